@@ -1,0 +1,72 @@
+const ASCII = 128;
+const BEYOND = 1n << BigInt(ASCII);
+
+/**
+ * A set of characters: each ASCII character by itself, all others together.
+ * Fine enough to know whether a text can break out of quotes, lines or markup.
+ *
+ * @internal
+ */
+export class CharSet {
+  public static readonly NONE = new CharSet(0n);
+  public static readonly ALL = new CharSet((BEYOND << 1n) - 1n);
+  public static readonly DIGITS = CharSet.range(0x30, 0x39);
+  public static readonly LOWER_CASE = CharSet.range(0x61, 0x7a);
+  public static readonly UPPER_CASE = CharSet.range(0x41, 0x5a);
+  public static readonly CONTROL = CharSet.range(0x00, 0x1f).union(CharSet.range(0x7f, 0x7f));
+  /** What a declared text of one line may hold: no control characters. */
+  public static readonly LINE = CharSet.ALL.without(CharSet.CONTROL);
+  /** What a declared text of several lines may hold. */
+  public static readonly TEXT = CharSet.LINE.union(CharSet.of('\n\t'));
+  /** DNS-1123 labels. */
+  public static readonly DNS_LABEL = CharSet.LOWER_CASE.union(CharSet.DIGITS).union(CharSet.of('-'));
+
+  public static of(text: string): CharSet {
+    let bits = 0n;
+    for (const char of text) {
+      bits |= bit(char.codePointAt(0)!);
+    }
+    return new CharSet(bits);
+  }
+
+  /** Both ends belong to it. */
+  public static range(from: number, to: number): CharSet {
+    let bits = to >= ASCII ? BEYOND : 0n;
+    for (let code = from; code <= Math.min(to, ASCII - 1); code++) {
+      bits |= bit(code);
+    }
+    return new CharSet(bits);
+  }
+
+  private constructor(private readonly bits: bigint) {
+  }
+
+  public union(other: CharSet): CharSet {
+    return new CharSet(this.bits | other.bits);
+  }
+
+  public without(other: CharSet): CharSet {
+    return new CharSet(this.bits & ~other.bits);
+  }
+
+  public intersects(other: CharSet): boolean {
+    return (this.bits & other.bits) !== 0n;
+  }
+
+  /** Whether every character of this set is in the other. */
+  public isWithin(other: CharSet): boolean {
+    return (this.bits & ~other.bits) === 0n;
+  }
+
+  public hasAnyOf(text: string): boolean {
+    return this.intersects(CharSet.of(text));
+  }
+
+  public get isAscii(): boolean {
+    return (this.bits & BEYOND) === 0n;
+  }
+}
+
+function bit(code: number): bigint {
+  return code < ASCII ? 1n << BigInt(code) : BEYOND;
+}

@@ -1,0 +1,121 @@
+/**
+ * What a value may be: plain data, the single source of the JSON Schema, the documentation, the check in plain
+ * mode and the static types of expressions.
+ *
+ * @internal
+ */
+export type Shape =
+  | StringShape
+  | EnumShape
+  | IntegerShape
+  | NumberShape
+  | BooleanShape
+  | QuantityShape
+  | ListShape
+  | MapShape
+  | ObjectShape
+  | RawShape;
+
+/** @internal */
+export type ShapeKind = Shape['kind'];
+
+/** JSON data as Helm holds it after reading a values file. @internal */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+/** @internal */
+export interface StringShape {
+  readonly kind: 'string';
+  /** In code points. */
+  readonly minLength?: number;
+  /** In code points. */
+  readonly maxLength?: number;
+  /** Regular expression within RE2 ∩ ECMAScript; searches, so anchor it. */
+  readonly pattern?: string;
+  /** Line feeds and tabs are accepted; other control characters never are. */
+  readonly multiline?: boolean;
+  /** Never shown in messages, documentation or examples. */
+  readonly secret?: boolean;
+}
+
+/** @internal */
+export interface EnumShape {
+  readonly kind: 'enum';
+  readonly values: readonly string[];
+}
+
+/** Bounds are always there: at most ±(2^53−1), which Helm's float64 and int64 both hold exactly. @internal */
+export interface IntegerShape {
+  readonly kind: 'integer';
+  readonly minimum: number;
+  readonly maximum: number;
+}
+
+/** @internal */
+export interface NumberShape {
+  readonly kind: 'number';
+  readonly minimum: number;
+  readonly maximum: number;
+}
+
+/** @internal */
+export interface BooleanShape {
+  readonly kind: 'boolean';
+}
+
+/** A Kubernetes quantity: a string such as `500m` or `1.5Gi`, or a small number. @internal */
+export interface QuantityShape {
+  readonly kind: 'quantity';
+}
+
+/** @internal */
+export interface ListShape {
+  readonly kind: 'list';
+  readonly items: Shape;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+}
+
+/** A map whose keys are the user's own. @internal */
+export interface MapShape {
+  readonly kind: 'map';
+  readonly items: Shape;
+  readonly keys: KeyShape;
+}
+
+/** @internal */
+export interface KeyShape {
+  readonly pattern: string;
+  readonly maxLength: number;
+  /** Keys that the chart writes itself where it places the map, so the user may not. */
+  readonly reserved?: readonly string[];
+}
+
+/** Named, typed fields; no others are accepted. @internal */
+export interface ObjectShape {
+  readonly kind: 'object';
+  readonly fields: { readonly [name: string]: Field };
+}
+
+/** A fragment of Kubernetes YAML, passed through as it is. @internal */
+export interface RawShape {
+  readonly kind: 'raw';
+  readonly of: RawKind;
+  /** Keys that the chart writes itself where it places the map, so the user may not. */
+  readonly reserved?: readonly string[];
+}
+
+/** `strings` is a map of strings, such as labels, annotations or a nodeSelector. @internal */
+export type RawKind = 'map' | 'list' | 'strings' | 'any';
+
+/** A named place for a value: in the chart's values, or in the items of a list or map. @internal */
+export interface Field {
+  readonly shape: Shape;
+  readonly description: string;
+  /** What the field is when the user does not give it; never null. For an object it follows from its fields. */
+  readonly default?: Json;
+  /** The user has to give it; it has no default. */
+  readonly required?: boolean;
+  /** It may be absent, also when it has no default; the chart asks whether it is there. */
+  readonly optional?: boolean;
+  readonly examples?: readonly Json[];
+}
