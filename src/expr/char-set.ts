@@ -13,6 +13,7 @@ export class CharSet {
   public static readonly DIGITS = CharSet.range(0x30, 0x39);
   public static readonly LOWER_CASE = CharSet.range(0x61, 0x7a);
   public static readonly UPPER_CASE = CharSet.range(0x41, 0x5a);
+  public static readonly WORD = CharSet.DIGITS.union(CharSet.LOWER_CASE).union(CharSet.UPPER_CASE).union(CharSet.of('_'));
   public static readonly CONTROL = CharSet.range(0x00, 0x1f).union(CharSet.range(0x7f, 0x7f));
   /** What a declared text of one line may hold: no control characters. */
   public static readonly LINE = CharSet.ALL.without(CharSet.CONTROL);
@@ -43,6 +44,10 @@ export class CharSet {
 
   public union(other: CharSet): CharSet {
     return new CharSet(this.bits | other.bits);
+  }
+
+  public intersection(other: CharSet): CharSet {
+    return new CharSet(this.bits & other.bits);
   }
 
   public without(other: CharSet): CharSet {

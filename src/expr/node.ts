@@ -17,6 +17,7 @@ export type Node =
   | ConcatNode
   | CallNode
   | IncludeNode
+  | PresentNode
   | ChooseNode
   | MapNode
   | ListNode;
@@ -99,6 +100,13 @@ export interface CallNode {
 export interface IncludeNode {
   readonly kind: 'include';
   readonly helper: Helper;
+  readonly type: Type;
+}
+
+/** Whether an optional value was given. @internal */
+export interface PresentNode {
+  readonly kind: 'present';
+  readonly of: ValueNode | ItemNode;
   readonly type: Type;
 }
 

@@ -60,10 +60,10 @@ export interface ObjectType {
 /** @internal */
 export interface FieldType {
   readonly type: Type;
-  /** What the field reads as when it is absent; without it the field is always there, or `optional`. */
+  /** What a field of an item reads as when it is absent. */
   readonly default?: unknown;
-  /** May be absent and has no default. */
-  readonly optional?: boolean;
+  /** It may not be there: a collection then reads as empty, anything else has to be asked for. */
+  readonly absent?: 'empty' | 'optional';
 }
 
 /** Kubernetes YAML of any form. @internal */

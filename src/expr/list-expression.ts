@@ -1,0 +1,86 @@
+import { AnyExpression } from './any-expression';
+import { BooleanExpression, Expression, requirePresent } from './expression';
+import { call } from './functions';
+import { literal } from './literal';
+import { Loop } from './loop';
+import { NumberExpression } from './number-expression';
+import { StringExpression } from './string-expression';
+import { toNode } from './to-node';
+
+/**
+ * A list: a declared list, or what a function makes of one.
+ *
+ * @see https://masterminds.github.io/sprig/lists.html
+ */
+export class ListExpression extends Expression {
+  /** @internal */
+  public constructor(node: any) {
+    super(node);
+  }
+
+  /**
+   * A loop over the items, for list items and map entries within a manifest. For whole objects use `ForEach`.
+   *
+   * @param name what the template calls an item. @default - the last part of the value's path, in the singular
+   */
+  public loop(name?: string): Loop {
+    return Loop._over(this._node, name);
+  }
+
+  /**
+   * The items as one text.
+   *
+   * @param separator what stands between two items.
+   */
+  public join(separator: string): StringExpression {
+    return new StringExpression(call('join', [literal(separator), requirePresent(this._node)]));
+  }
+
+  /**
+   * Whether an item equals the given one.
+   *
+   * @param item a literal or an expression of the kind of the items.
+   */
+  public has(item: any): BooleanExpression {
+    return new BooleanExpression(call('has', [toNode(item), requirePresent(this._node)]));
+  }
+
+  /** How many items there are. */
+  public length(): NumberExpression {
+    return new NumberExpression(call('len', [requirePresent(this._node)]));
+  }
+
+  /** The first item. Rejected for a list that may be empty (`function-not-exact`): declare `minItems`. */
+  public first(): AnyExpression {
+    return new AnyExpression(call('first', [requirePresent(this._node)]));
+  }
+
+  /** The last item. Rejected for a list that may be empty (`function-not-exact`): declare `minItems`. */
+  public last(): AnyExpression {
+    return new AnyExpression(call('last', [requirePresent(this._node)]));
+  }
+
+  /** The items in the order of their bytes. */
+  public sorted(): ListExpression {
+    return new ListExpression(call('sortAlpha', [requirePresent(this._node)]));
+  }
+
+  /** The items, each once. */
+  public uniq(): ListExpression {
+    return new ListExpression(call('uniq', [requirePresent(this._node)]));
+  }
+
+  /**
+   * The items of this list, then those of another.
+   *
+   * @param other a list or a list expression.
+   */
+  public concat(other: any): ListExpression {
+    return new ListExpression(call('concat', [requirePresent(this._node), toNode(other)]));
+  }
+
+  /** As a JSON text. */
+  public toJson(): StringExpression {
+    return new StringExpression(call('toJson', [requirePresent(this._node)]));
+  }
+}

@@ -1,0 +1,115 @@
+import { AnyExpression } from './any-expression';
+import { labelOf } from './label';
+import { EachPart, Loop as LoopData, Node, Part } from './node';
+import { NumberExpression } from './number-expression';
+import { StringExpression } from './string-expression';
+import { listOf, mapOf, toNode } from './to-node';
+import { Tokens } from './tokens';
+import { integerType, Type } from './type';
+import { Refusal } from '../values/refusal';
+
+/**
+ * A loop within a manifest: what `items()` or `entries()` returns is spread into a list or an object, before or after
+ * what stands there anyway.
+ *
+ * ```ts
+ * const variable = extraEnv.loop();
+ * env: [{ name: 'A', value: 'a' }, ...variable.items({ name: variable.key.asString(), value: variable.item.asString() })]
+ * ```
+ */
+export class Loop {
+  /** @internal */
+  public static _over(over: Node, name?: string): Loop {
+    return new Loop(loopOver(over, name));
+  }
+
+  /** The item that the loop is at. */
+  public readonly item: AnyExpression;
+
+  /** @internal */
+  public readonly _data: LoopData;
+
+  private constructor(data: any) {
+    this._data = data;
+    this.item = new AnyExpression(itemOf(data));
+  }
+
+  /** The key that a loop over a map is at. Rejected for a list (`loop-key`): use `index`. */
+  public get key(): StringExpression {
+    return new StringExpression(keyOf(this._data));
+  }
+
+  /** The position that a loop over a list is at, from 0. Rejected for a map (`loop-key`): use `key`. */
+  public get index(): NumberExpression {
+    return new NumberExpression(indexOf(this._data));
+  }
+
+  /**
+   * One list item for each item.
+   *
+   * @param body what the list item is; mentions `item` and `key`.
+   */
+  public items(body: any): any {
+    return this.place(listOf, Object.freeze({ kind: 'element', value: toNode(body) }));
+  }
+
+  /**
+   * One map entry for each item.
+   *
+   * @param key the key of the entry, a string expression that has `key` in it, so that no two are the same.
+   * @param value what stands under the key.
+   */
+  public entries(key: any, value: any): any {
+    return this.place(mapOf, Object.freeze({ kind: 'entry', key: toNode(key), value: toNode(value) }));
+  }
+
+  private place(collection: (parts: readonly Part[]) => Node, part: Part): any {
+    const each: EachPart = Object.freeze({ kind: 'each', loop: this._data, body: Object.freeze([part]) });
+    return Tokens.structure(collection([each]), labelOf(this._data.over));
+  }
+}
+
+/** @internal */
+export function loopOver(over: Node, name?: string): LoopData {
+  const type = over.type;
+  if (type.kind !== 'list' && type.kind !== 'map') {
+    throw new Refusal('loop-over', `${labelOf(over)} is a ${type.kind}: a loop goes over a list or a map`);
+  }
+  const itemName = name ?? singular(labelOf(over).split('.').pop()!.replace(/\W+/g, ''));
+  if (!/^[a-zA-Z][a-zA-Z0-9]*$/.test(itemName)) {
+    throw new Refusal('loop-over', `"${itemName}" cannot be the name of a loop's item: use letters and digits`);
+  }
+  return Object.freeze({ over, itemName, keyName: type.kind === 'map' ? 'name' : 'index' });
+}
+
+/** @internal */
+export function itemOf(loop: LoopData): Node {
+  const type = loop.over.type as Extract<Type, { kind: 'list' | 'map' }>;
+  return Object.freeze({ kind: 'item', loop, path: [], type: type.items });
+}
+
+/** @internal */
+export function keyOf(loop: LoopData): Node {
+  if (loop.over.type.kind !== 'map') {
+    throw new Refusal('loop-key', `${labelOf(loop.over)} is a list, whose items have no key: use index`);
+  }
+  return Object.freeze({ kind: 'key', loop, type: loop.over.type.keys });
+}
+
+/** @internal */
+export function indexOf(loop: LoopData): Node {
+  if (loop.over.type.kind !== 'list') {
+    throw new Refusal('loop-key', `${labelOf(loop.over)} is a map, whose items have no index: use key`);
+  }
+  return Object.freeze({ kind: 'key', loop, type: integerType(0, MAX_INDEX) });
+}
+
+/** Far more than any list in a values file, and printed without an exponent. */
+const MAX_INDEX = 99_999;
+
+function singular(plural: string): string {
+  return plural.endsWith('ies') ? `${plural.slice(0, -3)}y`
+    : /(ss|sh|ch|x)es$/.test(plural) ? plural.slice(0, -2)
+      : plural.endsWith('s') && !plural.endsWith('ss') ? plural.slice(0, -1)
+        : `${plural}Item`;
+}

@@ -1,0 +1,83 @@
+import { AnyExpression } from './any-expression';
+import { BooleanExpression, Expression, requirePresent } from './expression';
+import { call } from './functions';
+import { literal } from './literal';
+import { ListExpression } from './list-expression';
+import { Loop } from './loop';
+import { NumberExpression } from './number-expression';
+import { StringExpression } from './string-expression';
+import { toNode } from './to-node';
+
+/**
+ * A map: a declared map or a fragment of Kubernetes YAML.
+ *
+ * @see https://masterminds.github.io/sprig/dicts.html
+ */
+export class MapExpression extends Expression {
+  /** @internal */
+  public constructor(node: any) {
+    super(node);
+  }
+
+  /**
+   * A loop over the entries in the order of their keys, for list items and map entries within a manifest. For whole
+   * objects use `ForEach`.
+   *
+   * @param name what the template calls an item. @default - the last part of the value's path, in the singular
+   */
+  public loop(name?: string): Loop {
+    return Loop._over(this._node, name);
+  }
+
+  /**
+   * Whether there is an entry with the key.
+   *
+   * @param key a text or a string expression.
+   */
+  public hasKey(key: any): BooleanExpression {
+    return new BooleanExpression(call('hasKey', [requirePresent(this._node), toNode(key)]));
+  }
+
+  /**
+   * What stands at a path within the map.
+   *
+   * @param path keys, with dots between them.
+   * @param otherwise what it is when there is nothing; 0, false and empty texts that are there are kept.
+   */
+  public dig(path: string, otherwise: any): AnyExpression {
+    return new AnyExpression(call('dig', [...path.split('.').map(literal), toNode(otherwise), requirePresent(this._node)]));
+  }
+
+  /** The keys in the order of their bytes. */
+  public keys(): ListExpression {
+    return new ListExpression(call('keys', [requirePresent(this._node)]));
+  }
+
+  /** How many entries there are. */
+  public length(): NumberExpression {
+    return new NumberExpression(call('len', [requirePresent(this._node)]));
+  }
+
+  /**
+   * The entries but for some.
+   *
+   * @param keys the keys to leave out.
+   */
+  public omit(...keys: string[]): MapExpression {
+    return new MapExpression(call('omit', [requirePresent(this._node), ...keys.map(literal)]));
+  }
+
+  /**
+   * Some of the entries.
+   *
+   * @param keys the keys to keep.
+   */
+  public pick(...keys: string[]): MapExpression {
+    return new MapExpression(call('pick', [requirePresent(this._node), ...keys.map(literal)]));
+  }
+
+  /** As a JSON text, with the keys in the order of their bytes. */
+  public toJson(): StringExpression {
+    return new StringExpression(call('toJson', [requirePresent(this._node)]));
+  }
+}

@@ -1,0 +1,83 @@
+import { markerOf, Token } from './token';
+
+/**
+ * A placeholder that stays in its place through everything cdk8s does to a manifest: resolving, sanitising, patching
+ * and the renaming of typed properties. It answers every question code may ask of an object or a list with a child
+ * that remembers where it came from, so that an object rebuilt from its children is recognised as the placeholder.
+ *
+ * @internal
+ */
+export interface Placeholder {
+  readonly token: Token;
+  readonly parent?: unknown;
+  /** The property that was read from the parent. */
+  readonly via?: string;
+  readonly depth: number;
+}
+
+/** Read by iteration: all elements. @internal */
+export const ELEMENTS = '...';
+/** Read by enumeration: all entries. @internal */
+export const ENTRIES = '{...}';
+
+const placeholders = new WeakMap<object, Placeholder>();
+
+/** Deeper than any Kubernetes type; a recursive type would read forever. */
+const MAX_DEPTH = 40;
+
+/** @internal */
+export function structureOf(token: Token): any {
+  return create({ token, depth: 0 });
+}
+
+/** @internal */
+export function placeholderOf(value: unknown): Placeholder | undefined {
+  return typeof value === 'function' ? placeholders.get(value) : undefined;
+}
+
+function create(placeholder: Placeholder): any {
+  const { token, depth } = placeholder;
+  const mark = markerOf(token);
+  const children = new Map<string, unknown>();
+  const child = (via: string): unknown => {
+    if (!children.has(via)) {
+      if (depth >= MAX_DEPTH) {
+        throw new Error(`${mark} cannot stand for a value of a recursive type`);
+      }
+      children.set(via, create({ token, parent: self, via, depth: depth + 1 }));
+    }
+    return children.get(via);
+  };
+  const self: any = new Proxy(() => undefined, {
+    get: (_, property) => {
+      switch (property) {
+        case Symbol.toPrimitive:
+        case 'toString':
+        case 'toJSON':
+          return () => mark;
+        case Symbol.iterator:
+          return function* () { yield child(ELEMENTS); };
+        case 'constructor':
+          return Function;
+        case mark:
+          return child(ENTRIES);
+        case 'map':
+        case 'filter':
+          return () => self;
+        case 'length':
+          return 1;
+        case 'resolve': // cdk8s would call it
+        case 'then': // a promise would
+          return undefined;
+        default:
+          return typeof property === 'string' ? child(property) : undefined;
+      }
+    },
+    has: () => true,
+    ownKeys: () => [mark],
+    getOwnPropertyDescriptor: (_, property) =>
+      property === mark ? { value: child(ENTRIES), enumerable: true, configurable: true } : undefined,
+  });
+  placeholders.set(self, placeholder);
+  return self;
+}

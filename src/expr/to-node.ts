@@ -1,0 +1,205 @@
+import { Expression } from './expression';
+import { literal } from './literal';
+import { Node, Part } from './node';
+import { ELEMENTS, ENTRIES, placeholderOf } from './structure-token';
+import { textToNode, tokenById } from './text';
+import { findMarkers, idOfNumber, isTokenNumber, markerOf } from './token';
+import { ANY, stringType, Type, union } from './type';
+import { CharSet } from './char-set';
+import { Refusal } from '../values/refusal';
+
+/**
+ * Ordinary data in which tokens may stand, as an expression.
+ *
+ * Data without tokens becomes a literal. Refuses every token that cannot work where it was put.
+ *
+ * @internal
+ */
+export function toNode(data: any): Node {
+  return convert(unwrapUnion(collapse(data)), 'the value');
+}
+
+/** Whether the node leaves its place out under some condition. @internal */
+export function mayBeLeftOut(node: Node): boolean {
+  return node.kind === 'choose' && (!node.otherwise || mayBeLeftOut(node.then) || mayBeLeftOut(node.otherwise));
+}
+
+function convert(data: any, where: string): Node {
+  if (data instanceof Expression) {
+    return data._node;
+  }
+  const placeholder = placeholderOf(data);
+  if (placeholder) {
+    if (placeholder.parent) {
+      throw new Refusal('token-misplaced',
+        `${placeholder.token.label} cannot stand for ${where}: code read "${placeholder.via}" of it. ` +
+        'Give that property a literal, or declare a value for what it holds');
+    }
+    placeholder.token.arrived = true;
+    return placeholder.token.node;
+  }
+  switch (typeof data) {
+    case 'string':
+      return wholeStructure(data) ?? textToNode(data);
+    case 'number':
+      return numberToNode(data, where);
+    case 'boolean':
+      return literal(data);
+    case 'object':
+      if (data === null) {
+        break;
+      }
+      return Array.isArray(data) ? listOf(data.flatMap((item, i) => elements(item, `item ${i} of ${where}`))) : mapOf(
+        Object.entries(data).flatMap(([key, value]) => entries(key, value)));
+  }
+  throw new Refusal('not-data', `${where} is ${data === null ? 'null' : `a ${typeof data}`}: a manifest holds text, numbers, booleans, lists and maps`);
+}
+
+function elements(item: any, where: string): Part[] {
+  const placeholder = placeholderOf(item);
+  if (placeholder?.via === ELEMENTS) {
+    return splice(convert(placeholder.parent, where));
+  }
+  return leaveOut(convert(item, where), value => ({ kind: 'element', value }));
+}
+
+function entries(key: string, value: any): Part[] {
+  if (value === undefined || value === null) {
+    return [];
+  }
+  const placeholder = placeholderOf(value);
+  if (placeholder?.via === ENTRIES && key === markerOf(placeholder.token)) {
+    return splice(convert(placeholder.parent, key));
+  }
+  if (findMarkers(key).length > 0) {
+    throw new Refusal('token-as-key',
+      `the key "${key}" is made of an expression: two keys could turn out the same. Use loop().entries() for entries with keys that are not known`);
+  }
+  textToNode(key);
+  return leaveOut(convert(value, `"${key}"`), node => ({ kind: 'entry', key: literal(key), value: node }));
+}
+
+/** A place that is left out under a condition becomes a part that exists under it. */
+function leaveOut(value: Node, part: (value: Node) => Part): Part[] {
+  if (value.kind === 'choose' && mayBeLeftOut(value)) {
+    return [Object.freeze({
+      kind: 'when',
+      condition: value.condition,
+      then: leaveOut(value.then, part),
+      otherwise: value.otherwise ? leaveOut(value.otherwise, part) : [],
+    })];
+  }
+  return [Object.freeze(part(value))];
+}
+
+function splice(value: Node): Part[] {
+  switch (value.kind) {
+    case 'choose':
+      return [Object.freeze({
+        kind: 'when',
+        condition: value.condition,
+        then: splice(value.then),
+        otherwise: value.otherwise ? splice(value.otherwise) : [],
+      })];
+    case 'map':
+    case 'list':
+      return [...value.parts];
+    case 'literal':
+      if (Array.isArray(value.value)) {
+        return value.value.map(v => ({ kind: 'element', value: literal(v) }));
+      }
+      if (typeof value.value === 'object') {
+        return Object.entries(value.value ?? {}).map(([k, v]) => ({ kind: 'entry', key: literal(k), value: literal(v) }));
+      }
+  }
+  return [Object.freeze({ kind: 'splice', value })];
+}
+
+/** A map written in the chart. @internal */
+export function mapOf(parts: readonly Part[]): Node {
+  const fields: [string, Node][] = [];
+  for (const part of parts) {
+    if (part.kind !== 'entry' || part.key.kind !== 'literal') {
+      const type: Type = { kind: 'map', keys: stringType(CharSet.LINE), items: ANY };
+      return Object.freeze({ kind: 'map', parts: Object.freeze(parts), type });
+    }
+    fields.push([part.key.value as string, part.value]);
+  }
+  if (fields.every(([, value]) => value.kind === 'literal')) {
+    return literal(Object.fromEntries(fields.map(([key, value]) => [key, (value as any).value])));
+  }
+  const type: Type = { kind: 'object', fields: Object.fromEntries(fields.map(([key, value]) => [key, { type: value.type }])) };
+  return Object.freeze({ kind: 'map', parts: Object.freeze(parts), type });
+}
+
+/** A list written in the chart. @internal */
+export function listOf(parts: readonly Part[]): Node {
+  const values = parts.map(p => (p.kind === 'element' ? p.value : undefined));
+  if (values.every(v => v?.kind === 'literal')) {
+    return literal(values.map(v => (v as any).value));
+  }
+  const known = values.every(v => v !== undefined);
+  const items = known ? values.map(v => v!.type).reduce(union) : ANY;
+  const minItems = parts.filter(p => p.kind === 'element').length;
+  return Object.freeze({ kind: 'list', parts: Object.freeze(parts), type: Object.freeze({ kind: 'list', items, minItems }) });
+}
+
+function numberToNode(n: number, where: string): Node {
+  if (!Number.isFinite(n)) {
+    throw new Refusal('not-data', `${where} is ${n}, which no manifest can hold`);
+  }
+  if (!isTokenNumber(n)) {
+    return literal(n);
+  }
+  const id = idOfNumber(n);
+  if (id === undefined) {
+    throw new Refusal('token-computed',
+      `${where} is ${n}, which was computed from an expression (or is beyond ±(2^53−1)): use plus(), times() and the other functions of number expressions`);
+  }
+  return tokenById(id, String(n), where).node;
+}
+
+/** A structure that crossed a boundary where only its mark could: JSON, or another language. */
+function wholeStructure(text: string): Node | undefined {
+  const [marker] = findMarkers(text);
+  if (marker?.text.length !== text.length) {
+    return undefined;
+  }
+  const token = tokenById(marker.id, marker.text, text);
+  return token.form === 'structure' ? token.node : undefined;
+}
+
+/**
+ * Puts a placeholder back where code rebuilt it from its children, as the typed properties of cdk8s do when they
+ * rename fields.
+ */
+function collapse(value: any): any {
+  if (Array.isArray(value)) {
+    return value.map(item => unwrapUnion(collapse(item)));
+  }
+  if (typeof value !== 'object' || value === null || value instanceof Expression) {
+    return value;
+  }
+  const pairs = Object.entries(value).map(([key, v]) => [key, collapse(v)] as const);
+  const sources = new Set(pairs.map(([key, v]) => sourceOf(key, v)));
+  const [source] = sources;
+  if (sources.size === 1 && source !== undefined) {
+    return collapse(source);
+  }
+  return Object.fromEntries(pairs.map(([key, v]) => [key, unwrapUnion(v)]));
+}
+
+/** The placeholder that the value under the key was read from, when it was. */
+function sourceOf(key: string, value: any): any {
+  const placeholder = placeholderOf(value);
+  if (!placeholder || placeholder.via === ELEMENTS) {
+    return undefined;
+  }
+  return placeholder.via === 'value' && key !== 'value' ? placeholderOf(placeholder.parent)?.parent : placeholder.parent;
+}
+
+/** `IntOrString` and `Quantity` hold what they stand for in `value`, which the typed properties read. */
+function unwrapUnion(value: any): any {
+  const placeholder = placeholderOf(value);
+  return placeholder?.via === 'value' ? placeholder.parent : value;
+}

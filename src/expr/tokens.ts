@@ -1,0 +1,65 @@
+import { Node } from './node';
+import { ownerOf } from './owner';
+import { structureOf } from './structure-token';
+import { markerOf, MAX_TOKEN_ID, numberOf, Token } from './token';
+
+/**
+ * What expressions travel as. A chart that was built with one kind must come out the same when it is built with
+ * another; where it does not, code in between has looked at a token as if it were the value.
+ *
+ * @internal
+ */
+export type Carriers = 'tokens' | 'other tokens';
+
+let carriers: Carriers = 'tokens';
+let ascending = 1;
+let descending = MAX_TOKEN_ID;
+
+// Weak, because a process may build any number of charts.
+const tokens = new Map<number, WeakRef<Token>>();
+const forgotten = new FinalizationRegistry<number>(id => tokens.delete(id));
+
+/** Hands out tokens and finds them again. @internal */
+export class Tokens {
+  public static string(node: Node, label: string): string {
+    return markerOf(this.handOut('string', node, label));
+  }
+
+  public static number(node: Node, label: string): number {
+    return numberOf(this.handOut('number', node, label));
+  }
+
+  public static structure(node: Node, label: string): any {
+    return structureOf(this.handOut('structure', node, label));
+  }
+
+  public static find(id: number): Token | undefined {
+    return tokens.get(id)?.deref();
+  }
+
+  /** Runs the body with other carriers: other lengths, other order, other numbers. */
+  public static withCarriers<T>(kind: Carriers, body: () => T): T {
+    const before = carriers;
+    carriers = kind;
+    try {
+      return body();
+    } finally {
+      carriers = before;
+    }
+  }
+
+  private static handOut(form: Token['form'], node: Node, label: string): Token {
+    const other = carriers === 'other tokens';
+    const token: Token = {
+      id: other ? descending-- : ascending++,
+      form,
+      node,
+      label: other ? `~${label.slice(1)}` : label,
+      arrived: false,
+    };
+    tokens.set(token.id, new WeakRef(token));
+    forgotten.register(token, token.id);
+    ownerOf(node)?.tokens.push(token);
+    return token;
+  }
+}

@@ -1,0 +1,153 @@
+import { Fields } from './fields';
+import {
+  BooleanOptions, EnumOptions, FragmentOptions, IntegerOptions, ListOptions, MapOptions, NumberOptions, ObjectOptions, QuantityOptions,
+  SecretOptions, StringOptions,
+} from './options';
+import { checkName } from './path';
+import { Refusal } from './refusal';
+import { Field, Shape } from './shape';
+
+/**
+ * What the items of a list or a map are: one kind of scalar, or objects with declared fields.
+ *
+ * ```ts
+ * values.map('workers', {
+ *   description: 'Worker groups by name.',
+ *   items: ItemShape.object()
+ *     .integer('replicas', { default: 1, minimum: 0, description: 'Pods of the group.' })
+ *     .fragment('resources', { description: 'Resources of a pod.' }),
+ * });
+ * ```
+ *
+ * A field that an item does not give reads as its default.
+ */
+export class ItemShape {
+  /** @param options constraints; `default` does not apply. */
+  public static ofString(options: StringOptions): ItemShape {
+    return new ItemShape(Fields.string('an item', options).shape);
+  }
+
+  /** @param options constraints; `default` does not apply. */
+  public static ofInteger(options: IntegerOptions): ItemShape {
+    return new ItemShape(Fields.integer('an item', options).shape);
+  }
+
+  /** @param options constraints; `default` does not apply. */
+  public static ofNumber(options: NumberOptions): ItemShape {
+    return new ItemShape(Fields.number('an item', options).shape);
+  }
+
+  /** Items that are true or false. */
+  public static ofBoolean(): ItemShape {
+    return new ItemShape({ kind: 'boolean' });
+  }
+
+  /** Items that are quantities. */
+  public static ofQuantity(): ItemShape {
+    return new ItemShape({ kind: 'quantity' });
+  }
+
+  /** @param values the texts that are accepted. */
+  public static ofEnum(...values: string[]): ItemShape {
+    return new ItemShape({ kind: 'enum', values });
+  }
+
+  /** @param options what the lists are. */
+  public static ofList(options: ListOptions): ItemShape {
+    return new ItemShape(Fields.list('an item', options).shape);
+  }
+
+  /** @param options what the maps are. */
+  public static ofMap(options: MapOptions): ItemShape {
+    return new ItemShape(Fields.map('an item', options).shape);
+  }
+
+  /** @param options what the fragments are. */
+  public static ofFragment(options: FragmentOptions): ItemShape {
+    return new ItemShape(Fields.fragment('an item', options).shape);
+  }
+
+  /** Items with named fields, which are declared on the result. */
+  public static object(): ItemShape {
+    return new ItemShape({ kind: 'object', fields: {} });
+  }
+
+  private constructor(private readonly shape: any) {
+  }
+
+  /** @internal */
+  public get _shape(): Shape {
+    return this.shape;
+  }
+
+  /** A field that is a text. */
+  public string(name: string, options: StringOptions): ItemShape {
+    return this.with(name, Fields.string(name, options));
+  }
+
+  /** A field that is a text that nobody but the program should read. */
+  public secret(name: string, options: SecretOptions): ItemShape {
+    return this.with(name, Fields.secret(name, options));
+  }
+
+  /** A field that is one of a few texts. */
+  public oneOf(name: string, options: EnumOptions): ItemShape {
+    return this.with(name, Fields.oneOf(name, options));
+  }
+
+  /** A field that is an integer. */
+  public integer(name: string, options: IntegerOptions): ItemShape {
+    return this.with(name, Fields.integer(name, options));
+  }
+
+  /** A field that is a number. */
+  public number(name: string, options: NumberOptions): ItemShape {
+    return this.with(name, Fields.number(name, options));
+  }
+
+  /** A field that is true or false. */
+  public boolean(name: string, options: BooleanOptions): ItemShape {
+    return this.with(name, Fields.boolean(name, options));
+  }
+
+  /** A field that is a quantity. */
+  public quantity(name: string, options: QuantityOptions): ItemShape {
+    return this.with(name, Fields.quantity(name, options));
+  }
+
+  /** A field that is a list. */
+  public list(name: string, options: ListOptions): ItemShape {
+    return this.with(name, Fields.list(name, options));
+  }
+
+  /** A field that is a map with keys of the user's own. */
+  public map(name: string, options: MapOptions): ItemShape {
+    return this.with(name, Fields.map(name, options));
+  }
+
+  /** A field that has fields of its own. */
+  public nested(name: string, options: ObjectOptions): ItemShape {
+    return this.with(name, Fields.object(name, options));
+  }
+
+  /** A field that is a fragment of Kubernetes YAML. */
+  public fragment(name: string, options: FragmentOptions): ItemShape {
+    return this.with(name, Fields.fragment(name, options));
+  }
+
+  private with(name: string, field: Field): ItemShape {
+    checkName(name, name);
+    if (this._shape.kind !== 'object') {
+      throw new Refusal('value-redeclared', `"${name}" cannot be a field of items that are ${this._shape.kind}: begin with ItemShape.object()`);
+    }
+    if (Object.prototype.hasOwnProperty.call(this._shape.fields, name)) {
+      throw new Refusal('value-redeclared', `the field "${name}" is declared twice`);
+    }
+    return new ItemShape({ kind: 'object', fields: { ...this._shape.fields, [name]: field } });
+  }
+}
+
+/** Texts of one line, unless something else is said. @internal */
+export function itemShapeOf(items?: ItemShape): Shape {
+  return items?._shape ?? { kind: 'string' };
+}
