@@ -106,7 +106,7 @@ project.addScripts({
   'test': 'npm run build && npm run check && jest',
   'test:only': 'jest',
   'watch': `${compile} --watch`,
-  'package': 'npm run build && jsii-pacmak',
+  'package': 'rm -rf lib dist && npm run build && jsii-pacmak',
 });
 project.deps.removeDependency('jsii-diff');
 
