@@ -11,6 +11,8 @@ export interface Owner {
   readonly path: string;
   /** Every token that was handed out for an expression of this chart. */
   readonly tokens: Token[];
+  /** The named expressions, by name. */
+  readonly helpers: Map<string, Helper>;
 }
 
 const owners = new WeakMap<Node, Owner>();

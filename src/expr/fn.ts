@@ -1,0 +1,64 @@
+import { AnyExpression } from './any-expression';
+import { BooleanExpression, Expression } from './expression';
+import { call } from './functions';
+import { literal } from './literal';
+import { StringExpression } from './string-expression';
+import { toNode } from './to-node';
+
+/**
+ * Functions of several expressions. Arguments are literals or expressions.
+ *
+ * @see https://helm.sh/docs/chart_template_guide/function_list/
+ */
+export class Fn {
+  /**
+   * The first text that is not empty, or the last.
+   *
+   * @param texts two or more texts or string expressions.
+   */
+  public static coalesce(...texts: any[]): StringExpression {
+    return new StringExpression(call('coalesce', texts.map(toNode)));
+  }
+
+  /**
+   * One of two, by a condition. To leave a place out, use `ifTrue()`.
+   *
+   * @param condition any expression.
+   * @param then what it is when the condition is truthy.
+   * @param otherwise what it is when the condition is not.
+   */
+  public static ternary(condition: Expression, then: any, otherwise: any): AnyExpression {
+    return new AnyExpression(call('ternary', [toNode(then), toNode(otherwise), condition.isTruthy()._node]));
+  }
+
+  /**
+   * A text made after a format.
+   *
+   * @param format text with `%s` for texts, `%d` for integers and `%q` for quoted texts; see the guide of expressions.
+   * @param args what the verbs stand for.
+   */
+  public static printf(format: string, ...args: any[]): StringExpression {
+    return new StringExpression(call('printf', [literal(format), ...args.map(toNode)]));
+  }
+
+  /**
+   * True when all conditions are truthy.
+   *
+   * @param conditions one or more expressions.
+   */
+  public static all(...conditions: Expression[]): BooleanExpression {
+    return conditions.slice(1).reduce((all: BooleanExpression, one) => all.and(one), conditions[0].isTruthy());
+  }
+
+  /**
+   * True when some condition is truthy.
+   *
+   * @param conditions one or more expressions.
+   */
+  public static any(...conditions: Expression[]): BooleanExpression {
+    return conditions.slice(1).reduce((any: BooleanExpression, one) => any.or(one), conditions[0].isTruthy());
+  }
+
+  private constructor() {
+  }
+}

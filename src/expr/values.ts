@@ -1,0 +1,251 @@
+import { AnyExpression } from './any-expression';
+import { BooleanExpression } from './expression';
+import { Image, ImageOptions } from './image';
+import { ListExpression } from './list-expression';
+import { MapExpression } from './map-expression';
+import { Node } from './node';
+import { NumberExpression } from './number-expression';
+import { own, Owner } from './owner';
+import { StringExpression } from './string-expression';
+import { absenceOf, typeOfShape } from './type-of-shape';
+import { Fields } from '../values/fields';
+import {
+  BooleanOptions, EnumOptions, FragmentKind, FragmentOptions, IntegerOptions, ListOptions, MapOptions, NumberOptions, ObjectOptions,
+  QuantityOptions, SecretOptions, StringOptions,
+} from '../values/options';
+import { parsePath } from '../values/path';
+import { Refusal } from '../values/refusal';
+import { Field, ObjectShape } from '../values/shape';
+
+/**
+ * The values of a chart. Each is declared once, by its path in `values.yaml`; the declaration gives the default, the
+ * comment, the schema, the row in the chart's README, the check in plain mode and the reference in the template.
+ *
+ * Rejected: a path that is declared twice (`value-redeclared`), a value that is declared and never used
+ * (`value-unused`).
+ */
+export class Values {
+  /** @internal */
+  public readonly _root: Group = group('The values of the chart.');
+
+  private readonly owner: Owner;
+
+  /** @internal */
+  public constructor(owner: any) {
+    this.owner = owner;
+  }
+
+  /**
+   * Declares a text.
+   *
+   * @param path the path in values.yaml, such as `ingress.host`.
+   */
+  public string(path: string, options: StringOptions): StringExpression {
+    return new StringExpression(this.declare(path, Fields.string(path, options)));
+  }
+
+  /**
+   * Declares a text that is one of a few.
+   *
+   * @param path the path in values.yaml.
+   */
+  public oneOf(path: string, options: EnumOptions): StringExpression {
+    return new StringExpression(this.declare(path, Fields.oneOf(path, options)));
+  }
+
+  /**
+   * Declares an integer.
+   *
+   * @param path the path in values.yaml.
+   */
+  public integer(path: string, options: IntegerOptions): NumberExpression {
+    return new NumberExpression(this.declare(path, Fields.integer(path, options)));
+  }
+
+  /**
+   * Declares a number that may have a fraction.
+   *
+   * @param path the path in values.yaml.
+   */
+  public number(path: string, options: NumberOptions): NumberExpression {
+    return new NumberExpression(this.declare(path, Fields.number(path, options)));
+  }
+
+  /**
+   * Declares something that is true or false.
+   *
+   * @param path the path in values.yaml.
+   */
+  public boolean(path: string, options: BooleanOptions): BooleanExpression {
+    return new BooleanExpression(this.declare(path, Fields.boolean(path, options)));
+  }
+
+  /**
+   * Declares a quantity of Kubernetes.
+   *
+   * @param path the path in values.yaml.
+   */
+  public quantity(path: string, options: QuantityOptions): StringExpression {
+    return new StringExpression(this.declare(path, Fields.quantity(path, options)));
+  }
+
+  /**
+   * Declares a text that nobody but the program should read. It is required unless it is optional, and never printed.
+   *
+   * @param path the path in values.yaml.
+   */
+  public secret(path: string, options: SecretOptions): StringExpression {
+    return new StringExpression(this.declare(path, Fields.secret(path, options)));
+  }
+
+  /**
+   * Declares a list.
+   *
+   * @param path the path in values.yaml.
+   */
+  public list(path: string, options: ListOptions): ListExpression {
+    return new ListExpression(this.declare(path, Fields.list(path, options)));
+  }
+
+  /**
+   * Declares a map with keys of the user's own.
+   *
+   * @param path the path in values.yaml.
+   */
+  public map(path: string, options: MapOptions): MapExpression {
+    return new MapExpression(this.declare(path, Fields.map(path, options)));
+  }
+
+  /**
+   * Declares a map with named fields, which can be used one by one or as a whole.
+   *
+   * @param path the path in values.yaml.
+   */
+  public object(path: string, options: ObjectOptions): AnyExpression {
+    return new AnyExpression(this.declare(path, Fields.object(path, options)));
+  }
+
+  /**
+   * Declares a fragment of Kubernetes YAML that is a map.
+   *
+   * @param path the path in values.yaml.
+   */
+  public fragment(path: string, options: FragmentOptions): MapExpression {
+    if (options.kind === FragmentKind.LIST) {
+      throw new Refusal('value-redeclared', `${path} is a list: use fragmentList()`);
+    }
+    return new MapExpression(this.declare(path, Fields.fragment(path, options)));
+  }
+
+  /**
+   * Declares a fragment of Kubernetes YAML that is a list.
+   *
+   * @param path the path in values.yaml.
+   */
+  public fragmentList(path: string, options: FragmentOptions): ListExpression {
+    return new ListExpression(this.declare(path, Fields.fragment(path, { ...options, kind: FragmentKind.LIST })));
+  }
+
+  /**
+   * Declares an image: registry, repository, tag, digest, pull policy and pull secrets, with `global.imageRegistry` and
+   * `global.imagePullSecrets` above them.
+   *
+   * @param path the path in values.yaml of the group.
+   */
+  public image(path: string, options: ImageOptions): Image {
+    return new Image(this, path, options);
+  }
+
+  /**
+   * Describes a group of values, such as `ingress`. Groups need no declaration; a description helps the reader.
+   *
+   * @param path the path in values.yaml.
+   * @param description what the values of the group are for.
+   */
+  public describe(path: string, description: string): void {
+    this.groupAt(parsePath(path)).description = description;
+  }
+
+  /**
+   * A value by its path. Rejected when it was not declared (`value-undeclared`).
+   *
+   * @param path the path in values.yaml.
+   */
+  public get(path: string): AnyExpression {
+    const field = this._find(path);
+    if (!field) {
+      throw new Refusal('value-undeclared', `${this.owner.path}: the value ${path} is used and was never declared`);
+    }
+    return new AnyExpression(this.nodeOf(path.split('.'), field));
+  }
+
+  /** The declared value at the path. @internal */
+  public _find(path: string): Field | undefined {
+    let at: Group | Field | undefined = this._root;
+    for (const name of path.split('.')) {
+      at = at && isGroup(at) && Object.prototype.hasOwnProperty.call(at.fields, name) ? at.fields[name] : undefined;
+    }
+    return at && !isGroup(at) ? at : undefined;
+  }
+
+  /** All values as one shape. @internal */
+  public get _shape(): ObjectShape {
+    return shapeOf(this._root);
+  }
+
+  /** @internal */
+  public get _owner(): Owner {
+    return this.owner;
+  }
+
+  private declare(path: string, field: Field): Node {
+    const names = parsePath(path);
+    const parent = this.groupAt(names.slice(0, -1));
+    const name = names[names.length - 1];
+    if (Object.prototype.hasOwnProperty.call(parent.fields, name)) {
+      throw new Refusal('value-redeclared', `${this.owner.path}: the value ${path} is declared twice`);
+    }
+    parent.fields[name] = field;
+    return this.nodeOf(names, field);
+  }
+
+  private nodeOf(path: readonly string[], field: Field): Node {
+    return own(Object.freeze({ kind: 'value', path, type: typeOfShape(field.shape), absent: absenceOf(field) }), this.owner);
+  }
+
+  private groupAt(names: readonly string[]): Group {
+    let at = this._root;
+    for (const [i, name] of names.entries()) {
+      const path = names.slice(0, i + 1).join('.');
+      const next = Object.prototype.hasOwnProperty.call(at.fields, name) ? at.fields[name] : (at.fields[name] = group(''));
+      if (!isGroup(next)) {
+        throw new Refusal('value-redeclared', `${this.owner.path}: ${path} is declared as a value, so ${names.join('.')} cannot be one`);
+      }
+      at = next;
+    }
+    return at;
+  }
+}
+
+/** @internal */
+export interface Group {
+  description: string;
+  readonly fields: { [name: string]: Group | Field };
+}
+
+/** @internal */
+export function isGroup(at: Group | Field): at is Group {
+  return 'fields' in at;
+}
+
+function group(description: string): Group {
+  return { description, fields: {} };
+}
+
+function shapeOf(at: Group): ObjectShape {
+  return {
+    kind: 'object',
+    fields: Object.fromEntries(Object.entries(at.fields).map(([name, child]) =>
+      [name, isGroup(child) ? { shape: shapeOf(child), description: child.description } : child])),
+  };
+}

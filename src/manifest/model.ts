@@ -1,0 +1,91 @@
+import { Helper, ListNode, Loop, Node } from '../expr/node';
+import { Json, ObjectShape } from '../values/shape';
+
+/**
+ * A chart, compiled: plain data that both back ends read, and nothing else.
+ *
+ * @internal
+ */
+export interface Model {
+  readonly metadata: ChartMetadata;
+  readonly values: ObjectShape;
+  /** In the order in which Helm installs. */
+  readonly documents: readonly Document[];
+  /** Those that are used, each after those it uses. */
+  readonly helpers: readonly Helper[];
+  readonly checks: readonly Check[];
+  /** What Helm prints after an installation; text. */
+  readonly notes?: Node;
+  /** Values that ship with the chart, by environment, as the user's file gives them (not merged). */
+  readonly environments: { readonly [name: string]: Json };
+}
+
+/** What Chart.yaml says. @internal */
+export interface ChartMetadata {
+  readonly name: string;
+  readonly version: string;
+  readonly appVersion: string;
+  readonly description: string;
+  /** A range of versions such as `>=1.27.0-0`. */
+  readonly kubeVersion?: string;
+  readonly icon?: string;
+  readonly home?: string;
+  readonly sources?: readonly string[];
+  readonly keywords?: readonly string[];
+  readonly maintainers?: readonly { readonly name: string; readonly email?: string; readonly url?: string }[];
+  readonly annotations?: { readonly [key: string]: string };
+}
+
+/** One object of Kubernetes, or one for each item of the loops around it. @internal */
+export interface Document {
+  /** The construct path. */
+  readonly path: string;
+  /** The template's file within `templates/`, such as `notebook-deployment.yaml`. */
+  readonly file: string;
+  readonly apiVersion: string;
+  readonly kind: string;
+  /** From the outside to the inside. */
+  readonly scopes: readonly Scope[];
+  /** A map. */
+  readonly body: Node;
+  /** Run by `helm test`; not part of the plain output. */
+  readonly test: boolean;
+}
+
+/** @internal */
+export type Scope = WhenScope | EachScope;
+
+/** @internal */
+export interface WhenScope {
+  readonly kind: 'when';
+  readonly condition: Node;
+}
+
+/** @internal */
+export interface EachScope {
+  readonly kind: 'each';
+  readonly loop: Loop;
+}
+
+/**
+ * Something that both outputs refuse with the same sentence when they are rendered, since no schema can say it.
+ *
+ * @internal
+ */
+export type Check = HoldsCheck | DistinctCheck;
+
+/** @internal */
+export interface HoldsCheck {
+  readonly kind: 'holds';
+  readonly scopes: readonly Scope[];
+  readonly condition: Node;
+  /** A text; may hold expressions. */
+  readonly message: Node;
+}
+
+/** No two of the texts are the same. @internal */
+export interface DistinctCheck {
+  readonly kind: 'distinct';
+  readonly texts: ListNode;
+  readonly message: string;
+}
