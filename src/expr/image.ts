@@ -59,7 +59,7 @@ export class Image {
   /** When the image is pulled. */
   public readonly pullPolicy: StringExpression;
 
-  /** The Secrets that hold credentials for the registry: those of all charts, then those of the image. */
+  /** The Secrets that hold credentials for the registry: those of all charts, then those of the image. A list. */
   public readonly pullSecrets: ListExpression;
 
   /** @internal */
@@ -84,7 +84,7 @@ export class Image {
     const own = values.list(`${path}.pullSecrets`, {
       items: pullSecret(), description: 'Secrets with credentials for the registry.', examples: [[{ name: 'registry-credentials' }]],
     });
-    this.pullSecrets = (values.get('global.imagePullSecrets').list()).concat(own).uniq();
+    this.pullSecrets = values.get('global.imagePullSecrets').list().concat(own);
     const host = call('default', [registry._node, globalRegistry]);
     this.reference = new StringExpression(include(values._owner, path === 'image' ? 'image' : `${path}.image`.replace(/\.image\.image$/, '.image'),
       'Reference of the image: registry/repository:tag, or @digest.',

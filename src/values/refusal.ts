@@ -29,6 +29,13 @@ export const REFUSALS = {
   'not-data': 'a manifest holds text, numbers, booleans, lists and maps',
   'loop-over': 'a loop goes over a list or a map',
   'loop-key': 'the items of lists have an index, those of maps a key',
+  'helper-name': 'a name has to be one that a template can write',
+  'helper-redefined': 'one name means one expression',
+  'helper-kind': 'a helper of Helm gives text, of which YAML can be made but no number or list',
+  'chart-metadata': 'Helm or Kubernetes would not accept the chart',
+  'environment-unknown': 'an environment has to have a file of values',
+  'name-id': 'the id of a construct becomes part of a name, and Kubernetes is strict about names',
+  'name-too-long': 'Kubernetes limits the length of names, and the release has to be recognised in them',
 } as const;
 
 /** @internal */

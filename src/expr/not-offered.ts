@@ -1,0 +1,41 @@
+/**
+ * Functions of Helm that people look for and that are not offered, with the reason and what to use.
+ *
+ * @internal
+ */
+export const NOT_OFFERED: Readonly<Record<string, string>> = {
+  toYaml: 'its text cannot be predicted: place the structure itself, or use toJson within a text',
+  fromYaml: 'a chart declares the type of its values: declare a map or a list',
+  fromJson: 'a chart declares the type of its values: declare a map or a list',
+  tpl: 'values are data: declare the value that the template would mention',
+  include: 'a named expression becomes an include where it is used',
+  lookup: 'a chart renders the same without a cluster',
+  required: 'declare the value as required',
+  fail: 'declare a rule on the values',
+  set: 'expressions change nothing: use merge or dict',
+  unset: 'expressions change nothing: use omit',
+  values: 'their order is random: loop over the map',
+  split: 'it gives a map: use splitList',
+  splitn: 'it gives a map: use splitList',
+  b64dec: 'what is no base64 becomes an error message, and what is decoded may be no text: declare the decoded value',
+  camelcase: 'what it does depends on the version of a library: declare the text as it is needed',
+  snakecase: 'what it does depends on the version of a library: declare the text as it is needed',
+  kebabcase: 'what it does depends on the version of a library: declare the text as it is needed',
+  deepEqual: 'a number has another type in a values file than after --set: compare what matters with eq',
+  typeOf: 'a number has another type in a values file than after --set: use kindIs',
+  kindOf: 'a number has another kind in a values file than after --set: use kindIs',
+  slice: 'it fails when the list is too short: use first, last, rest and initial',
+  addf: 'compute with integers, such as thousandths',
+  subf: 'compute with integers, such as thousandths',
+  mulf: 'compute with integers, such as thousandths',
+  divf: 'compute with integers, such as thousandths',
+  now: 'a chart renders the same at any time',
+  date: 'a chart renders the same at any time',
+  randAlphaNum: 'a chart renders the same every time: declare a secret value',
+  uuidv4: 'a chart renders the same every time: declare a value',
+  htpasswd: 'its salt is random: declare the line as a secret value',
+  bcrypt: 'its salt is random: declare the hash as a secret value',
+  genCA: 'a key is random: declare a secret value',
+  genSelfSignedCert: 'a key is random: declare a secret value',
+  env: 'a chart does not depend on who renders it: declare a value',
+};

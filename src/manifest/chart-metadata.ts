@@ -1,0 +1,27 @@
+import { parse } from 'semver';
+import { ReleaseChartProps } from './release-chart-props';
+import { Refusal } from '../values/refusal';
+
+const MAX_NAME = 40;
+
+/** Refuses what Helm or Kubernetes would not accept as the name or version of a chart. @internal */
+export function checkMetadata(path: string, props: ReleaseChartProps): void {
+  const refuse = (field: string, given: string | undefined, accepted: string): never => {
+    throw new Refusal('chart-metadata', `${path}: ${field} ${JSON.stringify(given)} cannot be that of a chart: ${accepted}`);
+  };
+  if (!/^[a-z]([-a-z0-9]*[a-z0-9])?$/.test(props.name) || props.name.length > MAX_NAME) {
+    refuse('name', props.name, `it begins with a letter and has lower-case letters, digits and "-", at most ${MAX_NAME} characters`);
+  }
+  if (parse(props.version) === null) {
+    refuse('version', props.version, 'it is MAJOR.MINOR.PATCH, as in semantic versioning');
+  }
+  if (props.appVersion !== undefined && !/^[A-Za-z0-9]([-_.+A-Za-z0-9]{0,61}[A-Za-z0-9])?$/.test(props.appVersion)) {
+    refuse('appVersion', props.appVersion, 'it becomes a label: letters, digits, "-", "_", "." and "+", at most 63 characters');
+  }
+  if (`${props.name}-${props.version}`.length > 63) {
+    refuse('version', props.version, 'with the name it becomes a label of at most 63 characters');
+  }
+  if (props.description.trim() === '') {
+    refuse('description', props.description, 'say in one sentence what the chart installs');
+  }
+}

@@ -1,0 +1,53 @@
+import { existsSync, readdirSync, readFileSync } from 'fs';
+import { join } from 'path';
+import { Refusal } from '../values/refusal';
+
+/**
+ * The values of a chart for each environment: files that are validated, rendered and shipped with the chart.
+ *
+ * @internal
+ */
+export class Environments {
+  private texts?: Map<string, string>;
+
+  constructor(private readonly chart: string, private readonly folder?: string) {
+  }
+
+  /** In the order of the alphabet. */
+  public get names(): string[] {
+    return [...this.all.keys()];
+  }
+
+  /** The path of the file, for messages. */
+  public fileOf(name: string): string {
+    return join(this.folder ?? '', name, `${this.chart}.yaml`);
+  }
+
+  /** The text of the file. Refuses an environment that is not there. */
+  public textOf(name: string): string {
+    const text = this.all.get(name);
+    if (text === undefined) {
+      throw new Refusal('environment-unknown',
+        `the chart ${this.chart} has no environment "${name}": ${this.names.length ? `there are ${this.names.join(', ')}` : 'there is none'}`);
+    }
+    return text;
+  }
+
+  private get all(): Map<string, string> {
+    if (!this.texts) {
+      this.texts = new Map();
+      if (this.folder !== undefined) {
+        if (!existsSync(this.folder)) {
+          throw new Refusal('environment-unknown', `the folder of the environments, ${this.folder}, does not exist`);
+        }
+        for (const name of readdirSync(this.folder).sort()) {
+          const file = this.fileOf(name);
+          if (existsSync(file)) {
+            this.texts.set(name, readFileSync(file, 'utf8'));
+          }
+        }
+      }
+    }
+    return this.texts;
+  }
+}

@@ -1,0 +1,182 @@
+/**
+ * Somebody who looks after a chart.
+ */
+export interface Maintainer {
+  /** The name. */
+  readonly name: string;
+
+  /**
+   * The address for mail.
+   *
+   * @default - none
+   */
+  readonly email?: string;
+
+  /**
+   * A page about the maintainer.
+   *
+   * @default - none
+   */
+  readonly url?: string;
+}
+
+/**
+ * A release of a chart: the values and what Helm would know about release and cluster.
+ */
+export interface ReleaseOptions {
+  /**
+   * The name of the release.
+   *
+   * @default - the name of the chart
+   */
+  readonly releaseName?: string;
+
+  /**
+   * The namespace of the release.
+   *
+   * @default "default"
+   */
+  readonly releaseNamespace?: string;
+
+  /**
+   * Values, as a values file would give them. They win over those of the files and of the environment.
+   *
+   * @default - none
+   */
+  readonly values?: any;
+
+  /**
+   * Paths of values files; later ones win.
+   *
+   * @default - none
+   */
+  readonly valuesFiles?: string[];
+
+  /**
+   * The name of an environment of the chart. Its values come before those of the files.
+   *
+   * @default - none
+   */
+  readonly environment?: string;
+
+  /**
+   * Whether the release is upgraded, not installed.
+   *
+   * @default false
+   */
+  readonly isUpgrade?: boolean;
+
+  /**
+   * The version of Kubernetes that the chart is rendered for, `X.Y.Z`.
+   *
+   * @default "1.32.0"
+   */
+  readonly kubernetesVersion?: string;
+
+  /**
+   * API versions that the cluster knows beside those of Kubernetes, such as `monitoring.coreos.com/v1`.
+   *
+   * @default - none
+   */
+  readonly apiVersions?: string[];
+}
+
+/**
+ * What `Chart.yaml` says, and the release that plain mode renders.
+ *
+ * @see https://helm.sh/docs/topics/charts/#the-chartyaml-file
+ */
+export interface ReleaseChartProps extends ReleaseOptions {
+  /** The name of the chart: lower-case letters, digits and `-`, at most 40 characters. */
+  readonly name: string;
+
+  /** The version of the chart, by semantic versioning. */
+  readonly version: string;
+
+  /** What the chart installs, in one sentence. */
+  readonly description: string;
+
+  /**
+   * The version of the program that the chart installs; also the default tag of its images.
+   *
+   * @default - the version of the chart
+   */
+  readonly appVersion?: string;
+
+  /**
+   * The versions of Kubernetes that the chart works with. A range that admits vendors' versions ends in `-0`.
+   *
+   * @default ">=1.27.0-0"
+   */
+  readonly kubeVersion?: string;
+
+  /**
+   * The URL of a picture.
+   *
+   * @default - none
+   */
+  readonly icon?: string;
+
+  /**
+   * The URL of the program's home page.
+   *
+   * @default - none
+   */
+  readonly home?: string;
+
+  /**
+   * URLs of sources.
+   *
+   * @default - none
+   */
+  readonly sources?: string[];
+
+  /**
+   * Words to find the chart by.
+   *
+   * @default - none
+   */
+  readonly keywords?: string[];
+
+  /**
+   * Who looks after the chart.
+   *
+   * @default - none
+   */
+  readonly maintainers?: Maintainer[];
+
+  /**
+   * Annotations of the chart, such as those of Artifact Hub. The images are added.
+   *
+   * @default - none
+   */
+  readonly annotations?: { [key: string]: string };
+
+  /**
+   * Labels of every object, beside those of the release.
+   *
+   * @default - none
+   */
+  readonly labels?: { [name: string]: string };
+
+  /**
+   * Kinds of custom resources that have no namespace, such as `ClusterIssuer`. Those of Kubernetes are known.
+   *
+   * @default - none
+   */
+  readonly clusterScopedKinds?: string[];
+
+  /**
+   * A folder with a folder for each environment, in which `<chart>.yaml` holds the values of that environment.
+   *
+   * @default - no environments
+   */
+  readonly environments?: string;
+
+  /**
+   * Values for `helm lint` and for tests, when some are required.
+   *
+   * @default - none
+   */
+  readonly ciValues?: any;
+}

@@ -1,0 +1,161 @@
+import { ApiObject, Chart } from 'cdk8s';
+import { Construct } from 'constructs';
+import { compile } from './compile';
+import { Environments } from './environments';
+import { materialise } from './materialise';
+import { ChartMetadata, Check, Model } from './model';
+import { nameOf } from './names';
+import { Notes } from './notes';
+import { ReleaseChartProps } from './release-chart-props';
+import { checkMetadata } from './chart-metadata';
+import { StandardNames } from './standard-names';
+import { watchForStrays } from './strays';
+import { Builtins } from '../expr/builtins';
+import { Expression } from '../expr/expression';
+import { literal } from '../expr/literal';
+import { MapExpression } from '../expr/map-expression';
+import { include } from '../expr/named';
+import { Owner } from '../expr/owner';
+import { StringExpression } from '../expr/string-expression';
+import { concat } from '../expr/text';
+import { toNode } from '../expr/to-node';
+import { Tokens } from '../expr/tokens';
+import { Values } from '../expr/values';
+import { releaseOf } from '../plain/release';
+import { render } from '../plain/render';
+
+/**
+ * A chart with values: an ordinary chart of cdk8s that also becomes a chart of Helm.
+ *
+ * Declare values with `this.values`, put what they give into any construct of cdk8s, and both outputs follow.
+ * Synthesised by cdk8s, it renders the release that its props describe; `Testing.synth()` works as with any chart.
+ *
+ * Namespaced objects get the namespace of the release, every object gets the labels of the release, and names that are
+ * not given begin with the name of the release, so that two releases can live in one namespace.
+ */
+export class ReleaseChart extends Chart {
+  /** The values of the chart. */
+  public readonly values: Values;
+
+  /** What Helm knows of the release, the chart and the cluster. */
+  public readonly builtins: Builtins;
+
+  /** What Helm prints after an installation. */
+  public readonly notes: Notes;
+
+  /** The name that all names begin with: the release and the chart, at most 63 characters. */
+  public readonly fullname: StringExpression;
+
+  /** @internal */
+  public readonly _props: ReleaseChartProps;
+  /** @internal */
+  public readonly _checks: Check[] = [];
+  /** @internal */
+  public readonly _environments: Environments;
+  /** @internal */
+  public readonly _standard: StandardNames;
+  private readonly owner: Owner;
+
+  constructor(scope: Construct, id: string, props: ReleaseChartProps) {
+    super(scope, id);
+    checkMetadata(this.node.path || id, props);
+    this._props = props;
+    this.owner = { path: this.node.path, tokens: [], helpers: new Map() };
+    this.values = new Values(this.owner);
+    this.builtins = Builtins.of(this.owner);
+    this.notes = new Notes();
+    this._environments = new Environments(props.name, props.environments);
+    this._standard = new StandardNames(this.owner, this.builtins, props.name);
+    this.fullname = new StringExpression(this._standard.fullname);
+    watchForStrays(this);
+    this.node.addValidation({ validate: () => materialise(this) });
+  }
+
+  /**
+   * The labels of every object: those of the release, and those of the props.
+   */
+  public get labels(): { [name: string]: string } {
+    // The constructor of cdk8s's Chart does not read them; objects do, when all is there.
+    return { ...Tokens.structure(this._standard.labels, 'labels'), ...this._props.labels };
+  }
+
+  /**
+   * The labels that select pods of this release. They never change, since a Deployment's selector cannot.
+   *
+   * @param component the part of the chart that the pods belong to. @default - all pods of the release
+   */
+  public selectorLabels(component?: string): { [name: string]: string } {
+    return {
+      ...Tokens.structure(this._standard.selectorLabels, 'selectorLabels'),
+      ...component === undefined ? {} : { 'app.kubernetes.io/component': component },
+    };
+  }
+
+  /**
+   * Gives a text a name: a helper in `_helpers.tpl`, an `include` where it is used.
+   *
+   * @param name the name, such as `url`; the chart's name comes before it.
+   * @param description what it is, for the reader of the template.
+   * @param text a text with expressions in it, or an expression.
+   */
+  public defineText(name: string, description: string, text: any): StringExpression {
+    return new StringExpression(include(this.owner, name, description, concat([toNode(text)])));
+  }
+
+  /**
+   * Gives a map a name: a helper in `_helpers.tpl`, an `include` where it is used.
+   *
+   * @param name the name, such as `env`; the chart's name comes before it.
+   * @param description what it is, for the reader of the template.
+   * @param map an object with expressions in it; some entry always is there.
+   */
+  public defineMap(name: string, description: string, map: any): MapExpression {
+    const node = toNode(map);
+    const body = node.kind === 'literal' && typeof node.value === 'object' && node.value && !Array.isArray(node.value)
+      ? { kind: 'map' as const, parts: Object.entries(node.value).map(([k, v]) => ({ kind: 'entry' as const, key: literal(k), value: literal(v) })), type: node.type }
+      : node;
+    return new MapExpression(include(this.owner, name, description, body));
+  }
+
+  /**
+   * Both outputs refuse to render unless the condition holds.
+   *
+   * @param condition any expression.
+   * @param message what is wrong and what to do; may hold expressions.
+   */
+  public requires(condition: Expression, message: string): void {
+    this._checks.push({ kind: 'holds', scopes: [], condition: condition.isTruthy()._node, message: toNode(message) });
+  }
+
+  /**
+   * The name of an object that was given none: the release, the ids on its path and the keys of the loops around it.
+   */
+  public generateObjectName(apiObject: ApiObject): string {
+    const node = nameOf(this, apiObject, this._standard.fullname);
+    return Tokens.string(node, `name of ${apiObject.node.id}`);
+  }
+
+  /**
+   * The objects of the release that the props describe.
+   *
+   * Rejected: everything that the two outputs could disagree on, and values that the schema does not accept.
+   */
+  public toJson(): any[] {
+    return render(this._model(), releaseOf(this._props, this._environments));
+  }
+
+  /** The chart as data. @internal */
+  public _model(): Model {
+    return compile(this, this.owner);
+  }
+
+  /** @internal */
+  public get _metadata(): ChartMetadata {
+    const { name, version, appVersion, description, kubeVersion, icon, home, sources, keywords, maintainers, annotations } = this._props;
+    return {
+      name, version, description, icon, home, sources, keywords, maintainers, annotations,
+      appVersion: appVersion ?? version,
+      kubeVersion: kubeVersion ?? '>=1.27.0-0',
+    };
+  }
+}
