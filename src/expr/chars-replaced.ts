@@ -1,6 +1,6 @@
 import { AST } from '@eslint-community/regexpp';
 import { CharSet } from './char-set';
-import { parsePattern } from '../values/pattern';
+import { parsePattern } from '../values/portable-pattern';
 import { Refusal } from '../values/refusal';
 
 /**

@@ -54,9 +54,9 @@ import {
   URL_SAFE,
   within,
 } from './result-types';
-import { BOOLEAN, integerType, MAX_INTEGER, MapType, stringType, Type } from './type';
+import { BOOLEAN, IntegerType, integerType, MAX_INTEGER, stringType, Type } from './type';
 import { isVersion, parseConstraint } from './version-constraint';
-import { parsePattern } from '../values/pattern';
+import { parsePattern } from '../values/portable-pattern';
 
 /** @internal */
 export const SIGNATURES: Record<FunctionName, Signature> = {
@@ -203,12 +203,12 @@ export const SIGNATURES: Record<FunctionName, Signature> = {
     return listType(integerType(0, Math.max(0, bounds(n).maximum - 1)), bounds(n).minimum);
   }),
   // numbers
-  add: fn([many(2, integer('the number'))], args => args.map(bounds).reduce((a, b) => exactly(a.minimum + b.minimum, a.maximum + b.maximum))),
+  add: fn([many(2, integer('the number'))], args => args.map(integerOf).reduce((a, b) => exactly(a.minimum + b.minimum, a.maximum + b.maximum))),
   sub: fn([integer('the number'), integer('the other')], ([x, y]) => {
     const [a, b] = [bounds(x), bounds(y)];
     return exactly(a.minimum - b.maximum, a.maximum - b.minimum);
   }),
-  mul: fn([many(2, integer('the number'))], args => args.map(bounds).reduce((a, b) => corners(a, b, (m, n) => m * n))),
+  mul: fn([many(2, integer('the number'))], args => args.map(integerOf).reduce((a, b) => corners(a, b, (m, n) => m * n))),
   div: fn([integer('the number'), integer('the divisor')], ([x, y]) => {
     nonZero(y);
     return corners(bounds(x), bounds(y), (m, n) => Math.trunc(m / n));
@@ -246,6 +246,10 @@ export const SIGNATURES: Record<FunctionName, Signature> = {
 
 function fn(params: readonly Param[], result: (args: readonly Node[]) => Type): Signature {
   return { params, result };
+}
+
+function integerOf(node: Node): IntegerType {
+  return node.type as IntegerType;
 }
 
 function text(name: string): Param {

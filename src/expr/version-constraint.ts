@@ -19,9 +19,11 @@ export interface VersionComparison {
   readonly open?: 'major' | 'minor' | 'patch';
 }
 
+// RE2's \s; JavaScript's means more.
+const SPACE = '[\\t\\n\\f\\r ]';
 const PRERELEASE = '[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*';
-const COMPARISON = `(=>|=<|>=|<=|!=|~>|[=<>~^])?\\s*v?(\\d{1,15}|[xX*])(?:\\.(\\d{1,15}|[xX*]))?(?:\\.(\\d{1,15}|[xX*]))?(?:-(${PRERELEASE}))?(?:\\+${PRERELEASE})?`;
-const ALTERNATIVE = new RegExp(`^\\s*${COMPARISON}\\s*(?:(?:\\s+|,\\s*)${COMPARISON}\\s*)*$`);
+const COMPARISON = `(=>|=<|>=|<=|!=|~>|[=<>~^])?${SPACE}*v?(\\d{1,15}|[xX*])(?:\\.(\\d{1,15}|[xX*]))?(?:\\.(\\d{1,15}|[xX*]))?(?:-(${PRERELEASE}))?(?:\\+${PRERELEASE})?`;
+const ALTERNATIVE = new RegExp(`^${SPACE}*${COMPARISON}${SPACE}*(?:(?:${SPACE}+|,${SPACE}*)${COMPARISON}${SPACE}*)*$`);
 const VERSION = new RegExp(`^v?([0-9]+)(?:\\.([0-9]+))?(?:\\.([0-9]+))?(?:-(${PRERELEASE}))?(?:\\+${PRERELEASE})?$`);
 const MAX_UINT64 = 2n ** 64n - 1n;
 
@@ -32,7 +34,7 @@ const MAX_UINT64 = 2n ** 64n - 1n;
  */
 export function parseConstraint(text: string): VersionConstraint {
   const refuse = (why: string) => new Refusal('function-not-exact', `the constraint ${JSON.stringify(text)} ${why}`);
-  if (/\s-\s/.test(text)) {
+  if (new RegExp(`${SPACE}-${SPACE}`).test(text)) {
     throw refuse('holds a range with a hyphen: write >=1.2.3 <=2.3.4');
   }
   return text.split('||').map(alternative => {

@@ -36,6 +36,9 @@ export const REFUSALS = {
   'environment-unknown': 'an environment has to have a file of values',
   'name-id': 'the id of a construct becomes part of a name, and Kubernetes is strict about names',
   'name-too-long': 'Kubernetes limits the length of names, and the release has to be recognised in them',
+  'argument-type': 'a function is given something else than it takes',
+  'function-not-exact': 'for some values Helm and plain YAML would disagree, or Helm would fail',
+  'function-failed': 'Helm fails with this argument, so plain YAML does too',
 } as const;
 
 /** @internal */
