@@ -1,0 +1,73 @@
+import { Helm, HELMS, helmTemplate } from './helm';
+import { writeFiles } from './scratch';
+import { Json } from '../../src/values/shape';
+
+/**
+ * Go's YAML reader, the one that Helm and kubectl read manifests with. JavaScript's readers differ from it in
+ * corners, so they are no judges of YAML. One process reads a whole batch of texts, through `fromYaml`.
+ */
+export function parseYaml(texts: readonly string[], helm: Helm = HELMS[0]): Array<{ readonly value?: Json; readonly error?: string }> {
+  if (texts.length === 0) {
+    return [];
+  }
+  // Lists take another function, so each text is read as a map first. Errors come as data: a map with the key "Error",
+  // a list with one text.
+  const chart = writeFiles({
+    'Chart.yaml': 'apiVersion: v2\nname: reader\nversion: 0.0.0\n',
+    'texts.json': JSON.stringify(texts),
+    'templates/read.yaml': [
+      '{{- $read := list }}',
+      '{{- range .Files.Get "texts.json" | fromJsonArray }}',
+      '{{- $map := fromYaml . }}',
+      '{{- if hasKey $map "Error" }}{{ $read = append $read (dict "map" $map "list" (fromYamlArray .)) }}',
+      '{{- else }}{{ $read = append $read (dict "map" $map) }}{{ end }}',
+      '{{- end }}',
+      // Base64, since Helm reads its own output once more and drops `<no value>` from it.
+      'read: {{ toJson $read | b64enc }}',
+      '',
+    ].join('\n'),
+  });
+  const { ok, stdout, stderr } = helmTemplate(helm, chart);
+  if (!ok) {
+    throw new Error(`helm cannot run the reader: ${stderr}`);
+  }
+  const encoded = /^read: (\S*)$/m.exec(stdout)![1];
+  const read: Array<{ map: { [key: string]: Json }; list?: Json[] }> = JSON.parse(Buffer.from(encoded, 'base64').toString('utf8'));
+  return read.map(({ map, list }) => {
+    if (list === undefined) {
+      return { value: map };
+    }
+    return isError(list[0]) ? isError(map.Error) ? { error: map.Error } : { value: map } : { value: list };
+  });
+}
+
+/**
+ * The objects in what `helm template` or our own writer printed, read as Kubernetes would. Documents without content
+ * are left out. Throws where Go cannot read one.
+ */
+export function parseManifests(text: string, helm?: Helm): Json[] {
+  return parseAllManifests([text], helm)[0];
+}
+
+/** `parseManifests` of many texts, in one process. */
+export function parseAllManifests(texts: readonly string[], helm?: Helm): Json[][] {
+  // A line of three dashes ends a document wherever it stands: text within one is indented.
+  const documents = texts.map(text => text.split(/^---(?=\s|$)[ \t]*(?:#.*)?(?:\r?\n|$)/m).filter(document => document.trim() !== ''));
+  const read = parseYaml(documents.flat(), helm);
+  let index = 0;
+  return documents.map(each => each.flatMap(document => {
+    const { value, error } = read[index++];
+    if (error !== undefined) {
+      throw new Error(`Go's YAML reader refuses a manifest: ${error}\n${document}`);
+    }
+    return isEmpty(value!) ? [] : [value!];
+  }));
+}
+
+function isError(told: Json | undefined): told is string {
+  return typeof told === 'string' && /^error (converting YAML to JSON|unmarshaling JSON): /.test(told);
+}
+
+function isEmpty(value: Json): boolean {
+  return value !== null && typeof value === 'object' && Object.keys(value).length === 0;
+}
