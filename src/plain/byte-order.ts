@@ -1,0 +1,19 @@
+/**
+ * Orders texts by the bytes of their UTF-8, as Go does; JavaScript orders them by the units of UTF-16.
+ *
+ * @internal
+ */
+export function byBytes(a: string, b: string): number {
+  for (let i = 0; i < a.length && i < b.length; i++) {
+    const [m, n] = [a.charCodeAt(i), b.charCodeAt(i)];
+    if (m !== n) {
+      return rank(m) - rank(n);
+    }
+  }
+  return a.length - b.length;
+}
+
+/** Surrogates stand for characters beyond U+FFFF, so they come after the units from U+E000. */
+function rank(unit: number): number {
+  return unit >= 0xe000 ? unit - 0x800 : unit >= 0xd800 ? unit + 0x2000 : unit;
+}
