@@ -73,13 +73,10 @@ export type BuiltinName =
   | 'Release.Service'
   | 'Release.IsInstall'
   | 'Release.IsUpgrade'
-  | 'Release.Revision'
   | 'Chart.Name'
   | 'Chart.Version'
   | 'Chart.AppVersion'
-  | 'Capabilities.KubeVersion.Version'
-  | 'Capabilities.KubeVersion.Major'
-  | 'Capabilities.KubeVersion.Minor';
+  | 'Capabilities.KubeVersion.Version';
 
 /** Text made of parts, each a string or a number. @internal */
 export interface ConcatNode {

@@ -1,4 +1,5 @@
-import { Part } from '../expr/node';
+import { Node, Part } from '../expr/node';
+import { Json } from '../values/shape';
 
 /**
  * The order in which people write the fields of Kubernetes objects, so that a template reads like one of theirs. cdk8s
@@ -23,18 +24,58 @@ const RANK = new Map(ORDER.map((key, i) => [key, i]));
 /** Maps whose keys are the user's: nothing to know about them. */
 const FREE = new Set(['data', 'stringData', 'binaryData', 'labels', 'annotations', 'matchLabels', 'nodeSelector']);
 
-/** @internal */
-export function orderParts(parts: readonly Part[]): Part[] {
-  const rank = (part: Part): number => {
-    const key = keyOfPart(part);
-    return key === undefined ? ORDER.length + 1 : RANK.get(key) ?? ORDER.length;
-  };
-  return parts.map((part, i) => ({ part, i })).sort((a, b) => rank(a.part) - rank(b.part) || a.i - b.i).map(({ part }) => part);
+/** A manifest with the fields of its maps in that order. @internal */
+export function orderFields(node: Node): Node {
+  return order(node, true);
 }
 
-/** Whether the map under the key has fields of Kubernetes. @internal */
-export function hasKnownFields(key: string | undefined): boolean {
-  return key === undefined || !FREE.has(key);
+function order(node: Node, known: boolean): Node {
+  switch (node.kind) {
+    case 'map': {
+      const parts = node.parts.map(orderPart);
+      return { ...node, parts: known ? sorted(parts, keyOfPart) : parts };
+    }
+    case 'list':
+      return { ...node, parts: node.parts.map(orderPart) };
+    case 'literal':
+      return { ...node, value: orderData(node.value, known) };
+    default:
+      return node;
+  }
+}
+
+function orderPart(part: Part): Part {
+  switch (part.kind) {
+    case 'entry':
+      return { ...part, value: order(part.value, part.key.kind !== 'literal' || !FREE.has(String(part.key.value))) };
+    case 'element':
+      return { ...part, value: order(part.value, true) };
+    case 'splice':
+      return part;
+    case 'when':
+      return { ...part, then: part.then.map(orderPart), otherwise: part.otherwise.map(orderPart) };
+    case 'each':
+      return { ...part, body: part.body.map(orderPart) };
+  }
+}
+
+function orderData(value: Json, known: boolean): Json {
+  if (Array.isArray(value)) {
+    return value.map(v => orderData(v, true));
+  }
+  if (typeof value !== 'object' || value === null) {
+    return value;
+  }
+  const entries = Object.entries(value).map(([k, v]): [string, Json] => [k, orderData(v, !FREE.has(k))]);
+  return Object.fromEntries(known ? sorted(entries, ([k]) => k) : entries);
+}
+
+function sorted<T>(items: readonly T[], keyOf: (item: T) => string | undefined): T[] {
+  const rank = (item: T): number => {
+    const key = keyOf(item);
+    return key === undefined ? ORDER.length + 1 : RANK.get(key) ?? ORDER.length;
+  };
+  return [...items].sort((a, b) => rank(a) - rank(b)); // stable
 }
 
 function keyOfPart(part: Part): string | undefined {
@@ -46,10 +87,4 @@ function keyOfPart(part: Part): string | undefined {
     default:
       return undefined;
   }
-}
-
-/** The same for data. @internal */
-export function orderKeys(keys: readonly string[]): string[] {
-  const rank = (key: string): number => RANK.get(key) ?? ORDER.length;
-  return keys.map((key, i) => ({ key, i })).sort((a, b) => rank(a.key) - rank(b.key) || a.i - b.i).map(({ key }) => key);
 }

@@ -14,10 +14,19 @@ export interface Model {
   /** Those that are used, each after those it uses. */
   readonly helpers: readonly Helper[];
   readonly checks: readonly Check[];
-  /** What Helm prints after an installation; text. */
-  readonly notes?: Node;
+  /** What Helm prints after an installation: a text for each paragraph, empty where it is left out. */
+  readonly notes: readonly Node[];
   /** Values that ship with the chart, by environment, as the user's file gives them (not merged). */
-  readonly environments: { readonly [name: string]: Json };
+  readonly environments: { readonly [name: string]: Environment };
+  /** Values for `helm lint` and for tests, when some are required. */
+  readonly ciValues?: Json;
+}
+
+/** @internal */
+export interface Environment {
+  readonly values: Json;
+  /** The file as its author wrote it, comments included. */
+  readonly text: string;
 }
 
 /** What Chart.yaml says. @internal */

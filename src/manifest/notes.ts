@@ -1,7 +1,7 @@
 import { Expression, choose } from '../expr/expression';
 import { literal } from '../expr/literal';
 import { Node } from '../expr/node';
-import { concat, textToNode } from '../expr/text';
+import { textToNode } from '../expr/text';
 
 /**
  * What Helm prints after an installation: lines of text with expressions in them, some under a condition.
@@ -36,10 +36,5 @@ export class Notes {
   /** One text for each paragraph; one that ends up empty is left out. @internal */
   public get _paragraphs(): readonly Node[] {
     return this.paragraphs;
-  }
-
-  /** @internal */
-  public get _node(): Node | undefined {
-    return this.paragraphs.length ? concat(this.paragraphs) : undefined;
   }
 }

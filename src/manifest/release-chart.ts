@@ -54,6 +54,8 @@ export class ReleaseChart extends Chart {
   public readonly _environments: Environments;
   /** @internal */
   public readonly _standard: StandardNames;
+  /** Set once the tree was replaced by what it renders to. @internal */
+  public _rendered?: any[];
   private readonly owner: Owner;
 
   constructor(scope: Construct, id: string, props: ReleaseChartProps) {
@@ -141,7 +143,7 @@ export class ReleaseChart extends Chart {
    * Rejected: everything that the two outputs could disagree on, and values that the schema does not accept.
    */
   public toJson(): any[] {
-    return render(this._model(), releaseOf(this._props, this._environments));
+    return this._rendered ?? render(this._model(), releaseOf(this._props, this._environments));
   }
 
   /** The chart as data. @internal */

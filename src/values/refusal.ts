@@ -39,6 +39,16 @@ export const REFUSALS = {
   'argument-type': 'a function is given something else than it takes',
   'function-not-exact': 'for some values Helm and plain YAML would disagree, or Helm would fail',
   'function-failed': 'Helm fails with this argument, so plain YAML does too',
+  'loop-outside': 'outside of a loop there is no item',
+  'name-duplicate': 'one of two objects of the same kind and name would overwrite the other',
+  'name-in-loop': 'objects of a loop that have the same name would overwrite each other',
+  'name-missing': 'an object has to have a name that both outputs know',
+  'keys-may-clash': 'a key that comes twice is an error in YAML, or one of the two values is lost',
+  'check-failed': 'the chart refuses what its author or Kubernetes does not accept',
+  'may-be-empty': 'Helm cannot tell whether a loop within a loop gives anything',
+  'release-name': 'Helm would not accept the release',
+  'release-namespace': 'Kubernetes would not accept the namespace',
+  'kubernetes-version': 'a chart says which versions of Kubernetes it works with, and Helm refuses others',
 } as const;
 
 /** @internal */

@@ -1,0 +1,149 @@
+import { ApiObject, Chart, DependencyGraph } from 'cdk8s';
+import { addressLabels, Addresses } from './address-labels';
+import { nameChecks } from './name-checks';
+import { bySameOrder } from './install-order';
+import { orderFields } from './key-order';
+import { Document, Model } from './model';
+import { fileOf, loopsOf } from './names';
+import { withNamespace } from './namespace';
+import type { ReleaseChart } from './release-chart';
+import { reservedKeys } from './reserved-keys';
+import { scopesOf } from './scope';
+import { checkExpressions, checkUse } from './usage';
+import { Helper, Node } from '../expr/node';
+import { Owner, walk } from '../expr/owner';
+import { toNode } from '../expr/to-node';
+import { readYaml } from '../values/read-yaml';
+import { Refusal } from '../values/refusal';
+import { Json } from '../values/shape';
+
+/**
+ * A chart as data: the documents with expressions at their leaves, and what they hang on. Refuses every expression that
+ * cannot be where it is, and every value that nothing uses.
+ *
+ * @internal
+ */
+export function compile(chart: ReleaseChart, owner: Owner): Model {
+  const addresses = new Addresses(chart);
+  const documents = objectsOf(chart).map(object => located(object.node.path, () => documentOf(chart, object, addresses)));
+  nameFiles(chart, documents);
+  const sorted = documents.map(d => d.document).sort(bySameOrder);
+  const checks = [...nameChecks(chart, sorted), ...chart._checks];
+
+  const scopes = sorted.flatMap(d => d.scopes);
+  const loops = loopsOf(scopes);
+  const used: Node[] = [
+    ...sorted.map(d => d.body),
+    ...scopes.flatMap(s => (s.kind === 'when' ? [s.condition] : [])),
+    ...checks.flatMap(c => (c.kind === 'distinct' ? [c.texts] : [c.condition, c.message])),
+    ...chart.notes._paragraphs,
+  ];
+  const roots = [...used, ...loops.map(l => l.over)];
+  for (const d of sorted) {
+    located(d.path, () => checkExpressions([d.body], d.scopes, owner));
+  }
+  located(chart.node.path, () => checkExpressions([...checks.flatMap(c => (c.kind === 'distinct' ? [c.texts] : [])), ...chart.notes._paragraphs], [], owner));
+  checkArrivals(owner);
+  checkUse(owner.path, chart.values._shape, used, loops);
+
+  return {
+    metadata: chart._metadata,
+    values: reservedKeys(chart.values._shape, roots),
+    documents: sorted,
+    helpers: helpersOf(roots),
+    checks,
+    notes: chart.notes._paragraphs,
+    environments: Object.fromEntries(chart._environments.names.map(name => {
+      const text = chart._environments.textOf(name);
+      return [name, { text, values: readYaml(text, chart._environments.fileOf(name)) }];
+    })),
+    ciValues: chart._props.ciValues as Json | undefined,
+  };
+}
+
+/** Runs the body so that a refusal in it says where. @internal */
+export function located<T>(path: string, body: () => T): T {
+  try {
+    return body();
+  } catch (e) {
+    if (e instanceof Refusal) {
+      throw e.message.startsWith(path) ? e : new Refusal(e.refusal, `${path}: ${e.message}`);
+    }
+    throw e;
+  }
+}
+
+/** The objects of the chart, each after those it depends on. */
+function objectsOf(chart: ReleaseChart): ApiObject[] {
+  return new DependencyGraph(chart.node).topology().filter((c): c is ApiObject => ApiObject.isApiObject(c) && Chart.of(c) === chart);
+}
+
+interface Draft {
+  readonly object: ApiObject;
+  readonly document: Mutable<Document>;
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+function documentOf(chart: ReleaseChart, object: ApiObject, addresses: Addresses): Draft {
+  const scopes = scopesOf(chart, object);
+  let body = toNode(jsonOf(object));
+  body = addressLabels(body, chart, addresses);
+  body = withNamespace(body, object.kind, object.apiVersion, chart);
+  body = orderFields(body);
+  return { object, document: { path: object.node.path, file: '', apiVersion: object.apiVersion, kind: object.kind, scopes, body, test: isTest(object) } };
+}
+
+/** cdk8s wraps what fails within it; the refusal is what the user needs. */
+function jsonOf(object: ApiObject): any {
+  try {
+    return object.toJson();
+  } catch (e) {
+    const message = e instanceof Error ? e.message : String(e);
+    throw e instanceof Refusal ? e : new Refusal('not-data', message.replace(/^Failed serializing construct at path '[^']*' with name '[^']*': (Error: )?/, ''));
+  }
+}
+
+function isTest(object: ApiObject): boolean {
+  const hook = object.metadata.toJson()?.annotations?.['helm.sh/hook'];
+  return typeof hook === 'string' && /(^|,)\s*test(-success)?\s*(,|$)/.test(hook);
+}
+
+/** One object a file: the ids of conditions tell apart what would have the same name without them. */
+function nameFiles(chart: ReleaseChart, drafts: readonly Draft[]): void {
+  const { name } = chart._metadata;
+  const short = drafts.map(d => fileOf(chart, name, d.object, false));
+  const used = new Set<string>();
+  drafts.forEach(({ object, document }, i) => {
+    let file = short.filter(f => f === short[i]).length === 1 ? short[i] : fileOf(chart, name, object, true);
+    for (let n = 2; used.has(file); n++) {
+      file = file.replace(/(-\d+)?\.yaml$/, `-${n}.yaml`);
+    }
+    used.add(file);
+    document.file = document.test ? `tests/${file}` : file;
+  });
+}
+
+/** Every expression that was handed out has to have come back: code that took it for the value would lose it. */
+function checkArrivals(owner: Owner): void {
+  const lost = owner.tokens.filter(t => !t.arrived);
+  if (lost.length) {
+    const names = [...new Set(lost.map(t => `${t.label} (as a ${t.form})`))];
+    throw new Refusal('token-lost',
+      `${owner.path}: ${names.join(', ')} went into some code and never arrived in a manifest: it was computed with, cut, parsed or dropped. ` +
+      'Use the functions of expressions, place it with a property that is passed through, or do not ask for it');
+  }
+}
+
+/** Those that are used, each after those it uses. */
+function helpersOf(roots: readonly Node[]): Helper[] {
+  const helpers = new Set<Helper>();
+  const visit = (node: Node): void => {
+    if (node.kind === 'include' && !helpers.has(node.helper)) {
+      walk(node.helper.body, visit);
+      helpers.add(node.helper);
+    }
+  };
+  roots.forEach(root => walk(root, visit));
+  return [...helpers];
+}

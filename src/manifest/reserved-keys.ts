@@ -1,0 +1,143 @@
+import { pathOf } from './usage';
+import { labelOf } from '../expr/label';
+import { Node, Part } from '../expr/node';
+import { walk } from '../expr/owner';
+import { Refusal } from '../values/refusal';
+import { Field, ObjectShape, Shape } from '../values/shape';
+
+/**
+ * The values with the keys that their maps may not have, because the chart writes them itself where it places the map.
+ *
+ * A key that comes twice would be lost in one place and refused in another. Where the schema cannot exclude it, the
+ * chart is refused.
+ *
+ * @internal
+ */
+export function reservedKeys(values: ObjectShape, roots: readonly Node[]): ObjectShape {
+  const reserved = new Map<string, Set<string>>();
+  roots.forEach(root => walk(root, node => {
+    if (node.kind === 'map') {
+      reserveIn(node.parts, reserved);
+    }
+  }));
+  return reserved.size ? reserve(values, '', reserved) as ObjectShape : values;
+}
+
+function reserveIn(parts: readonly Part[], reserved: Map<string, Set<string>>): void {
+  const fixed = new Set(fixedKeys(parts));
+  const open = openParts(parts);
+  for (const [i, part] of open.entries()) {
+    for (const other of open.slice(i + 1)) {
+      if (!disjoint(part, other)) {
+        throw new Refusal('keys-may-clash',
+          `${labelOf(part.keys)} and ${labelOf(other.keys)} both give keys to one map, which could be the same: ` +
+          'merge them with merge() or mergeOverwrite(), or begin the keys of one with a text of its own');
+      }
+    }
+    const clashing = [...fixed].filter(key => couldBe(part, key));
+    if (clashing.length === 0) {
+      continue;
+    }
+    const path = part.prefix === '' ? pathOf(part.keys) : undefined;
+    if (path === undefined) {
+      throw new Refusal('keys-may-clash',
+        `${labelOf(part.keys)} could give the map the key ${clashing.map(k => JSON.stringify(k)).join(' or ')}, which it has already: ` +
+        'begin the keys with a text of their own, or leave these keys out with omit()');
+    }
+    reserved.set(path, new Set([...reserved.get(path) ?? [], ...clashing]));
+  }
+}
+
+interface OpenPart {
+  /** What gives the keys: a map. */
+  readonly keys: Node;
+  /** What every key begins with. */
+  readonly prefix: string;
+  /** What the map has left out. */
+  readonly without: readonly string[];
+}
+
+function openParts(parts: readonly Part[]): OpenPart[] {
+  return parts.flatMap((part): OpenPart[] => {
+    switch (part.kind) {
+      case 'splice':
+        return openMap(part.value);
+      case 'when':
+        // One of the two at a time; both are held against the rest.
+        return [...openParts(part.then), ...openParts(part.otherwise)];
+      case 'each':
+        return part.body.flatMap(p => {
+          if (p.kind !== 'entry' || p.key.kind === 'literal') {
+            return openParts([p]);
+          }
+          const first = p.key.kind === 'concat' ? p.key.parts[0] : p.key;
+          return [{ keys: part.loop.over, prefix: first.kind === 'literal' ? String(first.value) : '', without: [] }];
+        });
+      default:
+        return [];
+    }
+  });
+}
+
+function openMap(node: Node): OpenPart[] {
+  switch (node.kind) {
+    case 'include':
+      return node.helper.body.kind === 'map' ? openParts(node.helper.body.parts) : [];
+    case 'map':
+      return openParts(node.parts);
+    case 'literal':
+      return [];
+    case 'call':
+      if (node.fn === 'omit') {
+        return [{ keys: node.args[0], prefix: '', without: node.args.slice(1).map(a => (a.kind === 'literal' ? String(a.value) : '')) }];
+      }
+  }
+  return [{ keys: node, prefix: '', without: [] }];
+}
+
+function fixedKeys(parts: readonly Part[]): string[] {
+  return parts.flatMap(part => {
+    switch (part.kind) {
+      case 'entry':
+        return part.key.kind === 'literal' ? [String(part.key.value)] : [];
+      case 'splice':
+        return part.value.kind === 'include' && part.value.helper.body.kind === 'map' ? fixedKeys(part.value.helper.body.parts) : [];
+      case 'when':
+        return [...fixedKeys(part.then), ...fixedKeys(part.otherwise)];
+      default:
+        return [];
+    }
+  });
+}
+
+function couldBe(part: OpenPart, key: string): boolean {
+  return key.startsWith(part.prefix) && !part.without.includes(key);
+}
+
+function disjoint(a: OpenPart, b: OpenPart): boolean {
+  return !a.prefix.startsWith(b.prefix) && !b.prefix.startsWith(a.prefix);
+}
+
+function reserve(shape: Shape, path: string, reserved: ReadonlyMap<string, ReadonlySet<string>>): Shape {
+  const keys = reserved.get(path);
+  switch (shape.kind) {
+    case 'object':
+      return {
+        ...shape,
+        fields: Object.fromEntries(Object.entries(shape.fields).map(([name, field]): [string, Field] =>
+          [name, { ...field, shape: reserve(field.shape, path === '' ? name : `${path}.${name}`, reserved) }])),
+      };
+    case 'list':
+      return { ...shape, items: reserve(shape.items, `${path}[]`, reserved) };
+    case 'map':
+      return {
+        ...shape,
+        items: reserve(shape.items, `${path}[]`, reserved),
+        keys: keys ? { ...shape.keys, reserved: [...keys].sort() } : shape.keys,
+      };
+    case 'raw':
+      return keys ? { ...shape, reserved: [...keys].sort() } : shape;
+    default:
+      return shape;
+  }
+}

@@ -1,0 +1,184 @@
+import { Scope } from './model';
+import { labelOf } from '../expr/label';
+import { Loop, Node, Part } from '../expr/node';
+import { childrenOf, nodesOfPart, Owner, ownerOf } from '../expr/owner';
+import { Refusal } from '../values/refusal';
+import { ObjectShape, Shape } from '../values/shape';
+
+/** Refuses expressions of other charts, and items of loops that are not around them. @internal */
+export function checkExpressions(nodes: readonly Node[], scopes: readonly Scope[], owner: Owner): void {
+  const loops = new Set<Loop>();
+  for (const scope of scopes) {
+    check(scope.kind === 'when' ? scope.condition : scope.loop.over, loops, owner);
+    if (scope.kind === 'each') {
+      loops.add(scope.loop);
+    }
+  }
+  nodes.forEach(node => check(node, loops, owner));
+}
+
+function check(node: Node, loops: ReadonlySet<Loop>, owner: Owner): void {
+  switch (node.kind) {
+    case 'value':
+    case 'builtin':
+      if (ownerOf(node) !== owner) {
+        throw new Refusal('value-foreign',
+          `${labelOf(node)} belongs to the chart ${ownerOf(node)?.path}: values are used in the chart that declared them`);
+      }
+      return;
+    case 'item':
+    case 'key':
+      if (!loops.has(node.loop)) {
+        throw new Refusal('loop-outside',
+          `${labelOf(node)} is used outside of its loop: create the object as a child of the ForEach scope, or use it within items() or entries()`);
+      }
+      return;
+    case 'include':
+      return check(node.helper.body, new Set(), owner);
+    case 'map':
+    case 'list':
+      return checkParts(node.parts, loops, owner);
+    default:
+      childrenOf(node).forEach(child => check(child, loops, owner));
+  }
+}
+
+function checkParts(parts: readonly Part[], loops: ReadonlySet<Loop>, owner: Owner): void {
+  for (const part of parts) {
+    switch (part.kind) {
+      case 'entry':
+        check(part.key, loops, owner);
+        check(part.value, loops, owner);
+        break;
+      case 'element':
+      case 'splice':
+        check(part.value, loops, owner);
+        break;
+      case 'when':
+        check(part.condition, loops, owner);
+        checkParts(part.then, loops, owner);
+        checkParts(part.otherwise, loops, owner);
+        break;
+      case 'each':
+        check(part.loop.over, loops, owner);
+        checkParts(part.body, new Set([...loops, part.loop]), owner);
+        break;
+    }
+  }
+}
+
+/** Refuses values that are declared and change nothing. @internal */
+export function checkUse(path: string, declared: ObjectShape, roots: readonly Node[], loops: readonly Loop[]): void {
+  const used = usedPaths(roots, loops);
+  const unused = leavesOf(declared, []).filter(leaf => !used.has(leaf) && !ancestorsOf(leaf).some(a => used.has(a)));
+  if (unused.length) {
+    throw new Refusal('value-unused',
+      `${path}: ${unused.length === 1 ? 'the value' : 'the values'} ${unused.join(', ')} ${unused.length === 1 ? 'is' : 'are'} declared and never used: ` +
+      'use what the declaration returned, or remove it');
+  }
+}
+
+/**
+ * The paths that expressions read: of values, and of the fields of items, as `workers[].replicas`. A loop over a
+ * collection does not by itself use the fields of its items.
+ *
+ * @internal
+ */
+export function usedPaths(roots: readonly Node[], loops: readonly Loop[]): Set<string> {
+  const used = new Set<string>();
+  const seen = new Set<unknown>();
+  const visit = (node: Node): void => {
+    switch (node.kind) {
+      case 'value':
+      case 'item': {
+        const path = pathOf(node);
+        if (path === undefined) {
+          break;
+        }
+        used.add(path);
+        return;
+      }
+      case 'key':
+        break;
+      case 'include':
+        if (seen.has(node.helper)) {
+          return;
+        }
+        seen.add(node.helper);
+        visit(node.helper.body);
+        return;
+      case 'map':
+      case 'list':
+        node.parts.forEach(visitPart);
+        return;
+    }
+    // The collection of a loop is not read as a whole by reading an item.
+    if (node.kind !== 'item' && node.kind !== 'key') {
+      childrenOf(node).forEach(visit);
+    }
+  };
+  const visitPart = (part: Part): void => {
+    if (part.kind === 'each') {
+      visitLoop(part.loop);
+      part.body.forEach(visitPart);
+    } else if (part.kind === 'when') {
+      visit(part.condition);
+      part.then.forEach(visitPart);
+      part.otherwise.forEach(visitPart);
+    } else {
+      nodesOfPart(part).forEach(visit);
+    }
+  };
+  // A loop over a collection that the values hold reads what its body reads; of any other, all.
+  const visitLoop = (loop: Loop): void => {
+    if (pathOf(loop.over) === undefined) {
+      visit(loop.over);
+    }
+  };
+  roots.forEach(visit);
+  loops.forEach(visitLoop);
+  return used;
+}
+
+/** The path of a value, or of a field of an item; undefined when the loop goes over something computed. @internal */
+export function pathOf(node: Node): string | undefined {
+  switch (node.kind) {
+    case 'value':
+      return node.path.join('.');
+    case 'item': {
+      const over = pathOf(node.loop.over);
+      return over === undefined ? undefined : [`${over}[]`, ...node.path].join('.');
+    }
+    default:
+      return undefined;
+  }
+}
+
+function leavesOf(shape: ObjectShape, path: readonly string[]): string[] {
+  return Object.entries(shape.fields).flatMap(([name, field]) => leaves(field.shape, [...path, name]));
+}
+
+function leaves(shape: Shape, path: readonly string[]): string[] {
+  switch (shape.kind) {
+    case 'object':
+      return leavesOf(shape, path);
+    case 'list':
+    case 'map': {
+      const items = `${path[path.length - 1]}[]`;
+      return leaves(shape.items, [...path.slice(0, -1), items]);
+    }
+    default:
+      return [path.join('.')];
+  }
+}
+
+/** What contains a path: using the whole uses every part. */
+function ancestorsOf(leaf: string): string[] {
+  const ancestors: string[] = [];
+  for (let i = 0; i < leaf.length; i++) {
+    if (leaf[i] === '.' || leaf[i] === '[') {
+      ancestors.push(leaf.slice(0, i));
+    }
+  }
+  return ancestors;
+}

@@ -1,0 +1,113 @@
+import { parse } from 'semver';
+import { Environments } from '../manifest/environments';
+import { ReleaseOptions } from '../manifest/release-chart-props';
+import { ChartMetadata } from '../manifest/model';
+import { DEFAULT_API_VERSIONS } from './api-versions';
+import { parseConstraint, parseVersion } from '../expr/version-constraint';
+import { readYaml } from '../values/read-yaml';
+import { Refusal } from '../values/refusal';
+import { Json } from '../values/shape';
+import { readFileSync } from 'fs';
+import { satisfies } from './version';
+
+/**
+ * What Helm would know of a release: its name and place, the cluster, and the sources of its values, the last of which
+ * wins.
+ *
+ * @internal
+ */
+export interface Release {
+  readonly name: string;
+  readonly namespace: string;
+  readonly isUpgrade: boolean;
+  /** `vX.Y.Z` */
+  readonly kubeVersion: string;
+  readonly apiVersions: readonly string[];
+  readonly values: readonly Json[];
+}
+
+/** A release without values of its own. @internal */
+export interface ReleaseSettings {
+  readonly name: string;
+  readonly namespace?: string;
+  readonly isUpgrade?: boolean;
+  readonly kubernetesVersion?: string;
+  readonly apiVersions?: readonly string[];
+  readonly values?: readonly Json[];
+}
+
+const NAME = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+const MAX_NAME = 53;
+const NAMESPACE = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+const MAX_NAMESPACE = 63;
+
+/** Refuses what Helm or Kubernetes would not accept as a release. @internal */
+export function release(settings: ReleaseSettings): Release {
+  const { name, namespace = 'default', kubernetesVersion = '1.32.0' } = settings;
+  if (!NAME.test(name) || name.length > MAX_NAME) {
+    throw new Refusal('release-name',
+      `the release name "${name}" is not one: use lower-case letters, digits, "-" and ".", at most ${MAX_NAME} characters`);
+  }
+  if (!NAMESPACE.test(namespace) || namespace.length > MAX_NAMESPACE) {
+    throw new Refusal('release-namespace',
+      `the namespace "${namespace}" is not one: use lower-case letters, digits and "-", at most ${MAX_NAMESPACE} characters`);
+  }
+  const version = parse(kubernetesVersion);
+  if (!version) {
+    throw new Refusal('kubernetes-version', `the Kubernetes version "${kubernetesVersion}" is not one: give X.Y.Z, such as 1.32.0`);
+  }
+  return {
+    name,
+    namespace,
+    isUpgrade: settings.isUpgrade ?? false,
+    kubeVersion: `v${kubernetesVersion.replace(/^v/, '')}`,
+    apiVersions: [...DEFAULT_API_VERSIONS, ...settings.apiVersions ?? []],
+    values: settings.values ?? [],
+  };
+}
+
+/** The release that the props of a chart describe. @internal */
+export function releaseOf(options: ReleaseOptions & { readonly name: string }, environments: Environments): Release {
+  const sources: Json[] = [];
+  if (options.environment !== undefined) {
+    sources.push(readYaml(environments.textOf(options.environment), environments.fileOf(options.environment)));
+  }
+  for (const file of options.valuesFiles ?? []) {
+    sources.push(readValuesFile(file));
+  }
+  if (options.values !== undefined) {
+    sources.push(dataOf(options.values));
+  }
+  return release({
+    name: options.releaseName ?? options.name,
+    namespace: options.releaseNamespace,
+    isUpgrade: options.isUpgrade,
+    kubernetesVersion: options.kubernetesVersion,
+    apiVersions: options.apiVersions,
+    values: sources,
+  });
+}
+
+/** Refuses a file that cannot be read. @internal */
+export function readValuesFile(file: string): Json {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (e) {
+    throw new Refusal('values-unreadable', `the values file ${file} cannot be read: ${(e as NodeJS.ErrnoException).code === 'ENOENT' ? 'it does not exist' : (e as Error).message}`);
+  }
+  return readYaml(text, file);
+}
+
+/** Helm refuses to render a chart for a version of Kubernetes that it does not work with. @internal */
+export function checkKubeVersion(metadata: ChartMetadata, r: Release): void {
+  if (metadata.kubeVersion !== undefined && !satisfies(parseVersion(r.kubeVersion)!, parseConstraint(metadata.kubeVersion))) {
+    throw new Refusal('kubernetes-version',
+      `the chart ${metadata.name} needs Kubernetes ${metadata.kubeVersion}, and the release is rendered for ${r.kubeVersion}`);
+  }
+}
+
+/** Values given in code are data as a file would hold; what is undefined is not there. */
+function dataOf(values: any): Json {
+  return JSON.parse(JSON.stringify(values));
+}

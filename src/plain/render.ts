@@ -1,0 +1,64 @@
+import { Context, evaluate, isTrue, positions } from './evaluate';
+import { checkKubeVersion, Release } from './release';
+import { Check, Model, Scope } from '../manifest/model';
+import { Node } from '../expr/node';
+import { defaultsOf } from '../values/defaults';
+import { mergeValues } from '../values/merge';
+import { Refusal } from '../values/refusal';
+import { schemaOf } from '../values/schema';
+import { Json } from '../values/shape';
+import { validateValues } from '../values/validate';
+
+/**
+ * The objects of a release, in Helm's order. Refuses what Helm would refuse to render.
+ *
+ * @internal
+ */
+export function render(model: Model, release: Release): Json[] {
+  const context = contextOf(model, release);
+  model.checks.forEach(check => apply(check, context));
+  return model.documents.filter(d => !d.test).flatMap(d => inScopes(d.scopes, context).map(inner => evaluate(d.body, inner) as Json));
+}
+
+/** What Helm would print after the installation. @internal */
+export function renderNotes(model: Model, release: Release): string {
+  const context = contextOf(model, release);
+  return model.notes.map(n => evaluate(n, context)).filter(text => text !== '').join('\n');
+}
+
+function contextOf(model: Model, release: Release): Context {
+  checkKubeVersion(model.metadata, release);
+  const values = mergeValues(defaultsOf(model.values), release.values);
+  validateValues(schemaOf(model.values), values);
+  return { values, release, chart: model.metadata, loops: new Map() };
+}
+
+/** The contexts in which what is under the scopes exists. */
+function inScopes(scopes: readonly Scope[], context: Context): Context[] {
+  return scopes.reduce<Context[]>((contexts, scope) => contexts.flatMap(c => (scope.kind === 'when'
+    ? isTrue(scope.condition, c) ? [c] : []
+    : positions(scope, c))), [context]);
+}
+
+function apply(check: Check, context: Context): void {
+  switch (check.kind) {
+    case 'holds':
+      for (const inner of inScopes(check.scopes, context)) {
+        if (!isTrue(check.condition, inner)) {
+          refuse(String(evaluate(check.message as Node, inner)));
+        }
+      }
+      break;
+    case 'distinct': {
+      const texts = evaluate(check.texts, context) as Json[];
+      if (new Set(texts).size !== texts.length) {
+        refuse(check.message);
+      }
+      break;
+    }
+  }
+}
+
+function refuse(message: string): never {
+  throw new Refusal('check-failed', message);
+}
