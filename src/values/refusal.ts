@@ -49,6 +49,10 @@ export const REFUSALS = {
   'release-name': 'Helm would not accept the release',
   'release-namespace': 'Kubernetes would not accept the namespace',
   'kubernetes-version': 'a chart says which versions of Kubernetes it works with, and Helm refuses others',
+  'ci-values-missing': 'a chart whose required values nobody gives can be neither linted nor tested',
+  'output-path': 'a path of a generated file has to stay in the folder, on every file system',
+  'output-foreign': 'a generated folder is replaced as a whole, and what somebody else put there would be lost',
+  'output-busy': 'two runs that write the same folder would mix their files',
 } as const;
 
 /** @internal */
