@@ -1,3 +1,4 @@
+import { DISPUTED_API_VERSIONS } from './api-versions';
 import { BooleanExpression } from './expression';
 import { CharSet } from './char-set';
 import { call } from './functions';
@@ -6,6 +7,7 @@ import { BuiltinName, Node } from './node';
 import { own, Owner } from './owner';
 import { StringExpression } from './string-expression';
 import { BOOLEAN, stringType, Type } from './type';
+import { Refusal } from '../values/refusal';
 
 const VERSION = CharSet.WORD.union(CharSet.of('.+-'));
 
@@ -75,9 +77,15 @@ export class Builtins {
    * Whether the cluster knows an API version, such as `gateway.networking.k8s.io/v1`, or a kind of it,
    * `gateway.networking.k8s.io/v1/HTTPRoute`.
    *
+   * Rejected: API versions that one Helm knows without a cluster and another does not (`function-not-exact`).
+   *
    * @param apiVersion the API version.
    */
   public hasApiVersion(apiVersion: string): BooleanExpression {
+    if (DISPUTED_API_VERSIONS.includes(apiVersion.split('/').slice(0, apiVersion.startsWith('v') ? 1 : 2).join('/'))) {
+      throw new Refusal('function-not-exact',
+        `${this.owner.path}: without a cluster one Helm knows ${apiVersion} and another does not: ask for the version of Kubernetes`);
+    }
     return new BooleanExpression(own(call('apiVersionsHas', [literal(apiVersion)]), this.owner));
   }
 

@@ -1,5 +1,4 @@
 import { call } from './functions';
-import { literal } from './literal';
 import { ChooseNode, Node } from './node';
 import { labelOf } from './label';
 import { ownerOf } from './owner';

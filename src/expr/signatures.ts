@@ -104,7 +104,8 @@ export const SIGNATURES: Record<FunctionName, Signature> = {
   title: fn([asciiText('the text')], ([s]) => recased(s, 'a', 'A', false)),
   trunc: fn([integer('the length'), asciiText('the text')], ([n, s]) => truncated(n, s)),
   substr: fn([integer('the start'), integer('the end'), asciiText('the text')], ([start, end, s]) => substring(start, end, s)),
-  nospace: fn([text('the text')], ([s]) => {
+  // Helm takes the text apart byte by byte.
+  nospace: fn([asciiText('the text')], ([s]) => {
     const { chars, maxLength } = stringOf(s);
     return stringType(chars.without(CharSet.of(' \t\n\v\f\r')), 0, maxLength);
   }),

@@ -1,10 +1,10 @@
 import { Check, Document, Scope } from './model';
-import { entryOf } from './namespace';
 import type { ReleaseChart } from './release-chart';
 import { sameNode } from '../expr/equal';
 import { call } from '../expr/functions';
 import { literal } from '../expr/literal';
 import { Loop, Node, Part } from '../expr/node';
+import { entryOf } from '../expr/parts';
 import { concat } from '../expr/text';
 import { listOf } from '../expr/to-node';
 import { childrenOf } from '../expr/owner';

@@ -77,7 +77,7 @@ export const FUNCTIONS: Record<FunctionName, PlainFunction> = {
   title: ([s]) => s.replace(/(?<![0-9A-Za-z_])[a-z]/g, (c: string) => c.toUpperCase()),
   trunc: ([n, s]) => (n < 0 ? s.slice(Math.max(0, s.length + n)) : s.slice(0, n)),
   substr: ([start, end, s]) => (end < 0 ? s.slice(start) : s.slice(start, end)),
-  nospace: ([s]) => s.replace(new RegExp(`[${SPACE}]`, 'g'), ''),
+  nospace: ([s]) => s.replace(/[ \t\n]/g, ''),
   replace: ([old, by, s]) => s.split(old).join(by),
   regexReplaceAll: ([pattern, s, by]) => s.replace(portableRegExp(pattern, 'g'), () => by),
   repeat: ([n, s]) => s.repeat(n),

@@ -2,7 +2,7 @@ import { parse } from 'semver';
 import { Environments } from '../manifest/environments';
 import { ReleaseOptions } from '../manifest/release-chart-props';
 import { ChartMetadata } from '../manifest/model';
-import { DEFAULT_API_VERSIONS } from './api-versions';
+import { DEFAULT_API_VERSIONS } from '../expr/api-versions';
 import { parseConstraint, parseVersion } from '../expr/version-constraint';
 import { readYaml } from '../values/read-yaml';
 import { Refusal } from '../values/refusal';
@@ -101,7 +101,7 @@ export function readValuesFile(file: string): Json {
 
 /** Helm refuses to render a chart for a version of Kubernetes that it does not work with. @internal */
 export function checkKubeVersion(metadata: ChartMetadata, r: Release): void {
-  if (metadata.kubeVersion !== undefined && !satisfies(parseVersion(r.kubeVersion)!, parseConstraint(metadata.kubeVersion))) {
+  if (metadata.kubeVersion !== undefined && !satisfies(parseConstraint(metadata.kubeVersion), parseVersion(r.kubeVersion)!)) {
     throw new Refusal('kubernetes-version',
       `the chart ${metadata.name} needs Kubernetes ${metadata.kubeVersion}, and the release is rendered for ${r.kubeVersion}`);
   }

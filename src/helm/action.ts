@@ -1,0 +1,161 @@
+import { Cast, FUNCTIONS, printCall } from './functions';
+import { goLiteral, goString } from './go-literal';
+import { sameNode } from '../expr/equal';
+import { ItemNode, Kind, Loop, Node, Part } from '../expr/node';
+
+/** Where in a template an expression stands. @internal */
+export interface Place {
+  readonly chart: string;
+  /** What comes before `.Values`: nothing, or `$` where the dot means something else. */
+  readonly root: '' | '$';
+  /** What the dot means within a `with`. */
+  readonly dot?: Node;
+  readonly variables: ReadonlyMap<Loop, Variables>;
+}
+
+/** @internal */
+export interface Variables {
+  readonly item: string;
+  readonly key: string;
+}
+
+/** What stands between `{{` and `}}`. @internal */
+export function action(node: Node, place: Place): string {
+  return isDot(node, place) ? '.' : (NODES[node.kind] as Printer<Node>)(node, place);
+}
+
+/** What stands behind `if`. @internal */
+export function condition(node: Node, place: Place): string {
+  if (node.kind === 'call' && node.fn === 'truthy') {
+    return action(node.args[0], place);
+  }
+  return node.kind === 'call' && !isDot(node, place) ? printCall(node, printing(place, true)) : action(node, place);
+}
+
+type Printer<N> = (node: N, place: Place) => string;
+
+/** The other back end: what every kind of node is in a template. `src/plain/evaluate.ts` is the first, in the same order. */
+const NODES: { readonly [K in Kind]: Printer<Extract<Node, { kind: K }>> } = {
+  literal: ({ value }) => goLiteral(value),
+  value: ({ path }, { root }) => `${root}.Values.${path.join('.')}`,
+  item: (node, place) => item(node, place),
+  key: ({ loop }, { variables }) => variables.get(loop)!.key,
+  builtin: ({ name }, { root }) => `${root}.${name}`,
+  concat: ({ parts }, place) => {
+    const format = parts.map(p => (p.kind === 'literal' ? String(p.value).replace(/%/g, '%%') : '%s')).join('');
+    return ['printf', goString(format), ...parts.filter(p => p.kind !== 'literal').map(p => operand(p, 'any', place))].join(' ');
+  },
+  call: (node, place) => printCall(node, printing(place, false)),
+  include: ({ helper }, { chart, root }) => `include ${goString(`${chart}.${helper.name}`)} ${root || '.'}`,
+  present: ({ of }, place) => {
+    const name = of.path[of.path.length - 1];
+    const parent = of.path.slice(0, -1);
+    if (of.kind === 'value') {
+      return `hasKey ${[`${place.root}.Values`, ...parent].join('.')} ${goString(name)}`;
+    }
+    const variable = place.variables.get(of.loop)!.item;
+    return `hasKey ${parent.length ? `(dig ${parent.map(goString).join(' ')} dict ${variable})` : variable} ${goString(name)}`;
+  },
+  choose: ({ condition: c, then, otherwise }, place) =>
+    `ternary ${operand(then, 'value', place)} ${operand(otherwise!, 'value', place)} ${operand(c, 'any', place)}`,
+  map: ({ parts }, place) => ['dict', ...parts.flatMap(p => entry(p, place))].join(' '),
+  list: ({ parts }, place) => ['list', ...parts.map(p => element(p, place))].join(' '),
+};
+
+/** A field of an item has no default in values.yaml, so the template says it. */
+function item({ loop, path, default: otherwise, absent, type }: ItemNode, { variables }: Place): string {
+  const variable = variables.get(loop)!.item;
+  const dig = (value: string): string => `dig ${path.map(goString).join(' ')} ${value} ${variable}`;
+  if (path.length === 0) {
+    return variable;
+  }
+  if (otherwise !== undefined && !(absent && isEmptyCollection(otherwise) && path.length === 1)) {
+    const text = goLiteral(otherwise);
+    return dig(typeof otherwise === 'object' && text.includes(' ') ? `(${text})` : text);
+  }
+  return absent === 'empty' && path.length > 1 ? dig(type.kind === 'list' ? 'list' : 'dict') : [variable, ...path].join('.');
+}
+
+function isEmptyCollection(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+}
+
+/** An expression as an argument. @internal */
+export function operand(node: Node, cast: Cast, place: Place): string {
+  const text = withCast(node, cast, place);
+  return needsNoParentheses(text, node) ? text : `(${text})`;
+}
+
+function printing(place: Place, isCondition: boolean) {
+  return {
+    operand: (node: Node, cast: Cast) => operand(node, cast, place),
+    pipeline: (node: Node, cast: Cast) => withCast(node, cast, place, true),
+    condition: isCondition,
+    root: place.root,
+  };
+}
+
+function withCast(node: Node, cast: Cast, place: Place, first = false): string {
+  const convert = (name: string): string => (first ? `${action(node, place)} | ${name}` : `${name} ${operand(node, 'any', place)}`);
+  switch (cast) {
+    case 'any':
+      return action(node, place);
+    case 'condition':
+      return condition(node, place);
+    case 'value':
+      return mayBeNil(node) && !isDot(node, place)
+        ? `${action(node, place)} | default ${node.type.kind === 'list' ? 'list' : 'dict'}`
+        : action(node, place);
+    case 'scalar':
+      return node.type.kind === 'integer' && !isGoInteger(node) ? convert('int64') : action(node, place);
+    case 'int64':
+      return isGoInteger(node) ? action(node, place) : convert('int64');
+    case 'int':
+      return isGoInteger(node, 'int') ? action(node, place) : convert('int');
+    case 'float64':
+      return node.kind === 'literal' && /[.e]/.test(String(node.value)) ? action(node, place) : convert('float64');
+  }
+}
+
+/** An integer that has a Go type of integers, not the float64 of a values file. @internal */
+export function isGoInteger(node: Node, type?: 'int'): boolean {
+  switch (node.kind) {
+    case 'literal':
+      return true;
+    case 'key':
+      return true;
+    case 'call': {
+      const { gives } = FUNCTIONS[node.fn];
+      return gives !== undefined && (type === undefined || gives === type);
+    }
+    default:
+      return false;
+  }
+}
+
+function mayBeNil(node: Node): boolean {
+  return (node.kind === 'value' || (node.kind === 'item' && node.path.length === 1 && (node.default === undefined || isEmptyCollection(node.default))))
+    && node.absent === 'empty';
+}
+
+function isDot(node: Node, place: Place): boolean {
+  return place.dot !== undefined && node.kind !== 'literal' && sameNode(node, place.dot);
+}
+
+function needsNoParentheses(text: string, node: Node): boolean {
+  return !text.includes(' ') || (node.kind === 'literal' && typeof node.value === 'string');
+}
+
+function entry(part: Part, place: Place): string[] {
+  if (part.kind !== 'entry') {
+    throw new Error(`a part of the kind ${part.kind} cannot be in an argument`);
+  }
+  return [operand(part.key, 'any', place), operand(part.value, 'value', place)];
+}
+
+function element(part: Part, place: Place): string {
+  if (part.kind !== 'element') {
+    throw new Error(`a part of the kind ${part.kind} cannot be in an argument`);
+  }
+  return operand(part.value, 'value', place);
+}

@@ -1,0 +1,50 @@
+import { action, condition, Place } from './action';
+import { inlineText, withSubject } from './inline-text';
+import { printMap } from './print';
+import { Helper, Node } from '../expr/node';
+import { partsOf } from '../expr/parts';
+import { Model } from '../manifest/model';
+
+/** `templates/_helpers.tpl`: the named expressions. @internal */
+export function printHelpers(model: Model): string {
+  return model.helpers.map(helper => printHelper(model, helper)).join('\n');
+}
+
+function printHelper(model: Model, helper: Helper): string {
+  const place: Place = { chart: model.metadata.name, root: '', variables: new Map() };
+  return [
+    `{{/* ${helper.description.replace(/\*\//g, '* /')} */}}`,
+    `{{- define "${model.metadata.name}.${helper.name}" -}}`,
+    ...helper.body.kind === 'map' ? printMap(withSureFirst(helper.body), 0, place) : printText(helper.body, place),
+    '{{- end -}}',
+    '',
+  ].join('\n');
+}
+
+/** A helper that began with a line of control would begin with an empty line. */
+function withSureFirst(map: Node): Node {
+  const parts = partsOf(map);
+  const sure = parts.findIndex(p => p.kind === 'entry' || (p.kind === 'splice' && p.value.kind === 'include'));
+  return map.kind !== 'map' || sure <= 0 ? map : { ...map, parts: [parts[sure], ...parts.slice(0, sure), ...parts.slice(sure + 1)] };
+}
+
+/** A choice reads well on several lines, as long as no white space of its own is at the edges that the lines trim. */
+function printText(node: Node, place: Place): string[] {
+  if (node.kind !== 'choose' || node.otherwise === undefined) {
+    return [inlineText(node, place)];
+  }
+  const subject = withSubject(node.condition, node.then);
+  const inner: Place = subject ? { ...place, root: '$', dot: subject } : place;
+  const then = inlineText(node.then, inner);
+  const otherwise = inlineText(node.otherwise, place);
+  if ([then, otherwise].some(text => text === '' || text !== text.trim())) {
+    return [inlineText(node, place)];
+  }
+  return [
+    `{{- ${subject ? `with ${action(subject, place)}` : `if ${condition(node.condition, place)}`} -}}`,
+    then,
+    '{{- else -}}',
+    otherwise,
+    '{{- end -}}',
+  ];
+}

@@ -1,0 +1,43 @@
+import { action, condition, Place } from './action';
+import { scalarAction } from './scalar';
+import { escapeBraces } from './yaml-scalar';
+import { sameNode } from '../expr/equal';
+import { Node } from '../expr/node';
+import { childrenOf } from '../expr/owner';
+
+/**
+ * A text as it stands in the middle of a template's text.
+ *
+ * @param escape how known text is written where it stands.
+ * @internal
+ */
+export function inlineText(node: Node, place: Place, escape: (text: string) => string = escapeBraces): string {
+  switch (node.kind) {
+    case 'literal':
+      return escape(String(node.value));
+    case 'concat':
+      return node.parts.map(p => inlineText(p, place, escape)).join('');
+    case 'choose': {
+      const otherwise = node.otherwise === undefined ? '' : inlineText(node.otherwise, place, escape);
+      const subject = withSubject(node.condition, node.then);
+      const open = subject ? `with ${action(subject, place)}` : `if ${condition(node.condition, place)}`;
+      const then = inlineText(node.then, subject ? { ...place, root: '$', dot: subject } : place, escape);
+      return `{{ ${open} }}${then}${otherwise === '' ? '' : `{{ else }}${otherwise}`}{{ end }}`;
+    }
+    case 'call':
+      if (node.fn === 'toString') {
+        return `{{ ${scalarAction(node.args[0], place)} }}`;
+      }
+  }
+  return `{{ ${action(node, place)} }}`;
+}
+
+/** What a `with` would be about: something whose truthiness is asked and that is used under the condition. @internal */
+export function withSubject(asked: Node, then: Node): Node | undefined {
+  return asked.kind === 'call' && asked.fn === 'truthy' && mentionsNode(then, asked.args[0]) ? asked.args[0] : undefined;
+}
+
+/** Whether an expression is or holds another, outside of helpers, which know only the root. @internal */
+export function mentionsNode(node: Node, what: Node): boolean {
+  return sameNode(node, what) || (node.kind !== 'include' && childrenOf(node).some(child => mentionsNode(child, what)));
+}

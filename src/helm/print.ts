@@ -1,0 +1,204 @@
+import { action, condition, operand, Place, Variables } from './action';
+import { mentionsNode, withSubject } from './inline-text';
+import { scalar } from './scalar';
+import { escapeBraces, yamlScalar } from './yaml-scalar';
+import { isFilled } from '../manifest/emptiness';
+import { call } from '../expr/functions';
+import { EntryPart, Loop, Node, Part, PartKind, WhenPart } from '../expr/node';
+import { nodesOfPart } from '../expr/owner';
+import { partsOf } from '../expr/parts';
+
+/**
+ * Lines of a template, without their line breaks. A line that controls what comes out begins with `{{-`, which takes
+ * away the line break before it, so that it leaves nothing behind.
+ *
+ * @internal
+ */
+export type Lines = string[];
+
+type Collection = 'map' | 'list';
+
+/** The entries of a map, one below the other. @internal */
+export function printMap(map: Node, indent: number, place: Place): Lines {
+  return printCollection('map', partsOf(map), indent, place);
+}
+
+function printCollection(collection: Collection, parts: readonly Part[], indent: number, place: Place): Lines {
+  const filled = isFilled(parts);
+  if (filled === true) {
+    return printParts(parts, indent, place);
+  }
+  const nothing = line(indent, collection === 'map' ? '{}' : '[]');
+  const [only] = parts;
+  if (parts.length === 1 && canSayElse(only)) {
+    return printPart(only, indent, place, [nothing]);
+  }
+  return [...printParts(parts, indent, place), ...parts.length
+    ? control(indent, `if ${condition(call('not', [filled]), place)}`, [nothing])
+    : [nothing]];
+}
+
+/** Whether the template construct of the part has an `else` that is reached just when the part gives nothing. */
+function canSayElse(part: Part): boolean {
+  return part.kind === 'splice' || part.kind === 'each' || (part.kind === 'when' && part.otherwise.length === 0 && isFilled(part.then) === true);
+}
+
+function printParts(parts: readonly Part[], indent: number, place: Place): Lines {
+  return parts.flatMap(part => printPart(part, indent, place));
+}
+
+function printPart(part: Part, indent: number, place: Place, otherwise?: Lines): Lines {
+  return (PARTS[part.kind] as PartPrinter<Part>)(part, indent, place, otherwise);
+}
+
+type PartPrinter<P> = (part: P, indent: number, place: Place, otherwise?: Lines) => Lines;
+
+/** How what maps and lists are made of is printed. The plain back end has the same names in the same order. */
+const PARTS: { readonly [K in PartKind]: PartPrinter<Extract<Part, { kind: K }>> } = {
+  entry: (part, indent, place) => printEntry(part, indent, place),
+  element: ({ value }, indent, place) => printElement(value, indent, place),
+  splice: ({ value }, indent, place, otherwise) => {
+    if (value.kind === 'include') {
+      return [line(indent, indent === 0 ? `{{ ${action(value, place)} }}` : `{{- ${action(value, place)} | nindent ${indent} }}`)];
+    }
+    const sure = value.type.kind === 'list' && value.type.minItems > 0;
+    return sure ? [structure(value, indent, place)]
+      : control(indent, `with ${action(value, place)}`, [structure(value, indent, { ...place, root: '$', dot: value })], otherwise);
+  },
+  when: (part, indent, place, otherwise) => printWhen(part, indent, place, otherwise),
+  each: (part, indent, place, otherwise) => {
+    const { open, inner } = range(part.loop, place, part.body.some(p => mentionsKey(p, part.loop)));
+    return control(indent, open, printParts(part.body, indent, inner), otherwise);
+  },
+};
+
+function printWhen(part: WhenPart, indent: number, place: Place, otherwise?: Lines): Lines {
+  const subject = part.then.every(p => p.kind === 'entry' || p.kind === 'element' || p.kind === 'splice')
+    ? part.then.flatMap(nodesOfPart).map(n => withSubject(part.condition, n)).find(n => n !== undefined)
+    : undefined;
+  const open = subject ? `with ${action(subject, place)}` : `if ${condition(part.condition, place)}`;
+  const inner: Place = subject ? { ...place, root: '$', dot: subject } : place;
+  if (part.then.length === 0) {
+    return control(indent, `if ${condition(call('not', [part.condition]), place)}`, printParts(part.otherwise, indent, place));
+  }
+  return control(indent, open, printParts(part.then, indent, inner),
+    part.otherwise.length ? printParts(part.otherwise, indent, place) : otherwise);
+}
+
+function printEntry({ key, value }: EntryPart, indent: number, place: Place): Lines {
+  const name = key.kind === 'literal' ? escapeBraces(yamlScalar(String(key.value))) : scalar(key, place).text;
+  const collection = collectionOf(value);
+  if (collection) {
+    return partsOf(value).length ? [line(indent, `${name}:`), ...printCollection(collection, partsOf(value), indent + 2, place)]
+      : [line(indent, `${name}: ${collection === 'map' ? '{}' : '[]'}`)];
+  }
+  if (value.kind === 'choose' && isStructure(value)) {
+    return printWhen({
+      kind: 'when',
+      condition: value.condition,
+      then: [{ kind: 'entry', key, value: value.then }],
+      otherwise: value.otherwise ? [{ kind: 'entry', key, value: value.otherwise }] : [],
+    }, indent, place);
+  }
+  if (isStructure(value)) {
+    return [line(indent, `${name}:`), structure(value, indent + 2, place)];
+  }
+  const { text, block } = scalar(value, place);
+  return [line(indent, `${name}: ${text}`), ...(block ?? []).map(l => line(indent + 2, l))];
+}
+
+function printElement(value: Node, indent: number, place: Place): Lines {
+  const collection = collectionOf(value);
+  if (collection) {
+    const parts = partsOf(value);
+    if (parts.length === 0) {
+      return [line(indent, collection === 'map' ? '- {}' : '- []')];
+    }
+    const lines = printCollection(collection, withLeader(parts), indent + 2, place);
+    return isControl(lines[0]) ? [line(indent, '-'), ...lines] : [line(indent, `- ${lines[0].trimStart()}`), ...lines.slice(1)];
+  }
+  if (value.kind === 'choose' && isStructure(value)) {
+    return printWhen({
+      kind: 'when',
+      condition: value.condition,
+      then: [{ kind: 'element', value: value.then }],
+      otherwise: value.otherwise ? [{ kind: 'element', value: value.otherwise }] : [],
+    }, indent, place);
+  }
+  if (isStructure(value)) {
+    return [line(indent, '-'), structure(value, indent + 2, place)];
+  }
+  const { text, block } = scalar(value, place);
+  return [line(indent, `- ${text}`), ...(block ?? []).map(l => line(indent + 2, l))];
+}
+
+/** The first line of a list item stands behind the dash, so it has to be one that is always there. */
+function withLeader(parts: readonly Part[]): readonly Part[] {
+  const leader = parts.findIndex(p => p.kind === 'entry' && !(p.value.kind === 'choose' && isStructure(p.value)));
+  return leader > 0 ? [parts[leader], ...parts.slice(0, leader), ...parts.slice(leader + 1)] : parts;
+}
+
+/** A structure that is a value: what the user wrote, as YAML. */
+function structure(value: Node, indent: number, place: Place): string {
+  return value.kind === 'include'
+    ? line(indent, `{{- ${action(value, place)} | nindent ${indent} }}`)
+    : line(indent, `{{- toYaml ${operand(value, 'value', place)} | nindent ${indent} }}`);
+}
+
+/** What a loop looks like, and what it is like within. @internal */
+export function range(loop: Loop, place: Place, withKey: boolean): { open: string; inner: Place } {
+  const taken = new Set([...place.variables.values()].flatMap(v => [v.item, v.key]));
+  const free = (name: string): string => {
+    for (let n = 1; ; n++) {
+      const variable = `$${name}${n === 1 ? '' : n}`;
+      if (!taken.has(variable)) {
+        taken.add(variable);
+        return variable;
+      }
+    }
+  };
+  const variables: Variables = { key: free(loop.keyName), item: free(loop.itemName) };
+  return {
+    open: `range ${withKey ? `${variables.key}, ` : ''}${variables.item} := ${action(loop.over, place)}`,
+    inner: { ...place, root: '$', dot: undefined, variables: new Map([...place.variables, [loop, variables]]) },
+  };
+}
+
+function mentionsKey(part: Part, loop: Loop): boolean {
+  return nodesOfPart(part).some(node => mentionsKeyOf(node, loop));
+}
+
+/** @internal */
+export function mentionsKeyOf(node: Node, loop: Loop): boolean {
+  return mentionsNode(node, { kind: 'key', loop, type: node.type });
+}
+
+/** A template construct around lines. @internal */
+export function control(indent: number, open: string, body: Lines, otherwise?: Lines): Lines {
+  return [
+    line(indent, `{{- ${open} }}`),
+    ...body,
+    ...otherwise ? [line(indent, '{{- else }}'), ...otherwise] : [],
+    line(indent, '{{- end }}'),
+  ];
+}
+
+function collectionOf(node: Node): Collection | undefined {
+  if (node.kind === 'map' || node.kind === 'list') {
+    return node.kind;
+  }
+  return node.kind !== 'literal' || typeof node.value !== 'object' || node.value === null ? undefined
+    : Array.isArray(node.value) ? 'list' : 'map';
+}
+
+function isStructure(node: Node): boolean {
+  return ['list', 'map', 'object', 'any'].includes(node.type.kind);
+}
+
+function isControl(text: string): boolean {
+  return text.trimStart().startsWith('{{-');
+}
+
+function line(indent: number, text: string): string {
+  return text === '' ? '' : ' '.repeat(indent) + text;
+}

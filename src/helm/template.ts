@@ -1,0 +1,101 @@
+import { condition, operand, Place } from './action';
+import { inlineText } from './inline-text';
+import { control, Lines, mentionsKeyOf, printMap, range } from './print';
+import { goString } from './go-literal';
+import { call } from '../expr/functions';
+import { Node, Part } from '../expr/node';
+import { Check, Document, Model, Scope } from '../manifest/model';
+
+/** A template: one object, under the conditions and loops around it. @internal */
+export function printDocument(model: Model, document: Document): string {
+  return text(inScopes(document.scopes, [document.body], rootOf(model), place => [
+    ...document.scopes.some(s => s.kind === 'each') ? ['---'] : [],
+    ...printMap(document.body, 0, place),
+  ]));
+}
+
+/** `templates/validate.yaml`: renders nothing, and fails where plain mode refuses. @internal */
+export function printChecks(model: Model): string | undefined {
+  if (model.checks.length === 0) {
+    return undefined;
+  }
+  return text(['{{- /* Refuses what Kubernetes would refuse later. Renders nothing. */}}', ...model.checks.flatMap((check, i) => printCheck(check, i, rootOf(model)))]);
+}
+
+/** `templates/NOTES.txt`, one paragraph below the other. @internal */
+export function printNotes(model: Model): string | undefined {
+  if (model.notes.length === 0) {
+    return undefined;
+  }
+  const place = rootOf(model);
+  return text(model.notes.flatMap((note, i) => {
+    const apart = i ? [''] : [];
+    return note.kind === 'choose'
+      ? control(0, `if ${condition(note.condition, place)}`, [...apart, ...paragraph(note.then, place)],
+        note.otherwise && isNothing(note.otherwise) ? undefined : [...apart, ...paragraph(note.otherwise!, place)])
+      : [...apart, ...paragraph(note, place)];
+  }));
+}
+
+function printCheck(check: Check, index: number, root: Place): Lines {
+  if (check.kind === 'holds') {
+    return inScopes(check.scopes, [check.condition, check.message], root, place => control(0,
+      `if ${condition(negate(check.condition), place)}`,
+      [`{{- fail ${operand(check.message, 'any', place)} }}`]));
+  }
+  const variable = `$names${index === 0 ? '' : index + 1}`;
+  return [
+    `{{- ${variable} := list }}`,
+    ...check.texts.parts.flatMap(part => collect(part, variable, root)),
+    ...control(0, `if ne (len ${variable}) (len (uniq ${variable}))`, [`{{- fail ${goString(check.message)} }}`]),
+  ];
+}
+
+/** Adds the texts of a part to the list that the variable holds. */
+function collect(part: Part, variable: string, place: Place): Lines {
+  switch (part.kind) {
+    case 'element':
+      return [`{{- ${variable} = append ${variable} ${operand(part.value, 'any', place)} }}`];
+    case 'when':
+      return control(0, `if ${condition(part.condition, place)}`, part.then.flatMap(p => collect(p, variable, place)));
+    case 'each': {
+      const { open, inner } = range(part.loop, place, true);
+      return control(0, open, part.body.flatMap(p => collect(p, variable, inner)));
+    }
+    default:
+      throw new Error(`a part of the kind ${part.kind} cannot be in a list of names`);
+  }
+}
+
+function inScopes(scopes: readonly Scope[], mentioned: readonly Node[], place: Place, body: (place: Place) => Lines): Lines {
+  const [scope, ...rest] = scopes;
+  if (!scope) {
+    return body(place);
+  }
+  if (scope.kind === 'when') {
+    return control(0, `if ${condition(scope.condition, place)}`, inScopes(rest, mentioned, place, body));
+  }
+  const nodes = [...mentioned, ...rest.map(s => (s.kind === 'when' ? s.condition : s.loop.over))];
+  const { open, inner } = range(scope.loop, place, nodes.some(n => mentionsKeyOf(n, scope.loop)));
+  return control(0, open, inScopes(rest, mentioned, inner, body));
+}
+
+function rootOf(model: Model): Place {
+  return { chart: model.metadata.name, root: '', variables: new Map() };
+}
+
+function paragraph(note: Node, place: Place): Lines {
+  return inlineText(note, place).replace(/\n$/, '').split('\n');
+}
+
+function isNothing(note: Node): boolean {
+  return note.kind === 'literal' && note.value === '';
+}
+
+function negate(node: Node): Node {
+  return node.kind === 'call' && node.fn === 'not' ? node.args[0] : call('not', [node]);
+}
+
+function text(lines: Lines): string {
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,43 @@
+import { dump } from 'js-yaml';
+import { goString } from './go-literal';
+
+/** Characters that some reader of YAML takes for something else, or a template deletes. */
+const UNSAFE = /[\u0000-\u0008\u000b-\u001f\u007f-\u00a0\u2028\u2029\ufeff\ufffe\uffff]/;
+export const NO_VALUE = '<no value>';
+
+/** A text, number or boolean on one line of YAML, before braces are escaped. @internal */
+export function yamlScalar(value: string | number | boolean): string {
+  if (typeof value !== 'string') {
+    return Object.is(value, -0) ? '0' : String(value);
+  }
+  if (UNSAFE.test(value) || /[\n\t]/.test(value) || value.includes(NO_VALUE)) {
+    return yamlQuoted(value);
+  }
+  return dump(value, { lineWidth: -1, quoteStyle: 'double' } as object).replace(/\n$/, '');
+}
+
+/** In double quotes, whatever it holds. @internal */
+export function yamlQuoted(text: string): string {
+  return `"${escapeDoubleQuoted(text)}"`;
+}
+
+/** What stands between double quotes. @internal */
+export function escapeDoubleQuoted(text: string): string {
+  return goString(text).slice(1, -1).replace(new RegExp(NO_VALUE, 'g'), '\\u003cno value>');
+}
+
+/** Whether the lines can stand below a `|` as they are. @internal */
+export function isBlockSafe(text: string): boolean {
+  return text.includes('\n') && !UNSAFE.test(text) && !text.includes('\t') && !text.includes(NO_VALUE)
+    && !/^[ \n]/.test(text) && !/\n\s*\n$/.test(text) && !/ \n?$/.test(text);
+}
+
+/** The sign behind the key: whether the last line ends with a line break. @internal */
+export function blockHeader(text: string): string {
+  return text.endsWith('\n') ? '|' : '|-';
+}
+
+/** Braces of a user's text, so that the template gives them back. @internal */
+export function escapeBraces(text: string): string {
+  return text.replace(/\{\{(?:[^{}\n]*\}\})?/g, braces => `{{ ${goString(braces)} }}`);
+}

@@ -1,0 +1,66 @@
+import { call } from '../expr/functions';
+import { labelOf } from '../expr/label';
+import { literal } from '../expr/literal';
+import { Node, Part } from '../expr/node';
+import { Refusal } from '../values/refusal';
+
+/**
+ * Whether a map or list written in the chart has something in it: `true` when it always has, otherwise a condition.
+ *
+ * A map or list that comes out empty stays there as `{}` or `[]`, as it was written. A template has to say so, and so
+ * has to know; a loop that gives something only under a condition cannot be asked.
+ *
+ * @internal
+ */
+export function isFilled(parts: readonly Part[]): Node | true {
+  const conditions: Node[] = [];
+  for (const part of parts) {
+    const condition = partIsFilled(part);
+    if (condition === true) {
+      return true;
+    }
+    if (condition) {
+      conditions.push(condition);
+    }
+  }
+  return conditions.length === 0 ? NEVER : conditions.reduce((a, b) => call('or', [a, b]));
+}
+
+/** @internal */
+export const NEVER: Node = literal(false);
+
+/** Whether the part always gives something, or the condition under which it does; undefined for never. @internal */
+export function partIsFilled(part: Part): Node | true | undefined {
+  switch (part.kind) {
+    case 'entry':
+    case 'element':
+      return true;
+    case 'splice':
+      return part.value.kind === 'include' || (part.value.type.kind === 'list' && part.value.type.minItems > 0) || call('truthy', [part.value]);
+    case 'when': {
+      const not = call('not', [part.condition]);
+      const then = under(part.condition, isFilled(part.then));
+      const otherwise = under(not, isFilled(part.otherwise));
+      if (then === part.condition && otherwise === not) {
+        return true;
+      }
+      return then && otherwise ? call('or', [then, otherwise]) : then ?? otherwise;
+    }
+    case 'each': {
+      const body = isFilled(part.body);
+      if (body === NEVER) {
+        return undefined;
+      }
+      if (body !== true) {
+        throw new Refusal('may-be-empty',
+          `the loop over ${labelOf(part.loop.over)} gives something only under a condition, and nothing else is sure to be in its list or map: ` +
+          'add something that always is there, put a condition around the whole, or loop over a value that holds only what is wanted');
+      }
+      return (part.loop.over.type.kind === 'list' && part.loop.over.type.minItems > 0) || call('truthy', [part.loop.over]);
+    }
+  }
+}
+
+function under(condition: Node, filled: Node | true): Node | undefined {
+  return filled === true ? condition : filled === NEVER ? undefined : call('and', [condition, filled]);
+}
