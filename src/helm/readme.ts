@@ -1,0 +1,182 @@
+import { requiredPaths } from './ci-values';
+import { environmentFile } from './environment-values';
+import { cell, code, enumerate, markdown, oneLine, paragraphs, sentences } from './prose';
+import { examplesOf, holdsSecret, itemFields, limitsOf, typeName } from './value-doc';
+import { yamlFlow } from './yaml-text';
+import { Document, Model } from '../manifest/model';
+import { defaultOf, isGroup } from '../values/defaults';
+import { Field } from '../values/shape';
+
+// A longer default makes a table that nobody can read.
+const MAX_DEFAULT = 60;
+
+/**
+ * The `README.md` of a chart: what it installs, how, and every value.
+ *
+ * @internal
+ */
+export function chartReadme(model: Model): string {
+  const { metadata } = model;
+  return [
+    `# ${metadata.name}`,
+    paragraphs(metadata.description).map(markdown).join('\n\n'),
+    `Chart version ${code(metadata.version)}, application version ${code(metadata.appVersion)}.`,
+    ...metadata.home ? [`Home page: <${metadata.home}>`] : [],
+    ...contents(model),
+    ...prerequisites(model),
+    ...installation(model),
+    ...environments(model),
+    ...plainYaml(model),
+    ...values(model),
+    ...origins(model),
+  ].join('\n\n') + '\n';
+}
+
+function contents(model: Model): string[] {
+  const installed = [...new Map(model.documents.filter(d => !d.test).map(d => [d.file, d])).values()];
+  return installed.length === 0 ? [] : [
+    '## What it installs',
+    installed.map(d => `- [${d.kind}](templates/${encodeURI(d.file)})${scopeOf(d)}`).join('\n'),
+  ];
+}
+
+function scopeOf(document: Document): string {
+  const loop = document.scopes.some(scope => scope.kind === 'each') ? ['one for each item of a value'] : [];
+  const condition = document.scopes.some(scope => scope.kind === 'when') ? ['if the values ask for it'] : [];
+  const words = [...loop, ...condition].join(', ');
+  return words === '' ? '' : ` (${words})`;
+}
+
+function prerequisites(model: Model): string[] {
+  const custom = new Map<string, boolean>();
+  for (const { apiVersion, scopes } of model.documents.filter(d => isCustom(d.apiVersion))) {
+    custom.set(apiVersion, (custom.get(apiVersion) ?? true) && scopes.some(scope => scope.kind === 'when'));
+  }
+  return [
+    '## Prerequisites',
+    [
+      `- Kubernetes${model.metadata.kubeVersion === undefined ? '' : ` ${code(model.metadata.kubeVersion)}`}`,
+      '- Helm 3 or 4; or `kubectl` alone, see [Without Helm](#without-helm)',
+      ...[...custom].map(([apiVersion, optional]) => `- The custom resources of ${code(apiVersion)}${optional ? ', for some values' : ''}`),
+    ].join('\n'),
+  ];
+}
+
+// Groups without a dot are built in, and so are those of Kubernetes itself; what SIGs add is installed by hand.
+function isCustom(apiVersion: string): boolean {
+  const [group, version] = apiVersion.split('/');
+  return version !== undefined && group.includes('.') && !/^[a-z]+(\.authorization|\.apiserver)?\.k8s\.io$/.test(group);
+}
+
+function installation(model: Model): string[] {
+  const { name } = model.metadata;
+  const required = requiredPaths(model.values);
+  const given = required.length === 0 ? '' : ' -f my-values.yaml';
+  return [
+    '## Install',
+    ...required.length === 0 ? [] : [
+      `Write the values that have no default into a file such as \`my-values.yaml\`: ${enumerate(required.map(code))}.`,
+    ],
+    'From this folder:',
+    console([`helm install my-release .${given} --namespace my-namespace --create-namespace`]),
+    'From the registry that holds the chart:',
+    console([`helm install my-release oci://REGISTRY/${name} --version ${model.metadata.version}${given} --namespace my-namespace --create-namespace`]),
+    'Several releases can live in one namespace.',
+    ...model.documents.some(d => d.test) ? ['Check that the release works:', console(['helm test my-release --namespace my-namespace'])] : [],
+    '## Upgrade',
+    console([`helm upgrade my-release .${given} --namespace my-namespace`]),
+    'Give the values of the release again, as above: Helm starts from the defaults of the chart.',
+    '## Uninstall',
+    console(['helm uninstall my-release --namespace my-namespace']),
+    ...model.documents.some(d => d.kind === 'PersistentVolumeClaim' && !d.test)
+      ? ['This deletes the volume claims of the chart too, and with them what they hold, unless they are annotated to be kept: back it up first.'] : [],
+  ];
+}
+
+function environments(model: Model): string[] {
+  const names = Object.keys(model.environments);
+  return names.length === 0 ? [] : [
+    '## Environments',
+    'Values for an environment ship with the chart; values files that follow win over them.',
+    table(['Environment', 'Values'], names.map(name =>
+      [code(name), `[${environmentFile(markdown(oneLine(name)))}](${encodeURI(environmentFile(name))})`])),
+    console([`helm upgrade --install my-release . -f ${shellWord(environmentFile(names[0]))} --namespace my-namespace --create-namespace`]),
+  ];
+}
+
+function plainYaml(model: Model): string[] {
+  const [environment] = Object.keys(model.environments);
+  const required = requiredPaths(model.values).length > 0;
+  const render = (options: string) => `npx cdk8s-mlops render ${model.metadata.name} --release my-release --namespace my-namespace${options} | kubectl apply -f -`;
+  return [
+    '## Without Helm',
+    'The same objects as plain YAML, from the project that the chart was generated in:',
+    console([
+      render(required ? ' -f my-values.yaml' : ''),
+      ...environment === undefined ? [] : [render(` --env ${shellWord(environment)}`)],
+    ]),
+  ];
+}
+
+function values(model: Model): string[] {
+  const rows = Object.entries(model.values.fields).flatMap(([name, field]) => rowsOf(name, field));
+  return [
+    '## Values',
+    ...rows.length === 0 ? ['The chart has no values.'] : [
+      table(['Value', 'Type', 'Default', 'Description'], rows),
+      '`*` stands for any key of a map, `[]` for any item of a list.',
+      '[values.yaml](values.yaml) has the values with their defaults, [values.schema.json](values.schema.json) what Helm accepts.',
+    ],
+  ];
+}
+
+function rowsOf(path: string, field: Field): string[][] {
+  const found = itemFields(field.shape);
+  const inner = found?.fields.flatMap(([name, child]) => rowsOf(`${path}${found.path}.${name}`, child)) ?? [];
+  // A group that says nothing of itself is there in the paths of its values.
+  const said = paragraphs(field.description);
+  return isGroup(field) && said.length === 0 ? inner : [[code(path), typeName(field.shape), defaultCell(field), description(field)], ...inner];
+}
+
+function defaultCell(field: Field): string {
+  const value = isGroup(field) ? undefined : defaultOf(field);
+  if (value === undefined) {
+    return field.required ? '**required**' : '';
+  }
+  const text = yamlFlow(value);
+  return holdsSecret(field.shape) || [...text].length > MAX_DEFAULT ? 'see [values.yaml](values.yaml)' : code(text);
+}
+
+function description(field: Field): string {
+  const [first = '', ...more] = paragraphs(field.description).map(markdown);
+  // A short one fits a table; others are in values.yaml.
+  const example = examplesOf(field).map(yamlFlow).find(text => [...text].length <= MAX_DEFAULT);
+  const summary = sentences([first, ...limitsOf(field.shape), ...example === undefined ? [] : [`For example ${code(example)}`]].filter(s => s !== ''));
+  return [summary, ...more].join('<br>');
+}
+
+function origins(model: Model): string[] {
+  const { sources = [], maintainers = [] } = model.metadata;
+  return [
+    ...maintainers.length === 0 ? [] : [
+      '## Maintainers',
+      maintainers.map(({ name, email, url }) => `- ${url ? `[${markdown(name)}](${url})` : markdown(name)}${email ? ` <${email}>` : ''}`).join('\n'),
+    ],
+    '## Source',
+    ...sources.length === 0 ? [] : [sources.map(source => `- <${source}>`).join('\n')],
+    'The chart, this page included, is generated by [cdk8s-mlops](https://github.com/cdk8s-mlops/cdk8s-mlops) from typed constructs. ' +
+    'Change those and generate it anew: what is edited here is lost.',
+  ];
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [head, head.map(() => '---'), ...rows].map(row => `| ${row.map(cell).join(' | ')} |`).join('\n');
+}
+
+function console(commands: readonly string[]): string {
+  return ['```console', ...commands, '```'].join('\n');
+}
+
+function shellWord(text: string): string {
+  return /^[-\w.,:/=@%+]+$/.test(text) ? text : `'${text.replace(/'/g, '\'\\\'\'')}'`;
+}

@@ -1,0 +1,37 @@
+import { DEFAULT_SCALAR_STYLE_RULES, dump, ScalarLayout, SCALAR_STYLE } from 'js-yaml';
+import { Json } from '../values/shape';
+
+/**
+ * Data as a block of YAML that Go's reader gives back as it is, wherever the block is put: it can be indented, and
+ * blank lines and comments can follow it.
+ *
+ * @internal
+ */
+export function yamlText(value: Json): string {
+  return dump(value, { ...STYLE, scalarStyleRules: [quoteUnlessBlockIsPlain, ...Object.values(DEFAULT_SCALAR_STYLE_RULES)] });
+}
+
+/** Data as YAML on one line, without its end. @internal */
+export function yamlFlow(value: Json): string {
+  return dump(value, { ...STYLE, flowLevel: 0, scalarStyleRules: [quoteLines, ...Object.values(DEFAULT_SCALAR_STYLE_RULES)] }).trimEnd();
+}
+
+// References would be right, and nobody wants to read them in a values file.
+const STYLE = { lineWidth: -1, noRefs: true, quoteStyle: 'double' } as const;
+
+/**
+ * A block scalar shows neither the blanks at the ends of its lines nor where it ends itself: a blank line put after it
+ * would become part of a text that ends with several line breaks.
+ */
+function quoteUnlessBlockIsPlain(layout: ScalarLayout): void {
+  const text = layout.node.value;
+  if (text.includes('\n') && (/^\s/.test(text) || /\s\n|[^\S\n]$/.test(text))) {
+    layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
+  }
+}
+
+function quoteLines(layout: ScalarLayout): void {
+  if (layout.node.value.includes('\n')) {
+    layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
+  }
+}
