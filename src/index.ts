@@ -17,3 +17,6 @@ export * from './manifest/notes';
 export * from './manifest/release-chart';
 export * from './manifest/release-chart-props';
 export * from './manifest/when';
+export * from './output/carrier-check';
+export * from './output/charts-out';
+export * from './output/deployments';

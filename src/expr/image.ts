@@ -1,5 +1,6 @@
 import { concat } from './text';
 import { choose } from './expression';
+import { Fn } from './fn';
 import { call } from './functions';
 import { literal } from './literal';
 import { ListExpression } from './list-expression';
@@ -50,7 +51,7 @@ export interface ImageOptions {
 }
 
 /**
- * A declared image. `reference` is what a container names; `pullPolicy` and `pullSecrets` go beside it.
+ * A declared image. `reference` is what a container names; `pullPolicy` goes beside it and `asPullSecrets()` into the pod.
  */
 export class Image {
   /** Registry, repository and digest or tag, as a container names them. */
@@ -59,8 +60,7 @@ export class Image {
   /** When the image is pulled. */
   public readonly pullPolicy: StringExpression;
 
-  /** The Secrets that hold credentials for the registry: those of all charts, then those of the image. A list. */
-  public readonly pullSecrets: ListExpression;
+  private readonly pullSecrets: ListExpression[];
 
   /** @internal */
   public constructor(values: Values, path: string, options: ImageOptions) {
@@ -84,7 +84,8 @@ export class Image {
     const own = values.list(`${path}.pullSecrets`, {
       items: pullSecret(), description: 'Secrets with credentials for the registry.', examples: [[{ name: 'registry-credentials' }]],
     });
-    this.pullSecrets = values.get('global.imagePullSecrets').list().concat(own);
+    const shared = values.get('global.imagePullSecrets').list();
+    this.pullSecrets = [shared, own];
     const host = call('default', [registry._node, globalRegistry]);
     this.reference = new StringExpression(include(values._owner, path === 'image' ? 'image' : `${path}.image`.replace(/\.image\.image$/, '.image'),
       'Reference of the image: registry/repository:tag, or @digest.',
@@ -95,6 +96,14 @@ export class Image {
           literal(':'), call('default', [Builtins.of(values._owner).appVersion._node, tag._node]),
         ])),
       ])));
+  }
+
+  /**
+   * The `imagePullSecrets` of a pod: the Secrets of all charts, then those of the image. Left out when there are none.
+   */
+  public asPullSecrets(): any {
+    const [shared, own] = this.pullSecrets;
+    return Fn.any(shared, own).ifTrue([...shared.asAny(), ...own.asAny()]);
   }
 }
 

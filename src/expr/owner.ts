@@ -1,5 +1,6 @@
 import { Helper, Loop, Node, Part } from './node';
 import { Token } from './token';
+import { ObjectShape } from '../values/shape';
 
 /**
  * The chart that expressions belong to, as far as expressions know it.
@@ -7,10 +8,14 @@ import { Token } from './token';
  * @internal
  */
 export interface Owner {
+  /** The chart itself, for those who know charts. */
+  readonly chart: unknown;
   /** The construct path of the chart. */
   readonly path: string;
   /** Every token that was handed out for an expression of this chart. */
   readonly tokens: Token[];
+  /** What the values are declared to be. */
+  readonly shape: () => ObjectShape;
   /** The named expressions, by name. */
   readonly helpers: Map<string, Helper>;
 }

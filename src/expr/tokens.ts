@@ -2,6 +2,7 @@ import { Node } from './node';
 import { ownerOf } from './owner';
 import { structureOf } from './structure-token';
 import { markerOf, MAX_TOKEN_ID, numberOf, Token } from './token';
+import { Json } from '../values/shape';
 
 /**
  * What expressions travel as. A chart that was built with one kind must come out the same when it is built with
@@ -9,7 +10,10 @@ import { markerOf, MAX_TOKEN_ID, numberOf, Token } from './token';
  *
  * @internal
  */
-export type Carriers = 'tokens' | 'other tokens';
+export type Carriers = 'tokens' | 'other tokens' | Literals;
+
+/** The value of an expression, or undefined where it is not known, as within a loop. @internal */
+export type Literals = (node: Node) => Json | undefined;
 
 let carriers: Carriers = 'tokens';
 let ascending = 1;
@@ -22,22 +26,22 @@ const forgotten = new FinalizationRegistry<number>(id => tokens.delete(id));
 /** Hands out tokens and finds them again. @internal */
 export class Tokens {
   public static string(node: Node, label: string): string {
-    return markerOf(this.handOut('string', node, label));
+    return literalOf(node) ?? markerOf(this.handOut('string', node, label));
   }
 
   public static number(node: Node, label: string): number {
-    return numberOf(this.handOut('number', node, label));
+    return literalOf(node) ?? numberOf(this.handOut('number', node, label));
   }
 
   public static structure(node: Node, label: string): any {
-    return structureOf(this.handOut('structure', node, label));
+    return literalOf(node) ?? structureOf(this.handOut('structure', node, label));
   }
 
   public static find(id: number): Token | undefined {
     return tokens.get(id)?.deref();
   }
 
-  /** Runs the body with other carriers: other lengths, other order, other numbers. */
+  /** Runs the body with other carriers: of other lengths, in another order, or the values themselves. */
   public static withCarriers<T>(kind: Carriers, body: () => T): T {
     const before = carriers;
     carriers = kind;
@@ -62,4 +66,8 @@ export class Tokens {
     ownerOf(node)?.tokens.push(token);
     return token;
   }
+}
+
+function literalOf(node: Node): any {
+  return typeof carriers === 'function' ? carriers(node) : undefined;
 }

@@ -30,6 +30,9 @@ function withSureFirst(map: Node): Node {
 
 /** A choice reads well on several lines, as long as no white space of its own is at the edges that the lines trim. */
 function printText(node: Node, place: Place): string[] {
+  if (node.kind === 'concat') {
+    return atChoices(node.parts.map(p => ({ text: inlineText(p, place), apart: p.kind === 'choose' })));
+  }
   if (node.kind !== 'choose' || node.otherwise === undefined) {
     return [inlineText(node, place)];
   }
@@ -47,4 +50,21 @@ function printText(node: Node, place: Place): string[] {
     otherwise,
     '{{- end -}}',
   ];
+}
+
+/** A choice gets a line of its own where the line break before it can be trimmed without taking more. */
+function atChoices(pieces: readonly { readonly text: string; readonly apart: boolean }[]): string[] {
+  const lines: string[] = [];
+  pieces.forEach(({ text, apart }, i) => {
+    const before = lines[lines.length - 1];
+    const breaks = i > 0 && (apart || pieces[i - 1].apart) && text.startsWith('{{ ') && !/\s$/.test(before);
+    if (i === 0) {
+      lines.push(text.startsWith('{{ ') ? text.replace('{{ ', '{{- ') : text);
+    } else if (breaks) {
+      lines.push(text.replace('{{ ', '{{- '));
+    } else {
+      lines[lines.length - 1] = before + text;
+    }
+  });
+  return lines;
 }

@@ -3,6 +3,8 @@ import { environmentFile } from './environment-values';
 import { cell, code, enumerate, markdown, oneLine, paragraphs, sentences } from './prose';
 import { examplesOf, holdsSecret, itemFields, limitsOf, typeName } from './value-doc';
 import { yamlFlow } from './yaml-text';
+import { Node } from '../expr/node';
+import { walk } from '../expr/owner';
 import { Document, Model } from '../manifest/model';
 import { defaultOf, isGroup } from '../values/defaults';
 import { Field } from '../values/shape';
@@ -21,7 +23,7 @@ export function chartReadme(model: Model): string {
     `# ${metadata.name}`,
     paragraphs(metadata.description).map(markdown).join('\n\n'),
     `Chart version ${code(metadata.version)}, application version ${code(metadata.appVersion)}.`,
-    ...metadata.home ? [`Home page: <${metadata.home}>`] : [],
+    ...metadata.home ? [`Home page: ${link(metadata.home)}`] : [],
     ...contents(model),
     ...prerequisites(model),
     ...installation(model),
@@ -40,11 +42,26 @@ function contents(model: Model): string[] {
   ];
 }
 
+/** The values that decide whether the object is there, and how often. */
 function scopeOf(document: Document): string {
-  const loop = document.scopes.some(scope => scope.kind === 'each') ? ['one for each item of a value'] : [];
-  const condition = document.scopes.some(scope => scope.kind === 'when') ? ['if the values ask for it'] : [];
-  const words = [...loop, ...condition].join(', ');
-  return words === '' ? '' : ` (${words})`;
+  const loops = document.scopes.flatMap(scope => scope.kind === 'each' ? valuesIn(scope.loop.over) : []);
+  const conditions = document.scopes.flatMap(scope => scope.kind === 'when' ? valuesIn(scope.condition) : []);
+  const depends = document.scopes.some(scope => scope.kind === 'when');
+  const words = [
+    ...loops.length > 0 ? [`one for each of ${enumerate(unique(loops).map(code))}`] : [],
+    ...conditions.length > 0 ? [`depends on ${enumerate(unique(conditions).map(code))}`] : depends ? ['depends on the cluster'] : [],
+  ];
+  return words.length === 0 ? '' : ` (${words.join('; ')})`;
+}
+
+function valuesIn(node: Node): string[] {
+  const paths: string[] = [];
+  walk(node, at => at.kind === 'value' && paths.push(at.path.join('.')));
+  return paths;
+}
+
+function unique(items: readonly string[]): string[] {
+  return [...new Set(items)];
 }
 
 function prerequisites(model: Model): string[] {
@@ -85,7 +102,7 @@ function installation(model: Model): string[] {
     ...model.documents.some(d => d.test) ? ['Check that the release works:', console(['helm test my-release --namespace my-namespace'])] : [],
     '## Upgrade',
     console([`helm upgrade my-release .${given} --namespace my-namespace`]),
-    'Give the values of the release again, as above: Helm starts from the defaults of the chart.',
+    'Give all values of the release again: as soon as one is given, Helm starts from the defaults of the chart.',
     '## Uninstall',
     console(['helm uninstall my-release --namespace my-namespace']),
     ...model.documents.some(d => d.kind === 'PersistentVolumeClaim' && !d.test)
@@ -99,7 +116,7 @@ function environments(model: Model): string[] {
     '## Environments',
     'Values for an environment ship with the chart; values files that follow win over them.',
     table(['Environment', 'Values'], names.map(name =>
-      [code(name), `[${environmentFile(markdown(oneLine(name)))}](${encodeURI(environmentFile(name))})`])),
+      [code(name), `[${markdown(oneLine(environmentFile(name)))}](${encodeURI(environmentFile(name))})`])),
     console([`helm upgrade --install my-release . -f ${shellWord(environmentFile(names[0]))} --namespace my-namespace --create-namespace`]),
   ];
 }
@@ -141,10 +158,11 @@ function rowsOf(path: string, field: Field): string[][] {
 function defaultCell(field: Field): string {
   const value = isGroup(field) ? undefined : defaultOf(field);
   if (value === undefined) {
-    return field.required ? '**required**' : '';
+    return field.required ? '**required**' : field.optional ? 'not set' : '';
   }
   const text = yamlFlow(value);
-  return holdsSecret(field.shape) || [...text].length > MAX_DEFAULT ? 'see [values.yaml](values.yaml)' : code(text);
+  const secret = holdsSecret(field.shape) && !['[]', '{}'].includes(text);
+  return secret || [...text].length > MAX_DEFAULT ? 'see [values.yaml](values.yaml)' : code(text);
 }
 
 function description(field: Field): string {
@@ -160,10 +178,10 @@ function origins(model: Model): string[] {
   return [
     ...maintainers.length === 0 ? [] : [
       '## Maintainers',
-      maintainers.map(({ name, email, url }) => `- ${url ? `[${markdown(name)}](${url})` : markdown(name)}${email ? ` <${email}>` : ''}`).join('\n'),
+      maintainers.map(({ name, email, url }) => `- ${[markdown(name), ...email ? [link(email)] : [], ...url ? [link(url)] : []].join(', ')}`).join('\n'),
     ],
     '## Source',
-    ...sources.length === 0 ? [] : [sources.map(source => `- <${source}>`).join('\n')],
+    ...sources.length === 0 ? [] : [sources.map(source => `- ${link(source)}`).join('\n')],
     'The chart, this page included, is generated by [cdk8s-mlops](https://github.com/cdk8s-mlops/cdk8s-mlops) from typed constructs. ' +
     'Change those and generate it anew: what is edited here is lost.',
   ];
@@ -171,6 +189,10 @@ function origins(model: Model): string[] {
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   return [head, head.map(() => '---'), ...rows].map(row => `| ${row.map(cell).join(' | ')} |`).join('\n');
+}
+
+function link(url: string): string {
+  return `<${url.replace(/[<>\s]/g, encodeURIComponent)}>`;
 }
 
 function console(commands: readonly string[]): string {

@@ -24,10 +24,7 @@ import { Json } from '../values/shape';
  * @internal
  */
 export function compile(chart: ReleaseChart, owner: Owner): Model {
-  const addresses = new Addresses(chart);
-  const documents = objectsOf(chart).map(object => located(object.node.path, () => documentOf(chart, object, addresses)));
-  nameFiles(chart, documents);
-  const sorted = documents.map(d => d.document).sort(bySameOrder);
+  const sorted = compileDocuments(chart);
   const checks = [...nameChecks(chart, sorted), ...chart._checks];
 
   const scopes = sorted.flatMap(d => d.scopes);
@@ -59,6 +56,14 @@ export function compile(chart: ReleaseChart, owner: Owner): Model {
     })),
     ciValues: chart._props.ciValues as Json | undefined,
   };
+}
+
+/** The objects of a chart as data, in the order in which Helm installs. @internal */
+export function compileDocuments(chart: ReleaseChart): Document[] {
+  const addresses = new Addresses(chart);
+  const drafts = objectsOf(chart).map(object => located(object.node.path, () => documentOf(chart, object, addresses)));
+  nameFiles(chart, drafts);
+  return drafts.map(d => d.document).sort(bySameOrder);
 }
 
 /** Runs the body so that a refusal in it says where. @internal */

@@ -33,7 +33,9 @@ function order(node: Node, known: boolean): Node {
   switch (node.kind) {
     case 'map': {
       const parts = node.parts.map(orderPart);
-      return { ...node, parts: known ? sorted(parts, keyOfPart) : parts };
+      // What a named expression gives comes before what is added to it.
+      const [named, others] = [parts.filter(isNamed), parts.filter(p => !isNamed(p))];
+      return { ...node, parts: [...named, ...known ? sorted(others, keyOfPart) : others] };
     }
     case 'list':
       return { ...node, parts: node.parts.map(orderPart) };
@@ -42,6 +44,10 @@ function order(node: Node, known: boolean): Node {
     default:
       return node;
   }
+}
+
+function isNamed(part: Part): boolean {
+  return part.kind === 'splice' && part.value.kind === 'include';
 }
 
 function orderPart(part: Part): Part {

@@ -62,7 +62,7 @@ export class ReleaseChart extends Chart {
     super(scope, id);
     checkMetadata(this.node.path || id, props);
     this._props = props;
-    this.owner = { path: this.node.path, tokens: [], helpers: new Map() };
+    this.owner = { chart: this, path: this.node.path, tokens: [], helpers: new Map(), shape: () => this.values._shape };
     this.values = new Values(this.owner);
     this.builtins = Builtins.of(this.owner);
     this.notes = new Notes();

@@ -33,8 +33,8 @@ function contextOf(model: Model, release: Release): Context {
   return { values, release, chart: model.metadata, loops: new Map() };
 }
 
-/** The contexts in which what is under the scopes exists. */
-function inScopes(scopes: readonly Scope[], context: Context): Context[] {
+/** The contexts in which what is under the scopes exists. @internal */
+export function inScopes(scopes: readonly Scope[], context: Context): Context[] {
   return scopes.reduce<Context[]>((contexts, scope) => contexts.flatMap(c => (scope.kind === 'when'
     ? isTrue(scope.condition, c) ? [c] : []
     : positions(scope, c))), [context]);

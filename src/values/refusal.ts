@@ -53,6 +53,8 @@ export const REFUSALS = {
   'output-path': 'a path of a generated file has to stay in the folder, on every file system',
   'output-foreign': 'a generated folder is replaced as a whole, and what somebody else put there would be lost',
   'output-busy': 'two runs that write the same folder would mix their files',
+  'token-inspected': 'code that compares or tests an expression decides before the values are known',
+  'chart-duplicate': 'two charts of one name would be written to one folder',
 } as const;
 
 /** @internal */

@@ -1,0 +1,56 @@
+import { chartYaml } from './chart-yaml';
+import { CI_VALUES_FILE, ciValues } from './ci-values';
+import { environmentFile, environmentValues } from './environment-values';
+import { helmignore } from './helmignore';
+import { printHelpers } from './helpers';
+import { chartReadme } from './readme';
+import { printChecks, printDocument, printNotes } from './template';
+import { valuesYaml } from './values-yaml';
+import { Model } from '../manifest/model';
+import { Json } from '../values/shape';
+import { schemaOf } from '../values/schema';
+
+/**
+ * The files of a chart of Helm, by their path within it.
+ *
+ * @param defaults the objects that the chart renders to by default, for the list of its images.
+ * @internal
+ */
+export function chartFiles(model: Model, defaults: Json[]): Map<string, string> {
+  const optional: [string, string | undefined][] = [
+    [CI_VALUES_FILE, ciValues(model)],
+    ['templates/NOTES.txt', printNotes(model)],
+    ['templates/_helpers.tpl', model.helpers.length ? printHelpers(model) : undefined],
+    ['templates/validate.yaml', printChecks(model)],
+  ];
+  return new Map([
+    ['.helmignore', helmignore()],
+    ['Chart.yaml', chartYaml(model, imagesOf(defaults))],
+    ['README.md', chartReadme(model)],
+    ['values.yaml', valuesYaml(model)],
+    ['values.schema.json', `${JSON.stringify(schemaOf(model.values), undefined, 2)}\n`],
+    ...Object.entries(model.environments).map(([name, environment]): [string, string] => [environmentFile(name), environmentValues(environment)]),
+    ...optional.filter((file): file is [string, string] => file[1] !== undefined),
+    ...model.documents.map((d): [string, string] => [`templates/${d.file}`, printDocument(model, d)]),
+  ]);
+}
+
+/** Every image that a container of the objects names, each once, in the order in which they come. @internal */
+export function imagesOf(data: Json): string[] {
+  const images = new Set<string>();
+  const visit = (value: Json, key?: string): void => {
+    if (Array.isArray(value)) {
+      const containers = key !== undefined && /^(initContainers|containers|ephemeralContainers)$/.test(key);
+      for (const item of value) {
+        if (containers && typeof item === 'object' && item !== null && !Array.isArray(item) && typeof item.image === 'string') {
+          images.add(item.image);
+        }
+        visit(item);
+      }
+    } else if (typeof value === 'object' && value !== null) {
+      Object.entries(value).forEach(([k, v]) => visit(v, k));
+    }
+  };
+  visit(data);
+  return [...images];
+}

@@ -1,0 +1,126 @@
+import { App } from 'cdk8s';
+import { IDeployments } from './deployments';
+import { firstDifference } from './difference';
+import { otherValues } from './other-values';
+import { sameNode } from '../expr/equal';
+import { Node } from '../expr/node';
+import { ownerOf } from '../expr/owner';
+import { Carriers, Tokens } from '../expr/tokens';
+import { compileDocuments } from '../manifest/compile';
+import { Document, Scope } from '../manifest/model';
+import { ReleaseChart } from '../manifest/release-chart';
+import { evaluate } from '../plain/evaluate';
+import { release } from '../plain/release';
+import { inScopes } from '../plain/render';
+import { defaultsOf } from '../values/defaults';
+import { Refusal } from '../values/refusal';
+import { Json, ObjectShape } from '../values/shape';
+
+/**
+ * Finds code that looks at an expression as if it were the value: `if (x)`, `x === 'a'`, a comparison within a level-2
+ * construct. No code of this library runs then, so nothing can refuse it on the spot.
+ *
+ * The charts are built again: with tokens of other lengths and in another order, after which they have to be the same;
+ * and with the values themselves in the place of tokens, once the defaults and once others, after which they have to be
+ * what the first ones evaluate to.
+ */
+export class CarrierCheck {
+  /**
+   * Refuses charts that depend on what expressions travel as (`token-inspected`).
+   *
+   * @param deployments what creates the charts; it is run several times.
+   */
+  public static run(deployments: IDeployments): void {
+    const first = build(deployments, 'tokens');
+    const second = build(deployments, 'other tokens');
+    first.forEach((chart, i) => compareForms(chart, second[i]));
+    for (const valuesOf of [defaultsOf, otherValues]) {
+      const known = build(deployments, node => valueOf(node, valuesOf));
+      first.forEach((chart, i) => compareValues(chart, known[i], valuesOf));
+    }
+  }
+
+  private constructor() {
+  }
+}
+
+interface Built {
+  readonly chart: ReleaseChart;
+  readonly documents: readonly Document[];
+}
+
+type ValuesOf = (shape: ObjectShape) => Json;
+
+/** The charts with values of an app, in the order of its tree. @internal */
+export function releaseCharts(app: App): ReleaseChart[] {
+  return app.node.findAll().filter((c): c is ReleaseChart => c instanceof ReleaseChart);
+}
+
+function build(deployments: IDeployments, carriers: Carriers): Built[] {
+  return Tokens.withCarriers(carriers, () => {
+    const app = new App();
+    deployments.define(app);
+    return releaseCharts(app).map(chart => ({ chart, documents: compileDocuments(chart) }));
+  });
+}
+
+function compareForms(a: Built, b: Built | undefined): void {
+  a.documents.forEach((document, i) => {
+    const other = b?.documents[i];
+    const same = other && document.path === other.path && sameNode(document.body, other.body)
+      && document.scopes.length === other.scopes.length && document.scopes.every((s, n) => sameNode(nodeOf(s), nodeOf(other.scopes[n])));
+    if (!same) {
+      throw inspected(document.path, 'comes out differently when expressions travel as other texts and numbers: something sorts, measures or compares them');
+    }
+  });
+  if (a.documents.length !== b!.documents.length) {
+    throw inspected(a.chart.node.path, 'has other objects when expressions travel as other texts and numbers');
+  }
+}
+
+function compareValues(tokens: Built, known: Built | undefined, valuesOf: ValuesOf): void {
+  const expected = new Map(render(tokens, valuesOf));
+  const actual = new Map(render(known!, valuesOf));
+  for (const path of new Set([...expected.keys(), ...actual.keys()])) {
+    const difference = firstDifference(expected.get(path), actual.get(path));
+    if (difference) {
+      throw inspected(path, `at ${difference.path || 'its root'} is ${show(difference.expected)} with expressions and ${show(difference.actual)} `
+        + 'with the values themselves: something looks at an expression as if it were the value');
+    }
+  }
+}
+
+function render({ chart, documents }: Built, valuesOf: ValuesOf): [string, Json][] {
+  const context = { ...contextOf(valuesOf(chart.values._shape), chart) };
+  return documents.map(d => [d.path, inScopes(d.scopes, context).map(inner => evaluate(d.body, inner) as Json)]);
+}
+
+/** The value in the place of an expression; undefined within a loop, and for what has to be given and is not. */
+function valueOf(node: Node, valuesOf: ValuesOf): Json | undefined {
+  const owner = ownerOf(node);
+  if (!owner || (node.kind === 'choose' && !node.otherwise)) {
+    return undefined;
+  }
+  try {
+    return evaluate(node, contextOf(valuesOf(owner.shape()), owner.chart as ReleaseChart));
+  } catch {
+    return undefined;
+  }
+}
+
+function contextOf(values: Json, chart: ReleaseChart) {
+  return { values, release: release({ name: chart._props.name }), chart: chart._metadata, loops: new Map() };
+}
+
+function nodeOf(scope: Scope): Node {
+  return scope.kind === 'when' ? scope.condition : scope.loop.over;
+}
+
+function inspected(path: string, what: string): Refusal {
+  return new Refusal('token-inspected',
+    `${path}: ${what}. Use expressions (ifTrue(), Fn.ternary(), When) instead of if and ===, and give properties that a construct computes with a literal`);
+}
+
+function show(value: unknown): string {
+  return value === undefined ? 'absent' : JSON.stringify(value);
+}

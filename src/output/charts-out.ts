@@ -1,0 +1,86 @@
+import { App } from 'cdk8s';
+import { CarrierCheck, releaseCharts } from './carrier-check';
+import { IDeployments } from './deployments';
+import { chartFiles } from '../helm/chart';
+import { writeFiles } from '../helm/write-files';
+import { Model } from '../manifest/model';
+import { ReleaseChart } from '../manifest/release-chart';
+import { release } from '../plain/release';
+import { render } from '../plain/render';
+import { writeYaml } from '../plain/write-yaml';
+import { Refusal } from '../values/refusal';
+import { Json } from '../values/shape';
+
+/**
+ * Where the charts go.
+ */
+export interface ChartsOutProps {
+  /** What creates the charts. It is run several times, to find code that looks at expressions. */
+  readonly deployments: IDeployments;
+
+  /**
+   * The folder that holds the output and nothing else. Not the output folder of cdk8s, which empties its own before the
+   * app runs.
+   *
+   * @default "charts-out"
+   */
+  readonly directory?: string;
+}
+
+/**
+ * Both outputs of an app's charts, in one folder:
+ *
+ * - `helm/<chart>/`: the chart, for `helm install`;
+ * - `yaml/<chart>.yaml`: its objects with the default values, for `kubectl apply -f`;
+ * - `yaml/<environment>/<chart>.yaml`: the same for each environment.
+ *
+ * Everything is checked before anything is written, and the folder is replaced as a whole: a synthesis that fails leaves
+ * the output of the last one. Files of charts that no longer exist go.
+ */
+export class ChartsOut {
+  private readonly props: ChartsOutProps;
+
+  constructor(props: ChartsOutProps) {
+    this.props = props;
+  }
+
+  /**
+   * Writes the folder, and what cdk8s expects of an app: its own output, in the folder that it says.
+   */
+  public synth(): void {
+    CarrierCheck.run(this.props.deployments);
+    const app = new App();
+    this.props.deployments.define(app);
+    const files = filesOf(releaseCharts(app));
+    app.synth();
+    writeFiles(this.props.directory ?? 'charts-out', files);
+  }
+}
+
+/** Everything that the charts become, by path. @internal */
+export function filesOf(charts: readonly ReleaseChart[]): Map<string, string> {
+  const files = new Map<string, string>();
+  const byName = new Map<string, ReleaseChart>();
+  for (const chart of charts) {
+    const name = chart._props.name;
+    const other = byName.get(name);
+    if (other) {
+      throw new Refusal('chart-duplicate', `${other.node.path} and ${chart.node.path} are both the chart ${name}: give one of them another name`);
+    }
+    byName.set(name, chart);
+    const model = chart._model();
+    const defaults = renderWith(model, model.ciValues);
+    files.set(`yaml/${name}.yaml`, writeYaml(defaults));
+    for (const [environment, { values }] of Object.entries(model.environments)) {
+      files.set(`yaml/${environment}/${name}.yaml`, writeYaml(renderWith(model, model.ciValues, values)));
+    }
+    for (const [path, text] of chartFiles(model, defaults)) {
+      files.set(`helm/${name}/${path}`, text);
+    }
+  }
+  return files;
+}
+
+function renderWith(model: Model, ...values: (Json | undefined)[]): Json[] {
+  return render(model, release({ name: model.metadata.name, values: values.filter((v): v is Json => v !== undefined) }));
+}
