@@ -1,0 +1,141 @@
+import * as fc from 'fast-check';
+import { HOSTILE } from './hostile-strings';
+import { Field, Json, KeyShape, ObjectShape, Shape } from '../../src/values/shape';
+
+/**
+ * Values files for a chart: some fields of the schema with values that it accepts, now and then one that it does not,
+ * a null, or a key that nobody declared.
+ */
+export function arbitraryOverrides(root: ObjectShape): fc.Arbitrary<Json> {
+  return overrides(root).chain(values => fc.oneof(
+    { weight: 12, arbitrary: fc.constant(values) },
+    { weight: 1, arbitrary: damaged(root).map(damage => ({ ...values as object, ...damage as object })) },
+  ));
+}
+
+/** Values that differ from a schema's in one place. */
+function damaged(root: ObjectShape): fc.Arbitrary<Json> {
+  const names = Object.keys(root.fields);
+  const wrong = fc.constantFrom<Json>(null, [], {}, 'text', 12, 1.5, true, [null], { a: null }, -1, 9007199254740993, '<no value>', 'a\u0007b', [[]]);
+  const atName = fc.constantFrom(...names, 'undeclared', 'global', 'tags', 'enabled');
+  return fc.tuple(atName, wrong).map(([name, value]) => ({ [name]: value }));
+}
+
+function overrides(root: ObjectShape): fc.Arbitrary<Json> {
+  return record(root.fields, field => (field.shape.kind === 'object' ? overrides(field.shape) : valueOf(field)));
+}
+
+/** Some of the fields; those that have to be there always are. */
+function record(fields: { readonly [name: string]: Field }, arbitraryOf: (field: Field) => fc.Arbitrary<Json>): fc.Arbitrary<Json> {
+  return fc.record(Object.fromEntries(Object.entries(fields).map(([name, field]) => [
+    name,
+    fc.tuple(fc.integer({ min: 0, max: 99 }), arbitraryOf(field)).map(([dice, value]) => (field.required || dice < 35 ? { value } : dice === 99 ? { value: null } : {})),
+  ]))).map(picked => Object.fromEntries(Object.entries(picked as { [name: string]: { value?: Json } })
+    .filter(([, p]) => 'value' in p).map(([name, p]) => [name, p.value!])));
+}
+
+function valueOf(field: Field): fc.Arbitrary<Json> {
+  return field.default === undefined ? arbitraryOf(field.shape)
+    : fc.oneof({ weight: 6, arbitrary: arbitraryOf(field.shape) }, { weight: 1, arbitrary: fc.constant(field.default) });
+}
+
+/** What the schema accepts, with what is rare and dangerous more often than it would come by itself. */
+export function arbitraryOf(shape: Shape): fc.Arbitrary<Json> {
+  switch (shape.kind) {
+    case 'string':
+      return text(shape.pattern, shape.minLength, shape.maxLength, shape.multiline);
+    case 'enum':
+      return fc.constantFrom(...shape.values);
+    case 'integer': {
+      const { minimum: min, maximum: max } = shape;
+      const edges = [min, max, 0, 1, 999_999, 1_000_000, 1_000_001, 123_456_789, -1].filter(n => n >= min && n <= max);
+      return fc.oneof(fc.constantFrom(...edges), fc.integer({ min: Math.max(min, -(2 ** 31)), max: Math.min(max, 2 ** 31 - 1) }));
+    }
+    case 'number': {
+      const { minimum: min, maximum: max } = shape;
+      const edges = [min, max, 0, 0.5, 1.25, 1e-7, 0.1, 100, 1e6, 1e15].filter(n => n >= min && n <= max);
+      return fc.oneof(fc.constantFrom(...edges), fc.double({ min, max, noNaN: true, noDefaultInfinity: true }).map(n => (Object.is(n, -0) ? 0 : n)));
+    }
+    case 'boolean':
+      return fc.boolean();
+    case 'quantity':
+      return fc.constantFrom<Json>('500m', '1', '0', '1.5', '512Mi', '1e3', '10Gi', '2k', 1, 0, 2.5, 100, '0.1');
+    case 'list':
+      return fc.array(arbitraryOf(shape.items), { minLength: shape.minItems ?? 0, maxLength: Math.min(shape.maxItems ?? 3, (shape.minItems ?? 0) + 3) });
+    case 'map':
+      return fc.dictionary(key(shape.keys), arbitraryOf(shape.items), { maxKeys: 3 }).map(plainObject);
+    case 'object':
+      return record(shape.fields, valueOf);
+    case 'raw':
+      return fragment(shape.of, shape.reserved ?? []);
+  }
+}
+
+function text(pattern: string | undefined, minLength = 0, maxLength = Infinity, multiline = false): fc.Arbitrary<string> {
+  const fits = (s: string): boolean => {
+    const length = [...s].length;
+    return length >= minLength && length <= maxLength && (pattern === undefined || new RegExp(pattern, 'u').test(s));
+  };
+  const hostile = HOSTILE.filter(s => fits(s) && (multiline || !/[\n\t]/.test(s)));
+  const free = pattern === undefined
+    ? fc.string({ unit: 'grapheme', minLength, maxLength: Math.min(maxLength, minLength + 12) })
+    : fc.stringMatching(new RegExp(pattern, 'u'));
+  return fc.oneof(...hostile.length ? [{ weight: 2, arbitrary: fc.constantFrom(...hostile) }] : [], { weight: 1, arbitrary: free.filter(fits) });
+}
+
+function key(shape: KeyShape): fc.Arbitrary<string> {
+  const fits = (s: string): boolean => [...s].length <= shape.maxLength && new RegExp(shape.pattern, 'u').test(s);
+  const some = ['a', 'b', 'gpu', 'server', 'yes', 'n', '1', '0x1', 'a-b', 'z'.repeat(shape.maxLength)].filter(fits);
+  return fc.oneof(...some.length ? [{ weight: 3, arbitrary: fc.constantFrom(...some) }] : [], { weight: 1, arbitrary: fc.stringMatching(new RegExp(shape.pattern, 'u')).filter(fits) });
+}
+
+function fragment(of: 'map' | 'list' | 'strings' | 'any', reserved: readonly string[]): fc.Arbitrary<Json> {
+  const leaf = fc.oneof(
+    fc.constantFrom<Json>(...HOSTILE),
+    fc.constantFrom<Json>(0, 1, -1, 1_000_000, 65_534, 0.5, 1e-7, true, false, '', 'on', '1e3'),
+    fc.string({ unit: 'grapheme', maxLength: 12 }),
+  );
+  const name = fc.oneof(fc.constantFrom('a', 'b', 'limits', 'nvidia.com/gpu', 'yes', 'n', '1', 'x y', '{{ a }}'), fc.string({ maxLength: 6 }))
+    .filter(k => !reserved.includes(k));
+  const strings = fc.dictionary(name, fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ maxLength: 8 })), { maxKeys: 3 }).map(plainObject);
+  const { data } = fc.letrec<{ data: Json }>(tie => ({
+    data: fc.oneof({ maxDepth: 2, withCrossShrink: true }, leaf, fc.array(tie('data'), { maxLength: 3 }), fc.dictionary(name, tie('data'), { maxKeys: 3 }).map(plainObject)),
+  }));
+  switch (of) {
+    case 'strings':
+      return strings;
+    case 'map':
+      return fc.dictionary(name, data, { maxKeys: 3 }).map(plainObject);
+    case 'list':
+      return fc.array(data, { maxLength: 3 });
+    case 'any':
+      return data;
+  }
+}
+
+/** `--set` texts for scalars at the root and in groups. */
+export function setTexts(root: ObjectShape, prefix = ''): fc.Arbitrary<string> {
+  const texts = Object.entries(root.fields).flatMap(([name, field]): fc.Arbitrary<string>[] => {
+    const path = `${prefix}${name}`;
+    switch (field.shape.kind) {
+      case 'object':
+        return Object.keys(field.shape.fields).length ? [setTexts(field.shape, `${path}.`)] : [];
+      case 'integer':
+      case 'number':
+      case 'boolean':
+      case 'quantity':
+      case 'enum':
+        return [arbitraryOf(field.shape).map(v => `${path}=${String(v)}`)];
+      case 'string':
+        return field.shape.secret ? [] : [fc.constantFrom('', 'abc', '123', 'true', 'null', '1e3', '0x1', 'a b').map(v => `${path}=${v}`)];
+      default:
+        return [];
+    }
+  });
+  return texts.length ? fc.oneof(...texts) : fc.constant('global.x=1');
+}
+
+/** fast-check makes objects without a prototype. */
+function plainObject(o: { [key: string]: Json }): Json {
+  return Object.fromEntries(Object.entries(o));
+}
