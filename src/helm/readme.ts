@@ -114,7 +114,7 @@ function environments(model: Model): string[] {
   const names = Object.keys(model.environments);
   return names.length === 0 ? [] : [
     '## Environments',
-    'Values for an environment ship with the chart; values files that follow win over them.',
+    'Values for an environment ship with the chart (`helm pull --untar` unpacks one from a registry); values files that follow win over them.',
     table(['Environment', 'Values'], names.map(name =>
       [code(name), `[${markdown(oneLine(environmentFile(name)))}](${encodeURI(environmentFile(name))})`])),
     console([`helm upgrade --install my-release . -f ${shellWord(environmentFile(names[0]))} --namespace my-namespace --create-namespace`]),

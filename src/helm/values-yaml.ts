@@ -111,7 +111,10 @@ function fieldLines(shape: Shape, margin: string, depth: string): string[] {
 }
 
 function comment(text: string, margin: string, depth = ''): string[] {
-  return wrap(text, WIDTH - margin.length - depth.length - 2).map((line, i) => `${margin}# ${depth}${i > 0 && depth ? '  ' : ''}${line}`);
+  // Below the name of a field, so that the eye finds the next one.
+  const hanging = depth === '' ? '' : '  ';
+  return wrap(text, WIDTH - margin.length - '# '.length - depth.length - hanging.length)
+    .map((line, i) => `${margin}# ${depth}${i > 0 ? hanging : ''}${line}`);
 }
 
 function lines(text: string): string[] {

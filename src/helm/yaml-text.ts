@@ -13,7 +13,7 @@ export function yamlText(value: Json): string {
 
 /** Data as YAML on one line, without its end. @internal */
 export function yamlFlow(value: Json): string {
-  return dump(value, { ...STYLE, flowLevel: 0, scalarStyleRules: [quoteLines, ...Object.values(DEFAULT_SCALAR_STYLE_RULES)] }).trimEnd();
+  return dump(value, { ...STYLE, flowLevel: 0, scalarStyleRules: [quoteInFlow, ...Object.values(DEFAULT_SCALAR_STYLE_RULES)] }).trimEnd();
 }
 
 // References would be right, and nobody wants to read them in a values file.
@@ -30,8 +30,10 @@ function quoteUnlessBlockIsPlain(layout: ScalarLayout): void {
   }
 }
 
-function quoteLines(layout: ScalarLayout): void {
-  if (layout.node.value.includes('\n')) {
+/** Within brackets Go's reader stumbles over question marks and colons that YAML 1.2 allows. */
+function quoteInFlow(layout: ScalarLayout): void {
+  const text = layout.node.value;
+  if (text.includes('\n') || layout.parent !== null && layout.node.tag === 'tag:yaml.org,2002:str' && !/^[\w./ +@-]*$/.test(text)) {
     layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
   }
 }

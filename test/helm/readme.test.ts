@@ -1,0 +1,94 @@
+import { EXAMPLE, group, modelOf } from './example-model';
+import { code, markdown } from '../../src/helm/prose';
+import { chartReadme } from '../../src/helm/readme';
+import { Fields } from '../../src/values/fields';
+import { ItemShape } from '../../src/values/item-shape';
+import { Field } from '../../src/values/shape';
+import { HOSTILE } from '../support/hostile';
+
+/** The cells of each row of the values table, as a reader of GitHub's Markdown splits them. */
+function rows(fields: { [name: string]: Field }): string[][] {
+  const [, body] = /\| --- \| --- \| --- \| --- \|\n((?:\|.*\n)*)/.exec(chartReadme(modelOf(fields)))!;
+  return body.trimEnd().split('\n').map(row => row.split(/(?<!\\)\|/).slice(1, -1).map(text => text.trim()));
+}
+
+test('reads like this', () => {
+  expect(chartReadme(EXAMPLE)).toMatchSnapshot();
+});
+
+test('a chart with nothing in it has a page without empty sections', () => {
+  const text = chartReadme(modelOf({}));
+  expect(text).toContain('The chart has no values.');
+  expect(text.match(/^## .*/gm)).toEqual(['## Prerequisites', '## Install', '## Upgrade', '## Uninstall', '## Without Helm', '## Values', '## Source']);
+  expect(text).not.toMatch(/undefined|\n\n\n/);
+});
+
+test('every hostile text stays within its cell', () => {
+  for (const text of HOSTILE) {
+    const table = rows({
+      a: Fields.string('a', { default: text, multiline: true, description: `x${text}` }),
+      b: Fields.string('b', { optional: true, pattern: text, description: `${text}x`, examples: [text] }),
+      c: Fields.oneOf('c', { values: ['x', text], description: `a ${text} b` }),
+      d: Fields.fragment('d', { default: { [text.slice(0, 20)]: text }, description: `a\n\n${text}x` }),
+    });
+    expect(table.map(row => row.length)).toEqual([4, 4, 4, 4]);
+    expect(table.map(row => row[0])).toEqual(['`a`', '`b`', '`c`', '`d`']);
+  }
+});
+
+test('no text of the values becomes markup', () => {
+  expect(markdown('a < b & c &lt; <script> *x* _y_ snake_case [l](u) {{ v }} \\ ~~s~~')).toBe(
+    'a \\< b & c \\&lt; \\<script> \\*x\\* \\_y\\_ snake_case \\[l\\](u) \\{\\{ v \\}\\} \\\\ \\~\\~s\\~\\~');
+  expect(markdown('- a')).toBe('\\- a');
+  expect(markdown('# a')).toBe('\\# a');
+  expect(markdown('1. a')).toBe('1\\. a');
+  expect(markdown('one ` only')).toBe('one \\` only');
+});
+
+test('what stands between backticks is code', () => {
+  expect(markdown('Digest, `sha256:<*>_x_`; else the `tag`.')).toBe('Digest, `sha256:<*>_x_`; else the `tag`.');
+  expect(code('a`b')).toBe('``a`b``');
+  expect(code('`')).toBe('`` ` ``');
+  expect(code(' a ')).toBe('`  a  `');
+});
+
+test('items of lists and maps have rows of their own', () => {
+  expect(rows({
+    hosts: Fields.list('hosts', { description: 'Hosts.', items: ItemShape.object().string('name', { required: true, description: 'Name.' }) }),
+    deep: Fields.map('deep', {
+      description: 'Deep.',
+      items: ItemShape.ofList({ description: '-', items: ItemShape.object().integer('count', { default: 3, minimum: 1, description: 'Number.' }) }),
+    }),
+    names: Fields.list('names', { description: 'Names.', minItems: 1, maxItems: 4 }),
+  })).toEqual([
+    ['`hosts`', 'list of objects', '`[]`', 'Hosts.'],
+    ['`hosts[].name`', 'string', '**required**', 'Name.'],
+    ['`deep`', 'map of lists of objects', '`{}`', 'Deep. Keys are DNS labels of at most 20 characters.'],
+    ['`deep.*[].count`', 'integer', '`3`', 'Number. At least 1.'],
+    ['`names`', 'list of strings', '`[]`', 'Names. From 1 to 4 items.'],
+  ]);
+});
+
+test('nothing secret is shown', () => {
+  const text = chartReadme(modelOf({
+    password: Fields.secret('password', { description: 'Password.', examples: ['swordfish'] }),
+    users: Fields.list('users', {
+      default: [{ password: 'hunter2' }], examples: [[{ password: 'sesame' }]], description: 'Users.',
+      items: ItemShape.object().secret('password', { description: 'Password.' }),
+    }),
+  }));
+  expect(text).not.toMatch(/swordfish|hunter2|sesame/);
+  expect(text).toContain('| `users` | list of objects | see [values.yaml](values.yaml) | Users. |');
+});
+
+test('a value that has to be given is named before the commands', () => {
+  const text = chartReadme(modelOf({ a: group('', { b: Fields.string('b', { required: true, description: 'B.' }) }) }));
+  expect(text).toContain('Write the values that have no default into a file such as `my-values.yaml`: `a.b`.');
+  expect(text).toContain('helm install my-release . -f my-values.yaml --namespace my-namespace --create-namespace');
+});
+
+test('an environment with an odd name is quoted for the shell', () => {
+  const text = chartReadme(modelOf({}, { environments: { 'it\'s $HOME': { text: '', values: {} } } }));
+  expect(text).toContain('-f \'values.it\'\\\'\'s $HOME.yaml\'');
+  expect(text).toContain('[values.it\'s $HOME.yaml](values.it\'s%20$HOME.yaml)');
+});
