@@ -95,16 +95,16 @@ function installation(model: Model): string[] {
       `Write the values that have no default into a file such as \`my-values.yaml\`: ${enumerate(required.map(code))}.`,
     ],
     'From this folder:',
-    console([`helm install my-release .${given} --namespace my-namespace --create-namespace`]),
+    commands([`helm install my-release .${given} --namespace my-namespace --create-namespace`]),
     'From the registry that holds the chart:',
-    console([`helm install my-release oci://REGISTRY/${name} --version ${model.metadata.version}${given} --namespace my-namespace --create-namespace`]),
+    commands([`helm install my-release oci://REGISTRY/${name} --version ${model.metadata.version}${given} --namespace my-namespace --create-namespace`]),
     'Several releases can live in one namespace.',
-    ...model.documents.some(d => d.test) ? ['Check that the release works:', console(['helm test my-release --namespace my-namespace'])] : [],
+    ...model.documents.some(d => d.test) ? ['Check that the release works:', commands(['helm test my-release --namespace my-namespace'])] : [],
     '## Upgrade',
-    console([`helm upgrade my-release .${given} --namespace my-namespace`]),
+    commands([`helm upgrade my-release .${given} --namespace my-namespace`]),
     'Give all values of the release again: as soon as one is given, Helm starts from the defaults of the chart.',
     '## Uninstall',
-    console(['helm uninstall my-release --namespace my-namespace']),
+    commands(['helm uninstall my-release --namespace my-namespace']),
     ...model.documents.some(d => d.kind === 'PersistentVolumeClaim' && !d.test)
       ? ['This deletes the volume claims of the chart too, and with them what they hold, unless they are annotated to be kept: back it up first.'] : [],
   ];
@@ -117,7 +117,7 @@ function environments(model: Model): string[] {
     'Values for an environment ship with the chart (`helm pull --untar` unpacks one from a registry); values files that follow win over them.',
     table(['Environment', 'Values'], names.map(name =>
       [code(name), `[${markdown(oneLine(environmentFile(name)))}](${encodeURI(environmentFile(name))})`])),
-    console([`helm upgrade --install my-release . -f ${shellWord(environmentFile(names[0]))} --namespace my-namespace --create-namespace`]),
+    commands([`helm upgrade --install my-release . -f ${shellWord(environmentFile(names[0]))} --namespace my-namespace --create-namespace`]),
   ];
 }
 
@@ -128,7 +128,7 @@ function plainYaml(model: Model): string[] {
   return [
     '## Without Helm',
     'The same objects as plain YAML, from the project that the chart was generated in:',
-    console([
+    commands([
       render(required ? ' -f my-values.yaml' : ''),
       ...environment === undefined ? [] : [render(` --env ${shellWord(environment)}`)],
     ]),
@@ -195,8 +195,8 @@ function link(url: string): string {
   return `<${url.replace(/[<>\s]/g, encodeURIComponent)}>`;
 }
 
-function console(commands: readonly string[]): string {
-  return ['```console', ...commands, '```'].join('\n');
+function commands(lines: readonly string[]): string {
+  return ['```console', ...lines, '```'].join('\n');
 }
 
 function shellWord(text: string): string {

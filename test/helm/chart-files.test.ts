@@ -8,6 +8,7 @@ import { chartReadme } from '../../src/helm/readme';
 import { valuesYaml } from '../../src/helm/values-yaml';
 import { Model } from '../../src/manifest/model';
 import { Fields } from '../../src/values/fields';
+import { schemaOf } from '../../src/values/schema';
 import { parseYaml } from '../support/go-yaml';
 import { HELMS, helmLint, helmPackage, helmTemplate } from '../support/helm';
 import { writeFiles } from '../support/scratch';
@@ -19,6 +20,7 @@ function chartOf(model: Model, more: { [path: string]: string } = {}): string {
     '.helmignore': helmignore(),
     'Chart.yaml': chartYaml(model, ['quay.io/jupyter/base-notebook:4.4.9']),
     'values.yaml': valuesYaml(model),
+    'values.schema.json': JSON.stringify(schemaOf(model.values)),
     'README.md': chartReadme(model),
     ...ci === undefined ? {} : { [CI_VALUES_FILE]: ci },
     ...Object.fromEntries(Object.entries(model.environments).map(([name, e]) => [environmentFile(name), environmentValues(e)])),
@@ -55,7 +57,7 @@ describe.each(HELMS)('helm $name', helm => {
     });
     const listed = execFileSync('tar', ['-tzf', helmPackage(helm, chart).file!], { encoding: 'utf8' }).trim().split('\n').sort();
     expect(listed).toEqual([
-      '.helmignore', 'Chart.yaml', 'README.md', CI_VALUES_FILE, 'templates/configmap.yaml', 'values.development.yaml', 'values.production.yaml', 'values.yaml',
+      '.helmignore', 'Chart.yaml', 'README.md', CI_VALUES_FILE, 'templates/configmap.yaml', 'values.development.yaml', 'values.production.yaml', 'values.schema.json', 'values.yaml',
     ].map(path => `notebook/${path}`));
   });
 });
