@@ -18,7 +18,7 @@ const VERSION = CharSet.WORD.union(CharSet.of('.+-'));
  */
 export class Builtins {
   /** @internal */
-  public static of(owner: Owner): Builtins {
+  public static _of(owner: Owner): Builtins {
     return new Builtins(owner);
   }
 

@@ -92,16 +92,16 @@ export abstract class Expression {
    *
    * @param other a literal or an expression.
    */
-  public equals(other: any): BooleanExpression {
+  public is(other: any): BooleanExpression {
     return new BooleanExpression(call('eq', [requirePresent(this._node), toNode(other)]));
   }
 
   /**
-   * The opposite of `equals()`.
+   * The opposite of `is()`.
    *
    * @param other a literal or an expression.
    */
-  public notEquals(other: any): BooleanExpression {
+  public isNot(other: any): BooleanExpression {
     return new BooleanExpression(call('ne', [requirePresent(this._node), toNode(other)]));
   }
 

@@ -93,7 +93,7 @@ export class Image {
         choose(call('truthy', [host]), concat([host, literal('/')]), literal('')),
         repository._node,
         choose(digest.isTruthy()._node, concat([literal('@'), digest._node]), concat([
-          literal(':'), call('default', [Builtins.of(values._owner).appVersion._node, tag._node]),
+          literal(':'), call('default', [Builtins._of(values._owner).appVersion._node, tag._node]),
         ])),
       ])));
   }

@@ -64,7 +64,7 @@ export class ReleaseChart extends Chart {
     this._props = props;
     this.owner = { chart: this, path: this.node.path, tokens: [], helpers: new Map(), shape: () => this.values._shape };
     this.values = new Values(this.owner);
-    this.builtins = Builtins.of(this.owner);
+    this.builtins = Builtins._of(this.owner);
     this.notes = new Notes();
     this._environments = new Environments(props.name, props.environments);
     this._standard = new StandardNames(this.owner, this.builtins, props.name);
