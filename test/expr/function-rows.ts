@@ -184,7 +184,8 @@ const REPLACED = ['[^a-z0-9-]', '[^-a-z]+', 'a', 'a+?', '(?:ab|a)', '(a|b)-', '\
 /** Regular expressions of any make, as far as they are accepted. */
 const pattern: fc.Arbitrary<string> = fc.letrec<{ any: string }>(tie => ({
   any: fc.oneof(
-    { depthSize: 'small', withCrossShrink: true },
+    // Deeper ones make JavaScript go back and forth for minutes.
+    { maxDepth: 3 },
     fc.constantFrom('a', 'b', '-', '.', 'é', '😀', '\\d', '\\w', '\\W', '\\D', '\\n', '\\.', '\\$', '\\x62', '[ab]', '[^a]', '[^\\n-]', '[a-f-]', '[^\\w]', '[é-😀]', '^', '$', '\\b', '\\B'),
     fc.tuple(tie('any'), tie('any')).map(([a, b]) => a + b),
     fc.tuple(tie('any'), tie('any')).map(([a, b]) => `(${a}|${b})`),
@@ -273,7 +274,7 @@ export const ROWS: Record<FunctionName, Rows> = {
   hasPrefix: { generated: [tuple(smallText, smallText), tuple(text, text)] },
   hasSuffix: { generated: [tuple(smallText, smallText), tuple(text, text)] },
   regexMatch: {
-    generated: [tuple(written(fc.constantFrom(...PATTERNS)), text), tuple(written(fc.constantFrom(...PATTERNS)), smallText), tuple(written(pattern.filter(accepted(parsePattern))), smallText), tuple(written(pattern.filter(accepted(parsePattern))), text)],
+    generated: [tuple(written(fc.constantFrom(...PATTERNS)), text), tuple(written(fc.constantFrom(...PATTERNS)), smallText), tuple(written(pattern.filter(accepted(parsePattern))), smallText)],
     fixed: PATTERNS.flatMap(pattern => ['', 'a', 'ab-', '\n', '\u2028', 'İ', 'a😀b', 'abc-é', 'aaaaaaaaa'].map(s => [literal(pattern), textOf(s)])),
   },
   kindIs: { generated: [tuple(written(fc.constantFrom('string', 'bool', 'map', 'slice')), present), tuple(written(fc.constantFrom('string', 'bool', 'map', 'slice')), anything.filter(x => x.given !== null))], fixed: [[literal('slice'), noList], [literal('map'), noMap]] },
