@@ -7,6 +7,7 @@ export const REFUSALS = {
   'values-unreadable': 'a values file cannot be opened or is not UTF-8',
   'values-not-yaml': 'Go\'s YAML reader would not accept the text, or would read something else from it',
   'values-several-documents': 'Helm 3 reads the first document of a values file, Helm 4 merges all of them',
+  'values-null-over-null': 'of null over null, Helm 3 makes an absent key, Helm 4 null',
   'values-invalid': 'the values do not satisfy the chart\'s schema',
   'set-malformed': 'Helm would not accept the text after --set',
   'value-path': 'a template could not write the path, or YAML would read its last name as a boolean',
@@ -55,6 +56,8 @@ export const REFUSALS = {
   'output-busy': 'two runs that write the same folder would mix their files',
   'token-inspected': 'code that compares or tests an expression decides before the values are known',
   'chart-duplicate': 'two charts of one name would be written to one folder',
+  'chart-unknown': 'only charts that exist can be rendered',
+  'yaml-writer': 'the YAML writer of cdk8s would write it so that Kubernetes reads something else',
 } as const;
 
 /** @internal */

@@ -1,0 +1,179 @@
+import { definitionsUsedBy, JsonSchema, refer } from './schema-definitions';
+import { Field, KeyShape, ObjectShape, RawShape, Shape } from './shape';
+
+/**
+ * The JSON Schema (draft-07) of a chart's values, for `values.schema.json` and for the check in plain mode.
+ *
+ * - Closed: a key that is not declared is an error, not a value without effect. The root also admits what Helm itself
+ *   puts there: `global` and, from a parent chart, `tags` and `enabled`.
+ * - Groups and values with a default are required: they are always there, unless somebody deletes them with `null`,
+ *   which would end in a nil pointer in a template.
+ * - Lists, maps and fragments may be deleted: absent reads as empty.
+ * - Items of lists and maps get no defaults from values.yaml, so only what the user has to give is required there.
+ *
+ * Written within what Helm 3 (gojsonschema), Helm 4 (santhosh-tekuri/jsonschema) and ajv understand alike: no
+ * `format`, no `multipleOf`, nothing beside a `$ref`, patterns within RE2 ∩ ECMAScript.
+ *
+ * @internal
+ */
+export function schemaOf(root: ObjectShape, title = 'Values'): JsonSchema {
+  const { properties, ...rest } = objectSchema(root, 'group');
+  const schema = {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title,
+    ...rest,
+    properties: { ...properties as JsonSchema, ...addedByHelm(root) },
+  };
+  const definitions = definitionsUsedBy(schema);
+  return Object.keys(definitions).length === 0 ? schema : { ...schema, definitions };
+}
+
+/** As a file's text. What an editor would not show is escaped. @internal */
+export function schemaText(schema: JsonSchema): string {
+  const json = JSON.stringify(schema, undefined, 2).replace(
+    /[\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ufffe\uffff]/g,
+    char => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return `${json}\n`;
+}
+
+/** Fields of a group are filled in from values.yaml; those of an item of a list or map are not. */
+type Place = 'group' | 'item';
+
+function addedByHelm(root: ObjectShape): JsonSchema {
+  const has = (name: string) => Object.prototype.hasOwnProperty.call(root.fields, name);
+  const global = has('global') ? fieldSchema(root.fields.global, 'group') : undefined;
+  const added: JsonSchema = {};
+  if (global === undefined) {
+    added.global = { description: 'Values that a chart and its subcharts share.', type: 'object' };
+  } else if (global.type === 'object') {
+    const { additionalProperties, ...open } = global;
+    added.global = root.fields.global.shape.kind === 'object' ? open : global;
+  }
+  if (!has('tags')) {
+    added.tags = { description: 'Which optional charts take part, when this one is part of another.', type: 'object' };
+  }
+  if (!has('enabled')) {
+    added.enabled = { description: 'Whether this chart takes part, when it is part of another.', type: 'boolean' };
+  }
+  return added;
+}
+
+function fieldSchema(field: Field, place: Place): JsonSchema {
+  const secret = field.shape.kind === 'string' && field.shape.secret;
+  const { properties, required, additionalProperties, items, ...constraints } = shapeSchema(field.shape, place);
+  return present({
+    description: field.description || undefined,
+    ...constraints,
+    default: secret || field.shape.kind === 'object' ? undefined : field.default,
+    examples: secret || !field.examples?.length ? undefined : [...field.examples],
+    properties,
+    required,
+    additionalProperties,
+    items,
+  });
+}
+
+function shapeSchema(shape: Shape, place: Place): JsonSchema {
+  switch (shape.kind) {
+    case 'string':
+      return present({
+        type: 'string',
+        minLength: shape.minLength,
+        maxLength: shape.maxLength,
+        pattern: shape.pattern,
+        not: refer(shape.multiline ? 'unfitText' : 'unfitLine'),
+        writeOnly: shape.secret || undefined,
+      });
+    case 'enum':
+      return { type: 'string', enum: [...shape.values] };
+    case 'integer':
+    case 'number':
+      return { type: shape.kind, minimum: shape.minimum, maximum: shape.maximum };
+    case 'boolean':
+      return { type: 'boolean' };
+    case 'quantity':
+      return { allOf: [refer('quantity')] };
+    case 'list':
+      return present({
+        type: 'array',
+        minItems: shape.minItems,
+        maxItems: shape.maxItems,
+        items: shapeSchema(shape.items, 'item'),
+      });
+    case 'map':
+      return {
+        type: 'object',
+        propertyNames: keySchema(shape.keys),
+        additionalProperties: shapeSchema(shape.items, 'item'),
+      };
+    case 'object':
+      return objectSchema(shape, place);
+    case 'raw':
+      return rawSchema(shape);
+  }
+}
+
+function objectSchema(shape: ObjectShape, place: Place): JsonSchema {
+  const fields = Object.entries(shape.fields);
+  const required = fields.filter(([, field]) => place === 'group' ? isAlwaysThere(field) : isNeeded(field)).map(([name]) => name);
+  return present({
+    type: 'object',
+    properties: fromEntries(fields.map(([name, field]) => [name, fieldSchema(field, place)])),
+    required: required.length > 0 ? required : undefined,
+    additionalProperties: false,
+  });
+}
+
+/** Whether a value of a group is never absent once the defaults are filled in. */
+function isAlwaysThere(field: Field): boolean {
+  switch (field.shape.kind) {
+    case 'object':
+      return !field.optional;
+    case 'list':
+    case 'map':
+    case 'raw':
+      return field.required === true;
+    default:
+      return field.required === true || field.default !== undefined && !field.optional;
+  }
+}
+
+/** Whether the user has to give a field of an item, for its own sake or for what is below it. */
+function isNeeded(field: Field): boolean {
+  return field.required === true
+    || field.shape.kind === 'object' && !field.optional && Object.values(field.shape.fields).some(isNeeded);
+}
+
+function rawSchema(shape: RawShape): JsonSchema {
+  const names = present({
+    not: shape.reserved?.length ? { enum: [...shape.reserved] } : undefined,
+    allOf: [refer('fragmentKey')],
+  });
+  switch (shape.of) {
+    case 'map':
+      return { type: 'object', propertyNames: names, additionalProperties: refer('fragment') };
+    case 'strings':
+      return { type: 'object', propertyNames: names, additionalProperties: refer('fragmentText') };
+    case 'list':
+      return { type: 'array', items: refer('fragment') };
+    case 'any':
+      return { allOf: [refer('fragment')] };
+  }
+}
+
+function keySchema(keys: KeyShape): JsonSchema {
+  return {
+    pattern: keys.pattern,
+    maxLength: keys.maxLength,
+    not: keys.reserved?.length ? { anyOf: [{ enum: [...keys.reserved] }, refer('unfitLine')] } : refer('unfitLine'),
+  };
+}
+
+/** Without what is undefined. */
+function present(schema: { [key: string]: JsonSchema[string] | undefined }): JsonSchema {
+  return fromEntries(Object.entries(schema).filter(([, value]) => value !== undefined)) as JsonSchema;
+}
+
+/** `Object.fromEntries` takes `__proto__` for data as well, which an object literal would not. */
+const fromEntries: (entries: Array<[string, any]>) => { [key: string]: any } = Object.fromEntries;
+
