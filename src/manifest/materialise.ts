@@ -1,4 +1,5 @@
 import { ApiObject, App, Chart, YamlOutputType } from 'cdk8s';
+import { checkForWriter } from './cdk8s-writer';
 import type { ReleaseChart } from './release-chart';
 import { Refusal } from '../values/refusal';
 
@@ -20,6 +21,7 @@ export function materialise(chart: ReleaseChart): string[] {
   }
   try {
     const objects = chart.toJson();
+    checkForWriter(objects);
     const root = chart.node.root;
     if (root instanceof App && root.yamlOutputType === YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE) {
       replaceChildren(chart, objects);

@@ -1,4 +1,4 @@
-import { ApiObject, App, Chart, IResolver, ResolutionContext } from 'cdk8s';
+import { ApiObject, App, IResolver, ResolutionContext } from 'cdk8s';
 import { Construct } from 'constructs';
 import { placeholderOf } from '../expr/structure-token';
 import { findMarkers, idOfNumber } from '../expr/token';
@@ -19,8 +19,8 @@ export function watchForStrays(chart: Construct): void {
  */
 class StrayResolver implements IResolver {
   public resolve(context: ResolutionContext): void {
-    const label = labelOfToken(context.value);
-    if (label !== undefined && !canRender(context.obj)) {
+    const label = canRender(context.obj) ? undefined : labelOfToken(context.value);
+    if (label !== undefined) {
       throw new Refusal('value-foreign',
         `${context.obj.node.path}: ${label} is used outside of the chart that declared it, in a chart without values: ` +
         'put the object into that chart, or extend ReleaseChart');
@@ -29,7 +29,7 @@ class StrayResolver implements IResolver {
 }
 
 function canRender(object: ApiObject): boolean {
-  return '_model' in Chart.of(object);
+  return '_model' in object.chart;
 }
 
 function labelOfToken(value: unknown): string | undefined {

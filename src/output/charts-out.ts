@@ -1,7 +1,10 @@
-import { App } from 'cdk8s';
+import { mkdirSync, writeFileSync } from 'fs';
+import { join } from 'path';
+import { App, Names } from 'cdk8s';
 import { CarrierCheck, releaseCharts } from './carrier-check';
 import { IDeployments } from './deployments';
 import { chartFiles } from '../helm/chart';
+import { requiredPaths } from '../helm/ci-values';
 import { writeFiles } from '../helm/write-files';
 import { Model } from '../manifest/model';
 import { ReleaseChart } from '../manifest/release-chart';
@@ -31,7 +34,7 @@ export interface ChartsOutProps {
  * Both outputs of an app's charts, in one folder:
  *
  * - `helm/<chart>/`: the chart, for `helm install`;
- * - `yaml/<chart>.yaml`: its objects with the default values, for `kubectl apply -f`;
+ * - `yaml/<chart>.yaml`: its objects with the default values, for `kubectl apply -f`; not for a chart with required values;
  * - `yaml/<environment>/<chart>.yaml`: the same for each environment.
  *
  * Everything is checked before anything is written, and the folder is replaced as a whole: a synthesis that fails leaves
@@ -52,9 +55,20 @@ export class ChartsOut {
     const app = new App();
     this.props.deployments.define(app);
     const files = filesOf(releaseCharts(app));
-    app.synth();
+    const plain = ownOutputOf(app);
     writeFiles(this.props.directory ?? 'charts-out', files);
+    mkdirSync(app.outdir, { recursive: true });
+    plain.forEach((text, file) => writeFileSync(join(app.outdir, file), text));
   }
+}
+
+/** What cdk8s would write of the app, with a writer whose YAML Kubernetes reads as it was meant. */
+function ownOutputOf(app: App): Map<string, string> {
+  const errors = app.node.findAll().filter(c => !(c instanceof ReleaseChart)).flatMap(c => c.node.validate().map(e => `${c.node.path}: ${e}`));
+  if (errors.length) {
+    throw new Refusal('chart-invalid', errors.join('\n'));
+  }
+  return new Map(app.charts.map(chart => [`${Names.toDnsLabel(chart)}${app.outputFileExtension}`, writeYaml(chart.toJson())]));
 }
 
 /** Everything that the charts become, by path. @internal */
@@ -69,10 +83,14 @@ export function filesOf(charts: readonly ReleaseChart[]): Map<string, string> {
     }
     byName.set(name, chart);
     const model = chart._model();
-    const defaults = renderWith(model, model.ciValues);
-    files.set(`yaml/${name}.yaml`, writeYaml(defaults));
+    const complete = requiredPaths(model.values).length === 0;
+    const defaults = renderWith(model, ...complete ? [] : [model.ciValues]);
+    // Values that were made up for tests are nothing to apply.
+    if (complete) {
+      files.set(`yaml/${name}.yaml`, writeYaml(defaults));
+    }
     for (const [environment, { values }] of Object.entries(model.environments)) {
-      files.set(`yaml/${environment}/${name}.yaml`, writeYaml(renderWith(model, model.ciValues, values)));
+      files.set(`yaml/${environment}/${name}.yaml`, writeYaml(renderWith(model, values)));
     }
     for (const [path, text] of chartFiles(model, defaults)) {
       files.set(`helm/${name}/${path}`, text);

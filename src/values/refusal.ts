@@ -58,6 +58,7 @@ export const REFUSALS = {
   'chart-duplicate': 'two charts of one name would be written to one folder',
   'chart-unknown': 'only charts that exist can be rendered',
   'yaml-writer': 'the YAML writer of cdk8s would write it so that Kubernetes reads something else',
+  'chart-invalid': 'a construct of the app says that it is not valid',
 } as const;
 
 /** @internal */
