@@ -1,3 +1,5 @@
-import { App } from 'cdk8s';
+import { ChartsOut } from '../src';
+import { DocumentedDeployments } from '../src/documented-deployments';
+import { run } from '../src/cli/run';
 
-new App().synth();
+run(() => new ChartsOut({ deployments: new DocumentedDeployments() }).synth());
