@@ -149,7 +149,7 @@ function numberToNode(n: number, where: string): Node {
     throw new Refusal('not-data', `${where} is ${n}, which no manifest can hold`);
   }
   if (!isTokenNumber(n)) {
-    return literal(n);
+    return literal(n === 0 ? 0 : n); // -0 is written in as many ways as there are writers
   }
   const id = idOfNumber(n);
   if (id === undefined) {

@@ -3,6 +3,7 @@ import { addressLabels, Addresses } from './address-labels';
 import { nameChecks } from './name-checks';
 import { bySameOrder } from './install-order';
 import { orderFields } from './key-order';
+import { checkLabels } from './label-length';
 import { Document, Model } from './model';
 import { fileOf, loopsOf } from './names';
 import { withNamespace } from './namespace';
@@ -95,6 +96,7 @@ function documentOf(chart: ReleaseChart, object: ApiObject, addresses: Addresses
   let body = toNode(jsonOf(object));
   body = addressLabels(body, chart, addresses);
   body = withNamespace(body, object.kind, object.apiVersion, chart);
+  checkLabels(body);
   body = orderFields(body);
   return { object, document: { path: object.node.path, file: '', apiVersion: object.apiVersion, kind: object.kind, scopes, body, test: isTest(object) } };
 }

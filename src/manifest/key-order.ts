@@ -2,8 +2,8 @@ import { Node, Part } from '../expr/node';
 import { Json } from '../values/shape';
 
 /**
- * The order in which people write the fields of Kubernetes objects, so that a template reads like one of theirs. cdk8s
- * sorts them by the alphabet; those that are not here stay so, behind.
+ * The order in which people write the fields of Kubernetes objects, so that a template reads like one of theirs. Those
+ * that are not here come behind, in the order of the alphabet.
  */
 const ORDER = [
   'apiVersion', 'kind', 'metadata', 'name', 'generateName', 'namespace', 'labels', 'annotations',
@@ -35,7 +35,7 @@ function order(node: Node, known: boolean): Node {
       const parts = node.parts.map(orderPart);
       // What a named expression gives comes before what is added to it.
       const [named, others] = [parts.filter(isNamed), parts.filter(p => !isNamed(p))];
-      return { ...node, parts: [...named, ...known ? sorted(others, keyOfPart) : others] };
+      return { ...node, parts: [...named, ...sorted(others, keyOfPart, known)] };
     }
     case 'list':
       return { ...node, parts: node.parts.map(orderPart) };
@@ -73,15 +73,19 @@ function orderData(value: Json, known: boolean): Json {
     return value;
   }
   const entries = Object.entries(value).map(([k, v]): [string, Json] => [k, orderData(v, !FREE.has(k))]);
-  return Object.fromEntries(known ? sorted(entries, ([k]) => k) : entries);
+  return Object.fromEntries(sorted(entries, ([k]) => k, known));
 }
 
-function sorted<T>(items: readonly T[], keyOf: (item: T) => string | undefined): T[] {
-  const rank = (item: T): number => {
-    const key = keyOf(item);
-    return key === undefined ? ORDER.length + 1 : RANK.get(key) ?? ORDER.length;
-  };
-  return [...items].sort((a, b) => rank(a) - rank(b)); // stable
+function sorted<T>(items: readonly T[], keyOf: (item: T) => string | undefined, known: boolean): T[] {
+  const rank = (key: string | undefined): number => (key === undefined ? ORDER.length + 1 : known ? RANK.get(key) ?? ORDER.length : 0);
+  return items.map(item => ({ item, key: keyOf(item) }))
+    .sort((a, b) => rank(a.key) - rank(b.key) || compare(a.key ?? '', b.key ?? ''))
+    .map(({ item }) => item);
+}
+
+/** Not by a locale, which would make the output depend on the machine. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function keyOfPart(part: Part): string | undefined {

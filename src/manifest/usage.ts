@@ -35,11 +35,26 @@ function check(node: Node, loops: ReadonlySet<Loop>, owner: Owner): void {
       return;
     case 'include':
       return check(node.helper.body, new Set(), owner);
+    case 'call':
+      node.args.forEach(arg => checkArgument(node.fn, arg));
+      return node.args.forEach(arg => check(arg, loops, owner));
     case 'map':
     case 'list':
       return checkParts(node.parts, loops, owner);
     default:
       childrenOf(node).forEach(child => check(child, loops, owner));
+  }
+}
+
+/** A template can write a structure into a function only when it knows what it is made of. */
+function checkArgument(fn: string, arg: Node): void {
+  if (arg.kind === 'include' && arg.type.kind !== 'string') {
+    throw new Refusal('structure-as-argument',
+      `${fn}: the named map ${labelOf(arg)} cannot be an argument, since Helm makes text of it: place it in a manifest, or spread it`);
+  }
+  if ((arg.kind === 'map' || arg.kind === 'list') && arg.parts.some(p => p.kind !== 'entry' && p.kind !== 'element')) {
+    throw new Refusal('structure-as-argument',
+      `${fn}: a ${arg.kind} with parts under a condition, in a loop or spread into it cannot be an argument: use concat(), merge() or omit(), or place it in a manifest`);
   }
 }
 

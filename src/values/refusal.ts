@@ -59,6 +59,7 @@ export const REFUSALS = {
   'chart-unknown': 'only charts that exist can be rendered',
   'yaml-writer': 'the YAML writer of cdk8s would write it so that Kubernetes reads something else',
   'chart-invalid': 'a construct of the app says that it is not valid',
+  'structure-as-argument': 'a template cannot write such a structure into the call of a function',
 } as const;
 
 /** @internal */
