@@ -1,0 +1,105 @@
+import { isMap } from './merge';
+import { JsonSchema } from './schema-definitions';
+import { Json } from './shape';
+
+/** The part of a schema that describes the value at a path, and the value. @internal */
+export function nodeAt(schema: JsonSchema, values: Json, names: readonly string[]): { readonly node: JsonSchema; readonly value: Json | undefined } {
+  let node = schema;
+  let value: Json | undefined = values;
+  for (const name of names) {
+    node = below(schema, resolved(schema, node), name);
+    value = Array.isArray(value)
+      ? value[Number(name)]
+      : isMap(value) && Object.prototype.hasOwnProperty.call(value, name) ? value[name] : undefined;
+  }
+  return { node: resolved(schema, node), value };
+}
+
+function below(schema: JsonSchema, node: JsonSchema, name: string): JsonSchema {
+  if (isMap(node.properties) && Object.prototype.hasOwnProperty.call(node.properties, name)) {
+    return node.properties[name] as JsonSchema;
+  }
+  const next = /^[0-9]+$/.test(name) && isMap(node.items) ? node.items : node.additionalProperties;
+  return isMap(next) ? resolved(schema, next) : {};
+}
+
+/** What a reference stands for; a definition with its own annotations is behind `allOf`. */
+function resolved(schema: JsonSchema, node: JsonSchema): JsonSchema {
+  const reference = node.$ref ?? (Array.isArray(node.allOf) && isMap(node.allOf[0]) ? node.allOf[0].$ref : undefined);
+  if (typeof reference !== 'string') {
+    return node;
+  }
+  const name = reference.replace('#/definitions/', '');
+  return { ...(schema.definitions as JsonSchema)[name] as JsonSchema, definition: name, ...node };
+}
+
+/** What a part of a schema accepts, in words: `an integer from 0 to 10`. @internal */
+export function expectationOf(schema: JsonSchema, unresolved: JsonSchema): string {
+  const node = resolved(schema, unresolved);
+  switch (node.definition) {
+    case 'quantity':
+      return 'a quantity such as 500m, 1.5 or 512Mi';
+    case 'fragment':
+      return `Kubernetes YAML without null, ${FIT_FRAGMENT}`;
+    case 'fragmentText':
+      return `a text ${FIT_FRAGMENT}`;
+    case 'fragmentKey':
+      return reserving(node, 'a key of one line without control characters');
+  }
+  if (Array.isArray(node.enum)) {
+    return node.enum.length === 1 ? JSON.stringify(node.enum[0]) : `one of ${node.enum.map(value => JSON.stringify(value)).join(', ')}`;
+  }
+  switch (node.type) {
+    case 'string':
+      return textOf(node);
+    case 'integer':
+    case 'number':
+      return `${node.type === 'integer' ? 'an integer' : 'a number'}${rangeOf(node.minimum, node.maximum)}`;
+    case 'boolean':
+      return 'true or false';
+    case 'array':
+      return `a list${countOf(node.minItems, node.maxItems, 'item')}`;
+    case 'object':
+      return 'a map';
+    default:
+      return reserving(node, `a key ${shapeOfText(node)}`.trimEnd());
+  }
+}
+
+const FIT_FRAGMENT = 'without control characters or "<no value>", not ending in an empty line or a wide space';
+
+function textOf(node: JsonSchema): string {
+  const several = isMap(node.not) && node.not.$ref === '#/definitions/unfitText';
+  const kind = several ? 'a text without control characters other than tabs and line breaks' : 'a text of one line without control characters';
+  const form = shapeOfText(node);
+  return form === '' ? `${kind} or "<no value>"` : `a text ${form}`;
+}
+
+function shapeOfText(node: JsonSchema): string {
+  const length = countOf(node.minLength, node.maxLength, 'character').trim();
+  const pattern = typeof node.pattern === 'string' ? `that matches ${node.pattern}` : '';
+  return [length, pattern].filter(part => part !== '').join(' ');
+}
+
+function reserving(node: JsonSchema, text: string): string {
+  const not = isMap(node.not) ? node.not : {};
+  const first = Array.isArray(not.anyOf) && isMap(not.anyOf[0]) ? not.anyOf[0] : not;
+  return Array.isArray(first.enum) ? `${text} other than ${first.enum.map(value => JSON.stringify(value)).join(', ')}` : text;
+}
+
+function countOf(minimum: Json | undefined, maximum: Json | undefined, unit: string): string {
+  const units = (count: Json) => `${String(count)} ${unit}${count === 1 ? '' : 's'}`;
+  if (typeof minimum === 'number' && minimum > 0) {
+    return maximum === undefined ? ` of at least ${units(minimum)}`
+      : minimum === maximum ? ` of ${units(minimum)}` : ` of ${String(minimum)} to ${units(maximum)}`;
+  }
+  return maximum === undefined ? '' : ` of at most ${units(maximum)}`;
+}
+
+function rangeOf(minimum: Json | undefined, maximum: Json | undefined): string {
+  const open = (bound: Json | undefined) => typeof bound !== 'number' || Math.abs(bound) === Number.MAX_SAFE_INTEGER;
+  if (open(minimum)) {
+    return open(maximum) ? '' : ` up to ${String(maximum)}`;
+  }
+  return open(maximum) ? ` from ${String(minimum)}` : ` from ${String(minimum)} to ${String(maximum)}`;
+}

@@ -1,0 +1,113 @@
+import type { ErrorObject, ValidateFunction } from 'ajv';
+import { closest } from './closest';
+import { expectationOf, nodeAt } from './expectation';
+import { isMap } from './merge';
+import { Refusal } from './refusal';
+import { JsonSchema } from './schema-definitions';
+import { Json } from './shape';
+
+/**
+ * Refuses values that do not satisfy the schema of their chart, as Helm does. The message lists every problem: where,
+ * what was given (never for a secret), what is accepted.
+ *
+ * @internal
+ */
+export function validateValues(schema: JsonSchema, values: Json): void {
+  const validate = compiled(schema);
+  if (!validate(values)) {
+    const problems = problemsOf(schema, values, validate.errors ?? []);
+    throw new Refusal('values-invalid', problems.length === 1
+      ? `the values are not accepted: ${problems[0]}`
+      : `the values are not accepted:\n${problems.map(problem => `  ${problem}`).join('\n')}`);
+  }
+}
+
+const cache = new WeakMap<JsonSchema, ValidateFunction>();
+
+/** Ajv is loaded when the first values are checked, so that commands that check none start without it. */
+function compiled(schema: JsonSchema): ValidateFunction {
+  let validate = cache.get(schema);
+  if (validate === undefined) {
+    const { default: Ajv } = require('ajv') as typeof import('ajv');
+    // `ownProperties`, so that a value called "constructor" is not found in every object.
+    validate = new Ajv({ allErrors: true, ownProperties: true, strict: false, verbose: false, validateSchema: false }).compile(schema);
+    cache.set(schema, validate);
+  }
+  return validate;
+}
+
+/** One sentence for each place that is wrong; ajv reports some places several times. */
+function problemsOf(schema: JsonSchema, values: Json, errors: readonly ErrorObject[]): string[] {
+  const problems = new Map<string, string>();
+  for (const error of errors) {
+    const names = error.instancePath.split('/').slice(1).map(name => name.replace(/~1/g, '/').replace(/~0/g, '~'));
+    const [place, problem] = problemOf(schema, values, names, error);
+    if (!problems.has(place)) {
+      problems.set(place, problem);
+    }
+  }
+  return [...problems.values()];
+}
+
+function problemOf(schema: JsonSchema, values: Json, names: readonly string[], error: ErrorObject): [place: string, problem: string] {
+  const { node, value } = nodeAt(schema, values, names);
+  const inside = (name: string) => [...names, name];
+  if (error.propertyName !== undefined) {
+    const place = pathOf(values, inside(error.propertyName));
+    return [place, `${place}: the key ${JSON.stringify(error.propertyName)} is not accepted, ${expectationOf(schema, node.propertyNames as JsonSchema)} is`];
+  }
+  switch (error.keyword) {
+    case 'propertyNames': {
+      const place = pathOf(values, inside(error.params.propertyName));
+      return [place, `${place}: the key ${JSON.stringify(error.params.propertyName)} is not accepted, ${expectationOf(schema, node.propertyNames as JsonSchema)} is`];
+    }
+    case 'required': {
+      const name = error.params.missingProperty as string;
+      const place = pathOf(values, inside(name));
+      return [place, `${place}: missing, accepted is ${expectationOf(schema, nodeAt(schema, values, inside(name)).node)}`];
+    }
+    case 'additionalProperties': {
+      const name = error.params.additionalProperty as string;
+      const place = pathOf(values, inside(name));
+      const known = Object.keys(isMap(node.properties) ? node.properties : {});
+      const meant = closest(name, known);
+      return [place, `${place}: unknown key${meant === undefined
+        ? known.length === 0 ? '' : `, there ${known.length === 1 ? 'is' : 'are'} ${known.join(', ')}`
+        : `, did you mean ${JSON.stringify(meant)}?`}`];
+    }
+    default: {
+      const place = pathOf(values, names);
+      const given = node.writeOnly === true ? '' : `${shown(value)} given, `;
+      return [place, `${place}: ${given}accepted is ${expectationOf(schema, node)}`];
+    }
+  }
+}
+
+/** A path as Helm writes it: `ingress.host`, `list[0].name`, `annotations."example.org/x"`. */
+function pathOf(values: Json, names: readonly string[]): string {
+  let at: Json | undefined = values;
+  let path = '';
+  for (const name of names) {
+    if (Array.isArray(at)) {
+      path += `[${name}]`;
+      at = at[Number(name)];
+    } else {
+      path += `${path === '' ? '' : '.'}${/^[-\w]+$/.test(name) ? name : JSON.stringify(name)}`;
+      at = isMap(at) && Object.prototype.hasOwnProperty.call(at, name) ? at[name] : undefined;
+    }
+  }
+  return path === '' ? 'the values' : path;
+}
+
+const MAX_SHOWN = 60;
+
+function shown(value: Json | undefined): string {
+  if (isMap(value)) {
+    return 'a map';
+  }
+  if (Array.isArray(value)) {
+    return `a list of ${value.length}`;
+  }
+  const text = JSON.stringify(value) ?? 'nothing';
+  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
+}
