@@ -10,6 +10,8 @@ export interface Place {
   readonly root: '' | '$';
   /** What the dot means within a `with`. */
   readonly dot?: Node;
+  /** The condition that was asked last, so that it need not be asked again. */
+  readonly known?: Node;
   readonly variables: ReadonlyMap<Loop, Variables>;
 }
 

@@ -3,6 +3,7 @@ import { mentionsNode, withSubject } from './inline-text';
 import { scalar } from './scalar';
 import { escapeBraces, yamlScalar } from './yaml-scalar';
 import { isFilled } from '../manifest/emptiness';
+import { sameNode } from '../expr/equal';
 import { call } from '../expr/functions';
 import { EntryPart, Loop, Node, Part, PartKind, WhenPart } from '../expr/node';
 import { nodesOfPart } from '../expr/owner';
@@ -25,7 +26,7 @@ export function printMap(map: Node, indent: number, place: Place): Lines {
 
 function printCollection(collection: Collection, parts: readonly Part[], indent: number, place: Place): Lines {
   const filled = isFilled(parts);
-  if (filled === true) {
+  if (filled === true || (place.known && sameNode(filled, place.known))) {
     return printParts(parts, indent, place);
   }
   const nothing = line(indent, collection === 'map' ? '{}' : '[]');
@@ -77,7 +78,7 @@ function printWhen(part: WhenPart, indent: number, place: Place, otherwise?: Lin
     ? part.then.flatMap(nodesOfPart).map(n => withSubject(part.condition, n)).find(n => n !== undefined)
     : undefined;
   const open = subject ? `with ${action(subject, place)}` : `if ${condition(part.condition, place)}`;
-  const inner: Place = subject ? { ...place, root: '$', dot: subject } : place;
+  const inner: Place = { ...place, known: part.condition, ...subject ? { root: '$', dot: subject } : {} };
   if (part.then.length === 0) {
     return control(indent, `if ${condition(call('not', [part.condition]), place)}`, printParts(part.otherwise, indent, place));
   }
