@@ -128,7 +128,7 @@ export interface Param {
   readonly kinds: readonly Type['kind'][];
   /** It has to be known when the chart is synthesised. */
   readonly literal?: boolean;
-  /** Helm counts or changes bytes, so that other characters than ASCII would be cut or changed differently. */
+  /** Go counts bytes and has its own table of letters, so that other characters than ASCII are refused. */
   readonly ascii?: boolean;
   /** The function asks whether it is there, so that it may be absent. */
   readonly absent?: boolean;
@@ -178,7 +178,7 @@ function checkArgument(param: Param, arg: Node): void {
   need(!param.literal || arg.kind === 'literal',
     `${param.name} comes from ${labelOf(arg)}; it has to be written in the chart`, 'argument-type');
   need(!param.ascii || stringOf(arg).chars.isAscii,
-    `${param.name} ${labelOf(arg)} may hold other characters than ASCII, of which Helm counts and changes the bytes: declare a pattern, such as ^[ -~]*$`);
+    `${param.name} ${labelOf(arg)} may hold other characters than ASCII, which Go and JavaScript count or change differently: declare a pattern, such as ^[ -~]*$`);
 }
 
 function mayBeNothing(node: Node): boolean {

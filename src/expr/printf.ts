@@ -1,8 +1,7 @@
 import { CharSet } from './char-set';
-import { labelOf } from './label';
 import { Node } from './node';
 import { literalStringType, stringType, StringType } from './type';
-import { quoted, textOf } from './result-types';
+import { needKind, quoted, textOf } from './result-types';
 import { Refusal } from '../values/refusal';
 
 /**
@@ -70,7 +69,7 @@ export function parseFormat(format: string): FormatPiece[] {
 export function typeOfFormat(pieces: readonly FormatPiece[], args: readonly Node[]): StringType {
   const places = pieces.filter((piece): piece is FormatPlace => typeof piece !== 'string');
   if (places.length !== args.length) {
-    throw new Refusal('argument-type', `the format has ${places.length} places and ${args.length} arguments are given: give one for each`);
+    throw new Refusal('argument-type', `the format has ${count(places.length, 'place')} for ${count(args.length, 'argument')}: give one for each`);
   }
   const rest = [...args];
   const types = pieces.map(piece => (typeof piece === 'string' ? literalStringType(piece) : typeOfPlace(piece, rest.shift()!)));
@@ -111,15 +110,15 @@ function placeOf(format: string, all: string, flags: string, width: string, prec
 
 function typeOfPlace({ verb, width, precision = Infinity, sign, zeros }: FormatPlace, arg: Node): StringType {
   const { kinds } = VERBS[verb];
-  if (!(kinds as readonly string[]).includes(arg.type.kind)) {
-    throw new Refusal('argument-type',
-      `%${verb} is given ${labelOf(arg)}, which is of kind ${arg.type.kind}; accepted is ${kinds.join(' or ')}` +
-      `${arg.type.kind === 'number' ? ': use %f with a precision, such as %.2f, or toString and %s' : ''}`);
-  }
+  needKind(arg, `the argument of %${verb}`, kinds, arg.type.kind === 'number' ? ': use %.2f or another precision, or toString and %s' : '');
   const { chars, minLength, maxLength } = bodyOf(verb, arg);
   const padding = CharSet.of(`${width > 0 ? zeros ? '0' : ' ' : ''}${sign ? '+-' : ''}`);
   return stringType(chars.union(padding), Math.max(width, Math.min(minLength, precision)),
     Math.max(width, verb === 's' ? Math.min(maxLength, precision) : maxLength + (sign ? 1 : 0)));
+}
+
+function count(n: number, what: string): string {
+  return `${n} ${what}${n === 1 ? '' : 's'}`;
 }
 
 function bodyOf(verb: Verb, arg: Node): StringType {

@@ -31,29 +31,40 @@ const JSON_SYNTAX = CharSet.WORD.union(CharSet.of('{}[]",:\\ -+.'));
 /** The type of the items of a list that has none. @internal */
 export const NOTHING: StringType = stringType(CharSet.NONE, 0, 0);
 
-const KIND_NAMES: Record<Type['kind'], string> = {
-  string: 'a text',
-  integer: 'an integer',
-  number: 'a number',
-  boolean: 'a boolean',
-  list: 'a list',
-  map: 'a map',
-  object: 'a map',
-  any: 'data of any kind',
+const KIND_NAMES: Record<Type['kind'], readonly [one: string, several: string]> = {
+  string: ['a text', 'texts'],
+  integer: ['an integer', 'integers'],
+  number: ['a number', 'numbers'],
+  boolean: ['a boolean', 'booleans'],
+  list: ['a list', 'lists'],
+  map: ['a map', 'maps'],
+  object: ['a map', 'maps'],
+  any: ['data of any kind', 'data of any kind'],
 };
 
 /** @internal */
-export function needKind(node: Node, name: string, kinds: readonly Type['kind'][]): void {
-  if (!kinds.includes(node.type.kind)) {
-    const accepted = [...new Set(kinds.map(kind => KIND_NAMES[kind]))].join(' or ');
-    throw new Refusal('argument-type', `${name} ${labelOf(node)} is ${KIND_NAMES[node.type.kind]}; accepted is ${accepted}`);
-  }
+export function needKind(node: Node, name: string, kinds: readonly Type['kind'][], hint = ''): void {
+  need(kinds.includes(node.type.kind), `${name} ${labelOf(node)} is ${one(node.type)}; accepted is ${alternatives(kinds.map(kind => KIND_NAMES[kind][0]))}${hint}`,
+    'argument-type');
 }
 
 /** @internal */
-export function needItems(node: Node, kinds: readonly Type['kind'][], why: string): void {
+export function needItems(node: Node, kinds: readonly Type['kind'][], why: string, refusal?: RefusalName): void {
   const items = itemsOf(node);
-  need(items === NOTHING || kinds.includes(items.kind), `the list ${labelOf(node)} holds items that are ${KIND_NAMES[items.kind]}; it ${why}`);
+  need(items === NOTHING || kinds.includes(items.kind), `${labelOf(node)} holds ${several(items)}; ${why}`, refusal);
+}
+
+function one(type: Type): string {
+  return KIND_NAMES[type.kind][0];
+}
+
+function several(type: Type): string {
+  return KIND_NAMES[type.kind][1];
+}
+
+function alternatives(names: readonly string[]): string {
+  const all = [...new Set(names)];
+  return [all.slice(0, -1).join(', '), all[all.length - 1]].filter(part => part !== '').join(' or ');
 }
 
 /** @internal */
@@ -67,7 +78,7 @@ export function need(holds: boolean, message: string, refusal: RefusalName = 'fu
 export function within(node: Node, minimum: number, maximum: number, name: string): void {
   const given = bounds(node);
   need(given.minimum >= minimum && given.maximum <= maximum,
-    `${name} ${labelOf(node)} may be from ${given.minimum} to ${given.maximum}; accepted is from ${minimum} to ${maximum}: declare minimum and maximum`);
+    `${name} ${labelOf(node)} ${range(given)}; accepted is from ${minimum} to ${maximum}${node.kind === 'literal' ? '' : ': declare minimum and maximum'}`);
 }
 
 /** @internal */
@@ -84,6 +95,10 @@ export function literalOf(node: Node): string {
 /** @internal */
 export function stringOf(node: Node): StringType {
   return node.type as StringType;
+}
+
+function range({ minimum, maximum }: Bounds): string {
+  return minimum === maximum ? `is ${minimum}` : `may be from ${minimum} to ${maximum}`;
 }
 
 interface Bounds {
@@ -145,10 +160,13 @@ function isNumeric(type: Type): type is Extract<Type, Bounds> {
 
 /** The type of one of the two; refuses two kinds that have nothing in common. @internal */
 export function same(a: Node, b: Node, typeOfB = b.type, typeOfA = a.type): Type {
-  const [m, n] = [b, a].map(x => (isNumeric(x.type) ? 'number' : x.type.kind === 'object' ? 'map' : x.type.kind));
-  need(m === n || m === 'any' || n === 'any',
-    `${labelOf(b)} is ${KIND_NAMES[b.type.kind]} and ${labelOf(a)} is ${KIND_NAMES[a.type.kind]}: give both the same kind`, 'argument-type');
-  return common(typeOfA, typeOfB);
+  return sameKind(typeOfA, labelOf(a), typeOfB, labelOf(b));
+}
+
+function sameKind(a: Type, labelOfA: string, b: Type, labelOfB: string): Type {
+  const [m, n] = [a, b].map(type => (isNumeric(type) ? 'number' : type.kind === 'object' ? 'map' : type.kind));
+  need(m === n || m === 'any' || n === 'any', `${labelOfB} is ${one(b)} and ${labelOfA} is ${one(a)}: give both the same kind`, 'argument-type');
+  return common(a, b);
 }
 
 /** What is left of a type when it is not empty. @internal */
@@ -178,7 +196,7 @@ export function notEmpty(type: Type): Type {
 export function comparison(a: Node, others: readonly Node[]): Type {
   for (const b of others) {
     need(a.type.kind === b.type.kind || (isNumeric(a.type) && isNumeric(b.type)),
-      `${labelOf(a)} is ${KIND_NAMES[a.type.kind]} and ${labelOf(b)} is ${KIND_NAMES[b.type.kind]}, which Helm cannot compare: give both the same kind`,
+      `${labelOf(a)} is ${one(a.type)} and ${labelOf(b)} is ${one(b.type)}, which Helm cannot compare: give both the same kind`,
       'argument-type');
   }
   return BOOLEAN;
@@ -190,18 +208,18 @@ export function membership(item: Node, l: Node): Type {
   if (items === NOTHING) {
     return BOOLEAN;
   }
+  need(items.kind !== 'number', `${labelOf(l)} holds numbers, which have another type in a values file than after --set: declare integers or texts`);
   needKind(item, 'the item', [items.kind]);
-  need(items.kind !== 'number', `the list ${labelOf(l)} holds numbers, which compare by their type too: declare the items as integers or texts`);
   if (items.kind === 'integer') {
-    needPlainIntegers(items, `the list ${labelOf(l)}`);
-    needPlainIntegers(bounds(item), `the item ${labelOf(item)}`);
+    needPlainIntegers(items, `${labelOf(l)} may hold`);
+    needPlainIntegers(bounds(item), `${labelOf(item)} may be`);
   }
   return BOOLEAN;
 }
 
 function needPlainIntegers({ minimum, maximum }: Bounds, what: string): void {
   need(minimum >= -PLAIN_INTEGER && maximum <= PLAIN_INTEGER,
-    `${what} may hold an integer beyond ±${PLAIN_INTEGER}, which Helm would write with an exponent: declare minimum and maximum`);
+    `${what} an integer beyond ±${PLAIN_INTEGER}, which Helm would write with an exponent: declare minimum and maximum`);
 }
 
 /** The type of a scalar's text. @internal */
@@ -307,11 +325,9 @@ export function indented(n: Node, s: Node): StringType {
 /** @internal */
 export function joined(sep: Node, l: Node): StringType {
   const items = itemsOf(l);
-  const kinds: Type['kind'][] = ['string', 'integer', 'boolean'];
-  need(kinds.includes(items.kind), `the list ${labelOf(l)} holds items that are ${KIND_NAMES[items.kind]}; ` +
-    'accepted are texts, integers and booleans', 'argument-type');
+  needItems(l, ['string', 'integer', 'boolean'], 'accepted are texts, integers and booleans', 'argument-type');
   if (items.kind === 'integer') {
-    needPlainIntegers(items, `the list ${labelOf(l)}`);
+    needPlainIntegers(items, `${labelOf(l)} may hold`);
   }
   const item = textOf(items);
   const count = minItemsOf(l);
@@ -395,7 +411,7 @@ export function gotten(m: Node, key: Node): Type {
   }
   const { items } = m.type as MapType;
   need(items.kind === 'string' || items.kind === 'any',
-    `a key that is absent from ${labelOf(m)} reads as an empty text, and its items are ${KIND_NAMES[items.kind]}: use dig, which takes a default`);
+    `a key that is absent from ${labelOf(m)} reads as an empty text, and its items are ${several(items)}: use dig, which takes a default`);
   return union(items, literalStringType(''));
 }
 
@@ -410,8 +426,9 @@ function fieldOf(type: ObjectType, key: Node): ObjectType['fields'][string] {
 /** @internal */
 export function dug(args: readonly Node[]): Type {
   const [otherwise, m] = args.slice(-2);
+  const path = args.slice(0, -2);
   let type = m.type;
-  for (const key of args.slice(0, -2)) {
+  for (const key of path) {
     switch (type.kind) {
       case 'any':
         break;
@@ -422,10 +439,10 @@ export function dug(args: readonly Node[]): Type {
         type = fieldOf(type, key).type;
         break;
       default:
-        throw new Refusal('argument-type', `${labelOf(key)} is looked for in ${KIND_NAMES[type.kind]}; a path goes through maps`);
+        throw new Refusal('argument-type', `${labelOf(key)} is looked for in ${one(type)}; a path goes through maps`);
     }
   }
-  return same(otherwise, { type, kind: 'literal', value: labelOf(m) });
+  return sameKind(otherwise.type, labelOf(otherwise), type, `${labelOf(m)}.${path.map(key => (key.kind === 'literal' ? literalOf(key) : labelOf(key))).join('.')}`);
 }
 
 /** @internal */
@@ -445,7 +462,7 @@ export function merged(maps: readonly Node[]): Type {
   for (const m of maps) {
     const { items } = asMap(m.type);
     need(items.kind === 'string',
-      `the map ${labelOf(m)} holds items that are ${KIND_NAMES[items.kind]}; maps of texts are merged alike only: write a map in the chart that takes the entries of both`);
+      `${labelOf(m)} holds ${several(items)}; accepted is a map of texts, since others are merged in depth: write a map in the chart that takes the entries of both`);
   }
   return maps.map(m => asMap(m.type)).reduce<Type>((a, b) => common(a, b), { kind: 'map', keys: NOTHING, items: NOTHING });
 }

@@ -183,15 +183,15 @@ export const SIGNATURES: Record<FunctionName, Signature> = {
     lists => listType(lists.map(itemsOf).reduce(common), lists.map(minItemsOf).reduce((a, b) => a + b))),
   reverse: fn([list('the list')], ([l]) => listType(itemsOf(l), minItemsOf(l))),
   sortAlpha: fn([list('the list')], ([l]) => {
-    needItems(l, ['string'], 'sorts texts only');
+    needItems(l, ['string'], 'it sorts texts only');
     return listType(itemsOf(l), minItemsOf(l));
   }),
   uniq: fn([list('the list')], ([l]) => {
-    needItems(l, ['string', 'boolean'], 'compares texts and booleans only, since a number has another type in a values file than after --set');
+    needItems(l, ['string', 'boolean'], 'it compares texts and booleans only, since a number has another type in a values file than after --set');
     return listType(itemsOf(l), Math.min(1, minItemsOf(l)));
   }),
   without: fn([list('the list'), many(1, scalar('the item'))], ([l, ...items]) => {
-    needItems(l, ['string', 'boolean'], 'compares texts and booleans only, since a number has another type in a values file than after --set');
+    needItems(l, ['string', 'boolean'], 'it compares texts and booleans only, since a number has another type in a values file than after --set');
     items.forEach(item => needKind(item, 'the item', [itemsOf(l).kind]));
     return listType(itemsOf(l), 0);
   }),

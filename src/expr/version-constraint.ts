@@ -39,7 +39,7 @@ export function parseConstraint(text: string): VersionConstraint {
   }
   return text.split('||').map(alternative => {
     if (!ALTERNATIVE.test(alternative)) {
-      throw refuse('is not one that Helm reads: accepted is a text such as ">=1.29.0-0 <2.0.0" or "~1.2 || ^3"');
+      throw refuse('is not one that Helm reads: accepted is a text such as ">=1.29.0-0" or "~1.2 || ^3"');
     }
     const comparisons = [...alternative.matchAll(new RegExp(COMPARISON, 'g'))].map(comparisonOf);
     if (new Set(comparisons.map(c => c.prerelease !== '')).size > 1) {
