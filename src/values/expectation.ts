@@ -33,8 +33,13 @@ function resolved(schema: JsonSchema, node: JsonSchema): JsonSchema {
   return { ...(schema.definitions as JsonSchema)[name] as JsonSchema, definition: name, ...node };
 }
 
-/** What a part of a schema accepts, in words: `an integer from 0 to 10`. @internal */
-export function expectationOf(schema: JsonSchema, unresolved: JsonSchema): string {
+/**
+ * What a part of a schema accepts, in words: `an integer from 0 to 10`.
+ *
+ * @param unsafe also say which numbers can be held exactly.
+ * @internal
+ */
+export function expectationOf(schema: JsonSchema, unresolved: JsonSchema, unsafe = false): string {
   const node = resolved(schema, unresolved);
   switch (node.definition) {
     case 'quantity':
@@ -54,7 +59,7 @@ export function expectationOf(schema: JsonSchema, unresolved: JsonSchema): strin
       return textOf(node);
     case 'integer':
     case 'number':
-      return `${node.type === 'integer' ? 'an integer' : 'a number'}${rangeOf(node.minimum, node.maximum)}`;
+      return `${node.type === 'integer' ? 'an integer' : 'a number'}${rangeOf(node.minimum, node.maximum, unsafe)}`;
     case 'boolean':
       return 'true or false';
     case 'array':
@@ -96,8 +101,8 @@ function countOf(minimum: Json | undefined, maximum: Json | undefined, unit: str
   return maximum === undefined ? '' : ` of at most ${units(maximum)}`;
 }
 
-function rangeOf(minimum: Json | undefined, maximum: Json | undefined): string {
-  const open = (bound: Json | undefined) => typeof bound !== 'number' || Math.abs(bound) === Number.MAX_SAFE_INTEGER;
+function rangeOf(minimum: Json | undefined, maximum: Json | undefined, unsafe: boolean): string {
+  const open = (bound: Json | undefined) => typeof bound !== 'number' || Math.abs(bound) === Number.MAX_SAFE_INTEGER && !unsafe;
   if (open(minimum)) {
     return open(maximum) ? '' : ` up to ${String(maximum)}`;
   }

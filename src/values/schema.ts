@@ -16,14 +16,28 @@ import { Field, KeyShape, ObjectShape, RawShape, Shape } from './shape';
  *
  * @internal
  */
-export function schemaOf(root: ObjectShape, title = 'Values'): JsonSchema {
-  const { properties, ...rest } = objectSchema(root, 'group');
-  const schema = {
+export function schemaOf(root: ObjectShape): JsonSchema {
+  let schema = schemas.get(root);
+  if (schema === undefined) {
+    schema = makeSchema(root);
+    schemas.set(root, schema);
+  }
+  return schema;
+}
+
+// The check in plain mode compiles a schema once, so one shape has one schema.
+const schemas = new WeakMap<ObjectShape, JsonSchema>();
+
+function makeSchema(root: ObjectShape): JsonSchema {
+  const { type, properties, required, ...rest } = objectSchema(root, 'group');
+  const schema = present({
     $schema: 'http://json-schema.org/draft-07/schema#',
-    title,
+    title: 'Values',
+    type,
+    properties: fromEntries([...Object.entries(properties as JsonSchema), ...Object.entries(addedByHelm(root))]),
+    required,
     ...rest,
-    properties: { ...properties as JsonSchema, ...addedByHelm(root) },
-  };
+  });
   const definitions = definitionsUsedBy(schema);
   return Object.keys(definitions).length === 0 ? schema : { ...schema, definitions };
 }
@@ -78,7 +92,7 @@ function shapeSchema(shape: Shape, place: Place): JsonSchema {
     case 'string':
       return present({
         type: 'string',
-        minLength: shape.minLength,
+        minLength: shape.minLength || undefined,
         maxLength: shape.maxLength,
         pattern: shape.pattern,
         not: refer(shape.multiline ? 'unfitText' : 'unfitLine'),
@@ -96,7 +110,7 @@ function shapeSchema(shape: Shape, place: Place): JsonSchema {
     case 'list':
       return present({
         type: 'array',
-        minItems: shape.minItems,
+        minItems: shape.minItems || undefined,
         maxItems: shape.maxItems,
         items: shapeSchema(shape.items, 'item'),
       });
@@ -145,10 +159,9 @@ function isNeeded(field: Field): boolean {
 }
 
 function rawSchema(shape: RawShape): JsonSchema {
-  const names = present({
-    not: shape.reserved?.length ? { enum: [...shape.reserved] } : undefined,
-    allOf: [refer('fragmentKey')],
-  });
+  const names = shape.reserved?.length
+    ? { not: { enum: [...shape.reserved] }, allOf: [refer('fragmentKey')] }
+    : refer('fragmentKey');
   switch (shape.of) {
     case 'map':
       return { type: 'object', propertyNames: names, additionalProperties: refer('fragment') };

@@ -22,6 +22,9 @@ export function validateValues(schema: JsonSchema, values: Json): void {
   }
 }
 
+/** Keys of the root that Helm sets, not the user. */
+const ADDED = ['global', 'tags', 'enabled'];
+
 const cache = new WeakMap<JsonSchema, ValidateFunction>();
 
 /** Ajv is loaded when the first values are checked, so that commands that check none start without it. */
@@ -42,14 +45,14 @@ function problemsOf(schema: JsonSchema, values: Json, errors: readonly ErrorObje
   for (const error of errors) {
     const names = error.instancePath.split('/').slice(1).map(name => name.replace(/~1/g, '/').replace(/~0/g, '~'));
     const [place, problem] = problemOf(schema, values, names, error);
-    if (!problems.has(place)) {
+    if (problem !== undefined && !problems.has(place)) {
       problems.set(place, problem);
     }
   }
   return [...problems.values()];
 }
 
-function problemOf(schema: JsonSchema, values: Json, names: readonly string[], error: ErrorObject): [place: string, problem: string] {
+function problemOf(schema: JsonSchema, values: Json, names: readonly string[], error: ErrorObject): [place: string, problem?: string] {
   const { node, value } = nodeAt(schema, values, names);
   const inside = (name: string) => [...names, name];
   if (error.propertyName !== undefined) {
@@ -69,7 +72,7 @@ function problemOf(schema: JsonSchema, values: Json, names: readonly string[], e
     case 'additionalProperties': {
       const name = error.params.additionalProperty as string;
       const place = pathOf(values, inside(name));
-      const known = Object.keys(isMap(node.properties) ? node.properties : {});
+      const known = Object.keys(isMap(node.properties) ? node.properties : {}).filter(key => names.length > 0 || !ADDED.includes(key));
       const meant = closest(name, known);
       return [place, `${place}: unknown key${meant === undefined
         ? known.length === 0 ? '' : `, there ${known.length === 1 ? 'is' : 'are'} ${known.join(', ')}`
@@ -77,8 +80,11 @@ function problemOf(schema: JsonSchema, values: Json, names: readonly string[], e
     }
     default: {
       const place = pathOf(values, names);
+      if (isMap(value) && [node.type].flat().includes('object')) {
+        return [place]; // one of its keys is wrong, and has its own report
+      }
       const given = node.writeOnly === true ? '' : `${shown(value)} given, `;
-      return [place, `${place}: ${given}accepted is ${expectationOf(schema, node)}`];
+      return [place, `${place}: ${given}accepted is ${expectationOf(schema, node, isUnsafe(value))}`];
     }
   }
 }
@@ -99,6 +105,10 @@ function pathOf(values: Json, names: readonly string[]): string {
   return path === '' ? 'the values' : path;
 }
 
+function isUnsafe(value: Json | undefined): boolean {
+  return typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER;
+}
+
 const MAX_SHOWN = 60;
 
 function shown(value: Json | undefined): string {
@@ -108,6 +118,11 @@ function shown(value: Json | undefined): string {
   if (Array.isArray(value)) {
     return `a list of ${value.length}`;
   }
-  const text = JSON.stringify(value) ?? 'nothing';
+  const text = (JSON.stringify(value) ?? 'nothing').replace(/[\x7f-\xa0\u2028\u2029\ufeff\ufffe\uffff]/g, escaped);
   return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
+}
+
+/** Characters that a terminal would not show, or would obey. */
+function escaped(char: string): string {
+  return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
