@@ -112,7 +112,7 @@ project.deps.removeDependency('jsii-diff');
 
 project.addFields({
   types: 'lib/src/index.d.ts',
-  files: ['.jsii', 'bin', 'lib/**/*.d.ts', 'lib/**/*.js'],
+  files: ['.jsii', 'app/environments', 'bin', 'lib/**/*.d.ts', 'lib/**/*.js'],
   // Every one of these works without its install script.
   allowScripts: { '@parcel/watcher': false, '@swc/core': false, 'backport': false, 'esbuild': false, 'unrs-resolver': false },
   // Types are checked once, by `npm run build` and `npm run check`; tests only strip them.

@@ -1,0 +1,106 @@
+import * as fs from 'fs';
+import * as path from 'path';
+import { App, Chart, Testing } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import { ChartsOut, IDeployments, ReleaseChart } from '../../src';
+import { DocumentedDeployments } from '../../src/documented-deployments';
+import { differenceOf } from '../../src/helm/write-files';
+import { releaseCharts } from '../../src/output/carrier-check';
+import { filesOf } from '../../src/output/charts-out';
+import { scratch } from '../support/scratch';
+
+class OneConfigMap extends ReleaseChart {
+  constructor(scope: Construct, id: string, name: string, use = true) {
+    super(scope, id, { name, version: '1.0.0', description: 'A ConfigMap.' });
+    const greeting = this.values.string('greeting', { default: 'hello', description: 'What it says.' });
+    new k8s.KubeConfigMap(this, 'configmap', { data: use ? { greeting: greeting.asString() } : {} });
+  }
+}
+
+function deployments(define: (scope: Construct) => void): IDeployments {
+  return { define };
+}
+
+function write(directory: string, define: (scope: Construct) => void): void {
+  process.env.CDK8S_OUTDIR = scratch();
+  new ChartsOut({ directory, deployments: deployments(define) }).synth();
+}
+
+function filesIn(folder: string): string[] {
+  return fs.readdirSync(folder, { recursive: true, withFileTypes: true }).filter(f => f.isFile())
+    .map(f => path.relative(folder, path.join(f.parentPath, f.name))).sort();
+}
+
+describe('the committed charts-out', () => {
+  it('is what the documented deployments become today', () => {
+    const app = new App();
+    new DocumentedDeployments().define(app);
+    const difference = differenceOf(path.join(__dirname, '../../charts-out'), filesOf(releaseCharts(app)));
+    expect(difference).toEqual({ added: [], changed: [], removed: [] });
+  });
+
+  it('comes out the same when it is made twice', () => {
+    const [first, second] = [new App(), new App()].map(app => {
+      new DocumentedDeployments().define(app);
+      return filesOf(releaseCharts(app));
+    });
+    expect([...second]).toEqual([...first]);
+  });
+});
+
+describe('ChartsOut', () => {
+  it('writes a chart and its plain YAML', () => {
+    const directory = path.join(scratch(), 'charts-out');
+    write(directory, scope => new OneConfigMap(scope, 'one', 'one'));
+    expect(filesIn(directory)).toEqual(expect.arrayContaining([
+      'helm/one/Chart.yaml', 'helm/one/templates/one-configmap.yaml', 'helm/one/values.schema.json', 'helm/one/values.yaml', 'yaml/one.yaml',
+    ]));
+  });
+
+  it('leaves the last output when a synthesis fails', () => {
+    const directory = path.join(scratch(), 'charts-out');
+    write(directory, scope => new OneConfigMap(scope, 'one', 'one'));
+    const before = filesIn(directory);
+    expect(() => write(directory, scope => {
+      new OneConfigMap(scope, 'two', 'two');
+      new OneConfigMap(scope, 'one', 'one', false);
+    })).toThrow('one: the value greeting is declared and never used');
+    expect(filesIn(directory)).toEqual(before);
+  });
+
+  it('removes the files of a chart that no longer exists', () => {
+    const directory = path.join(scratch(), 'charts-out');
+    write(directory, scope => new OneConfigMap(scope, 'one', 'one'));
+    write(directory, scope => new OneConfigMap(scope, 'two', 'two'));
+    expect(filesIn(directory).filter(f => f.includes('one'))).toEqual(['helm/two/templates/two-configmap.yaml'].filter(f => f.includes('one')));
+  });
+
+  it('refuses two charts of one name', () => {
+    expect(() => write(path.join(scratch(), 'out'), scope => {
+      new OneConfigMap(scope, 'a', 'same');
+      new OneConfigMap(scope, 'b', 'same');
+    })).toThrow('a and b are both the chart same: give one of them another name');
+  });
+
+  it('writes ordinary charts of cdk8s where cdk8s looks for them', () => {
+    const outdir = scratch();
+    process.env.CDK8S_OUTDIR = outdir;
+    new ChartsOut({
+      directory: path.join(scratch(), 'out'),
+      deployments: deployments(scope => {
+        const chart = new Chart(scope, 'ordinary');
+        new k8s.KubeConfigMap(chart, 'c', { data: { octal: '0o7' } });
+      }),
+    }).synth();
+    expect(fs.readFileSync(path.join(outdir, 'ordinary.k8s.yaml'), 'utf8')).toContain('octal: "0o7"');
+  });
+});
+
+describe('a chart with values in an ordinary app', () => {
+  it('renders its defaults under Testing.synth()', () => {
+    expect(Testing.synth(new OneConfigMap(Testing.chart(), 'one', 'one'))).toEqual([expect.objectContaining({
+      kind: 'ConfigMap', data: { greeting: 'hello' }, metadata: expect.objectContaining({ name: 'one', namespace: 'default' }),
+    })]);
+  });
+});
