@@ -171,7 +171,7 @@ export function assign<P extends { readonly many?: number }>(params: readonly P[
 }
 
 function checkArgument(param: Param, arg: Node): void {
-  if (!param.absent && mayBeNothing(arg)) {
+  if (param.absent ? mayBeLeftOut(arg) : mayBeNothing(arg)) {
     throw new Refusal('value-optional', `${param.name} ${labelOf(arg)} may be absent: give it a default, or ask first whether it is there`);
   }
   needKind(arg, param.name, param.kinds);
@@ -187,8 +187,13 @@ function mayBeNothing(node: Node): boolean {
     case 'item':
       return node.absent === 'optional';
     case 'choose':
-      return !node.otherwise || mayBeNothing(node.then) || mayBeNothing(node.otherwise);
+      return mayBeLeftOut(node) || mayBeNothing(node.then) || mayBeNothing(node.otherwise!);
     default:
       return false;
   }
+}
+
+/** A place in a manifest can be left out, an argument cannot. */
+function mayBeLeftOut(node: Node): boolean {
+  return node.kind === 'choose' && (!node.otherwise || mayBeLeftOut(node.then) || mayBeLeftOut(node.otherwise));
 }

@@ -1,6 +1,6 @@
 import { CharSet } from './char-set';
-import { FunctionName, Param, Signature } from './functions';
 import { charsReplaced } from './chars-replaced';
+import { FunctionName, Param, Signature } from './functions';
 import { labelOf } from './label';
 import { Node } from './node';
 import { parseFormat, typeOfFormat } from './printf';

@@ -22,6 +22,7 @@ const integers = value('ports', { kind: 'list', items: integer.type, minItems: 0
 const labels = value('labels', { kind: 'map', keys: text.type as never, items: text.type });
 const anyMap = value('resources', { kind: 'map', keys: text.type as never, items: ANY });
 const object = value('probe', { kind: 'object', fields: { path: { type: text.type }, period: { type: small.type, default: 5 }, extra: { type: labels.type, absent: 'empty' } } });
+const choice: Node = { kind: 'choose', condition: flag, then: text, type: text.type };
 const optional = value('token', text.type, 'optional');
 
 /** What is called, and the whole sentence that refuses it, without the name of the function in front. */
@@ -65,6 +66,8 @@ const REFUSED: Partial<Record<RefusalName, readonly (readonly [FunctionName, rea
   ],
   'value-optional': [
     ['quote', [optional], 'the value token may be absent: give it a default, or ask first whether it is there'],
+    ['default', [literal(''), choice], 'the value enabled may be absent: give it a default, or ask first whether it is there'],
+    ['quote', [choice], 'the value enabled may be absent: give it a default, or ask first whether it is there'],
     ['coalesce', [text, optional], 'the last value token may be absent: give it a default, or ask first whether it is there'],
   ],
   'function-not-exact': [
