@@ -22,7 +22,7 @@ export function typeOfShape(shape: Shape): Type {
     case 'boolean':
       return BOOLEAN;
     case 'quantity':
-      return stringType(QUANTITY, 1);
+      return Object.freeze({ ...stringType(QUANTITY, 1), numeric: true });
     case 'list':
       return Object.freeze({ kind: 'list', items: typeOfShape(shape.items), minItems: shape.minItems ?? 0 });
     case 'map':

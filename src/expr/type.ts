@@ -16,6 +16,8 @@ export interface StringType {
   readonly maxLength: number;
   /** The only texts that it can be, when they are known. */
   readonly oneOf?: readonly string[];
+  /** A quantity: the user may have written a number, which is read as its text. */
+  readonly numeric?: boolean;
 }
 
 /** @internal */
@@ -105,7 +107,11 @@ export function union(a: Type, b: Type): Type {
       minLength: Math.min(a.minLength, b.minLength),
       maxLength: Math.max(a.maxLength, b.maxLength),
     };
-    return Object.freeze(a.oneOf && b.oneOf ? { ...type, oneOf: [...new Set([...a.oneOf, ...b.oneOf])] } : type);
+    return Object.freeze({
+      ...type,
+      ...a.oneOf && b.oneOf ? { oneOf: [...new Set([...a.oneOf, ...b.oneOf])] } : {},
+      ...a.numeric || b.numeric ? { numeric: true } : {},
+    });
   }
   if ((a.kind === 'integer' && b.kind === 'integer') || (a.kind === 'number' && b.kind === 'number')) {
     return Object.freeze({ kind: a.kind, minimum: Math.min(a.minimum, b.minimum), maximum: Math.max(a.maximum, b.maximum) });
@@ -117,4 +123,9 @@ export function union(a: Type, b: Type): Type {
     return Object.freeze({ kind: 'map', keys: union(a.keys, b.keys) as StringType, items: union(a.items, b.items) });
   }
   return a.kind === 'boolean' && b.kind === 'boolean' ? BOOLEAN : ANY;
+}
+
+/** Whether the data may hold a number in the place of a text. @internal */
+export function isNumeric(type: Type): boolean {
+  return type.kind === 'string' && type.numeric === true;
 }

@@ -2,6 +2,7 @@ import { Cast, FUNCTIONS, printCall } from './functions';
 import { goLiteral, goString } from './go-literal';
 import { sameNode } from '../expr/equal';
 import { ItemNode, Kind, Loop, Node, Part } from '../expr/node';
+import { isNumeric } from '../expr/type';
 
 /** Where in a template an expression stands. @internal */
 export interface Place {
@@ -23,7 +24,24 @@ export interface Variables {
 
 /** What stands between `{{` and `}}`. @internal */
 export function action(node: Node, place: Place): string {
-  return isDot(node, place) ? '.' : (NODES[node.kind] as Printer<Node>)(node, place);
+  if (isDot(node, place)) {
+    return '.';
+  }
+  return isNumber(node) ? `toString ${parenthesised(printed(node, place), node)}` : printed(node, place);
+}
+
+/** The same, where what is printed becomes text anyway. @internal */
+export function textAction(node: Node, place: Place): string {
+  return isDot(node, place) ? '.' : printed(node, place);
+}
+
+function printed(node: Node, place: Place): string {
+  return (NODES[node.kind] as Printer<Node>)(node, place);
+}
+
+/** Whether Helm may hold a number where the expression is a text. */
+function isNumber(node: Node): boolean {
+  return isNumeric(node.type) && (node.kind === 'value' || node.kind === 'item' || (node.kind === 'call' && ['first', 'last', 'get', 'dig'].includes(node.fn)));
 }
 
 /** What stands behind `if`. @internal */
@@ -84,8 +102,7 @@ function isEmptyCollection(value: unknown): boolean {
 
 /** An expression as an argument. @internal */
 export function operand(node: Node, cast: Cast, place: Place): string {
-  const text = withCast(node, cast, place);
-  return needsNoParentheses(text, node) ? text : `(${text})`;
+  return parenthesised(withCast(node, cast, place), node);
 }
 
 function printing(place: Place, isCondition: boolean) {
@@ -144,8 +161,8 @@ function isDot(node: Node, place: Place): boolean {
   return place.dot !== undefined && node.kind !== 'literal' && sameNode(node, place.dot);
 }
 
-function needsNoParentheses(text: string, node: Node): boolean {
-  return !text.includes(' ') || (node.kind === 'literal' && typeof node.value === 'string');
+function parenthesised(text: string, node: Node): string {
+  return !text.includes(' ') || (node.kind === 'literal' && typeof node.value === 'string') ? text : `(${text})`;
 }
 
 function entry(part: Part, place: Place): string[] {

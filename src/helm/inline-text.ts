@@ -1,4 +1,4 @@
-import { action, condition, Place } from './action';
+import { action, condition, Place, textAction } from './action';
 import { scalarAction } from './scalar';
 import { escapeBraces } from './yaml-scalar';
 import { sameNode } from '../expr/equal';
@@ -29,7 +29,7 @@ export function inlineText(node: Node, place: Place, escape: (text: string) => s
         return `{{ ${scalarAction(node.args[0], place)} }}`;
       }
   }
-  return `{{ ${action(node, place)} }}`;
+  return `{{ ${textAction(node, place)} }}`;
 }
 
 /** What a `with` would be about: something whose truthiness is asked and that is used under the condition. @internal */

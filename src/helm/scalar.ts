@@ -1,4 +1,4 @@
-import { action, isGoInteger, Place } from './action';
+import { action, isGoInteger, Place, textAction } from './action';
 import { inlineText } from './inline-text';
 import { blockHeader, escapeBraces, escapeDoubleQuoted, isBlockSafe, NO_VALUE, yamlScalar } from './yaml-scalar';
 import { CharSet } from '../expr/char-set';
@@ -41,7 +41,7 @@ export function scalarAction(node: Node, place: Place): string {
     case 'number':
       return `${action(node, place)} | toJson`;
     default:
-      return action(node, place);
+      return textAction(node, place);
   }
 }
 
@@ -74,7 +74,7 @@ function textScalar(node: Node, place: Place): Scalar {
   if (node.kind === 'call' && node.fn === 'toString') {
     return { text: `{{ ${scalarAction(node.args[0], place)} | quote }}` };
   }
-  return { text: `{{ ${action(node, place)} | quote }}` };
+  return { text: `{{ ${textAction(node, place)} | quote }}` };
 }
 
 /** Lines of known text and expressions that stay on their line, none of which could be lost at an edge. */

@@ -92,7 +92,13 @@ function compareValues(tokens: Built, known: Built | undefined, valuesOf: Values
 
 function render({ chart, documents }: Built, valuesOf: ValuesOf): [string, Json][] {
   const context = { ...contextOf(valuesOf(chart.values._shape), chart) };
-  return documents.map(d => [d.path, inScopes(d.scopes, context).map(inner => evaluate(d.body, inner) as Json)]);
+  return documents.map(d => [d.path, inScopes(d.scopes, context).map(inner => withoutEmptyData(evaluate(d.body, inner)))]);
+}
+
+/** cdk8s-plus leaves out the data of a ConfigMap or Secret when every text in it is empty, which changes nothing. */
+function withoutEmptyData(object: any): Json {
+  return Object.fromEntries(Object.entries<any>(object).filter(([key, value]) =>
+    !/^(data|stringData|binaryData)$/.test(key) || typeof value !== 'object' || Object.values(value).some(v => v !== '')));
 }
 
 /** The value in the place of an expression; undefined within a loop, and for what has to be given and is not. */

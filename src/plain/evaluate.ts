@@ -3,6 +3,7 @@ import { decides, FUNCTIONS } from './functions';
 import { Release } from './release';
 import { ChartMetadata } from '../manifest/model';
 import { BuiltinName, EachPart, Kind, Loop, Node, Part, PartKind } from '../expr/node';
+import { isNumeric } from '../expr/type';
 import { Refusal } from '../values/refusal';
 import { Json } from '../values/shape';
 
@@ -24,7 +25,8 @@ export interface Position {
 
 /** The value of an expression; undefined when its place is left out. @internal */
 export function evaluate(node: Node, context: Context): Json | undefined {
-  return (NODES[node.kind] as Evaluator<Node>)(node, context);
+  const value = (NODES[node.kind] as Evaluator<Node>)(node, context);
+  return typeof value === 'number' && isNumeric(node.type) ? String(value) : value;
 }
 
 type Evaluator<N> = (node: N, context: Context) => Json | undefined;
