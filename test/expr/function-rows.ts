@@ -257,7 +257,7 @@ export const ROWS: Record<FunctionName, Rows> = {
     fixed: [[noList, noList, literal(true)], [noMap, noMap, literal(false)], [literal(1), int(2), literal(true)]],
   },
   default: {
-    generated: [tuple(text, text), tuple(wide, wide), tuple(number, number), tuple(texts, texts), tuple(labels, labels), tuple(flag, flag), tuple(literalText, text), tuple(wide, number)],
+    generated: [tuple(text, text), tuple(written(fc.constant(5)), integer(0, 9)), tuple(written(fc.constant(-5)), integer(-9, 0)), tuple(wide, wide), tuple(number, number), tuple(texts, texts), tuple(labels, labels), tuple(flag, flag), tuple(literalText, text), tuple(wide, number)],
     fixed: [[literal('x'), noText], [literal(5), noInteger], [literal(['a']), noList], [noList, noList], [noMap, noMap], [literal({ a: 'b' }), noMap], [literal(1), int(0)], [literal([]), noList]],
   },
   coalesce: {
@@ -387,7 +387,7 @@ export const ROWS: Record<FunctionName, Rows> = {
   // cluster
   semverCompare: {
     generated: [...Array(12)].map(() => fc.tuple(constraint, version).map(([c, v]) => [literal(c), versionOf(v)])),
-    fixed: ['>=1.29.0-0', '>=1.29-0', '>1.2', '^0.0.3', '^0.0', '^0', '~1', '~0.0.0', '*', '1.x', '!=1.2.x', '!=1', '!=1.2.3-0', '<=1.2', '<1.2', '~>1.2', '^1.2.3-0', '=1.2.3', '1.2.3 || 2.x', '>=1.27.0-0 <1.33.0-0', '!=1.2-0', '!=*', '>*', '>x-0', '^x', '~x', '<*', '<=*']
+    fixed: ['>=1.29.0-0', '>=1.29-0', '>1.2', '^0.0.3', '^0.0', '^0', '~1', '~0.0.0', '*', '1.x', '!=1.2.x', '!=1', '!=1.2.3-0', '<=1.2', '<1.2', '~>1.2', '^1.2.3-0', '=1.2.3', '1.2.3 || 2.x', '>=1.27.0-0 <1.33.0-0', '!=1.2-0', '!=*', '>*', '>x-0', '^x', '~x', '<*', '<=*', '>1.2.3-alpha', '<=1.2.3-alpha.1', '<1.2.3-11', '>1.2.3-100000000000000000000']
       .flatMap(c => VERSIONS.map(v => [literal(c), versionOf(v)])),
   },
   apiVersionsHas: {

@@ -102,16 +102,17 @@ function rowOf(id: string, fn: FunctionName, args: readonly Argument[]): Row {
   }
 }
 
-/** One line of the template: the result in both ways of writing it and, when it is a boolean, as a condition. */
+/** One line of the template: the result in both ways of writing it, as a condition when it is a boolean, and what is left of the arguments. */
 function lineOf({ id, node }: Row): string {
   const forms = [printCall(node, { operand }), printCall(node, { operand, pipeline })].map(text => `{{ (${text}) | toJson | b64enc }}`);
   const condition = node.type.kind === 'boolean' ? ` {{ if ${printCall(node, { operand, condition: true })} }}dHJ1ZQ=={{ else }}ZmFsc2U={{ end }}` : '';
-  return `${id}: ${forms.join(' ')}${condition}\n`;
+  return `${id}: ${forms.join(' ')}${condition} {{ .Values.${id} | toJson | b64enc }}\n`;
 }
 
 function expectedOf(row: Row, set: boolean): string[] {
   const text = plainly(row, set);
-  return row.node.type.kind === 'boolean' ? [text, text, text] : [text, text];
+  const values = goHtmlJson(set ? positiveZeros(row) : row.values);
+  return [...Array<string>(row.node.type.kind === 'boolean' ? 3 : 2).fill(text), values];
 }
 
 function plainly(row: Row, set: boolean | number = false): string {
