@@ -1,6 +1,6 @@
 import { DISPUTED_API_VERSIONS } from './api-versions';
 import { BooleanExpression } from './expression';
-import { CharSet } from './char-set';
+import { CharSet } from '../values/char-set';
 import { call } from './functions';
 import { literal } from './literal';
 import { BuiltinName, Node } from './node';

@@ -1,5 +1,5 @@
 import { AST } from '@eslint-community/regexpp';
-import { CharSet } from './char-set';
+import { CharSet } from '../values/char-set';
 import { parsePattern } from '../values/portable-pattern';
 import { Refusal } from '../values/refusal';
 

@@ -1,6 +1,6 @@
 import { LiteralNode } from './node';
 import { ANY, BOOLEAN, integerType, literalStringType, Type, union } from './type';
-import { CharSet } from './char-set';
+import { CharSet } from '../values/char-set';
 import { Json } from '../values/shape';
 
 /** Data as an expression. @internal */

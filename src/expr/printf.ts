@@ -1,4 +1,4 @@
-import { CharSet } from './char-set';
+import { CharSet } from '../values/char-set';
 import { Node } from './node';
 import { literalStringType, stringType, StringType } from './type';
 import { needKind, quoted, textOf } from './result-types';

@@ -1,4 +1,4 @@
-import { CharSet } from './char-set';
+import { CharSet } from '../values/char-set';
 import { labelOf } from './label';
 import { Node } from './node';
 import { BOOLEAN, IntegerType, integerType, ListType, literalStringType, MAX_INTEGER, MapType, ObjectType, stringType, StringType, Type, union } from './type';

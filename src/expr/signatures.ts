@@ -1,4 +1,4 @@
-import { CharSet } from './char-set';
+import { CharSet } from '../values/char-set';
 import { charsReplaced } from './chars-replaced';
 import { FunctionName, Param, Signature } from './functions';
 import { labelOf } from './label';

@@ -5,7 +5,7 @@ import { ELEMENTS, ENTRIES, placeholderOf } from './structure-token';
 import { textToNode, tokenById } from './text';
 import { findMarkers, idOfNumber, isTokenNumber, markerOf } from './token';
 import { ANY, stringType, Type, union } from './type';
-import { CharSet } from './char-set';
+import { CharSet } from '../values/char-set';
 import { Refusal } from '../values/refusal';
 
 /**

@@ -1,5 +1,5 @@
-import { charsOfPattern } from './chars-of-pattern';
-import { CharSet } from './char-set';
+import { charsOfPattern } from '../values/chars-of-pattern';
+import { CharSet } from '../values/char-set';
 import { ANY, BOOLEAN, FieldType, integerType, stringType, StringType, Type } from './type';
 import { Field, KeyShape, Shape } from '../values/shape';
 

@@ -1,4 +1,4 @@
-import { CharSet } from './char-set';
+import { CharSet } from '../values/char-set';
 
 /**
  * What is known about an expression before any values are: enough to quote, cast and refuse correctly.

@@ -8,7 +8,7 @@ import { printChecks, printDocument, printNotes } from './template';
 import { valuesYaml } from './values-yaml';
 import { Model } from '../manifest/model';
 import { Json } from '../values/shape';
-import { schemaOf } from '../values/schema';
+import { schemaOf, schemaText } from '../values/schema';
 
 /**
  * The files of a chart of Helm, by their path within it.
@@ -28,7 +28,7 @@ export function chartFiles(model: Model, defaults: Json[]): Map<string, string> 
     ['Chart.yaml', chartYaml(model, imagesOf(defaults))],
     ['README.md', chartReadme(model)],
     ['values.yaml', valuesYaml(model)],
-    ['values.schema.json', `${JSON.stringify(schemaOf(model.values), undefined, 2)}\n`],
+    ['values.schema.json', schemaText(schemaOf(model.values))],
     ...Object.entries(model.environments).map(([name, environment]): [string, string] => [environmentFile(name), environmentValues(environment)]),
     ...optional.filter((file): file is [string, string] => file[1] !== undefined),
     ...model.documents.map((d): [string, string] => [`templates/${d.file}`, printDocument(model, d)]),

@@ -1,7 +1,7 @@
 import { action, isGoInteger, Place, textAction } from './action';
 import { inlineText } from './inline-text';
 import { blockHeader, escapeBraces, escapeDoubleQuoted, isBlockSafe, NO_VALUE, yamlScalar } from './yaml-scalar';
-import { CharSet } from '../expr/char-set';
+import { CharSet } from '../values/char-set';
 import { ConcatNode, LiteralNode, Node } from '../expr/node';
 import { StringType } from '../expr/type';
 

@@ -1,3 +1,5 @@
+import { CharSet } from './char-set';
+import { charsOfPattern } from './chars-of-pattern';
 import { definitionsUsedBy, JsonSchema, refer } from './schema-definitions';
 import { Field, KeyShape, ObjectShape, RawShape, Shape } from './shape';
 
@@ -95,7 +97,7 @@ function shapeSchema(shape: Shape, place: Place): JsonSchema {
         minLength: shape.minLength || undefined,
         maxLength: shape.maxLength,
         pattern: shape.pattern,
-        not: refer(shape.multiline ? 'unfitText' : 'unfitLine'),
+        not: excludesUnfit(shape.pattern) ? undefined : refer(shape.multiline ? 'unfitText' : 'unfitLine'),
         writeOnly: shape.secret || undefined,
       });
     case 'enum':
@@ -125,6 +127,11 @@ function shapeSchema(shape: Shape, place: Place): JsonSchema {
     case 'raw':
       return rawSchema(shape);
   }
+}
+
+/** Whether the pattern by itself lets nothing through that no text may hold. */
+function excludesUnfit(pattern: string | undefined): boolean {
+  return pattern !== undefined && charsOfPattern(pattern).isWithin(CharSet.PRINTABLE_ASCII.without(CharSet.of('<')));
 }
 
 function objectSchema(shape: ObjectShape, place: Place): JsonSchema {

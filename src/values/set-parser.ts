@@ -159,8 +159,8 @@ export class SetParser {
       throw new SyntaxError(`"[${text}${stop ?? ''}" is not an index`);
     }
     const index = Number(text);
-    if (index < 0 || index > MAX_INDEX) {
-      throw new SyntaxError(`an index is between 0 and ${MAX_INDEX}`);
+    if (index < 0) {
+      throw new SyntaxError(`the index ${text} is negative`);
     }
     return index;
   }
@@ -174,6 +174,9 @@ function put(map: TreeMap, key: string, value: Tree): void {
 }
 
 function putItem(list: List, index: number, value: Tree): void {
+  if (index > MAX_INDEX) {
+    throw new SyntaxError(`the index ${index} is larger than ${MAX_INDEX}`);
+  }
   while (list.length < index) {
     list.push(null);
   }

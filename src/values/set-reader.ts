@@ -73,7 +73,7 @@ export interface JsonPrefix {
 }
 
 // A number that goes on with a dot or an exponent has to go on with digits.
-const NUMBER = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+|(?!\.))(?:[eE][-+]?[0-9]+|(?![eE]))/;
+const NUMBER = /^-?(?:0|[1-9][0-9]*(?![0-9]))(?:\.[0-9]+(?![0-9])|(?!\.))(?:[eE][-+]?[0-9]+|(?![eE]))/;
 const SCALAR = /^(?:true|false|null|"(?:[^"\\]|\\[^])*")/;
 
 /** The JSON value at the beginning of the text, whatever comes after it. @internal */

@@ -15,6 +15,7 @@ export class CharSet {
   public static readonly UPPER_CASE = CharSet.range(0x41, 0x5a);
   public static readonly WORD = CharSet.DIGITS.union(CharSet.LOWER_CASE).union(CharSet.UPPER_CASE).union(CharSet.of('_'));
   public static readonly CONTROL = CharSet.range(0x00, 0x1f).union(CharSet.range(0x7f, 0x7f));
+  public static readonly PRINTABLE_ASCII = CharSet.range(0x20, 0x7e);
   /** What a declared text of one line may hold: no control characters. */
   public static readonly LINE = CharSet.ALL.without(CharSet.CONTROL);
   /** What a declared text of several lines may hold. */

@@ -1,0 +1,82 @@
+import { Construct } from 'constructs';
+import { BooleanExpression, Expression } from '../expr/expression';
+import { ownerOf } from '../expr/owner';
+import { toNode } from '../expr/to-node';
+import { When } from '../manifest/when';
+import { Context, isTrue } from '../plain/evaluate';
+
+/** Nothing in a condition that is known asks for the values or the release. */
+const NOWHERE = {} as Context;
+
+/**
+ * What something hangs on: true or false where the props say so, an expression where the values will. What is known
+ * leaves no trace in a template.
+ *
+ * @internal
+ */
+export class Condition {
+  /** @param given true or false, an expression, or what its `asAny()` returned. */
+  public static of(given: any): Condition {
+    const { _node } = expressionOf(given).isTruthy();
+    return new Condition(ownerOf(_node) ? new BooleanExpression(_node) : isTrue(_node, NOWHERE));
+  }
+
+  private constructor(private readonly holds: boolean | BooleanExpression) {
+  }
+
+  public and(other: Condition): Condition {
+    if (typeof this.holds === 'boolean') {
+      return this.holds ? other : this;
+    }
+    return typeof other.holds === 'boolean' ? other.and(this) : new Condition(this.holds.and(other.holds));
+  }
+
+  public or(other: Condition): Condition {
+    if (typeof this.holds === 'boolean') {
+      return this.holds ? this : other;
+    }
+    return typeof other.holds === 'boolean' ? other.or(this) : new Condition(this.holds.or(other.holds));
+  }
+
+  public not(): Condition {
+    return new Condition(typeof this.holds === 'boolean' ? !this.holds : this.holds.not());
+  }
+
+  /** One of two places; without a second one, the place is left out. */
+  public choose(then: any, otherwise?: any): any {
+    return typeof this.holds === 'boolean' ? (this.holds ? then : otherwise) : this.holds.ifTrue(then, otherwise);
+  }
+
+  /** Items of a list. */
+  public items(then: any[], otherwise: any[] = []): any[] {
+    return typeof this.holds === 'boolean' ? (this.holds ? then : otherwise) : [...this.holds.ifTrue(then, otherwise.length ? otherwise : undefined)];
+  }
+
+  /** Entries of a map. */
+  public entries(then: any, otherwise: any = {}): any {
+    return typeof this.holds === 'boolean' ? (this.holds ? then : otherwise)
+      : { ...this.holds.ifTrue(then, Object.keys(otherwise).length ? otherwise : undefined) };
+  }
+
+  /** Where objects are created that exist only when the condition holds; undefined when it never does. */
+  public scope(parent: Construct, id: string): Construct | undefined {
+    return typeof this.holds === 'boolean' ? (this.holds ? parent : undefined) : new When(parent, id, { condition: this.holds });
+  }
+
+  /** The condition as it is: known, or an expression. */
+  public get value(): boolean | BooleanExpression {
+    return this.holds;
+  }
+}
+
+/** A prop as an expression, whether it is a literal, an expression or a token. @internal */
+export function expressionOf(given: any): PropExpression {
+  return new PropExpression(toNode(given));
+}
+
+/** @internal */
+export class PropExpression extends Expression {
+  public constructor(node: any) {
+    super(node);
+  }
+}
