@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { CharSet } from '../../src/expr/char-set';
+import { CharSet } from '../../src/values/char-set';
 import { charsReplaced } from '../../src/expr/chars-replaced';
 import { FunctionName } from '../../src/expr/functions';
 import { literal } from '../../src/expr/literal';

@@ -1,4 +1,4 @@
-import { CharSet } from '../../src/expr/char-set';
+import { CharSet } from '../../src/values/char-set';
 import { call, FunctionName } from '../../src/expr/functions';
 import { literal } from '../../src/expr/literal';
 import { CallNode, Node } from '../../src/expr/node';
