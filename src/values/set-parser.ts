@@ -159,8 +159,8 @@ export class SetParser {
       throw new SyntaxError(`"[${text}${stop ?? ''}" is not an index`);
     }
     const index = Number(text);
-    if (index < 0) {
-      throw new SyntaxError(`the index ${text} is negative`);
+    if (index < 0 || index >= 2 ** 63) {
+      throw new SyntaxError(`the index ${text} is ${index < 0 ? 'negative' : 'too large'}`);
     }
     return index;
   }
