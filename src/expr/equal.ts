@@ -1,6 +1,12 @@
 import { Loop, Node, Part } from './node';
 
-/** Whether two expressions say the same; loops are the same when they are one and the same loop, or pair up. @internal */
+/**
+ * Whether two expressions say the same.
+ *
+ * @param loops which loops stand for each other; any other is the same as itself only, since two loops over one
+ * collection are at different items.
+ * @internal
+ */
 export function sameNode(a: Node, b: Node, loops = new Map<Loop, Loop>()): boolean {
   if (a === b && loops.size === 0) {
     return true;
@@ -55,5 +61,5 @@ function samePart(a: Part, b: Part, loops: Map<Loop, Loop>): boolean {
 }
 
 function sameLoop(a: Loop, b: Loop, loops: Map<Loop, Loop>): boolean {
-  return loops.has(a) ? loops.get(a) === b : a === b || sameNode(a.over, b.over, loops);
+  return (loops.get(a) ?? a) === b;
 }

@@ -3,7 +3,7 @@ import { literal } from './literal';
 import { Node, Part } from './node';
 import { ELEMENTS, ENTRIES, placeholderOf } from './structure-token';
 import { textToNode, tokenById } from './text';
-import { findMarkers, idOfNumber, isTokenNumber, markerOf } from './token';
+import { findMarkers, findNumbers, idOfNumber, isTokenNumber, markerOf } from './token';
 import { ANY, stringType, Type, union } from './type';
 import { CharSet } from '../values/char-set';
 import { Refusal } from '../values/refusal';
@@ -71,9 +71,11 @@ function entries(key: string, value: any): Part[] {
   if (placeholder?.via === ENTRIES && key === markerOf(placeholder.token)) {
     return splice(convert(placeholder.parent, key));
   }
-  if (findMarkers(key).length > 0) {
+  const found = [...findMarkers(key), ...findNumbers(key)];
+  if (found.length > 0) {
     throw new Refusal('token-as-key',
-      `the key "${key}" is made of an expression: two keys could turn out the same. Use loop().entries() for entries with keys that are not known`);
+      `the key "${key}" is made of ${found.map(m => tokenById(m.id, m.text, key).label).join(' and ')}: two keys could turn out the same. ` +
+      'Use loop().entries() for entries with keys that are not known');
   }
   textToNode(key);
   return leaveOut(convert(value, `"${key}"`), node => ({ kind: 'entry', key: literal(key), value: node }));

@@ -1,5 +1,6 @@
 import { action, condition, Place } from './action';
-import { inlineText, withSubject } from './inline-text';
+import { goString } from './go-literal';
+import { inlineText, joined, withSubject } from './inline-text';
 import { printMap } from './print';
 import { Helper, Node } from '../expr/node';
 import { partsOf } from '../expr/parts';
@@ -15,7 +16,7 @@ function printHelper(model: Model, helper: Helper): string {
   return [
     `{{/* ${helper.description.replace(/\*\//g, '* /')} */}}`,
     `{{- define "${model.metadata.name}.${helper.name}" -}}`,
-    ...helper.body.kind === 'map' ? printMap(withSureFirst(helper.body), 0, place) : printText(helper.body, place),
+    ...helper.body.kind === 'map' ? printMap(withSureFirst(helper.body), 0, place) : [keepEdges(printText(helper.body, place).join('\n'))],
     '{{- end -}}',
     '',
   ].join('\n');
@@ -52,6 +53,11 @@ function printText(node: Node, place: Place): string[] {
   ];
 }
 
+/** The lines around a helper trim the white space at its edges, unless an action gives it. */
+function keepEdges(text: string): string {
+  return text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, space => `{{ ${goString(space)} }}`);
+}
+
 /** A choice gets a line of its own where the line break before it can be trimmed without taking more. */
 function atChoices(pieces: readonly { readonly text: string; readonly apart: boolean }[]): string[] {
   const lines: string[] = [];
@@ -63,7 +69,7 @@ function atChoices(pieces: readonly { readonly text: string; readonly apart: boo
     } else if (breaks) {
       lines.push(text.replace('{{ ', '{{- '));
     } else {
-      lines[lines.length - 1] = before + text;
+      lines[lines.length - 1] = joined([before, text]);
     }
   });
   return lines;

@@ -16,13 +16,13 @@ export function inlineText(node: Node, place: Place, escape: (text: string) => s
     case 'literal':
       return escape(String(node.value));
     case 'concat':
-      return node.parts.map(p => inlineText(p, place, escape)).join('');
+      return joined(node.parts.map(p => inlineText(p, place, escape)));
     case 'choose': {
       const otherwise = node.otherwise === undefined ? '' : inlineText(node.otherwise, place, escape);
       const subject = withSubject(node.condition, node.then);
       const open = subject ? `with ${action(subject, place)}` : `if ${condition(node.condition, place)}`;
       const then = inlineText(node.then, subject ? { ...place, root: '$', dot: subject } : place, escape);
-      return `{{ ${open} }}${then}${otherwise === '' ? '' : `{{ else }}${otherwise}`}{{ end }}`;
+      return joined([`{{ ${open} }}`, then, ...otherwise === '' ? [] : ['{{ else }}', otherwise], '{{ end }}']);
     }
     case 'call':
       if (node.fn === 'toString') {
@@ -30,6 +30,11 @@ export function inlineText(node: Node, place: Place, escape: (text: string) => s
       }
   }
   return `{{ ${textAction(node, place)} }}`;
+}
+
+/** Pieces of a template one after the other; a brace of the text does not become one of the action behind it. @internal */
+export function joined(pieces: readonly string[]): string {
+  return pieces.reduce((text, piece) => (text.endsWith('{') && piece.startsWith('{{') ? `${text.slice(0, -1)}{{ "{" }}${piece}` : text + piece), '');
 }
 
 /** What a `with` would be about: something whose truthiness is asked and that is used under the condition. @internal */

@@ -89,9 +89,10 @@ function canBeBlock(node: ConcatNode): boolean {
   return isBlockSafe(least) && isBlockSafe(most);
 }
 
+/** Whether it begins and ends with something that nobody takes for white space. */
 function isSolid(node: Node): boolean {
   const { chars, minLength } = node.type as StringType;
-  return minLength > 0 && !chars.hasAnyOf(' ');
+  return minLength > 0 && chars.isAscii && !chars.hasAnyOf(' ');
 }
 
 function endOf(node: ConcatNode): string {

@@ -3,6 +3,8 @@ import { goString } from './go-literal';
 
 /** Characters that some reader of YAML takes for something else, or a template deletes. */
 const UNSAFE = /[\u0000-\u0008\u000b-\u001f\u007f-\u00a0\u2028\u2029\ufeff\ufffe\uffff]/;
+/** White space that Helm trims from the end of a document; a space ends no text without quotes. */
+const TRIMMED = /[\u1680\u2000-\u200a\u202f\u205f\u3000]\n?$/;
 export const NO_VALUE = '<no value>';
 
 /** A text, number or boolean on one line of YAML, before braces are escaped. @internal */
@@ -10,7 +12,7 @@ export function yamlScalar(value: string | number | boolean): string {
   if (typeof value !== 'string') {
     return Object.is(value, -0) ? '0' : String(value);
   }
-  if (UNSAFE.test(value) || /[\n\t]/.test(value) || value.includes(NO_VALUE)) {
+  if (UNSAFE.test(value) || TRIMMED.test(value) || /[\n\t]/.test(value) || value.includes(NO_VALUE)) {
     return yamlQuoted(value);
   }
   return dump(value, { lineWidth: -1, quoteStyle: 'double' } as object).replace(/\n$/, '');
@@ -28,7 +30,7 @@ export function escapeDoubleQuoted(text: string): string {
 
 /** Whether the lines can stand below a `|` as they are. @internal */
 export function isBlockSafe(text: string): boolean {
-  return text.includes('\n') && !UNSAFE.test(text) && !text.includes('\t') && !text.includes(NO_VALUE)
+  return text.includes('\n') && !UNSAFE.test(text) && !TRIMMED.test(text) && !text.includes('\t') && !text.includes(NO_VALUE)
     && !/^[ \n]/.test(text) && !/\n\s*\n$/.test(text) && !/ \n?$/.test(text);
 }
 

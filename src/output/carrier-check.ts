@@ -3,7 +3,7 @@ import { IDeployments } from './deployments';
 import { firstDifference } from './difference';
 import { otherValues } from './other-values';
 import { sameNode } from '../expr/equal';
-import { Node } from '../expr/node';
+import { Loop, Node } from '../expr/node';
 import { ownerOf } from '../expr/owner';
 import { Carriers, Tokens } from '../expr/tokens';
 import { compileDocuments } from '../manifest/compile';
@@ -67,15 +67,27 @@ function build(deployments: IDeployments, carriers: Carriers): Built[] {
 function compareForms(a: Built, b: Built | undefined): void {
   a.documents.forEach((document, i) => {
     const other = b?.documents[i];
-    const same = other && document.path === other.path && sameNode(document.body, other.body)
-      && document.scopes.length === other.scopes.length && document.scopes.every((s, n) => sameNode(nodeOf(s), nodeOf(other.scopes[n])));
-    if (!same) {
+    if (!other || !sameDocument(document, other)) {
       throw inspected(document.path, 'comes out differently when expressions travel as other texts and numbers: something sorts, measures or compares them');
     }
   });
   if (a.documents.length !== b!.documents.length) {
     throw inspected(a.chart.node.path, 'has other objects when expressions travel as other texts and numbers');
   }
+}
+
+function sameDocument(a: Document, b: Document): boolean {
+  if (a.path !== b.path || a.scopes.length !== b.scopes.length) {
+    return false;
+  }
+  const loops = new Map<Loop, Loop>();
+  return a.scopes.every((scope, i) => {
+    const other = b.scopes[i];
+    if (scope.kind === 'each' && other.kind === 'each') {
+      loops.set(scope.loop, other.loop);
+    }
+    return scope.kind === other.kind && sameNode(nodeOf(scope), nodeOf(other), loops);
+  }) && sameNode(a.body, b.body, loops);
 }
 
 function compareValues(tokens: Built, known: Built | undefined, valuesOf: ValuesOf): void {

@@ -1,0 +1,43 @@
+import { ReleaseCase } from '../support/arbitrary-release';
+import { BothOutputs } from '../support/equivalence';
+import { SmallChart } from '../support/small-chart';
+import { ItemShape } from '../../src/values/item-shape';
+
+/** Charts that once came out differently, and the releases that showed it. */
+const FOUND: readonly (readonly [sentence: string, body: (chart: SmallChart) => void, releases?: readonly ReleaseCase[]])[] = [
+  ['a brace before an expression stays a brace', c => {
+    const name = c.values.string('name', { description: 'd', default: 'x', pattern: '^[a-z]*$' });
+    const helper = c.defineText('helper', 'd', `{${name}}{{${name}}}`);
+    c.holder({ a: `{${name}}`, b: `{"k": {${name}: 1}}\nline {${name}\n`, c: `{{${name}}}{`, d: `a {{ ${name} }} {{- x -}} {{{${name}`, e: helper.asString(), f: `x{${helper}}` });
+  }],
+  ['the items of two loops over one map are two', c => {
+    const map = c.values.map('map', { description: 'd', items: ItemShape.object().string('x', { description: 'd' }), default: { a: { x: '1' }, b: { x: '2' } } });
+    const [outer, inner] = [map.loop(), map.loop()];
+    const [o, i] = [outer.item.string('x'), inner.item.string('x')];
+    c.holder({ list: outer.items({ inner: inner.items({ both: o.ifTrue({ o: o.asString(), i: i.asString() }) }) }) });
+  }],
+  ['a named text keeps the white space at its ends', c => {
+    const name = c.values.string('name', { description: 'd', default: 'x' });
+    const flag = c.values.boolean('flag', { description: 'd' });
+    const texts = [` a ${name} `, `\n${name}\n`, '\n \t', '', `  ${name}`, ' {{ x }} '].map((text, i) => c.defineText(`text${i}`, 'd', text));
+    c.holder({ texts: texts.map(text => `[${text}]`), choice: c.defineText('choice', 'd', flag.ifTrue(' a ', '\nb')).asString() });
+  }, [{}, { files: [{ flag: true }] }]],
+  ['wide white space at the end of a document is kept', c => c.holder({ z: 'line\u3000' })],
+  ['wide white space at the end of a block is kept', c => c.holder({ z: 'line\n\u3000' })],
+  ['wide white space that a value brings to the end of a block is kept', c => {
+    const name = c.values.string('name', { description: 'd', default: 'x', pattern: '^[a-z\u3000]+$', minLength: 1 });
+    c.holder({ z: `line\n${name}` });
+  }, [{}, { files: [{ name: 'a\u3000' }] }]],
+  ['a quantity given as a number is a text', c => {
+    const quantity = c.values.quantity('quantity', { description: 'd', default: '1' });
+    c.holder({ a: quantity.asString(), b: `x ${quantity}`, c: `x\n${quantity}\n`, d: quantity.b64enc().asString(), e: quantity.asAny(), f: quantity.ifNotEmpty() });
+  }, [{}, { files: [{ quantity: 1 }] }, { files: [{ quantity: 2.5 }] }, { files: [{ quantity: 0 }] }, { sets: ['quantity=3'] }]],
+];
+
+test.each(FOUND)('%s', async (_, body, releases = [{}]) => {
+  const both = new BothOutputs(new SmallChart(body));
+  for (const release of releases) {
+    await both.agree(release);
+  }
+  expect(both.tally).toEqual({ rendered: releases.length, refused: 0 });
+});

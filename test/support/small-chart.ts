@@ -1,0 +1,17 @@
+import { ApiObject, ApiObjectMetadata, App } from 'cdk8s';
+import { Construct } from 'constructs';
+import { ReleaseChart } from '../../src/manifest/release-chart';
+import { ReleaseChartProps } from '../../src/manifest/release-chart-props';
+
+/** A chart of a few lines, for one question. */
+export class SmallChart extends ReleaseChart {
+  constructor(body: (chart: SmallChart) => void, props: Partial<ReleaseChartProps> = {}, scope: Construct = new App()) {
+    super(scope, 'small', { name: 'small', version: '0.1.0', description: 'A small chart.', ...props });
+    body(this);
+  }
+
+  /** An object that takes data of any form. */
+  public holder(data: any, id = 'held', metadata?: ApiObjectMetadata, scope: Construct = this): ApiObject {
+    return new ApiObject(scope, id, { apiVersion: 'example.org/v1', kind: 'Held', metadata, spec: data });
+  }
+}
