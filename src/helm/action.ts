@@ -93,7 +93,12 @@ function item({ loop, path, default: otherwise, absent, type }: ItemNode, { vari
     const text = goLiteral(otherwise);
     return dig(typeof otherwise === 'object' && text.includes(' ') ? `(${text})` : text);
   }
-  return absent === 'empty' && path.length > 1 ? dig(type.kind === 'list' ? 'list' : 'dict') : [variable, ...path].join('.');
+  if (path.length === 1 || absent === undefined) {
+    return [variable, ...path].join('.'); // what has to be given is there, and so is what it is in
+  }
+  const last = path[path.length - 1];
+  return absent === 'empty' ? dig(type.kind === 'list' ? 'list' : 'dict')
+    : `(dig ${path.slice(0, -1).map(goString).join(' ')} dict ${variable}).${last}`;
 }
 
 function isEmptyCollection(value: unknown): boolean {

@@ -3,6 +3,7 @@ import {
   BooleanOptions, EnumOptions, FragmentKind, FragmentOptions, IntegerOptions, ListOptions, MapOptions, NumberOptions, ObjectOptions,
   QuantityOptions, SecretOptions, StringOptions, ValueOptions,
 } from './options';
+import { parsePattern } from './portable-pattern';
 import { Refusal } from './refusal';
 import { Field, Json, Shape } from './shape';
 
@@ -13,6 +14,9 @@ import { Field, Json, Shape } from './shape';
  */
 export class Fields {
   public static string(path: string, o: StringOptions): Field {
+    if (o.pattern !== undefined) {
+      parsePattern(o.pattern);
+    }
     return field(path, o, {
       kind: 'string', pattern: o.pattern, minLength: o.minLength, maxLength: o.maxLength, multiline: o.multiline,
     }, o.default, '');
@@ -55,12 +59,22 @@ export class Fields {
   }
 
   public static map(path: string, o: MapOptions): Field {
+    if (o.keyPattern !== undefined) {
+      parsePattern(o.keyPattern);
+    }
     const keys = { pattern: o.keyPattern ?? '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$', maxLength: o.keyMaxLength ?? 20 };
     return field(path, o, { kind: 'map', items: itemShapeOf(o.items), keys }, o.default, {});
   }
 
   public static object(path: string, o: ObjectOptions): Field {
-    return field(path, o, itemShapeOf(o.fields));
+    const shape = itemShapeOf(o.fields);
+    if (shape.kind !== 'object') {
+      throw new Refusal('value-redeclared', `${path} is an object, and its fields are ${shape.kind}: begin with ItemShape.object()`);
+    }
+    if (o.required || o.optional) {
+      throw new Refusal('value-default', `${path} is an object, which always is there: declare its fields ${o.required ? 'required' : 'optional'}`);
+    }
+    return field(path, o, { ...shape, whole: true });
   }
 
   public static fragment(path: string, o: FragmentOptions): Field {

@@ -37,6 +37,11 @@ export const DEFINITIONS = {
     type: 'string',
     pattern: `[\\x00-\\x08\\x0b-\\x1f${UNFIT}]|${NO_VALUE}`,
   },
+  unfitItem: {
+    description: 'What a line of text in a list or map may not be: unfit as a line, or ending in white space that Helm trims from the end of a document.',
+    type: 'string',
+    anyOf: [{ $ref: '#/definitions/unfitLine' }, { pattern: TRIMMED }],
+  },
   quantity: {
     description: 'A quantity of Kubernetes, such as 500m, 1.5 or 512Mi.',
     anyOf: [

@@ -1,7 +1,7 @@
 import { CharSet } from './char-set';
 import { charsOfPattern } from './chars-of-pattern';
 import { definitionsUsedBy, JsonSchema, refer } from './schema-definitions';
-import { Field, KeyShape, ObjectShape, RawShape, Shape } from './shape';
+import { Field, KeyShape, ObjectShape, RawShape, Shape, StringShape } from './shape';
 
 /**
  * The JSON Schema (draft-07) of a chart's values, for `values.schema.json` and for the check in plain mode.
@@ -52,8 +52,11 @@ export function schemaText(schema: JsonSchema): string {
   return `${json}\n`;
 }
 
-/** Fields of a group are filled in from values.yaml; those of an item of a list or map are not. */
-type Place = 'group' | 'item';
+/**
+ * Fields of a group, and of an object that can be placed as a whole, are filled in from values.yaml; those of an item of
+ * a list or map are not.
+ */
+type Place = 'group' | 'object' | 'item';
 
 function addedByHelm(root: ObjectShape): JsonSchema {
   const has = (name: string) => Object.prototype.hasOwnProperty.call(root.fields, name);
@@ -97,7 +100,7 @@ function shapeSchema(shape: Shape, place: Place): JsonSchema {
         minLength: shape.minLength || undefined,
         maxLength: shape.maxLength,
         pattern: shape.pattern,
-        not: excludesUnfit(shape.pattern) ? undefined : refer(shape.multiline ? 'unfitText' : 'unfitLine'),
+        not: excludesUnfit(shape.pattern) ? undefined : refer(unfitIn(shape, place)),
         writeOnly: shape.secret || undefined,
       });
     case 'enum':
@@ -123,10 +126,15 @@ function shapeSchema(shape: Shape, place: Place): JsonSchema {
         additionalProperties: shapeSchema(shape.items, 'item'),
       };
     case 'object':
-      return objectSchema(shape, place);
+      return objectSchema(shape, place === 'group' && shape.whole ? 'object' : place);
     case 'raw':
       return rawSchema(shape);
   }
+}
+
+/** Texts that a template writes by `toYaml`, as a part of something, may not end in what Helm would trim. */
+function unfitIn(shape: StringShape, place: Place): 'unfitText' | 'unfitLine' | 'unfitFragment' | 'unfitItem' {
+  return place === 'group' ? (shape.multiline ? 'unfitText' : 'unfitLine') : (shape.multiline ? 'unfitFragment' : 'unfitItem');
 }
 
 /** Whether the pattern by itself lets nothing through that no text may hold. */
@@ -136,7 +144,7 @@ function excludesUnfit(pattern: string | undefined): boolean {
 
 function objectSchema(shape: ObjectShape, place: Place): JsonSchema {
   const fields = Object.entries(shape.fields);
-  const required = fields.filter(([, field]) => place === 'group' ? isAlwaysThere(field) : isNeeded(field)).map(([name]) => name);
+  const required = fields.filter(([, field]) => place === 'item' ? isNeeded(field) : isAlwaysThere(field)).map(([name]) => name);
   return present({
     type: 'object',
     properties: fromEntries(fields.map(([name, field]) => [name, fieldSchema(field, place)])),
@@ -149,7 +157,7 @@ function objectSchema(shape: ObjectShape, place: Place): JsonSchema {
 function isAlwaysThere(field: Field): boolean {
   switch (field.shape.kind) {
     case 'object':
-      return !field.optional;
+      return true;
     case 'list':
     case 'map':
     case 'raw':
@@ -162,7 +170,7 @@ function isAlwaysThere(field: Field): boolean {
 /** Whether the user has to give a field of an item, for its own sake or for what is below it. */
 function isNeeded(field: Field): boolean {
   return field.required === true
-    || field.shape.kind === 'object' && !field.optional && Object.values(field.shape.fields).some(isNeeded);
+    || field.shape.kind === 'object' && Object.values(field.shape.fields).some(isNeeded);
 }
 
 function rawSchema(shape: RawShape): JsonSchema {
@@ -182,11 +190,15 @@ function rawSchema(shape: RawShape): JsonSchema {
 }
 
 function keySchema(keys: KeyShape): JsonSchema {
-  return {
+  const unfit: JsonSchema[] = [
+    ...keys.reserved?.length ? [{ enum: [...keys.reserved] }] : [],
+    ...excludesUnfit(keys.pattern) ? [] : [refer('unfitLine')],
+  ];
+  return present({
     pattern: keys.pattern,
     maxLength: keys.maxLength,
-    not: keys.reserved?.length ? { anyOf: [{ enum: [...keys.reserved] }, refer('unfitLine')] } : refer('unfitLine'),
-  };
+    not: unfit.length > 1 ? { anyOf: unfit } : unfit[0],
+  });
 }
 
 /** Without what is undefined. */

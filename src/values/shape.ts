@@ -93,6 +93,8 @@ export interface KeyShape {
 /** Named, typed fields; no others are accepted. @internal */
 export interface ObjectShape {
   readonly kind: 'object';
+  /** It was declared as one value, which can be placed as a whole; otherwise it is a group of values. */
+  readonly whole?: boolean;
   readonly fields: { readonly [name: string]: Field };
 }
 
