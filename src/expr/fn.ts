@@ -1,6 +1,7 @@
 import { AnyExpression } from './any-expression';
 import { BooleanExpression, Expression } from './expression';
 import { call } from './functions';
+import { ListExpression } from './list-expression';
 import { literal } from './literal';
 import { StringExpression } from './string-expression';
 import { toNode } from './to-node';
@@ -57,6 +58,24 @@ export class Fn {
    */
   public static any(...conditions: Expression[]): BooleanExpression {
     return conditions.slice(1).reduce((any: BooleanExpression, one) => any.or(one), conditions[0].isTruthy());
+  }
+
+  /**
+   * A list of literals and expressions of one kind, for the functions of lists. In a manifest, write the list.
+   *
+   * @param items what is in the list.
+   */
+  public static list(...items: any[]): ListExpression {
+    return new ListExpression(call('list', items.map(toNode)));
+  }
+
+  /**
+   * The integers from 0 to below an end, to loop over.
+   *
+   * @param end an integer or a number expression, at most 10000.
+   */
+  public static until(end: any): ListExpression {
+    return new ListExpression(call('until', [toNode(end)]));
   }
 
   private constructor() {

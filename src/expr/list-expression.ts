@@ -60,12 +60,59 @@ export class ListExpression extends Expression {
     return new AnyExpression(call('last', [requirePresent(this._node)]));
   }
 
-  /** The items in the order of their bytes. */
+  /** All items but the first. */
+  public rest(): ListExpression {
+    return new ListExpression(call('rest', [requirePresent(this._node)]));
+  }
+
+  /** All items but the last. */
+  public initial(): ListExpression {
+    return new ListExpression(call('initial', [requirePresent(this._node)]));
+  }
+
+  /** The items from the last to the first. */
+  public reverse(): ListExpression {
+    return new ListExpression(call('reverse', [requirePresent(this._node)]));
+  }
+
+  /** The items that are not empty. */
+  public compact(): ListExpression {
+    return new ListExpression(call('compact', [requirePresent(this._node)]));
+  }
+
+  /**
+   * The items but for some. Rejected for lists of numbers (`function-not-exact`).
+   *
+   * @param items literals or expressions of the kind of the items.
+   */
+  public without(...items: any[]): ListExpression {
+    return new ListExpression(call('without', [requirePresent(this._node), ...items.map(toNode)]));
+  }
+
+  /**
+   * The items, then one more.
+   *
+   * @param item a literal or an expression of the kind of the items.
+   */
+  public append(item: any): ListExpression {
+    return new ListExpression(call('append', [requirePresent(this._node), toNode(item)]));
+  }
+
+  /**
+   * One more item, then the items.
+   *
+   * @param item a literal or an expression of the kind of the items.
+   */
+  public prepend(item: any): ListExpression {
+    return new ListExpression(call('prepend', [requirePresent(this._node), toNode(item)]));
+  }
+
+  /** The items in the order of their bytes. Rejected for lists of anything but texts (`function-not-exact`). */
   public sorted(): ListExpression {
     return new ListExpression(call('sortAlpha', [requirePresent(this._node)]));
   }
 
-  /** The items, each once. */
+  /** The items, each once. Rejected for lists of numbers and of structures (`function-not-exact`). */
   public uniq(): ListExpression {
     return new ListExpression(call('uniq', [requirePresent(this._node)]));
   }
@@ -79,8 +126,18 @@ export class ListExpression extends Expression {
     return new ListExpression(call('concat', [requirePresent(this._node), toNode(other)]));
   }
 
-  /** As a JSON text. */
+  /** As a JSON text, with `<`, `>` and `&` escaped. */
   public toJson(): StringExpression {
     return new StringExpression(call('toJson', [requirePresent(this._node)]));
+  }
+
+  /** As a JSON text, with nothing escaped that need not be. */
+  public toRawJson(): StringExpression {
+    return new StringExpression(call('toRawJson', [requirePresent(this._node)]));
+  }
+
+  /** As a JSON text on several lines. */
+  public toPrettyJson(): StringExpression {
+    return new StringExpression(call('toPrettyJson', [requirePresent(this._node)]));
   }
 }

@@ -76,8 +76,45 @@ export class MapExpression extends Expression {
     return new MapExpression(call('pick', [requirePresent(this._node), ...keys.map(literal)]));
   }
 
-  /** As a JSON text, with the keys in the order of their bytes. */
+  /**
+   * The entries of both maps of texts; where both have a key, the entry of this one.
+   *
+   * @param other a map or a map expression.
+   */
+  public merge(other: any): MapExpression {
+    return new MapExpression(call('merge', [requirePresent(this._node), toNode(other)]));
+  }
+
+  /**
+   * The entries of both maps of texts; where both have a key, the entry of the other.
+   *
+   * @param other a map or a map expression.
+   */
+  public mergeOverwrite(other: any): MapExpression {
+    return new MapExpression(call('mergeOverwrite', [requirePresent(this._node), toNode(other)]));
+  }
+
+  /**
+   * What stands under a key of a map of texts, or an empty text.
+   *
+   * @param key a text or a string expression.
+   */
+  public get(key: any): AnyExpression {
+    return new AnyExpression(call('get', [requirePresent(this._node), toNode(key)]));
+  }
+
+  /** As a JSON text with the keys in the order of their bytes, with `<`, `>` and `&` escaped. */
   public toJson(): StringExpression {
     return new StringExpression(call('toJson', [requirePresent(this._node)]));
+  }
+
+  /** As a JSON text with the keys in the order of their bytes, with nothing escaped that need not be. */
+  public toRawJson(): StringExpression {
+    return new StringExpression(call('toRawJson', [requirePresent(this._node)]));
+  }
+
+  /** As a JSON text with the keys in the order of their bytes on several lines. */
+  public toPrettyJson(): StringExpression {
+    return new StringExpression(call('toPrettyJson', [requirePresent(this._node)]));
   }
 }

@@ -99,6 +99,30 @@ export class NumberExpression extends Expression {
     return this.compare('ge', other);
   }
 
+  /** The largest integer that is not above it. */
+  public floor(): NumberExpression {
+    return new NumberExpression(call('floor', [requirePresent(this._node)]));
+  }
+
+  /** The smallest integer that is not below it. */
+  public ceil(): NumberExpression {
+    return new NumberExpression(call('ceil', [requirePresent(this._node)]));
+  }
+
+  /**
+   * Rounded to some digits behind the point. Rejected for numbers that may be negative (`function-not-exact`).
+   *
+   * @param digits how many, from 0 to 15.
+   */
+  public round(digits: number): NumberExpression {
+    return new NumberExpression(call('round', [requirePresent(this._node), toNode(digits)]));
+  }
+
+  /** Without what is behind the point. */
+  public truncated(): NumberExpression {
+    return new NumberExpression(call('int64', [requirePresent(this._node)]));
+  }
+
   private compute(fn: FunctionName, other: any): NumberExpression {
     return new NumberExpression(call(fn, [requirePresent(this._node), toNode(other)]));
   }

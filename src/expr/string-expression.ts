@@ -46,6 +46,15 @@ export class StringExpression extends Expression {
   }
 
   /**
+   * Without certain characters at both ends.
+   *
+   * @param characters the characters, in any order.
+   */
+  public trimAll(characters: any): StringExpression {
+    return this.map('trimAll', characters);
+  }
+
+  /**
    * Without the given end, when it has it.
    *
    * @param suffix the end, a text or a string expression.
@@ -73,6 +82,19 @@ export class StringExpression extends Expression {
     return this.map('replace', text, by);
   }
 
+  /**
+   * With everything replaced that a regular expression matches.
+   *
+   * Rejected when Go and JavaScript do not read the expression alike, when it matches the empty text, or when the
+   * replacement may hold `$` (`function-not-exact`).
+   *
+   * @param pattern the regular expression.
+   * @param by what it is replaced by, a text or a string expression.
+   */
+  public replaceMatches(pattern: string, by: any): StringExpression {
+    return new StringExpression(call('regexReplaceAll', [literal(pattern), requirePresent(this._node), toNode(by)]));
+  }
+
   /** In lower case. Rejected for texts that may hold other characters than ASCII (`function-not-exact`). */
   public lower(): StringExpression {
     return this.map('lower');
@@ -81,6 +103,26 @@ export class StringExpression extends Expression {
   /** In upper case. Rejected for texts that may hold other characters than ASCII (`function-not-exact`). */
   public upper(): StringExpression {
     return this.map('upper');
+  }
+
+  /** With every word in upper case at its beginning. Rejected like `lower()`. */
+  public title(): StringExpression {
+    return this.map('title');
+  }
+
+  /**
+   * A part of the text. Rejected for texts that may hold other characters than ASCII (`function-not-exact`).
+   *
+   * @param start where it begins, from 0.
+   * @param end where it ends; the character there does not belong to it.
+   */
+  public substr(start: number, end: number): StringExpression {
+    return this.map('substr', start, end);
+  }
+
+  /** Without any white space. Rejected for texts that may hold other characters than ASCII (`function-not-exact`). */
+  public nospace(): StringExpression {
+    return this.map('nospace');
   }
 
   /**
@@ -110,6 +152,26 @@ export class StringExpression extends Expression {
   /** Encoded in base64. */
   public b64enc(): StringExpression {
     return this.map('b64enc');
+  }
+
+  /** Encoded for the query of a URL; also right for a password within one, but for spaces, which become `+`. */
+  public urlquery(): StringExpression {
+    return this.map('urlquery');
+  }
+
+  /** The SHA-1 hash in hexadecimal digits, for programs that want one; it protects nothing. */
+  public sha1sum(): StringExpression {
+    return this.map('sha1sum');
+  }
+
+  /** The SHA-512 hash in hexadecimal digits. */
+  public sha512sum(): StringExpression {
+    return this.map('sha512sum');
+  }
+
+  /** The Adler-32 checksum as a decimal number, short enough for a label. */
+  public adler32sum(): StringExpression {
+    return this.map('adler32sum');
   }
 
   /** The SHA-256 hash in hexadecimal digits. */
@@ -180,7 +242,7 @@ export class StringExpression extends Expression {
    * Whether a regular expression matches some part of it.
    *
    * Rejected when Go and JavaScript do not read the expression alike (`function-not-exact`): look-around, back
-   * references, `\s`, `\b` and others.
+   * references, `\s`, `\p` and others.
    *
    * @param pattern the regular expression.
    */
@@ -195,6 +257,15 @@ export class StringExpression extends Expression {
    */
   public satisfies(constraint: string): BooleanExpression {
     return this.test('semverCompare', constraint);
+  }
+
+  /**
+   * Whether it comes before another text in the order of bytes.
+   *
+   * @param other a text or a string expression.
+   */
+  public isBefore(other: any): BooleanExpression {
+    return new BooleanExpression(call('lt', [requirePresent(this._node), toNode(other)]));
   }
 
   private map(fn: FunctionName, ...args: any[]): StringExpression {
