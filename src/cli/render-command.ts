@@ -1,7 +1,7 @@
 import { App } from 'cdk8s';
 import { Command } from 'commander';
 import { DocumentedDeployments } from '../documented-deployments';
-import { ReleaseChart } from '../manifest/release-chart';
+import { ReleaseChart } from '../chart/release-chart';
 import { releaseCharts } from '../output/carrier-check';
 import { readValuesFile, release } from '../plain/release';
 import { render } from '../plain/render';

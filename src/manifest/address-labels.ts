@@ -1,7 +1,7 @@
 import { Names } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { componentOf } from './names';
-import type { ReleaseChart } from './release-chart';
+import { ChartSource } from './chart-source';
 import { literal } from '../expr/literal';
 import { Node, Part } from '../expr/node';
 import { listOf, mapOf } from '../expr/to-node';
@@ -21,7 +21,7 @@ const COMPONENT = 'app.kubernetes.io/component';
 export class Addresses {
   private constructs?: Map<string, IConstruct>;
 
-  constructor(private readonly chart: ReleaseChart) {
+  constructor(private readonly chart: ChartSource) {
   }
 
   public find(address: string): IConstruct | undefined {
@@ -31,7 +31,7 @@ export class Addresses {
 }
 
 /** The labels of the release and of the component in the place of addresses. @internal */
-export function addressLabels(node: Node, chart: ReleaseChart, addresses: Addresses): Node {
+export function addressLabels(node: Node, chart: ChartSource, addresses: Addresses): Node {
   const inParts = (parts: readonly Part[]): Part[] => parts.map((part): Part => {
     switch (part.kind) {
       case 'entry':
@@ -57,7 +57,7 @@ export function addressLabels(node: Node, chart: ReleaseChart, addresses: Addres
   }
 }
 
-function replaced(parts: Part[], chart: ReleaseChart, addresses: Addresses): Part[] {
+function replaced(parts: Part[], chart: ChartSource, addresses: Addresses): Part[] {
   const at = parts.findIndex(p => p.kind === 'entry' && p.key.kind === 'literal' && p.key.value === ADDRESS);
   const address = at < 0 ? undefined : (parts[at] as Extract<Part, { kind: 'entry' }>).value;
   const construct = address?.kind === 'literal' ? addresses.find(String(address.value)) : undefined;

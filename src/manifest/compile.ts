@@ -7,7 +7,7 @@ import { checkLabels } from './label-length';
 import { Document, Model } from './model';
 import { fileOf, loopsOf } from './names';
 import { withNamespace } from './namespace';
-import type { ReleaseChart } from './release-chart';
+import { ChartSource } from './chart-source';
 import { reservedKeys } from './reserved-keys';
 import { scopesOf } from './scope';
 import { checkExpressions, checkUse } from './usage';
@@ -24,7 +24,7 @@ import { Json } from '../values/shape';
  *
  * @internal
  */
-export function compile(chart: ReleaseChart, owner: Owner): Model {
+export function compile(chart: ChartSource, owner: Owner): Model {
   const sorted = compileDocuments(chart);
   const checks = [...nameChecks(chart, sorted), ...chart._checks];
 
@@ -60,7 +60,7 @@ export function compile(chart: ReleaseChart, owner: Owner): Model {
 }
 
 /** The objects of a chart as data, in the order in which Helm installs. @internal */
-export function compileDocuments(chart: ReleaseChart): Document[] {
+export function compileDocuments(chart: ChartSource): Document[] {
   const addresses = new Addresses(chart);
   const drafts = objectsOf(chart).map(object => located(object.node.path, () => documentOf(chart, object, addresses)));
   nameFiles(chart, drafts);
@@ -80,7 +80,7 @@ export function located<T>(path: string, body: () => T): T {
 }
 
 /** The objects of the chart, each after those it depends on. */
-function objectsOf(chart: ReleaseChart): ApiObject[] {
+function objectsOf(chart: ChartSource): ApiObject[] {
   return new DependencyGraph(chart.node).topology().filter((c): c is ApiObject => ApiObject.isApiObject(c) && Chart.of(c) === chart);
 }
 
@@ -91,7 +91,7 @@ interface Draft {
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-function documentOf(chart: ReleaseChart, object: ApiObject, addresses: Addresses): Draft {
+function documentOf(chart: ChartSource, object: ApiObject, addresses: Addresses): Draft {
   const scopes = scopesOf(chart, object);
   let body = toNode(jsonOf(object));
   body = addressLabels(body, chart, addresses);
@@ -117,7 +117,7 @@ function isTest(object: ApiObject): boolean {
 }
 
 /** One object a file: the ids of conditions tell apart what would have the same name without them. */
-function nameFiles(chart: ReleaseChart, drafts: readonly Draft[]): void {
+function nameFiles(chart: ChartSource, drafts: readonly Draft[]): void {
   const { name } = chart._metadata;
   const short = drafts.map(d => fileOf(chart, name, d.object, false));
   const used = new Set<string>();

@@ -1,5 +1,5 @@
 import { Check, Document, Scope } from './model';
-import type { ReleaseChart } from './release-chart';
+import { ChartSource } from './chart-source';
 import { sameNode } from '../expr/equal';
 import { call } from '../expr/functions';
 import { literal } from '../expr/literal';
@@ -22,11 +22,11 @@ const LABEL = '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$';
  *
  * @internal
  */
-export function nameChecks(chart: ReleaseChart, documents: readonly Document[]): Check[] {
+export function nameChecks(chart: ChartSource, documents: readonly Document[]): Check[] {
   return [...releaseName(chart, documents), ...documents.flatMap(d => givenName(chart, d)), ...distinctNames(documents)];
 }
 
-function releaseName(chart: ReleaseChart, documents: readonly Document[]): Check[] {
+function releaseName(chart: ChartSource, documents: readonly Document[]): Check[] {
   const release = chart.builtins.releaseName._node;
   const generated = documents.filter(d => mentions(nameOf(d), chart._standard.fullname));
   if (generated.length === 0) {
@@ -44,7 +44,7 @@ function releaseName(chart: ReleaseChart, documents: readonly Document[]): Check
 }
 
 /** A name that the chart's author builds from values. */
-function givenName(chart: ReleaseChart, document: Document): Check[] {
+function givenName(chart: ChartSource, document: Document): Check[] {
   const name = nameOf(document);
   if (name.kind === 'literal' || mentions(name, chart._standard.fullname) || isSafe(name.type as StringType, document.kind)) {
     return [];

@@ -1,4 +1,4 @@
-import type { ReleaseChart } from './release-chart';
+import { ChartSource } from './chart-source';
 import { literal } from '../expr/literal';
 import { Node } from '../expr/node';
 import { partsOf, replaceEntry } from '../expr/parts';
@@ -27,13 +27,13 @@ const CLUSTER_SCOPED: Record<string, readonly string[]> = {
 };
 
 /** @internal */
-export function isClusterScoped(kind: string, apiVersion: string, chart: ReleaseChart): boolean {
+export function isClusterScoped(kind: string, apiVersion: string, chart: ChartSource): boolean {
   const group = apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
   return (CLUSTER_SCOPED[group] ?? []).includes(kind) || (chart._props.clusterScopedKinds ?? []).includes(kind);
 }
 
 /** Namespaced objects say where they belong, so that `helm template | kubectl apply` and plain YAML land in the same place. @internal */
-export function withNamespace(body: Node, kind: string, apiVersion: string, chart: ReleaseChart): Node {
+export function withNamespace(body: Node, kind: string, apiVersion: string, chart: ChartSource): Node {
   if (isClusterScoped(kind, apiVersion, chart)) {
     return body;
   }

@@ -8,7 +8,7 @@ import { ownerOf } from '../expr/owner';
 import { Carriers, Tokens } from '../expr/tokens';
 import { compileDocuments } from '../manifest/compile';
 import { Document, Scope } from '../manifest/model';
-import { ReleaseChart } from '../manifest/release-chart';
+import { ReleaseChart } from '../chart/release-chart';
 import { evaluate } from '../plain/evaluate';
 import { release } from '../plain/release';
 import { inScopes } from '../plain/render';

@@ -7,7 +7,7 @@ import { chartFiles } from '../helm/chart';
 import { requiredPaths } from '../helm/ci-values';
 import { writeFiles } from '../helm/write-files';
 import { Model } from '../manifest/model';
-import { ReleaseChart } from '../manifest/release-chart';
+import { ReleaseChart } from '../chart/release-chart';
 import { release } from '../plain/release';
 import { render } from '../plain/render';
 import { writeYaml } from '../plain/write-yaml';

@@ -60,6 +60,7 @@ export const REFUSALS = {
   'yaml-writer': 'the YAML writer of cdk8s would write it so that Kubernetes reads something else',
   'chart-invalid': 'a construct of the app says that it is not valid',
   'structure-as-argument': 'a template cannot write such a structure into the call of a function',
+  'release-chart-missing': 'expressions and names of a release exist in charts with values only',
 } as const;
 
 /** @internal */

@@ -6,7 +6,7 @@ import { jsonText } from './json-text';
 import { scratch, writeFiles } from './scratch';
 import { chartFiles } from '../../src/helm/chart';
 import { Model } from '../../src/manifest/model';
-import { ReleaseChart } from '../../src/manifest/release-chart';
+import { ReleaseChart } from '../../src/chart/release-chart';
 import { firstDifference } from '../../src/output/difference';
 import { release } from '../../src/plain/release';
 import { render } from '../../src/plain/render';

@@ -1,6 +1,6 @@
 import { ApiObject, ApiObjectMetadata, App } from 'cdk8s';
 import { Construct } from 'constructs';
-import { ReleaseChart } from '../../src/manifest/release-chart';
+import { ReleaseChart } from '../../src/chart/release-chart';
 import { ReleaseChartProps } from '../../src/manifest/release-chart-props';
 
 /** A chart of a few lines, for one question. */

@@ -1,14 +1,6 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { compile } from './compile';
-import { Environments } from './environments';
 import { materialise } from './materialise';
-import { ChartMetadata, Check, Model } from './model';
-import { nameOf } from './names';
-import { Notes } from './notes';
-import { ReleaseChartProps } from './release-chart-props';
-import { checkMetadata } from './chart-metadata';
-import { StandardNames } from './standard-names';
 import { watchForStrays } from './strays';
 import { Builtins } from '../expr/builtins';
 import { Expression } from '../expr/expression';
@@ -21,8 +13,20 @@ import { concat } from '../expr/text';
 import { toNode } from '../expr/to-node';
 import { Tokens } from '../expr/tokens';
 import { Values } from '../expr/values';
+import { checkMetadata } from '../manifest/chart-metadata';
+import { ChartSource } from '../manifest/chart-source';
+import { compile } from '../manifest/compile';
+import { Environments } from '../manifest/environments';
+import { ChartMetadata, Check, Model } from '../manifest/model';
+import { nameOf } from '../manifest/names';
+import { Notes } from '../manifest/notes';
+import { ReleaseChartProps } from '../manifest/release-chart-props';
+import { StandardNames } from '../manifest/standard-names';
 import { releaseOf } from '../plain/release';
 import { render } from '../plain/render';
+
+/** Also known to another copy of this library. */
+const RELEASE_CHART = Symbol.for('cdk8s-mlops.ReleaseChart');
 
 /**
  * A chart with values: an ordinary chart of cdk8s that also becomes a chart of Helm.
@@ -34,6 +38,24 @@ import { render } from '../plain/render';
  * not given begin with the name of the release, so that two releases can live in one namespace.
  */
 export class ReleaseChart extends Chart {
+  /**
+   * Whether something is a chart with values.
+   *
+   * @param x anything.
+   */
+  public static isReleaseChart(x: any): boolean {
+    return typeof x === 'object' && x !== null && RELEASE_CHART in x;
+  }
+
+  /**
+   * cdk8s makes every chart an instance of every class of charts; this says which are charts with values.
+   *
+   * @internal
+   */
+  public static [Symbol.hasInstance](x: unknown): boolean {
+    return this === ReleaseChart ? ReleaseChart.isReleaseChart(x) : Function.prototype[Symbol.hasInstance].call(this, x);
+  }
+
   /** The values of the chart. */
   public readonly values: Values;
 
@@ -60,6 +82,7 @@ export class ReleaseChart extends Chart {
 
   constructor(scope: Construct, id: string, props: ReleaseChartProps) {
     super(scope, id);
+    Object.defineProperty(this, RELEASE_CHART, { value: true });
     checkMetadata(this.node.path || id, props);
     this._props = props;
     this.owner = { chart: this, path: this.node.path, tokens: [], helpers: new Map(), shape: () => this.values._shape };
@@ -148,7 +171,8 @@ export class ReleaseChart extends Chart {
 
   /** The chart as data. @internal */
   public _model(): Model {
-    return compile(this, this.owner);
+    const source: ChartSource = this;
+    return compile(source, this.owner);
   }
 
   /** @internal */

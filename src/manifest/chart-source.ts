@@ -1,0 +1,20 @@
+import { Chart } from 'cdk8s';
+import { Environments } from './environments';
+import { ChartMetadata, Check } from './model';
+import { Notes } from './notes';
+import { ReleaseChartProps } from './release-chart-props';
+import { StandardNames } from './standard-names';
+import { Builtins } from '../expr/builtins';
+import { Values } from '../expr/values';
+
+/** What of a chart is compiled, beside the objects below it. @internal */
+export interface ChartSource extends Chart {
+  readonly values: Values;
+  readonly builtins: Builtins;
+  readonly notes: Notes;
+  readonly _props: ReleaseChartProps;
+  readonly _metadata: ChartMetadata;
+  readonly _checks: readonly Check[];
+  readonly _environments: Environments;
+  readonly _standard: StandardNames;
+}
