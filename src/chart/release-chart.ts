@@ -52,7 +52,7 @@ export class ReleaseChart extends Chart {
    *
    * @internal
    */
-  public static [Symbol.hasInstance](x: unknown): boolean {
+  public static [Symbol.hasInstance](x: unknown): x is ReleaseChart {
     return this === ReleaseChart ? ReleaseChart.isReleaseChart(x) : Function.prototype[Symbol.hasInstance].call(this, x);
   }
 
