@@ -1,5 +1,5 @@
 import { ApiObject, Chart } from 'cdk8s';
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { materialise } from './materialise';
 import { watchForStrays } from './strays';
 import { Builtins } from '../expr/builtins';
@@ -18,9 +18,10 @@ import { ChartSource } from '../manifest/chart-source';
 import { compile } from '../manifest/compile';
 import { Environments } from '../manifest/environments';
 import { ChartMetadata, Check, Model } from '../manifest/model';
-import { nameOf } from '../manifest/names';
+import { componentOf, nameOf } from '../manifest/names';
 import { Notes } from '../manifest/notes';
 import { ReleaseChartProps } from '../manifest/release-chart-props';
+import { scopesOf } from '../manifest/scope';
 import { StandardNames } from '../manifest/standard-names';
 import { releaseOf } from '../plain/release';
 import { render } from '../plain/render';
@@ -147,9 +148,27 @@ export class ReleaseChart extends Chart {
    *
    * @param condition any expression.
    * @param message what is wrong and what to do; may hold expressions.
+   * @param within a construct whose scopes it is asked in: once for each item of the loops around it, and only when it
+   * exists. @default - asked once for the release
    */
-  public requires(condition: Expression, message: string): void {
-    this._checks.push({ kind: 'holds', scopes: [], condition: condition.isTruthy()._node, message: toNode(message) });
+  public requires(condition: Expression, message: string, within?: IConstruct): void {
+    this._checks.push({
+      kind: 'holds',
+      scopes: within ? scopesOf(this, within) : [],
+      condition: condition.isTruthy()._node,
+      message: toNode(message),
+    });
+  }
+
+  /**
+   * What tells the pods of a construct from those of the others in this chart, for the label
+   * `app.kubernetes.io/component`: the ids on its path and the keys of the loops around it.
+   *
+   * @param construct a construct of this chart.
+   */
+  public componentOf(construct: IConstruct): string {
+    const node = componentOf(this, construct) ?? literal(construct.node.id.toLowerCase());
+    return node.kind === 'literal' ? String(node.value) : Tokens.string(node, `component of ${construct.node.id}`);
   }
 
   /**

@@ -51,8 +51,8 @@ function renderChart(name: string, options: RenderOptions): string {
   ];
   const values = options.set.reduce<Json>((merged, set) => applySet(merged as { [key: string]: Json }, set, 'set'), mergeSources(sources));
   return writeYaml(render(chart._model(), release({
-    name: options.release ?? name,
-    namespace: options.namespace,
+    name: options.release ?? chart._props.releaseName ?? name,
+    namespace: options.namespace ?? chart._props.releaseNamespace,
     kubernetesVersion: options.kubeVersion,
     apiVersions: options.apiVersions,
     values: [values],

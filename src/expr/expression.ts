@@ -149,7 +149,7 @@ export class BooleanExpression extends Expression {
    * @param other any expression; of another kind than boolean, whether it is truthy.
    */
   public and(other: Expression): BooleanExpression {
-    return new BooleanExpression(call('and', [requirePresent(this._node), other.isTruthy()._node]));
+    return new BooleanExpression(join('and', requirePresent(this._node), other.isTruthy()._node));
   }
 
   /**
@@ -158,7 +158,7 @@ export class BooleanExpression extends Expression {
    * @param other any expression; of another kind than boolean, whether it is truthy.
    */
   public or(other: Expression): BooleanExpression {
-    return new BooleanExpression(call('or', [requirePresent(this._node), other.isTruthy()._node]));
+    return new BooleanExpression(join('or', requirePresent(this._node), other.isTruthy()._node));
   }
 
   /**
@@ -172,6 +172,11 @@ export class BooleanExpression extends Expression {
 /** @internal */
 export function choose(condition: Node, then: Node, otherwise?: Node): ChooseNode {
   return Object.freeze({ kind: 'choose', condition, then, otherwise, type: otherwise ? union(then.type, otherwise.type) : then.type });
+}
+
+/** `and a b c` reads better than `and (and a b) c`. */
+function join(fn: 'and' | 'or', ...conditions: Node[]): Node {
+  return call(fn, conditions.flatMap(c => (c.kind === 'call' && c.fn === fn ? c.args : [c])));
 }
 
 /** Refuses a value that may be absent where nothing asks whether it is there. @internal */

@@ -41,6 +41,9 @@ export function compile(chart: ChartSource, owner: Owner): Model {
     located(d.path, () => checkExpressions([d.body], d.scopes, owner));
   }
   located(chart.node.path, () => checkExpressions([...checks.flatMap(c => (c.kind === 'distinct' ? [c.texts] : [])), ...chart.notes._paragraphs], [], owner));
+  for (const c of checks) {
+    located(chart.node.path, () => (c.kind === 'holds' ? checkExpressions([c.condition, c.message], c.scopes, owner) : undefined));
+  }
   checkArrivals(owner);
   checkUse(owner.path, chart.values._shape, used, loops);
 

@@ -9,13 +9,14 @@ const ORDER = [
   'apiVersion', 'kind', 'metadata', 'name', 'generateName', 'namespace', 'labels', 'annotations',
   'type', 'data', 'stringData', 'spec',
   'replicas', 'minReplicas', 'maxReplicas', 'schedule', 'selector', 'scaleTargetRef', 'strategy', 'updateStrategy', 'template',
-  'image', 'imagePullPolicy', 'command', 'args', 'workingDir', 'ports', 'envFrom', 'env', 'value', 'valueFrom', 'resources',
+  'image', 'imagePullPolicy', 'command', 'args', 'workingDir', 'ports', 'envFrom', 'env', 'value', 'valueFrom', 'accessModes', 'storageClassName', 'resources',
   'startupProbe', 'livenessProbe', 'readinessProbe', 'lifecycle', 'volumeMounts',
+  'httpGet', 'grpc', 'tcpSocket', 'exec', 'initialDelaySeconds', 'periodSeconds', 'timeoutSeconds', 'failureThreshold',
   'imagePullSecrets', 'serviceAccountName', 'automountServiceAccountToken', 'nodeSelector', 'affinity', 'tolerations',
   'topologySpreadConstraints', 'priorityClassName', 'terminationGracePeriodSeconds', 'securityContext', 'restartPolicy',
   'initContainers', 'containers', 'volumes', 'volumeClaimTemplates',
-  'port', 'targetPort', 'containerPort', 'protocol', 'appProtocol', 'nodePort',
-  'ingressClassName', 'rules', 'host', 'http', 'paths', 'path', 'pathType', 'backend', 'service', 'number', 'tls', 'hosts', 'secretName',
+  'ingressClassName', 'rules', 'host', 'http', 'paths', 'key', 'path', 'pathType',
+  'port', 'targetPort', 'containerPort', 'protocol', 'appProtocol', 'nodePort', 'backend', 'service', 'number', 'tls', 'hosts', 'secretName',
   'mountPath', 'subPath', 'readOnly',
 ];
 

@@ -94,7 +94,7 @@ function compareValues(tokens: Built, known: Built | undefined, valuesOf: Values
   const expected = new Map(render(tokens, valuesOf));
   const actual = new Map(render(known!, valuesOf));
   for (const path of new Set([...expected.keys(), ...actual.keys()])) {
-    const difference = firstDifference(expected.get(path), actual.get(path));
+    const difference = firstDifference(expected.get(path) ?? [], actual.get(path) ?? []);
     if (difference) {
       throw inspected(path, `at ${difference.path || 'its root'} is ${show(difference.expected)} with expressions and ${show(difference.actual)} `
         + 'with the values themselves: something looks at an expression as if it were the value');

@@ -6,7 +6,6 @@ import { IDeployments } from './deployments';
 import { chartFiles } from '../helm/chart';
 import { requiredPaths } from '../helm/ci-values';
 import { writeFiles } from '../helm/write-files';
-import { Model } from '../manifest/model';
 import { ReleaseChart } from '../chart/release-chart';
 import { release } from '../plain/release';
 import { render } from '../plain/render';
@@ -84,21 +83,22 @@ export function filesOf(charts: readonly ReleaseChart[]): Map<string, string> {
     byName.set(name, chart);
     const model = chart._model();
     const complete = requiredPaths(model.values).length === 0;
-    const defaults = renderWith(model, ...complete ? [] : [model.ciValues]);
+    const renderWith = (...values: (Json | undefined)[]): Json[] => render(model, release({
+      name: chart._props.releaseName ?? name,
+      namespace: chart._props.releaseNamespace,
+      values: values.filter((v): v is Json => v !== undefined),
+    }));
+    const defaults = renderWith(...complete ? [] : [model.ciValues]);
     // Values that were made up for tests are nothing to apply.
     if (complete) {
       files.set(`yaml/${name}.yaml`, writeYaml(defaults));
     }
     for (const [environment, { values }] of Object.entries(model.environments)) {
-      files.set(`yaml/${environment}/${name}.yaml`, writeYaml(renderWith(model, values)));
+      files.set(`yaml/${environment}/${name}.yaml`, writeYaml(renderWith(values)));
     }
     for (const [path, text] of chartFiles(model, defaults)) {
       files.set(`helm/${name}/${path}`, text);
     }
   }
   return files;
-}
-
-function renderWith(model: Model, ...values: (Json | undefined)[]): Json[] {
-  return render(model, release({ name: model.metadata.name, values: values.filter((v): v is Json => v !== undefined) }));
 }
