@@ -4,7 +4,7 @@ import { SmallChart } from '../support/small-chart';
 import { ItemShape } from '../../src/values/item-shape';
 
 /** Charts that once came out differently, and the releases that showed it. */
-const FOUND: readonly (readonly [sentence: string, body: (chart: SmallChart) => void, releases?: readonly ReleaseCase[]])[] = [
+const FOUND: Array<[sentence: string, body: (chart: SmallChart) => void, releases?: readonly ReleaseCase[]]> = [
   ['a brace before an expression stays a brace', c => {
     const name = c.values.string('name', { description: 'd', default: 'x', pattern: '^[a-z]*$' });
     const helper = c.defineText('helper', 'd', `{${name}}{{${name}}}`);

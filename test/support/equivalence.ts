@@ -1,23 +1,30 @@
 import * as fc from 'fast-check';
 import { arbitraryRelease, ReleaseCase } from './arbitrary-release';
-import { parseAllManifests } from './go-yaml';
-import { HELMS, HelmResult, renderAll } from './helm';
+import { tryParseAllManifests } from './go-yaml';
+import { Helm, HELMS, HelmOptions, HelmResult, renderAll } from './helm';
 import { jsonText } from './json-text';
 import { scratch, writeFiles } from './scratch';
 import { chartFiles } from '../../src/helm/chart';
+import { printNotes } from '../../src/helm/template';
 import { Model } from '../../src/manifest/model';
-import { ReleaseChart } from '../../src/chart/release-chart';
+import { ReleaseChart } from '../../src';
 import { firstDifference } from '../../src/output/difference';
-import { release } from '../../src/plain/release';
-import { render } from '../../src/plain/render';
+import { Release, release } from '../../src/plain/release';
+import { render, renderNotes } from '../../src/plain/render';
 import { writeYaml } from '../../src/plain/write-yaml';
-import { applySet } from '../../src/values/set';
 import { mergeSources } from '../../src/values/merge';
 import { Refusal } from '../../src/values/refusal';
+import { applySet } from '../../src/values/set';
 import { Json } from '../../src/values/shape';
 
 /** How many generated sets of values each chart is rendered with. */
 export const RUNS = Number(process.env.RUNS ?? 300);
+
+/** As many releases as are rendered before Go reads what came out; one process reads them all. */
+const BATCH = 25;
+
+/** Shrinking asks Helm again and again. */
+const SHRINK_FOR = 90_000;
 
 /** A chart on disk, and its model: both outputs of it can be made. */
 export class BothOutputs {
@@ -28,38 +35,77 @@ export class BothOutputs {
 
   constructor(chart: ReleaseChart) {
     this.model = chart._model();
-    this.folder = scratch();
-    const defaults = render(this.model, release({ name: this.model.metadata.name, values: this.model.ciValues === undefined ? [] : [this.model.ciValues] }));
-    writeFiles(Object.fromEntries(chartFiles(this.model, defaults)), this.folder);
+    const ci = this.model.ciValues === undefined ? [] : [this.model.ciValues];
+    const defaults = render(this.model, release({ name: this.model.metadata.name, values: ci }));
+    this.folder = writeFiles(Object.fromEntries(chartFiles(this.model, defaults)));
   }
 
   /** Fails unless Helm 3, Helm 4 and plain mode render the same objects, or all refuse. */
-  public async agree(given: ReleaseCase): Promise<void> {
-    const plain = this.plain(given);
-    const results = await renderAll(HELMS.map(helm => ({ helm, chart: this.folder, options: this.helmOptions(given) })));
-    const texts = [...results.map(r => (r.ok ? r.stdout : '')), typeof plain === 'string' ? '' : writeYaml(plain)];
-    const read = parseAllManifests(texts);
-    results.forEach((result, i) => this.compare(HELMS[i].name, result, read[i], plain, read[read.length - 1]));
-    this.tally[typeof plain === 'string' ? 'refused' : 'rendered']++;
-  }
-
-  /** Runs `agree` for generated releases; the seed is printed, a failure is shrunk. */
-  public async agreeOnGenerated(runs = RUNS): Promise<void> {
-    const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
-    const name = this.model.metadata.name;
-    try {
-      await fc.assert(fc.asyncProperty(arbitraryRelease(this.model), given => this.agree(given)), { numRuns: runs, seed, ...path() });
-    } finally {
-      const { rendered, refused } = this.tally;
-      process.stdout.write(`${name}: SEED=${seed}, ${rendered} rendered, ${refused} refused by both (${Math.round(100 * refused / (rendered + refused || 1))}%)\n`);
+  public async agree(...given: readonly ReleaseCase[]): Promise<void> {
+    const failure = (await this.failures(given)).find(f => f !== undefined);
+    if (failure) {
+      throw failure;
     }
   }
 
-  /** The objects, or the message of the refusal. */
-  public plain(given: ReleaseCase): Json[] | string {
+  /** Runs `agree` for generated releases; the seed is printed, a failure is shrunk to the least that still fails. */
+  public async agreeOnGenerated(runs = RUNS): Promise<void> {
+    const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
+    const arbitrary = arbitraryRelease(this.model);
+    if (process.env.FAILURE !== undefined) {
+      return this.shrink(arbitrary, seed, process.env.FAILURE);
+    }
+    const cases = fc.sample(arbitrary, { seed, numRuns: runs });
+    const before = { ...this.tally };
+    for (let i = 0; i < cases.length; i += BATCH) {
+      const failures = await this.failures(cases.slice(i, i + BATCH));
+      const at = failures.findIndex(f => f !== undefined);
+      if (at >= 0) {
+        await this.shrink(arbitrary, seed, String(i + at));
+        throw failures[at];
+      }
+    }
+    const [rendered, refused] = [this.tally.rendered - before.rendered, this.tally.refused - before.refused];
+    const share = refused / cases.length;
+    process.stdout.write(`${this.model.metadata.name}: SEED=${seed}, ${rendered} sets of values rendered, ${refused} refused by both (${Math.round(100 * share)}%)\n`);
+    if (share > 0.5) {
+      throw new Error('most of the generated values are refused, so that little is compared');
+    }
+  }
+
+  /** Fails unless the notes that Helm would print after an installation are those of plain mode. */
+  public async agreeOnNotes(...given: readonly ReleaseCase[]): Promise<void> {
+    const notes = printNotes(this.model);
+    if (notes === undefined) {
+      throw new Error(`the chart ${this.model.metadata.name} has no notes`);
+    }
+    // No command renders notes without a cluster on both versions, so a template does; in base64, past all readers.
+    const folder = scratch();
+    const files = Object.fromEntries(chartFiles(this.model, []));
+    writeFiles(Object.fromEntries(Object.entries(files).filter(([name]) => !name.startsWith('templates/') || name === 'templates/_helpers.tpl')), folder);
+    writeFiles({
+      'templates/_notes.tpl': `{{ define "the.notes" }}${notes}{{ end }}`,
+      'templates/notes.yaml': 'notes: {{ include "the.notes" . | b64enc }}\n',
+    }, folder);
+    for (const one of given) {
+      const expected = this.plainly(one, renderNotes);
+      const results = await renderAll(HELMS.map(helm => ({ helm, chart: folder, options: helmOptions(one) })));
+      for (const { ok, stdout, stderr } of results) {
+        const actual = ok ? Buffer.from(/^notes: (\S*)$/m.exec(stdout)![1], 'base64').toString() : stderr;
+        expect(expected instanceof Refusal ? ok : actual).toEqual(expected instanceof Refusal ? false : expected);
+      }
+    }
+  }
+
+  /** The objects, or the refusal. */
+  public plain(given: ReleaseCase): Json[] | Refusal {
+    return this.plainly(given, render);
+  }
+
+  private plainly<T>(given: ReleaseCase, body: (model: Model, r: Release) => T): T | Refusal {
     try {
-      const values = (given.sets ?? []).reduce<Json>((merged, set) => applySet(merged as any, set, 'set'), mergeSources(given.files ?? []));
-      return render(this.model, release({
+      const values = (given.sets ?? []).reduce<Json>((merged, set) => applySet(merged, set, 'set'), mergeSources(given.files ?? []));
+      return body(this.model, release({
         name: given.name ?? 'r',
         namespace: given.namespace,
         isUpgrade: given.isUpgrade,
@@ -69,65 +115,125 @@ export class BothOutputs {
       }));
     } catch (e) {
       if (e instanceof Refusal) {
-        return e.message;
+        return e;
       }
       throw e;
     }
   }
 
-  private helmOptions(given: ReleaseCase) {
-    return {
-      valuesFiles: (given.files ?? []).map((values, i) => {
-        const folder = writeFiles({ [`${i}.yaml`]: jsonText(values) });
-        return `${folder}/${i}.yaml`;
-      }),
-      set: given.sets,
-      releaseName: given.name ?? 'r',
-      namespace: given.namespace ?? 'default',
-      isUpgrade: given.isUpgrade,
-      kubeVersion: given.kubernetesVersion ?? '1.31.0',
-      apiVersions: given.apiVersions,
-      skipTests: true,
-    };
+  /** What is wrong with each, if anything. */
+  private async failures(given: readonly ReleaseCase[]): Promise<Array<Error | undefined>> {
+    const plain = given.map(one => this.orError(() => this.plain(one)));
+    const results = await renderAll(given.flatMap(one => HELMS.map(helm => ({ helm, chart: this.folder, options: helmOptions(one) }))));
+    const texts = plain.map(objects => (Array.isArray(objects) ? writeYaml(objects) : ''));
+    const read = tryParseAllManifests([...results.map(r => (r.ok ? r.stdout : '')), ...texts]);
+    return given.map((_, i) => {
+      const objects = plain[i];
+      const failure = this.orError(() => {
+        if (objects instanceof Error && !(objects instanceof Refusal)) {
+          throw objects;
+        }
+        HELMS.forEach((helm, h) => {
+          const at = i * HELMS.length + h;
+          compare(helm, results[at], read[at], objects, read[results.length + i]);
+        });
+      });
+      if (!failure) {
+        this.tally[objects instanceof Refusal ? 'refused' : 'rendered']++;
+      }
+      return failure instanceof Error ? failure : undefined;
+    });
   }
 
-  private compare(helm: string, result: HelmResult, objects: Json[], plain: Json[] | string, read: Json[]): void {
-    if (result.ok && typeof plain === 'string') {
-      throw new Error(`helm ${helm} renders what plain mode refuses: ${plain}`);
+  private orError<T>(body: () => T): T | Error {
+    try {
+      return body();
+    } catch (e) {
+      return e as Error;
     }
-    if (!result.ok) {
-      if (typeof plain !== 'string') {
-        throw new Error(`helm ${helm} refuses what plain mode renders: ${result.stderr}`);
-      }
-      if (/nil pointer|wrong type|error calling|can't evaluate|executing|panic/i.test(result.stderr) && !/fail|error calling (fail|include)/.test(result.stderr)) {
-        throw new Error(`helm ${helm} refuses with an accident of the template: ${result.stderr}`);
-      }
-      return;
-    }
-    // Our own writer, through the same reader: what we wrote is what we meant.
-    const written = firstDifference(plain, read);
-    if (written) {
-      throw new Error(`plain YAML does not read back at ${written.path}: meant ${JSON.stringify(written.expected)}, read ${JSON.stringify(written.actual)}`);
-    }
-    const difference = firstDifference(sorted(read), sorted(objects));
-    if (difference) {
-      throw new Error(`helm ${helm} differs at ${difference.path}: plain ${JSON.stringify(difference.expected)}, helm ${JSON.stringify(difference.actual)}`);
+  }
+
+  private async shrink(arbitrary: fc.Arbitrary<ReleaseCase>, seed: number, at: string): Promise<void> {
+    const property = fc.asyncProperty(arbitrary, given => this.agree(given));
+    const result = await fc.check(property, { seed, path: at, numRuns: 1, interruptAfterTimeLimit: SHRINK_FOR });
+    if (result.failed && result.counterexample) {
+      const error = result.errorInstance as Error;
+      throw new Error([
+        error.message,
+        'for the release:',
+        writeYaml([JSON.parse(JSON.stringify(result.counterexample[0]))]).trimEnd(),
+        `again: SEED=${seed} FAILURE=${result.counterexamplePath} npx jest test/equivalence -t '${this.model.metadata.name}'`,
+      ].join('\n'));
     }
   }
 }
 
-function path(): { path?: string } {
-  return process.env.PATH_OF_FAILURE === undefined ? {} : { path: process.env.PATH_OF_FAILURE };
+function helmOptions(given: ReleaseCase): HelmOptions {
+  return {
+    valuesFiles: (given.files ?? []).map(values => `${writeFiles({ 'values.json': jsonText(values) })}/values.json`),
+    set: given.sets,
+    releaseName: given.name ?? 'r',
+    namespace: given.namespace ?? 'default',
+    isUpgrade: given.isUpgrade,
+    kubeVersion: given.kubernetesVersion ?? '1.31.0',
+    apiVersions: given.apiVersions,
+    skipTests: true,
+  };
 }
 
-function sorted(objects: readonly any[]): { [id: string]: Json } {
-  const byId: { [id: string]: Json } = {};
+function compare({ name }: Helm, result: HelmResult, objects: Json[] | Error, plain: Json[] | Refusal, written: Json[] | Error): void {
+  if (plain instanceof Refusal) {
+    if (result.ok) {
+      throw new Error(`helm ${name} renders what plain mode refuses: ${plain.message}`);
+    }
+    compareRefusals(name, result.stderr, plain);
+    return;
+  }
+  if (!result.ok) {
+    throw new Error(`helm ${name} refuses what plain mode renders: ${result.stderr}`);
+  }
+  // Our own writer, through the same reader: what we wrote is what we meant.
+  if (written instanceof Error) {
+    throw written;
+  }
+  const misread = firstDifference(plain, written);
+  if (misread) {
+    throw new Error(`plain YAML does not read back at ${misread.path}: meant ${JSON.stringify(misread.expected)}, read ${JSON.stringify(misread.actual)}`);
+  }
+  if (objects instanceof Error) {
+    throw objects;
+  }
+  const difference = firstDifference(byId(written), byId(objects));
+  if (difference) {
+    throw new Error(`helm ${name} differs at ${difference.path}: plain ${JSON.stringify(difference.expected)}, helm ${JSON.stringify(difference.actual)}`);
+  }
+}
+
+/** What Helm says when it refuses on purpose. Anything else is a template that stumbles. */
+const BY_SCHEMA = /values don't meet the specifications of the schema/;
+const ON_PURPOSE = [BY_SCHEMA, /execution error at \(\S+\/templates\/validate\.yaml:/, /release name/, /chart requires kubeVersion/, /failed parsing --set/];
+
+function compareRefusals(helm: string, stderr: string, { refusal, message }: Refusal): void {
+  const why = `plain mode says: ${message}\nhelm ${helm} says: ${stderr}`;
+  if (refusal === 'values-invalid' && !BY_SCHEMA.test(stderr)) {
+    throw new Error(`the schema refuses the values in plain mode, and not in helm ${helm}\n${why}`);
+  }
+  if (refusal === 'check-failed' && !stderr.includes(message)) {
+    throw new Error(`plain mode and helm ${helm} refuse for different reasons\n${why}`);
+  }
+  if (refusal !== 'function-failed' && !ON_PURPOSE.some(pattern => pattern.test(stderr))) {
+    throw new Error(`helm ${helm} refuses with an accident of the template\n${why}`);
+  }
+}
+
+function byId(objects: readonly any[]): { [id: string]: Json } {
+  const found: { [id: string]: Json } = {};
   for (const o of objects) {
     const id = `${o.apiVersion}/${o.kind}/${o.metadata?.namespace}/${o.metadata?.name}`;
-    if (id in byId) {
+    if (id in found) {
       throw new Error(`${id} comes twice`);
     }
-    byId[id] = o;
+    found[id] = o;
   }
-  return byId;
+  return found;
 }

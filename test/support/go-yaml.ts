@@ -51,17 +51,44 @@ export function parseManifests(text: string, helm?: Helm): Json[] {
 
 /** `parseManifests` of many texts, in one process. */
 export function parseAllManifests(texts: readonly string[], helm?: Helm): Json[][] {
+  return tryParseAllManifests(texts, helm).map(objects => {
+    if (objects instanceof Error) {
+      throw objects;
+    }
+    return objects;
+  });
+}
+
+/** Helm reads files of up to 5 MiB. */
+const MOST_AT_ONCE = 3_000_000;
+
+/** The same, with an error in the place of a text that Go cannot read. */
+export function tryParseAllManifests(texts: readonly string[], helm?: Helm): Array<Json[] | Error> {
   // A line of three dashes ends a document wherever it stands: text within one is indented.
   const documents = texts.map(text => text.split(/^---(?=\s|$)[ \t]*(?:#.*)?(?:\r?\n|$)/m).filter(document => document.trim() !== ''));
-  const read = parseYaml(documents.flat(), helm);
+  const read = inPieces(documents.flat(), MOST_AT_ONCE).flatMap(piece => parseYaml(piece, helm));
   let index = 0;
-  return documents.map(each => each.flatMap(document => {
-    const { value, error } = read[index++];
-    if (error !== undefined) {
-      throw new Error(`Go's YAML reader refuses a manifest: ${error}\n${document}`);
+  return documents.map(each => {
+    const all = each.map(document => ({ document, ...read[index++] }));
+    const wrong = all.find(({ error }) => error !== undefined);
+    return wrong ? new Error(`Go's YAML reader refuses a manifest: ${wrong.error}\n${wrong.document}`)
+      : all.flatMap(({ value }) => (isEmpty(value!) ? [] : [value!]));
+  });
+}
+
+function inPieces(texts: readonly string[], size: number): string[][] {
+  const pieces: string[][] = [[]];
+  let used = 0;
+  for (const text of texts) {
+    const bytes = Buffer.byteLength(JSON.stringify(text));
+    if (used + bytes > size && used > 0) {
+      pieces.push([]);
+      used = 0;
     }
-    return isEmpty(value!) ? [] : [value!];
-  }));
+    pieces[pieces.length - 1].push(text);
+    used += bytes;
+  }
+  return pieces;
 }
 
 function isError(told: Json | undefined): told is string {

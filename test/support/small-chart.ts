@@ -1,7 +1,6 @@
 import { ApiObject, ApiObjectMetadata, App } from 'cdk8s';
 import { Construct } from 'constructs';
-import { ReleaseChart } from '../../src/chart/release-chart';
-import { ReleaseChartProps } from '../../src/manifest/release-chart-props';
+import { ReleaseChart, ReleaseChartProps } from '../../src';
 
 /** A chart of a few lines, for one question. */
 export class SmallChart extends ReleaseChart {
