@@ -1,6 +1,8 @@
 import { Construct } from 'constructs';
-import { BooleanExpression, Expression } from '../expr/expression';
+import { AnyExpression } from '../expr/any-expression';
+import { BooleanExpression } from '../expr/expression';
 import { ownerOf } from '../expr/owner';
+import { StringExpression } from '../expr/string-expression';
 import { toNode } from '../expr/to-node';
 import { When } from '../manifest/when';
 import { Context, isTrue } from '../plain/evaluate';
@@ -17,7 +19,12 @@ const NOWHERE = {} as Context;
 export class Condition {
   /** @param given true or false, an expression, or what its `asAny()` returned. */
   public static of(given: any): Condition {
-    const { _node } = expressionOf(given).isTruthy();
+    const asked = expressionOf(given);
+    const { type } = asked._node;
+    if (type.kind === 'string' && type.minLength > 0) {
+      return new Condition(true);
+    }
+    const { _node } = asked.isTruthy();
     return new Condition(ownerOf(_node) ? new BooleanExpression(_node) : isTrue(_node, NOWHERE));
   }
 
@@ -69,14 +76,12 @@ export class Condition {
   }
 }
 
-/** A prop as an expression, whether it is a literal, an expression or a token. @internal */
-export function expressionOf(given: any): PropExpression {
-  return new PropExpression(toNode(given));
+/** A prop as an expression, whether it was given as a literal, an expression or a token. @internal */
+export function expressionOf(given: any): AnyExpression {
+  return new AnyExpression(toNode(given));
 }
 
-/** @internal */
-export class PropExpression extends Expression {
-  public constructor(node: any) {
-    super(node);
-  }
+/** A text of the props as an expression. @internal */
+export function textOf(given: string): StringExpression {
+  return new StringExpression(toNode(given));
 }

@@ -1,0 +1,196 @@
+import { Construct } from 'constructs';
+import { AimServer } from './aim-server';
+import {
+  ABOUT, AIM_VERSION, EXAMPLE_HOST, EXAMPLE_TLS_SECRET, PROBES, READ_ONLY_SECURITY_CONTEXT, SERVER_PORT, SERVER_RESOURCES, VOLUME_POD_SECURITY_CONTEXT,
+} from './defaults';
+import { ReleaseChart } from '../chart/release-chart';
+import { Fn } from '../expr/fn';
+import { StringExpression } from '../expr/string-expression';
+import { ReleaseOptions } from '../manifest/release-chart-props';
+import { ItemShape } from '../values/item-shape';
+import { FragmentKind } from '../values/options';
+import { Pattern } from '../values/pattern';
+
+/**
+ * A release of Aim's tracking server.
+ */
+export interface AimServerChartProps extends ReleaseOptions {
+  /**
+   * A folder with a folder for each environment, in which `aim-server.yaml` holds the values of that environment.
+   *
+   * @default - no environments
+   */
+  readonly environments?: string;
+}
+
+/**
+ * Aim's tracking server as a chart: `AimServer`, with a value for what differs from one installation to the next.
+ *
+ * The names are those of Aim's documentation when the release is called `aim-server`, as it is by default.
+ */
+export class AimServerChart extends ReleaseChart {
+  constructor(scope: Construct, id: string, props: AimServerChartProps = {}) {
+    super(scope, id, {
+      name: 'aim-server',
+      version: '0.1.0',
+      appVersion: AIM_VERSION,
+      description: 'Aim remote tracking: one place where experiments of many machines are recorded.',
+      ...ABOUT,
+      ...props,
+    });
+    const v = this.values;
+
+    const image = v.image('image', { repository: 'aimstack/aim', description: 'Aim, with its command `aim` on the path' });
+    const protocol = v.oneOf('protocol', {
+      values: ['http', 'grpc'],
+      description: 'What server and clients speak, which the image decides: `http` for Aim 3.19.0 and later, `grpc` for 3.17.0 to 3.18.1. '
+        + 'Probes, Ingress and Service follow.',
+    });
+
+    v.describe('server', 'The server.');
+    const basePath = v.string('server.basePath', {
+      pattern: '^(/[-._~a-zA-Z0-9]+)*$',
+      examples: ['/rt'],
+      description: 'Path that all paths of the server begin with. Only with the protocol `http`.',
+    });
+    const port = v.integer('server.port', {
+      default: SERVER_PORT, minimum: 1024, maximum: 65535, description: 'Port that the server listens on; ports below 1024 are for root.',
+    });
+    const logLevel = v.oneOf('server.logLevel', {
+      values: ['critical', 'error', 'warning', 'info', 'debug'], default: 'warning', description: 'How much the server logs.',
+    });
+    const extraArgs = v.list('server.extraArgs', { description: 'More arguments of `aim server`.' });
+
+    v.describe('persistence', 'The volume of the runs.');
+    const persistent = v.boolean('persistence.enabled', { default: true, description: 'Whether runs outlive the pod.' });
+    const existingClaim = v.string('persistence.existingClaim', {
+      pattern: Pattern.OPTIONAL_DNS_NAME, description: 'PersistentVolumeClaim to use; empty means that the chart makes one, as the next values say.',
+    });
+    const size = v.quantity('persistence.size', { default: '10Gi', description: 'Size of the volume.' });
+    const storageClass = v.string('persistence.storageClass', {
+      pattern: Pattern.OPTIONAL_DNS_NAME, description: 'StorageClass of the volume; empty means the default of the cluster.',
+    });
+    const accessModes = v.list('persistence.accessModes', {
+      default: ['ReadWriteOnce'],
+      items: ItemShape.ofEnum('ReadWriteOnce', 'ReadWriteOncePod', 'ReadWriteMany'),
+      minItems: 1,
+      description: 'How the volume can be mounted. There is one pod, so one node is enough.',
+    });
+    const keep = v.boolean('persistence.keep', { default: true, description: 'Whether `helm uninstall` leaves the claim, and with it the runs.' });
+
+    v.describe('service', 'The Service in front of the server.');
+    const serviceType = v.oneOf('service.type', { values: ['ClusterIP', 'NodePort', 'LoadBalancer'], description: 'Type of the Service.' });
+    const servicePort = v.integer('service.port', { default: 80, minimum: 1, maximum: 65535, description: 'Port of the Service.' });
+    const serviceAnnotations = v.fragment('service.annotations', { kind: FragmentKind.STRINGS, description: 'Annotations of the Service.' });
+
+    v.describe('ingress', 'The way in from outside the cluster; the annotations are those of ingress-nginx.');
+    const ingress = v.boolean('ingress.enabled', { default: true, description: 'Whether the server can be reached from outside the cluster. It asks nobody for a password.' });
+    const ingressClass = v.string('ingress.className', {
+      default: 'nginx', pattern: Pattern.OPTIONAL_DNS_NAME, description: 'IngressClass; empty means the default of the cluster.',
+    });
+    const host = v.string('ingress.host', { default: EXAMPLE_HOST, pattern: Pattern.DNS_NAME, minLength: 1, maxLength: 253, description: 'Host name that the Ingress answers.' });
+    const ingressPath = v.string('ingress.path', {
+      default: '/',
+      pattern: '^/([-._~a-zA-Z0-9]+(/[-._~a-zA-Z0-9]+)*)?$',
+      minLength: 1,
+      description: 'Path that the Ingress answers; `server.basePath` has to begin with it.',
+    });
+    const tlsSecret = v.string('ingress.tlsSecret', {
+      default: EXAMPLE_TLS_SECRET,
+      pattern: Pattern.OPTIONAL_DNS_NAME,
+      description: 'Secret of the type `kubernetes.io/tls` with the certificate of the host; empty means no TLS.',
+    });
+    const ingressAnnotations = v.fragment('ingress.annotations', {
+      kind: FragmentKind.STRINGS,
+      examples: [{ 'cert-manager.io/cluster-issuer': 'letsencrypt' }],
+      description: 'Annotations of the Ingress, beside those that the protocol needs.',
+    });
+
+    v.describe('probes', 'How patient Kubernetes is with the server.');
+    const probe = (name: keyof typeof PROBES, description: string) => {
+      v.describe(`probes.${name}`, description);
+      const { periodSeconds, timeoutSeconds, failureThreshold } = PROBES[name];
+      const seconds = { minimum: 1, maximum: 3600 };
+      return {
+        periodSeconds: v.integer(`probes.${name}.periodSeconds`, { ...seconds, default: periodSeconds, description: 'Seconds from one question to the next.' }).asNumber(),
+        timeoutSeconds: v.integer(`probes.${name}.timeoutSeconds`, { ...seconds, default: timeoutSeconds, description: 'Seconds to wait for an answer.' }).asNumber(),
+        failureThreshold: v.integer(`probes.${name}.failureThreshold`, { ...seconds, default: failureThreshold, description: 'Questions in a row without a good answer.' }).asNumber(),
+      };
+    };
+    const startupProbe = probe('startup', 'Until it counts as started.');
+    const readinessProbe = probe('readiness', 'Until it gets no requests.');
+    const livenessProbe = probe('liveness', 'Until it is restarted. Work on the storage keeps it from answering for a while.');
+
+    const server = new AimServer(this, 'default', {
+      image: image.reference.asString(),
+      imagePullPolicy: image.pullPolicy.asString(),
+      imagePullSecrets: image.asPullSecrets(),
+      protocol: protocol.asString(),
+      port: port.asNumber(),
+      basePath: basePath.asString(),
+      logLevel: logLevel.asString(),
+      extraArgs: extraArgs.asAny(),
+      persistent,
+      existingClaim: existingClaim.asString(),
+      storageSize: size.asString(),
+      storageClass: storageClass.asString(),
+      accessModes: accessModes.asAny(),
+      keepClaim: keep,
+      serviceType: serviceType.asString(),
+      servicePort: servicePort.asNumber(),
+      serviceAnnotations: serviceAnnotations.ifNotEmpty(),
+      ingress,
+      ingressClass: ingressClass.asString(),
+      host: host.asString(),
+      ingressPath: ingressPath.asString(),
+      tlsSecret: tlsSecret.asString(),
+      ingressAnnotations: ingressAnnotations.asAny(),
+      startupProbe,
+      readinessProbe,
+      livenessProbe,
+      resources: v.fragment('resources', { default: SERVER_RESOURCES, description: 'Resources of the server.' }).ifNotEmpty(),
+      podSecurityContext: v.fragment('podSecurityContext', {
+        default: VOLUME_POD_SECURITY_CONTEXT, description: 'Security context of the pods. Another `runAsUser` later cannot read what the one before wrote.',
+      }).ifNotEmpty(),
+      securityContext: v.fragment('securityContext', {
+        default: READ_ONLY_SECURITY_CONTEXT, description: 'Security context of the containers. The server writes to its volume only.',
+      }).ifNotEmpty(),
+      nodeSelector: v.fragment('nodeSelector', { kind: FragmentKind.STRINGS, description: 'Labels of the nodes that the pods ask for.' }).ifNotEmpty(),
+      tolerations: v.fragmentList('tolerations', { kind: FragmentKind.LIST, description: 'Taints of nodes that the pods tolerate.' }).ifNotEmpty(),
+      affinity: v.fragment('affinity', { description: 'Preferences among nodes.' }).ifNotEmpty(),
+      extraEnv: v.fragmentList('extraEnv', {
+        kind: FragmentKind.LIST, examples: [[{ name: '__AIM_RT_MAX_MESSAGE_SIZE__', value: '33554432' }]], description: 'More environment variables of the server.',
+      }).ifNotEmpty(),
+    });
+
+    checkVersion(this, protocol);
+
+    const path = basePath.asString();
+    this.notes.add(`Aim ${this.builtins.appVersion} records runs. From a pod of this cluster:\n\n  aim.Run(repo="${server.repo}")`);
+    this.notes.addWhen(ingress, `
+From everywhere else:
+
+  aim.Run(repo="aim://${host}:${Fn.ternary(tlsSecret.isTruthy(), '443', '80')}${path}")`, `
+There is no Ingress. From your machine:
+
+  kubectl port-forward --namespace ${this.builtins.namespace} service/${server.serviceName} ${SERVER_PORT}:${servicePort}
+  aim.Run(repo="aim://localhost:${SERVER_PORT}${path}")`);
+    this.notes.addWhen(Fn.all(ingress, tlsSecret), `
+The Ingress needs the certificate of ${host}. Unless it is there already:
+
+  kubectl create secret tls ${tlsSecret} --namespace ${this.builtins.namespace} --cert=tls.crt --key=tls.key`);
+    this.notes.addWhen(Fn.all(ingress, host.is(EXAMPLE_HOST)), `WARNING: ${EXAMPLE_HOST} is an example; set ingress.host to a name of your own.`);
+    this.notes.addWhen(persistent.not(), 'WARNING: persistence.enabled is false; the runs are gone when the pod is.');
+  }
+}
+
+/** The tags of Aim's own images say what they speak; those of others may mean anything. */
+function checkVersion(chart: ReleaseChart, protocol: StringExpression): void {
+  const { values } = chart;
+  const tag = values.get('image.tag').string().orDefault(chart.builtins.appVersion);
+  const known = [values.get('image.repository').string().matches('(^|/)aimstack/aim$'), values.get('image.digest').isEmpty()];
+  chart.requires(Fn.all(protocol.is('http'), ...known, tag.matches('^3\\.([0-9]|1[0-8])(\\.|$)')).not(),
+    `protocol is "http", and Aim ${tag} speaks gRPC: set protocol to "grpc", or image.tag to 3.19.0 or later`);
+  chart.requires(Fn.all(protocol.is('grpc'), ...known, tag.matches('^3\\.1[78](\\.|$)').not()).not(),
+    `protocol is "grpc", and Aim ${tag} is not one of 3.17.0 to 3.18.1: set protocol to "http", or image.tag to 3.18.1`);
+}

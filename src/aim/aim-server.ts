@@ -1,0 +1,249 @@
+import { ApiObject } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import { AimServerProps } from './aim-server-props';
+import { Condition, textOf } from './condition';
+import { AIM_VERSION, PROBES, READ_ONLY_SECURITY_CONTEXT, SERVER_PORT, SERVER_RESOURCES, VOLUME_POD_SECURITY_CONTEXT } from './defaults';
+import { ProbeTiming } from './probe-timing';
+import { componentLabel, isOneOf, nameOfProp, refuseWhen, releaseChartOf } from './release-chart-of';
+import { ReleaseChart } from '../chart/release-chart';
+
+/** The folder that holds the repository `.aim`. Aim replaces that one as a whole, so the volume cannot be it. */
+const MOUNT_PATH = '/aim';
+const VOLUME = 'repository';
+const PORT = 'aim';
+
+const CONNECT_HTTP = 'import sys, urllib.request; urllib.request.urlopen(sys.argv[1], timeout=10)';
+const CONNECT_GRPC = 'import sys, grpc; grpc.channel_ready_future(grpc.insecure_channel(sys.argv[1])).result(timeout=10)';
+
+/**
+ * Aim's remote tracking server: a Deployment of one pod, its volume, a Service and an Ingress, as Aim documents it for
+ * Kubernetes, and a pod for `helm test`.
+ *
+ * There is one pod, replaced and not doubled: runs that are being written live in its memory. A client that loses it
+ * keeps what it has to say, and comes back.
+ *
+ * Rejected outside of a `ReleaseChart`.
+ *
+ * @see https://aimstack.readthedocs.io/en/latest/using/k8s/remote_tracking_on_k8s.html
+ */
+export class AimServer extends Construct {
+  /** The name of the Service. */
+  public readonly serviceName: string;
+
+  private readonly chart: ReleaseChart;
+  private readonly servicePort: number;
+  private readonly basePath: string;
+
+  constructor(scope: Construct, id: string, props: AimServerProps = {}) {
+    super(scope, id);
+    const chart = this.chart = releaseChartOf(this);
+    const protocol = props.protocol ?? 'http';
+    const http = Condition.of(textOf(protocol).is('http'));
+    const grpc = Condition.of(textOf(protocol).is('grpc'));
+    const port = props.port ?? SERVER_PORT;
+    const servicePort = this.servicePort = props.servicePort ?? 80;
+    const basePath = this.basePath = props.basePath ?? '';
+    const labels = { 'app': 'aim-server', 'app.kubernetes.io/component': componentLabel(this, 'server') };
+    const selector = { ...chart.selectorLabels(labels['app.kubernetes.io/component']), app: labels.app };
+    this.check(props, protocol, http, grpc);
+
+    const service = new k8s.KubeService(this, 'service', {
+      metadata: { labels, annotations: props.serviceAnnotations },
+      spec: {
+        type: props.serviceType ?? 'ClusterIP',
+        selector,
+        ports: [{
+          name: PORT,
+          port: servicePort,
+          targetPort: k8s.IntOrString.fromNumber(port),
+          protocol: 'TCP',
+          appProtocol: http.choose('kubernetes.io/ws', 'kubernetes.io/h2c'),
+        }],
+      },
+    });
+    this.serviceName = service.name;
+
+    const image = { image: props.image ?? `aimstack/aim:${AIM_VERSION}`, imagePullPolicy: props.imagePullPolicy };
+    const placement = { nodeSelector: props.nodeSelector, tolerations: props.tolerations };
+    const podSecurityContext = props.podSecurityContext ?? VOLUME_POD_SECURITY_CONTEXT;
+    const securityContext = props.securityContext ?? READ_ONLY_SECURITY_CONTEXT;
+    const workload = {
+      ...image,
+      resources: props.resources ?? SERVER_RESOURCES,
+      volumeMounts: [{ name: VOLUME, mountPath: MOUNT_PATH }],
+      securityContext,
+    };
+    const probe = (timing: ProbeTiming) => ({
+      ...http.entries({ httpGet: { path: `${basePath}/status/`, port: PORT } }, { grpc: { port } }),
+      ...timing,
+    });
+
+    // Not the typed class of cdk8s-plus: it knows no place in which one of two fields stands.
+    new ApiObject(this, 'deployment', {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { labels },
+      spec: {
+        replicas: 1,
+        selector: { matchLabels: selector },
+        strategy: { type: 'Recreate' },
+        template: {
+          metadata: { labels: selector },
+          spec: {
+            imagePullSecrets: props.imagePullSecrets,
+            automountServiceAccountToken: false,
+            ...placement,
+            affinity: props.affinity,
+            securityContext: podSecurityContext,
+            // Older versions know no --skip-if-exists, and make the repository when the server starts.
+            initContainers: http.choose([{
+              name: 'init-repository',
+              ...workload,
+              command: ['aim', 'init'],
+              args: [`--repo=${MOUNT_PATH}`, '--skip-if-exists'],
+            }]),
+            containers: [{
+              name: 'aim-server',
+              ...workload,
+              command: ['aim', 'server'],
+              args: [
+                // Later versions take it for leave to erase what they cannot read.
+                ...grpc.items(['--yes']),
+                '--host=0.0.0.0',
+                `--port=${port}`,
+                `--repo=${MOUNT_PATH}`,
+                ...Condition.of(basePath).items([`--base-path=${basePath}`]),
+                `--log-level=${props.logLevel ?? 'warning'}`,
+                ...props.extraArgs ?? [],
+              ],
+              ports: [{ name: PORT, containerPort: port }],
+              env: props.extraEnv,
+              startupProbe: probe({ ...PROBES.startup, ...props.startupProbe }),
+              livenessProbe: probe({ ...PROBES.liveness, ...props.livenessProbe }),
+              readinessProbe: probe({ ...PROBES.readiness, ...props.readinessProbe }),
+              // Python as the first process ignores SIGTERM; at SIGINT it ends within a second.
+              lifecycle: { preStop: { exec: { command: ['sh', '-c', 'kill -INT 1'] } } },
+            }],
+            volumes: [{ name: VOLUME, ...this.volume(props, labels) }],
+          },
+        },
+      },
+    });
+
+    this.addIngress(props, labels, http, service.name, servicePort);
+
+    const target = `${service.name}:${servicePort}`;
+    new k8s.KubePod(this, 'test', {
+      metadata: {
+        labels: { ...labels, 'app.kubernetes.io/component': componentLabel(this, 'test') },
+        annotations: { 'helm.sh/hook': 'test', 'helm.sh/hook-delete-policy': 'before-hook-creation,hook-succeeded' },
+      },
+      spec: {
+        restartPolicy: 'Never',
+        imagePullSecrets: props.imagePullSecrets,
+        automountServiceAccountToken: false,
+        ...placement,
+        securityContext: podSecurityContext,
+        containers: [{
+          name: 'connect',
+          ...image,
+          command: ['python', '-c'],
+          args: http.choose([CONNECT_HTTP, `http://${target}${basePath}/status/`], [CONNECT_GRPC, target]),
+          resources: { requests: { cpu: k8s.Quantity.fromString('10m'), memory: k8s.Quantity.fromString('64Mi') }, limits: { memory: k8s.Quantity.fromString('256Mi') } },
+          securityContext,
+        }],
+      },
+    });
+  }
+
+  /** What a client in the cluster tracks to, as in `aim.Run(repo=…)`: `aim://service.namespace:port/base`. */
+  public get repo(): string {
+    return `aim://${this.serviceName}.${this.chart.builtins.namespace}:${this.servicePort}${this.basePath}`;
+  }
+
+  /** What fits together by itself but not with the rest. */
+  private check(props: AimServerProps, protocol: string, http: Condition, grpc: Condition): void {
+    const { ingressPath = '/', tlsSecret = '', existingClaim = '' } = props;
+    const name = (prop: keyof AimServerProps) => nameOfProp(prop, props[prop]);
+    const ingress = this.hasIngress(props);
+    if (!isOneOf(protocol, 'http', 'grpc')) {
+      refuseWhen(this, http.or(grpc).not(), `${name('protocol')} is "${protocol}"; accepted are "http" and "grpc"`);
+    }
+    refuseWhen(this, grpc.and(Condition.of(this.basePath)),
+      `${name('basePath')} is "${this.basePath}", and gRPC has no base path: leave it empty, or set ${name('protocol')} to "http"`);
+    refuseWhen(this, ingress.and(Condition.of(textOf(ingressPath).isNot('/'))).and(Condition.of(textOf(`${this.basePath}/`).hasPrefix(textOf(`${ingressPath}/`))).not()),
+      `${name('ingressPath')} is "${ingressPath}", and the server answers below "${this.basePath}/": begin ${name('basePath')} with that path, or set ${name('ingressPath')} to "/"`);
+    refuseWhen(this, ingress.and(grpc).and(Condition.of(tlsSecret).not()),
+      `${name('tlsSecret')} is empty, and ingress-nginx offers gRPC with TLS only: name the Secret of the certificate`);
+    refuseWhen(this, ingress.and(Condition.of(props.host ?? '').not()), `${name('host')} is empty: an Ingress needs the host name that it answers`);
+    refuseWhen(this, Condition.of(existingClaim).and(Condition.of(props.persistent ?? true).not()),
+      `${name('existingClaim')} is "${existingClaim}", and ${name('persistent')} is false: no volume would be mounted`);
+  }
+
+  private hasIngress(props: AimServerProps): Condition {
+    return Condition.of(props.ingress ?? props.host !== undefined);
+  }
+
+  /** The volume of the repository, and the claim for it unless there is one. */
+  private volume(props: AimServerProps, labels: { [name: string]: string }): any {
+    const persistent = Condition.of(props.persistent ?? true);
+    const existing = Condition.of(props.existingClaim ?? '');
+    const scope = persistent.and(existing.not()).scope(this, 'own-claim');
+    const storageClass = props.storageClass ?? '';
+    const claim = scope && new k8s.KubePersistentVolumeClaim(scope, 'persistentvolumeclaim', {
+      metadata: {
+        labels,
+        annotations: Condition.of(props.keepClaim ?? true).choose({ 'helm.sh/resource-policy': 'keep' }),
+      },
+      spec: {
+        accessModes: props.accessModes ?? ['ReadWriteOnce'],
+        storageClassName: Condition.of(storageClass).choose(storageClass),
+        resources: { requests: { storage: k8s.Quantity.fromString(props.storageSize ?? '10Gi') } },
+      },
+    });
+    const claimName = !claim ? props.existingClaim
+      : props.existingClaim === undefined ? claim.name : textOf(props.existingClaim).orDefault(claim.name).asString();
+    return persistent.entries({ persistentVolumeClaim: { claimName } }, { emptyDir: {} });
+  }
+
+  private addIngress(props: AimServerProps, labels: { [name: string]: string }, http: Condition, serviceName: string, servicePort: number): void {
+    const scope = this.hasIngress(props).scope(this, 'outside');
+    if (!scope) {
+      return;
+    }
+    const { host = '', ingressClass = 'nginx', tlsSecret = '' } = props;
+    new k8s.KubeIngress(scope, 'ingress', {
+      metadata: {
+        labels,
+        annotations: {
+          'nginx.ingress.kubernetes.io/ssl-redirect': 'true',
+          ...http.entries({
+            // One connection for as long as a run takes.
+            'nginx.ingress.kubernetes.io/proxy-read-timeout': '3600',
+            'nginx.ingress.kubernetes.io/proxy-send-timeout': '3600',
+          }, {
+            'nginx.ingress.kubernetes.io/backend-protocol': 'GRPC',
+            // A tracked image is one message.
+            'nginx.ingress.kubernetes.io/proxy-body-size': '0',
+          }),
+          ...props.ingressAnnotations,
+        },
+      },
+      spec: {
+        ingressClassName: Condition.of(ingressClass).choose(ingressClass),
+        rules: [{
+          host,
+          http: {
+            paths: [{
+              path: props.ingressPath ?? '/',
+              pathType: 'Prefix',
+              backend: { service: { name: serviceName, port: { number: servicePort } } },
+            }],
+          },
+        }],
+        tls: Condition.of(tlsSecret).choose([{ hosts: [host], secretName: tlsSecret }]),
+      },
+    });
+  }
+}
