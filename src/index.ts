@@ -6,6 +6,7 @@ export * from './aim/aim-server-chart';
 export * from './aim/aim-server-props';
 export * from './aim/probe-timing';
 export * from './chart/release-chart';
+export * from './documented-deployments';
 export * from './expr/any-expression';
 export * from './expr/builtins';
 export * from './expr/expression';

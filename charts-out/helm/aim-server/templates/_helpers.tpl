@@ -1,0 +1,28 @@
+{{/* Name of every object of this release; at most 63 characters. */}}
+{{- define "aim-server.fullname" -}}
+{{- if contains .Chart.Name .Release.Name -}}
+{{ .Release.Name }}
+{{- else -}}
+{{ printf "%s-%s" .Release.Name .Chart.Name | trunc 63 | trimSuffix "-" }}
+{{- end -}}
+{{- end -}}
+
+{{/* Labels of this release that select its pods; with a component label they never change after the first install. */}}
+{{- define "aim-server.selectorLabels" -}}
+app.kubernetes.io/name: aim-server
+app.kubernetes.io/instance: {{ .Release.Name | quote }}
+{{- end -}}
+
+{{/* Labels of every object. */}}
+{{- define "aim-server.labels" -}}
+{{ include "aim-server.selectorLabels" . }}
+app.kubernetes.io/version: {{ .Chart.AppVersion | replace "+" "_" | quote }}
+helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | quote }}
+{{- end -}}
+
+{{/* Reference of the image: registry/repository:tag, or @digest. */}}
+{{- define "aim-server.image" -}}
+{{- with .Values.global.imageRegistry | default .Values.image.registry }}{{ . }}/{{ end }}
+{{- .Values.image.repository }}
+{{- with .Values.image.digest }}@{{ . }}{{ else }}:{{ .Values.image.tag | default .Chart.AppVersion }}{{ end }}
+{{- end -}}
