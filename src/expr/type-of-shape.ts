@@ -1,7 +1,7 @@
 import { charsOfPattern } from '../values/chars-of-pattern';
 import { CharSet } from '../values/char-set';
 import { ANY, BOOLEAN, FieldType, integerType, stringType, StringType, Type } from './type';
-import { Field, KeyShape, Shape } from '../values/shape';
+import { Field, isNeverEmpty, KeyShape, Shape } from '../values/shape';
 
 const QUANTITY = CharSet.DIGITS.union(CharSet.of('+-.eEinumkMGTP'));
 
@@ -62,7 +62,7 @@ export function typeOfField(field: Field): FieldType {
 
 /** Whether the schema lets a field be absent, and what that means. @internal */
 export function absenceOf(field: Field): 'empty' | 'optional' | undefined {
-  const collection = ['list', 'map', 'raw'].includes(field.shape.kind);
+  const collection = ['list', 'map', 'raw'].includes(field.shape.kind) && !isNeverEmpty(field.shape);
   return field.required ? undefined : collection ? 'empty' : field.optional ? 'optional' : undefined;
 }
 

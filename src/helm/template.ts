@@ -19,7 +19,7 @@ export function printChecks(model: Model): string | undefined {
   if (model.checks.length === 0) {
     return undefined;
   }
-  return text(['{{- /* Refuses what Kubernetes would refuse later. Renders nothing. */}}', ...model.checks.flatMap((check, i) => printCheck(check, model.checks.slice(0, i).filter(c => c.kind === 'distinct').length, rootOf(model)))]);
+  return text(['{{- /* Refuses what could not work. Renders nothing. */}}', ...model.checks.flatMap((check, i) => printCheck(check, model.checks.slice(0, i).filter(c => c.kind === 'distinct').length, rootOf(model)))]);
 }
 
 /** `templates/NOTES.txt`, one paragraph below the other. @internal */

@@ -10,5 +10,5 @@ import { Json } from '../values/shape';
  * @internal
  */
 export function writeYaml(objects: readonly Json[]): string {
-  return objects.map(object => `---\n${dump(object, { lineWidth: -1, noRefs: true })}`).join('');
+  return objects.map(object => `---\n${dump(object, { lineWidth: -1, noRefs: true, quoteStyle: 'double' })}`).join('');
 }

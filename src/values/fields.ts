@@ -55,6 +55,9 @@ export class Fields {
 
   public static list(path: string, o: ListOptions): Field {
     const items = itemShapeOf(o.items);
+    if ((o.minItems ?? 0) > 0 && o.default === undefined && !o.required && !o.optional) {
+      throw new Refusal('value-without-default', `${path} has at least ${o.minItems} items and no default: give one, or declare it required`);
+    }
     return field(path, o, { kind: 'list', items, minItems: o.minItems, maxItems: o.maxItems }, o.default, []);
   }
 

@@ -1,7 +1,7 @@
 import { CharSet } from './char-set';
 import { charsOfPattern } from './chars-of-pattern';
 import { definitionsUsedBy, JsonSchema, refer } from './schema-definitions';
-import { Field, KeyShape, ObjectShape, RawShape, Shape, StringShape } from './shape';
+import { Field, isNeverEmpty, KeyShape, ObjectShape, RawShape, Shape, StringShape } from './shape';
 
 /**
  * The JSON Schema (draft-07) of a chart's values, for `values.schema.json` and for the check in plain mode.
@@ -161,7 +161,7 @@ function isAlwaysThere(field: Field): boolean {
     case 'list':
     case 'map':
     case 'raw':
-      return field.required === true;
+      return field.required === true || isNeverEmpty(field.shape);
     default:
       return field.required === true || field.default !== undefined && !field.optional;
   }
@@ -169,7 +169,7 @@ function isAlwaysThere(field: Field): boolean {
 
 /** Whether the user has to give a field of an item, for its own sake or for what is below it. */
 function isNeeded(field: Field): boolean {
-  return field.required === true
+  return field.required === true || isNeverEmpty(field.shape) && field.default === undefined
     || field.shape.kind === 'object' && Object.values(field.shape.fields).some(isNeeded);
 }
 

@@ -121,3 +121,8 @@ export interface Field {
   readonly optional?: boolean;
   readonly examples?: readonly Json[];
 }
+
+/** Whether it is a collection that has something in it, so that it cannot be absent. @internal */
+export function isNeverEmpty(shape: Shape): boolean {
+  return shape.kind === 'list' && (shape.minItems ?? 0) > 0;
+}
