@@ -1,0 +1,291 @@
+import * as path from 'path';
+import { App } from 'cdk8s';
+import { AimServerChart, AimServerChartProps } from '../../src';
+import { release } from '../../src/plain/release';
+import { renderNotes } from '../../src/plain/render';
+
+const GRPC = { protocol: 'grpc', image: { tag: '3.18.1' } };
+
+function chart(values: any = {}, props: AimServerChartProps = {}): AimServerChart {
+  return new AimServerChart(new App(), 'chart', { values, ...props });
+}
+
+function objects(values: any = {}, props: AimServerChartProps = {}): any[] {
+  return chart(values, props).toJson();
+}
+
+function object(kind: string, values: any = {}, props: AimServerChartProps = {}): any {
+  return objects(values, props).find(o => o.kind === kind);
+}
+
+function pod(values: any = {}): any {
+  return object('Deployment', values).spec.template.spec;
+}
+
+function server(values: any = {}): any {
+  return pod(values).containers[0];
+}
+
+function notes(values: any = {}): string {
+  return renderNotes(chart()._model(), release({ name: 'aim-server', values: [values] }));
+}
+
+describe('the server', () => {
+  it('makes the repository and starts without a question', () => {
+    const [init] = pod().initContainers;
+    expect([...init.command, ...init.args]).toEqual(['aim', 'init', '--repo=/aim', '--skip-if-exists']);
+    expect([...server().command, ...server().args]).toEqual([
+      'aim', 'server', '--host=0.0.0.0', '--port=53800', '--repo=/aim', '--log-level=warning',
+    ]);
+  });
+
+  it('never says yes beforehand to versions that would erase runs', () => {
+    expect(JSON.stringify(objects())).not.toMatch(/"--yes"|"-y"/);
+  });
+
+  it('says yes beforehand to the versions that cannot skip a repository that exists', () => {
+    expect(pod(GRPC).initContainers).toBeUndefined();
+    expect(server(GRPC).args).toContain('--yes');
+  });
+
+  it('is one pod, replaced and not doubled', () => {
+    expect(object('Deployment').spec).toMatchObject({ replicas: 1, strategy: { type: 'Recreate' } });
+  });
+
+  it('is asked to end in the way that it listens to', () => {
+    expect(server().lifecycle.preStop.exec.command).toEqual(['sh', '-c', 'kill -INT 1']);
+  });
+
+  it('takes more arguments and environment variables', () => {
+    const { args, env } = server({ server: { extraArgs: ['--ssl-keyfile=/k'] }, extraEnv: [{ name: 'A', value: 'b' }] });
+    expect(args[args.length - 1]).toBe('--ssl-keyfile=/k');
+    expect(env).toEqual([{ name: 'A', value: 'b' }]);
+    expect(server().env).toBeUndefined();
+  });
+
+  it('meets the restricted security standard of Kubernetes, with a root file system that is read only', () => {
+    const spec = pod();
+    expect(spec.automountServiceAccountToken).toBe(false);
+    expect(spec.securityContext).toMatchObject({ runAsNonRoot: true, runAsUser: 10001, fsGroup: 10001, seccompProfile: { type: 'RuntimeDefault' } });
+    for (const container of [...spec.initContainers, ...spec.containers]) {
+      expect(container.securityContext).toEqual({ allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] }, readOnlyRootFilesystem: true });
+      expect(container.resources.limits.memory).toBe('1Gi');
+    }
+  });
+
+  it('lets a value take away what a platform sets itself', () => {
+    expect(pod({ podSecurityContext: { runAsUser: null, runAsGroup: null, fsGroup: null } }).securityContext).toEqual({
+      runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' }, fsGroupChangePolicy: 'OnRootMismatch',
+    });
+  });
+
+  it('leaves out what nobody asks for', () => {
+    const spec = pod();
+    expect(['nodeSelector', 'tolerations', 'affinity', 'imagePullSecrets'].filter(key => key in spec)).toEqual([]);
+  });
+
+  it('is called for the image that the values name', () => {
+    const image = { registry: 'registry.example.org', repository: 'mirror/aimstack/aim', tag: '3.28.0', pullPolicy: 'Always', pullSecrets: [{ name: 'pull' }] };
+    expect(server({ image })).toMatchObject({ image: 'registry.example.org/mirror/aimstack/aim:3.28.0', imagePullPolicy: 'Always' });
+    expect(pod({ image }).imagePullSecrets).toEqual([{ name: 'pull' }]);
+  });
+});
+
+describe('what hangs on the protocol', () => {
+  const probes = (values: any) => ['startupProbe', 'readinessProbe', 'livenessProbe'].map(name => server(values)[name]);
+
+  it('is HTTP by default: probes, the Service and the annotations of the Ingress', () => {
+    probes({}).forEach(p => expect(p).toMatchObject({ httpGet: { path: '/status/', port: 'aim' } }));
+    probes({}).forEach(p => expect(p).not.toHaveProperty('grpc'));
+    expect(object('Service').spec.ports[0].appProtocol).toBe('kubernetes.io/ws');
+    expect(object('Ingress').metadata.annotations).toEqual({
+      'nginx.ingress.kubernetes.io/ssl-redirect': 'true',
+      'nginx.ingress.kubernetes.io/proxy-read-timeout': '3600',
+      'nginx.ingress.kubernetes.io/proxy-send-timeout': '3600',
+    });
+  });
+
+  it('is gRPC when the values say so', () => {
+    probes(GRPC).forEach(p => expect(p).toMatchObject({ grpc: { port: 53800 } }));
+    probes(GRPC).forEach(p => expect(p).not.toHaveProperty('httpGet'));
+    expect(object('Service', GRPC).spec.ports[0].appProtocol).toBe('kubernetes.io/h2c');
+    expect(object('Ingress', GRPC).metadata.annotations).toEqual({
+      'nginx.ingress.kubernetes.io/ssl-redirect': 'true',
+      'nginx.ingress.kubernetes.io/backend-protocol': 'GRPC',
+      'nginx.ingress.kubernetes.io/proxy-body-size': '0',
+    });
+  });
+
+  it('follows the port and the base path', () => {
+    const values = { server: { port: 8080, basePath: '/rt' } };
+    expect(server(values).args).toEqual(expect.arrayContaining(['--port=8080', '--base-path=/rt']));
+    expect(server(values).ports).toEqual([{ name: 'aim', containerPort: 8080 }]);
+    expect(server(values).livenessProbe.httpGet.path).toBe('/rt/status/');
+    expect(object('Service', values).spec.ports[0].targetPort).toBe(8080);
+  });
+
+  it('is patient with a server that works on its storage', () => {
+    expect(server().startupProbe).toMatchObject({ periodSeconds: 2, failureThreshold: 60 });
+    expect(server().livenessProbe).toMatchObject({ timeoutSeconds: 10, failureThreshold: 6 });
+    expect(server({ probes: { liveness: { failureThreshold: 12 } } }).livenessProbe.failureThreshold).toBe(12);
+  });
+});
+
+describe('the volume', () => {
+  it('is mounted above the repository, which Aim replaces as a whole', () => {
+    expect(server().volumeMounts).toEqual([{ name: 'repository', mountPath: '/aim' }]);
+    expect(pod().volumes).toEqual([{ name: 'repository', persistentVolumeClaim: { claimName: 'aim-server' } }]);
+  });
+
+  it('is a claim that outlives the release', () => {
+    expect(object('PersistentVolumeClaim')).toMatchObject({
+      metadata: { name: 'aim-server', annotations: { 'helm.sh/resource-policy': 'keep' } },
+      spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '10Gi' } } },
+    });
+    expect(object('PersistentVolumeClaim').spec).not.toHaveProperty('storageClassName');
+  });
+
+  it('goes with the release when the values say so', () => {
+    expect(object('PersistentVolumeClaim', { persistence: { keep: false } }).metadata).not.toHaveProperty('annotations');
+  });
+
+  it('is of the class, size and access modes of the values', () => {
+    expect(object('PersistentVolumeClaim', { persistence: { storageClass: 'ssd', size: '1Ti', accessModes: ['ReadWriteMany'] } }).spec).toEqual({
+      storageClassName: 'ssd', accessModes: ['ReadWriteMany'], resources: { requests: { storage: '1Ti' } },
+    });
+  });
+
+  it('can be a claim that is there already', () => {
+    const values = { persistence: { existingClaim: 'runs' } };
+    expect(object('PersistentVolumeClaim', values)).toBeUndefined();
+    expect(pod(values).volumes[0].persistentVolumeClaim.claimName).toBe('runs');
+  });
+
+  it('can be gone with the pod', () => {
+    const values = { persistence: { enabled: false } };
+    expect(object('PersistentVolumeClaim', values)).toBeUndefined();
+    expect(pod(values).volumes).toEqual([{ name: 'repository', emptyDir: {} }]);
+  });
+});
+
+describe('the Ingress', () => {
+  it('is left out when it is not wanted', () => {
+    expect(object('Ingress', { ingress: { enabled: false } })).toBeUndefined();
+  });
+
+  it('has the annotations of the values beside its own', () => {
+    expect(object('Ingress', { ingress: { annotations: { 'cert-manager.io/cluster-issuer': 'letsencrypt' } } }).metadata.annotations).toMatchObject({
+      'cert-manager.io/cluster-issuer': 'letsencrypt', 'nginx.ingress.kubernetes.io/ssl-redirect': 'true',
+    });
+  });
+
+  it('does without TLS and class when they are empty', () => {
+    const { spec } = object('Ingress', { ingress: { tlsSecret: '', className: '' } });
+    expect(spec).not.toHaveProperty('tls');
+    expect(spec).not.toHaveProperty('ingressClassName');
+  });
+});
+
+describe('values that do not fit together', () => {
+  it.each([
+    ['HTTP and an image that speaks gRPC', { image: { tag: '3.18.1' } },
+      'protocol is "http", and Aim 3.18.1 speaks gRPC: set protocol to "grpc", or image.tag to 3.19.0 or later'],
+    ['gRPC and an image that speaks HTTP', { protocol: 'grpc' },
+      'protocol is "grpc", and Aim 3.29.1 is not one of 3.17.0 to 3.18.1: set protocol to "http", or image.tag to 3.18.1'],
+    ['gRPC and an image too old to start without a question', { protocol: 'grpc', image: { tag: '3.16.2' } },
+      'protocol is "grpc", and Aim 3.16.2 is not one of 3.17.0 to 3.18.1: set protocol to "http", or image.tag to 3.18.1'],
+    ['gRPC and a base path', { ...GRPC, server: { basePath: '/rt' } },
+      'server.basePath is "/rt", and gRPC has no base path: leave it empty, or set protocol to "http"'],
+    ['gRPC through an Ingress without TLS', { ...GRPC, ingress: { tlsSecret: '' } },
+      'ingress.tlsSecret is empty, and ingress-nginx offers gRPC with TLS only: name the Secret of the certificate'],
+    ['an Ingress below which the server does not answer', { ingress: { path: '/r' }, server: { basePath: '/rt' } },
+      'ingress.path is "/r", and the server answers below "/rt/": begin server.basePath with that path, or set ingress.path to "/"'],
+    ['a claim and no persistence', { persistence: { enabled: false, existingClaim: 'runs' } },
+      'persistence.existingClaim is "runs", and persistence.enabled is false: no volume would be mounted'],
+  ])('are refused: %s', (_, values, message) => {
+    expect(() => objects(values)).toThrow(message);
+  });
+
+  it.each([
+    ['an image of one\'s own, whose tag means nothing to us', { protocol: 'grpc', image: { repository: 'aim', tag: '1' } }],
+    ['a digest, whatever the tag says', { image: { tag: '3.18.1', digest: `sha256:${'0'.repeat(64)}` } }],
+    ['a part of the base path for the Ingress', { ingress: { path: '/a' }, server: { basePath: '/a/b' } }],
+    ['no Ingress, whatever it would be', { ...GRPC, ingress: { enabled: false, tlsSecret: '', path: '/x' } }],
+  ])('are none: %s', (_, values) => {
+    expect(objects(values).length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['a port for root', { server: { port: 80 } }],
+    ['a base path that ends in a slash', { server: { basePath: '/rt/' } }],
+    ['a third protocol', { protocol: 'https' }],
+    ['an annotation that the chart writes', { ingress: { annotations: { 'nginx.ingress.kubernetes.io/ssl-redirect': 'false' } } }],
+    ['a key that there is not', { ui: { enabled: true } }],
+  ])('are refused by the schema: %s', (_, values) => {
+    expect(() => objects(values)).toThrow();
+  });
+});
+
+describe('names and labels', () => {
+  it('keep two releases in one namespace apart', () => {
+    const [a, b] = ['team-a', 'team-b'].map(releaseName => objects({}, { releaseName }));
+    const names = [...a, ...b].map(o => `${o.kind}/${o.metadata.name}`);
+    expect(new Set(names).size).toBe(names.length);
+    const selectors = [a, b].map(all => all.find(o => o.kind === 'Service').spec.selector);
+    const pods = [a, b].map(all => all.find(o => o.kind === 'Deployment').spec.template.metadata.labels);
+    selectors.forEach((selector, i) => pods.forEach((labels, j) => expect(matches(selector, labels)).toBe(i === j)));
+  });
+
+  it('keep the test pod out of the Service', () => {
+    const documents = chart()._model().documents;
+    expect(documents.filter(d => d.test).map(d => d.file)).toEqual(['tests/aim-server-test-pod.yaml']);
+    expect(objects().some(o => o.kind === 'Pod')).toBe(false);
+  });
+});
+
+describe('the notes', () => {
+  it('tell where runs go from inside and from outside the cluster', () => {
+    expect(notes({ server: { basePath: '/rt' }, ingress: { host: 'aim.example.org' } })).toBe(`Aim 3.29.1 records runs. From a pod of this cluster:
+
+  aim.Run(repo="aim://aim-server.default:80/rt")
+
+From everywhere else:
+
+  aim.Run(repo="aim://aim.example.org:443/rt")
+
+The Ingress needs the certificate of aim.example.org. Unless it is there already:
+
+  kubectl create secret tls aim-server-tls --namespace default --cert=tls.crt --key=tls.key
+`);
+  });
+
+  it('tell how to reach a server without an Ingress', () => {
+    expect(notes({ ingress: { enabled: false }, service: { port: 8080 } })).toContain('kubectl port-forward --namespace default service/aim-server 53800:8080');
+  });
+
+  it('warn of the example\'s host and of runs that are not kept', () => {
+    expect(notes({})).toContain('WARNING: rt-example.aimstack.io is an example');
+    expect(notes({ persistence: { enabled: false } })).toContain('WARNING: persistence.enabled is false');
+  });
+});
+
+describe('the environments', () => {
+  const environments = path.join(__dirname, '../../app/environments');
+
+  it('production keeps the runs and lets in known networks only', () => {
+    const all = objects(undefined, { environments, environment: 'production' });
+    expect(all.find(o => o.kind === 'PersistentVolumeClaim').metadata.annotations).toEqual({ 'helm.sh/resource-policy': 'keep' });
+    expect(all.find(o => o.kind === 'Ingress').metadata.annotations).toHaveProperty(['nginx.ingress.kubernetes.io/whitelist-source-range']);
+    expect(all.find(o => o.kind === 'Ingress').spec.rules[0].host).not.toBe('rt-example.aimstack.io');
+  });
+
+  it('development leaves nothing behind and opens nothing', () => {
+    const all = objects(undefined, { environments, environment: 'development' });
+    expect(all.map(o => o.kind)).toEqual(['PersistentVolumeClaim', 'Service', 'Deployment']);
+    expect(all[0].metadata).not.toHaveProperty('annotations');
+  });
+});
+
+function matches(selector: { [label: string]: string }, labels: { [label: string]: string }): boolean {
+  return Object.entries(selector).every(([label, value]) => labels[label] === value);
+}

@@ -1,0 +1,108 @@
+import { App, Chart } from 'cdk8s';
+import { AimClient, AimServer, AimServerProps, ForEach, ItemShape, ReleaseChart } from '../../src';
+import { printDocument, printChecks } from '../../src/helm/template';
+import { SmallChart } from '../support/small-chart';
+
+function small(body: (chart: ReleaseChart) => void): any[] {
+  return new SmallChart(body).toJson();
+}
+
+function template(chart: ReleaseChart, kind: string): string {
+  const model = chart._model();
+  return printDocument(model, model.documents.find(d => d.kind === kind)!);
+}
+
+describe('AimServer in a chart of one\'s own', () => {
+  it('needs no props', () => {
+    expect(small(c => new AimServer(c, 'aim')).map(o => `${o.kind} ${o.metadata.name}`)).toEqual([
+      'PersistentVolumeClaim small-aim', 'Service small-aim', 'Deployment small-aim',
+    ]);
+  });
+
+  it('leaves no trace in a template of what is known', () => {
+    const chart = new SmallChart(c => new AimServer(c, 'aim', { protocol: 'grpc', host: 'aim.example.org', tlsSecret: 'tls' }));
+    for (const kind of ['Deployment', 'Service', 'Ingress', 'PersistentVolumeClaim']) {
+      expect(template(chart, kind)).not.toMatch(/\{\{-? (if|with)|ternary/);
+    }
+    expect(printChecks(chart._model())).not.toContain('grpc');
+  });
+
+  it('takes expressions for its props', () => {
+    const chart = new SmallChart(c => {
+      const host = c.values.string('host', { default: 'a.example.org', pattern: '^[a-z.]+$', minLength: 1, description: 'The host.' });
+      const open = c.values.boolean('open', { description: 'Whether there is an Ingress.' });
+      const level = c.values.oneOf('level', { values: ['info', 'debug'], description: 'How much is logged.' });
+      new AimServer(c, 'aim', { ingress: open, host: host.asString(), logLevel: level.asString(), persistent: false });
+    }, { values: { open: true, host: 'b.example.org', level: 'debug' } });
+    const [, deployment, ingress] = chart.toJson();
+    expect(deployment.spec.template.spec.containers[0].args).toContain('--log-level=debug');
+    expect(deployment.spec.template.spec.volumes).toEqual([{ name: 'repository', emptyDir: {} }]);
+    expect(ingress.spec.rules[0].host).toBe('b.example.org');
+  });
+
+  it('can be there several times, each with selectors of its own', () => {
+    const all = small(c => ['default', 'aim-server', 'a', 'b'].forEach(id => new AimServer(c, id, { persistent: false })));
+    const selectors = all.filter(o => o.kind === 'Deployment').map(o => o.spec.selector.matchLabels['app.kubernetes.io/component']);
+    expect(new Set(selectors).size).toBe(4);
+  });
+
+  it('can be there once for each entry of a map, each checked with its own values', () => {
+    const chart = (values: any) => new SmallChart(c => {
+      const servers = c.values.map('servers', {
+        description: 'Servers by team.',
+        items: ItemShape.object()
+          .string('host', { required: true, pattern: '^[a-z.]+$', minLength: 1, description: 'The host.' })
+          .oneOf('protocol', { values: ['http', 'grpc'], description: 'What it speaks.' }),
+      });
+      const each = new ForEach(c, 'servers', { over: servers });
+      new AimServer(each, 'default', { host: each.item.string('host').asString(), protocol: each.item.string('protocol').asString(), tlsSecret: '' });
+    }, { values });
+    const all = chart({ servers: { a: { host: 'a.org' }, b: { host: 'b.org' } } }).toJson();
+    expect(all.filter(o => o.kind === 'Service').map(o => [o.metadata.name, o.spec.selector['app.kubernetes.io/component']])).toEqual([
+      ['small-a', 'server-a'], ['small-b', 'server-b'],
+    ]);
+    expect(() => chart({ servers: { a: { host: 'a.org', protocol: 'grpc' } } }).toJson()).toThrow('ingress-nginx offers gRPC with TLS only');
+  });
+
+  it('tells a client where it is', () => {
+    const all = small(c => {
+      const server = new AimServer(c, 'aim', { basePath: '/rt', servicePort: 8080 });
+      new AimClient(c, 'client', { repo: server.repo });
+    });
+    const client = all.find(o => o.kind === 'Pod');
+    expect(client.spec.containers[0].env).toEqual([{ name: 'AIM_REPO', value: 'aim://small-aim.default:8080/rt' }]);
+  });
+
+  it.each<[string, AimServerProps, string]>([
+    ['a protocol that there is not', { protocol: 'https' }, 'small/aim: protocol is "https"; accepted are "http" and "grpc"'],
+    ['gRPC with a base path', { protocol: 'grpc', basePath: '/rt' }, 'small/aim: basePath is "/rt", and gRPC has no base path'],
+    ['gRPC through an Ingress without TLS', { protocol: 'grpc', host: 'a.org' }, 'small/aim: tlsSecret is empty'],
+    ['an Ingress without a host', { ingress: true }, 'small/aim: host is empty: an Ingress needs the host name that it answers'],
+    ['a claim that nothing mounts', { persistent: false, existingClaim: 'runs' }, 'small/aim: existingClaim is "runs", and persistent is false'],
+  ])('is refused with %s', (_, props, message) => {
+    expect(() => small(c => new AimServer(c, 'aim', props))).toThrow(message);
+  });
+
+  it('refuses a chart that knows no release (release-chart-missing)', () => {
+    const chart = new Chart(new App(), 'plain');
+    expect(() => new AimServer(chart, 'aim')).toThrow('plain/aim: AimServer needs a ReleaseChart around it, found Chart');
+  });
+});
+
+it('every prop of AimServer changes something', () => {
+  const every: Required<AimServerProps> = {
+    image: 'i:1', imagePullPolicy: 'Always', imagePullSecrets: [{ name: 's' }], protocol: 'http', port: 1024, basePath: '/b', logLevel: 'debug',
+    extraArgs: ['--x'], extraEnv: [{ name: 'E', value: 'e' }], persistent: true, existingClaim: 'c', storageSize: '1Gi', storageClass: 'sc',
+    accessModes: ['ReadWriteMany'], keepClaim: false, serviceType: 'NodePort', servicePort: 81, serviceAnnotations: { a: 'sa' }, ingress: true,
+    ingressClass: 'ic', host: 'h.org', ingressPath: '/b', tlsSecret: 't', ingressAnnotations: { a: 'ia' }, resources: { limits: { cpu: '1' } },
+    startupProbe: { periodSeconds: 11 }, readinessProbe: { periodSeconds: 12 }, livenessProbe: { periodSeconds: 13 },
+    podSecurityContext: { runAsUser: 1 }, securityContext: { privileged: false }, nodeSelector: { n: 'n' }, tolerations: [{ key: 'k' }], affinity: { nodeAffinity: {} },
+  };
+  const basis = { host: 'x.org', tlsSecret: 'x', basePath: '/b' };
+  const plain = JSON.stringify(small(c => new AimServer(c, 'aim', basis)));
+  for (const prop of Object.keys(every) as (keyof AimServerProps)[]) {
+    // These say what is anyway, or need another one beside them.
+    const value = { protocol: { protocol: 'grpc', basePath: '' }, basePath: { basePath: '/c' }, persistent: { persistent: false }, ingress: { ingress: false } }[prop as string] ?? { [prop]: every[prop] };
+    expect({ prop, changed: JSON.stringify(small(c => new AimServer(c, 'aim', { ...basis, ...value }))) !== plain }).toEqual({ prop, changed: true });
+  }
+});
