@@ -15,7 +15,7 @@ import { Tokens } from '../expr/tokens';
 import { Values } from '../expr/values';
 import { checkMetadata } from '../manifest/chart-metadata';
 import { ChartSource } from '../manifest/chart-source';
-import { compile } from '../manifest/compile';
+import { compile, located } from '../manifest/compile';
 import { Environments } from '../manifest/environments';
 import { ChartMetadata, Check, Model } from '../manifest/model';
 import { componentOf, nameOf } from '../manifest/names';
@@ -185,7 +185,7 @@ export class ReleaseChart extends Chart {
    * Rejected: everything that the two outputs could disagree on, and values that the schema does not accept.
    */
   public toJson(): any[] {
-    return this._rendered ?? render(this._model(), releaseOf(this._props, this._environments));
+    return this._rendered ?? located(this.node.path, () => render(this._model(), releaseOf(this._props, this._environments)));
   }
 
   /** The chart as data. @internal */

@@ -18,6 +18,7 @@ interface RenderOptions {
   readonly release?: string;
   readonly namespace?: string;
   readonly env?: string;
+  readonly isUpgrade?: boolean;
   readonly kubeVersion?: string;
   readonly apiVersions: string[];
 }
@@ -27,11 +28,12 @@ export function renderCommand(): Command {
   return new Command('render')
     .description('print the plain YAML of a release, for kubectl apply -f -')
     .argument('<chart>', `one of the charts: ${chartNames().join(', ')}`)
-    .option('-f, --values <file>', 'a values file; may be given several times, the last wins', collect, [])
+    .option('-f, --values <file>', 'a values file, or - for standard input; may be given several times, the last wins', collect, [])
     .option('--set <path=value>', 'values, as with helm; may be given several times', collect, [])
     .option('--release <name>', 'the name of the release (default: the name of the chart)')
     .option('-n, --namespace <name>', 'the namespace of the release (default: "default")')
     .option('--env <name>', 'an environment of the chart; its values come before those of the files')
+    .option('--is-upgrade', 'render an upgrade, not an installation')
     .option('--kube-version <X.Y.Z>', 'the version of Kubernetes to render for (default: "1.32.0")')
     .option('--api-versions <versions>', 'API versions that the cluster knows too, with commas between; may be given several times', collectList, [])
     .addHelpText('after', `
@@ -53,6 +55,7 @@ function renderChart(name: string, options: RenderOptions): string {
   return writeYaml(render(chart._model(), release({
     name: options.release ?? chart._props.releaseName ?? name,
     namespace: options.namespace ?? chart._props.releaseNamespace,
+    isUpgrade: options.isUpgrade,
     kubernetesVersion: options.kubeVersion,
     apiVersions: options.apiVersions,
     values: [values],

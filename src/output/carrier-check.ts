@@ -13,6 +13,7 @@ import { evaluate } from '../plain/evaluate';
 import { release } from '../plain/release';
 import { inScopes } from '../plain/render';
 import { defaultsOf } from '../values/defaults';
+import { mergeSources } from '../values/merge';
 import { Refusal } from '../values/refusal';
 import { Json, ObjectShape } from '../values/shape';
 
@@ -34,7 +35,7 @@ export class CarrierCheck {
     const first = build(deployments, 'tokens');
     const second = build(deployments, 'other tokens');
     first.forEach((chart, i) => compareForms(chart, second[i]));
-    for (const valuesOf of [defaultsOf, otherValues]) {
+    for (const valuesOf of [givenValues, changedValues]) {
       const known = build(deployments, node => valueOf(node, valuesOf));
       first.forEach((chart, i) => compareValues(chart, known[i], valuesOf));
     }
@@ -49,7 +50,17 @@ interface Built {
   readonly documents: readonly Document[];
 }
 
-type ValuesOf = (shape: ObjectShape) => Json;
+type ValuesOf = (shape: ObjectShape, chart: ReleaseChart) => Json;
+
+/** The defaults, and what the author gives for tests where there is no default. */
+function givenValues(shape: ObjectShape, chart: ReleaseChart): Json {
+  return mergeSources([defaultsOf(shape), chart._props.ciValues ?? {}]);
+}
+
+/** The same with other values wherever that is easy. */
+function changedValues(shape: ObjectShape, chart: ReleaseChart): Json {
+  return mergeSources([givenValues(shape, chart), otherValues(shape)]);
+}
 
 /** The charts with values of an app, in the order of its tree. @internal */
 export function releaseCharts(app: App): ReleaseChart[] {
@@ -103,7 +114,7 @@ function compareValues(tokens: Built, known: Built | undefined, valuesOf: Values
 }
 
 function render({ chart, documents }: Built, valuesOf: ValuesOf): [string, Json][] {
-  const context = { ...contextOf(valuesOf(chart.values._shape), chart) };
+  const context = { ...contextOf(valuesOf(chart.values._shape, chart), chart) };
   return documents.map(d => [d.path, inScopes(d.scopes, context).map(inner => withoutEmptyData(evaluate(d.body, inner)))]);
 }
 
@@ -120,7 +131,8 @@ function valueOf(node: Node, valuesOf: ValuesOf): Json | undefined {
     return undefined;
   }
   try {
-    return evaluate(node, contextOf(valuesOf(owner.shape()), owner.chart as ReleaseChart));
+    const chart = owner.chart as ReleaseChart;
+    return evaluate(node, contextOf(valuesOf(owner.shape(), chart), chart));
   } catch {
     return undefined;
   }

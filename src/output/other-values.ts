@@ -13,7 +13,7 @@ function other(shape: Shape, given: Json | undefined): Json | undefined {
     case 'boolean':
       return !given;
     case 'integer': {
-      const n = (given ?? shape.minimum) as number;
+      const n = (given ?? Math.min(Math.max(0, shape.minimum), shape.maximum)) as number;
       return n < shape.maximum ? n + 1 : Math.max(n - 1, shape.minimum);
     }
     case 'enum':

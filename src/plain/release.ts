@@ -88,11 +88,11 @@ export function releaseOf(options: ReleaseOptions & { readonly name: string }, e
   });
 }
 
-/** Refuses a file that cannot be read. @internal */
+/** Refuses a file that cannot be read. `-` is standard input. @internal */
 export function readValuesFile(file: string): Json {
   let text: string;
   try {
-    text = readFileSync(file, 'utf8');
+    text = readFileSync(file === '-' ? 0 : file, 'utf8');
   } catch (e) {
     throw new Refusal('values-unreadable', `the values file ${file} cannot be read: ${(e as NodeJS.ErrnoException).code === 'ENOENT' ? 'it does not exist' : (e as Error).message}`);
   }

@@ -32,6 +32,11 @@ describe('cdk8s-mlops render', () => {
     expect(port('--set', 'service.port=83', '-f', one, '-f', two)).toBe(83);
   });
 
+  it('reads values from standard input', () => {
+    const { stdout } = spawnSync(process.execPath, [BIN, 'render', 'aim-server', '-f', '-'], { encoding: 'utf8', input: 'service: {port: 84}' });
+    expect((parseManifests(stdout) as any[]).find(o => o.kind === 'Service').spec.ports[0].port).toBe(84);
+  });
+
   const bad: [string, string[], RegExp][] = [
     ['an unknown chart', ['nothing'], /there is no chart "nothing": there are aim-server, aim-client/],
     ['an unknown environment', ['aim-server', '--env', 'moon'], /has no environment "moon": there are development, production/],
