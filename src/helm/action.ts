@@ -27,7 +27,7 @@ export function action(node: Node, place: Place): string {
   if (isDot(node, place)) {
     return '.';
   }
-  return isNumber(node) ? `toString ${parenthesised(printed(node, place), node)}` : printed(node, place);
+  return isNumber(node) ? `${mayBeAbsent(node) ? TEXT_OR_NOTHING : 'toString'} ${parenthesised(printed(node, place), node)}` : printed(node, place);
 }
 
 /** The same, where what is printed becomes text anyway. @internal */
@@ -42,6 +42,13 @@ function printed(node: Node, place: Place): string {
 /** Whether Helm may hold a number where the expression is a text. */
 function isNumber(node: Node): boolean {
   return isNumeric(node.type) && (node.kind === 'value' || node.kind === 'item' || (node.kind === 'call' && ['first', 'last', 'get', 'dig'].includes(node.fn)));
+}
+
+/** Helm's `toString` of nil is a text, its `cat` leaves nil out. */
+const TEXT_OR_NOTHING = 'cat';
+
+function mayBeAbsent(node: Node): boolean {
+  return (node.kind === 'value' || node.kind === 'item') && node.absent === 'optional';
 }
 
 /** What stands behind `if`. @internal */

@@ -90,11 +90,19 @@ export function releaseOf(options: ReleaseOptions & { readonly name: string }, e
 
 /** Refuses a file that cannot be read. `-` is standard input. @internal */
 export function readValuesFile(file: string): Json {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(file === '-' ? 0 : file);
+  } catch (e) {
+    const { code, message } = e as NodeJS.ErrnoException;
+    throw new Refusal('values-unreadable',
+      `the values file ${file} cannot be read: ${code === 'ENOENT' ? 'it does not exist' : code === 'EISDIR' ? 'it is a folder' : message}`);
+  }
   let text: string;
   try {
-    text = readFileSync(file === '-' ? 0 : file, 'utf8');
-  } catch (e) {
-    throw new Refusal('values-unreadable', `the values file ${file} cannot be read: ${(e as NodeJS.ErrnoException).code === 'ENOENT' ? 'it does not exist' : (e as Error).message}`);
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new Refusal('values-unreadable', `the values file ${file} cannot be read: it is not UTF-8 text`);
   }
   return readYaml(text, file);
 }

@@ -71,7 +71,10 @@ function read(text: string): JsonMap {
   return values ?? {};
 }
 
-/** Helm 4 takes a text apart into lines, and puts it together again. */
+/** Helm 4 takes a text apart into lines and documents, and puts the lines of each together again. */
 function asHelm4(text: string): string {
-  return text.endsWith('\n') || text === '' ? text.replace(/\r\n/g, '\n') : `${text.replace(/\r\n/g, '\n')}\n`;
+  const lines = text.replace(/\r\n/g, '\n');
+  const ended = lines.endsWith('\n') || lines === '' ? lines : `${lines}\n`;
+  // What is above the mark is a document of its own, of comments; the mark is gone.
+  return ended.replace(/^[^]*?\n---[^\n]*\n/, '');
 }

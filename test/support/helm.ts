@@ -105,7 +105,7 @@ function runAsync(helm: Helm, args: readonly string[]): Promise<HelmResult> {
 
 function templateArgs(chart: string, options: HelmOptions): string[] {
   return [
-    'template', options.releaseName ?? 'release', chart,
+    'template',
     '--kube-version', options.kubeVersion ?? '1.31.0',
     ...options.namespace === undefined ? [] : ['--namespace', options.namespace],
     ...each('--api-versions', options.apiVersions),
@@ -115,6 +115,7 @@ function templateArgs(chart: string, options: HelmOptions): string[] {
     ...each('--show-only', options.showOnly),
     ...valueArgs(options),
     ...options.args ?? [],
+    '--', options.releaseName ?? 'release', chart,
   ];
 }
 

@@ -46,7 +46,10 @@ class Parser {
     if (this.is('alias')) {
       const name = this.take().text;
       const of = this.anchors.get(name);
-      return of === undefined ? this.fail(`there is no anchor "&${name}" above`) : { kind: 'alias', line, name, of };
+      if (of === undefined) {
+        throw new YamlProblem(`there is no anchor "&${name}" above`, line);
+      }
+      return { kind: 'alias', line, name, of };
     }
     const anchor = this.is('anchor') ? this.take().text : undefined;
     const named = <N extends YamlNode>(node: N): N => {

@@ -28,8 +28,11 @@ export function resolve(text: string): Resolved {
   if (!/^[-+.0-9]/.test(text)) {
     return text;
   }
-  // Underscores are for people to read by, though not behind a dot.
-  const digits = text.startsWith('.') ? text : text.replace(/_/g, '');
+  // Underscores are for people to read by; a number that begins with a dot may have them between digits only.
+  if (text.startsWith('.') && /_(?![0-9])|(?<![0-9])_/.test(text)) {
+    return text;
+  }
+  const digits = text.replace(/_/g, '');
   return integer(digits) ?? float(digits) ?? signedBinary(digits) ?? text;
 }
 
