@@ -36,10 +36,10 @@ function resolved(schema: JsonSchema, node: JsonSchema): JsonSchema {
 /**
  * What a part of a schema accepts, in words: `an integer from 0 to 10`.
  *
- * @param unsafe also say which numbers can be held exactly.
+ * @param failed the value and the keyword that refuses it, to say what matters to them.
  * @internal
  */
-export function expectationOf(schema: JsonSchema, unresolved: JsonSchema, unsafe = false): string {
+export function expectationOf(schema: JsonSchema, unresolved: JsonSchema, failed: { readonly value?: Json; readonly keyword?: string } = {}): string {
   const node = resolved(schema, unresolved);
   switch (node.definition) {
     case 'quantity':
@@ -56,10 +56,10 @@ export function expectationOf(schema: JsonSchema, unresolved: JsonSchema, unsafe
   }
   switch (node.type) {
     case 'string':
-      return textOf(node);
+      return textOf(node, failed.keyword === 'not');
     case 'integer':
     case 'number':
-      return `${node.type === 'integer' ? 'an integer' : 'a number'}${rangeOf(node.minimum, node.maximum, unsafe)}`;
+      return `${node.type === 'integer' ? 'an integer' : 'a number'}${rangeOf(node.minimum, node.maximum, isUnsafe(failed.value))}`;
     case 'boolean':
       return 'true or false';
     case 'array':
@@ -71,13 +71,22 @@ export function expectationOf(schema: JsonSchema, unresolved: JsonSchema, unsafe
   }
 }
 
-const FIT_FRAGMENT = 'without control characters or "<no value>", not ending in an empty line or a wide space';
+const FIT_LINE = 'of one line without control characters or "<no value>"';
+const FIT_TEXT = 'without control characters other than tabs and line breaks, or "<no value>"';
+const FIT_FRAGMENT = `${FIT_TEXT}, not ending in an empty line or a wide space`;
 
-function textOf(node: JsonSchema): string {
-  const several = isMap(node.not) && node.not.$ref === '#/definitions/unfitText';
-  const kind = several ? 'a text without control characters other than tabs and line breaks' : 'a text of one line without control characters';
+const FIT: { readonly [unfit: string]: string } = {
+  unfitLine: FIT_LINE,
+  unfitText: FIT_TEXT,
+  unfitItem: `${FIT_LINE}, not ending in a wide space`,
+  unfitFragment: FIT_FRAGMENT,
+};
+
+/** @param unfit it has the right form, and holds or ends in something that it may not. */
+function textOf(node: JsonSchema, unfit: boolean): string {
   const form = shapeOfText(node);
-  return form === '' ? `${kind} or "<no value>"` : `a text ${form}`;
+  const definition = isMap(node.not) && typeof node.not.$ref === 'string' ? node.not.$ref.replace('#/definitions/', '') : '';
+  return `a text ${form === '' || unfit ? FIT[definition] ?? '' : form}`.trimEnd();
 }
 
 function shapeOfText(node: JsonSchema): string {
@@ -107,4 +116,8 @@ function rangeOf(minimum: Json | undefined, maximum: Json | undefined, unsafe: b
     return open(maximum) ? '' : ` up to ${String(maximum)}`;
   }
   return open(maximum) ? ` from ${String(minimum)}` : ` from ${String(minimum)} to ${String(maximum)}`;
+}
+
+function isUnsafe(value: Json | undefined): boolean {
+  return typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER;
 }

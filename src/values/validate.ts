@@ -84,7 +84,7 @@ function problemOf(schema: JsonSchema, values: Json, names: readonly string[], e
         return [place]; // one of its keys is wrong, and has its own report
       }
       const given = node.writeOnly === true ? '' : `${shown(value)} given, `;
-      return [place, `${place}: ${given}accepted is ${expectationOf(schema, node, isUnsafe(value))}`];
+      return [place, `${place}: ${given}accepted is ${expectationOf(schema, node, { value, keyword: error.keyword })}`];
     }
   }
 }
@@ -103,10 +103,6 @@ function pathOf(values: Json, names: readonly string[]): string {
     }
   }
   return path === '' ? 'the values' : path;
-}
-
-function isUnsafe(value: Json | undefined): boolean {
-  return typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER;
 }
 
 const MAX_SHOWN = 60;
