@@ -7,9 +7,28 @@ import { Json } from '../../src/values/shape';
  * corners, so they are no judges of YAML. One process reads a whole batch of texts, through `fromYaml`.
  */
 export function parseYaml(texts: readonly string[], helm: Helm = HELMS[0]): Array<{ readonly value?: Json; readonly error?: string }> {
-  if (texts.length === 0) {
-    return [];
+  return batches(texts).flatMap(batch => parseBatch(batch, helm));
+}
+
+// Helm 4 takes files of at most 5 MiB.
+const MAX_BATCH = 4_000_000;
+
+function batches(texts: readonly string[]): string[][] {
+  const made: string[][] = [];
+  let size = Infinity;
+  for (const text of texts) {
+    // A character may become an escape of six.
+    size += 6 * text.length + 3;
+    if (size > MAX_BATCH) {
+      made.push([]);
+      size = 6 * text.length + 3;
+    }
+    made[made.length - 1].push(text);
   }
+  return made;
+}
+
+function parseBatch(texts: readonly string[], helm: Helm): Array<{ readonly value?: Json; readonly error?: string }> {
   // Lists take another function, so each text is read as a map first. Errors come as data: a map with the key "Error",
   // a list with one text.
   const chart = writeFiles({

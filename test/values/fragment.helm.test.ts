@@ -64,7 +64,10 @@ const map = fc.dictionary(text, fragment, { minKeys: 1, maxKeys: 2 });
 test.each(HELMS)(`helm $name gives every fragment back that the schema accepts (SEED=${SEED})`, helm => {
   const accepted = sample(map, 6000).filter(isAccepted);
   expect(accepted.length).toBeGreaterThan(2000);
-  expect(lostByToYaml(helm, accepted)).toEqual([]);
+  const size = 3000; // of which Helm 4 still takes the file
+  for (let start = 0; start < accepted.length; start += size) {
+    expect(lostByToYaml(helm, accepted.slice(start, start + size))).toEqual([]);
+  }
 });
 
 // Without these the schema would refuse more than it has to.
