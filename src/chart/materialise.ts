@@ -1,6 +1,8 @@
 import { ApiObject, App, Chart, YamlOutputType } from 'cdk8s';
+import { IConstruct } from 'constructs';
 import { checkForWriter } from './cdk8s-writer';
 import type { ReleaseChart } from './release-chart';
+import { Rendered } from '../plain/render';
 import { Refusal } from '../values/refusal';
 
 const done = new WeakSet<ReleaseChart>();
@@ -9,9 +11,9 @@ const done = new WeakSet<ReleaseChart>();
  * Called by cdk8s before it writes anything: renders the chart, so that what is wrong with it is said while nothing is
  * written.
  *
- * One output type of cdk8s, a file for each resource in a folder for each chart, goes round `Chart.toJson()` and asks
- * every object itself, which cannot say that it exists twice or not at all. For that type the tree is replaced by what
- * it renders to.
+ * Two things in cdk8s go round `Chart.toJson()` and ask every object itself, which cannot say that it exists twice or
+ * not at all: the output type that has a file for each resource in a folder for each chart, and the record of construct
+ * paths. For them the tree is replaced by what it renders to.
  *
  * @internal
  */
@@ -20,11 +22,10 @@ export function materialise(chart: ReleaseChart): string[] {
     return [];
   }
   try {
-    const objects = chart.toJson();
-    checkForWriter(objects);
-    const root = chart.node.root;
-    if (root instanceof App && root.yamlOutputType === YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE) {
-      replaceChildren(chart, objects);
+    const rendered = chart._render();
+    checkForWriter(rendered.flatMap(({ objects }) => objects));
+    if (asksObjects(chart.node.root)) {
+      replaceChildren(chart, rendered);
     }
     return [];
   } catch (e) {
@@ -35,17 +36,25 @@ export function materialise(chart: ReleaseChart): string[] {
   }
 }
 
-function replaceChildren(chart: ReleaseChart, objects: readonly any[]): void {
+function asksObjects(root: IConstruct): boolean {
+  return root instanceof App
+    && (root.yamlOutputType === YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE || 'recordConstructMetadata' in root && root.recordConstructMetadata === true);
+}
+
+function replaceChildren(chart: ReleaseChart, rendered: readonly Rendered[]): void {
   for (const child of chart.node.children.filter(c => !Chart.isChart(c))) {
     chart.node.tryRemoveChild(child.node.id);
   }
   done.add(chart);
-  chart._rendered = [...objects];
-  objects.forEach((object, i) => new Rendered(chart, `rendered-${i}`, object));
+  chart._rendered = rendered;
+  for (const { path, objects } of rendered) {
+    const id = path.slice(chart.node.path.length).replace(/\//g, ' ').trim();
+    objects.forEach((object, i) => new RenderedObject(chart, objects.length > 1 ? `${id} ${i}` : id, object));
+  }
 }
 
 /** An object as it is, without the labels and the name that the chart would give it. */
-class Rendered extends ApiObject {
+class RenderedObject extends ApiObject {
   constructor(chart: ReleaseChart, id: string, private readonly json: any) {
     super(chart, id, { apiVersion: json.apiVersion, kind: json.kind, metadata: { name: json.metadata.name } });
   }

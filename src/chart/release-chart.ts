@@ -24,7 +24,7 @@ import { ReleaseChartProps } from '../manifest/release-chart-props';
 import { scopesOf } from '../manifest/scope';
 import { StandardNames } from '../manifest/standard-names';
 import { releaseOf } from '../plain/release';
-import { render } from '../plain/render';
+import { Rendered, renderDocuments } from '../plain/render';
 
 /** Also known to another copy of this library. */
 const RELEASE_CHART = Symbol.for('cdk8s-mlops.ReleaseChart');
@@ -78,7 +78,7 @@ export class ReleaseChart extends Chart {
   /** @internal */
   public readonly _standard: StandardNames;
   /** Set once the tree was replaced by what it renders to. @internal */
-  public _rendered?: any[];
+  public _rendered?: readonly Rendered[];
   private readonly owner: Owner;
 
   constructor(scope: Construct, id: string, props: ReleaseChartProps) {
@@ -185,7 +185,12 @@ export class ReleaseChart extends Chart {
    * Rejected: everything that the two outputs could disagree on, and values that the schema does not accept.
    */
   public toJson(): any[] {
-    return this._rendered ?? located(this.node.path, () => render(this._model(), releaseOf(this._props, this._environments)));
+    return this._render().flatMap(({ objects }) => objects);
+  }
+
+  /** The objects by the construct that they come from. @internal */
+  public _render(): readonly Rendered[] {
+    return this._rendered ?? located(this.node.path, () => renderDocuments(this._model(), releaseOf(this._props, this._environments)));
   }
 
   /** The chart as data. @internal */

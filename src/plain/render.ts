@@ -15,9 +15,21 @@ import { validateValues } from '../values/validate';
  * @internal
  */
 export function render(model: Model, release: Release): Json[] {
+  return renderDocuments(model, release).flatMap(({ objects }) => objects);
+}
+
+/** The objects of a release by the construct that they come from: none, one, or one for each item. @internal */
+export interface Rendered {
+  readonly path: string;
+  readonly objects: readonly Json[];
+}
+
+/** @internal */
+export function renderDocuments(model: Model, release: Release): Rendered[] {
   const context = contextOf(model, release);
   model.checks.forEach(check => apply(check, context));
-  return model.documents.filter(d => !d.test).flatMap(d => inScopes(d.scopes, context).map(inner => evaluate(d.body, inner) as Json));
+  return model.documents.filter(d => !d.test)
+    .map(d => ({ path: d.path, objects: inScopes(d.scopes, context).map(inner => evaluate(d.body, inner) as Json) }));
 }
 
 /** What Helm would print after the installation. @internal */
