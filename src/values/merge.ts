@@ -29,7 +29,10 @@ function merge(before: JsonMap, after: JsonMap): JsonMap {
   const merged = new Map(Object.entries(before));
   for (const [key, value] of Object.entries(after)) {
     const old = merged.get(key);
-    merged.set(key, isMap(old) && isMap(value) ? merge(old, value) : value);
+    // Values given in TypeScript may hold undefined, which JSON has not.
+    if (value !== undefined) {
+      merged.set(key, isMap(value) ? merge(isMap(old) ? old : {}, value) : value);
+    }
   }
   return Object.fromEntries(merged);
 }

@@ -36,6 +36,12 @@ test('__proto__ and constructor are keys like any other', () => {
   expect(({} as any).polluted).toBeUndefined();
 });
 
+test('undefined, which values given in TypeScript may hold, is as if it were not there', () => {
+  const values: any = { a: undefined, b: { c: undefined }, d: { e: undefined } };
+  const merged = mergeValues({ a: 1, b: { c: 2 } }, [values]);
+  expect(merged).toStrictEqual({ a: 1, b: { c: 2 }, d: {} });
+});
+
 test('what is given is not changed', () => {
   const defaults = { a: { b: 1 } };
   const source = { a: { c: 2 } };
