@@ -38,7 +38,8 @@ export function materialise(chart: ReleaseChart): string[] {
 
 function asksObjects(root: IConstruct): boolean {
   return root instanceof App
-    && (root.yamlOutputType === YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE || 'recordConstructMetadata' in root && root.recordConstructMetadata === true);
+    // cdk8s keeps to itself whether it records paths.
+    && (root.yamlOutputType === YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE || (root as any).recordConstructMetadata === true);
 }
 
 function replaceChildren(chart: ReleaseChart, rendered: readonly Rendered[]): void {
