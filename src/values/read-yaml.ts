@@ -15,6 +15,7 @@ import { Refusal } from './refusal';
  * - tags (`!!str`), directives (`%YAML`), a byte order mark that is not at the beginning
  * - keys that are numbers with a fraction or larger than 2^63−1; keys that become the same text
  * - a zero with a sign and a fraction; thousands of levels; very many aliases
+ * - a mistake in a value that a later key of the same name replaces
  * - lines that begin with `---` and go on
  * - texts that Helm 3 and 4 read differently, for the line breaks at their end or a CR before a CRLF
  *
