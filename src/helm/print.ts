@@ -101,6 +101,9 @@ function printEntry({ key, value }: EntryPart, indent: number, place: Place): Li
       otherwise: value.otherwise ? [{ kind: 'entry', key, value: value.otherwise }] : [],
     }, indent, place);
   }
+  if (value.type.kind === 'any') {
+    return [wrapped(`dict ${operand(key, 'any', place)}`, value, indent, place)];
+  }
   if (isStructure(value)) {
     return [line(indent, `${name}:`), structure(value, indent + 2, place)];
   }
@@ -126,6 +129,9 @@ function printElement(value: Node, indent: number, place: Place): Lines {
       otherwise: value.otherwise ? [{ kind: 'element', value: value.otherwise }] : [],
     }, indent, place);
   }
+  if (value.type.kind === 'any') {
+    return [wrapped('list', value, indent, place)];
+  }
   if (isStructure(value)) {
     return [line(indent, '-'), structure(value, indent + 2, place)];
   }
@@ -144,6 +150,11 @@ function structure(value: Node, indent: number, place: Place): string {
   return value.kind === 'include'
     ? line(indent, `{{- ${action(value, place)} | nindent ${indent} }}`)
     : line(indent, `{{- toYaml ${operand(value, 'value', place)} | nindent ${indent} }}`);
+}
+
+/** What may be a text stands in its collection: alone, the YAML of a text that begins with a blank cannot be indented. */
+function wrapped(collection: string, value: Node, indent: number, place: Place): string {
+  return line(indent, `{{- toYaml (${collection} ${operand(value, 'value', place)}) | nindent ${indent} }}`);
 }
 
 /** What a loop looks like, and what it is like within. @internal */

@@ -85,7 +85,9 @@ function checkParts(parts: readonly Part[], loops: ReadonlySet<Loop>, owner: Own
 /** Refuses values that are declared and change nothing. @internal */
 export function checkUse(path: string, declared: ObjectShape, roots: readonly Node[], loops: readonly Loop[]): void {
   const used = usedPaths(roots, loops);
-  const unused = leavesOf(declared, []).filter(leaf => !used.has(leaf) && !ancestorsOf(leaf).some(a => used.has(a)));
+  // Of a fragment, the items or the keys alone may be what the chart is after.
+  const isUsed = (leaf: string): boolean => [leaf, `${leaf}[]`, `${leaf}[key]`, ...ancestorsOf(leaf)].some(path => used.has(path));
+  const unused = leavesOf(declared, []).filter(leaf => !isUsed(leaf));
   if (unused.length) {
     throw new Refusal('value-unused',
       `${path}: ${unused.length === 1 ? 'the value' : 'the values'} ${unused.join(', ')} ${unused.length === 1 ? 'is' : 'are'} declared and never used: ` +
@@ -114,7 +116,8 @@ export function usedPaths(roots: readonly Node[], loops: readonly Loop[]): Set<s
         return;
       }
       case 'key':
-        break;
+        used.add(`${pathOf(node.loop.over)}[key]`);
+        return;
       case 'include':
         if (seen.has(node.helper)) {
           return;

@@ -32,6 +32,16 @@ const FOUND: Array<[sentence: string, body: (chart: SmallChart) => void, release
     const quantity = c.values.quantity('quantity', { description: 'd', default: '1' });
     c.holder({ a: quantity.asString(), b: `x ${quantity}`, c: `x\n${quantity}\n`, d: quantity.b64enc().asString(), e: quantity.asAny(), f: quantity.ifNotEmpty() });
   }, [{}, { files: [{ quantity: 1 }] }, { files: [{ quantity: 2.5 }] }, { files: [{ quantity: 0 }] }, { sets: ['quantity=3'] }]],
+  ['a text in a fragment may begin with blanks and line breaks', c => {
+    const list = c.values.fragmentList('list', { description: 'd' });
+    const map = c.values.fragment('map', { description: 'd' });
+    const [item, entry] = [list.loop('item'), map.loop('entry')];
+    c.holder({ list: [...item.items(item.item.asAny()), ...item.items({ a: item.item.asAny() })], map: { ...entry.entries(entry.key, entry.item.asAny()) }, dug: map.dig('a', {}).asAny() });
+  }, [{}, { files: [{ list: ['\na', ' a\nb', ['\n\na\n'], { b: ' \na' }], map: { a: '\n a\n', b: 'x' } }] }]],
+  ['an absent quantity is nothing', c => {
+    const quantity = c.values.quantity('quantity', { description: 'd', optional: true });
+    c.holder({ a: quantity.orDefault('x').asString(), b: quantity.isTruthy().asAny(), c: quantity.ifPresent(), d: quantity.ifNotEmpty() });
+  }, [{}, { files: [{ quantity: 0 }] }, { files: [{ quantity: '1' }] }]],
 ];
 
 test.each(FOUND)('%s', async (_, body, releases = [{}]) => {

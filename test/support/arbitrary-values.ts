@@ -1,16 +1,32 @@
 import * as fc from 'fast-check';
 import { HOSTILE } from './hostile-strings';
-import { Field, Json, KeyShape, ObjectShape, Shape } from '../../src/values/shape';
+import { Field, Json, KeyShape, ObjectShape, Shape, StringShape } from '../../src/values/shape';
 
 /**
  * Values files for a chart: some fields of the schema with values that it accepts, now and then one that it does not,
- * a null, or a key that nobody declared.
+ * a null that deletes a default, or a key that nobody declared.
  */
 export function arbitraryOverrides(root: ObjectShape): fc.Arbitrary<Json> {
+  const paths = deletable(root.fields);
   return overrides(root).chain(values => fc.oneof(
-    { weight: 12, arbitrary: fc.constant(values) },
+    { weight: 14, arbitrary: fc.constant(values) },
     { weight: 1, arbitrary: damaged(root).map(damage => ({ ...values as object, ...damage as object })) },
+    ...paths.length ? [{ weight: 1, arbitrary: fc.constantFrom(...paths).map(path => withNull(values, path)) }] : [],
   ));
+}
+
+/** The paths of everything that has a default: fields, groups, and the entries of maps. */
+function deletable(fields: { readonly [name: string]: Field }): string[][] {
+  return Object.entries(fields).flatMap(([name, { shape, default: given }]) => [
+    [name],
+    ...shape.kind === 'object' ? deletable(shape.fields).map(path => [name, ...path])
+      : typeof given === 'object' && given !== null && !Array.isArray(given) ? Object.keys(given).map(key => [name, key]) : [],
+  ]);
+}
+
+function withNull(values: Json, [name, ...rest]: readonly string[]): Json {
+  const map = typeof values === 'object' && values !== null && !Array.isArray(values) ? values : {};
+  return { ...map, [name]: rest.length ? withNull(map[name] ?? {}, rest) : null };
 }
 
 /** Values that differ from a schema's in one place. */
@@ -29,7 +45,7 @@ function overrides(root: ObjectShape): fc.Arbitrary<Json> {
 function record(fields: { readonly [name: string]: Field }, arbitraryOf: (field: Field) => fc.Arbitrary<Json>): fc.Arbitrary<Json> {
   return fc.record(Object.fromEntries(Object.entries(fields).map(([name, field]) => [
     name,
-    fc.tuple(fc.integer({ min: 0, max: 99 }), arbitraryOf(field)).map(([dice, value]) => (field.required || dice < 35 ? { value } : dice === 99 ? { value: null } : {})),
+    fc.tuple(fc.integer({ min: 0, max: 99 }), arbitraryOf(field)).map(([dice, value]) => (field.required || dice < 35 ? { value } : {})),
   ]))).map(picked => Object.fromEntries(Object.entries(picked as { [name: string]: { value?: Json } })
     .filter(([, p]) => 'value' in p).map(([name, p]) => [name, p.value!])));
 }
@@ -72,15 +88,16 @@ export function arbitraryOf(shape: Shape): fc.Arbitrary<Json> {
 }
 
 function text(pattern: string | undefined, minLength = 0, maxLength = Infinity, multiline = false): fc.Arbitrary<string> {
-  const fits = (s: string): boolean => {
-    const length = [...s].length;
-    return length >= minLength && length <= maxLength && (pattern === undefined || new RegExp(pattern, 'u').test(s));
-  };
-  const hostile = HOSTILE.filter(s => fits(s) && (multiline || !/[\n\t]/.test(s)));
+  const hostile = HOSTILE.filter(s => fits({ pattern, minLength, maxLength }, s) && (multiline || !/[\n\t]/.test(s)));
   const free = pattern === undefined
     ? fc.string({ unit: 'grapheme', minLength, maxLength: Math.min(maxLength, minLength + 12) })
     : fc.stringMatching(new RegExp(pattern, 'u'));
-  return fc.oneof(...hostile.length ? [{ weight: 2, arbitrary: fc.constantFrom(...hostile) }] : [], { weight: 1, arbitrary: free.filter(fits) });
+  return fc.oneof(...hostile.length ? [{ weight: 2, arbitrary: fc.constantFrom(...hostile) }] : [], { weight: 1, arbitrary: free.filter(s => fits({ pattern, minLength, maxLength }, s)) });
+}
+
+function fits({ pattern, minLength = 0, maxLength = Infinity }: Pick<StringShape, 'pattern' | 'minLength' | 'maxLength'>, s: string): boolean {
+  const length = [...s].length;
+  return length >= minLength && length <= maxLength && (pattern === undefined || new RegExp(pattern, 'u').test(s));
 }
 
 function key(shape: KeyShape): fc.Arbitrary<string> {
@@ -127,12 +144,17 @@ export function setTexts(root: ObjectShape, prefix = ''): fc.Arbitrary<string> {
       case 'enum':
         return [arbitraryOf(field.shape).map(v => `${path}=${String(v)}`)];
       case 'string':
-        return field.shape.secret ? [] : [fc.constantFrom('', 'abc', '123', 'true', 'null', '1e3', '0x1', 'a b').map(v => `${path}=${v}`)];
+        return field.shape.secret ? [] : setsOfText(field.shape).map(v => fc.constant(`${path}=${v}`));
       default:
         return [];
     }
   });
   return texts.length ? fc.oneof(...texts) : fc.constant('global.x=1');
+}
+
+/** A plain text takes those that `--set` makes something else of, too. */
+function setsOfText(shape: StringShape): string[] {
+  return ['', 'abc', '/a', '123', 'true', 'null', '1e3', '0x1', 'a b'].filter(v => (/^(123|true|null)$/.test(v) ? shape.pattern === undefined : fits(shape, v)));
 }
 
 /** fast-check makes objects without a prototype. */
