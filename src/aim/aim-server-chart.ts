@@ -90,10 +90,8 @@ export class AimServerChart extends ReleaseChart {
     });
     const host = v.string('ingress.host', { default: EXAMPLE_HOST, pattern: Pattern.DNS_NAME, minLength: 1, maxLength: 253, description: 'Host name that the Ingress answers.' });
     const ingressPath = v.string('ingress.path', {
-      default: '/',
-      pattern: '^/([-._~a-zA-Z0-9]+(/[-._~a-zA-Z0-9]+)*)?$',
-      minLength: 1,
-      description: 'Path that the Ingress answers; `server.basePath` has to begin with it.',
+      pattern: '^(/([-._~a-zA-Z0-9]+(/[-._~a-zA-Z0-9]+)*)?)?$',
+      description: 'Path that the Ingress answers; empty means `server.basePath`, or `/` without one.',
     });
     const tlsSecret = v.string('ingress.tlsSecret', {
       default: EXAMPLE_TLS_SECRET,

@@ -158,9 +158,10 @@ export interface AimServerProps {
   readonly host?: string;
 
   /**
-   * The path that the Ingress answers; the base path has to begin with it. Rejected with gRPC unless it is `/`.
+   * The path that the Ingress answers; empty means the base path, or `/` without one. Another one needs an Ingress that
+   * rewrites it.
    *
-   * @default "/"
+   * @default - the base path
    */
   readonly ingressPath?: string;
 

@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { AimServerProps } from './aim-server-props';
-import { Condition, textOf } from './condition';
+import { Condition, firstFilled, textOf } from './condition';
 import { AIM_VERSION, PROBES, READ_ONLY_SECURITY_CONTEXT, SERVER_PORT, SERVER_RESOURCES, VOLUME_POD_SECURITY_CONTEXT } from './defaults';
 import { ProbeTiming } from './probe-timing';
 import { componentLabel, isOneOf, nameOfProp, refuseWhen, releaseChartOf } from './release-chart-of';
@@ -164,7 +164,7 @@ export class AimServer extends Construct {
 
   /** What fits together by itself but not with the rest. */
   private check(props: AimServerProps, protocol: string, http: Condition, grpc: Condition): void {
-    const { ingressPath = '/', tlsSecret = '', existingClaim = '' } = props;
+    const { tlsSecret = '', existingClaim = '' } = props;
     const name = (prop: keyof AimServerProps) => nameOfProp(prop, props[prop]);
     const ingress = this.hasIngress(props);
     if (!isOneOf(protocol, 'http', 'grpc')) {
@@ -172,8 +172,6 @@ export class AimServer extends Construct {
     }
     refuseWhen(this, grpc.and(Condition.of(this.basePath)),
       `${name('basePath')} is "${this.basePath}", and gRPC has no base path: leave it empty, or set ${name('protocol')} to "http"`);
-    refuseWhen(this, ingress.and(Condition.of(textOf(ingressPath).isNot('/'))).and(Condition.of(textOf(`${this.basePath}/`).hasPrefix(textOf(`${ingressPath}/`))).not()),
-      `${name('ingressPath')} is "${ingressPath}", and the server answers below "${this.basePath}/": begin ${name('basePath')} with that path, or set ${name('ingressPath')} to "/"`);
     refuseWhen(this, ingress.and(grpc).and(Condition.of(tlsSecret).not()),
       `${name('tlsSecret')} is empty, and ingress-nginx offers gRPC with TLS only: name the Secret of the certificate`);
     refuseWhen(this, ingress.and(Condition.of(props.host ?? '').not()), `${name('host')} is empty: an Ingress needs the host name that it answers`);
@@ -202,8 +200,7 @@ export class AimServer extends Construct {
         resources: { requests: { storage: k8s.Quantity.fromString(props.storageSize ?? '10Gi') } },
       },
     });
-    const claimName = !claim ? props.existingClaim
-      : props.existingClaim === undefined ? claim.name : textOf(props.existingClaim).orDefault(claim.name).asString();
+    const claimName = firstFilled(props.existingClaim ?? '', claim?.name ?? '');
     return persistent.entries({ persistentVolumeClaim: { claimName } }, { emptyDir: {} });
   }
 
@@ -236,7 +233,7 @@ export class AimServer extends Construct {
           host,
           http: {
             paths: [{
-              path: props.ingressPath ?? '/',
+              path: firstFilled(props.ingressPath ?? '', this.basePath, '/'),
               pathType: 'Prefix',
               backend: { service: { name: serviceName, port: { number: servicePort } } },
             }],

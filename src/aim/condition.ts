@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { AnyExpression } from '../expr/any-expression';
 import { BooleanExpression } from '../expr/expression';
+import { Fn } from '../expr/fn';
 import { ownerOf } from '../expr/owner';
 import { StringExpression } from '../expr/string-expression';
 import { toNode } from '../expr/to-node';
@@ -84,4 +85,19 @@ export function expressionOf(given: any): AnyExpression {
 /** A text of the props as an expression. @internal */
 export function textOf(given: string): StringExpression {
   return new StringExpression(toNode(given));
+}
+
+/** The first text that is not empty, or the last. @internal */
+export function firstFilled(...texts: string[]): string {
+  const possible = texts.filter(text => Condition.of(text).value !== false);
+  const sure = possible.findIndex(text => Condition.of(text).value === true);
+  const [first, ...others] = sure < 0 ? possible : possible.slice(0, sure + 1);
+  switch (others.length) {
+    case 0:
+      return first ?? texts[texts.length - 1];
+    case 1:
+      return textOf(first).orDefault(others[0]).asString();
+    default:
+      return Fn.coalesce(first, ...others).asString();
+  }
 }

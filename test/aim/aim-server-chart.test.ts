@@ -179,6 +179,14 @@ describe('the Ingress', () => {
     });
   });
 
+  it.each([
+    ['the whole host', {}, '/'],
+    ['the base path', { server: { basePath: '/rt' } }, '/rt'],
+    ['what the values say', { server: { basePath: '/rt' }, ingress: { path: '/' } }, '/'],
+  ])('answers %s', (_, values, expected) => {
+    expect(object('Ingress', values).spec.rules[0].http.paths[0].path).toBe(expected);
+  });
+
   it('does without TLS and class when they are empty', () => {
     const { spec } = object('Ingress', { ingress: { tlsSecret: '', className: '' } });
     expect(spec).not.toHaveProperty('tls');
@@ -198,8 +206,6 @@ describe('values that do not fit together', () => {
       'server.basePath is "/rt", and gRPC has no base path: leave it empty, or set protocol to "http"'],
     ['gRPC through an Ingress without TLS', { ...GRPC, ingress: { tlsSecret: '' } },
       'ingress.tlsSecret is empty, and ingress-nginx offers gRPC with TLS only: name the Secret of the certificate'],
-    ['an Ingress below which the server does not answer', { ingress: { path: '/r' }, server: { basePath: '/rt' } },
-      'ingress.path is "/r", and the server answers below "/rt/": begin server.basePath with that path, or set ingress.path to "/"'],
     ['a claim and no persistence', { persistence: { enabled: false, existingClaim: 'runs' } },
       'persistence.existingClaim is "runs", and persistence.enabled is false: no volume would be mounted'],
   ])('are refused: %s', (_, values, message) => {
@@ -209,8 +215,7 @@ describe('values that do not fit together', () => {
   it.each([
     ['an image of one\'s own, whose tag means nothing to us', { protocol: 'grpc', image: { repository: 'aim', tag: '1' } }],
     ['a digest, whatever the tag says', { image: { tag: '3.18.1', digest: `sha256:${'0'.repeat(64)}` } }],
-    ['a part of the base path for the Ingress', { ingress: { path: '/a' }, server: { basePath: '/a/b' } }],
-    ['no Ingress, whatever it would be', { ...GRPC, ingress: { enabled: false, tlsSecret: '', path: '/x' } }],
+    ['no Ingress, whatever it would be', { ...GRPC, ingress: { enabled: false, tlsSecret: '' } }],
   ])('are none: %s', (_, values) => {
     expect(objects(values).length).toBeGreaterThan(0);
   });

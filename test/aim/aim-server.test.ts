@@ -94,7 +94,7 @@ it('every prop of AimServer changes something', () => {
     image: 'i:1', imagePullPolicy: 'Always', imagePullSecrets: [{ name: 's' }], protocol: 'http', port: 1024, basePath: '/b', logLevel: 'debug',
     extraArgs: ['--x'], extraEnv: [{ name: 'E', value: 'e' }], persistent: true, existingClaim: 'c', storageSize: '1Gi', storageClass: 'sc',
     accessModes: ['ReadWriteMany'], keepClaim: false, serviceType: 'NodePort', servicePort: 81, serviceAnnotations: { a: 'sa' }, ingress: true,
-    ingressClass: 'ic', host: 'h.org', ingressPath: '/b', tlsSecret: 't', ingressAnnotations: { a: 'ia' }, resources: { limits: { cpu: '1' } },
+    ingressClass: 'ic', host: 'h.org', ingressPath: '/p', tlsSecret: 't', ingressAnnotations: { a: 'ia' }, resources: { limits: { cpu: '1' } },
     startupProbe: { periodSeconds: 11 }, readinessProbe: { periodSeconds: 12 }, livenessProbe: { periodSeconds: 13 },
     podSecurityContext: { runAsUser: 1 }, securityContext: { privileged: false }, nodeSelector: { n: 'n' }, tolerations: [{ key: 'k' }], affinity: { nodeAffinity: {} },
   };
