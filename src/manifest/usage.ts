@@ -131,7 +131,7 @@ export function usedPaths(roots: readonly Node[], loops: readonly Loop[]): Set<s
         return;
     }
     // The collection of a loop is not read as a whole by reading an item.
-    if (node.kind !== 'item' && node.kind !== 'key') {
+    if (node.kind !== 'item') {
       childrenOf(node).forEach(visit);
     }
   };
