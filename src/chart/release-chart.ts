@@ -18,7 +18,7 @@ import { ChartSource } from '../manifest/chart-source';
 import { compile, located } from '../manifest/compile';
 import { Environments } from '../manifest/environments';
 import { ChartMetadata, Check, Model } from '../manifest/model';
-import { componentOf, nameOf } from '../manifest/names';
+import { componentOf, nameOf, nameWith } from '../manifest/names';
 import { Notes } from '../manifest/notes';
 import { ReleaseChartProps } from '../manifest/release-chart-props';
 import { scopesOf } from '../manifest/scope';
@@ -66,7 +66,12 @@ export class ReleaseChart extends Chart {
   /** What Helm prints after an installation. */
   public readonly notes: Notes;
 
-  /** The name that all names begin with: the release and the chart, at most 63 characters. */
+  /**
+   * The name that all names begin with: the release and the chart, at most 63 characters.
+   *
+   * Text behind it could make a name too long for Kubernetes: give objects ids and read their `name`, or use
+   * `nameWith()`.
+   */
   public readonly fullname: StringExpression;
 
   /** @internal */
@@ -106,7 +111,22 @@ export class ReleaseChart extends Chart {
   }
 
   /**
+   * The name of the release and a suffix, at most 63 characters: what is cut is the release. It is the name that an
+   * object gets whose id is the suffix.
+   *
+   * @param suffix lower-case letters, digits and `-`.
+   */
+  public nameWith(suffix: string): string {
+    return Tokens.string(nameWith(this._standard.fullname, suffix), `name with ${suffix}`);
+  }
+
+  /**
    * The labels that select pods of this release. They never change, since a Deployment's selector cannot.
+   *
+   * ```ts
+   * selector: { matchLabels: this.selectorLabels('web') },
+   * template: { metadata: { labels: { ...this.labels, ...this.selectorLabels('web') } } },
+   * ```
    *
    * @param component the part of the chart that the pods belong to. @default - all pods of the release
    */

@@ -1,6 +1,6 @@
 import { Expression } from './expression';
 import { literal } from './literal';
-import { Node, Part } from './node';
+import { Helper, Node, Part } from './node';
 import { ELEMENTS, ENTRIES, placeholderOf } from './structure-token';
 import { textToNode, tokenById } from './text';
 import { findMarkers, findNumbers, idOfNumber, isTokenNumber, markerOf } from './token';
@@ -118,7 +118,8 @@ function splice(value: Node): Part[] {
 }
 
 /** A map written in the chart. @internal */
-export function mapOf(parts: readonly Part[]): Node {
+export function mapOf(given: readonly Part[]): Node {
+  const parts = withoutRepeated(given);
   const fields: [string, Node][] = [];
   for (const part of parts) {
     if (part.kind !== 'entry' || part.key.kind !== 'literal') {
@@ -132,6 +133,26 @@ export function mapOf(parts: readonly Part[]): Node {
   }
   const type: Type = { kind: 'object', fields: Object.fromEntries(fields.map(([key, value]) => [key, { type: value.type }])) };
   return Object.freeze({ kind: 'map', parts: Object.freeze(parts), type });
+}
+
+/** A named map that another one of the parts has in it already adds nothing: the selector labels beside the labels. */
+function withoutRepeated(parts: readonly Part[]): readonly Part[] {
+  const named = parts.flatMap(p => (p.kind === 'splice' && p.value.kind === 'include' ? [p.value.helper] : []));
+  const within = new Set(named.flatMap(spliced));
+  const seen = new Set<Helper>();
+  return named.length < 2 ? parts : parts.filter(p => {
+    if (p.kind !== 'splice' || p.value.kind !== 'include') {
+      return true;
+    }
+    const repeated = within.has(p.value.helper) || seen.has(p.value.helper);
+    seen.add(p.value.helper);
+    return !repeated;
+  });
+}
+
+function spliced(helper: Helper): Helper[] {
+  return helper.body.kind !== 'map' ? [] : helper.body.parts.flatMap(p =>
+    (p.kind === 'splice' && p.value.kind === 'include' ? [p.value.helper, ...spliced(p.value.helper)] : []));
 }
 
 /** A list written in the chart. @internal */

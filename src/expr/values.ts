@@ -163,7 +163,7 @@ export class Values {
    * @param description what the values of the group are for.
    */
   public describe(path: string, description: string): void {
-    this.groupAt(parsePath(path)).description = description;
+    this.groupAt(parsePath(path), path).description = description;
   }
 
   /**
@@ -200,7 +200,7 @@ export class Values {
 
   private declare(path: string, field: Field): Node {
     const names = parsePath(path);
-    const parent = this.groupAt(names.slice(0, -1));
+    const parent = this.groupAt(names.slice(0, -1), path);
     const name = names[names.length - 1];
     if (Object.prototype.hasOwnProperty.call(parent.fields, name)) {
       throw new Refusal('value-redeclared', `${this.owner.path}: the value ${path} is declared twice`);
@@ -213,13 +213,12 @@ export class Values {
     return own(Object.freeze({ kind: 'value', path, type: typeOfShape(field.shape), absent: absenceOf(field) }), this.owner);
   }
 
-  private groupAt(names: readonly string[]): Group {
+  private groupAt(names: readonly string[], wanted: string): Group {
     let at = this._root;
     for (const [i, name] of names.entries()) {
-      const path = names.slice(0, i + 1).join('.');
       const next = Object.prototype.hasOwnProperty.call(at.fields, name) ? at.fields[name] : (at.fields[name] = group(''));
       if (!isGroup(next)) {
-        throw new Refusal('value-redeclared', `${this.owner.path}: ${path} is declared as a value, so ${names.join('.')} cannot be one`);
+        throw new Refusal('value-redeclared', `${this.owner.path}: ${names.slice(0, i + 1).join('.')} is declared as a value, so it has nothing below it such as ${wanted}`);
       }
       at = next;
     }

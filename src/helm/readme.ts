@@ -73,7 +73,7 @@ function prerequisites(model: Model): string[] {
     '## Prerequisites',
     [
       `- Kubernetes${model.metadata.kubeVersion === undefined ? '' : ` ${code(model.metadata.kubeVersion)}`}`,
-      '- Helm 3 or 4; or `kubectl` alone, see [Without Helm](#without-helm)',
+      `- Helm 3 or 4${plainFiles(model).length ? '; or `kubectl` alone, see [Without Helm](#without-helm)' : ''}`,
       ...[...custom].map(([apiVersion, optional]) => `- The custom resources of ${code(apiVersion)}${optional ? ', for some values' : ''}`),
     ].join('\n'),
   ];
@@ -122,16 +122,20 @@ function environments(model: Model): string[] {
 }
 
 function plainYaml(model: Model): string[] {
-  const [environment] = Object.keys(model.environments);
-  const required = requiredPaths(model.values).length > 0;
-  const render = (options: string) => `npx cdk8s-mlops render ${model.metadata.name} --release my-release --namespace my-namespace${options} | kubectl apply -f -`;
-  return [
+  const files = plainFiles(model);
+  return files.length === 0 ? [] : [
     '## Without Helm',
-    'The same objects as plain YAML, from the project that the chart was generated in:',
-    commands([
-      render(required ? ' -f my-values.yaml' : ''),
-      ...environment === undefined ? [] : [render(` --env ${shellWord(environment)}`)],
-    ]),
+    'The same objects as plain YAML, of a release of the name of the chart, are written beside the chart:',
+    commands(files.map(file => `kubectl apply -f ../../yaml/${shellWord(file)}`)),
+  ];
+}
+
+/** Where the plain YAML is, below the folder of all plain YAML: that of the defaults, when they are complete, and of an environment. */
+function plainFiles(model: Model): string[] {
+  const [environment] = Object.keys(model.environments);
+  return [
+    ...requiredPaths(model.values).length > 0 ? [] : [`${model.metadata.name}.yaml`],
+    ...environment === undefined ? [] : [`${environment}/${model.metadata.name}.yaml`],
   ];
 }
 

@@ -4,7 +4,8 @@ import { control, Lines, mentionsKeyOf, printMap, range } from './print';
 import { goString } from './go-literal';
 import { call } from '../expr/functions';
 import { Node, Part } from '../expr/node';
-import { Check, Document, Model, Scope } from '../manifest/model';
+import { Check, DistinctCheck, Document, Model, Scope } from '../manifest/model';
+import { schemaOf } from '../values/schema';
 
 /** A template: one object, under the conditions and loops around it. @internal */
 export function printDocument(model: Model, document: Document): string {
@@ -16,10 +17,24 @@ export function printDocument(model: Model, document: Document): string {
 
 /** `templates/validate.yaml`: renders nothing, and fails where plain mode refuses. @internal */
 export function printChecks(model: Model): string | undefined {
-  if (model.checks.length === 0) {
-    return undefined;
-  }
-  return text(['{{- /* Refuses what could not work. Renders nothing. */}}', ...model.checks.flatMap((check, i) => printCheck(check, model.checks.slice(0, i).filter(c => c.kind === 'distinct').length, rootOf(model)))]);
+  const distinct = model.checks.filter(c => c.kind === 'distinct');
+  const lines = [
+    ...model.checks.flatMap(check => printCheck(check, distinct.indexOf(check as DistinctCheck), rootOf(model))),
+    ...takesFreeText(model) ? LINE_BREAKS : [],
+  ];
+  return lines.length ? text(['{{- /* Refuses what could not work. Renders nothing. */}}', ...lines]) : undefined;
+}
+
+/**
+ * Helm 3 writes the values as YAML and reads them again before it asks the schema, which then does not see these
+ * characters any more. The templates do.
+ */
+const LINE_BREAKS = control(0, `if regexMatch ${goString('[\\x{85}\\x{2028}\\x{2029}]')} (toString .Values)`, [
+  '{{- fail "a value holds U+0085, U+2028 or U+2029, which readers of YAML take for a line break: use a line feed" }}',
+]);
+
+function takesFreeText(model: Model): boolean {
+  return Object.keys(schemaOf(model.values).definitions ?? {}).some(name => name.startsWith('unfit'));
 }
 
 /** `templates/NOTES.txt`, one paragraph below the other. @internal */

@@ -8,7 +8,7 @@ import { Document, Model } from './model';
 import { fileOf, loopsOf } from './names';
 import { withNamespace } from './namespace';
 import { ChartSource } from './chart-source';
-import { reservedKeys } from './reserved-keys';
+import { ReservedKeys } from './reserved-keys';
 import { scopesOf } from './scope';
 import { checkExpressions, checkUse } from './usage';
 import { Helper, Node } from '../expr/node';
@@ -37,8 +37,12 @@ export function compile(chart: ChartSource, owner: Owner): Model {
     ...chart.notes._paragraphs,
   ];
   const roots = [...used, ...loops.map(l => l.over)];
+  const reserved = new ReservedKeys();
   for (const d of sorted) {
-    located(d.path, () => checkExpressions([d.body], d.scopes, owner));
+    located(d.path, () => {
+      checkExpressions([d.body], d.scopes, owner);
+      reserved.collect(d.body);
+    });
   }
   located(chart.node.path, () => checkExpressions([...checks.flatMap(c => (c.kind === 'distinct' ? [c.texts] : [])), ...chart.notes._paragraphs], [], owner));
   for (const c of checks) {
@@ -49,7 +53,7 @@ export function compile(chart: ChartSource, owner: Owner): Model {
 
   return {
     metadata: chart._metadata,
-    values: reservedKeys(chart.values._shape, roots),
+    values: reserved.applyTo(chart.values._shape),
     documents: sorted,
     helpers: helpersOf(roots),
     checks,

@@ -1,4 +1,5 @@
 import { Check, Document, Scope } from './model';
+import { longestName } from './names';
 import { ChartSource } from './chart-source';
 import { sameNode } from '../expr/equal';
 import { call } from '../expr/functions';
@@ -46,6 +47,12 @@ function releaseName(chart: ChartSource, documents: readonly Document[]): Check[
 /** A name that the chart's author builds from values. */
 function givenName(chart: ChartSource, document: Document): Check[] {
   const name = nameOf(document);
+  const { maxLength } = name.type as StringType;
+  if (maxLength > longestName(document.kind) && mentions(name, chart._standard.fullname)) {
+    throw new Refusal('name-too-long',
+      `${document.path}: metadata.name may have ${maxLength} characters, and a ${document.kind} at most ${longestName(document.kind)}: `
+      + 'leave the name out and read it from the object, or build it with nameWith()');
+  }
   if (name.kind === 'literal' || mentions(name, chart._standard.fullname) || isSafe(name.type as StringType, document.kind)) {
     return [];
   }

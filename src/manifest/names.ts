@@ -18,6 +18,15 @@ function maxLengthOf(kind: string): number {
   return kind === 'CronJob' || kind === 'StatefulSet' ? 52 : 63;
 }
 
+/** Kinds whose names are labels, of hosts or of pods; other names may have more characters. */
+const LABELS = new Set(['Service', 'Job', 'CronJob', 'StatefulSet', 'Namespace']);
+const MAX_NAME = 253;
+
+/** The longest name that Kubernetes accepts. @internal */
+export function longestName(kind: string): number {
+  return LABELS.has(kind) ? maxLengthOf(kind) : MAX_NAME;
+}
+
 /** What of the release has to be left of a name for people to recognise it. */
 const MIN_RELEASE = 20;
 
@@ -39,6 +48,16 @@ export function nameOf(chart: IConstruct, object: ApiObject, fullname: Node): No
       `${object.node.path}: the name would be the release's name and up to ${reserved} characters, which leaves ${room} of ` +
       `${maxLengthOf(object.kind)} for the release: use shorter ids, or a smaller keyMaxLength of the maps that are looped over`);
   }
+  return cut(fullname, suffix, maxLengthOf(object.kind));
+}
+
+/** The name that an object with the id would get as a child of the chart. @internal */
+export function nameWith(fullname: Node, suffix: string): Node {
+  return cut(fullname, concat([literal('-'), literal(suffix)]), maxLengthOf(''));
+}
+
+function cut(fullname: Node, suffix: Node, maxLength: number): Node {
+  const room = maxLength - (suffix.type as StringType).maxLength;
   const full = (fullname.type as StringType).maxLength > room
     ? call('trimSuffix', [literal('-'), call('trunc', [literal(room), fullname])])
     : fullname;

@@ -6,25 +6,39 @@ import { Refusal } from '../values/refusal';
 import { Field, ObjectShape, Shape } from '../values/shape';
 
 /**
- * The values with the keys that their maps may not have, because the chart writes them itself where it places the map.
+ * The keys that maps of the values may not have, because the chart writes them itself where it places the map.
  *
  * A key that comes twice would be lost in one place and refused in another. Where the schema cannot exclude it, the
  * chart is refused.
  *
  * @internal
  */
-export function reservedKeys(values: ObjectShape, roots: readonly Node[]): ObjectShape {
-  const reserved = new Map<string, Set<string>>();
-  roots.forEach(root => walk(root, node => {
-    if (node.kind === 'map') {
-      reserveIn(node.parts, reserved);
-    }
-  }));
-  return reserved.size ? reserve(values, '', reserved) as ObjectShape : values;
+export class ReservedKeys {
+  private readonly reserved = new Map<string, Set<string>>();
+
+  /** Refuses keys that could come twice in some map of the expression. */
+  public collect(root: Node): void {
+    walk(root, node => {
+      if (node.kind === 'map') {
+        reserveIn(node.parts, this.reserved);
+      }
+    });
+  }
+
+  /** The values without those keys. */
+  public applyTo(values: ObjectShape): ObjectShape {
+    return this.reserved.size ? reserve(values, '', this.reserved) as ObjectShape : values;
+  }
 }
 
 function reserveIn(parts: readonly Part[], reserved: Map<string, Set<string>>): void {
-  const fixed = new Set(fixedKeys(parts));
+  const keys = fixedKeys(parts);
+  const fixed = new Set(keys);
+  const twice = keys.find((key, i) => keys.indexOf(key) !== i);
+  if (twice !== undefined && !parts.some(p => p.kind === 'when')) {
+    throw new Refusal('keys-may-clash',
+      `the key "${twice}" comes twice in one map: leave it out in one of the places, of which a named map such as the labels may be one`);
+  }
   const open = openParts(parts);
   for (const [i, part] of open.entries()) {
     for (const other of open.slice(i + 1)) {

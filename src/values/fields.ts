@@ -3,7 +3,7 @@ import {
   BooleanOptions, EnumOptions, FragmentKind, FragmentOptions, IntegerOptions, ListOptions, MapOptions, NumberOptions, ObjectOptions,
   QuantityOptions, SecretOptions, StringOptions, ValueOptions,
 } from './options';
-import { parsePattern } from './portable-pattern';
+import { parsePattern, portableRegExp } from './portable-pattern';
 import { Refusal } from './refusal';
 import { Field, Json, Shape } from './shape';
 
@@ -14,6 +14,7 @@ import { Field, Json, Shape } from './shape';
  */
 export class Fields {
   public static string(path: string, o: StringOptions): Field {
+    described(path, o);
     if (o.pattern !== undefined) {
       parsePattern(o.pattern);
     }
@@ -23,26 +24,31 @@ export class Fields {
   }
 
   public static oneOf(path: string, o: EnumOptions): Field {
+    described(path, o);
     return field(path, o, { kind: 'enum', values: o.values }, o.default, o.values[0]);
   }
 
   public static integer(path: string, o: IntegerOptions): Field {
+    described(path, o);
     return field(path, o, {
       kind: 'integer', minimum: o.minimum ?? Number.MIN_SAFE_INTEGER, maximum: o.maximum ?? Number.MAX_SAFE_INTEGER,
     }, o.default, 0);
   }
 
   public static number(path: string, o: NumberOptions): Field {
+    described(path, o);
     return field(path, o, {
       kind: 'number', minimum: o.minimum ?? Number.MIN_SAFE_INTEGER, maximum: o.maximum ?? Number.MAX_SAFE_INTEGER,
     }, o.default, 0);
   }
 
   public static boolean(path: string, o: BooleanOptions): Field {
+    described(path, o);
     return field(path, o, { kind: 'boolean' }, o.default, false);
   }
 
   public static quantity(path: string, o: QuantityOptions): Field {
+    described(path, o);
     if (o.default === undefined && !o.required && !o.optional) {
       throw new Refusal('value-without-default', `${path} has no default: give one, or declare it required or optional`);
     }
@@ -50,10 +56,12 @@ export class Fields {
   }
 
   public static secret(path: string, o: SecretOptions): Field {
+    described(path, o);
     return field(path, { ...o, required: !o.optional }, { kind: 'string', secret: true, minLength: o.minLength ?? 1 });
   }
 
   public static list(path: string, o: ListOptions): Field {
+    described(path, o);
     const items = itemShapeOf(o.items);
     if ((o.minItems ?? 0) > 0 && o.default === undefined && !o.required && !o.optional) {
       throw new Refusal('value-without-default', `${path} has at least ${o.minItems} items and no default: give one, or declare it required`);
@@ -62,14 +70,16 @@ export class Fields {
   }
 
   public static map(path: string, o: MapOptions): Field {
+    described(path, o);
     if (o.keyPattern !== undefined) {
       parsePattern(o.keyPattern);
     }
-    const keys = { pattern: o.keyPattern ?? '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$', maxLength: o.keyMaxLength ?? 20 };
+    const keys = { pattern: o.keyPattern ?? '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$', maxLength: o.keyMaxLength ?? (o.keyPattern === undefined ? 20 : 253) };
     return field(path, o, { kind: 'map', items: itemShapeOf(o.items), keys }, o.default, {});
   }
 
   public static object(path: string, o: ObjectOptions): Field {
+    described(path, o);
     const shape = itemShapeOf(o.fields);
     if (shape.kind !== 'object') {
       throw new Refusal('value-redeclared', `${path} is an object, and its fields are ${shape.kind}: begin with ItemShape.object()`);
@@ -81,14 +91,56 @@ export class Fields {
   }
 
   public static fragment(path: string, o: FragmentOptions): Field {
+    described(path, o);
     const of = o.kind ?? FragmentKind.MAP;
     return field(path, o, { kind: 'raw', of }, o.default, of === FragmentKind.LIST ? [] : {});
   }
 }
 
+/** TypeScript sees to it; JavaScript does not. */
+function described(path: string, o: ValueOptions | undefined): void {
+  if (typeof o?.description !== 'string' || o.description.trim() === '') {
+    throw new Refusal('value-undescribed', `${path} has no description: say what the value is for, { description: '…' }`);
+  }
+}
+
+/** A default that the schema would refuse makes a chart that cannot be rendered. */
+function checkDefault(path: string, shape: Shape, given: Json | undefined, otherwise: Json | undefined): void {
+  const value = given ?? otherwise;
+  const problem = value === undefined ? undefined : problemOf(shape, value);
+  if (problem === undefined) {
+    return;
+  }
+  throw given === undefined
+    ? new Refusal('value-without-default', `${path} has no default, and ${JSON.stringify(value)} ${problem}: give one, or declare it required or optional`)
+    : new Refusal('value-default', `the default ${JSON.stringify(given)} of ${path} ${problem}`);
+}
+
+function problemOf(shape: Shape, value: Json): string | undefined {
+  switch (shape.kind) {
+    case 'string': {
+      const length = typeof value === 'string' ? [...value].length : 0;
+      return typeof value !== 'string' ? 'is not a text'
+        : shape.pattern !== undefined && !portableRegExp(shape.pattern).test(value) ? `does not match ${shape.pattern}`
+          : length < (shape.minLength ?? 0) ? `has fewer than ${shape.minLength} characters`
+            : length > (shape.maxLength ?? Infinity) ? `has more than ${shape.maxLength} characters` : undefined;
+    }
+    case 'enum':
+      return shape.values.includes(value as string) ? undefined : `is not one of ${shape.values.join(', ')}`;
+    case 'integer':
+    case 'number':
+      return typeof value !== 'number' || (shape.kind === 'integer' && !Number.isSafeInteger(value)) ? `is not ${shape.kind === 'integer' ? 'an integer' : 'a number'}`
+        : value < shape.minimum ? `is less than ${shape.minimum}` : value > shape.maximum ? `is more than ${shape.maximum}` : undefined;
+    case 'boolean':
+      return typeof value === 'boolean' ? undefined : 'is neither true nor false';
+    default:
+      return undefined;
+  }
+}
+
 function field(path: string, o: ValueOptions, shape: Shape, given?: Json, otherwise?: Json): Field {
-  if (o.description.trim() === '') {
-    throw new Refusal('value-undescribed', `${path} has an empty description: say what the value is for`);
+  if (!o.required && !o.optional) {
+    checkDefault(path, shape, given, otherwise);
   }
   if (given !== undefined && (o.required || o.optional)) {
     throw new Refusal('value-default', `${path} has a default and is ${o.required ? 'required' : 'optional'}: it can be one of the two`);

@@ -207,7 +207,7 @@ export interface MapOptions extends ValueOptions {
   /**
    * The largest number of characters of a key. A name that has a key in it needs the room.
    *
-   * @default 20
+   * @default - 20; with a `keyPattern` of your own 253
    */
   readonly keyMaxLength?: number;
 }

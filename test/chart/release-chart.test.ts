@@ -144,3 +144,32 @@ describe('ReleaseChart', () => {
     expect([small instanceof ReleaseChart, small instanceof Small, small instanceof Chart]).toEqual([true, true, true]);
   });
 });
+
+describe('labels of pods', () => {
+  it('may be those of the release and of a component together', () => {
+    const [deployment] = render(c => new k8s.KubeDeployment(c, 'web', {
+      spec: {
+        selector: { matchLabels: c.selectorLabels('web') },
+        template: { metadata: { labels: { ...c.labels, ...c.selectorLabels('web') } }, spec: { containers: [{ name: 'web', image: 'web' }] } },
+      },
+    }));
+    expect(deployment.spec.template.metadata.labels).toEqual(expect.objectContaining(deployment.spec.selector.matchLabels));
+  });
+
+  it('are refused when they come twice', () => {
+    expect(() => render(c => configMap(c, 'configmap').metadata.addLabel('app.kubernetes.io/name', 'other'))).toThrow(
+      'small/configmap: the key "app.kubernetes.io/name" comes twice in one map: leave it out in one of the places, of which a named map such as the labels may be one');
+  });
+});
+
+describe('names that the author builds', () => {
+  it('are refused when a long release name makes them too long', () => {
+    expect(() => render(c => new k8s.KubeService(c, 'cache', { metadata: { name: `${c.fullname}-cache` } }))).toThrow(
+      'small/cache: metadata.name may have 69 characters, and a Service at most 63: leave the name out and read it from the object, or build it with nameWith()');
+  });
+
+  it('are what objects with the id are called', () => {
+    const [service] = render(c => new k8s.KubeService(c, 'cache', { spec: { externalName: c.nameWith('cache') } }), { releaseName: 'r'.repeat(53) });
+    expect(service.spec.externalName).toBe(service.metadata.name);
+  });
+});
