@@ -1,5 +1,5 @@
 import { call } from './functions';
-import { ChooseNode, Node } from './node';
+import { ChooseNode, ItemNode, Node, ValueNode } from './node';
 import { labelOf } from './label';
 import { ownerOf } from './owner';
 import { asText } from './text';
@@ -70,7 +70,7 @@ export abstract class Expression {
    * Whether Helm's `if` takes it for true: it is not false, 0, an empty text, list or map.
    */
   public isTruthy(): BooleanExpression {
-    return this._node.type.kind === 'boolean' ? new BooleanExpression(this._node) : new BooleanExpression(call('truthy', [this._node]));
+    return new BooleanExpression(this._node.type.kind === 'boolean' && !isOptional(this._node) ? this._node : call('truthy', [this._node]));
   }
 
   /**
@@ -181,11 +181,15 @@ function join(fn: 'and' | 'or', ...conditions: Node[]): Node {
 
 /** Refuses a value that may be absent where nothing asks whether it is there. @internal */
 export function requirePresent(node: Node): Node {
-  if ((node.kind === 'value' || node.kind === 'item') && node.absent === 'optional') {
+  if (isOptional(node)) {
     throw new Refusal('value-optional',
       `${labelOf(node)} is optional and may be absent: use ifPresent(), or give it a default`);
   }
   return node;
+}
+
+function isOptional(node: Node): node is ValueNode | ItemNode {
+  return (node.kind === 'value' || node.kind === 'item') && node.absent === 'optional';
 }
 
 function place(condition: Node, then: Node, otherwise?: Node): any {
@@ -193,7 +197,7 @@ function place(condition: Node, then: Node, otherwise?: Node): any {
 }
 
 function presence(node: Node): Node {
-  if ((node.kind !== 'value' && node.kind !== 'item') || node.absent !== 'optional') {
+  if (!isOptional(node)) {
     throw new Refusal('value-always-present',
       `${labelOf(node)} is always there: ask isEmpty(), use ifNotEmpty(), or declare it optional`);
   }

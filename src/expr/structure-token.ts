@@ -1,4 +1,4 @@
-import { markerOf, Token } from './token';
+import { findMarkers, markerOf, Token } from './token';
 
 /**
  * A placeholder that stays in its place through everything cdk8s does to a manifest: resolving, sanitising, patching
@@ -35,6 +35,34 @@ export function placeholderOf(value: unknown): Placeholder | undefined {
   return typeof value === 'function' ? placeholders.get(value) : undefined;
 }
 
+/**
+ * Puts placeholders back into data that was written as JSON and read again, as the values of JSON patches are.
+ *
+ * @param find the token of an id.
+ * @internal
+ */
+export function revive(data: any, find: (id: number) => Token | undefined): any {
+  if (typeof data === 'string') {
+    const [marker] = findMarkers(data);
+    const token = marker?.index === 0 ? find(marker.id) : undefined;
+    if (token?.form !== 'structure') {
+      return data;
+    }
+    const rest = data.slice(marker.text.length);
+    return rest === '' ? structureOf(token) : rest === ELEMENTS ? [...structureOf(token)][0] : data;
+  }
+  if (Array.isArray(data)) {
+    return data.map(item => revive(item, find));
+  }
+  if (typeof data !== 'object' || data === null) {
+    return data;
+  }
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => {
+    const revived = revive(value, find);
+    return [key, key === value && placeholderOf(revived) ? revived[key] : revived];
+  }));
+}
+
 function create(placeholder: Placeholder): any {
   const { token, depth } = placeholder;
   const mark = markerOf(token);
@@ -53,8 +81,9 @@ function create(placeholder: Placeholder): any {
       switch (property) {
         case Symbol.toPrimitive:
         case 'toString':
-        case 'toJSON':
           return () => mark;
+        case 'toJSON':
+          return () => (placeholder.via === ELEMENTS ? `${mark}${ELEMENTS}` : mark);
         case Symbol.iterator:
           return function* () { yield child(ELEMENTS); };
         case 'constructor':

@@ -1,4 +1,5 @@
 import { Expression } from './expression';
+import { labelOf } from './label';
 import { literal } from './literal';
 import { Helper, Node, Part } from './node';
 import { ELEMENTS, ENTRIES, placeholderOf } from './structure-token';
@@ -120,6 +121,7 @@ function splice(value: Node): Part[] {
 /** A map written in the chart. @internal */
 export function mapOf(given: readonly Part[]): Node {
   const parts = withoutRepeated(given);
+  parts.forEach(part => checkPart(part, 'map'));
   const fields: [string, Node][] = [];
   for (const part of parts) {
     if (part.kind !== 'entry' || part.key.kind !== 'literal') {
@@ -133,6 +135,23 @@ export function mapOf(given: readonly Part[]): Node {
   }
   const type: Type = { kind: 'object', fields: Object.fromEntries(fields.map(([key, value]) => [key, { type: value.type }])) };
   return Object.freeze({ kind: 'map', parts: Object.freeze(parts), type });
+}
+
+/** A list is spread into a list, a map into a map. */
+function checkPart(part: Part, collection: 'map' | 'list'): void {
+  const wrong = part.kind === (collection === 'map' ? 'element' : 'entry') || (part.kind === 'splice'
+    && (collection === 'map' ? ['list'] : ['map', 'object']).includes(part.value.type.kind));
+  if (wrong) {
+    const what = part.kind === 'splice' ? labelOf(part.value) : 'something';
+    throw new Refusal('parts-mixed', collection === 'map'
+      ? `${what} that is a list is spread into a map: spread a map, such as ...x.ifTrue({ key: 'value' }), or write { key: x.ifTrue([…]) }`
+      : `${what} that is a map is spread into a list: spread a list, such as ...x.ifTrue([{ … }]), or leave the dots out`);
+  }
+  if (part.kind === 'when') {
+    [...part.then, ...part.otherwise].forEach(p => checkPart(p, collection));
+  } else if (part.kind === 'each') {
+    part.body.forEach(p => checkPart(p, collection));
+  }
 }
 
 /** A named map that another one of the parts has in it already adds nothing: the selector labels beside the labels. */
@@ -157,6 +176,7 @@ function spliced(helper: Helper): Helper[] {
 
 /** A list written in the chart. @internal */
 export function listOf(parts: readonly Part[]): Node {
+  parts.forEach(part => checkPart(part, 'list'));
   const values = parts.map(p => (p.kind === 'element' ? p.value : undefined));
   if (values.every(v => v?.kind === 'literal')) {
     return literal(values.map(v => (v as any).value));

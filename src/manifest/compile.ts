@@ -1,4 +1,4 @@
-import { ApiObject, Chart, DependencyGraph } from 'cdk8s';
+import { ApiObject, Chart, DependencyGraph, JsonPatch } from 'cdk8s';
 import { addressLabels, Addresses } from './address-labels';
 import { nameChecks } from './name-checks';
 import { bySameOrder } from './install-order';
@@ -13,7 +13,9 @@ import { scopesOf } from './scope';
 import { checkExpressions, checkUse } from './usage';
 import { Helper, Node } from '../expr/node';
 import { Owner, walk } from '../expr/owner';
+import { revive } from '../expr/structure-token';
 import { toNode } from '../expr/to-node';
+import { Tokens } from '../expr/tokens';
 import { readYaml } from '../values/read-yaml';
 import { Refusal } from '../values/refusal';
 import { Json } from '../values/shape';
@@ -111,10 +113,24 @@ function documentOf(chart: ChartSource, object: ApiObject, addresses: Addresses)
 /** cdk8s wraps what fails within it; the refusal is what the user needs. */
 function jsonOf(object: ApiObject): any {
   try {
-    return object.toJson();
+    return withPatchedStructures(() => object.toJson());
   } catch (e) {
     const message = e instanceof Error ? e.message : String(e);
     throw e instanceof Refusal ? e : new Refusal('not-data', message.replace(/^Failed serializing construct at path '[^']*' with name '[^']*': (Error: )?/, ''));
+  }
+}
+
+/**
+ * cdk8s writes the values of patches as JSON and reads them again, so that of a structure only its mark is left. The
+ * typed constructs then go on with what they take for a text. There is no place in between but this one.
+ */
+function withPatchedStructures<T>(body: () => T): T {
+  const { apply } = JsonPatch;
+  JsonPatch.apply = (document, ...ops) => revive(apply.call(JsonPatch, document, ...ops), id => Tokens.find(id));
+  try {
+    return body();
+  } finally {
+    JsonPatch.apply = apply;
   }
 }
 

@@ -19,7 +19,8 @@ function other(shape: Shape, given: Json | undefined): Json | undefined {
     case 'enum':
       return shape.values.find(v => v !== given) ?? given;
     case 'string':
-      return shape.pattern === undefined ? `${given ?? ''}x` : given;
+      // What JSON, YAML and shells would have to escape, so that code which escapes is seen.
+      return shape.pattern === undefined ? `${given ?? ''}"'\\` : given;
     default:
       return given;
   }

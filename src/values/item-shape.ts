@@ -1,7 +1,7 @@
 import { Fields } from './fields';
 import {
   BooleanOptions, EnumOptions, FragmentOptions, IntegerOptions, ListOptions, MapOptions, NumberOptions, ObjectOptions, QuantityOptions,
-  SecretOptions, StringOptions,
+  SecretOptions, StringOptions, ValueOptions,
 } from './options';
 import { checkName } from './path';
 import { Refusal } from './refusal';
@@ -24,17 +24,17 @@ import { Field, Shape } from './shape';
 export class ItemShape {
   /** @param options constraints; `default` does not apply. */
   public static ofString(options: StringOptions): ItemShape {
-    return new ItemShape(Fields.string('an item', options).shape);
+    return new ItemShape(Fields.string('an item', withoutDefault(options)).shape);
   }
 
   /** @param options constraints; `default` does not apply. */
   public static ofInteger(options: IntegerOptions): ItemShape {
-    return new ItemShape(Fields.integer('an item', options).shape);
+    return new ItemShape(Fields.integer('an item', withoutDefault(options)).shape);
   }
 
   /** @param options constraints; `default` does not apply. */
   public static ofNumber(options: NumberOptions): ItemShape {
-    return new ItemShape(Fields.number('an item', options).shape);
+    return new ItemShape(Fields.number('an item', withoutDefault(options)).shape);
   }
 
   /** Items that are true or false. */
@@ -54,17 +54,17 @@ export class ItemShape {
 
   /** @param options what the lists are. */
   public static ofList(options: ListOptions): ItemShape {
-    return new ItemShape(Fields.list('an item', options).shape);
+    return new ItemShape(Fields.list('an item', withoutDefault(options)).shape);
   }
 
   /** @param options what the maps are. */
   public static ofMap(options: MapOptions): ItemShape {
-    return new ItemShape(Fields.map('an item', options).shape);
+    return new ItemShape(Fields.map('an item', withoutDefault(options)).shape);
   }
 
   /** @param options what the fragments are. */
   public static ofFragment(options: FragmentOptions): ItemShape {
-    return new ItemShape(Fields.fragment('an item', options).shape);
+    return new ItemShape(Fields.fragment('an item', withoutDefault(options)).shape);
   }
 
   /** Items with named fields, which are declared on the result. */
@@ -145,6 +145,11 @@ export class ItemShape {
     }
     return new ItemShape({ kind: 'object', fields: { ...this._shape.fields, [name]: field } });
   }
+}
+
+/** A default is for a place that may be empty, which an item is not. */
+function withoutDefault<O extends ValueOptions>(options: O): O {
+  return { ...options, default: undefined, required: false, optional: true };
 }
 
 /** Texts of one line, unless something else is said. @internal */

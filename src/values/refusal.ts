@@ -61,6 +61,7 @@ export const REFUSALS = {
   'chart-invalid': 'a construct of the app says that it is not valid',
   'structure-as-argument': 'a template cannot write such a structure into the call of a function',
   'release-chart-missing': 'expressions and names of a release exist in charts with values only',
+  'parts-mixed': 'entries belong to maps, items to lists',
 } as const;
 
 /** @internal */
