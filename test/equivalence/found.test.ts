@@ -42,6 +42,14 @@ const FOUND: Array<[sentence: string, body: (chart: SmallChart) => void, release
     const quantity = c.values.quantity('quantity', { description: 'd', optional: true });
     c.holder({ a: quantity.orDefault('x').asString(), b: quantity.isTruthy().asAny(), c: quantity.ifPresent(), d: quantity.ifNotEmpty() });
   }, [{}, { files: [{ quantity: 0 }] }, { files: [{ quantity: '1' }] }]],
+  ['an optional boolean can be a condition', c => {
+    const flag = c.values.boolean('flag', { description: 'd', optional: true });
+    c.holder({ a: flag.isTruthy().asAny(), b: flag.isEmpty().asAny(), c: flag.ifPresent(), d: flag.ifNotEmpty(), e: flag.isPresent().and(flag).asAny() });
+  }, [{}, { files: [{ flag: true }] }, { files: [{ flag: false }] }]],
+  ['items of a list may have to match a pattern that no default matches', c => {
+    const words = c.values.list('words', { description: 'd', items: ItemShape.ofString({ description: 'd', pattern: '^[a-z]+$' }) });
+    c.holder({ words: words.asAny() });
+  }, [{}, { files: [{ words: ['a'] }] }]],
 ];
 
 test.each(FOUND)('%s', async (_, body, releases = [{}]) => {
