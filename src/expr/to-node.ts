@@ -51,9 +51,18 @@ function convert(data: any, where: string): Node {
         break;
       }
       return Array.isArray(data) ? listOf(data.flatMap((item, i) => elements(item, `item ${i} of ${where}`))) : mapOf(
-        Object.entries(data).flatMap(([key, value]) => entries(key, value)));
+        inOrder(Object.entries(data)).flatMap(([key, value]) => entries(key, value)));
   }
   throw new Refusal('not-data', `${where} is ${data === null ? 'null' : `a ${typeof data}`}: a manifest holds text, numbers, booleans, lists and maps`);
+}
+
+/** cdk8s sorts keys. What is spread in has a mark for a key, which says nothing about its order: it comes last, as it was asked for. */
+function inOrder(pairs: readonly [string, any][]): readonly [string, any][] {
+  const rank = ([key, value]: [string, any]): number => {
+    const placeholder = placeholderOf(value);
+    return placeholder?.via === ENTRIES && key === markerOf(placeholder.token) ? placeholder.token.sequence : 0;
+  };
+  return [...pairs].sort((a, b) => rank(a) - rank(b));
 }
 
 function elements(item: any, where: string): Part[] {

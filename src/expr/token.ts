@@ -9,6 +9,8 @@ import { Node } from './node';
 export interface Token {
   /** Unique in the process, so that a token of one chart is never taken for that of another. */
   readonly id: number;
+  /** Its place among all that were handed out, from 1. */
+  readonly sequence: number;
   readonly form: 'string' | 'number' | 'structure';
   readonly node: Node;
   /** What a person recognises the expression by, such as `ingress.host`. */

@@ -18,6 +18,7 @@ export type Literals = (node: Node) => Json | undefined;
 let carriers: Carriers = 'tokens';
 let ascending = 1;
 let descending = MAX_TOKEN_ID;
+let handedOut = 0;
 
 // Weak, because a process may build any number of charts.
 const tokens = new Map<number, WeakRef<Token>>();
@@ -56,6 +57,7 @@ export class Tokens {
     const other = carriers === 'other tokens';
     const token: Token = {
       id: other ? descending-- : ascending++,
+      sequence: ++handedOut,
       form,
       node,
       label: other ? `~${label.slice(1)}` : label,

@@ -5,6 +5,7 @@ import { otherValues } from './other-values';
 import { sameNode } from '../expr/equal';
 import { Loop, Node } from '../expr/node';
 import { ownerOf } from '../expr/owner';
+import { findMarkers, findNumbers } from '../expr/token';
 import { Carriers, Tokens } from '../expr/tokens';
 import { compileDocuments } from '../manifest/compile';
 import { Document, Scope } from '../manifest/model';
@@ -70,9 +71,29 @@ export function releaseCharts(app: App): ReleaseChart[] {
 function build(deployments: IDeployments, carriers: Carriers): Built[] {
   return Tokens.withCarriers(carriers, () => {
     const app = new App();
-    deployments.define(app);
+    explained(() => deployments.define(app));
     return releaseCharts(app).map(chart => ({ chart, documents: compileDocuments(chart) }));
   });
+}
+
+/** An error of code that computed with a stand-in shows the stand-in; whoever reads it wants the value. */
+function explained(define: () => void): void {
+  try {
+    define();
+  } catch (e) {
+    const found = e instanceof Error && !(e instanceof Refusal) ? labelsIn(e.message) : [];
+    if (found.length === 0) {
+      throw e;
+    }
+    throw new Refusal('token-inspected',
+      `the code of a construct computed with ${found.join(' and ')}, which is not known yet: ${(e as Error).message}. `
+      + 'Give that construct a literal, or use a typed construct that passes the property on');
+  }
+}
+
+function labelsIn(message: string): string[] {
+  const ids = [...findMarkers(message), ...findNumbers(message)].map(found => found.id);
+  return [...new Set(ids.flatMap(id => Tokens.find(id)?.label ?? []))];
 }
 
 function compareForms(a: Built, b: Built | undefined): void {
@@ -115,13 +136,23 @@ function compareValues(tokens: Built, known: Built | undefined, valuesOf: Values
 
 function render({ chart, documents }: Built, valuesOf: ValuesOf): [string, Json][] {
   const context = { ...contextOf(valuesOf(chart.values._shape, chart), chart) };
-  return documents.map(d => [d.path, inScopes(d.scopes, context).map(inner => withoutEmptyData(evaluate(d.body, inner)))]);
+  return documents.map(d => [d.path, inScopes(d.scopes, context).map(inner => withoutEmpty(evaluate(d.body, inner)))]);
 }
 
-/** cdk8s-plus leaves out the data of a ConfigMap or Secret when every text in it is empty, which changes nothing. */
-function withoutEmptyData(object: any): Json {
-  return Object.fromEntries(Object.entries<any>(object).filter(([key, value]) =>
-    !/^(data|stringData|binaryData)$/.test(key) || typeof value !== 'object' || Object.values(value).some(v => v !== '')));
+/**
+ * cdk8s leaves out labels and annotations that are empty, and cdk8s-plus the data of a ConfigMap or Secret in which every
+ * text is empty. Neither changes anything.
+ */
+function withoutEmpty(data: any): any {
+  if (Array.isArray(data)) {
+    return data.map(withoutEmpty);
+  }
+  if (typeof data !== 'object' || data === null) {
+    return data;
+  }
+  const isEmpty = (key: string, value: any): boolean => typeof value === 'object' && (Object.keys(value).length === 0
+    || (/^(data|stringData|binaryData)$/.test(key) && Object.values(value).every(v => v === '')));
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, withoutEmpty(value)]).filter(([key, value]) => !isEmpty(key, value)));
 }
 
 /** The value in the place of an expression; undefined within a loop, and for what has to be given and is not. */
