@@ -16,8 +16,8 @@ export class DocumentedDeployments implements IDeployments {
   }
 }
 
-/** The sources and the compiled library lie at different depths below it. */
-function packageRoot(): string {
+/** The sources and the compiled library lie at different depths below it. @internal */
+export function packageRoot(): string {
   let folder = __dirname;
   while (!existsSync(join(folder, 'package.json'))) {
     folder = dirname(folder);

@@ -35,7 +35,7 @@ export class Fn {
   /**
    * A text made after a format.
    *
-   * @param format text with `%s` for texts, `%d` for integers and `%q` for quoted texts; see the guide of expressions.
+   * @param format text with `%s` for texts, `%d` for integers, `%q` for quoted texts, with widths as `%05d` or `%-10s`.
    * @param args what the verbs stand for.
    */
   public static printf(format: string, ...args: any[]): StringExpression {

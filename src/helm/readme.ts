@@ -103,6 +103,7 @@ function installation(model: Model): string[] {
     '## Upgrade',
     commands([`helm upgrade my-release .${given} --namespace my-namespace`]),
     'Give all values of the release again: as soon as one is given, Helm starts from the defaults of the chart.',
+    ...unchangeable(model),
     '## Uninstall',
     commands(['helm uninstall my-release --namespace my-namespace']),
     ...model.documents.some(d => d.kind === 'PersistentVolumeClaim' && !d.test)
@@ -118,6 +119,14 @@ function environments(model: Model): string[] {
     table(['Environment', 'Values'], names.map(name =>
       [code(name), `[${markdown(oneLine(environmentFile(name)))}](${encodeURI(environmentFile(name))})`])),
     commands([`helm upgrade --install my-release . -f ${shellWord(environmentFile(names[0]))} --namespace my-namespace --create-namespace`]),
+  ];
+}
+
+/** Objects that Kubernetes lets nobody change once they are there. */
+function unchangeable(model: Model): string[] {
+  const kinds = unique(model.documents.filter(d => !d.test && ['Pod', 'Job'].includes(d.kind)).map(d => d.kind));
+  return kinds.length === 0 ? [] : [
+    `Kubernetes does not let a ${kinds.join(' or a ')} change: when an upgrade would change one, uninstall the release and install it again.`,
   ];
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'crypto';
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { Scope } from './model';
@@ -34,7 +35,8 @@ const MIN_RELEASE = 20;
  * The name of an object: the name of the release, then the ids on the path and the keys of the loops around it.
  *
  * Ids of scopes and of the inner parts of level-2 constructs do not count, nor does an id that only repeats the kind.
- * What follows the release's name is reserved before the cut, so that long release names keep their names apart.
+ * What follows the release's name is reserved before the cut, so that long release names keep their names apart. A very
+ * long id is cut, with a hash behind it.
  *
  * @internal
  */
@@ -117,11 +119,17 @@ function plain(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
+/** Longer ids are those that level-2 constructs make of hashes: what they begin with, and a hash of the whole, is enough. */
+const MAX_ID = 30;
+const HASH = 8;
+
 function dnsLabel(id: string, construct: IConstruct): string {
   if (!/^[a-zA-Z0-9]([-_.a-zA-Z0-9]*[a-zA-Z0-9])?$/.test(id)) {
     throw new Refusal('name-id', `${construct.node.path}: the id "${id}" becomes part of a name: use letters, digits and "-"`);
   }
-  return id.toLowerCase().replace(/[_.]/g, '-');
+  const label = id.toLowerCase().replace(/[_.]/g, '-');
+  return label.length <= MAX_ID ? label
+    : `${label.slice(0, MAX_ID - HASH - 1).replace(/-+$/, '')}-${createHash('sha256').update(id).digest('hex').slice(0, HASH)}`;
 }
 
 function fileName(id: string): string {

@@ -1,4 +1,5 @@
 import { pathOf } from './usage';
+import { sameNode } from '../expr/equal';
 import { labelOf } from '../expr/label';
 import { Node, Part } from '../expr/node';
 import { walk } from '../expr/owner';
@@ -48,7 +49,7 @@ function reserveIn(parts: readonly Part[], reserved: Map<string, Set<string>>): 
           'merge them with merge() or mergeOverwrite(), or begin the keys of one with a text of its own');
       }
     }
-    const clashing = [...fixed].filter(key => couldBe(part, key));
+    const clashing = [...fixed].filter(key => couldBe(part, key) && !givesWay(parts, key, part.keys));
     if (clashing.length === 0) {
       continue;
     }
@@ -126,6 +127,22 @@ function fixedKeys(parts: readonly Part[]): string[] {
 
 function couldBe(part: OpenPart, key: string): boolean {
   return key.startsWith(part.prefix) && !part.without.includes(key);
+}
+
+/** Whether the chart writes the key only when the map does not have it. */
+function givesWay(parts: readonly Part[], key: string, map: Node): boolean {
+  const entries = parts.filter(p => fixedKeys([p]).includes(key));
+  return entries.every(p => p.kind === 'when' && p.otherwise.length === 0 && asksFor(p.condition, key, map)
+    || p.kind === 'when' && [...p.then, ...p.otherwise].filter(inner => fixedKeys([inner]).includes(key)).every(inner => givesWay([inner], key, map)));
+}
+
+function asksFor(condition: Node, key: string, map: Node): boolean {
+  if (condition.kind === 'call' && condition.fn === 'and') {
+    return condition.args.some(arg => asksFor(arg, key, map));
+  }
+  const [asked] = condition.kind === 'call' && condition.fn === 'not' ? condition.args : [];
+  return asked?.kind === 'call' && asked.fn === 'hasKey' && sameNode(asked.args[0], map)
+    && asked.args[1].kind === 'literal' && asked.args[1].value === key;
 }
 
 function disjoint(a: OpenPart, b: OpenPart): boolean {

@@ -51,9 +51,15 @@ export class ChartsOut {
    * Writes the folder, and what cdk8s expects of an app: its own output, in the folder that it says.
    */
   public synth(): void {
+    if (typeof this.props?.deployments?.define !== 'function') {
+      throw new Refusal('chart-missing', 'deployments has no method define: give { deployments: { define: scope => { new MyChart(scope, \'mine\'); } } }');
+    }
     CarrierCheck.run(this.props.deployments);
     const app = new App();
     this.props.deployments.define(app);
+    if (app.charts.length === 0) {
+      throw new Refusal('chart-missing', 'deployments.define() created no chart: create them in the scope that it is given');
+    }
     const files = filesOf(releaseCharts(app));
     const plain = ownOutputOf(app);
     writeFiles(this.props.directory ?? 'charts-out', files);

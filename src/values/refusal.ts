@@ -62,6 +62,7 @@ export const REFUSALS = {
   'structure-as-argument': 'a template cannot write such a structure into the call of a function',
   'release-chart-missing': 'expressions and names of a release exist in charts with values only',
   'parts-mixed': 'entries belong to maps, items to lists',
+  'chart-missing': 'without charts the output of the last synthesis would be emptied',
 } as const;
 
 /** @internal */

@@ -83,9 +83,9 @@ export const EXAMPLE: Model = modelOf({
       .secret('password', { description: 'Password of the account.' }),
   }),
   database: Fields.object('database', {
-    optional: true, description: 'A database outside of the cluster.',
+    description: 'A database outside of the cluster.',
     fields: ItemShape.object()
-      .string('host', { required: true, pattern: Pattern.DNS_NAME, description: 'Host of the database.' })
+      .string('host', { optional: true, pattern: Pattern.DNS_NAME, description: 'Host of the database.' })
       .integer('port', { default: 5432, minimum: 1, maximum: 65535, description: 'Its port.' }),
   }),
   matrix: Fields.list('matrix', { description: 'Numbers in rows.', items: ItemShape.ofList({ description: '-', items: ItemShape.ofNumber({ description: '-', maximum: 9 }) }) }),

@@ -62,7 +62,7 @@ function talkative(place: number): Model {
     () => Fields.string('x', { optional: true, description: 'Text.', examples: [text, text] }),
     () => Fields.string('x', { default: 'x', description: 'Text.', examples: [text] }),
     () => Fields.fragment('x', { default: {}, description: 'A map.', examples: [{ [text.slice(0, 200)]: [text] }] }),
-    () => Fields.map('x', { description: 'A map.', keyPattern: text, items: ItemShape.object().string('a', { default: text, description: `a${text}` }) }),
+    () => Fields.map('x', { description: 'A map.', keyPattern: text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'), items: ItemShape.object().string('a', { default: text, description: `a${text}` }) }),
   ][place]()])));
 }
 
