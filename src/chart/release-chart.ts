@@ -96,7 +96,7 @@ export class ReleaseChart extends Chart {
     this.builtins = Builtins._of(this.owner);
     this.notes = new Notes();
     this._environments = new Environments(props.name, props.environments);
-    this._standard = new StandardNames(this.owner, this.builtins, props.name);
+    this._standard = new StandardNames(this.owner, this.builtins);
     this.fullname = new StringExpression(this._standard.fullname);
     watchForStrays(this);
     this.node.addValidation({ validate: () => materialise(this) });
@@ -221,9 +221,9 @@ export class ReleaseChart extends Chart {
 
   /** @internal */
   public get _metadata(): ChartMetadata {
-    const { name, version, appVersion, description, kubeVersion, icon, home, sources, keywords, maintainers, annotations } = this._props;
+    const { name, version, appVersion, description, kubeVersion, icon, home, sources, keywords, maintainers, annotations, prerequisites } = this._props;
     return {
-      name, version, description, icon, home, sources, keywords, maintainers, annotations,
+      name, version, description, icon, home, sources, keywords, maintainers, annotations, prerequisites,
       appVersion: appVersion ?? version,
       kubeVersion: kubeVersion ?? '>=1.27.0-0',
     };

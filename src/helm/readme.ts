@@ -73,7 +73,8 @@ function prerequisites(model: Model): string[] {
     '## Prerequisites',
     [
       `- Kubernetes${model.metadata.kubeVersion === undefined ? '' : ` ${code(model.metadata.kubeVersion)}`}`,
-      `- Helm 3 or 4${plainFiles(model).length ? '; or `kubectl` alone, see [Without Helm](#without-helm)' : ''}`,
+      `- Helm 3 or 4${hasPlainYaml(model) ? '; or `kubectl` alone, see [Without Helm](#without-helm)' : ''}`,
+      ...(model.metadata.prerequisites ?? []).map(line => `- ${line}`),
       ...[...custom].map(([apiVersion, optional]) => `- The custom resources of ${code(apiVersion)}${optional ? ', for some values' : ''}`),
     ].join('\n'),
   ];
@@ -131,21 +132,21 @@ function unchangeable(model: Model): string[] {
 }
 
 function plainYaml(model: Model): string[] {
-  const files = plainFiles(model);
-  return files.length === 0 ? [] : [
+  const { name } = model.metadata;
+  const complete = requiredPaths(model.values).length === 0;
+  const environments = Object.keys(model.environments);
+  const file = complete ? `${name}.yaml` : `${environments[0]}/${name}.yaml`;
+  return !hasPlainYaml(model) ? [] : [
     '## Without Helm',
-    'The same objects as plain YAML, of a release of the name of the chart, are written beside the chart:',
-    commands(files.map(file => `kubectl apply -f ../../yaml/${shellWord(file)}`)),
+    `The same objects as plain YAML, of a release called ${code(name)} in the namespace ${code('default')}, are written beside the chart${
+      environments.length ? `, in a folder for each environment too (${environments.map(code).join(', ')})` : ''}:`,
+    commands([`kubectl apply -f ../../yaml/${shellWord(file)}`]),
   ];
 }
 
-/** Where the plain YAML is, below the folder of all plain YAML: that of the defaults, when they are complete, and of an environment. */
-function plainFiles(model: Model): string[] {
-  const [environment] = Object.keys(model.environments);
-  return [
-    ...requiredPaths(model.values).length > 0 ? [] : [`${model.metadata.name}.yaml`],
-    ...environment === undefined ? [] : [`${environment}/${model.metadata.name}.yaml`],
-  ];
+/** Without values that the user has to give, the defaults are complete; an environment gives them. */
+function hasPlainYaml(model: Model): boolean {
+  return requiredPaths(model.values).length === 0 || Object.keys(model.environments).length > 0;
 }
 
 function values(model: Model): string[] {

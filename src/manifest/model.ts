@@ -43,6 +43,8 @@ export interface ChartMetadata {
   readonly keywords?: readonly string[];
   readonly maintainers?: readonly { readonly name: string; readonly email?: string; readonly url?: string }[];
   readonly annotations?: { readonly [key: string]: string };
+  /** What has to be there before the chart is installed; not in Chart.yaml but in the README. Markdown. */
+  readonly prerequisites?: readonly string[];
 }
 
 /** One object of Kubernetes, or one for each item of the loops around it. @internal */

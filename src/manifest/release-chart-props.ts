@@ -153,6 +153,14 @@ export interface ReleaseChartProps extends ReleaseOptions {
   readonly annotations?: { [key: string]: string };
 
   /**
+   * What has to be there before the chart is installed, beside Kubernetes and Helm: a controller, a Secret, a name in DNS.
+   * Lines of the chart's README, in Markdown.
+   *
+   * @default - none
+   */
+  readonly prerequisites?: string[];
+
+  /**
    * Labels of every object, beside those of the release.
    *
    * @default - none

@@ -25,7 +25,7 @@ export class StandardNames {
   /** Labels of every object. */
   public readonly labels: Node;
 
-  constructor(owner: Owner, builtins: Builtins, chartName: string) {
+  constructor(owner: Owner, builtins: Builtins) {
     const release = builtins.releaseName._node;
     const chart = builtins.chartName._node;
     const cut = (name: Node): Node => call('trimSuffix', [literal('-'), call('trunc', [literal(MAX_NAME), name])]);
@@ -37,7 +37,8 @@ export class StandardNames {
     ));
     this.selectorLabels = include(owner, 'selectorLabels',
       'Labels of this release that select its pods; with a component label they never change after the first install.', mapOf([
-        { kind: 'entry', key: literal('app.kubernetes.io/name'), value: literal(chartName) },
+        // Not the known name: a chart that is part of another one may be called something else there, to be there twice.
+        { kind: 'entry', key: literal('app.kubernetes.io/name'), value: chart },
         { kind: 'entry', key: literal('app.kubernetes.io/instance'), value: release },
       ]));
     const valid = (version: Node): Node => call('replace', [literal('+'), literal('_'), version]);

@@ -37,6 +37,11 @@ describe('cdk8s-mlops render', () => {
     expect((parseManifests(stdout) as any[]).find(o => o.kind === 'Service').spec.ports[0].port).toBe(84);
   });
 
+  it('ends quietly when nobody reads on', () => {
+    const { status, stderr } = spawnSync('sh', ['-c', `"${process.execPath}" "${BIN}" render aim-server | true`], { encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  });
+
   const bad: [string, string[], RegExp][] = [
     ['an unknown chart', ['nothing'], /there is no chart "nothing": there are aim-server, aim-client/],
     ['an unknown environment', ['aim-server', '--env', 'moon'], /has no environment "moon": there are development, production/],

@@ -9,7 +9,7 @@
 
 {{/* Labels of this release that select its pods; with a component label they never change after the first install. */}}
 {{- define "aim-server.selectorLabels" -}}
-app.kubernetes.io/name: aim-server
+app.kubernetes.io/name: {{ .Chart.Name | quote }}
 app.kubernetes.io/instance: {{ .Release.Name | quote }}
 {{- end -}}
 
