@@ -1,3 +1,4 @@
+import { literal } from './literal';
 import { Node } from './node';
 import { ownerOf } from './owner';
 import { structureOf } from './structure-token';
@@ -35,7 +36,11 @@ export class Tokens {
   }
 
   public static structure(node: Node, label: string): any {
-    return literalOf(node) ?? structureOf(this.handOut('structure', node, label));
+    const known = literalOf(node);
+    if (known === undefined) {
+      return structureOf(this.handOut('structure', node, label));
+    }
+    return survivesTyping(known) ? known : structureOf(this.handOut('structure', literal(known), label));
   }
 
   public static find(id: number): Token | undefined {
@@ -72,4 +77,13 @@ export class Tokens {
 
 function literalOf(node: Node): any {
   return typeof carriers === 'function' ? carriers(node) : undefined;
+}
+
+/**
+ * Whether the typed properties of cdk8s pass the value on as it is. They rename and drop what is in maps, and read a text
+ * or number that stands for a union of types from a field.
+ */
+function survivesTyping(value: Json): boolean {
+  return typeof value === 'boolean' || (typeof value === 'object' && value !== null
+    && (Array.isArray(value) ? value.every(item => typeof item !== 'object') : Object.keys(value).length === 0));
 }
