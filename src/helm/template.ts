@@ -4,6 +4,7 @@ import { control, Lines, mentionsKeyOf, printMap, range } from './print';
 import { goString } from './go-literal';
 import { call } from '../expr/functions';
 import { Node, Part } from '../expr/node';
+import { nodesOfPart } from '../expr/owner';
 import { Check, DistinctCheck, Document, Model, Scope } from '../manifest/model';
 import { schemaOf } from '../values/schema';
 
@@ -59,11 +60,11 @@ function printCheck(check: Check, index: number, root: Place): Lines {
       [`{{- fail ${operand(check.message, 'any', place)} }}`]));
   }
   const variable = `$names${index === 0 ? '' : index + 1}`;
-  return [
+  return inScopes(check.scopes, [check.texts], root, place => [
     `{{- ${variable} := list }}`,
-    ...check.texts.parts.flatMap(part => collect(part, variable, root)),
+    ...check.texts.parts.flatMap(part => collect(part, variable, place)),
     ...control(0, `if ne (len ${variable}) (len (uniq ${variable}))`, [`{{- fail ${goString(check.message)} }}`]),
-  ];
+  ]);
 }
 
 /** Adds the texts of a part to the list that the variable holds. */
@@ -72,9 +73,10 @@ function collect(part: Part, variable: string, place: Place): Lines {
     case 'element':
       return [`{{- ${variable} = append ${variable} ${operand(part.value, 'any', place)} }}`];
     case 'when':
-      return control(0, `if ${condition(part.condition, place)}`, part.then.flatMap(p => collect(p, variable, place)));
+      return control(0, `if ${condition(part.condition, place)}`, part.then.flatMap(p => collect(p, variable, place)),
+        part.otherwise.length ? part.otherwise.flatMap(p => collect(p, variable, place)) : undefined);
     case 'each': {
-      const { open, inner } = range(part.loop, place, true);
+      const { open, inner } = range(part.loop, place, part.body.some(p => nodesOfPart(p).some(n => mentionsKeyOf(n, part.loop))));
       return control(0, open, part.body.flatMap(p => collect(p, variable, inner)));
     }
     default:

@@ -2,6 +2,7 @@ import { ApiObject, Chart, DependencyGraph, JsonPatch } from 'cdk8s';
 import { addressLabels, Addresses } from './address-labels';
 import { nameChecks } from './name-checks';
 import { bySameOrder } from './install-order';
+import { itemNameChecks } from './item-name-checks';
 import { orderFields } from './key-order';
 import { checkLabels } from './label-length';
 import { Document, Model } from './model';
@@ -28,7 +29,7 @@ import { Json } from '../values/shape';
  */
 export function compile(chart: ChartSource, owner: Owner): Model {
   const sorted = compileDocuments(chart);
-  const checks = [...nameChecks(chart, sorted), ...chart._checks];
+  const checks = [...nameChecks(chart, sorted), ...itemNameChecks(sorted), ...chart._checks];
 
   const scopes = sorted.flatMap(d => d.scopes);
   const loops = loopsOf(scopes);
@@ -46,9 +47,9 @@ export function compile(chart: ChartSource, owner: Owner): Model {
       reserved.collect(d.body);
     });
   }
-  located(chart.node.path, () => checkExpressions([...checks.flatMap(c => (c.kind === 'distinct' ? [c.texts] : [])), ...chart.notes._paragraphs], [], owner));
+  located(chart.node.path, () => checkExpressions(chart.notes._paragraphs, [], owner));
   for (const c of checks) {
-    located(chart.node.path, () => (c.kind === 'holds' ? checkExpressions([c.condition, c.message], c.scopes, owner) : undefined));
+    located(chart.node.path, () => checkExpressions(c.kind === 'holds' ? [c.condition, c.message] : [c.texts], c.scopes, owner));
   }
   checkArrivals(owner);
   checkUse(owner.path, chart.values._shape, used, loops);

@@ -97,6 +97,7 @@ export interface HoldsCheck {
 /** No two of the texts are the same. @internal */
 export interface DistinctCheck {
   readonly kind: 'distinct';
+  readonly scopes: readonly Scope[];
   readonly texts: ListNode;
   readonly message: string;
 }

@@ -97,6 +97,7 @@ function distinctNames(documents: readonly Document[]): Check[] {
     if (doubt) {
       checks.push({
         kind: 'distinct',
+        scopes: [],
         texts: listOf(group.map(d => nested(d.scopes, { kind: 'element', value: identityOf(d) }))) as Extract<Node, { kind: 'list' }>,
         message: `two objects of the kind ${group[0].kind} have the same name and namespace: choose other keys or names`,
       });

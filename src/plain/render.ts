@@ -61,13 +61,14 @@ function apply(check: Check, context: Context): void {
         }
       }
       break;
-    case 'distinct': {
-      const texts = evaluate(check.texts, context) as Json[];
-      if (new Set(texts).size !== texts.length) {
-        refuse(check.message);
+    case 'distinct':
+      for (const inner of inScopes(check.scopes, context)) {
+        const texts = evaluate(check.texts, inner) as Json[];
+        if (new Set(texts).size !== texts.length) {
+          refuse(check.message);
+        }
       }
       break;
-    }
   }
 }
 

@@ -67,6 +67,19 @@ export class ItemShape {
     return new ItemShape(Fields.fragment('an item', withoutDefault(options)).shape);
   }
 
+  /**
+   * Environment variables of a container: `name` and one of `value` and `valueFrom`. Both outputs refuse a name that the
+   * container has already.
+   *
+   * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#environment-variables
+   */
+  public static ofEnvVar(): ItemShape {
+    return ItemShape.object()
+      .string('name', { required: true, pattern: '^[-._a-zA-Z][-._a-zA-Z0-9]*$', description: 'Name of the variable.' })
+      .string('value', { optional: true, multiline: true, description: 'Its value; a number has to be in quotes.' })
+      .fragment('valueFrom', { description: 'Where its value comes from, such as a `secretKeyRef`.' });
+  }
+
   /** Items with named fields, which are declared on the result. */
   public static object(): ItemShape {
     return new ItemShape({ kind: 'object', fields: {} });

@@ -1,0 +1,111 @@
+import { Check, Document } from './model';
+import { labelOf } from '../expr/label';
+import { itemOf, loopOver } from '../expr/loop';
+import { ItemNode, ListNode, Node, Part } from '../expr/node';
+import { entryOf, partsOf } from '../expr/parts';
+import { asText } from '../expr/text';
+import { listOf } from '../expr/to-node';
+import { Type } from '../expr/type';
+import { Refusal } from '../values/refusal';
+
+/** Lists of a pod in which Kubernetes tells items apart by a field. */
+const KEYS: { readonly [list: string]: string } = {
+  containers: 'name',
+  env: 'name',
+  imagePullSecrets: 'name',
+  initContainers: 'name',
+  volumeMounts: 'mountPath',
+  volumes: 'name',
+};
+
+/**
+ * Two items of such a list that have the same name: Helm 3 lets one of them win, Helm 4 and server-side apply refuse them
+ * later. Both outputs refuse them here, as far as the chart knows the names: what is declared as a fragment has none.
+ *
+ * @internal
+ */
+export function itemNameChecks(documents: readonly Document[]): Check[] {
+  return documents.flatMap(document => listsIn(document.body).flatMap(({ name, list }) => checkOf(document, name, list)));
+}
+
+function checkOf(document: Document, name: string, list: Node): Check[] {
+  const parts = names(partsOf(list), KEYS[name]);
+  const known = parts.flatMap(p => (p.kind === 'element' && p.value.kind === 'literal' ? [String(p.value.value)] : []));
+  const twice = known.find((text, i) => known.indexOf(text) !== i);
+  if (twice !== undefined) {
+    throw new Refusal('name-duplicate', `${document.path}: two items of ${name} have the ${KEYS[name]} "${twice}": give one of them another`);
+  }
+  const sources = partsOf(list).flatMap(p => (p.kind === 'splice' ? [labelOf(p.value)] : p.kind === 'each' ? [labelOf(p.loop.over)] : []));
+  // Names that are all known are told apart; those of a loop over a map hold its keys.
+  return parts.every(p => p.kind === 'element') || sources.length === 0 ? [] : [{
+    kind: 'distinct',
+    scopes: document.scopes,
+    texts: listOf(parts) as ListNode,
+    message: `two items of ${name} of the ${document.kind} have the same ${KEYS[name]}: choose another in ${sources.join(' or ')}`,
+  }];
+}
+
+function listsIn(node: Node): { name: string; list: Node }[] {
+  return inParts(partsOf(node));
+}
+
+function inParts(parts: readonly Part[]): { name: string; list: Node }[] {
+  return parts.flatMap(part => {
+    switch (part.kind) {
+      case 'entry': {
+        const name = part.key.kind === 'literal' ? String(part.key.value) : '';
+        return [...Object.prototype.hasOwnProperty.call(KEYS, name) && part.value.type.kind === 'list' ? [{ name, list: part.value }] : [], ...listsIn(part.value)];
+      }
+      case 'element':
+        return listsIn(part.value);
+      case 'when':
+        return inParts([...part.then, ...part.otherwise]);
+      default:
+        return [];
+    }
+  });
+}
+
+/** The names of the items, as a list made of the same parts. */
+function names(parts: readonly Part[], key: string): Part[] {
+  return parts.flatMap((part): Part[] => {
+    switch (part.kind) {
+      case 'element': {
+        const { value } = part;
+        if (value.kind === 'choose') {
+          const otherwise: Part[] = value.otherwise ? [{ kind: 'element', value: value.otherwise }] : [];
+          return names([{ kind: 'when', condition: value.condition, then: [{ kind: 'element', value: value.then }], otherwise }], key);
+        }
+        const name = entryOf(value, key);
+        return name && isScalar(name.type) ? [{ kind: 'element', value: asText(name) }] : [];
+      }
+      case 'when': {
+        const [then, otherwise] = [names(part.then, key), names(part.otherwise, key)];
+        return then.length + otherwise.length ? [{ ...part, then, otherwise }] : [];
+      }
+      case 'each': {
+        const body = names(part.body, key);
+        return body.length ? [{ ...part, body }] : [];
+      }
+      case 'splice':
+        return spliced(part.value, key);
+      default:
+        return [];
+    }
+  });
+}
+
+function spliced(value: Node, key: string): Part[] {
+  const items = value.type.kind === 'list' ? value.type.items : undefined;
+  const field = items?.kind === 'object' && Object.prototype.hasOwnProperty.call(items.fields, key) ? items.fields[key] : undefined;
+  if (!field || !isScalar(field.type) || field.absent) {
+    return [];
+  }
+  const loop = loopOver(value);
+  const item: ItemNode = { ...itemOf(loop) as ItemNode, path: [key], type: field.type, default: field.default as ItemNode['default'] };
+  return [{ kind: 'each', loop, body: [{ kind: 'element', value: asText(item) }] }];
+}
+
+function isScalar(type: Type): boolean {
+  return ['string', 'integer'].includes(type.kind);
+}

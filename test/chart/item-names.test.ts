@@ -1,0 +1,30 @@
+import { k8s } from 'cdk8s-plus-27';
+import { ItemShape } from '../../src';
+import { BothOutputs } from '../support/equivalence';
+import { SmallChart } from '../support/small-chart';
+
+function withEnv(env: (chart: SmallChart) => any[]): SmallChart {
+  return new SmallChart(chart => new k8s.KubePod(chart, 'pod', { spec: { containers: [{ name: 'a', image: 'b', env: env(chart) }] } }));
+}
+
+describe('environment variables of one name', () => {
+  it('are refused when the chart is compiled, where the chart has both', () => {
+    expect(() => withEnv(() => [{ name: 'A', value: '1' }, { name: 'A', value: '2' }]).toJson())
+      .toThrow('small/pod: two items of env have the name "A": give one of them another');
+  });
+
+  it('are refused by both outputs, where the user gives one', async () => {
+    const both = new BothOutputs(withEnv(chart => {
+      const flag = chart.values.boolean('flag', { description: 'Which of two.' });
+      const extra = chart.values.list('extraEnv', { items: ItemShape.ofEnvVar(), description: 'More variables.' });
+      return [{ name: 'A', value: '1' }, flag.ifTrue({ name: 'B', value: '2' }, { name: 'C', value: '3' }), ...extra.asAny()];
+    }));
+    const given = (flag: boolean, ...names: string[]) => ({ files: [{ flag, extraEnv: names.map(name => ({ name, value: 'x' })) }] });
+    const refusal = 'two items of env of the Pod have the same name: choose another in extraEnv';
+    for (const clash of [given(false, 'A'), given(false, 'C'), given(true, 'B'), given(true, 'D', 'D')]) {
+      expect(both.plain(clash)).toMatchObject({ message: refusal });
+    }
+    await both.agree(given(false, 'A'), given(false, 'B'), given(false, 'C'), given(true, 'B'), given(true, 'C'), given(true, 'D', 'D'), given(true, 'D', 'E'));
+    expect(both.tally).toEqual({ rendered: 3, refused: 4 });
+  });
+});
