@@ -158,7 +158,8 @@ function withoutEmpty(data: any): any {
 /** The value in the place of an expression; undefined within a loop, and for what has to be given and is not. */
 function valueOf(node: Node, valuesOf: ValuesOf): Json | undefined {
   const owner = ownerOf(node);
-  if (!owner || (node.kind === 'choose' && !node.otherwise)) {
+  const isNamedMap = node.kind === 'include' && node.type.kind !== 'string'; // which is recognised, as that of the standard labels
+  if (!owner || isNamedMap || (node.kind === 'choose' && !node.otherwise)) {
     return undefined;
   }
   try {
