@@ -1,5 +1,6 @@
 import { dump } from 'js-yaml';
 import { goString } from './go-literal';
+import { yamlStyle } from '../values/yaml-style';
 
 /** Characters that some reader of YAML takes for something else, or a template deletes. */
 const UNSAFE = /[\u0000-\u0008\u000b-\u001f\u007f-\u00a0\u2028\u2029\ufeff\ufffe\uffff]/;
@@ -15,7 +16,7 @@ export function yamlScalar(value: string | number | boolean): string {
   if (UNSAFE.test(value) || TRIMMED.test(value) || /[\n\t]/.test(value) || value.includes(NO_VALUE)) {
     return yamlQuoted(value);
   }
-  return dump(value, { lineWidth: -1, quoteStyle: 'double' } as object).replace(/\n$/, '');
+  return dump(value, yamlStyle()).replace(/\n$/, '');
 }
 
 /** In double quotes, whatever it holds. @internal */

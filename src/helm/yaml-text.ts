@@ -1,5 +1,6 @@
-import { DEFAULT_SCALAR_STYLE_RULES, dump, ScalarLayout, SCALAR_STYLE } from 'js-yaml';
+import { dump, SCALAR_STYLE, ScalarLayout } from 'js-yaml';
 import { Json } from '../values/shape';
+import { yamlStyle } from '../values/yaml-style';
 
 /**
  * Data as a block of YAML that Go's reader gives back as it is, wherever the block is put: it can be indented, and
@@ -8,16 +9,13 @@ import { Json } from '../values/shape';
  * @internal
  */
 export function yamlText(value: Json): string {
-  return dump(value, { ...STYLE, scalarStyleRules: [quoteUnlessBlockIsPlain, ...Object.values(DEFAULT_SCALAR_STYLE_RULES)] });
+  return dump(value, yamlStyle(quoteUnlessBlockIsPlain));
 }
 
 /** Data as YAML on one line, without its end. @internal */
 export function yamlFlow(value: Json): string {
-  return dump(value, { ...STYLE, flowLevel: 0, scalarStyleRules: [quoteInFlow, ...Object.values(DEFAULT_SCALAR_STYLE_RULES)] }).trimEnd();
+  return dump(value, { ...yamlStyle(quoteInFlow), flowLevel: 0 }).trimEnd();
 }
-
-// References would be right, and nobody wants to read them in a values file.
-const STYLE = { lineWidth: -1, noRefs: true, quoteStyle: 'double' } as const;
 
 /**
  * A block scalar shows neither the blanks at the ends of its lines nor where it ends itself: a blank line put after it

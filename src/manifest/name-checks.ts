@@ -81,13 +81,15 @@ function distinctNames(documents: readonly Document[]): Check[] {
   const checks: Check[] = [];
   for (const group of groups.values()) {
     let doubt = false;
+    // Where one object says its namespace, the names of all are held against each other with it.
+    const apart = group.some(d => namespaceOf(d)?.kind !== 'builtin' && namespaceOf(d) !== undefined);
     group.forEach((a, i) => {
       doubt ||= !tellsItemsApart(a);
       for (const b of group.slice(i + 1)) {
         if (excludeEachOther(a.scopes, b.scopes)) {
           continue;
         }
-        if (a.scopes.length + b.scopes.length === 0 && sameNode(identityOf(a), identityOf(b))) {
+        if (a.scopes.length + b.scopes.length === 0 && sameNode(identityOf(a, true), identityOf(b, true))) {
           throw new Refusal('name-duplicate',
             `${a.path} and ${b.path} are both the ${a.kind} of the same name: give one of them another id, or a metadata.name`);
         }
@@ -98,7 +100,7 @@ function distinctNames(documents: readonly Document[]): Check[] {
       checks.push({
         kind: 'distinct',
         scopes: [],
-        texts: listOf(group.map(d => nested(d.scopes, { kind: 'element', value: identityOf(d) }))) as Extract<Node, { kind: 'list' }>,
+        texts: listOf(group.map(d => nested(d.scopes, { kind: 'element', value: identityOf(d, apart) }))) as Extract<Node, { kind: 'list' }>,
         message: `two objects of the kind ${group[0].kind} have the same name and namespace: choose other keys or names`,
       });
     }
@@ -112,10 +114,13 @@ function nested(scopes: readonly Scope[], part: Part): Part {
     : { kind: 'each', loop: scope.loop, body: [inner] }), part);
 }
 
-/** Name, and namespace when it is not that of the release. */
-function identityOf(document: Document): Node {
-  const namespace = entryOf(entryOf(document.body, 'metadata'), 'namespace');
-  return namespace && namespace.kind !== 'builtin' ? concat([namespace, literal('/'), nameOf(document)]) : nameOf(document);
+function identityOf(document: Document, withNamespace: boolean): Node {
+  const namespace = namespaceOf(document);
+  return namespace && withNamespace ? concat([namespace, literal('/'), nameOf(document)]) : nameOf(document);
+}
+
+function namespaceOf(document: Document): Node | undefined {
+  return entryOf(entryOf(document.body, 'metadata'), 'namespace');
 }
 
 function nameOf(document: Document): Node {
@@ -126,10 +131,10 @@ function nameOf(document: Document): Node {
   return name;
 }
 
-/** Whether the name holds the key of every loop around the object, with something known between two of them. */
+/** Whether the name holds the key of the only loop around the object, and nothing else that varies in it. */
 function tellsItemsApart(document: Document): boolean {
   const loops = document.scopes.flatMap(s => (s.kind === 'each' ? [s.loop] : []));
-  const missing = loops.find(loop => !mentionsLoop(identityOf(document), loop));
+  const missing = loops.find(loop => !mentionsLoop(identityOf(document, true), loop));
   if (missing) {
     throw new Refusal('name-in-loop',
       `${document.path}: all items of the loop would give a ${document.kind} of the same name: leave the name to the chart, or put the key of the loop into it`);
@@ -138,8 +143,8 @@ function tellsItemsApart(document: Document): boolean {
 }
 
 function keyIsPartOf(name: Node, loop: Loop): boolean {
-  return (name.kind === 'concat' ? name.parts : [name]).some(p => (p.kind === 'key' && p.loop === loop)
-    || (p.kind === 'call' && p.fn === 'toString' && p.args[0].kind === 'key'));
+  const varying = (name.kind === 'concat' ? name.parts : [name]).filter(p => mentionsLoop(p, loop));
+  return varying.length === 1 && varying.every(p => p.kind === 'key' || (p.kind === 'call' && p.fn === 'toString' && p.args[0].kind === 'key'));
 }
 
 function mayBeSame(a: Node, b: Node): boolean {
@@ -162,8 +167,21 @@ function mentionsInclude(node: Node): boolean {
   return (node.kind === 'include' && node.helper.name === 'fullname') || (node.kind === 'call' && node.args.some(mentionsInclude));
 }
 
+/** Conditions within a loop hold for one item each, so they exclude nothing. */
 function excludeEachOther(a: readonly Scope[], b: readonly Scope[]): boolean {
-  return a.some(x => b.some(y => x.kind === 'when' && y.kind === 'when' && (isNot(x.condition, y.condition) || isNot(y.condition, x.condition))));
+  const [x, y] = [beforeLoops(a), beforeLoops(b)];
+  return x.some(c => y.some(d => isNot(c, d) || isNot(d, c)));
+}
+
+function beforeLoops(scopes: readonly Scope[]): Node[] {
+  const conditions: Node[] = [];
+  for (const scope of scopes) {
+    if (scope.kind === 'each') {
+      break;
+    }
+    conditions.push(scope.condition);
+  }
+  return conditions;
 }
 
 function isNot(a: Node, b: Node): boolean {

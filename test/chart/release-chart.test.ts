@@ -173,3 +173,38 @@ describe('names that the author builds', () => {
     expect(service.spec.externalName).toBe(service.metadata.name);
   });
 });
+
+describe('names that meet only for some values', () => {
+  const clash = 'two objects of the kind ConfigMap have the same name and namespace: choose other keys or names';
+
+  it('are refused across the conditions of two items', () => {
+    const build = (chart: Small): void => {
+      const items = chart.values.map('items', { description: 'Items.', items: ItemShape.object().boolean('use', { description: 'Which.' }) });
+      const each = new ForEach(chart, 'each', { over: items });
+      const use = new When(each, 'use', { condition: each.item.boolean('use') });
+      configMap(use, 'config-map');
+      configMap(use.otherwise, 'b');
+    };
+    expect(() => render(build, { values: { items: { 'k': { use: false }, 'k-b': { use: true } } } })).toThrow(clash);
+    expect(render(build, { values: { items: { k: { use: false }, l: { use: true } } } })).toHaveLength(2);
+  });
+
+  it('are refused when something beside the key varies', () => {
+    const build = (chart: Small): void => {
+      const items = chart.values.map('items', { description: 'Items.', items: ItemShape.object().string('end', { description: 'End.', pattern: '^[a-z]*$' }) });
+      const each = new ForEach(chart, 'each', { over: items });
+      new ApiObject(each, 'config', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: `${each.key}${each.item.string('end')}` } });
+    };
+    expect(() => render(build, { values: { items: { a: { end: 'bc' }, ab: { end: 'c' } } } })).toThrow(clash);
+  });
+
+  it('are refused when a namespace from a value is that of the release', () => {
+    const build = (chart: Small): void => {
+      const where = chart.values.string('where', { default: 'elsewhere', pattern: '^[a-z]+$', description: 'Namespace.' });
+      new ApiObject(chart, 'one', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'fixed', namespace: where.asString() } });
+      new ApiObject(chart, 'two', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'fixed' } });
+    };
+    expect(() => render(build, { values: { where: 'default' } })).toThrow(clash);
+    expect(render(build)).toHaveLength(2);
+  });
+});
