@@ -52,9 +52,10 @@ function renderChart(name: string, options: RenderOptions): string {
     ...options.values.map(readValuesFile),
   ];
   const values = options.set.reduce<Json>((merged, set) => applySet(merged as { [key: string]: Json }, set, 'set'), mergeSources(sources));
-  return writeYaml(render(chart._model(), release({
-    name: options.release ?? chart._props.releaseName ?? name,
-    namespace: options.namespace ?? chart._props.releaseNamespace,
+  const model = chart._model();
+  return writeYaml(render(model, release({
+    name: options.release ?? model.release.name,
+    namespace: options.namespace ?? model.release.namespace,
     isUpgrade: options.isUpgrade,
     kubernetesVersion: options.kubeVersion,
     apiVersions: options.apiVersions,

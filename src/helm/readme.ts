@@ -138,7 +138,7 @@ function plainYaml(model: Model): string[] {
   const file = complete ? `${name}.yaml` : `${environments[0]}/${name}.yaml`;
   return !hasPlainYaml(model) ? [] : [
     '## Without Helm',
-    `The same objects as plain YAML, of a release called ${code(name)} in the namespace ${code('default')}, are written beside the chart${
+    `The same objects as plain YAML, of a release called ${code(model.release.name)} in the namespace ${code(model.release.namespace)}, are written beside the chart${
       environments.length ? `, in a folder for each environment too (${environments.map(code).join(', ')})` : ''}:`,
     commands([`kubectl apply -f ../../yaml/${shellWord(file)}`]),
   ];

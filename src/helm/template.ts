@@ -35,7 +35,8 @@ const LINE_BREAKS = control(0, `if regexMatch ${goString('[\\x{85}\\x{2028}\\x{2
 ]);
 
 function takesFreeText(model: Model): boolean {
-  return Object.keys(schemaOf(model.values).definitions ?? {}).some(name => name.startsWith('unfit'));
+  const { global, tags, ...own } = schemaOf(model.values).properties as { [name: string]: unknown };
+  return JSON.stringify(own).includes('"#/definitions/');
 }
 
 /** `templates/NOTES.txt`, one paragraph below the other. @internal */

@@ -56,6 +56,7 @@ export function compile(chart: ChartSource, owner: Owner): Model {
 
   return {
     metadata: chart._metadata,
+    release: { name: chart._props.releaseName ?? chart._props.name, namespace: chart._props.releaseNamespace ?? 'default' },
     values: reserved.applyTo(chart.values._shape),
     documents: sorted,
     helpers: helpersOf(roots),

@@ -8,6 +8,8 @@ import { Json, ObjectShape } from '../values/shape';
  */
 export interface Model {
   readonly metadata: ChartMetadata;
+  /** The release that plain YAML is written of. */
+  readonly release: { readonly name: string; readonly namespace: string };
   readonly values: ObjectShape;
   /** In the order in which Helm installs. */
   readonly documents: readonly Document[];

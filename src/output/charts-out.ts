@@ -91,8 +91,7 @@ export function filesOf(charts: readonly ReleaseChart[]): Map<string, string> {
     const model = chart._model();
     const complete = requiredPaths(model.values).length === 0;
     const renderWith = (...values: (Json | undefined)[]): Json[] => render(model, release({
-      name: chart._props.releaseName ?? name,
-      namespace: chart._props.releaseNamespace,
+      ...model.release,
       values: values.filter((v): v is Json => v !== undefined),
     }));
     const defaults = located(chart.node.path, () => renderWith(...complete ? [] : [model.ciValues]));

@@ -61,6 +61,18 @@ export const DEFINITIONS = {
     additionalProperties: { $ref: '#/definitions/fragment' },
     items: { $ref: '#/definitions/fragment' },
   },
+  anything: {
+    description: 'What other charts declare: of any form, without control characters.',
+    not: { $ref: '#/definitions/unfitText' },
+    propertyNames: { $ref: '#/definitions/anyKey' },
+    additionalProperties: { $ref: '#/definitions/anything' },
+    items: { $ref: '#/definitions/anything' },
+  },
+  anyKey: {
+    description: 'A key of what other charts declare.',
+    type: 'string',
+    not: { $ref: '#/definitions/unfitText' },
+  },
   fragmentText: {
     description: 'A text in a fragment of Kubernetes YAML.',
     type: 'string',

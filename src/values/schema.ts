@@ -1,5 +1,6 @@
 import { CharSet } from './char-set';
 import { charsOfPattern } from './chars-of-pattern';
+import { portableRegExp } from './portable-pattern';
 import { definitionsUsedBy, JsonSchema, refer } from './schema-definitions';
 import { Field, isNeverEmpty, KeyShape, ObjectShape, RawShape, Shape, StringShape } from './shape';
 
@@ -58,18 +59,20 @@ export function schemaText(schema: JsonSchema): string {
  */
 type Place = 'group' | 'object' | 'item';
 
+/** Other charts declare what is in it; only what no text may hold is refused, since Helm 3 does so. */
+const ANYTHING = { propertyNames: refer('anyKey'), additionalProperties: refer('anything') };
+
 function addedByHelm(root: ObjectShape): JsonSchema {
   const has = (name: string) => Object.prototype.hasOwnProperty.call(root.fields, name);
   const global = has('global') ? fieldSchema(root.fields.global, 'group') : undefined;
   const added: JsonSchema = {};
   if (global === undefined) {
-    added.global = { description: 'Values that a chart and its subcharts share.', type: 'object' };
+    added.global = { description: 'Values that a chart and its subcharts share.', type: 'object', ...ANYTHING };
   } else if (global.type === 'object') {
-    const { additionalProperties, ...open } = global;
-    added.global = root.fields.global.shape.kind === 'object' ? open : global;
+    added.global = root.fields.global.shape.kind === 'object' ? { ...global, ...ANYTHING } : global;
   }
   if (!has('tags')) {
-    added.tags = { description: 'Which optional charts take part, when this one is part of another.', type: 'object' };
+    added.tags = { description: 'Which optional charts take part, when this one is part of another.', type: 'object', ...ANYTHING };
   }
   if (!has('enabled')) {
     added.enabled = { description: 'Whether this chart takes part, when it is part of another.', type: 'boolean' };
@@ -190,8 +193,10 @@ function rawSchema(shape: RawShape): JsonSchema {
 }
 
 function keySchema(keys: KeyShape): JsonSchema {
+  const reserved = [...keys.reserved ?? [], ...portableRegExp(keys.pattern).test('<<') ? ['<<'] : []];
   const unfit: JsonSchema[] = [
-    ...keys.reserved?.length ? [{ enum: [...keys.reserved] }] : [],
+    // "<<" would be a merge to a reader of YAML.
+    ...reserved.length ? [{ enum: reserved }] : [],
     ...excludesUnfit(keys.pattern) ? [] : [refer('unfitLine')],
   ];
   return present({

@@ -20,6 +20,7 @@ export function modelOf(fields: { [name: string]: Field }, more: Partial<Model> 
     helpers: [],
     checks: [],
     notes: [],
+    release: { name: 'notebook', namespace: 'default' },
     environments: {},
     ...more,
   };
