@@ -55,11 +55,23 @@ test('a schema holds what a person would write, in an order that reads well', ()
     },
     "global": {
       "description": "Values that a chart and its subcharts share.",
-      "type": "object"
+      "type": "object",
+      "propertyNames": {
+        "$ref": "#/definitions/anyKey"
+      },
+      "additionalProperties": {
+        "$ref": "#/definitions/anything"
+      }
     },
     "tags": {
       "description": "Which optional charts take part, when this one is part of another.",
-      "type": "object"
+      "type": "object",
+      "propertyNames": {
+        "$ref": "#/definitions/anyKey"
+      },
+      "additionalProperties": {
+        "$ref": "#/definitions/anything"
+      }
     },
     "enabled": {
       "description": "Whether this chart takes part, when it is part of another.",
@@ -76,6 +88,33 @@ test('a schema holds what a person would write, in an order that reads well', ()
       "description": "What a line of text may not hold: control characters, line breaks, and \\"<no value>\\", which Helm deletes.",
       "type": "string",
       "pattern": "[\\\\x00-\\\\x1f\\\\x7f-\\\\x9f\\\\p{Cs}\\\\p{Zl}\\\\p{Zp}\\ufeff\\ufffe\\uffff]|<no value>"
+    },
+    "unfitText": {
+      "description": "What a text may not hold: control characters but for tabs and line feeds, and \\"<no value>\\", which Helm deletes.",
+      "type": "string",
+      "pattern": "[\\\\x00-\\\\x08\\\\x0b-\\\\x1f\\\\x7f-\\\\x9f\\\\p{Cs}\\\\p{Zl}\\\\p{Zp}\\ufeff\\ufffe\\uffff]|<no value>"
+    },
+    "anything": {
+      "description": "What other charts declare: of any form, without control characters.",
+      "not": {
+        "$ref": "#/definitions/unfitText"
+      },
+      "propertyNames": {
+        "$ref": "#/definitions/anyKey"
+      },
+      "additionalProperties": {
+        "$ref": "#/definitions/anything"
+      },
+      "items": {
+        "$ref": "#/definitions/anything"
+      }
+    },
+    "anyKey": {
+      "description": "A key of what other charts declare.",
+      "type": "string",
+      "not": {
+        "$ref": "#/definitions/unfitText"
+      }
     }
   }
 }
@@ -131,7 +170,7 @@ test('keys that the chart writes itself are refused', () => {
 test('what Helm adds can be declared: global then stays open', () => {
   const { properties } = schema({ global: group({ imageRegistry: Fields.string('a', { description }) }), enabled: Fields.string('a', { description }) });
   expect(properties.global).toMatchObject({ type: 'object', properties: { imageRegistry: { type: 'string' } } });
-  expect(properties.global).not.toHaveProperty('additionalProperties');
+  expect(properties.global.additionalProperties).toEqual({ $ref: '#/definitions/anything' });
   expect(properties.enabled.type).toBe('string');
 });
 
@@ -150,9 +189,9 @@ test('texts in items may not end in what Helm trims from the end of a document',
 });
 
 test('definitions are those that are used, also by one another', () => {
-  expect(Object.keys(schema({ a: Fields.boolean('a', { description }) }).definitions ?? {})).toEqual([]);
+  expect(Object.keys(schema({ a: Fields.boolean('a', { description }) }).definitions)).toEqual(['unfitText', 'anything', 'anyKey']);
   expect(Object.keys(schema({ a: Fields.fragment('a', { description }) }).definitions))
-    .toEqual(['unfitLine', 'unfitText', 'fragment', 'fragmentKey', 'unfitFragment']);
+    .toEqual(['unfitLine', 'unfitText', 'fragment', 'anything', 'anyKey', 'fragmentKey', 'unfitFragment']);
 });
 
 test('nothing stands beside a $ref, and no keyword is one that Helm 3 and 4 read differently', () => {
