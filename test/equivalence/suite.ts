@@ -1,0 +1,97 @@
+import { App } from 'cdk8s';
+import { ReleaseCase } from '../support/arbitrary-release';
+import { BothOutputs } from '../support/equivalence';
+import { HELMS, helmLint, helmPackage, helmTemplate } from '../support/helm';
+import { CarrierCheck, ReleaseChart } from '../../src';
+import { Json } from '../../src/values/shape';
+
+/** What every chart has to hold, with both versions of Helm. */
+export function describeChart(name: string, create: (app: App) => ReleaseChart): void {
+  describe(name, () => {
+    let both: BothOutputs;
+    /** What is required, given. */
+    let complete: { readonly files: readonly Json[] };
+
+    beforeAll(() => {
+      both = new BothOutputs(create(new App()));
+      complete = { files: both.model.ciValues === undefined ? [] : [both.model.ciValues] };
+    });
+
+    test('does not depend on what expressions travel as', () => {
+      CarrierCheck.run({ define: app => { create(app as App); } });
+    });
+
+    test('comes out the same with the defaults and with the values of each environment', async () => {
+      const environments = Object.values(both.model.environments).map(({ values }) => ({ files: [...complete.files, values] }));
+      const before = { ...both.tally };
+      await both.agree(complete, ...environments);
+      expect(both.tally.rendered - before.rendered).toBe(1 + environments.length);
+    });
+
+    test('comes out the same for releases of any name, place and cluster', async () => {
+      const given: ReleaseCase[] = [
+        { name: 'a'.repeat(53) }, { name: `r${'-x'.repeat(26)}` }, { name: name }, { name: `x-${name}-x` }, { name: 'yes' }, { name: 'e1e3' },
+        { namespace: 'n'.repeat(63) }, { namespace: '123' }, { namespace: 'on' },
+        { isUpgrade: true }, { kubernetesVersion: '1.29.0' }, { kubernetesVersion: '1.35.1' }, { apiVersions: ['monitoring.coreos.com/v1', 'gateway.networking.k8s.io/v1/HTTPRoute'] },
+        { sets: ['global.anything=1'] }, { sets: ['tags.anything=true'] }, { sets: ['enabled=false'] },
+      ];
+      const before = { ...both.tally };
+      await both.agree(...given.map(one => ({ ...complete, ...one })));
+      expect(both.tally.rendered - before.rendered).toBe(given.length);
+    });
+
+    test('refuses what is no release in both', async () => {
+      const given: ReleaseCase[] = [
+        { name: 'A' }, { name: '-a' }, { name: 'a-' }, { name: 'a'.repeat(54) }, { kubernetesVersion: '1.20.0' },
+        { sets: ['undeclared=1'] }, { files: [...complete.files, { global: 'text' }] }, { files: [...complete.files, { tags: 1 }] },
+      ];
+      const before = { ...both.tally };
+      await both.agree(...given.map(one => ({ ...complete, ...one })));
+      expect(both.tally.refused - before.refused).toBe(given.length);
+    });
+
+    test('comes out the same for generated releases', async () => {
+      await both.agreeOnGenerated();
+    }, 1_800_000);
+
+    test('two releases in one namespace share no name, and select none of the other\'s pods', () => {
+      const [first, second] = [{ name: 'first' }, { name: 'second' }].map(one => both.plain({ ...complete, ...one }) as any[]);
+      const names = [...first, ...second].map(o => `${o.apiVersion} ${o.kind} ${o.metadata.namespace} ${o.metadata.name}`);
+      expect(names.filter((id, i) => names.indexOf(id) !== i)).toEqual([]);
+      const crossing = [...first.map(a => [a, second]), ...second.map(a => [a, first])].flatMap(([a, others]) =>
+        others.filter((b: any) => selects(a, b)).map((b: any) => `${a.kind} ${a.metadata.name} selects pods of ${b.kind} ${b.metadata.name}`));
+      expect(crossing).toEqual([]);
+    });
+
+    test('no two workloads of a release select the same pods, and names are as long as they may be', () => {
+      const objects = both.plain({ ...complete, name: `${'a'.repeat(51)}-b` }) as any[];
+      const workloads = objects.filter(o => o.spec?.selector?.matchLabels && o.spec.template);
+      const crossing = workloads.flatMap(a => workloads.filter(b => a !== b && selects(a, b)).map(b => `${a.metadata.name} selects pods of ${b.metadata.name}`));
+      expect(crossing).toEqual([]);
+      expect(objects.map(o => o.metadata.name).filter(n => !/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/.test(n) || n.length > 63)).toEqual([]);
+    });
+
+    test.each(HELMS)('helm $name lints, packs and renders it without a word', helm => {
+      const values = both.model.ciValues === undefined ? {} : { valuesFiles: [`${both.folder}/ci/required-values.yaml`] };
+      const lint = helmLint(helm, both.folder, values);
+      expect([lint.ok, lint.stdout.match(/\[(WARNING|ERROR)\].*/g), lint.stderr]).toEqual([true, null, '']);
+      const packed = helmPackage(helm, both.folder);
+      expect([packed.ok, packed.stderr]).toEqual([true, '']);
+      expect(helmTemplate(helm, packed.file!, values).stderr).toBe('');
+    });
+
+    test('prints the same notes', async () => {
+      if (both.model.notes.length === 0) {
+        return;
+      }
+      await both.agreeOnNotes(complete, { ...complete, isUpgrade: true, name: 'other' }, ...both.samples(20));
+    });
+  });
+}
+
+/** Whether the selector of one object matches the pods of another. */
+function selects(a: any, b: any): boolean {
+  const selector = a.spec?.selector?.matchLabels ?? (a.kind === 'Service' ? a.spec?.selector : undefined);
+  const labels = b.spec?.template?.metadata?.labels ?? (b.kind === 'Pod' ? b.metadata.labels : undefined);
+  return typeof selector === 'object' && labels !== undefined && Object.entries(selector).every(([k, v]) => labels[k] === v);
+}
