@@ -9,6 +9,7 @@ export * from './chart/release-chart';
 export * from './documented-deployments';
 export * from './expr/any-expression';
 export * from './expr/builtins';
+export * from './expr/collection-expression';
 export * from './expr/expression';
 export * from './expr/fn';
 export * from './expr/image';

@@ -1,9 +1,8 @@
 import { AnyExpression } from './any-expression';
-import { BooleanExpression, Expression, requirePresent } from './expression';
+import { CollectionExpression } from './collection-expression';
+import { BooleanExpression, requirePresent } from './expression';
 import { call } from './functions';
 import { literal } from './literal';
-import { Loop } from './loop';
-import { NumberExpression } from './number-expression';
 import { StringExpression } from './string-expression';
 import { toNode } from './to-node';
 
@@ -12,19 +11,10 @@ import { toNode } from './to-node';
  *
  * @see https://masterminds.github.io/sprig/lists.html
  */
-export class ListExpression extends Expression {
+export class ListExpression extends CollectionExpression {
   /** @internal */
   public constructor(node: any) {
     super(node);
-  }
-
-  /**
-   * A loop over the items, for list items and map entries within a manifest. For whole objects use `ForEach`.
-   *
-   * @param name what the template calls an item. @default - the last part of the value's path, in the singular
-   */
-  public loop(name?: string): Loop {
-    return Loop._over(this._node, name);
   }
 
   /**
@@ -43,11 +33,6 @@ export class ListExpression extends Expression {
    */
   public has(item: any): BooleanExpression {
     return new BooleanExpression(call('has', [toNode(item), requirePresent(this._node)]));
-  }
-
-  /** How many items there are. */
-  public length(): NumberExpression {
-    return new NumberExpression(call('len', [requirePresent(this._node)]));
   }
 
   /** The first item. Rejected for a list that may be empty (`function-not-exact`): declare `minItems`. */
@@ -124,20 +109,5 @@ export class ListExpression extends Expression {
    */
   public concat(other: any): ListExpression {
     return new ListExpression(call('concat', [requirePresent(this._node), toNode(other)]));
-  }
-
-  /** As a JSON text, with `<`, `>` and `&` escaped. */
-  public toJson(): StringExpression {
-    return new StringExpression(call('toJson', [requirePresent(this._node)]));
-  }
-
-  /** As a JSON text, with nothing escaped that need not be. */
-  public toRawJson(): StringExpression {
-    return new StringExpression(call('toRawJson', [requirePresent(this._node)]));
-  }
-
-  /** As a JSON text on several lines. */
-  public toPrettyJson(): StringExpression {
-    return new StringExpression(call('toPrettyJson', [requirePresent(this._node)]));
   }
 }

@@ -3,7 +3,7 @@ import { labelOf } from './label';
 import { EachPart, Loop as LoopData, Node, Part } from './node';
 import { NumberExpression } from './number-expression';
 import { StringExpression } from './string-expression';
-import { listOf, mapOf, toNode } from './to-node';
+import { leaveOut, listOf, mapOf, toNode } from './to-node';
 import { Tokens } from './tokens';
 import { integerType, Type } from './type';
 import { Refusal } from '../values/refusal';
@@ -50,7 +50,7 @@ export class Loop {
    * @param body what the list item is; mentions `item` and `key`.
    */
   public items(body: any): any {
-    return this.place(listOf, Object.freeze({ kind: 'element', value: toNode(body) }));
+    return this.place(listOf, leaveOut(toNode(body), value => ({ kind: 'element', value })));
   }
 
   /**
@@ -60,11 +60,12 @@ export class Loop {
    * @param value what stands under the key.
    */
   public entries(key: any, value: any): any {
-    return this.place(mapOf, Object.freeze({ kind: 'entry', key: toNode(key), value: toNode(value) }));
+    const keyNode = toNode(key);
+    return this.place(mapOf, leaveOut(toNode(value), node => ({ kind: 'entry', key: keyNode, value: node })));
   }
 
-  private place(collection: (parts: readonly Part[]) => Node, part: Part): any {
-    const each: EachPart = Object.freeze({ kind: 'each', loop: this._data, body: Object.freeze([part]) });
+  private place(collection: (parts: readonly Part[]) => Node, body: readonly Part[]): any {
+    const each: EachPart = Object.freeze({ kind: 'each', loop: this._data, body: Object.freeze(body) });
     return Tokens.structure(collection([each]), labelOf(this._data.over));
   }
 }

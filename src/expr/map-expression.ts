@@ -1,11 +1,9 @@
 import { AnyExpression } from './any-expression';
-import { BooleanExpression, Expression, requirePresent } from './expression';
+import { CollectionExpression } from './collection-expression';
+import { BooleanExpression, requirePresent } from './expression';
 import { call } from './functions';
 import { literal } from './literal';
 import { ListExpression } from './list-expression';
-import { Loop } from './loop';
-import { NumberExpression } from './number-expression';
-import { StringExpression } from './string-expression';
 import { toNode } from './to-node';
 
 /**
@@ -13,20 +11,10 @@ import { toNode } from './to-node';
  *
  * @see https://masterminds.github.io/sprig/dicts.html
  */
-export class MapExpression extends Expression {
+export class MapExpression extends CollectionExpression {
   /** @internal */
   public constructor(node: any) {
     super(node);
-  }
-
-  /**
-   * A loop over the entries in the order of their keys, for list items and map entries within a manifest. For whole
-   * objects use `ForEach`.
-   *
-   * @param name what the template calls an item. @default - the last part of the value's path, in the singular
-   */
-  public loop(name?: string): Loop {
-    return Loop._over(this._node, name);
   }
 
   /**
@@ -51,11 +39,6 @@ export class MapExpression extends Expression {
   /** The keys in the order of their bytes. */
   public keys(): ListExpression {
     return new ListExpression(call('keys', [requirePresent(this._node)]));
-  }
-
-  /** How many entries there are. */
-  public length(): NumberExpression {
-    return new NumberExpression(call('len', [requirePresent(this._node)]));
   }
 
   /**
@@ -101,20 +84,5 @@ export class MapExpression extends Expression {
    */
   public get(key: any): AnyExpression {
     return new AnyExpression(call('get', [requirePresent(this._node), toNode(key)]));
-  }
-
-  /** As a JSON text with the keys in the order of their bytes, with `<`, `>` and `&` escaped. */
-  public toJson(): StringExpression {
-    return new StringExpression(call('toJson', [requirePresent(this._node)]));
-  }
-
-  /** As a JSON text with the keys in the order of their bytes, with nothing escaped that need not be. */
-  public toRawJson(): StringExpression {
-    return new StringExpression(call('toRawJson', [requirePresent(this._node)]));
-  }
-
-  /** As a JSON text with the keys in the order of their bytes on several lines. */
-  public toPrettyJson(): StringExpression {
-    return new StringExpression(call('toPrettyJson', [requirePresent(this._node)]));
   }
 }

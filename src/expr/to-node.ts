@@ -91,8 +91,8 @@ function entries(key: string, value: any): Part[] {
   return leaveOut(convert(value, `"${key}"`), node => ({ kind: 'entry', key: literal(key), value: node }));
 }
 
-/** A place that is left out under a condition becomes a part that exists under it. */
-function leaveOut(value: Node, part: (value: Node) => Part): Part[] {
+/** A place that is left out under a condition becomes a part that exists under it. @internal */
+export function leaveOut(value: Node, part: (value: Node) => Part): Part[] {
   if (value.kind === 'choose' && mayBeLeftOut(value)) {
     return [Object.freeze({
       kind: 'when',
