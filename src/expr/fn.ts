@@ -18,7 +18,7 @@ export class Fn {
    * @param texts two or more texts or string expressions.
    */
   public static coalesce(...texts: any[]): StringExpression {
-    return new StringExpression(call('coalesce', texts.map(toNode)));
+    return new StringExpression(call('coalesce', texts.map(text => (text instanceof Expression ? text._node : toNode(text)))));
   }
 
   /**

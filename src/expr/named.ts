@@ -1,5 +1,6 @@
 import { Helper, IncludeNode, Node } from './node';
 import { Owner } from './owner';
+import { mayBeLeftOut } from './to-node';
 import { Refusal } from '../values/refusal';
 
 /**
@@ -19,6 +20,10 @@ export function include(owner: Owner, name: string, description: string, body: N
     throw new Refusal('helper-kind',
       `${owner.path}: the expression "${name}" is a ${body.type.kind}: only a text or an object written in the chart can have a name, ` +
       'since a helper of Helm gives text');
+  }
+  if (mayBeLeftOut(body)) {
+    throw new Refusal('helper-kind',
+      `${owner.path}: the expression "${name}" is left out under a condition, and a helper of Helm always gives text: say what it is otherwise, as in ifTrue('a', '')`);
   }
   const helper: Helper = Object.freeze({ name, description, body });
   owner.helpers.set(name, helper);

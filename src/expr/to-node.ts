@@ -1,4 +1,4 @@
-import { Expression } from './expression';
+import { Expression, requirePresent } from './expression';
 import { labelOf } from './label';
 import { literal } from './literal';
 import { Helper, Node, Part } from './node';
@@ -27,7 +27,7 @@ export function mayBeLeftOut(node: Node): boolean {
 
 function convert(data: any, where: string): Node {
   if (data instanceof Expression) {
-    return data._node;
+    return requirePresent(data._node);
   }
   const placeholder = placeholderOf(data);
   if (placeholder) {

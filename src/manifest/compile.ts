@@ -1,6 +1,7 @@
 import { ApiObject, Chart, DependencyGraph, JsonPatch } from 'cdk8s';
 import { addressLabels, Addresses } from './address-labels';
 import { nameChecks } from './name-checks';
+import { checkFilled } from './emptiness';
 import { bySameOrder } from './install-order';
 import { itemNameChecks } from './item-name-checks';
 import { orderFields } from './key-order';
@@ -44,6 +45,7 @@ export function compile(chart: ChartSource, owner: Owner): Model {
   for (const d of sorted) {
     located(d.path, () => {
       checkExpressions([d.body], d.scopes, owner);
+      checkFilled(d.body);
       reserved.collect(d.body);
     });
   }

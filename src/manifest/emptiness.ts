@@ -2,6 +2,7 @@ import { call } from '../expr/functions';
 import { labelOf } from '../expr/label';
 import { literal } from '../expr/literal';
 import { Node, Part } from '../expr/node';
+import { nodesOfPart } from '../expr/owner';
 import { Refusal } from '../values/refusal';
 
 /**
@@ -28,6 +29,23 @@ export function isFilled(parts: readonly Part[]): Node | true {
 
 /** @internal */
 export const NEVER: Node = literal(false);
+
+/** Refuses maps and lists of a manifest of which nobody can tell whether they have something in them. @internal */
+export function checkFilled(node: Node): void {
+  switch (node.kind) {
+    case 'map':
+    case 'list':
+      isFilled(node.parts);
+      node.parts.flatMap(nodesOfPart).forEach(checkFilled);
+      break;
+    case 'choose':
+      [node.then, ...node.otherwise ? [node.otherwise] : []].forEach(checkFilled);
+      break;
+    case 'include':
+      checkFilled(node.helper.body);
+      break;
+  }
+}
 
 /** Whether the part always gives something, or the condition under which it does; undefined for never. @internal */
 export function partIsFilled(part: Part): Node | true | undefined {

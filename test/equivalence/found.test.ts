@@ -50,6 +50,16 @@ const FOUND: Array<[sentence: string, body: (chart: SmallChart) => void, release
     const words = c.values.list('words', { description: 'd', items: ItemShape.ofString({ description: 'd', pattern: '^[a-z]+$' }) });
     c.holder({ words: words.asAny() });
   }, [{}, { files: [{ words: ['a'] }] }]],
+  ['a loop can give something under a condition', c => {
+    const list = c.values.list('list', { description: 'd', default: ['a', 'b'], items: ItemShape.ofString({ description: 'd' }) });
+    const map = c.values.map('map', { description: 'd', default: { a: 'x', b: '' } });
+    const objects = c.values.list('objects', { description: 'd', default: [{}, { x: 'q' }], items: ItemShape.object().string('x', { description: 'd', optional: true }) });
+    const [item, entry, object] = [list.loop(), map.loop(), objects.loop()];
+    c.holder({
+      list: [0, ...item.items(item.item.is('a').ifTrue(item.item.asString())), ...object.items(object.item.string('x').ifPresent()), ...item.items(item.item.is('b').ifTrue({ c: 1 }))],
+      map: { A: 1, ...entry.entries(entry.key, entry.item.ifNotEmpty()) },
+    });
+  }, [{}, { files: [{ list: [], map: null }] }]],
 ];
 
 test.each(FOUND)('%s', async (_, body, releases = [{}]) => {

@@ -29,7 +29,7 @@ export function arbitraryRelease(model: Model): fc.Arbitrary<ReleaseCase> {
     ),
     sets: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(setTexts(model.values), { maxLength: 2 }) }),
     isUpgrade: fc.boolean(),
-    kubernetesVersion: fc.constantFrom('1.27.0', '1.29.3', '1.31.0', '1.32.1', '1.35.0'),
+    kubernetesVersion: fc.constantFrom('1.27.0', '1.29.3', '1.30.0', '1.31.0', '1.31.5', '1.32.1', '1.33.0', '1.35.0'),
     apiVersions: fc.subarray(['monitoring.coreos.com/v1', 'gateway.networking.k8s.io/v1', 'gateway.networking.k8s.io/v1/HTTPRoute', 'example.com/v1']),
   });
 }
