@@ -1,7 +1,7 @@
 import { call } from './functions';
 import { ChooseNode, ItemNode, Node, ValueNode } from './node';
 import { labelOf } from './label';
-import { ownerOf } from './owner';
+import { ownerOf, pathPrefix } from './owner';
 import { asText } from './text';
 import { toNode } from './to-node';
 import { Tokens } from './tokens';
@@ -47,7 +47,7 @@ export abstract class Expression {
     const node = requirePresent(this._node);
     if (!['string', 'integer', 'number', 'boolean'].includes(node.type.kind)) {
       throw new Refusal('token-not-text',
-        `${labelOf(node)} is a ${node.type.kind}, not a text: use asAny() to place it as a structure, or toJson() for its JSON text`);
+        `${pathPrefix(node)}${labelOf(node)} is a ${node.type.kind}, not a text: use asAny() to place it as a structure, or toJson() for its JSON text`);
     }
     return Tokens.string(asText(node), labelOf(node));
   }
@@ -183,7 +183,7 @@ function join(fn: 'and' | 'or', ...conditions: Node[]): Node {
 export function requirePresent(node: Node): Node {
   if (isOptional(node)) {
     throw new Refusal('value-optional',
-      `${labelOf(node)} is optional and may be absent: use ifPresent(), or give it a default`);
+      `${pathPrefix(node)}${labelOf(node)} is optional and may be absent: use ifPresent(), or give it a default`);
   }
   return node;
 }
@@ -199,7 +199,7 @@ function place(condition: Node, then: Node, otherwise?: Node): any {
 function presence(node: Node): Node {
   if (!isOptional(node)) {
     throw new Refusal('value-always-present',
-      `${labelOf(node)} is always there: ask isEmpty(), use ifNotEmpty(), or declare it optional`);
+      `${pathPrefix(node)}${labelOf(node)} is always there: ask isEmpty(), use ifNotEmpty(), or declare it optional`);
   }
   return Object.freeze({ kind: 'present', of: node, type: BOOLEAN });
 }

@@ -1,4 +1,5 @@
 import { labelOf } from './label';
+import { pathPrefix } from './owner';
 import { CallNode, Node } from './node';
 import { need, needKind, stringOf } from './result-types';
 import { SIGNATURES } from './signatures';
@@ -150,7 +151,7 @@ export function call(fn: FunctionName, args: readonly Node[]): CallNode {
     assign(params, args).forEach((param, i) => checkArgument(param, args[i]));
     return Object.freeze({ kind: 'call', fn, args: Object.freeze([...args]), type: result(args) });
   } catch (e) {
-    throw e instanceof Refusal ? new Refusal(e.refusal, `${fn}: ${e.message}`) : e;
+    throw e instanceof Refusal ? new Refusal(e.refusal, `${args.map(pathPrefix).find(path => path !== '') ?? ''}${fn}: ${e.message}`) : e;
   }
 }
 

@@ -2,6 +2,7 @@ import { AnyExpression } from './any-expression';
 import { labelOf } from './label';
 import { EachPart, Loop as LoopData, Node, Part } from './node';
 import { NumberExpression } from './number-expression';
+import { pathPrefix } from './owner';
 import { StringExpression } from './string-expression';
 import { leaveOut, listOf, mapOf, toNode } from './to-node';
 import { Tokens } from './tokens';
@@ -74,7 +75,7 @@ export class Loop {
 export function loopOver(over: Node, name?: string): LoopData {
   const type = over.type;
   if (type.kind !== 'list' && type.kind !== 'map') {
-    throw new Refusal('loop-over', `${labelOf(over)} is a ${type.kind}: a loop goes over a list or a map`);
+    throw new Refusal('loop-over', `${pathPrefix(over)}${labelOf(over)} is a ${type.kind}: a loop goes over a list or a map`);
   }
   const itemName = name ?? singular(labelOf(over).split('.').pop()!.replace(/\W+/g, ''));
   if (!/^[a-zA-Z][a-zA-Z0-9]*$/.test(itemName)) {
@@ -92,7 +93,7 @@ export function itemOf(loop: LoopData): Node {
 /** @internal */
 export function keyOf(loop: LoopData): Node {
   if (loop.over.type.kind !== 'map') {
-    throw new Refusal('loop-key', `${labelOf(loop.over)} is a list, whose items have no key: use index`);
+    throw new Refusal('loop-key', `${pathPrefix(loop.over)}${labelOf(loop.over)} is a list, whose items have no key: use index`);
   }
   return Object.freeze({ kind: 'key', loop, type: loop.over.type.keys });
 }
@@ -100,7 +101,7 @@ export function keyOf(loop: LoopData): Node {
 /** @internal */
 export function indexOf(loop: LoopData): Node {
   if (loop.over.type.kind !== 'list') {
-    throw new Refusal('loop-key', `${labelOf(loop.over)} is a map, whose items have no index: use key`);
+    throw new Refusal('loop-key', `${pathPrefix(loop.over)}${labelOf(loop.over)} is a map, whose items have no index: use key`);
   }
   return Object.freeze({ kind: 'key', loop, type: integerType(0, MAX_INDEX) });
 }

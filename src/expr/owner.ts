@@ -1,5 +1,6 @@
 import { Helper, Loop, Node, Part } from './node';
 import { Token } from './token';
+import { Refusal } from '../values/refusal';
 import { ObjectShape } from '../values/shape';
 
 /**
@@ -97,4 +98,22 @@ export function walk(node: Node, visit: (node: Node) => void, seen = new Set<Hel
   for (const child of childrenOf(node)) {
     walk(child, visit, seen);
   }
+}
+
+/** Runs the body so that a refusal in it begins with a construct path. @internal */
+export function within<T>(path: string | undefined, body: () => T): T {
+  try {
+    return body();
+  } catch (e) {
+    if (e instanceof Refusal && path && !e.message.startsWith(path)) {
+      throw new Refusal(e.refusal, `${path}: ${e.message}`);
+    }
+    throw e;
+  }
+}
+
+/** What a message about an expression begins with: the chart that it belongs to. @internal */
+export function pathPrefix(node: Node): string {
+  const path = ownerOf(node)?.path;
+  return path ? `${path}: ` : '';
 }

@@ -5,7 +5,7 @@ import { ListExpression } from './list-expression';
 import { MapExpression } from './map-expression';
 import { Node } from './node';
 import { NumberExpression } from './number-expression';
-import { own, Owner } from './owner';
+import { own, Owner, within } from './owner';
 import { StringExpression } from './string-expression';
 import { absenceOf, typeOfShape } from './type-of-shape';
 import { Fields } from '../values/fields';
@@ -41,7 +41,7 @@ export class Values {
    * @param path the path in values.yaml, such as `ingress.host`.
    */
   public string(path: string, options: StringOptions): StringExpression {
-    return new StringExpression(this.declare(path, Fields.string(path, options)));
+    return new StringExpression(this.declare(path, () => Fields.string(path, options)));
   }
 
   /**
@@ -50,7 +50,7 @@ export class Values {
    * @param path the path in values.yaml.
    */
   public oneOf(path: string, options: EnumOptions): StringExpression {
-    return new StringExpression(this.declare(path, Fields.oneOf(path, options)));
+    return new StringExpression(this.declare(path, () => Fields.oneOf(path, options)));
   }
 
   /**
@@ -59,7 +59,7 @@ export class Values {
    * @param path the path in values.yaml.
    */
   public integer(path: string, options: IntegerOptions): NumberExpression {
-    return new NumberExpression(this.declare(path, Fields.integer(path, options)));
+    return new NumberExpression(this.declare(path, () => Fields.integer(path, options)));
   }
 
   /**
@@ -68,7 +68,7 @@ export class Values {
    * @param path the path in values.yaml.
    */
   public number(path: string, options: NumberOptions): NumberExpression {
-    return new NumberExpression(this.declare(path, Fields.number(path, options)));
+    return new NumberExpression(this.declare(path, () => Fields.number(path, options)));
   }
 
   /**
@@ -77,7 +77,7 @@ export class Values {
    * @param path the path in values.yaml.
    */
   public boolean(path: string, options: BooleanOptions): BooleanExpression {
-    return new BooleanExpression(this.declare(path, Fields.boolean(path, options)));
+    return new BooleanExpression(this.declare(path, () => Fields.boolean(path, options)));
   }
 
   /**
@@ -86,7 +86,7 @@ export class Values {
    * @param path the path in values.yaml.
    */
   public quantity(path: string, options: QuantityOptions): StringExpression {
-    return new StringExpression(this.declare(path, Fields.quantity(path, options)));
+    return new StringExpression(this.declare(path, () => Fields.quantity(path, options)));
   }
 
   /**
@@ -95,7 +95,7 @@ export class Values {
    * @param path the path in values.yaml.
    */
   public secret(path: string, options: SecretOptions): StringExpression {
-    return new StringExpression(this.declare(path, Fields.secret(path, options)));
+    return new StringExpression(this.declare(path, () => Fields.secret(path, options)));
   }
 
   /**
@@ -104,7 +104,7 @@ export class Values {
    * @param path the path in values.yaml.
    */
   public list(path: string, options: ListOptions): ListExpression {
-    return new ListExpression(this.declare(path, Fields.list(path, options)));
+    return new ListExpression(this.declare(path, () => Fields.list(path, options)));
   }
 
   /**
@@ -113,7 +113,7 @@ export class Values {
    * @param path the path in values.yaml.
    */
   public map(path: string, options: MapOptions): MapExpression {
-    return new MapExpression(this.declare(path, Fields.map(path, options)));
+    return new MapExpression(this.declare(path, () => Fields.map(path, options)));
   }
 
   /**
@@ -122,7 +122,7 @@ export class Values {
    * @param path the path in values.yaml.
    */
   public object(path: string, options: ObjectOptions): AnyExpression {
-    return new AnyExpression(this.declare(path, Fields.object(path, options)));
+    return new AnyExpression(this.declare(path, () => Fields.object(path, options)));
   }
 
   /**
@@ -134,7 +134,7 @@ export class Values {
     if (options.kind === FragmentKind.LIST) {
       throw new Refusal('value-redeclared', `${path} is a list: use fragmentList()`);
     }
-    return new MapExpression(this.declare(path, Fields.fragment(path, options)));
+    return new MapExpression(this.declare(path, () => Fields.fragment(path, options)));
   }
 
   /**
@@ -143,7 +143,7 @@ export class Values {
    * @param path the path in values.yaml.
    */
   public fragmentList(path: string, options: FragmentOptions): ListExpression {
-    return new ListExpression(this.declare(path, Fields.fragment(path, { ...options, kind: FragmentKind.LIST })));
+    return new ListExpression(this.declare(path, () => Fields.fragment(path, { ...options, kind: FragmentKind.LIST })));
   }
 
   /**
@@ -163,7 +163,7 @@ export class Values {
    * @param description what the values of the group are for.
    */
   public describe(path: string, description: string): void {
-    this.groupAt(parsePath(path), path).description = description;
+    within(this.owner.path, () => this.groupAt(parsePath(path), path)).description = description;
   }
 
   /**
@@ -198,12 +198,15 @@ export class Values {
     return this.owner;
   }
 
-  private declare(path: string, field: Field): Node {
-    const names = parsePath(path);
+  private declare(path: string, fieldOf: () => Field): Node {
+    return within(this.owner.path, () => this.add(parsePath(path), path, fieldOf()));
+  }
+
+  private add(names: readonly string[], path: string, field: Field): Node {
     const parent = this.groupAt(names.slice(0, -1), path);
     const name = names[names.length - 1];
     if (Object.prototype.hasOwnProperty.call(parent.fields, name)) {
-      throw new Refusal('value-redeclared', `${this.owner.path}: the value ${path} is declared twice`);
+      throw new Refusal('value-redeclared', `the value ${path} is declared twice`);
     }
     parent.fields[name] = field;
     return this.nodeOf(names, field);
@@ -218,7 +221,7 @@ export class Values {
     for (const [i, name] of names.entries()) {
       const next = Object.prototype.hasOwnProperty.call(at.fields, name) ? at.fields[name] : (at.fields[name] = group(''));
       if (!isGroup(next)) {
-        throw new Refusal('value-redeclared', `${this.owner.path}: ${names.slice(0, i + 1).join('.')} is declared as a value, so it has nothing below it such as ${wanted}`);
+        throw new Refusal('value-redeclared', `${names.slice(0, i + 1).join('.')} is declared as a value, so it has nothing below it such as ${wanted}`);
       }
       at = next;
     }

@@ -90,7 +90,7 @@ export function checkUse(path: string, declared: ObjectShape, roots: readonly No
   const unused = leavesOf(declared, []).filter(leaf => !isUsed(leaf));
   if (unused.length) {
     throw new Refusal('value-unused',
-      `${path}: ${unused.length === 1 ? 'the value' : 'the values'} ${unused.join(', ')} ${unused.length === 1 ? 'is' : 'are'} declared and never used: ` +
+      `${path}: ${unused.length === 1 ? 'the value' : 'the values'} ${unused.map(path => path.replace(/\[\]$/, '')).join(', ')} ${unused.length === 1 ? 'is' : 'are'} declared and never used: ` +
       `use what the declaration returned${unused.some(u => u.endsWith('mage.pullSecrets')) ? ', asPullSecrets() of the image among it' : ''}, or remove it`);
   }
 }

@@ -1,0 +1,153 @@
+import * as fs from 'fs';
+import * as path from 'path';
+import { App, Chart } from 'cdk8s';
+import { Construct } from 'constructs';
+import { AimServer, ChartsOut, CarrierCheck, Fn, ForEach, ReleaseChart } from '../../src';
+import { ciValues } from '../../src/helm/ci-values';
+import { writeFiles as writeOutput } from '../../src/helm/write-files';
+import { FUNCTIONS } from '../../src/plain/functions';
+import { readValuesFile, release } from '../../src/plain/release';
+import { mergeValues } from '../../src/values/merge';
+import { readYaml } from '../../src/values/read-yaml';
+import { Refusal, RefusalName, REFUSALS } from '../../src/values/refusal';
+import { applySet } from '../../src/values/set';
+import { scratch, writeFiles } from '../support/scratch';
+import { SmallChart } from '../support/small-chart';
+
+const description = 'What it is for.';
+
+/** Renders a chart of a few lines. */
+function render(body: (chart: SmallChart) => void, props: ConstructorParameters<typeof SmallChart>[1] = {}): () => void {
+  return () => new SmallChart(body, props).toJson();
+}
+
+function chartsOut(define: (scope: Construct) => void): () => void {
+  return () => new ChartsOut({ directory: path.join(scratch(), 'out'), deployments: { define } }).synth();
+}
+
+const text = (chart: ReleaseChart, name = 'text') => chart.values.string(name, { description, default: 'a' });
+const list = (chart: ReleaseChart) => chart.values.list('list', { description });
+const map = (chart: ReleaseChart) => chart.values.map('map', { description });
+const number = (chart: ReleaseChart) => chart.values.integer('number', { description });
+
+/** What leads to each refusal. The messages are those that people see. */
+const CASES: { readonly [K in RefusalName]: () => void } = {
+  'values-unreadable': () => readValuesFile('nowhere.yaml'),
+  'values-not-yaml': () => readYaml('a: 1\nb: [\n', 'mine.yaml'),
+  'values-several-documents': () => readYaml('a: 1\n---\nb: 2\n', 'mine.yaml'),
+  'values-null-over-null': () => mergeValues({ a: { b: null } }, [{ a: { b: null } }]),
+  'values-invalid': render(c => c.holder(text(c).asString()), { values: { text: 1, txt: 'a' } }),
+  'set-malformed': () => applySet({}, 'a[b=1', 'set'),
+  'value-path': render(c => text(c, 'group.on')),
+  'value-undescribed': render(c => c.values.string('text', { description: ' ' })),
+  'value-default': render(c => c.values.integer('number', { description, default: 5, maximum: 4 })),
+  'value-without-default': render(c => c.values.quantity('memory', { description })),
+  'value-redeclared': render(c => { text(c); text(c); }),
+  'value-undeclared': render(c => c.values.get('group.missing')),
+  'value-unused': render(c => { text(c, 'group.one'); list(c); }),
+  'value-foreign': () => {
+    const app = new App();
+    let foreign = '';
+    new SmallChart(c => { foreign = text(c).asString(); c.holder(foreign); }, {}, new Construct(app, 'a'));
+    new SmallChart(c => c.holder(foreign), {}, new Construct(app, 'b')).toJson();
+  },
+  'value-optional': render(c => c.holder(c.values.string('text', { description, optional: true }).asString())),
+  'value-always-present': render(c => c.holder(text(c).ifPresent())),
+  'token-damaged': render(c => c.holder(`x${text(c).asString()}`.slice(0, 5))),
+  'token-computed': render(c => c.holder(number(c).asNumber() + 1)),
+  'token-as-key': render(c => c.holder({ [text(c).asString()]: 1 })),
+  'token-misplaced': render(c => c.holder({ a: map(c).asAny().somewhere, b: 1 })),
+  'token-not-text': render(c => c.holder(`${list(c)}`)),
+  'token-structure-in-text': render(c => c.holder(`a ${map(c).asAny()}`)),
+  'token-lost': render(c => { void (number(c).asNumber() * 0); }),
+  'not-data': render(c => c.holder([() => 1])),
+  'loop-over': render(c => new ForEach(c, 'each', { over: text(c) })),
+  'loop-key': render(c => c.holder(list(c).loop().key.asString())),
+  'helper-name': render(c => c.defineText('my text', description, 'a')),
+  'helper-redefined': render(c => { c.defineText('one', description, 'a'); c.defineText('one', description, 'b'); }),
+  'helper-kind': render(c => c.defineMap('one', description, ['a'])),
+  'chart-metadata': render(c => c.holder(1), { version: 'one' }),
+  'environment-unknown': render(c => c.holder(1), { environment: 'moon' }),
+  'name-id': render(c => c.holder(1, 'two words')),
+  'name-too-long': render(c => {
+    const each = new ForEach(c, 'each', { over: c.values.map('map', { description, keyMaxLength: 60 }) });
+    c.holder(each.item.string().asString(), 'held', undefined, each as any);
+  }),
+  'argument-type': render(c => c.holder(text(c).replace(list(c), 'b').asString())),
+  'function-not-exact': render(c => c.holder(text(c).trunc(3).asString())),
+  'function-failed': () => FUNCTIONS.semverCompare(['>=1.0.0', 'new'], [], { apiVersions: [] }),
+  'loop-outside': render(c => c.holder(new ForEach(c, 'each', { over: map(c) }).key.asString())),
+  'name-duplicate': render(c => { c.holder(1); c.holder(2, 'HELD'); }),
+  'name-in-loop': render(c => {
+    const each = new ForEach(c, 'each', { over: map(c) });
+    c.holder(each.item.string().asString(), 'held', { name: 'always' }, each as any);
+  }),
+  'name-missing': render(c => c.holder(1, 'held', { name: map(c).asAny() })),
+  'keys-may-clash': render(c => c.holder({ ...map(c).asAny(), ...c.values.map('other', { description }).asAny() })),
+  'check-failed': render(c => {
+    const limit = number(c);
+    c.holder(limit.asNumber());
+    c.requires(limit.isLessThan(5), `number is ${limit}, and 4 is the most: choose less`);
+  }, { values: { number: 7 } }),
+  'may-be-empty': render(c => {
+    const loop = list(c).loop();
+    c.holder({ items: [...loop.items(Fn.all(loop.item.string().is('a')).ifTrue([1]))] });
+  }),
+  'release-name': render(c => c.holder(1), { releaseName: 'My_Release' }),
+  'release-namespace': render(c => c.holder(1), { releaseNamespace: '-ml' }),
+  'kubernetes-version': () => release({ name: 'r', kubernetesVersion: 'new' }),
+  'ci-values-missing': () => ciValues(new SmallChart(c => c.holder(c.values.secret('auth.password', { description }).asString()))._model()),
+  'output-path': () => writeOutput(path.join(scratch(), 'out'), new Map([['../out.yaml', '']])),
+  'output-foreign': () => writeOutput(writeFiles({ 'mine.txt': 'precious' }), new Map([['a.yaml', '']])),
+  'output-busy': () => {
+    const root = path.join(scratch(), 'out');
+    fs.mkdirSync(path.join(path.dirname(root), '.out.cdk8s-mlops'), { recursive: true });
+    fs.writeFileSync(path.join(path.dirname(root), '.out.cdk8s-mlops', 'pid'), String(process.ppid));
+    writeOutput(root, new Map([['a.yaml', '']]));
+  },
+  'token-inspected': () => CarrierCheck.run({
+    define: scope => { new SmallChart(c => c.holder(c.values.boolean('flag', { description }).asAny() ? 'yes' : 'no'), {}, scope); },
+  }),
+  'chart-duplicate': chartsOut(scope => ['a', 'b'].forEach(id => new SmallChart(c => c.holder(1), {}, new Construct(scope, id)))),
+  'chart-unknown': () => require('../../src/cli/program').program().exitOverride().parse(['node', 'cdk8s-mlops', 'render', 'nothing']),
+  'yaml-writer': () => {
+    const app = new App({ outdir: scratch() });
+    new SmallChart(c => c.holder(c.values.string('mode', { description, default: '0o7' }).asString()), {}, app);
+    try {
+      app.synth();
+    } catch (e) {
+      // cdk8s makes one error of all that it finds, and writes nothing.
+      expect(fs.readdirSync(app.outdir)).toEqual([]);
+      throw new Refusal('yaml-writer', (e as Error).message);
+    }
+  },
+  'chart-invalid': chartsOut(scope => {
+    const chart = new Chart(scope, 'plain');
+    chart.node.addValidation({ validate: () => ['the moon is full'] });
+  }),
+  'structure-as-argument': render(c => c.holder(list(c).concat([...list2(c).asAny(), 'a']).asAny())),
+  'release-chart-missing': () => new AimServer(new Chart(new App(), 'plain'), 'aim'),
+  'parts-mixed': render(c => c.holder([...map(c).asAny()])),
+  'chart-missing': chartsOut(() => undefined),
+};
+
+const list2 = (chart: ReleaseChart) => chart.values.list('other', { description });
+
+describe('every refusal', () => {
+  it.each(Object.keys(REFUSALS) as RefusalName[])('%s says what is wrong and what to do', name => {
+    let refusal: unknown;
+    try {
+      CASES[name]();
+    } catch (e) {
+      refusal = e;
+    }
+    expect(refusal).toBeInstanceOf(Refusal);
+    expect((refusal as Refusal).refusal).toBe(name);
+    const message = (refusal as Refusal).message.replaceAll(/\/\S*?cdk8s-mlops-\w+\/\d+/g, 'FOLDER').replaceAll(/process \d+/g, 'process N')
+      .replaceAll(/·\w+⦄/g, '·N⦄').replaceAll(/\d{16}/g, 'NUMBER');
+    expect(message).toMatchSnapshot();
+    // One voice: it begins with a path or a small letter, and has no full stop at its end.
+    expect(message).not.toMatch(/\.$/);
+    expect(message).not.toMatch(/\[object|undefined/);
+  });
+});
