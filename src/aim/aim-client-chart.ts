@@ -1,8 +1,10 @@
 import { Construct } from 'constructs';
 import { AimClient } from './aim-client';
-import { ABOUT, AIM_VERSION, EXAMPLE_HOST, EXAMPLE_TLS_SECRET, POD_SECURITY_CONTEXT, SECURITY_CONTEXT } from './defaults';
+import { ABOUT, AIM_VERSION, EXAMPLE_HOST, EXAMPLE_IMAGE, EXAMPLE_TLS_SECRET, POD_SECURITY_CONTEXT, SECURITY_CONTEXT, TOLERATION } from './defaults';
 import { ReleaseChart } from '../chart/release-chart';
+import { Fn } from '../expr/fn';
 import { ReleaseOptions } from '../manifest/release-chart-props';
+import { ItemShape } from '../values/item-shape';
 import { FragmentKind } from '../values/options';
 import { Pattern } from '../values/pattern';
 
@@ -31,13 +33,17 @@ export class AimClientChart extends ReleaseChart {
       appVersion: AIM_VERSION,
       description: 'A program that tracks its runs at an Aim server.',
       ...ABOUT,
+      prerequisites: [
+        'A server, such as that of the chart `aim-server`, and an image with a program that tracks to it',
+        'The Secret `caSecret`, in the namespace of the release: without it the pod waits; or `caSecret: ""`',
+      ],
       ...props,
-      releaseName: props.releaseName ?? 'my-super-aim-client',
+      releaseName: props.releaseName ?? EXAMPLE_IMAGE,
     });
     const v = this.values;
 
     const image = v.image('image', {
-      repository: 'my-super-aim-client', tag: 'latest', pullPolicy: 'Always', description: 'The program, with the SDK of Aim',
+      repository: EXAMPLE_IMAGE, tag: 'latest', pullPolicy: 'Always', description: 'The program, with the SDK of Aim',
     });
     const protocol = v.oneOf('protocol', {
       values: ['http', 'grpc'],
@@ -52,13 +58,17 @@ export class AimClientChart extends ReleaseChart {
     const caSecret = v.string('caSecret', {
       default: EXAMPLE_TLS_SECRET,
       pattern: Pattern.OPTIONAL_DNS_NAME,
-      description: 'Secret with the certificate that the server\'s is checked against; empty means none. With `http`, the program '
-        + 'trusts this one only, whatever it talks to: leave it empty when a public authority has signed it. With `grpc`, TLS needs it, and the '
-        + 'server\'s own will do.',
+      description: 'Secret of this namespace with the certificate that the server\'s is checked against; empty means none. With `http`, the program trusts this '
+        + 'one only, whatever it talks to: leave it empty when a public authority has signed the server\'s. With `grpc`, TLS needs it.',
     });
     const caKey = v.string('caKey', {
-      default: 'tls.crt', pattern: Pattern.FILE_NAME, minLength: 1, description: 'Key of the certificate in the Secret: `ca.crt` where a private authority has signed it.',
+      default: 'tls.crt', pattern: Pattern.FILE_NAME, minLength: 1,
+      description: 'Key of the certificate in the Secret. With `http`, `tls.crt` serves only when the server\'s is self-signed; that of a private authority is '
+        + 'under `ca.crt`. With `grpc`, `tls.crt` will do.',
     });
+
+    this.requires(Fn.all(protocol.is('grpc'), basePath).not(),
+      `server.basePath is "${basePath}", and gRPC has no base path: leave it empty, or set protocol to "http"`);
 
     new AimClient(this, 'default', {
       image: image.reference.asString(),
@@ -77,14 +87,39 @@ export class AimClientChart extends ReleaseChart {
       podSecurityContext: v.fragment('podSecurityContext', { default: POD_SECURITY_CONTEXT, description: 'Security context of the pod.' }).ifNotEmpty(),
       securityContext: v.fragment('securityContext', { default: SECURITY_CONTEXT, description: 'Security context of the container.' }).ifNotEmpty(),
       nodeSelector: v.fragment('nodeSelector', { kind: FragmentKind.STRINGS, description: 'Labels of the nodes that the pod asks for.' }).ifNotEmpty(),
-      tolerations: v.fragmentList('tolerations', { kind: FragmentKind.LIST, description: 'Taints of nodes that the pod tolerates.' }).ifNotEmpty(),
+      tolerations: v.list('tolerations', { items: TOLERATION, description: 'Taints of nodes that the pod tolerates.' }).ifNotEmpty(),
       affinity: v.fragment('affinity', { description: 'Preferences among nodes.' }).ifNotEmpty(),
-      extraEnv: v.fragmentList('extraEnv', { kind: FragmentKind.LIST, description: 'More environment variables of the container.' }).asAny(),
+      extraEnv: v.list('extraEnv', {
+        items: ItemShape.ofEnvVar(), examples: [[{ name: 'SEED', value: '42' }]], description: 'More environment variables of the container.',
+      }).asAny(),
+      extraVolumes: v.list('extraVolumes', {
+        items: ItemShape.ofFragment({ description: 'A volume.' }),
+        examples: [[{ name: 'data', persistentVolumeClaim: { claimName: 'data-set', readOnly: true } }]],
+        description: 'More volumes of the pod.',
+      }).asAny(),
+      extraVolumeMounts: v.list('extraVolumeMounts', {
+        items: ItemShape.ofFragment({ description: 'A mount.' }), examples: [[{ name: 'data', mountPath: '/data' }]], description: 'Where they are mounted.',
+      }).asAny(),
+      podLabels: v.fragment('podLabels', { kind: FragmentKind.STRINGS, description: 'Labels of the pod.' }).asAny(),
+      podAnnotations: v.fragment('podAnnotations', { kind: FragmentKind.STRINGS, description: 'Annotations of the pod.' }).ifNotEmpty(),
+      serviceAccountName: v.string('serviceAccountName', {
+        pattern: Pattern.OPTIONAL_DNS_NAME, description: 'ServiceAccount of the pod; empty means that of the namespace. Its token is not mounted.',
+      }).ifNotEmpty(),
     });
 
     this.notes.add(`The program tracks to aim://${host}:${port}${basePath}, which it finds in AIM_REPO. Follow it:
 
   kubectl logs --namespace ${this.builtins.namespace} --follow pod/${this.fullname}`);
-    this.notes.addWhen(caSecret, `The certificate of the server is checked against ${caKey} of the Secret ${caSecret}.`);
+    this.notes.addWhen(caSecret, `
+The certificate of the server is checked against ${caKey} of the Secret ${caSecret}, which has to be in this namespace.`);
+    this.notes.addWhen(Fn.all(protocol.is('http'), caSecret, caKey.is('tls.crt')), `
+With http, tls.crt serves only when the certificate is self-signed. When a private authority has signed it, set caKey to ca.crt; when a public one has, set caSecret to "".`);
+    this.notes.add(`
+A Pod cannot be changed. To run the program again, or with other values:
+
+  helm uninstall ${this.builtins.releaseName} --namespace ${this.builtins.namespace}
+  helm install ${this.builtins.releaseName} …`);
+    this.notes.addWhen(v.get('image.repository').is(EXAMPLE_IMAGE), `WARNING: ${EXAMPLE_IMAGE} is an example; set image.repository to a program of your own.`);
+    this.notes.addWhen(host.is(EXAMPLE_HOST), `WARNING: ${EXAMPLE_HOST} is an example; set server.host to that of your server.`);
   }
 }

@@ -55,16 +55,17 @@ export interface AimClientProps {
   /**
    * The Secret with the certificate that the server's is checked against; empty means none.
    *
-   * With HTTP it is for certificates of an authority that the image does not know, and the program trusts this one only,
-   * whatever it talks to: leave it empty for a public authority. With gRPC the client speaks TLS only when there is one;
-   * the server's own will do.
+   * With HTTP it is for certificates that are self-signed or of an authority that the image does not know, and the program
+   * trusts this one only, whatever it talks to: leave it empty for a public authority. With gRPC the client speaks TLS only
+   * when there is one.
    *
    * @default - none
    */
   readonly caSecret?: string;
 
   /**
-   * The key of the certificate in the Secret, in PEM. Only this key is mounted.
+   * The key of the certificate in the Secret, in PEM. Only this key is mounted. With HTTP, `tls.crt` serves only for a
+   * certificate that is self-signed; that of an authority is under `ca.crt`. With gRPC the server's own will do.
    *
    * @default "tls.crt"
    */
@@ -76,6 +77,41 @@ export interface AimClientProps {
    * @default - none
    */
   readonly extraEnv?: any;
+
+  /**
+   * More volumes of the pod, such as data sets: a list as in a pod's `volumes`, or what stands for one.
+   *
+   * @default - none
+   */
+  readonly extraVolumes?: any;
+
+  /**
+   * Where they are mounted: a list as in a container's `volumeMounts`, or what stands for one.
+   *
+   * @default - none
+   */
+  readonly extraVolumeMounts?: any;
+
+  /**
+   * Labels of the pod: a map of texts, or what stands for one. Rejected are the keys that the chart writes.
+   *
+   * @default - none
+   */
+  readonly podLabels?: any;
+
+  /**
+   * Annotations of the pod: a map of texts, or what stands for one.
+   *
+   * @default - none
+   */
+  readonly podAnnotations?: any;
+
+  /**
+   * The ServiceAccount of the pod. Its token is not mounted.
+   *
+   * @default - that of the namespace
+   */
+  readonly serviceAccountName?: string;
 
   /**
    * What happens when the program ends: `Never`, `OnFailure` or `Always`.

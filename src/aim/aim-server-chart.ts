@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { AimServer } from './aim-server';
 import {
-  ABOUT, AIM_VERSION, EXAMPLE_HOST, EXAMPLE_TLS_SECRET, PROBES, READ_ONLY_SECURITY_CONTEXT, SERVER_PORT, SERVER_RESOURCES, VOLUME_POD_SECURITY_CONTEXT,
+  ABOUT, AIM_VERSION, EXAMPLE_HOST, EXAMPLE_TLS_SECRET, PROBES, READ_ONLY_SECURITY_CONTEXT, SERVER_PORT, SERVER_RESOURCES, TOLERATION, VOLUME_POD_SECURITY_CONTEXT,
 } from './defaults';
 import { ReleaseChart } from '../chart/release-chart';
 import { Fn } from '../expr/fn';
@@ -36,6 +36,11 @@ export class AimServerChart extends ReleaseChart {
       appVersion: AIM_VERSION,
       description: 'Aim remote tracking: one place where experiments of many machines are recorded.',
       ...ABOUT,
+      prerequisites: [
+        'A StorageClass that makes volumes, unless `persistence.existingClaim` names one that is there or `persistence.enabled` is false',
+        'For the Ingress: [ingress-nginx](https://kubernetes.github.io/ingress-nginx/), a name in DNS for `ingress.host`, which no other release answers, '
+        + 'and the Secret `ingress.tlsSecret` of the type `kubernetes.io/tls` with its certificate; or `ingress.enabled: false`',
+      ],
       ...props,
     });
     const v = this.values;
@@ -59,14 +64,14 @@ export class AimServerChart extends ReleaseChart {
     const logLevel = v.oneOf('server.logLevel', {
       values: ['critical', 'error', 'warning', 'info', 'debug'], default: 'warning', description: 'How much the server logs.',
     });
-    const extraArgs = v.list('server.extraArgs', { description: 'More arguments of `aim server`.' });
+    const extraArgs = v.list('server.extraArgs', { description: 'More arguments of `aim server`, not those that other values are for.' });
 
     v.describe('persistence', 'The volume of the runs.');
     const persistent = v.boolean('persistence.enabled', { default: true, description: 'Whether runs outlive the pod.' });
     const existingClaim = v.string('persistence.existingClaim', {
       pattern: Pattern.OPTIONAL_DNS_NAME, description: 'PersistentVolumeClaim to use; empty means that the chart makes one, as the next values say.',
     });
-    const size = v.quantity('persistence.size', { default: '10Gi', description: 'Size of the volume.' });
+    const size = v.quantity('persistence.size', { default: '10Gi', description: 'Size of the volume. It can only grow, where the StorageClass lets it.' });
     const storageClass = v.string('persistence.storageClass', {
       pattern: Pattern.OPTIONAL_DNS_NAME, description: 'StorageClass of the volume; empty means the default of the cluster.',
     });
@@ -74,9 +79,14 @@ export class AimServerChart extends ReleaseChart {
       default: ['ReadWriteOnce'],
       items: ItemShape.ofEnum('ReadWriteOnce', 'ReadWriteOncePod', 'ReadWriteMany'),
       minItems: 1,
-      description: 'How the volume can be mounted. There is one pod, so one node is enough.',
+      description: 'How the volume can be mounted. There is one pod, so one node is enough. Fixed once there is a claim.',
     });
-    const keep = v.boolean('persistence.keep', { default: true, description: 'Whether `helm uninstall` leaves the claim, and with it the runs.' });
+    const keep = v.boolean('persistence.keep', { default: true, description: 'Whether the claim, and with it the runs, stays after `helm uninstall` and after an upgrade that no longer needs it. A release of the same name takes it again.' });
+    const claimAnnotations = v.fragment('persistence.annotations', {
+      kind: FragmentKind.STRINGS,
+      examples: [{ 'kustomize.toolkit.fluxcd.io/prune': 'disabled' }],
+      description: 'Annotations of the claim. `persistence.keep` is understood by Helm only; other tools have their own.',
+    });
 
     v.describe('service', 'The Service in front of the server.');
     const serviceType = v.oneOf('service.type', { values: ['ClusterIP', 'NodePort', 'LoadBalancer'], description: 'Type of the Service.' });
@@ -88,11 +98,7 @@ export class AimServerChart extends ReleaseChart {
     const ingressClass = v.string('ingress.className', {
       default: 'nginx', pattern: Pattern.OPTIONAL_DNS_NAME, description: 'IngressClass; empty means the default of the cluster.',
     });
-    const host = v.string('ingress.host', { default: EXAMPLE_HOST, pattern: Pattern.DNS_NAME, minLength: 1, maxLength: 253, description: 'Host name that the Ingress answers.' });
-    const ingressPath = v.string('ingress.path', {
-      pattern: '^(/([-._~a-zA-Z0-9]+(/[-._~a-zA-Z0-9]+)*)?)?$',
-      description: 'Path that the Ingress answers; empty means `server.basePath`, or `/` without one.',
-    });
+    const host = v.string('ingress.host', { default: EXAMPLE_HOST, pattern: Pattern.DNS_NAME, minLength: 1, maxLength: 253, description: 'Host name that the Ingress answers, below `server.basePath`. Each release needs its own.' });
     const tlsSecret = v.string('ingress.tlsSecret', {
       default: EXAMPLE_TLS_SECRET,
       pattern: Pattern.OPTIONAL_DNS_NAME,
@@ -100,8 +106,9 @@ export class AimServerChart extends ReleaseChart {
     });
     const ingressAnnotations = v.fragment('ingress.annotations', {
       kind: FragmentKind.STRINGS,
-      examples: [{ 'cert-manager.io/cluster-issuer': 'letsencrypt' }],
-      description: 'Annotations of the Ingress, beside those that the protocol needs.',
+      examples: [{ 'cert-manager.io/cluster-issuer': 'letsencrypt', 'nginx.ingress.kubernetes.io/proxy-read-timeout': '7200' }],
+      description: 'Annotations of the Ingress. They win over those of the chart: `ssl-redirect`; with `http` `proxy-read-timeout` and `proxy-send-timeout`; '
+        + 'with `grpc` `backend-protocol` and `proxy-body-size`, each behind `nginx.ingress.kubernetes.io/`.',
     });
 
     v.describe('probes', 'How patient Kubernetes is with the server.');
@@ -134,19 +141,24 @@ export class AimServerChart extends ReleaseChart {
       storageClass: storageClass.asString(),
       accessModes: accessModes.asAny(),
       keepClaim: keep,
+      claimAnnotations: claimAnnotations.asAny(),
       serviceType: serviceType.asString(),
       servicePort: servicePort.asNumber(),
       serviceAnnotations: serviceAnnotations.ifNotEmpty(),
       ingress,
       ingressClass: ingressClass.asString(),
       host: host.asString(),
-      ingressPath: ingressPath.asString(),
       tlsSecret: tlsSecret.asString(),
       ingressAnnotations: ingressAnnotations.asAny(),
       startupProbe,
       readinessProbe,
       livenessProbe,
       resources: v.fragment('resources', { default: SERVER_RESOURCES, description: 'Resources of the server.' }).ifNotEmpty(),
+      podLabels: v.fragment('podLabels', { kind: FragmentKind.STRINGS, description: 'Labels of the pod of the server.' }).asAny(),
+      podAnnotations: v.fragment('podAnnotations', { kind: FragmentKind.STRINGS, description: 'Annotations of the pod of the server.' }).ifNotEmpty(),
+      serviceAccountName: v.string('serviceAccountName', {
+        pattern: Pattern.OPTIONAL_DNS_NAME, description: 'ServiceAccount of the pod of the server; empty means that of the namespace. Its token is not mounted.',
+      }).ifNotEmpty(),
       podSecurityContext: v.fragment('podSecurityContext', {
         default: VOLUME_POD_SECURITY_CONTEXT, description: 'Security context of the pods. Another `runAsUser` later cannot read what the one before wrote.',
       }).ifNotEmpty(),
@@ -154,29 +166,54 @@ export class AimServerChart extends ReleaseChart {
         default: READ_ONLY_SECURITY_CONTEXT, description: 'Security context of the containers. The server writes to its volume only.',
       }).ifNotEmpty(),
       nodeSelector: v.fragment('nodeSelector', { kind: FragmentKind.STRINGS, description: 'Labels of the nodes that the pods ask for.' }).ifNotEmpty(),
-      tolerations: v.fragmentList('tolerations', { kind: FragmentKind.LIST, description: 'Taints of nodes that the pods tolerate.' }).ifNotEmpty(),
+      tolerations: v.list('tolerations', { items: TOLERATION, description: 'Taints of nodes that the pods tolerate.' }).ifNotEmpty(),
       affinity: v.fragment('affinity', { description: 'Preferences among nodes.' }).ifNotEmpty(),
-      extraEnv: v.fragmentList('extraEnv', {
-        kind: FragmentKind.LIST, examples: [[{ name: '__AIM_RT_MAX_MESSAGE_SIZE__', value: '33554432' }]], description: 'More environment variables of the server.',
+      extraEnv: v.list('extraEnv', {
+        items: ItemShape.ofEnvVar(), examples: [[{ name: '__AIM_RT_MAX_MESSAGE_SIZE__', value: '33554432' }]], description: 'More environment variables of the server.',
       }).ifNotEmpty(),
     });
 
     checkVersion(this, protocol);
 
     const path = basePath.asString();
-    this.notes.add(`Aim ${this.builtins.appVersion} records runs. From a pod of this cluster:\n\n  aim.Run(repo="${server.repo}")`);
-    this.notes.addWhen(ingress, `
+    const { namespace } = this.builtins;
+    this.notes.add(`
+Aim records runs. From a pod of this cluster:
+
+  aim.Run(repo="${server.repo}")`);
+    this.notes.addWhen(Fn.all(ingress, protocol.is('http')), `
 From everywhere else:
 
-  aim.Run(repo="aim://${host}:${Fn.ternary(tlsSecret.isTruthy(), '443', '80')}${path}")`, `
+  aim.Run(repo="aim://${host}:${Fn.ternary(tlsSecret.isTruthy(), '443', '80')}${path}")`);
+    this.notes.addWhen(Fn.all(ingress, protocol.is('http'), tlsSecret), `
+When a private authority has signed the certificate of ${host}, the client needs that of the authority, in both variables:
+
+  export REQUESTS_CA_BUNDLE=/path/to/ca.crt SSL_CERT_FILE=/path/to/ca.crt`);
+    this.notes.addWhen(Fn.all(ingress, protocol.is('grpc')), `
+From everywhere else. The client speaks TLS only when it is given a file with the certificate of ${host} or of its authority, even a public one:
+
+  export __AIM_CLIENT_SSL_CERTIFICATES_FILE__=/path/to/tls.crt
+  aim.Run(repo="aim://${host}:443")`);
+    this.notes.addWhen(ingress.not(), `
 There is no Ingress. From your machine:
 
-  kubectl port-forward --namespace ${this.builtins.namespace} service/${server.serviceName} ${SERVER_PORT}:${servicePort}
+  kubectl port-forward --namespace ${namespace} service/${server.serviceName} ${SERVER_PORT}:${servicePort}
   aim.Run(repo="aim://localhost:${SERVER_PORT}${path}")`);
-    this.notes.addWhen(Fn.all(ingress, tlsSecret), `
-The Ingress needs the certificate of ${host}. Unless it is there already:
+    this.notes.addWhen(protocol.is('http'), 'The server speaks HTTP and WebSocket: clients need Aim 3.19.0 or later.',
+      'The server speaks gRPC: clients need the version of Aim that the server has, or a later one up to 3.18.1.');
+    this.notes.addWhen(serviceType.isNot('ClusterIP'), `
+The Service is of the type ${serviceType}. Where it can be reached, by everybody who gets there:
 
-  kubectl create secret tls ${tlsSecret} --namespace ${this.builtins.namespace} --cert=tls.crt --key=tls.key`);
+  kubectl get service --namespace ${namespace} ${server.serviceName}`);
+    this.notes.addWhen(Fn.all(ingress, tlsSecret), `
+The Ingress needs the certificate of ${host} in the Secret ${tlsSecret}. Unless it is there, or a controller such as cert-manager makes it:
+
+  kubectl create secret tls ${tlsSecret} --namespace ${namespace} --cert=tls.crt --key=tls.key`);
+    this.notes.add(`
+The chart runs no user interface. To look at the runs at http://localhost:43800, in two terminals:
+
+  kubectl exec --namespace ${namespace} --stdin --tty deployment/${server.serviceName} -- aim up --repo=/aim --workers=1
+  kubectl port-forward --namespace ${namespace} deployment/${server.serviceName} 43800`);
     this.notes.addWhen(Fn.all(ingress, host.is(EXAMPLE_HOST)), `WARNING: ${EXAMPLE_HOST} is an example; set ingress.host to a name of your own.`);
     this.notes.addWhen(persistent.not(), 'WARNING: persistence.enabled is false; the runs are gone when the pod is.');
   }

@@ -58,8 +58,9 @@ export interface AimServerProps {
   readonly logLevel?: string;
 
   /**
-   * More arguments of `aim server`: a list of texts, or what stands for one. Not `--dev`, which reloads, nor
-   * `--workers`, since clients have to come back to the process that holds their runs.
+   * More arguments of `aim server`: a list of texts, or what stands for one. Rejected are those that other props are for
+   * (`--host`, `--port`, `--repo`, `--base-path`, `--log-level`), `--dev`, which reloads, `--workers`, since clients have
+   * to come back to the process that holds their runs, and `--yes`, which lets some versions erase runs.
    *
    * @default - none
    */
@@ -107,6 +108,13 @@ export interface AimServerProps {
    * @default ["ReadWriteOnce"]
    */
   readonly accessModes?: any;
+
+  /**
+   * Annotations of the claim: a map of texts, or what stands for one.
+   *
+   * @default - none
+   */
+  readonly claimAnnotations?: any;
 
   /**
    * Whether `helm uninstall` leaves the claim, and with it the runs: true, false or an expression.
@@ -158,14 +166,6 @@ export interface AimServerProps {
   readonly host?: string;
 
   /**
-   * The path that the Ingress answers; empty means the base path, or `/` without one. Another one needs an Ingress that
-   * rewrites it.
-   *
-   * @default - the base path
-   */
-  readonly ingressPath?: string;
-
-  /**
    * The Secret of the type `kubernetes.io/tls` that the Ingress ends TLS with; empty means no TLS. Needed with gRPC,
    * which ingress-nginx offers on its TLS port only.
    *
@@ -174,8 +174,7 @@ export interface AimServerProps {
   readonly tlsSecret?: string;
 
   /**
-   * More annotations of the Ingress: a map of texts, or what stands for one. Rejected are the keys that are written
-   * anyway.
+   * Annotations of the Ingress: a map of texts, or what stands for one. They win over those that are written anyway.
    *
    * @default - none
    */
@@ -208,6 +207,27 @@ export interface AimServerProps {
    * @default - asked every 10 seconds, 10 seconds to answer, 6 times
    */
   readonly livenessProbe?: ProbeTiming;
+
+  /**
+   * Labels of the pods of the server: a map of texts, or what stands for one. Rejected are the keys that select the pods.
+   *
+   * @default - none
+   */
+  readonly podLabels?: any;
+
+  /**
+   * Annotations of the pods of the server: a map of texts, or what stands for one.
+   *
+   * @default - none
+   */
+  readonly podAnnotations?: any;
+
+  /**
+   * The ServiceAccount of the pods of the server. Its token is not mounted.
+   *
+   * @default - that of the namespace
+   */
+  readonly serviceAccountName?: string;
 
   /**
    * The security context of the pods: a map, or what stands for one. The files of the repository belong to its

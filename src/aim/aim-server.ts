@@ -2,8 +2,10 @@ import { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { AimServerProps } from './aim-server-props';
-import { Condition, firstFilled, textOf } from './condition';
-import { AIM_VERSION, PROBES, READ_ONLY_SECURITY_CONTEXT, SERVER_PORT, SERVER_RESOURCES, VOLUME_POD_SECURITY_CONTEXT } from './defaults';
+import { Condition, firstFilled, hasKey, jsonMatches, textOf } from './condition';
+import {
+  AIM_VERSION, PROBES, READ_ONLY_SECURITY_CONTEXT, SERVER_PORT, SERVER_RESOURCES, TEST_ANNOTATIONS, TEST_RESOURCES, VOLUME_POD_SECURITY_CONTEXT,
+} from './defaults';
 import { ProbeTiming } from './probe-timing';
 import { componentLabel, isOneOf, nameOfProp, refuseWhen, releaseChartOf } from './release-chart-of';
 import { ReleaseChart } from '../chart/release-chart';
@@ -13,8 +15,24 @@ const MOUNT_PATH = '/aim';
 const VOLUME = 'repository';
 const PORT = 'aim';
 
-const CONNECT_HTTP = 'import sys, urllib.request; urllib.request.urlopen(sys.argv[1], timeout=10)';
-const CONNECT_GRPC = 'import sys, grpc; grpc.channel_ready_future(grpc.insecure_channel(sys.argv[1])).result(timeout=10)';
+const NGINX = 'nginx.ingress.kubernetes.io';
+
+// Both wait for a server whose image is still pulled.
+const CONNECT_HTTP = `import sys, time, urllib.request
+end = time.monotonic() + 180
+while True:
+    try:
+        urllib.request.urlopen(sys.argv[1], timeout=10)
+        break
+    except OSError as error:
+        print(error, flush=True)
+        if time.monotonic() > end:
+            raise
+        time.sleep(2)
+`;
+const CONNECT_GRPC = `import sys, grpc
+grpc.channel_ready_future(grpc.insecure_channel(sys.argv[1])).result(timeout=180)
+`;
 
 /**
  * Aim's remote tracking server: a Deployment of one pod, its volume, a Service and an Ingress, as Aim documents it for
@@ -89,9 +107,10 @@ export class AimServer extends Construct {
         selector: { matchLabels: selector },
         strategy: { type: 'Recreate' },
         template: {
-          metadata: { labels: selector },
+          metadata: { labels: { ...selector, ...props.podLabels }, annotations: props.podAnnotations },
           spec: {
             imagePullSecrets: props.imagePullSecrets,
+            serviceAccountName: props.serviceAccountName,
             automountServiceAccountToken: false,
             ...placement,
             affinity: props.affinity,
@@ -131,13 +150,13 @@ export class AimServer extends Construct {
       },
     });
 
-    this.addIngress(props, labels, http, service.name, servicePort);
+    this.addIngress(props, labels, http, grpc, service.name, servicePort);
 
     const target = `${service.name}:${servicePort}`;
     new k8s.KubePod(this, 'test', {
       metadata: {
         labels: { ...labels, 'app.kubernetes.io/component': componentLabel(this, 'test') },
-        annotations: { 'helm.sh/hook': 'test', 'helm.sh/hook-delete-policy': 'before-hook-creation,hook-succeeded' },
+        annotations: TEST_ANNOTATIONS,
       },
       spec: {
         restartPolicy: 'Never',
@@ -150,7 +169,7 @@ export class AimServer extends Construct {
           ...image,
           command: ['python', '-c'],
           args: http.choose([CONNECT_HTTP, `http://${target}${basePath}/status/`], [CONNECT_GRPC, target]),
-          resources: { requests: { cpu: k8s.Quantity.fromString('10m'), memory: k8s.Quantity.fromString('64Mi') }, limits: { memory: k8s.Quantity.fromString('256Mi') } },
+          resources: TEST_RESOURCES,
           securityContext,
         }],
       },
@@ -177,6 +196,9 @@ export class AimServer extends Construct {
     refuseWhen(this, ingress.and(Condition.of(props.host ?? '').not()), `${name('host')} is empty: an Ingress needs the host name that it answers`);
     refuseWhen(this, Condition.of(existingClaim).and(Condition.of(props.persistent ?? true).not()),
       `${name('existingClaim')} is "${existingClaim}", and ${name('persistent')} is false: no volume would be mounted`);
+    refuseWhen(this, jsonMatches(props.extraArgs ?? [], '[\\[,]"(--(host|port|repo|base-path|log-level|dev|workers|yes)["=]|-[hpwy])'),
+      `${name('extraArgs')} has one of --host, --port, --repo, --base-path, --log-level, --dev, --workers and --yes, which the chart sets or which lose runs: `
+      + 'leave it out, other values are for it');
   }
 
   private hasIngress(props: AimServerProps): Condition {
@@ -188,11 +210,12 @@ export class AimServer extends Construct {
     const persistent = Condition.of(props.persistent ?? true);
     const existing = Condition.of(props.existingClaim ?? '');
     const scope = persistent.and(existing.not()).scope(this, 'own-claim');
-    const storageClass = props.storageClass ?? '';
+    const { storageClass = '', claimAnnotations: annotations = {} } = props;
+    const keep = Condition.of(props.keepClaim ?? true);
     const claim = scope && new k8s.KubePersistentVolumeClaim(scope, 'persistentvolumeclaim', {
       metadata: {
         labels,
-        annotations: Condition.of(props.keepClaim ?? true).choose({ 'helm.sh/resource-policy': 'keep' }),
+        annotations: keep.or(Condition.of(annotations)).choose({ ...keep.entries({ 'helm.sh/resource-policy': 'keep' }), ...annotations }),
       },
       spec: {
         accessModes: props.accessModes ?? ['ReadWriteOnce'],
@@ -204,27 +227,26 @@ export class AimServer extends Construct {
     return persistent.entries({ persistentVolumeClaim: { claimName } }, { emptyDir: {} });
   }
 
-  private addIngress(props: AimServerProps, labels: { [name: string]: string }, http: Condition, serviceName: string, servicePort: number): void {
+  private addIngress(props: AimServerProps, labels: { [name: string]: string }, http: Condition, grpc: Condition, serviceName: string, servicePort: number): void {
     const scope = this.hasIngress(props).scope(this, 'outside');
     if (!scope) {
       return;
     }
-    const { host = '', ingressClass = 'nginx', tlsSecret = '' } = props;
+    const { host = '', ingressClass = 'nginx', tlsSecret = '', ingressAnnotations = {} } = props;
+    const unlessGiven = (name: string, value: string, when: Condition = Condition.of(true)) =>
+      ({ [`${NGINX}/${name}`]: when.and(hasKey(ingressAnnotations, `${NGINX}/${name}`).not()).choose(value) });
     new k8s.KubeIngress(scope, 'ingress', {
       metadata: {
         labels,
         annotations: {
-          'nginx.ingress.kubernetes.io/ssl-redirect': 'true',
-          ...http.entries({
-            // One connection for as long as a run takes.
-            'nginx.ingress.kubernetes.io/proxy-read-timeout': '3600',
-            'nginx.ingress.kubernetes.io/proxy-send-timeout': '3600',
-          }, {
-            'nginx.ingress.kubernetes.io/backend-protocol': 'GRPC',
-            // A tracked image is one message.
-            'nginx.ingress.kubernetes.io/proxy-body-size': '0',
-          }),
-          ...props.ingressAnnotations,
+          ...unlessGiven('ssl-redirect', 'true'),
+          // One connection for as long as a run takes.
+          ...unlessGiven('proxy-read-timeout', '3600', http),
+          ...unlessGiven('proxy-send-timeout', '3600', http),
+          ...unlessGiven('backend-protocol', 'GRPC', grpc),
+          // A tracked image is one message.
+          ...unlessGiven('proxy-body-size', '0', grpc),
+          ...ingressAnnotations,
         },
       },
       spec: {
@@ -233,7 +255,7 @@ export class AimServer extends Construct {
           host,
           http: {
             paths: [{
-              path: firstFilled(props.ingressPath ?? '', this.basePath, '/'),
+              path: firstFilled(this.basePath, '/'),
               pathType: 'Prefix',
               backend: { service: { name: serviceName, port: { number: servicePort } } },
             }],

@@ -2,7 +2,11 @@ import { Construct } from 'constructs';
 import { AnyExpression } from '../expr/any-expression';
 import { BooleanExpression } from '../expr/expression';
 import { Fn } from '../expr/fn';
+import { ListExpression } from '../expr/list-expression';
+import { MapExpression } from '../expr/map-expression';
+import { Node, Part } from '../expr/node';
 import { ownerOf } from '../expr/owner';
+import { partsOf } from '../expr/parts';
 import { StringExpression } from '../expr/string-expression';
 import { toNode } from '../expr/to-node';
 import { When } from '../manifest/when';
@@ -85,6 +89,49 @@ export function expressionOf(given: any): AnyExpression {
 /** A text of the props as an expression. @internal */
 export function textOf(given: string): StringExpression {
   return new StringExpression(toNode(given));
+}
+
+/** Whether a map of the props has the key: data, what stands for a map, or one spread into the other. @internal */
+export function hasKey(map: any, key: string): Condition {
+  return holdsKey(toNode({ ...map }), key);
+}
+
+function holdsKey(map: Node, key: string): Condition {
+  switch (map.kind) {
+    case 'literal':
+    case 'map':
+      return partsHoldKey(partsOf(map), key);
+    case 'choose':
+      return either(map.condition, holdsKey(map.then, key), map.otherwise ? holdsKey(map.otherwise, key) : Condition.of(false));
+    default:
+      return Condition.of(new MapExpression(map).hasKey(key));
+  }
+}
+
+function partsHoldKey(parts: readonly Part[], key: string): Condition {
+  return parts.map(part => {
+    switch (part.kind) {
+      case 'entry':
+        return Condition.of(part.key.kind === 'literal' && part.key.value === key);
+      case 'splice':
+        return holdsKey(part.value, key);
+      case 'when':
+        return either(part.condition, partsHoldKey(part.then, key), partsHoldKey(part.otherwise, key));
+      default:
+        return Condition.of(false);
+    }
+  }).reduce((found, next) => found.or(next), Condition.of(false));
+}
+
+function either(condition: Node, then: Condition, otherwise: Condition): Condition {
+  const asked = Condition.of(new BooleanExpression(condition));
+  return asked.and(then).or(asked.not().and(otherwise));
+}
+
+/** Whether the JSON text of a list of the props matches. What is built of several lists is the author's own affair. @internal */
+export function jsonMatches(given: any, pattern: string): Condition {
+  const node = toNode(given);
+  return node.kind === 'list' || node.kind === 'choose' ? Condition.of(false) : Condition.of(new ListExpression(node).toJson().matches(pattern));
 }
 
 /** The first text that is not empty, or the last. @internal */

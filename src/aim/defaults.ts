@@ -1,3 +1,6 @@
+import { k8s } from 'cdk8s-plus-27';
+import { ItemShape } from '../values/item-shape';
+
 /** The version of Aim that the charts are made for. @internal */
 export const AIM_VERSION = '3.29.1';
 
@@ -16,6 +19,9 @@ export const SERVER_PORT = 53800;
 
 /** The host name of the documentation's example. @internal */
 export const EXAMPLE_HOST = 'rt-example.aimstack.io';
+
+/** The image and the pod of the documentation's example. @internal */
+export const EXAMPLE_IMAGE = 'my-super-aim-client';
 
 /** The Secret of the documentation's example, of the type `kubernetes.io/tls`. @internal */
 export const EXAMPLE_TLS_SECRET = 'aim-server-tls';
@@ -58,6 +64,18 @@ export const PROBES = {
   // Work on the storage holds the server up for seconds, and a restart would make that worse.
   liveness: { periodSeconds: 10, timeoutSeconds: 10, failureThreshold: 6 },
 };
+
+/** What a pod of `helm test` needs. @internal */
+export const TEST_RESOURCES = {
+  requests: { cpu: k8s.Quantity.fromString('10m'), memory: k8s.Quantity.fromString('64Mi') },
+  limits: { memory: k8s.Quantity.fromString('256Mi') },
+};
+
+/** A pod of `helm test`; it stays until the next one, so that `helm test --logs` finds it. @internal */
+export const TEST_ANNOTATIONS = { 'helm.sh/hook': 'test', 'helm.sh/hook-delete-policy': 'before-hook-creation' };
+
+/** What the items of `tolerations` are. @internal */
+export const TOLERATION = ItemShape.ofFragment({ description: 'A toleration.' });
 
 /** What the server was seen to need, with room for a burst of images. @internal */
 export const SERVER_RESOURCES = {

@@ -1,8 +1,14 @@
 import { App } from 'cdk8s';
 import { AimClientChart, AimClientChartProps } from '../../src';
+import { release } from '../../src/plain/release';
+import { renderNotes } from '../../src/plain/render';
 
 function pod(values: any = {}, props: AimClientChartProps = {}): any {
   return new AimClientChart(new App(), 'chart', { values, ...props }).toJson()[0];
+}
+
+function notes(values: any = {}): string {
+  return renderNotes(new AimClientChart(new App(), 'chart')._model(), release({ name: 'sweep', values: [values] }));
 }
 
 function env(values: any): { [name: string]: string } {
@@ -36,6 +42,49 @@ describe('the certificate', () => {
   });
 });
 
+describe('the notes', () => {
+  it('tell all that is left to do of the defaults', () => {
+    expect(notes()).toMatchInlineSnapshot(`
+"The program tracks to aim://rt-example.aimstack.io:443, which it finds in AIM_REPO. Follow it:
+
+  kubectl logs --namespace default --follow pod/sweep-aim-client
+
+The certificate of the server is checked against tls.crt of the Secret aim-server-tls, which has to be in this namespace.
+
+With http, tls.crt serves only when the certificate is self-signed. When a private authority has signed it, set caKey to ca.crt; when a public one has, set caSecret to "".
+
+A Pod cannot be changed. To run the program again, or with other values:
+
+  helm uninstall sweep --namespace default
+  helm install sweep …
+
+WARNING: my-super-aim-client is an example; set image.repository to a program of your own.
+
+WARNING: rt-example.aimstack.io is an example; set server.host to that of your server.
+"
+`);
+  });
+
+  it('warn of the certificate of the server only where it may be the wrong one', () => {
+    const warning = 'tls.crt serves only when the certificate is self-signed';
+    expect(notes({ caKey: 'ca.crt' })).not.toContain(warning);
+    expect(notes({ caSecret: '' })).not.toContain(warning);
+    expect(notes({ protocol: 'grpc' })).not.toContain(warning);
+  });
+
+  it('do not warn of examples that are none', () => {
+    expect(notes({ image: { repository: 'registry.example.org/train' }, server: { host: 'aim.example.org' } })).not.toContain('WARNING');
+  });
+});
+
+describe('the pod of helm test', () => {
+  it('asks what the program will, with the same certificate', () => {
+    const [document] = new AimClientChart(new App(), 'chart')._model().documents.filter(d => d.test);
+    expect(document.file).toBe('tests/aim-client-test-pod.yaml');
+    expect(new AimClientChart(new App(), 'chart').toJson().map(o => o.metadata.name)).toEqual(['my-super-aim-client']);
+  });
+});
+
 describe('the program', () => {
   it('finds the server in a variable', () => {
     expect(env({ server: { host: 'aim-server.ml', port: 80, basePath: '/rt' }, caSecret: '' })).toEqual({ AIM_REPO: 'aim://aim-server.ml:80/rt' });
@@ -56,6 +105,26 @@ describe('the program', () => {
     expect(spec.automountServiceAccountToken).toBe(false);
     expect(spec.securityContext).toMatchObject({ runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } });
     expect(spec.containers[0].securityContext).toEqual({ allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } });
+  });
+
+  it('has volumes of the values beside the certificate', () => {
+    const data = { extraVolumes: [{ name: 'data', emptyDir: {} }], extraVolumeMounts: [{ name: 'data', mountPath: '/data' }] };
+    expect(pod(data).spec.volumes.map((v: any) => v.name)).toEqual(['certificate', 'data']);
+    expect(pod({ ...data, caSecret: '' }).spec.volumes).toEqual(data.extraVolumes);
+    expect(pod({ ...data, caSecret: '' }).spec.containers[0].volumeMounts).toEqual(data.extraVolumeMounts);
+  });
+
+  it('has labels, annotations and a ServiceAccount of the values', () => {
+    const { metadata, spec } = pod({ podLabels: { team: 'ml' }, podAnnotations: { 'a.org/b': 'c' }, serviceAccountName: 'train' });
+    expect(metadata).toMatchObject({ labels: { app: 'aim-client', team: 'ml' }, annotations: { 'a.org/b': 'c' } });
+    expect(spec.serviceAccountName).toBe('train');
+  });
+
+  it.each([
+    ['a variable that the chart sets', { extraEnv: [{ name: 'AIM_REPO', value: 'x' }] }, 'two items of env'],
+    ['gRPC and a base path', { protocol: 'grpc', server: { basePath: '/rt' } }, 'gRPC has no base path'],
+  ])('is refused with %s', (_, values, message) => {
+    expect(() => pod(values)).toThrow(message);
   });
 
   it('has environment variables of the values behind its own', () => {

@@ -79,9 +79,16 @@ describe('the server', () => {
     });
   });
 
+  it('has labels, annotations and a ServiceAccount of the values', () => {
+    const { metadata, spec } = object('Deployment', { podLabels: { team: 'ml' }, podAnnotations: { 'a.org/b': 'c' }, serviceAccountName: 'aim' }).spec.template;
+    expect(metadata.labels).toMatchObject({ app: 'aim-server', team: 'ml' });
+    expect(metadata.annotations).toEqual({ 'a.org/b': 'c' });
+    expect(spec.serviceAccountName).toBe('aim');
+  });
+
   it('leaves out what nobody asks for', () => {
     const spec = pod();
-    expect(['nodeSelector', 'tolerations', 'affinity', 'imagePullSecrets'].filter(key => key in spec)).toEqual([]);
+    expect(['nodeSelector', 'tolerations', 'affinity', 'imagePullSecrets', 'serviceAccountName'].filter(key => key in spec)).toEqual([]);
   });
 
   it('is called for the image that the values name', () => {
@@ -145,6 +152,12 @@ describe('the volume', () => {
     expect(object('PersistentVolumeClaim').spec).not.toHaveProperty('storageClassName');
   });
 
+  it('has the annotations of the values beside its own', () => {
+    const annotations = { 'kustomize.toolkit.fluxcd.io/prune': 'disabled' };
+    expect(object('PersistentVolumeClaim', { persistence: { annotations } }).metadata.annotations).toEqual({ 'helm.sh/resource-policy': 'keep', ...annotations });
+    expect(object('PersistentVolumeClaim', { persistence: { annotations, keep: false } }).metadata.annotations).toEqual(annotations);
+  });
+
   it('goes with the release when the values say so', () => {
     expect(object('PersistentVolumeClaim', { persistence: { keep: false } }).metadata).not.toHaveProperty('annotations');
   });
@@ -179,10 +192,16 @@ describe('the Ingress', () => {
     });
   });
 
+  it.each(['ssl-redirect', 'proxy-read-timeout', 'proxy-send-timeout', 'backend-protocol', 'proxy-body-size'])('lets the %s of the values win', name => {
+    for (const protocol of [{}, GRPC]) {
+      const annotations = { [`nginx.ingress.kubernetes.io/${name}`]: 'mine' };
+      expect(object('Ingress', { ...protocol, ingress: { annotations } }).metadata.annotations).toMatchObject(annotations);
+    }
+  });
+
   it.each([
     ['the whole host', {}, '/'],
     ['the base path', { server: { basePath: '/rt' } }, '/rt'],
-    ['what the values say', { server: { basePath: '/rt' }, ingress: { path: '/' } }, '/'],
   ])('answers %s', (_, values, expected) => {
     expect(object('Ingress', values).spec.rules[0].http.paths[0].path).toBe(expected);
   });
@@ -206,6 +225,7 @@ describe('values that do not fit together', () => {
       'server.basePath is "/rt", and gRPC has no base path: leave it empty, or set protocol to "http"'],
     ['gRPC through an Ingress without TLS', { ...GRPC, ingress: { tlsSecret: '' } },
       'ingress.tlsSecret is empty, and ingress-nginx offers gRPC with TLS only: name the Secret of the certificate'],
+    ['an argument that another value is for', { server: { extraArgs: ['--log-level', 'info', '--port', '1'] } }, 'server.extraArgs has one of --host, --port'],
     ['a claim and no persistence', { persistence: { enabled: false, existingClaim: 'runs' } },
       'persistence.existingClaim is "runs", and persistence.enabled is false: no volume would be mounted'],
   ])('are refused: %s', (_, values, message) => {
@@ -224,7 +244,9 @@ describe('values that do not fit together', () => {
     ['a port for root', { server: { port: 80 } }],
     ['a base path that ends in a slash', { server: { basePath: '/rt/' } }],
     ['a third protocol', { protocol: 'https' }],
-    ['an annotation that the chart writes', { ingress: { annotations: { 'nginx.ingress.kubernetes.io/ssl-redirect': 'false' } } }],
+    ['a label that selects the pods', { podLabels: { app: 'mine' } }],
+    ['a variable whose value is a number', { extraEnv: [{ name: 'A', value: 1 }] }],
+    ['a toleration that is a text', { tolerations: ['gpu'] }],
     ['a key that there is not', { ui: { enabled: true } }],
   ])('are refused by the schema: %s', (_, values) => {
     expect(() => objects(values)).toThrow();
@@ -250,7 +272,8 @@ describe('names and labels', () => {
 
 describe('the notes', () => {
   it('tell where runs go from inside and from outside the cluster', () => {
-    expect(notes({ server: { basePath: '/rt' }, ingress: { host: 'aim.example.org' } })).toBe(`Aim 3.29.1 records runs. From a pod of this cluster:
+    expect(notes({ server: { basePath: '/rt' }, ingress: { host: 'aim.example.org' } })).toMatchInlineSnapshot(`
+"Aim records runs. From a pod of this cluster:
 
   aim.Run(repo="aim://aim-server.default:80/rt")
 
@@ -258,14 +281,53 @@ From everywhere else:
 
   aim.Run(repo="aim://aim.example.org:443/rt")
 
-The Ingress needs the certificate of aim.example.org. Unless it is there already:
+When a private authority has signed the certificate of aim.example.org, the client needs that of the authority, in both variables:
+
+  export REQUESTS_CA_BUNDLE=/path/to/ca.crt SSL_CERT_FILE=/path/to/ca.crt
+
+The server speaks HTTP and WebSocket: clients need Aim 3.19.0 or later.
+
+The Ingress needs the certificate of aim.example.org in the Secret aim-server-tls. Unless it is there, or a controller such as cert-manager makes it:
 
   kubectl create secret tls aim-server-tls --namespace default --cert=tls.crt --key=tls.key
+
+The chart runs no user interface. To look at the runs at http://localhost:43800, in two terminals:
+
+  kubectl exec --namespace default --stdin --tty deployment/aim-server -- aim up --repo=/aim --workers=1
+  kubectl port-forward --namespace default deployment/aim-server 43800
+"
+`);
+  });
+
+  it('tell what clients with gRPC need', () => {
+    expect(notes({ ...GRPC, ingress: { host: 'aim.example.org' } })).toMatchInlineSnapshot(`
+"Aim records runs. From a pod of this cluster:
+
+  aim.Run(repo="aim://aim-server.default:80")
+
+From everywhere else. The client speaks TLS only when it is given a file with the certificate of aim.example.org or of its authority, even a public one:
+
+  export __AIM_CLIENT_SSL_CERTIFICATES_FILE__=/path/to/tls.crt
+  aim.Run(repo="aim://aim.example.org:443")
+
+The server speaks gRPC: clients need the version of Aim that the server has, or a later one up to 3.18.1.
+
+The Ingress needs the certificate of aim.example.org in the Secret aim-server-tls. Unless it is there, or a controller such as cert-manager makes it:
+
+  kubectl create secret tls aim-server-tls --namespace default --cert=tls.crt --key=tls.key
+
+The chart runs no user interface. To look at the runs at http://localhost:43800, in two terminals:
+
+  kubectl exec --namespace default --stdin --tty deployment/aim-server -- aim up --repo=/aim --workers=1
+  kubectl port-forward --namespace default deployment/aim-server 43800
+"
 `);
   });
 
   it('tell how to reach a server without an Ingress', () => {
     expect(notes({ ingress: { enabled: false }, service: { port: 8080 } })).toContain('kubectl port-forward --namespace default service/aim-server 53800:8080');
+    expect(notes({ ingress: { enabled: false }, service: { type: 'LoadBalancer' } })).toContain('kubectl get service --namespace default aim-server');
+    expect(notes({ ingress: { enabled: false } })).not.toContain('kubectl get service');
   });
 
   it('warn of the example\'s host and of runs that are not kept', () => {

@@ -1,5 +1,5 @@
 import { App, Chart } from 'cdk8s';
-import { AimClient, AimServer, AimServerProps, ForEach, ItemShape, ReleaseChart } from '../../src';
+import { AimClient, AimServer, AimServerProps, ForEach, FragmentKind, ItemShape, ReleaseChart } from '../../src';
 import { printDocument, printChecks } from '../../src/helm/template';
 import { SmallChart } from '../support/small-chart';
 
@@ -40,6 +40,29 @@ describe('AimServer in a chart of one\'s own', () => {
     expect(ingress.spec.rules[0].host).toBe('b.example.org');
   });
 
+  it('gives way to annotations of the Ingress that are known, and to those of the values beside them', () => {
+    const key = (name: string) => `nginx.ingress.kubernetes.io/${name}`;
+    const chart = (values: any) => new SmallChart(c => {
+      const more = c.values.fragment('annotations', { kind: FragmentKind.STRINGS, description: 'Annotations.' });
+      new AimServer(c, 'aim', { host: 'a.org', ingressAnnotations: { ...more.asAny(), [key('ssl-redirect')]: 'false' } });
+    }, { values });
+    const ingress = template(chart({}), 'Ingress');
+    expect(ingress).toContain(`${key('ssl-redirect')}: "false"`);
+    expect(ingress).not.toContain(`${key('ssl-redirect')}: "true"`);
+    const annotations = (values: any) => chart(values).toJson().find((o: any) => o.kind === 'Ingress').metadata.annotations;
+    expect(annotations({})).toEqual({ [key('ssl-redirect')]: 'false', [key('proxy-read-timeout')]: '3600', [key('proxy-send-timeout')]: '3600' });
+    expect(annotations({ annotations: { [key('proxy-read-timeout')]: '60' } })).toMatchObject({ [key('proxy-read-timeout')]: '60' });
+  });
+
+  it('gives way to annotations of the Ingress under a condition', () => {
+    const chart = (open: boolean) => new SmallChart(c => {
+      const asked = c.values.boolean('plain', { description: 'Whether TLS ends before.' });
+      new AimServer(c, 'aim', { host: 'a.org', ingressAnnotations: asked.ifTrue({ 'nginx.ingress.kubernetes.io/ssl-redirect': 'false' }) });
+    }, { values: { plain: open } });
+    const redirect = (open: boolean) => chart(open).toJson().find((o: any) => o.kind === 'Ingress').metadata.annotations['nginx.ingress.kubernetes.io/ssl-redirect'];
+    expect([redirect(true), redirect(false)]).toEqual(['false', 'true']);
+  });
+
   it('can be there several times, each with selectors of its own', () => {
     const all = small(c => ['default', 'aim-server', 'a', 'b'].forEach(id => new AimServer(c, id, { persistent: false })));
     const selectors = all.filter(o => o.kind === 'Deployment').map(o => o.spec.selector.matchLabels['app.kubernetes.io/component']);
@@ -78,6 +101,7 @@ describe('AimServer in a chart of one\'s own', () => {
     ['gRPC with a base path', { protocol: 'grpc', basePath: '/rt' }, 'small/aim: basePath is "/rt", and gRPC has no base path'],
     ['gRPC through an Ingress without TLS', { protocol: 'grpc', host: 'a.org' }, 'small/aim: tlsSecret is empty'],
     ['an Ingress without a host', { ingress: true }, 'small/aim: host is empty: an Ingress needs the host name that it answers'],
+    ['an argument that another prop is for', { extraArgs: ['--port=1'] }, 'small/aim: extraArgs has one of --host, --port'],
     ['a claim that nothing mounts', { persistent: false, existingClaim: 'runs' }, 'small/aim: existingClaim is "runs", and persistent is false'],
   ])('is refused with %s', (_, props, message) => {
     expect(() => small(c => new AimServer(c, 'aim', props))).toThrow(message);
@@ -94,9 +118,9 @@ it('every prop of AimServer changes something', () => {
     image: 'i:1', imagePullPolicy: 'Always', imagePullSecrets: [{ name: 's' }], protocol: 'http', port: 1024, basePath: '/b', logLevel: 'debug',
     extraArgs: ['--x'], extraEnv: [{ name: 'E', value: 'e' }], persistent: true, existingClaim: 'c', storageSize: '1Gi', storageClass: 'sc',
     accessModes: ['ReadWriteMany'], keepClaim: false, serviceType: 'NodePort', servicePort: 81, serviceAnnotations: { a: 'sa' }, ingress: true,
-    ingressClass: 'ic', host: 'h.org', ingressPath: '/p', tlsSecret: 't', ingressAnnotations: { a: 'ia' }, resources: { limits: { cpu: '1' } },
+    ingressClass: 'ic', host: 'h.org', tlsSecret: 't', ingressAnnotations: { a: 'ia' }, resources: { limits: { cpu: '1' } },
     startupProbe: { periodSeconds: 11 }, readinessProbe: { periodSeconds: 12 }, livenessProbe: { periodSeconds: 13 },
-    podSecurityContext: { runAsUser: 1 }, securityContext: { privileged: false }, nodeSelector: { n: 'n' }, tolerations: [{ key: 'k' }], affinity: { nodeAffinity: {} },
+    claimAnnotations: { a: 'ca' }, podLabels: { l: 'pl' }, podAnnotations: { a: 'pa' }, serviceAccountName: 'sa', podSecurityContext: { runAsUser: 1 }, securityContext: { privileged: false }, nodeSelector: { n: 'n' }, tolerations: [{ key: 'k' }], affinity: { nodeAffinity: {} },
   };
   const basis = { host: 'x.org', tlsSecret: 'x', basePath: '/b' };
   const plain = JSON.stringify(small(c => new AimServer(c, 'aim', basis)));
