@@ -1,11 +1,13 @@
 import { ApiObject } from 'cdk8s';
-import { Helper, Kind, Loop, Node, Part, PartKind } from '../../src/expr/node';
-import { childrenOf, Owner } from '../../src/expr/owner';
+import { Helper, Loop, Node, Part, PartKind } from '../../src/expr/node';
+import { childrenOf, ownerOf } from '../../src/expr/owner';
 import { Token } from '../../src/expr/token';
 import { ReleaseChart } from '../../src';
 import { Document, Model, Scope } from '../../src/manifest/model';
 import { Field, ObjectShape, Shape } from '../../src/values/shape';
 import { Probe } from '../fixtures/imported/probe';
+
+export type Dimension = keyof Omit<Reached, 'add'>;
 
 /** What charts reach of all that there is, as words. */
 export class Reached {
@@ -27,8 +29,18 @@ export class Reached {
   public readonly places = new Set<string>();
   public readonly checks = new Set<string>();
 
-  public add(chart: ReleaseChart, owner: Owner): void {
+  /** What several reach together. */
+  public static together(...several: readonly Reached[]): Reached {
+    const all = new Reached();
+    for (const one of several) {
+      (Object.keys(all) as Dimension[]).forEach(dimension => one[dimension].forEach(word => all[dimension].add(word)));
+    }
+    return all;
+  }
+
+  public add(chart: ReleaseChart): this {
     const model = chart._model();
+    const owner = ownerOf(chart.builtins.releaseName._node)!;
     this.addModel(model);
     this.addShape(model.values, 'group');
     for (const { form, node } of owner.tokens) {
@@ -38,6 +50,7 @@ export class Reached {
     for (const document of model.documents) {
       this.addCarriers(classOf(byPath.get(document.path) as ApiObject), document, owner.tokens);
     }
+    return this;
   }
 
   private addModel(model: Model): void {
@@ -200,8 +213,6 @@ export class Reached {
     }
   }
 }
-
-export type NodeKind = Kind;
 
 function nameOf(shape: Shape): string {
   return shape.kind === 'raw' ? `raw ${shape.of}` : shape.kind === 'string' && shape.secret ? 'secret' : shape.kind;
