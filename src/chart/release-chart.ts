@@ -7,7 +7,7 @@ import { Expression } from '../expr/expression';
 import { literal } from '../expr/literal';
 import { MapExpression } from '../expr/map-expression';
 import { include } from '../expr/named';
-import { Owner } from '../expr/owner';
+import { Owner, within } from '../expr/owner';
 import { StringExpression } from '../expr/string-expression';
 import { concat } from '../expr/text';
 import { toNode } from '../expr/to-node';
@@ -15,7 +15,7 @@ import { Tokens } from '../expr/tokens';
 import { Values } from '../expr/values';
 import { checkMetadata } from '../manifest/chart-metadata';
 import { ChartSource } from '../manifest/chart-source';
-import { compile, located } from '../manifest/compile';
+import { compile } from '../manifest/compile';
 import { Environments } from '../manifest/environments';
 import { ChartMetadata, Check, Model } from '../manifest/model';
 import { componentOf, nameOf, nameWith } from '../manifest/names';
@@ -210,7 +210,7 @@ export class ReleaseChart extends Chart {
 
   /** The objects by the construct that they come from. @internal */
   public _render(): readonly Rendered[] {
-    return this._rendered ?? located(this.node.path, () => renderDocuments(this._model(), releaseOf(this._props, this._environments)));
+    return this._rendered ?? within(this.node.path, () => renderDocuments(this._model(), releaseOf(this._props, this._environments)));
   }
 
   /** The chart as data. @internal */

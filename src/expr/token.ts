@@ -23,7 +23,8 @@ export interface Token {
 const OPEN = '\u2983';
 const CLOSE = '\u2984';
 const DOT = '\u00b7';
-const MARKER = /\u2983([^\u2983\u2984]*)\u00b7([0-9a-z]+)\u2984/g;
+// Capital letters are none of ours; with them, a text in capital letters is seen to be one.
+const MARKER = /\u2983([^\u2983\u2984]*)\u00b7([0-9a-zA-Z]+)\u2984/g;
 
 /** Kubernetes cuts names at 63 characters; a marker has to fit with room for a prefix. */
 const LABEL_LENGTH = 24;

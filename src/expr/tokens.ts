@@ -23,6 +23,7 @@ let handedOut = 0;
 
 // Weak, because a process may build any number of charts.
 const tokens = new Map<number, WeakRef<Token>>();
+const unowned: Token[] = [];
 const forgotten = new FinalizationRegistry<number>(id => tokens.delete(id));
 
 /** Hands out tokens and finds them again. @internal */
@@ -70,7 +71,8 @@ export class Tokens {
     };
     tokens.set(token.id, new WeakRef(token));
     forgotten.register(token, token.id);
-    ownerOf(node)?.tokens.push(token);
+    // Those that belong to no chart, as the items of a known list, nobody else would keep.
+    (ownerOf(node)?.tokens ?? unowned).push(token);
     return token;
   }
 }

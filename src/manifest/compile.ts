@@ -1,5 +1,6 @@
 import { ApiObject, Chart, DependencyGraph, JsonPatch } from 'cdk8s';
 import { addressLabels, Addresses } from './address-labels';
+import { annotationsOf, HOOK } from './annotations';
 import { nameChecks } from './name-checks';
 import { checkFilled } from './emptiness';
 import { bySameOrder } from './install-order';
@@ -14,7 +15,7 @@ import { ReservedKeys } from './reserved-keys';
 import { scopesOf } from './scope';
 import { checkExpressions, checkUse } from './usage';
 import { Helper, Node } from '../expr/node';
-import { Owner, walk } from '../expr/owner';
+import { Owner, walk, within } from '../expr/owner';
 import { revive } from '../expr/structure-token';
 import { toNode } from '../expr/to-node';
 import { Tokens } from '../expr/tokens';
@@ -43,15 +44,16 @@ export function compile(chart: ChartSource, owner: Owner): Model {
   const roots = [...used, ...loops.map(l => l.over)];
   const reserved = new ReservedKeys();
   for (const d of sorted) {
-    located(d.path, () => {
+    within(d.path, () => {
       checkExpressions([d.body], d.scopes, owner);
       checkFilled(d.body);
       reserved.collect(d.body);
+      annotationsOf(d).forEach(map => reserved.reserve(map, HOOK));
     });
   }
-  located(chart.node.path, () => checkExpressions(chart.notes._paragraphs, [], owner));
+  within(chart.node.path, () => checkExpressions(chart.notes._paragraphs, [], owner));
   for (const c of checks) {
-    located(chart.node.path, () => checkExpressions(c.kind === 'holds' ? [c.condition, c.message] : [c.texts], c.scopes, owner));
+    within(chart.node.path, () => checkExpressions(c.kind === 'holds' ? [c.condition, c.message] : [c.texts], c.scopes, owner));
   }
   checkArrivals(owner);
   checkUse(owner.path, chart.values._shape, used, loops);
@@ -75,21 +77,9 @@ export function compile(chart: ChartSource, owner: Owner): Model {
 /** The objects of a chart as data, in the order in which Helm installs. @internal */
 export function compileDocuments(chart: ChartSource): Document[] {
   const addresses = new Addresses(chart);
-  const drafts = objectsOf(chart).map(object => located(object.node.path, () => documentOf(chart, object, addresses)));
+  const drafts = objectsOf(chart).map(object => within(object.node.path, () => documentOf(chart, object, addresses)));
   nameFiles(chart, drafts);
   return drafts.map(d => d.document).sort(bySameOrder);
-}
-
-/** Runs the body so that a refusal in it says where. @internal */
-export function located<T>(path: string, body: () => T): T {
-  try {
-    return body();
-  } catch (e) {
-    if (e instanceof Refusal) {
-      throw e.message.startsWith(path) ? e : new Refusal(e.refusal, `${path}: ${e.message}`);
-    }
-    throw e;
-  }
 }
 
 /** The objects of the chart, each after those it depends on. */

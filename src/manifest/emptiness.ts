@@ -1,3 +1,4 @@
+import { sameNode } from '../expr/equal';
 import { call } from '../expr/functions';
 import { labelOf } from '../expr/label';
 import { literal } from '../expr/literal';
@@ -24,7 +25,19 @@ export function isFilled(parts: readonly Part[]): Node | true {
       conditions.push(condition);
     }
   }
+  if (parts.some(part => part.kind === 'splice' && parts.some(other => standsInFor(other, part.value)))) {
+    return true;
+  }
   return conditions.length === 0 ? NEVER : conditions.reduce((a, b) => call('or', [a, b]));
+}
+
+/** Whether the part gives something whenever the map lacks some key: with the map beside it, one of the two always does. */
+function standsInFor(part: Part, map: Node): boolean {
+  if (part.kind !== 'when' || part.otherwise.length > 0 || isFilled(part.then) !== true) {
+    return false;
+  }
+  const [asked] = part.condition.kind === 'call' && part.condition.fn === 'not' ? part.condition.args : [];
+  return asked?.kind === 'call' && asked.fn === 'hasKey' && sameNode(asked.args[0], map);
 }
 
 /** @internal */

@@ -26,6 +26,17 @@ export class ReservedKeys {
     });
   }
 
+  /** Keeps a key out of a map of values. Refuses a map that is computed, unless it has left the key out. */
+  public reserve(map: Node, key: string): void {
+    for (const part of openMap(map).filter(p => couldBe(p, key))) {
+      const path = pathOf(part.keys);
+      if (path === undefined) {
+        throw new Refusal('keys-may-clash', `${labelOf(part.keys)} could hold the key "${key}", which only the chart may write: leave it out with omit("${key}")`);
+      }
+      this.reserved.set(path, new Set([...this.reserved.get(path) ?? [], key]));
+    }
+  }
+
   /** The values without those keys. */
   public applyTo(values: ObjectShape): ObjectShape {
     return this.reserved.size ? reserve(values, '', this.reserved) as ObjectShape : values;

@@ -7,7 +7,7 @@ import { chartFiles } from '../helm/chart';
 import { requiredPaths } from '../helm/ci-values';
 import { writeFiles } from '../helm/write-files';
 import { ReleaseChart } from '../chart/release-chart';
-import { located } from '../manifest/compile';
+import { within } from '../expr/owner';
 import { release } from '../plain/release';
 import { render } from '../plain/render';
 import { writeYaml } from '../plain/write-yaml';
@@ -94,13 +94,13 @@ export function filesOf(charts: readonly ReleaseChart[]): Map<string, string> {
       ...model.release,
       values: values.filter((v): v is Json => v !== undefined),
     }));
-    const defaults = located(chart.node.path, () => renderWith(...complete ? [] : [model.ciValues]));
+    const defaults = within(chart.node.path, () => renderWith(...complete ? [] : [model.ciValues]));
     // Values that were made up for tests are nothing to apply.
     if (complete) {
       files.set(`yaml/${name}.yaml`, writeYaml(defaults));
     }
     for (const [environment, { values }] of Object.entries(model.environments)) {
-      files.set(`yaml/${environment}/${name}.yaml`, writeYaml(located(
+      files.set(`yaml/${environment}/${name}.yaml`, writeYaml(within(
         `${chart.node.path}, environment ${environment} (${chart._environments.fileOf(environment)})`, () => renderWith(values))));
     }
     for (const [path, text] of chartFiles(model, defaults)) {

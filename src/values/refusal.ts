@@ -63,6 +63,8 @@ export const REFUSALS = {
   'release-chart-missing': 'expressions and names of a release exist in charts with values only',
   'parts-mixed': 'entries belong to maps, items to lists',
   'chart-missing': 'without charts the output of the last synthesis would be emptied',
+  'hook-unknown': 'Helm leaves out an object whose hook it does not know, and plain YAML would keep it',
+  'annotation-not-text': 'annotations and labels are texts, and Helm refuses an object with others',
 } as const;
 
 /** @internal */

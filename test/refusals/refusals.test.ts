@@ -129,6 +129,8 @@ const CASES: { readonly [K in RefusalName]: () => void } = {
   'release-chart-missing': () => new AimServer(new Chart(new App(), 'plain'), 'aim'),
   'parts-mixed': render(c => c.holder([...map(c).asAny()])),
   'chart-missing': chartsOut(() => undefined),
+  'hook-unknown': render(c => c.holder(1, 'held', { annotations: { 'helm.sh/hook': text(c).asString() } })),
+  'annotation-not-text': render(c => c.holder(1, 'held', { annotations: c.values.fragment('annotations', { description }).asAny() })),
 };
 
 const list2 = (chart: ReleaseChart) => chart.values.list('other', { description });

@@ -1,0 +1,180 @@
+import * as fs from 'fs';
+import * as path from 'path';
+import { ApiObject, App, Chart, JsonPatch, Testing, YamlOutputType } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-27';
+import { k8s } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import { CarrierCheck, ForEach, FragmentKind, ReleaseChart, When } from '../../src';
+import { scratch } from '../support/scratch';
+import { SmallChart } from '../support/small-chart';
+
+const description = 'What it is for.';
+
+function render(body: (chart: SmallChart) => void, values: any = {}): any[] {
+  return new SmallChart(body, { values }).toJson();
+}
+
+function checked(body: (chart: SmallChart) => void): () => void {
+  return () => CarrierCheck.run({ define: scope => { new SmallChart(body, {}, scope); } });
+}
+
+const host = (c: ReleaseChart) => c.values.string('host', { description, default: 'a.example' });
+const replicas = (c: ReleaseChart) => c.values.integer('replicas', { description, default: 2 });
+const labels = (c: ReleaseChart) => c.values.fragment('labels', { description, default: { team: 'ml' }, kind: FragmentKind.STRINGS });
+
+describe('an expression arrives', () => {
+  it('as a string, alone and within a text, as often as it is used', () => {
+    expect(render(c => {
+      const token = host(c).asString();
+      c.holder({ alone: token, text: `http://${token}/ ${token}`, list: [token] });
+    })[0].spec).toEqual({ alone: 'a.example', text: 'http://a.example/ a.example', list: ['a.example'] });
+  });
+
+  it('as a number, also when it was printed into a text with digits beside it', () => {
+    expect(render(c => {
+      const token = replicas(c).asNumber();
+      c.holder({ alone: token, text: `${token}0 of 1${token}`, millis: `${token}m` });
+    })[0].spec).toEqual({ alone: 2, text: '20 of 12', millis: '2m' });
+  });
+
+  it('as a structure in every place of a typed construct', () => {
+    const [pod] = render(c => new k8s.KubePod(c, 'pod', {
+      metadata: { annotations: labels(c).asAny() },
+      spec: { nodeSelector: c.values.get('labels').asAny(), containers: [{ name: 'a', image: 'b', resources: { limits: c.values.fragment('limits', { description, default: { cpu: '1' } }).asAny() } }] },
+    }));
+    expect([pod.metadata.annotations, pod.spec.nodeSelector, pod.spec.containers[0].resources.limits]).toEqual([{ team: 'ml' }, { team: 'ml' }, { cpu: '1' }]);
+  });
+
+  it('as itself in an untyped property', () => {
+    expect(render(c => c.holder({ host: host(c), labels: labels(c) }))[0].spec).toEqual({ host: 'a.example', labels: { team: 'ml' } });
+  });
+
+  it('as its mark, alone in its place, which is all that crosses to another language', () => {
+    expect(render(c => c.holder({ labels: String(labels(c).asAny()) }))[0].spec).toEqual({ labels: { team: 'ml' } });
+  });
+
+  it('as the value of a JSON patch, whatever form it has', () => {
+    const [pod] = render(c => {
+      const object = new k8s.KubePod(c, 'pod', { spec: { containers: [{ name: 'a', image: 'b' }] } });
+      object.addJsonPatch(
+        JsonPatch.add('/spec/containers/0', { name: 'sidecar', image: host(c).asString() }),
+        JsonPatch.add('/spec/nodeSelector', labels(c).asAny()),
+        JsonPatch.add('/spec/priority', replicas(c).asNumber()),
+      );
+    });
+    expect(pod.spec).toEqual({ containers: [{ name: 'sidecar', image: 'a.example' }, { name: 'a', image: 'b' }], nodeSelector: { team: 'ml' }, priority: 2 });
+  });
+
+  it('in level-2 constructs that pass it on', () => {
+    const objects = render(c => {
+      const data = new kplus.ConfigMap(c, 'config', { data: { 'app.ini': `host = ${host(c)}\n` } });
+      new kplus.Deployment(c, 'app', {
+        replicas: replicas(c).asNumber(),
+        containers: [{ image: 'b', envVariables: { HOST: kplus.EnvValue.fromConfigMap(data, 'app.ini') }, args: [c.values.get('host').asString()] }],
+      });
+    });
+    const deployment = objects.find(o => o.kind === 'Deployment');
+    expect([objects.find(o => o.kind === 'ConfigMap').data['app.ini'], deployment.spec.replicas, deployment.spec.template.spec.containers[0].args])
+      .toEqual(['host = a.example\n', 2, ['a.example']]);
+  });
+});
+
+describe('an expression that cannot work where it was put is refused', () => {
+  const cases: [string, (chart: SmallChart) => void, RegExp][] = [
+    ['a sum', c => c.holder(replicas(c).asNumber() + 1), /small\/held: "spec" is \d+, which was computed from an expression/],
+    ['a product', c => c.holder(replicas(c).asNumber() * 60), /small\/held: "spec" is \d+(\.\d+e\+\d+)?, which was computed/],
+    ['a negated number', c => c.holder(-replicas(c).asNumber()), /small\/held: "spec" is -\d+, which was computed/],
+    ['a fraction', c => c.holder(Math.round(replicas(c).asNumber() / 1000)), /small: replicas \(as a number\) went into some code and never arrived/],
+    ['a cut text', c => c.holder(host(c).asString().slice(0, 4)), /small\/held: "⦃hos" holds a piece of an expression: something cut it/],
+    ['a text in capital letters', c => c.holder(host(c).asString().toUpperCase()), /small\/held: .* which is not as it was handed out: something changed its letters/],
+    ['a text in base64', c => c.holder(Buffer.from(host(c).asString()).toString('base64')), /small: host \(as a string\) went into some code and never arrived/],
+    ['a parsed text', c => c.holder(parseInt(host(c).asString(), 10) || 0), /small: host \(as a string\) went into some code and never arrived/],
+    ['a key', c => c.holder({ [host(c).asString()]: 1 }), /small\/held: the key .* is made of host: two keys could turn out the same/],
+    ['a key that is a number', c => c.holder({ [replicas(c).asNumber()]: 1 }), /small\/held: the key .* is made of replicas/],
+    ['the name of a volume that a level-2 construct cuts', c => {
+      const secret = kplus.Secret.fromSecretName(c, 'secret', `${host(c)}${c.values.string('other', { description })}${c.values.string('third', { description })}`);
+      new kplus.Deployment(c, 'app', { containers: [{ image: 'b', volumeMounts: [{ path: '/s', volume: kplus.Volume.fromSecret(c, 'volume', secret) }] }] });
+    }, /small\/app\/Resource: .*(piece of an expression|more than 63 characters)/],
+    ['a part of a structure', c => c.holder(labels(c).asAny().team.name), /small\/held: labels cannot stand for .*: code read "name" of it/],
+  ];
+
+  it.each(cases)('%s', (_, body, message) => {
+    expect(() => render(body)).toThrow(message);
+  });
+
+  it('in an ordinary chart of cdk8s', () => {
+    const app = new App({ outdir: scratch() });
+    let token = '';
+    new SmallChart(c => { token = host(c).asString(); c.holder(token); }, {}, app);
+    new ApiObject(new Chart(app, 'plain'), 'object', { apiVersion: 'v1', kind: 'ConfigMap', data: { token } });
+    expect(() => app.synth()).toThrow(/plain\/object: host is used outside of the chart that declared it/);
+  });
+});
+
+describe('code that looks at an expression is found by building the chart again', () => {
+  it.each<[string, (chart: SmallChart) => void]>([
+    ['by its truth', c => c.holder(c.values.boolean('flag', { description }).asAny() ? { a: 1 } : {})],
+    ['by ===', c => c.holder({ host: host(c).asString(), tls: c.values.get('host').asString() === 'a.example' })],
+    ['by its order', c => c.holder([host(c).asString(), c.values.string('b', { description, default: 'b' }).asString(), 'z', '~'].sort())],
+    ['by its length', c => c.holder({ host: host(c).asString(), size: c.values.get('host').asString().length })],
+    ['by comparing numbers', c => c.holder({ n: replicas(c).asNumber(), many: c.values.get('replicas').asNumber() > 10 })],
+    ['by writing it as JSON', c => c.holder(JSON.stringify({ host: host(c).asString() }))],
+  ])('%s', (_, body) => {
+    expect(checked(body)).toThrow(/^small.*(comes out differently|something looks at an expression as if it were the value)/s);
+  });
+
+  it('but not code that passes it on', () => {
+    expect(checked(c => c.holder({ host: host(c).asString(), n: replicas(c).asNumber(), labels: labels(c).ifNotEmpty() }))).not.toThrow();
+  });
+
+  it('and an error of such code names the values', () => {
+    expect(checked(c => {
+      const [low, high] = ['low', 'high'].map(name => c.values.integer(name, { description, default: 1 }));
+      const deployment = new kplus.Deployment(c, 'app', { containers: [{ image: 'b' }] });
+      const [max, min] = [high.asNumber(), low.asNumber()];
+      new kplus.HorizontalPodAutoscaler(c, 'hpa', { target: deployment, minReplicas: min, maxReplicas: max });
+    })).toThrow(/^the code of a construct computed with low and high, which is not known yet/);
+  });
+});
+
+describe('cdk8s itself renders a chart with values', () => {
+  class Loops extends ReleaseChart {
+    constructor(scope: Construct, id: string) {
+      super(scope, id, { name: 'loops', version: '1.0.0', description });
+      const groups = this.values.map('groups', { description, default: { a: '1', b: '2' } });
+      const each = new ForEach(this, 'each', { over: groups });
+      new k8s.KubeConfigMap(each, 'config', { data: { x: each.item.string().asString() } });
+      new k8s.KubeConfigMap(new When(this, 'never', { condition: this.values.boolean('more', { description }) }), 'more', {});
+    }
+  }
+
+  it.each([
+    [YamlOutputType.FILE_PER_APP, ['app.k8s.yaml']],
+    [YamlOutputType.FILE_PER_CHART, ['c.k8s.yaml']],
+    [YamlOutputType.FILE_PER_RESOURCE, ['ConfigMap.loops-a-config.k8s.yaml', 'ConfigMap.loops-b-config.k8s.yaml']],
+    [YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE, ['c/ConfigMap.loops-a-config.k8s.yaml', 'c/ConfigMap.loops-b-config.k8s.yaml']],
+  ])('with the output type %s', (yamlOutputType, expected) => {
+    const app = new App({ outdir: scratch(), yamlOutputType });
+    new Loops(app, 'c');
+    app.synth();
+    app.synth(); // the second time finds what the first left
+    const files = fs.readdirSync(app.outdir, { recursive: true, withFileTypes: true }).filter(f => f.isFile())
+      .map(f => path.relative(app.outdir, path.join(f.parentPath, f.name))).sort();
+    expect(files).toEqual(expected);
+    expect(files.map(f => fs.readFileSync(path.join(app.outdir, f), 'utf8')).join('')).toMatch(/x: "1"[^]*x: "2"/);
+  });
+
+  it('with the record of construct paths', () => {
+    const app = new App({ outdir: scratch(), recordConstructMetadata: true });
+    new Loops(app, 'c');
+    app.synth();
+    expect(Object.keys(JSON.parse(fs.readFileSync(path.join(app.outdir, 'construct-metadata.json'), 'utf8')).resources)).toEqual(['loops-a-config', 'loops-b-config']);
+  });
+
+  it('as one text, and under Testing', () => {
+    const app = new App();
+    new Loops(app, 'c');
+    expect(app.synthYaml()).toContain('name: loops-b-config');
+    expect(Testing.synth(new Loops(Testing.chart(), 'c')).map((o: any) => o.metadata.name)).toEqual(['loops-a-config', 'loops-b-config']);
+  });
+});
