@@ -89,7 +89,7 @@ const charts = Object.keys(FIXTURES).map(name => ({ name, reached: new Reached()
 const reached = Reached.together(...charts.map(c => c.reached));
 
 describe('the charts of the equivalence suite reach', () => {
-  test.eachDIMENSIONS('all %s', dimension => {
+  test.each(DIMENSIONS)('all %s', dimension => {
     expect(missing(dimension, reached)).toEqual([]);
   });
 
