@@ -33,7 +33,7 @@ const number = (chart: ReleaseChart) => chart.values.integer('number', { descrip
 /** What leads to each refusal. The messages are those that people see. */
 const CASES: { readonly [K in RefusalName]: () => void } = {
   'values-unreadable': () => readValuesFile('nowhere.yaml'),
-  'values-not-yaml': () => readYaml('a: 1\nb: [\n', 'mine.yaml'),
+  'values-not-yaml': () => readYaml('a: 1\nb: !!str 2\n', 'mine.yaml'),
   'values-several-documents': () => readYaml('a: 1\n---\nb: 2\n', 'mine.yaml'),
   'values-null-over-null': () => mergeValues({ a: { b: null } }, [{ a: { b: null } }]),
   'values-invalid': render(c => c.holder(text(c).asString()), { values: { text: 1, txt: 'a' } }),
