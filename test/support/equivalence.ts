@@ -34,7 +34,7 @@ export class BothOutputs {
   public readonly model: Model;
   public readonly folder: string;
   /** Of the sets of values that were tried, how many both outputs rendered and how many both refused. */
-  public readonly tally = { rendered: 0, refused: 0 };
+  public readonly tally = { rendered: 0, refused: 0, invalid: 0 };
 
   constructor(chart: ReleaseChart) {
     this.model = chart._model();
@@ -68,11 +68,11 @@ export class BothOutputs {
         throw failures[at];
       }
     }
-    const [rendered, refused] = [this.tally.rendered - before.rendered, this.tally.refused - before.refused];
+    const [rendered, refused, invalid] = (['rendered', 'refused', 'invalid'] as const).map(kind => this.tally[kind] - before[kind]);
     const share = refused / cases.length;
-    process.stdout.write(`${this.model.metadata.name}: SEED=${seed}, ${rendered} sets of values rendered, ${refused} refused by both (${Math.round(100 * share)}%)\n`);
-    if (share > 0.5 && runs >= ENOUGH) {
-      throw new Error('most of the generated values are refused, so that little is compared');
+    process.stdout.write(`${this.model.metadata.name}: SEED=${seed}, ${rendered} sets of values rendered, ${refused} refused by both (${Math.round(100 * share)}%), ${invalid} of them by the schema\n`);
+    if (invalid / cases.length > 0.5 && runs >= ENOUGH) {
+      throw new Error('most of the generated values do not pass the schema, so that little is compared');
     }
   }
 
@@ -148,6 +148,7 @@ export class BothOutputs {
       });
       if (!failure) {
         this.tally[objects instanceof Refusal ? 'refused' : 'rendered']++;
+        this.tally.invalid += objects instanceof Refusal && objects.refusal.startsWith('values-') ? 1 : 0;
       }
       return failure instanceof Error ? failure : undefined;
     });
