@@ -19,7 +19,7 @@ export function arbitraryRelease(model: Model): fc.Arbitrary<ReleaseCase> {
   const overrides = arbitraryOverrides(model.values).map(values => complete(model, values));
   return fc.record({
     name: fc.oneof(
-      { weight: 12, arbitrary: fc.constantFrom('r', 'my-release', model.metadata.name, `x-${model.metadata.name}`, 'a'.repeat(53), `r${'-x'.repeat(26)}`, 'yes', 'n', 'e1e3') },
+      { weight: 20, arbitrary: fc.constantFrom('r', 'my-release', model.metadata.name, `x-${model.metadata.name}`, 'a'.repeat(53), `r${'-x'.repeat(26)}`, 'yes', 'n', 'e1e3') },
       { weight: 1, arbitrary: fc.constantFrom('1e3', '123', '0x1', 'a.b', 'A', '-a', 'a-', 'a'.repeat(54), 'null') },
     ),
     namespace: fc.constantFrom('default', 'ml', 'on', '123', 'n'.repeat(63)),

@@ -9,7 +9,7 @@ import { Field, Json, KeyShape, ObjectShape, Shape, StringShape } from '../../sr
 export function arbitraryOverrides(root: ObjectShape): fc.Arbitrary<Json> {
   const paths = deletable(root.fields);
   return overrides(root).chain(values => fc.oneof(
-    { weight: 14, arbitrary: fc.constant(values) },
+    { weight: 24, arbitrary: fc.constant(values) },
     { weight: 1, arbitrary: damaged(root).map(damage => ({ ...values as object, ...damage as object })) },
     ...paths.length ? [{ weight: 1, arbitrary: fc.constantFrom(...paths).map(path => withNull(values, path)) }] : [],
   ));
@@ -50,16 +50,20 @@ function record(fields: { readonly [name: string]: Field }, arbitraryOf: (field:
     .filter(([, p]) => 'value' in p).map(([name, p]) => [name, p.value!])));
 }
 
-function valueOf(field: Field): fc.Arbitrary<Json> {
-  return field.default === undefined ? arbitraryOf(field.shape)
-    : fc.oneof({ weight: 6, arbitrary: arbitraryOf(field.shape) }, { weight: 1, arbitrary: fc.constant(field.default) });
+function valueOf(field: Field, inside = false): fc.Arbitrary<Json> {
+  return field.default === undefined ? arbitraryOf(field.shape, inside)
+    : fc.oneof({ weight: 6, arbitrary: arbitraryOf(field.shape, inside) }, { weight: 1, arbitrary: fc.constant(field.default) });
 }
 
+const TRIMMED = /[\u1680\u2000-\u200a\u202f\u205f\u3000]\n?$|\n\n$|^\n$/;
+
 /** What the schema accepts, with what is rare and dangerous more often than it would come by itself. */
-export function arbitraryOf(shape: Shape): fc.Arbitrary<Json> {
+export function arbitraryOf(shape: Shape, inside = false): fc.Arbitrary<Json> {
   switch (shape.kind) {
     case 'string':
-      return text(shape.pattern, shape.minLength, shape.maxLength, shape.multiline);
+      // Ends that Helm trims are refused in collections.
+      return inside ? text(shape.pattern, shape.minLength, shape.maxLength, shape.multiline).filter(s => !TRIMMED.test(s))
+        : text(shape.pattern, shape.minLength, shape.maxLength, shape.multiline);
     case 'enum':
       return fc.constantFrom(...shape.values);
     case 'integer': {
@@ -77,11 +81,11 @@ export function arbitraryOf(shape: Shape): fc.Arbitrary<Json> {
     case 'quantity':
       return fc.constantFrom<Json>('500m', '1', '0', '1.5', '512Mi', '1e3', '10Gi', '2k', 1, 0, 2.5, 100, '0.1');
     case 'list':
-      return fc.array(arbitraryOf(shape.items), { minLength: shape.minItems ?? 0, maxLength: Math.min(shape.maxItems ?? 3, (shape.minItems ?? 0) + 3) });
+      return fc.array(arbitraryOf(shape.items, true), { minLength: shape.minItems ?? 0, maxLength: Math.min(shape.maxItems ?? 3, (shape.minItems ?? 0) + 3) });
     case 'map':
-      return fc.dictionary(key(shape.keys), arbitraryOf(shape.items), { maxKeys: 3 }).map(plainObject);
+      return fc.dictionary(key(shape.keys), arbitraryOf(shape.items, true), { maxKeys: 3 }).map(plainObject);
     case 'object':
-      return record(shape.fields, valueOf);
+      return record(shape.fields, field => valueOf(field, inside));
     case 'raw':
       return fragment(shape.of, shape.reserved ?? []);
   }
