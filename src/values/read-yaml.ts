@@ -1,40 +1,40 @@
-import { isDeepStrictEqual } from 'util';
-import { YamlProblem } from './go-yaml/cursor';
-import { decode } from './go-yaml/decode';
-import { parseYaml, SeveralDocuments } from './go-yaml/parser';
 import { isMap, JsonMap } from './merge';
 import { Refusal } from './refusal';
 
 /**
  * The values in a file, as Helm reads them: YAML 1.1 with Go's reader.
  *
- * JavaScript's readers take other texts for YAML, and read other values from some, so this one follows Go's. Refused,
- * although one of the two versions of Helm accepts it:
+ * The library `yaml` finds the nodes, and `resolve` says what they stand for. Refused, although one of the two versions
+ * of Helm or both accept it, is what the library or the other version may read differently:
  *
- * - a second document (`values-several-documents`), and what follows the end of the first
- * - tags (`!!str`), directives (`%YAML`), a byte order mark that is not at the beginning
+ * - a second document (`values-several-documents`), text in the line of a `---`, and text behind the end of the values
+ * - tags (`!!str`), directives (`%YAML`), `?` in front of a key
+ * - tabs at the beginning of a line, behind the `-` of a list, and in text without quotes
+ * - characters that end a line for Go alone or that it stops at, unless they are escapes: U+0085, U+2028, a CR alone
+ * - lines within quotes or brackets that are not indented; comments without a space in front of them
+ * - in brackets: a `-`; text without quotes that begins with `:` or has a `?`; `:` without a space, but behind quotes
+ * - a `\` in front of an empty line
+ * - a block of text at the end of a file without line break; spaces in the empty lines behind one with `|2`
  * - keys that are numbers with a fraction or larger than 2^63−1; keys that become the same text
- * - a zero with a sign and a fraction; thousands of levels; very many aliases
- * - a mistake in a value that a later key of the same name replaces
- * - lines that begin with `---` and go on
- * - texts that Helm 3 and 4 read differently, for the line breaks at their end or a CR before a CRLF
+ * - a zero with a sign and a fraction; more than 500 levels; very many aliases
  *
  * @param name how messages call the file.
  * @internal
  */
 export function readYaml(text: string, name: string): JsonMap {
+  const { YamlDocument, YamlProblem, SeveralDocuments } = require('./yaml-document') as typeof import('./yaml-document');
+  const { dataOf } = require('./yaml-data') as typeof import('./yaml-data');
+  const body = text.replace(/^\ufeff/, '');
   try {
-    const values = read(text);
-    const mark = MARK_WITH_TEXT.exec(text);
-    if (mark !== null) {
-      throw new YamlProblem('Helm 4 accepts nothing but a comment behind "---"', lineAt(text, mark.index + mark[0].length));
+    for (const [pattern, message] of UNREADABLE) {
+      const found = pattern.exec(body);
+      if (found !== null) {
+        throw new YamlProblem(message(found[0]), body.slice(0, found.index).split('\n').length);
+      }
     }
-    const forHelm4 = asHelm4(text);
-    if (forHelm4 !== text && !isDeepStrictEqual(values, read(forHelm4))) {
-      throw new Refusal('values-not-yaml',
-        `${name} has other values to Helm 3 than to Helm 4, which changes line breaks: end the file with a line break, and write all of them alike`);
-    }
-    return values;
+    const document = new YamlDocument(body);
+    const values = dataOf(document) ?? {};
+    return isMap(values) ? values : document.fail('values are a map, and these are none', document.root);
   } catch (error) {
     if (error instanceof YamlProblem) {
       throw new Refusal('values-not-yaml', `${name}, line ${error.line}: ${error.message}`);
@@ -47,35 +47,11 @@ export function readYaml(text: string, name: string): JsonMap {
   }
 }
 
-// What Go's reader stops at. A byte order mark within the text is a character to it or none, as its buffer happens to be.
-const UNREADABLE = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\p{Cs}\ufeff\ufffe\uffff]/u;
-
-// To Helm 3 this may be a key, or the beginning of the document.
-const MARK_WITH_TEXT = /(?:^|\n)---[^\S\n]*[^\s#]/;
-
-function lineAt(text: string, index: number): number {
-  return text.slice(0, index).split('\n').length;
-}
-
-function read(text: string): JsonMap {
-  const body = text.replace(/^\ufeff/, '');
-  const found = UNREADABLE.exec(body);
-  if (found !== null) {
-    const code = found[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
-    throw new YamlProblem(`the character U+${code} cannot be in YAML`, lineAt(body, found.index));
-  }
-  const root = parseYaml(body);
-  const values = root === undefined ? null : decode(root);
-  if (values !== null && !isMap(values)) {
-    throw new YamlProblem('values are a map, and these are none', root!.line);
-  }
-  return values ?? {};
-}
-
-/** Helm 4 takes a text apart into lines and documents, and puts the lines of each together again. */
-function asHelm4(text: string): string {
-  const lines = text.replace(/\r\n/g, '\n');
-  const ended = lines.endsWith('\n') || lines === '' ? lines : `${lines}\n`;
-  // What is above the mark is a document of its own, of comments; the mark is gone.
-  return ended.replace(/^[^]*?\n---[^\n]*\n/, '');
-}
+const UNREADABLE: ReadonlyArray<readonly [pattern: RegExp, message: (found: string) => string]> = [
+  [
+    /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\p{Cs}\u2028\u2029\ufeff\ufffe\uffff]|\r(?!\n)/u,
+    found => `the character U+${found.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')} has to be an escape in double quotes`,
+  ],
+  // To Helm 3 this may be a key, or the beginning of the document.
+  [/^---[^\S\n]*[^\s#]/m, () => 'Helm 4 accepts nothing but a comment behind "---"'],
+];

@@ -1,5 +1,5 @@
 import { DEFAULT_SCALAR_STYLE_RULES, SCALAR_STYLE, ScalarLayout, ScalarStyleRule } from 'js-yaml';
-import { resolve } from './go-yaml/resolve';
+import { resolve } from './resolve';
 
 /**
  * How js-yaml has to write so that Go's reader gives the same data back. References would be right, and nobody wants to

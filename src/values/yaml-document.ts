@@ -1,0 +1,154 @@
+import { Alias, CST, Lexer, Node, Pair, parseAllDocuments, visit } from 'yaml';
+
+/** Why a text is not what Go's reader accepts, and in which line, counted from 1. @internal */
+export class YamlProblem extends Error {
+  constructor(message: string, public readonly line: number) {
+    super(message);
+  }
+}
+
+/** More than one document is in the text. @internal */
+export class SeveralDocuments extends Error {
+}
+
+/** The one document of a text, in which Go finds the same nodes. @internal */
+export class YamlDocument {
+  public readonly root: Node | null = null;
+  private readonly anchors = new Map<string, Node>();
+  private readonly targets = new Map<Alias, Node>();
+
+  constructor(private readonly text: string) {
+    this.checkPieces();
+    const documents = parseAllDocuments(text, SYNTAX_ONLY);
+    if (documents.length > 1) {
+      throw new SeveralDocuments();
+    }
+    for (const { code, message, pos } of ('empty' in documents ? [documents] : documents).flatMap(({ errors, warnings }) => [...errors, ...warnings])) {
+      this.fail(code === 'RESOURCE_EXHAUSTION' ? 'there are too many levels' : message[0].toLowerCase() + message.slice(1), pos[0]);
+    }
+    for (const document of documents) {
+      this.root = document.contents;
+      visit(document, {
+        Value: (_, node) => void (node.anchor !== undefined && this.anchors.set(node.anchor, node)),
+        Alias: (_, node) => this.findTarget(node),
+        Pair: (_, pair) => this.checkKey(pair),
+      });
+    }
+  }
+
+  /** What an alias stands for. */
+  public target(alias: Alias): Node {
+    return this.targets.get(alias)!;
+  }
+
+  public fail(message: string, at: Node | number | null): never {
+    const offset = typeof at === 'number' ? at : at?.range?.[0] ?? 0;
+    throw new YamlProblem(message, this.text.slice(0, offset).split('\n').length);
+  }
+
+  private findTarget(alias: Alias): void {
+    const target = this.anchors.get(alias.source);
+    if (target === undefined) {
+      return this.fail(`there is no anchor "&${alias.source}" above`, alias);
+    }
+    if (alias.range![0] < target.range![1]) {
+      this.fail(`what "*${alias.source}" stands for contains itself`, alias);
+    }
+    this.targets.set(alias, target);
+  }
+
+  /** To Go, a key is in one line with its `:`, and not far away. */
+  private checkKey({ srcToken }: Pair): void {
+    const { start, key, sep } = srcToken!;
+    const from = start.find(({ type }) => type === 'anchor') ?? key;
+    const colon = sep?.find(({ type }) => type === 'map-value-ind');
+    if (from && colon && (colon.offset - from.offset > 1024 || this.text.slice(from.offset, colon.offset).includes('\n'))) {
+      this.fail('a key and its ":" have to be in one line, at most 1024 characters apart', from.offset);
+    }
+  }
+
+  private checkPieces(): void {
+    for (const piece of pieces(this.text)) {
+      const message = REFUSED.find(([, is]) => is(piece))?.[0];
+      if (message !== undefined) {
+        this.fail(message, piece.offset);
+      }
+    }
+  }
+}
+
+const SYNTAX_ONLY = {
+  version: '1.1', schema: 'failsafe', merge: false, uniqueKeys: false, keepSourceTokens: true, prettyErrors: false, logLevel: 'silent',
+} as const;
+
+/** A token of a text, as the lexer names it, or text that is `plain`, a `block`, or an `indented-block` such as `|2`. */
+interface Piece {
+  readonly type: string;
+  readonly offset: number;
+  readonly source: string;
+  /** The type of the last piece that was none of `skipped`; at first, `start`. */
+  readonly before: string;
+  /** The character behind it. */
+  readonly next: string;
+  readonly inBrackets: boolean;
+}
+
+/** What the lexer says of the text, in which these characters are not. */
+const MARKS: readonly string[] = [CST.DOCUMENT, CST.FLOW_END, CST.SCALAR];
+
+function* pieces(text: string): Iterable<Piece> {
+  let offset = 0;
+  let brackets = 0;
+  let mark = '';
+  let content = 'plain';
+  let before = 'start';
+  for (const source of new Lexer().lex(text)) {
+    const type: string = mark === CST.SCALAR ? content : CST.tokenType(source) ?? 'unknown';
+    mark = MARKS.includes(source) ? source : '';
+    if (mark !== '') {
+      continue;
+    }
+    brackets += /^flow-.*-start$/.test(type) ? 1 : /^flow-.*-end$/.test(type) ? -1 : 0;
+    yield { type, offset, source, before, next: text.charAt(offset + source.length), inBrackets: brackets > 0 };
+    offset += source.length;
+    if (type === 'block-scalar-header') {
+      content = /[0-9]/.test(source) ? 'indented-block' : 'block';
+    } else if (type.endsWith('block')) {
+      content = 'plain';
+    }
+    before = skipped(type, before) ? before : type;
+  }
+}
+
+/** White space, the empty lines behind a block, and what may be in front of a document. */
+function skipped(type: string, before: string): boolean {
+  return type === 'space' || type === 'newline' && before.endsWith('block') || before === 'start' && /^(?:newline|comment|doc-start)$/.test(type);
+}
+
+/** What Go does not read, or not as the library does. */
+const REFUSED: ReadonlyArray<readonly [message: string, is: (piece: Piece) => boolean]> = [
+  ['tags such as !!str are not supported', p => p.type === 'tag'],
+  ['directives such as %YAML are not supported', p => p.type === 'directive-line'],
+  ['"?" in front of a key is not supported', p => p.type === 'explicit-key-ind'],
+  ['use spaces instead of tabs',
+    p => p.type === 'space' && p.source.includes('\t') && /^(?:start|newline|seq-item-ind)$|block$/.test(p.before)],
+  ['use spaces instead of tabs, or say how far the text is indented, such as |2', p => p.type === 'block' && /^(?: *\r?\n)* *\t/.test(p.source)],
+  ['put text that has tabs in quotes', p => p.type === 'plain' && p.source.includes('\t')],
+  ['put text that has "?" or begins with ":" in quotes where it is in brackets', p => p.type === 'plain' && p.inBrackets && /^:|\?/.test(p.source)],
+  ['write a space behind ":"', p => p.type === 'map-value-ind' && p.inBrackets && !p.before.endsWith('quoted-scalar') && /\S/.test(p.next)],
+  ['there is nothing in front of the "..."', p => p.type === 'doc-end' && p.before === 'start'],
+  ['the quotes have no end, or a line within them is not indented', p => p.type === 'single-quoted-scalar' && p.source.split('\'').length % 2 === 0],
+  ['the quotes have no end, or a line within them is not indented',
+    p => p.type === 'double-quoted-scalar' && !/^"[^"]*"$/.test(p.source.replace(/\\[^]/g, ''))],
+  ['"\\/" is no escape: write "/"', p => hasEscape(p, /\\\//)],
+  ['escapes cannot be halves of a character: write all of it', p => hasEscape(p, /\\(?:u|U0000)[dD][89a-fA-F]/)],
+  ['leave out the "\\" in front of an empty line', p => hasEscape(p, /\\\r?\n[ \t]*\r?\n/)],
+  ['the name of an anchor is made of letters, digits, "-" and "_"', p => /^(?:anchor|alias)$/.test(p.type) && !/^.[-\w]+$/.test(p.source)],
+  ['a block that says how far it is indented needs text', p => p.type === 'indented-block' && p.source.trim() === ''],
+  ['leave out the spaces in empty lines behind the text', p => p.type === 'space' && p.before === 'indented-block' && !/[^\r\n]/.test(p.next)],
+  ['end the file with a line break', p => p.type.endsWith('block') && p.source !== '' && !p.source.endsWith('\n')],
+];
+
+function hasEscape(piece: Piece, escape: RegExp): boolean {
+  return piece.type === 'double-quoted-scalar' && escape.test(piece.source.replace(/\\\\/g, ''));
+}
