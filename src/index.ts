@@ -1,3 +1,4 @@
+export * as gateway from '../imports/gateway.networking.k8s.io';
 export * from './aim/aim-client';
 export * from './aim/aim-client-chart';
 export * from './aim/aim-client-props';

@@ -1,2 +1,0 @@
-// Constructs made by `cdk8s import` from custom resource definitions are exported from here.
-export {};
