@@ -3,8 +3,11 @@ import { BooleanExpression, Expression } from './expression';
 import { call } from './functions';
 import { ListExpression } from './list-expression';
 import { literal } from './literal';
+import { Node, Part } from './node';
+import { partsOf } from './parts';
 import { StringExpression } from './string-expression';
-import { toNode } from './to-node';
+import { asText } from './text';
+import { listOf, toNode } from './to-node';
 
 /**
  * Functions of several expressions. Arguments are literals or expressions.
@@ -70,6 +73,17 @@ export class Fn {
   }
 
   /**
+   * The items of a list as one text. The list may be written in the chart, with items under a condition and of loops:
+   * `Fn.join(',', ['fixed', ...host.items(host.key.asString()), ...debug.ifTrue(['verbose'])])`.
+   *
+   * @param separator what stands between two items.
+   * @param items a list of texts, numbers or booleans, or a list expression.
+   */
+  public static join(separator: string, items: any): StringExpression {
+    return new StringExpression(call('join', [literal(separator), textsOf(toNode(items))]));
+  }
+
+  /**
    * The integers from 0 to below an end, to loop over.
    *
    * @param end an integer or a number expression, at most 10000.
@@ -80,4 +94,22 @@ export class Fn {
 
   private constructor() {
   }
+}
+
+/** A list written in the chart with its items as texts, as they are written in a text. */
+function textsOf(list: Node): Node {
+  const texts = (parts: readonly Part[]): Part[] => parts.map((part): Part => {
+    switch (part.kind) {
+      case 'element':
+        return { ...part, value: asText(part.value) };
+      case 'when':
+        return { ...part, then: texts(part.then), otherwise: texts(part.otherwise) };
+      case 'each':
+        return { ...part, body: texts(part.body) };
+      default:
+        return part;
+    }
+  });
+  const written = list.kind === 'list' || (list.kind === 'literal' && Array.isArray(list.value));
+  return written ? listOf(texts(partsOf(list))) : list;
 }

@@ -1,9 +1,12 @@
 import { AnyExpression } from './any-expression';
+import { call } from './functions';
 import { labelOf } from './label';
+import { literal } from './literal';
 import { EachPart, Loop as LoopData, Node, Part } from './node';
 import { NumberExpression } from './number-expression';
 import { pathPrefix } from './owner';
 import { StringExpression } from './string-expression';
+import { asText, concat } from './text';
 import { leaveOut, listOf, mapOf, toNode } from './to-node';
 import { Tokens } from './tokens';
 import { integerType, Type } from './type';
@@ -65,10 +68,38 @@ export class Loop {
     return this.place(mapOf, leaveOut(toNode(value), node => ({ kind: 'entry', key: keyNode, value: node })));
   }
 
+  /**
+   * A text with a line for each item: each text, and a line break behind it. Of no items it is an empty text.
+   *
+   * ```ts
+   * data: { 'app.ini': `[server]\n${setting.lines(`${setting.key} = ${setting.item}`)}` }
+   * ```
+   *
+   * @param text the line, a text with `item` and `key` in it; one that is left out under a condition gives no line.
+   */
+  public lines(text: any): StringExpression {
+    return joined(leaveOut(toNode(text), line => ({ kind: 'element', value: concat([line, literal('\n')]) })), this._data, '');
+  }
+
+  /**
+   * A text with the texts of all items and a separator between them. Of no items it is an empty text.
+   *
+   * @param text what stands for an item, a text with `item` and `key` in it; one that is left out under a condition is
+   * not separated either.
+   * @param separator what stands between two.
+   */
+  public join(text: any, separator: string): StringExpression {
+    return joined(leaveOut(toNode(text), item => ({ kind: 'element', value: asText(item) })), this._data, separator);
+  }
+
   private place(collection: (parts: readonly Part[]) => Node, body: readonly Part[]): any {
     const each: EachPart = Object.freeze({ kind: 'each', loop: this._data, body: Object.freeze(body) });
     return Tokens.structure(collection([each]), labelOf(this._data.over));
   }
+}
+
+function joined(body: readonly Part[], loop: LoopData, separator: string): StringExpression {
+  return new StringExpression(call('join', [literal(separator), listOf([Object.freeze({ kind: 'each', loop, body: Object.freeze(body) })])]));
 }
 
 /** @internal */

@@ -1,5 +1,5 @@
 import { literal } from './literal';
-import { Node, Part } from './node';
+import { CallNode, Node, Part } from './node';
 import { mapOf } from './to-node';
 
 /** The map with the value under a key replaced. @internal */
@@ -20,4 +20,24 @@ export function partsOf(map: Node): readonly Part[] {
 export function entryOf(map: Node | undefined, key: string): Node | undefined {
   const entry = map && partsOf(map).find(p => p.kind === 'entry' && p.key.kind === 'literal' && p.key.value === key);
   return entry?.kind === 'entry' ? entry.value : undefined;
+}
+
+/** Whether a text joins a list that is written in the chart, with loops and conditions in it. @internal */
+export function isWrittenText(node: Node): node is CallNode {
+  return node.kind === 'call' && node.fn === 'join' && node.args[1].kind === 'list' && node.args[1].parts.some(p => p.kind !== 'element');
+}
+
+/** What an item of a written list can be; undefined when another list is spread into it. @internal */
+export function itemsOf(parts: readonly Part[]): Node[] | undefined {
+  const items: Node[] = [];
+  for (const part of parts) {
+    const found = part.kind === 'element' ? [part.value]
+      : part.kind === 'each' ? itemsOf(part.body)
+        : part.kind === 'when' ? itemsOf([...part.then, ...part.otherwise]) : undefined;
+    if (!found) {
+      return undefined;
+    }
+    items.push(...found);
+  }
+  return items;
 }

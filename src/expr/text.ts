@@ -70,8 +70,8 @@ function nodeOf(marker: FoundMarker, text: string): Node {
   const token = tokenById(marker.id, marker.text, text);
   if (token.form === 'structure') {
     throw new Refusal('token-structure-in-text',
-      `${token.label} is put into the text "${text}" as a structure: use asString(), join() of a list of texts, or toJson() for its JSON text; ` +
-      'what a loop gives cannot be in a text, only in a list or map');
+      `${token.label} is put into the text "${text}" as a structure: use asString(), Fn.ternary() for one of two texts, ` +
+      'join() of a list or of a loop, lines() of a loop, or toJson() for its JSON text');
   }
   return token.node;
 }

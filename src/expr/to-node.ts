@@ -190,10 +190,22 @@ export function listOf(parts: readonly Part[]): Node {
   if (values.every(v => v?.kind === 'literal')) {
     return literal(values.map(v => (v as any).value));
   }
-  const known = values.every(v => v !== undefined);
-  const items = known ? values.map(v => v!.type).reduce(union) : ANY;
+  const items = parts.flatMap(itemTypes).reduce(union);
   const minItems = parts.filter(p => p.kind === 'element').length;
   return Object.freeze({ kind: 'list', parts: Object.freeze(parts), type: Object.freeze({ kind: 'list', items, minItems }) });
+}
+
+function itemTypes(part: Part): Type[] {
+  switch (part.kind) {
+    case 'splice':
+      return [part.value.type.kind === 'list' ? part.value.type.items : ANY];
+    case 'when':
+      return [...part.then, ...part.otherwise].flatMap(itemTypes);
+    case 'each':
+      return part.body.flatMap(itemTypes);
+    default:
+      return [part.value.type];
+  }
 }
 
 function numberToNode(n: number, where: string): Node {

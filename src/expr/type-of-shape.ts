@@ -1,5 +1,6 @@
 import { charsOfPattern } from '../values/chars-of-pattern';
 import { CharSet } from '../values/char-set';
+import { portableRegExp } from '../values/portable-pattern';
 import { ANY, BOOLEAN, FieldType, integerType, stringType, StringType, Type } from './type';
 import { Field, isNeverEmpty, KeyShape, Shape } from '../values/shape';
 
@@ -11,7 +12,7 @@ export function typeOfShape(shape: Shape): Type {
     case 'string': {
       const declared = shape.multiline ? CharSet.TEXT : CharSet.LINE;
       const chars = shape.pattern === undefined ? declared : declared.intersection(charsOfPattern(shape.pattern));
-      return stringType(chars, shape.minLength, shape.maxLength);
+      return stringType(chars, Math.max(shape.minLength ?? 0, leastOf(shape.pattern)), shape.maxLength);
     }
     case 'enum':
       return oneOf(shape.values);
@@ -67,5 +68,10 @@ export function absenceOf(field: Field): 'empty' | 'optional' | undefined {
 }
 
 function typeOfKeys(keys: KeyShape): StringType {
-  return stringType(charsOfPattern(keys.pattern).intersection(CharSet.LINE), 0, keys.maxLength);
+  return stringType(charsOfPattern(keys.pattern).intersection(CharSet.LINE), leastOf(keys.pattern), keys.maxLength);
+}
+
+/** The least length that a pattern says: whether it takes an empty text. */
+function leastOf(pattern: string | undefined): number {
+  return pattern === undefined || portableRegExp(pattern).test('') ? 0 : 1;
 }

@@ -1,19 +1,30 @@
 import { Cast, FUNCTIONS, printCall } from './functions';
 import { goLiteral, goString } from './go-literal';
+import type { TextHelpers } from './text-helpers';
 import { sameNode } from '../expr/equal';
 import { ItemNode, Kind, Loop, Node, Part } from '../expr/node';
+import { isWrittenText } from '../expr/parts';
 import { isNumeric } from '../expr/type';
+
+/** What comes before `.Values`: nothing, `$` where the dot means something else, or what a helper of texts is given. */
+export type Root = '' | '$' | '$.root';
 
 /** Where in a template an expression stands. @internal */
 export interface Place {
   readonly chart: string;
-  /** What comes before `.Values`: nothing, or `$` where the dot means something else. */
-  readonly root: '' | '$';
+  readonly root: Root;
   /** What the dot means within a `with`. */
   readonly dot?: Node;
   /** The condition that was asked last, so that it need not be asked again. */
   readonly known?: Node;
   readonly variables: ReadonlyMap<Loop, Variables>;
+  /** Where texts that take several lines to make are put. */
+  readonly texts: TextHelpers;
+}
+
+/** The place within something that changes what the dot means. @internal */
+export function within(place: Place, dot?: Node): Place {
+  return { ...place, root: place.root || '$', dot };
 }
 
 /** @internal */
@@ -72,7 +83,7 @@ const NODES: { readonly [K in Kind]: Printer<Extract<Node, { kind: K }>> } = {
     const format = parts.map(p => (p.kind === 'literal' ? String(p.value).replace(/%/g, '%%') : '%s')).join('');
     return ['printf', goString(format), ...parts.filter(p => p.kind !== 'literal').map(p => operand(p, 'any', place))].join(' ');
   },
-  call: (node, place) => printCall(node, printing(place, false)),
+  call: (node, place) => isWrittenText(node) ? place.texts.include(node, place) : printCall(node, printing(place, false)),
   include: ({ helper }, { chart, root }) => `include ${goString(`${chart}.${helper.name}`)} ${root || '.'}`,
   present: ({ of }, place) => {
     const name = of.path[of.path.length - 1];

@@ -17,11 +17,14 @@ import { schemaOf, schemaText } from '../values/schema';
  * @internal
  */
 export function chartFiles(model: Model, defaults: Json[]): Map<string, string> {
+  const templates = model.documents.map((d): [string, string] => [`templates/${d.file}`, printDocument(model, d)]);
+  const [checks, notes] = [printChecks(model), printNotes(model)];
+  const helpers = printHelpers(model);
   const optional: [string, string | undefined][] = [
     [CI_VALUES_FILE, ciValues(model)],
-    ['templates/NOTES.txt', printNotes(model)],
-    ['templates/_helpers.tpl', model.helpers.length ? printHelpers(model) : undefined],
-    ['templates/validate.yaml', printChecks(model)],
+    ['templates/NOTES.txt', notes],
+    ['templates/_helpers.tpl', helpers === '' ? undefined : helpers],
+    ['templates/validate.yaml', checks],
   ];
   return new Map([
     ['.helmignore', helmignore()],
@@ -31,7 +34,7 @@ export function chartFiles(model: Model, defaults: Json[]): Map<string, string> 
     ['values.schema.json', schemaText(schemaOf(model.values))],
     ...Object.entries(model.environments).map(([name, environment]): [string, string] => [environmentFile(name), environmentValues(environment)]),
     ...optional.filter((file): file is [string, string] => file[1] !== undefined),
-    ...model.documents.map((d): [string, string] => [`templates/${d.file}`, printDocument(model, d)]),
+    ...templates,
   ]);
 }
 

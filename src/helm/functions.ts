@@ -1,3 +1,4 @@
+import type { Root } from './action';
 import { assign, FunctionName } from '../expr/functions';
 import { CallNode, Node } from '../expr/node';
 import { FormatPlace, parseFormat } from '../expr/printf';
@@ -43,7 +44,7 @@ export interface Printing {
   /** The call is the condition of an `if`, or only its truthiness counts. */
   readonly condition?: boolean;
   /** What stands for the root context: empty, or `$` within a loop. */
-  readonly root?: '' | '$';
+  readonly root?: Root;
 }
 
 /** A call as the template writes it, without the braces. @internal */

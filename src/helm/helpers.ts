@@ -1,18 +1,24 @@
-import { action, condition, Place } from './action';
+import { action, condition, Place, within } from './action';
 import { goString } from './go-literal';
 import { inlineText, joined, withSubject } from './inline-text';
 import { printMap } from './print';
+import { rootOf, TextHelpers } from './text-helpers';
 import { Helper, Node } from '../expr/node';
 import { partsOf } from '../expr/parts';
 import { Model } from '../manifest/model';
 
-/** `templates/_helpers.tpl`: the named expressions. @internal */
+/**
+ * `templates/_helpers.tpl`: the named expressions, and what the templates that were printed before needed beside them.
+ *
+ * @internal
+ */
 export function printHelpers(model: Model): string {
-  return model.helpers.map(helper => printHelper(model, helper)).join('\n');
+  const own = model.helpers.map(helper => printHelper(model, helper));
+  return [...own, ...TextHelpers.of(model).print()].join('\n');
 }
 
 function printHelper(model: Model, helper: Helper): string {
-  const place: Place = { chart: model.metadata.name, root: '', variables: new Map() };
+  const place = rootOf(model);
   return [
     `{{/* ${helper.description.replace(/\*\//g, '* /')} */}}`,
     `{{- define "${model.metadata.name}.${helper.name}" -}}`,
@@ -38,7 +44,7 @@ function printText(node: Node, place: Place): string[] {
     return [inlineText(node, place)];
   }
   const subject = withSubject(node.condition, node.then);
-  const inner: Place = subject ? { ...place, root: '$', dot: subject } : place;
+  const inner: Place = subject ? within(place, subject) : place;
   const then = inlineText(node.then, inner);
   const otherwise = inlineText(node.otherwise, place);
   if ([then, otherwise].some(text => text === '' || text !== text.trim())) {

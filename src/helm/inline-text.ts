@@ -1,4 +1,4 @@
-import { action, condition, Place, textAction } from './action';
+import { action, condition, Place, textAction, within } from './action';
 import { scalarAction } from './scalar';
 import { escapeBraces } from './yaml-scalar';
 import { sameNode } from '../expr/equal';
@@ -21,7 +21,7 @@ export function inlineText(node: Node, place: Place, escape: (text: string) => s
       const otherwise = node.otherwise === undefined ? '' : inlineText(node.otherwise, place, escape);
       const subject = withSubject(node.condition, node.then);
       const open = subject ? `with ${action(subject, place)}` : `if ${condition(node.condition, place)}`;
-      const then = inlineText(node.then, subject ? { ...place, root: '$', dot: subject } : place, escape);
+      const then = inlineText(node.then, subject ? within(place, subject) : place, escape);
       return joined([`{{ ${open} }}`, then, ...otherwise === '' ? [] : ['{{ else }}', otherwise], '{{ end }}']);
     }
     case 'call':

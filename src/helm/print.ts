@@ -1,5 +1,6 @@
-import { action, condition, operand, Place, Variables } from './action';
-import { mentionsNode, withSubject } from './inline-text';
+import { action, condition, operand, Place, within } from './action';
+import { control, line, Lines, mentionsKeyOf, range } from './control';
+import { withSubject } from './inline-text';
 import { scalar } from './scalar';
 import { escapeBraces, yamlScalar } from './yaml-scalar';
 import { isFilled } from '../manifest/emptiness';
@@ -8,14 +9,6 @@ import { call } from '../expr/functions';
 import { EntryPart, Loop, Node, Part, PartKind, WhenPart } from '../expr/node';
 import { nodesOfPart } from '../expr/owner';
 import { partsOf } from '../expr/parts';
-
-/**
- * Lines of a template, without their line breaks. A line that controls what comes out begins with `{{-`, which takes
- * away the line break before it, so that it leaves nothing behind.
- *
- * @internal
- */
-export type Lines = string[];
 
 type Collection = 'map' | 'list';
 
@@ -64,7 +57,7 @@ const PARTS: { readonly [K in PartKind]: PartPrinter<Extract<Part, { kind: K }>>
     }
     const sure = value.type.kind === 'list' && value.type.minItems > 0;
     return sure ? [structure(value, indent, place)]
-      : control(indent, `with ${action(value, place)}`, [structure(value, indent, { ...place, root: '$', dot: value })], otherwise);
+      : control(indent, `with ${action(value, place)}`, [structure(value, indent, within(place, value))], otherwise);
   },
   when: (part, indent, place, otherwise) => printWhen(part, indent, place, otherwise),
   each: (part, indent, place, otherwise) => {
@@ -78,7 +71,7 @@ function printWhen(part: WhenPart, indent: number, place: Place, otherwise?: Lin
     ? part.then.flatMap(nodesOfPart).map(n => withSubject(part.condition, n)).find(n => n !== undefined)
     : undefined;
   const open = subject ? `with ${action(subject, place)}` : `if ${condition(part.condition, place)}`;
-  const inner: Place = { ...place, known: part.condition, ...subject ? { root: '$', dot: subject } : {} };
+  const inner: Place = { ...subject ? within(place, subject) : place, known: part.condition };
   if (part.then.length === 0) {
     return control(indent, `if ${condition(call('not', [part.condition]), place)}`, printParts(part.otherwise, indent, place));
   }
@@ -157,42 +150,8 @@ function wrapped(collection: string, value: Node, indent: number, place: Place):
   return line(indent, `{{- toYaml (${collection} ${operand(value, 'value', place)}) | nindent ${indent} }}`);
 }
 
-/** What a loop looks like, and what it is like within. @internal */
-export function range(loop: Loop, place: Place, withKey: boolean): { open: string; inner: Place } {
-  const taken = new Set([...place.variables.values()].flatMap(v => [v.item, v.key]));
-  const free = (name: string): string => {
-    for (let n = 1; ; n++) {
-      const variable = `$${name}${n === 1 ? '' : n}`;
-      if (!taken.has(variable)) {
-        taken.add(variable);
-        return variable;
-      }
-    }
-  };
-  const variables: Variables = { key: free(loop.keyName), item: free(loop.itemName) };
-  return {
-    open: `range ${withKey ? `${variables.key}, ` : ''}${variables.item} := ${action(loop.over, place)}`,
-    inner: { ...place, root: '$', dot: undefined, variables: new Map([...place.variables, [loop, variables]]) },
-  };
-}
-
 function mentionsKey(part: Part, loop: Loop): boolean {
   return nodesOfPart(part).some(node => mentionsKeyOf(node, loop));
-}
-
-/** @internal */
-export function mentionsKeyOf(node: Node, loop: Loop): boolean {
-  return mentionsNode(node, { kind: 'key', loop, type: node.type });
-}
-
-/** A template construct around lines. @internal */
-export function control(indent: number, open: string, body: Lines, otherwise?: Lines): Lines {
-  return [
-    line(indent, `{{- ${open} }}`),
-    ...body,
-    ...otherwise ? [line(indent, '{{- else }}'), ...otherwise] : [],
-    line(indent, '{{- end }}'),
-  ];
 }
 
 function collectionOf(node: Node): Collection | undefined {
@@ -209,8 +168,4 @@ function isStructure(node: Node): boolean {
 
 function isControl(text: string): boolean {
   return text.trimStart().startsWith('{{-');
-}
-
-function line(indent: number, text: string): string {
-  return text === '' ? '' : ' '.repeat(indent) + text;
 }

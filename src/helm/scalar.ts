@@ -1,8 +1,10 @@
 import { action, isGoInteger, Place, textAction } from './action';
+import { blockText, lines } from './block-text';
 import { inlineText } from './inline-text';
 import { blockHeader, escapeBraces, escapeDoubleQuoted, isBlockSafe, NO_VALUE, yamlScalar } from './yaml-scalar';
 import { CharSet } from '../values/char-set';
-import { ConcatNode, LiteralNode, Node } from '../expr/node';
+import { CallNode, ConcatNode, LiteralNode, Node } from '../expr/node';
+import { isWrittenText, itemsOf, partsOf } from '../expr/parts';
 import { StringType } from '../expr/type';
 
 /** What comes behind a key or a dash: text on the same line, and for a block the lines below it. @internal */
@@ -16,7 +18,6 @@ const PLAIN_INTEGER = 999_999;
 
 /** What ends a text in double quotes, or means something in it. */
 const ENDS_QUOTES = CharSet.of('"\\').union(CharSet.CONTROL);
-const BREAKS = CharSet.CONTROL;
 
 /** A text, number or boolean as YAML. @internal */
 export function scalar(node: Node, place: Place): Scalar {
@@ -58,8 +59,9 @@ function textScalar(node: Node, place: Place): Scalar {
     if (maySpellNoValue(node)) {
       return { text: `{{ ${action(node, place)} | toJson }}` };
     }
-    if (canBeBlock(node)) {
-      return { text: blockHeader(endOf(node)), block: lines(inlineText(node, place)) };
+    const block = blockText(node, place);
+    if (block) {
+      return block;
     }
     if (node.parts.every(p => p.kind === 'literal' || !(p.type as StringType).chars.intersects(ENDS_QUOTES))) {
       return { text: `"${inlineText(node, place, text => escapeBraces(escapeDoubleQuoted(text)))}"` };
@@ -68,6 +70,10 @@ function textScalar(node: Node, place: Place): Scalar {
   if (node.kind !== 'concat' && maySpell(node)) {
     return { text: `{{ ${action(node, place)} | toJson }}` };
   }
+  const block = isWrittenText(node) ? blockText(node, place) : undefined;
+  if (block) {
+    return block;
+  }
   if (type.oneOf?.every(text => text !== '' && yamlScalar(text) === text)) {
     return { text: `{{ ${action(node, place)} }}` };
   }
@@ -75,29 +81,6 @@ function textScalar(node: Node, place: Place): Scalar {
     return { text: `{{ ${scalarAction(node.args[0], place)} | quote }}` };
   }
   return { text: `{{ ${textAction(node, place)} | quote }}` };
-}
-
-/** Lines of known text and expressions that stay on their line, none of which could be lost at an edge. */
-function canBeBlock(node: ConcatNode): boolean {
-  const known = node.parts.filter((p): p is LiteralNode => p.kind === 'literal').map(p => String(p.value));
-  if (!known.some(text => text.includes('\n')) || node.parts.some(p => p.kind !== 'literal' && (p.type as StringType).chars.intersects(BREAKS))) {
-    return false;
-  }
-  // An expression stands for the least it can be, so that an edge that could be empty is one.
-  const least = node.parts.map(p => (p.kind === 'literal' ? String(p.value) : isSolid(p) ? 'x' : '')).join('');
-  const most = node.parts.map(p => (p.kind === 'literal' ? String(p.value) : isSolid(p) ? 'x' : ' ')).join('');
-  return isBlockSafe(least) && isBlockSafe(most);
-}
-
-/** Whether it begins and ends with something that nobody takes for white space. */
-function isSolid(node: Node): boolean {
-  const { chars, minLength } = node.type as StringType;
-  return minLength > 0 && chars.isAscii && !chars.hasAnyOf(' ');
-}
-
-function endOf(node: ConcatNode): string {
-  const last = node.parts[node.parts.length - 1];
-  return last.kind === 'literal' ? String(last.value) : '';
 }
 
 /**
@@ -136,6 +119,9 @@ function maySpell(node: Node): boolean {
     case 'literal':
       return String(node.value).includes(NO_VALUE);
     case 'call':
+      if (isWrittenText(node as Node)) {
+        return maySpellJoined(node);
+      }
       return ['default', 'coalesce', 'ternary'].includes(node.fn)
         ? node.args.some(a => a.type.kind === 'string' && maySpell(a))
         : (node.type as StringType).chars.hasAnyOf('<') && (node.type as StringType).chars.hasAnyOf('>');
@@ -144,14 +130,21 @@ function maySpell(node: Node): boolean {
   }
 }
 
+/** Whether the texts could with what stands between them, when no one of them does. */
+function maySpellJoined({ args: [separator, list] }: CallNode): boolean {
+  const apart = (text: Node | undefined): boolean => text?.kind === 'literal' && [...String(text.value)].some(c => !NO_VALUE.includes(c));
+  const items = itemsOf(partsOf(list));
+  return (items ?? []).some(maySpell) || !(apart(separator) || items?.every(item => apart(lastOf(item))));
+}
+
+function lastOf(text: Node): Node {
+  return text.kind === 'concat' ? text.parts[text.parts.length - 1] : text;
+}
+
 function prefixes(text: string): string[] {
   return Array.from({ length: text.length - 1 }, (_, i) => text.slice(0, i + 1));
 }
 
 function suffixes(text: string): string[] {
   return Array.from({ length: text.length - 1 }, (_, i) => text.slice(i + 1));
-}
-
-function lines(text: string): string[] {
-  return text.replace(/\n$/, '').split('\n');
 }

@@ -1,10 +1,12 @@
 import { condition, operand, Place } from './action';
+import { collect } from './collect';
+import { control, Lines, mentionsKeyOf, range } from './control';
 import { inlineText } from './inline-text';
-import { control, Lines, mentionsKeyOf, printMap, range } from './print';
+import { printMap } from './print';
 import { goString } from './go-literal';
+import { rootOf } from './text-helpers';
 import { call } from '../expr/functions';
-import { Node, Part } from '../expr/node';
-import { nodesOfPart } from '../expr/owner';
+import { Node } from '../expr/node';
 import { Check, DistinctCheck, Document, Model, Scope } from '../manifest/model';
 import { schemaOf } from '../values/schema';
 
@@ -62,27 +64,9 @@ function printCheck(check: Check, index: number, root: Place): Lines {
   }
   const variable = `$names${index === 0 ? '' : index + 1}`;
   return inScopes(check.scopes, [check.texts], root, place => [
-    `{{- ${variable} := list }}`,
-    ...check.texts.parts.flatMap(part => collect(part, variable, place)),
+    ...collect(check.texts.parts, variable, place),
     ...control(0, `if ne (len ${variable}) (len (uniq ${variable}))`, [`{{- fail ${goString(check.message)} }}`]),
   ]);
-}
-
-/** Adds the texts of a part to the list that the variable holds. */
-function collect(part: Part, variable: string, place: Place): Lines {
-  switch (part.kind) {
-    case 'element':
-      return [`{{- ${variable} = append ${variable} ${operand(part.value, 'any', place)} }}`];
-    case 'when':
-      return control(0, `if ${condition(part.condition, place)}`, part.then.flatMap(p => collect(p, variable, place)),
-        part.otherwise.length ? part.otherwise.flatMap(p => collect(p, variable, place)) : undefined);
-    case 'each': {
-      const { open, inner } = range(part.loop, place, part.body.some(p => nodesOfPart(p).some(n => mentionsKeyOf(n, part.loop))));
-      return control(0, open, part.body.flatMap(p => collect(p, variable, inner)));
-    }
-    default:
-      throw new Error(`a part of the kind ${part.kind} cannot be in a list of names`);
-  }
 }
 
 function inScopes(scopes: readonly Scope[], mentioned: readonly Node[], place: Place, body: (place: Place) => Lines): Lines {
@@ -96,10 +80,6 @@ function inScopes(scopes: readonly Scope[], mentioned: readonly Node[], place: P
   const nodes = [...mentioned, ...rest.map(s => (s.kind === 'when' ? s.condition : s.loop.over))];
   const { open, inner } = range(scope.loop, place, nodes.some(n => mentionsKeyOf(n, scope.loop)));
   return control(0, open, inScopes(rest, mentioned, inner, body));
-}
-
-function rootOf(model: Model): Place {
-  return { chart: model.metadata.name, root: '', variables: new Map() };
 }
 
 function paragraph(note: Node, place: Place): Lines {

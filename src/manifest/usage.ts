@@ -52,7 +52,7 @@ function checkArgument(fn: string, arg: Node): void {
     throw new Refusal('structure-as-argument',
       `${fn}: the named map ${labelOf(arg)} cannot be an argument, since Helm makes text of it: place it in a manifest, or spread it`);
   }
-  if ((arg.kind === 'map' || arg.kind === 'list') && arg.parts.some(p => p.kind !== 'entry' && p.kind !== 'element')) {
+  if (fn !== 'join' && (arg.kind === 'map' || arg.kind === 'list') && arg.parts.some(p => p.kind !== 'entry' && p.kind !== 'element')) {
     throw new Refusal('structure-as-argument',
       `${fn}: a ${arg.kind} with parts under a condition, in a loop or spread into it cannot be an argument: use concat(), merge() or omit(), or place it in a manifest`);
   }

@@ -15,6 +15,7 @@ const ALL: { readonly [K in Dimension]: readonly string[] } = {
       literal: 1, value: 1, item: 1, key: 1, builtin: 1, concat: 1, call: 1, include: 1, present: 1, choose: 1, map: 1, list: 1,
     }),
     'choose with otherwise', 'choose without otherwise', 'a named text', 'a named map',
+    ...['element', 'splice', 'when', 'each'].map(part => `a text that joins a list with ${part}`),
   ],
   functions: Object.keys(SIGNATURES),
   builtins: keys<BuiltinName>({

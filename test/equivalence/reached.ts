@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
-import { Helper, Loop, Node, Part, PartKind } from '../../src/expr/node';
+import { CallNode, Helper, Loop, Node, Part, PartKind } from '../../src/expr/node';
 import { childrenOf, ownerOf } from '../../src/expr/owner';
+import { isWrittenText, partsOf } from '../../src/expr/parts';
 import { Token } from '../../src/expr/token';
 import { ReleaseChart } from '../../src';
 import { Document, Model, Scope } from '../../src/manifest/model';
@@ -88,6 +89,9 @@ export class Reached {
     this.kinds.add(node.kind);
     if (node.kind === 'call') {
       this.functions.add(node.fn);
+    }
+    if (isWrittenText(node)) {
+      partsOf((node as CallNode).args[1]).forEach(part => this.kinds.add(`a text that joins a list with ${part.kind}`));
     }
     if (node.kind === 'builtin') {
       this.builtins.add(node.name);
