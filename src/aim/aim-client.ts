@@ -1,9 +1,9 @@
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { AimClientProps } from './aim-client-props';
-import { Condition, textOf } from './condition';
+import { Condition, textOf } from '../kit/condition';
 import { EXAMPLE_IMAGE, POD_SECURITY_CONTEXT, SECURITY_CONTEXT, TEST_ANNOTATIONS, TEST_RESOURCES } from './defaults';
-import { componentLabel, isOneOf, nameOfProp, refuseWhen } from './release-chart-of';
+import { componentLabel, isOneOf, nameOfProp, refuseWhen } from '../kit/release-chart-of';
 
 const CERTIFICATE_FOLDER = '/etc/aim';
 const CERTIFICATE_FILE = 'ca.crt';

@@ -2,12 +2,12 @@ import { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { AimServerProps } from './aim-server-props';
-import { Condition, firstFilled, hasKey, jsonMatches, textOf } from './condition';
+import { Condition, firstFilled, hasKey, jsonMatches, textOf } from '../kit/condition';
 import {
   AIM_VERSION, PROBES, READ_ONLY_SECURITY_CONTEXT, SERVER_PORT, SERVER_RESOURCES, TEST_ANNOTATIONS, TEST_RESOURCES, VOLUME_POD_SECURITY_CONTEXT,
 } from './defaults';
 import { ProbeTiming } from './probe-timing';
-import { componentLabel, isOneOf, nameOfProp, refuseWhen, releaseChartOf } from './release-chart-of';
+import { componentLabel, isOneOf, nameOfProp, refuseWhen, releaseChartOf } from '../kit/release-chart-of';
 import { ReleaseChart } from '../chart/release-chart';
 
 /** The folder that holds the repository `.aim`. Aim replaces that one as a whole, so the volume cannot be it. */
