@@ -22,6 +22,11 @@ export class Project {
    * @param files what the user writes.
    */
   public static install(folder: string, files: { readonly [name: string]: string }): Project {
+    for (let above = path.dirname(folder); above !== path.dirname(above); above = path.dirname(above)) {
+      if (fs.existsSync(path.join(above, 'node_modules'))) {
+        throw new Error(`a stranger has no packages above the project, and there is ${above}/node_modules: remove it, or set TMPDIR to a folder elsewhere`);
+      }
+    }
     const project = new Project(folder);
     const manifest = manifestOf(pack(folder));
     writeFiles({
