@@ -82,7 +82,7 @@ export class AnyExpression extends Expression {
 }
 
 function fieldOf(node: Node, name: string): Node {
-  const fields = node.type.kind === 'object' ? node.type.fields : {};
+  const fields = node.type.kind === 'object' || node.type.kind === 'map' ? node.type.fields ?? {} : {};
   const field = Object.prototype.hasOwnProperty.call(fields, name) ? fields[name] : undefined;
   if (!field || (node.kind !== 'item' && node.kind !== 'value')) {
     const declared = Object.keys(fields);

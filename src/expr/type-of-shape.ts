@@ -31,14 +31,14 @@ export function typeOfShape(shape: Shape): Type {
     case 'object':
       return Object.freeze({
         kind: 'object',
-        fields: Object.fromEntries(Object.entries(shape.fields).map(([name, field]) => [name, typeOfField(field)])),
+        fields: typeOfFields(shape.fields),
       });
     case 'raw':
       switch (shape.of) {
         case 'strings':
           return Object.freeze({ kind: 'map', keys: stringType(CharSet.LINE), items: stringType(CharSet.TEXT) });
         case 'map':
-          return Object.freeze({ kind: 'map', keys: stringType(CharSet.LINE), items: ANY });
+          return Object.freeze({ kind: 'map', keys: stringType(CharSet.LINE), items: ANY, ...shape.fields && { fields: typeOfFields(shape.fields) } });
         case 'list':
           return Object.freeze({ kind: 'list', items: ANY, minItems: 0 });
         case 'any':
@@ -54,6 +54,10 @@ export function oneOf(values: readonly string[]): StringType {
     ...stringType(CharSet.of(values.join('')), Math.min(...lengths), Math.max(...lengths)),
     oneOf: values,
   });
+}
+
+function typeOfFields(fields: { readonly [name: string]: Field }): { [name: string]: FieldType } {
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, typeOfField(field)]));
 }
 
 /** @internal */

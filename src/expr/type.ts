@@ -51,6 +51,8 @@ export interface MapType {
   readonly kind: 'map';
   readonly keys: StringType;
   readonly items: Type;
+  /** What some entries are, beyond what all are. */
+  readonly fields?: { readonly [name: string]: FieldType };
 }
 
 /** A map with known keys, each of which is always there when `fields` names it without a default. @internal */

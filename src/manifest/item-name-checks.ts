@@ -122,7 +122,8 @@ function names(parts: readonly Part[], key: string): Part[] {
 
 function spliced(value: Node, key: string): Part[] {
   const items = value.type.kind === 'list' ? value.type.items : undefined;
-  const field = items?.kind === 'object' && Object.prototype.hasOwnProperty.call(items.fields, key) ? items.fields[key] : undefined;
+  const fields = items?.kind === 'object' || items?.kind === 'map' ? items.fields ?? {} : {};
+  const field = Object.prototype.hasOwnProperty.call(fields, key) ? fields[key] : undefined;
   if (!field || !isScalar(field.type) || field.absent) {
     return [];
   }

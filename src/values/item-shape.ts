@@ -4,6 +4,7 @@ import {
   SecretOptions, StringOptions, ValueOptions,
 } from './options';
 import { checkName } from './path';
+import { Pattern } from './pattern';
 import { Refusal } from './refusal';
 import { Field, Shape } from './shape';
 
@@ -62,7 +63,11 @@ export class ItemShape {
     return new ItemShape(Fields.map('an item', withoutDefault(options)).shape);
   }
 
-  /** @param options what the fragments are. */
+  /**
+   * Fragments of Kubernetes YAML. Fields that are declared on the result are known by their type; others pass as they are.
+   *
+   * @param options what the fragments are.
+   */
   public static ofFragment(options: FragmentOptions): ItemShape {
     return new ItemShape(Fields.fragment('an item', withoutDefault(options)).shape);
   }
@@ -78,6 +83,39 @@ export class ItemShape {
       .string('name', { required: true, pattern: '^[-._a-zA-Z][-._a-zA-Z0-9]*$', description: 'Name of the variable.' })
       .string('value', { optional: true, multiline: true, description: 'Its value; a number has to be in quotes.' })
       .fragment('valueFrom', { description: 'Where its value comes from, such as a `secretKeyRef`.' });
+  }
+
+  /**
+   * Volumes of a pod: `name`, and where it comes from. Both outputs refuse a name that the pod has already.
+   *
+   * @see https://kubernetes.io/docs/reference/kubernetes-api/config-and-storage-resources/volume/
+   */
+  public static ofVolume(): ItemShape {
+    return ItemShape.ofFragment({ description: 'A volume.' })
+      .string('name', { required: true, pattern: Pattern.DNS_LABEL, description: 'Name of the volume; its other fields say where it comes from.' });
+  }
+
+  /**
+   * Mounts of a container: `name`, `mountPath` and what else there is. Both outputs refuse a path that the container has
+   * already.
+   *
+   * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#volumes-1
+   */
+  public static ofVolumeMount(): ItemShape {
+    return ItemShape.ofFragment({ description: 'A mount.' })
+      .string('name', { required: true, pattern: Pattern.DNS_LABEL, description: 'Name of the volume.' })
+      .string('mountPath', { required: true, pattern: '^[^:]+$', description: 'Where the container finds it.' });
+  }
+
+  /**
+   * Containers: `name`, `image` and what else there is. Both outputs refuse a name that the pod has already.
+   *
+   * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#Container
+   */
+  public static ofContainer(): ItemShape {
+    return ItemShape.ofFragment({ description: 'A container.' })
+      .string('name', { required: true, pattern: Pattern.DNS_LABEL, description: 'Name of the container.' })
+      .string('image', { required: true, minLength: 1, description: 'Its image; its other fields are those of a container.' });
   }
 
   /** Items with named fields, which are declared on the result. */
@@ -150,13 +188,14 @@ export class ItemShape {
 
   private with(name: string, field: Field): ItemShape {
     checkName(name, name);
-    if (this._shape.kind !== 'object') {
-      throw new Refusal('value-redeclared', `"${name}" cannot be a field of items that are ${this._shape.kind}: begin with ItemShape.object()`);
+    const shape = this._shape;
+    if (shape.kind !== 'object' && !(shape.kind === 'raw' && shape.of === 'map')) {
+      throw new Refusal('value-redeclared', `"${name}" cannot be a field of items that are ${shape.kind}: begin with ItemShape.object()`);
     }
-    if (Object.prototype.hasOwnProperty.call(this._shape.fields, name)) {
+    if (Object.prototype.hasOwnProperty.call(shape.fields ?? {}, name)) {
       throw new Refusal('value-redeclared', `the field "${name}" is declared twice`);
     }
-    return new ItemShape({ kind: 'object', fields: { ...this._shape.fields, [name]: field } });
+    return new ItemShape({ ...shape, fields: { ...shape.fields, [name]: field } });
   }
 }
 

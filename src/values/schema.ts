@@ -181,8 +181,16 @@ function rawSchema(shape: RawShape): JsonSchema {
     ? { not: { enum: [...shape.reserved] }, allOf: [refer('fragmentKey')] }
     : refer('fragmentKey');
   switch (shape.of) {
-    case 'map':
-      return { type: 'object', propertyNames: names, additionalProperties: refer('fragment') };
+    case 'map': {
+      const { properties, required } = objectSchema({ kind: 'object', fields: shape.fields ?? {} }, 'item');
+      return present({
+        type: 'object',
+        properties: shape.fields && properties,
+        required,
+        propertyNames: names,
+        additionalProperties: refer('fragment'),
+      });
+    }
     case 'strings':
       return { type: 'object', propertyNames: names, additionalProperties: refer('fragmentText') };
     case 'list':

@@ -102,6 +102,8 @@ export interface ObjectShape {
 export interface RawShape {
   readonly kind: 'raw';
   readonly of: RawKind;
+  /** Fields of a map that are known; others pass as they are. */
+  readonly fields?: { readonly [name: string]: Field };
   /** Keys that the chart writes itself where it places the map, so the user may not. */
   readonly reserved?: readonly string[];
 }
@@ -120,6 +122,56 @@ export interface Field {
   /** It may be absent, also when it has no default; the chart asks whether it is there. */
   readonly optional?: boolean;
   readonly examples?: readonly Json[];
+  /**
+   * The deprecated paths from which it is also read. Its default is not in values.yaml then, where nobody could tell it
+   * from what the user gives.
+   */
+  readonly replaces?: readonly string[];
+  /** The field is the deprecated path of another one. */
+  readonly deprecated?: Deprecation;
+}
+
+/** What became of a path. @internal */
+export interface Deprecation {
+  /** As people write it, such as `image.pullSecrets[0].name`. */
+  readonly replacement: string;
+  /** What else there is to know. */
+  readonly description?: string;
+  /** The path is for a text of a list's only item: an empty one gives no item. */
+  readonly item?: boolean;
+}
+
+/** The values of a chart. @internal */
+export interface ValuesShape extends ObjectShape {
+  /** From where values are taken that are given under deprecated paths; what comes first wins. */
+  readonly moves?: readonly Move[];
+  readonly rules?: readonly Rule[];
+}
+
+/** A deprecated path, and where what is given there goes. @internal */
+export interface Move extends Deprecation {
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  /** What is given is the only item of a list, or with a name this field of it. */
+  readonly item?: boolean;
+  readonly field?: string;
+}
+
+/** Something that has to hold between values. @internal */
+export interface Rule {
+  readonly kind: RuleKind;
+  readonly terms: readonly Term[];
+  /** Why, for the message. */
+  readonly reason?: string;
+}
+
+/** @internal */
+export type RuleKind = 'needs' | 'conflicts' | 'exactlyOneOf' | 'atMostOneOf' | 'atLeastOneOf';
+
+/** Whether a value is set: not empty, or equal to something. @internal */
+export interface Term {
+  readonly path: readonly string[];
+  readonly equals?: string | number | boolean;
 }
 
 /** Whether it is a collection that has something in it, so that it cannot be absent. @internal */

@@ -28,3 +28,34 @@ describe('environment variables of one name', () => {
     expect(both.tally).toMatchObject({ rendered: 3, refused: 4 });
   });
 });
+
+describe('volumes and mounts that the values add', () => {
+  const both = () => new BothOutputs(new SmallChart(chart => {
+    const volumes = chart.values.list('extraVolumes', { items: ItemShape.ofVolume(), description: 'More volumes.' });
+    const mounts = chart.values.list('extraVolumeMounts', { items: ItemShape.ofVolumeMount(), description: 'Where they are mounted.' });
+    const containers = chart.values.list('extraContainers', { items: ItemShape.ofContainer(), description: 'More containers.' });
+    new k8s.KubePod(chart, 'pod', {
+      spec: {
+        containers: [{ name: 'a', image: 'b', volumeMounts: [{ name: 'data', mountPath: '/data' }, ...mounts.asAny()] }, ...containers.asAny()],
+        volumes: [{ name: 'data', emptyDir: {} }, ...volumes.asAny()],
+      },
+    });
+  }));
+
+  it('pass as they are, and are refused by both outputs with a name or path that there is already', async () => {
+    const outputs = both();
+    const good = { extraVolumes: [{ name: 'more', nfs: { server: 'nfs.example.org', path: '/' } }], extraVolumeMounts: [{ name: 'more', mountPath: '/more', readOnly: true }] };
+    expect((outputs.plain({ files: [good] }) as any)[0].spec).toMatchObject({ volumes: [{ name: 'data' }, good.extraVolumes[0]], containers: [{ volumeMounts: [{}, good.extraVolumeMounts[0]] }] });
+    const refused = [{ extraVolumes: [{ name: 'data' }] }, { extraVolumeMounts: [{ name: 'more', mountPath: '/data' }] }, { extraContainers: [{ name: 'a', image: 'b' }] }];
+    await outputs.agree({ files: [good] }, ...refused.map(values => ({ files: [values] })));
+    expect(outputs.tally).toEqual({ rendered: 1, refused: 3, invalid: 0 });
+  });
+
+  it('need a name', async () => {
+    const outputs = both();
+    expect(outputs.plain({ files: [{ extraVolumes: [{ emptyDir: {} }] }] })).toMatchObject({ message: expect.stringContaining('extraVolumes[0].name: missing') });
+    await outputs.agree({ files: [{ extraVolumes: [{ emptyDir: {} }] }] }, { files: [{ extraContainers: [{ name: 'UPPER', image: 'b' }] }] });
+    expect(outputs.tally.invalid).toBe(2);
+    await outputs.agreeOnGenerated(60);
+  });
+});

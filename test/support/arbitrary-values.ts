@@ -87,7 +87,9 @@ export function arbitraryOf(shape: Shape, inside = false): fc.Arbitrary<Json> {
     case 'object':
       return record(shape.fields, field => valueOf(field, inside));
     case 'raw':
-      return fragment(shape.of, shape.reserved ?? []);
+      return shape.fields ? fc.tuple(fragment(shape.of, [...shape.reserved ?? [], ...Object.keys(shape.fields)]), record(shape.fields, field => valueOf(field, inside)))
+        .map(([free, known]) => plainObject({ ...free as object, ...known as object }))
+        : fragment(shape.of, shape.reserved ?? []);
   }
 }
 
