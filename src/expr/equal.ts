@@ -34,6 +34,8 @@ export function sameNode(a: Node, b: Node, loops = new Map<Loop, Loop>()): boole
     case 'choose':
       return b.kind === a.kind && sameNode(a.condition, b.condition, loops) && sameNode(a.then, b.then, loops)
         && (a.otherwise && b.otherwise ? sameNode(a.otherwise, b.otherwise, loops) : a.otherwise === b.otherwise);
+    case 'raw':
+      return b.kind === a.kind && a.template === b.template && all(a.nodes, b.nodes) && sameNode(a.plain, b.plain, loops);
     case 'map':
     case 'list':
       return b.kind === a.kind && sameParts(a.parts, b.parts, loops);

@@ -5,9 +5,21 @@ import { ListExpression } from './list-expression';
 import { literal } from './literal';
 import { Node, Part } from './node';
 import { partsOf } from './parts';
+import { rawNode } from './raw';
 import { StringExpression } from './string-expression';
 import { asText } from './text';
 import { listOf, toNode } from './to-node';
+
+/**
+ * Text of a template beside what it gives.
+ */
+export interface RawProps {
+  /** The text that the template has: one action, or text with actions in it. */
+  readonly template: string;
+
+  /** What it gives: an expression, or data with expressions in it. Its kind (text, integer, list …) is that of the whole. */
+  readonly plain: any;
+}
 
 /**
  * Functions of several expressions. Arguments are literals or expressions.
@@ -90,6 +102,30 @@ export class Fn {
    */
   public static until(end: any): ListExpression {
     return new ListExpression(call('until', [toNode(end)]));
+  }
+
+  /**
+   * Text of a template, for what expressions cannot say, and what plain YAML has in its place.
+   *
+   * ```ts
+   * Fn.raw({ template: `{{ ${title} | snakecase }}`, plain: slug }).asString()
+   * ```
+   *
+   * Expressions within the text are the values they stand for, in loops too; outside of braces they are printed as they
+   * are, without quotes. `.Values.a.b` may be written as well. The dot and `$` are those at the top of a template.
+   *
+   * What gives a text or a number is quoted or cast where it stands. What gives a list or an object is lines of YAML, which
+   * move to where they stand; an `nindent` in them counts from their own edge.
+   *
+   * Nobody checks that both say the same: `cdk8s-mlops verify` compares them with a real Helm, for the defaults, the
+   * environments and `ciValues` of the chart.
+   *
+   * Rejected: braces and blocks that do not close, and functions that depend on chance, time or the cluster
+   * (`raw-template`), values that were never declared (`value-undeclared`), and lists or objects as arguments of functions
+   * and in loops (`structure-as-argument`).
+   */
+  public static raw(props: RawProps): AnyExpression {
+    return new AnyExpression(rawNode(props.template, props.plain));
   }
 
   private constructor() {

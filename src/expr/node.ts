@@ -19,6 +19,7 @@ export type Node =
   | IncludeNode
   | PresentNode
   | ChooseNode
+  | RawNode
   | MapNode
   | ListNode;
 
@@ -113,6 +114,16 @@ export interface ChooseNode {
   readonly condition: Node;
   readonly then: Node;
   readonly otherwise?: Node;
+  readonly type: Type;
+}
+
+/** Text of a template that its author vouches for, with what it gives. @internal */
+export interface RawNode {
+  readonly kind: 'raw';
+  /** With `⦃0⦄` where the first of `nodes` stands. */
+  readonly template: string;
+  readonly nodes: readonly Node[];
+  readonly plain: Node;
   readonly type: Type;
 }
 

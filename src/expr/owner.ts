@@ -65,6 +65,8 @@ export function childrenOf(node: Node): readonly Node[] {
       return [node.of];
     case 'choose':
       return node.otherwise ? [node.condition, node.then, node.otherwise] : [node.condition, node.then];
+    case 'raw':
+      return [...node.nodes, node.plain];
     case 'map':
     case 'list':
       return node.parts.flatMap(nodesOfPart);

@@ -1,5 +1,6 @@
 import { Cast, FUNCTIONS, printCall } from './functions';
 import { goLiteral, goString } from './go-literal';
+import { rawCode, rawIsText } from './raw-text';
 import type { TextHelpers } from './text-helpers';
 import { sameNode } from '../expr/equal';
 import { ItemNode, Kind, Loop, Node, Part } from '../expr/node';
@@ -96,9 +97,24 @@ const NODES: { readonly [K in Kind]: Printer<Extract<Node, { kind: K }>> } = {
   },
   choose: ({ condition: c, then, otherwise }, place) =>
     `ternary ${operand(then, 'value', place)} ${operand(otherwise!, 'value', place)} ${operand(c, 'any', place)}`,
+  raw: (node, place) => rawCode(node, place) ?? fromText(place.texts.include(node, place), node),
   map: ({ parts }, place) => ['dict', ...parts.flatMap(p => entry(p, place))].join(' '),
   list: ({ parts }, place) => ['list', ...parts.map(p => element(p, place))].join(' '),
 };
+
+/** What a helper gives is a text. */
+function fromText(included: string, { type }: Node): string {
+  switch (type.kind) {
+    case 'integer':
+      return `${included} | int64`;
+    case 'number':
+      return `${included} | float64`;
+    case 'boolean':
+      return `eq (${included}) "true"`;
+    default:
+      return included;
+  }
+}
 
 /** A field of an item has no default in values.yaml, so the template says it. */
 function item({ loop, path, default: otherwise, absent, type }: ItemNode, { variables }: Place): string {
@@ -166,6 +182,8 @@ export function isGoInteger(node: Node, type?: 'int'): boolean {
       return true;
     case 'key':
       return true;
+    case 'raw':
+      return rawIsText(node) && type === undefined;
     case 'call': {
       const { gives } = FUNCTIONS[node.fn];
       return gives !== undefined && (type === undefined || gives === type);

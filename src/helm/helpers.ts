@@ -1,6 +1,5 @@
 import { action, condition, Place, within } from './action';
-import { goString } from './go-literal';
-import { inlineText, joined, withSubject } from './inline-text';
+import { inlineText, joined, keepEdges, withSubject } from './inline-text';
 import { printMap } from './print';
 import { rootOf, TextHelpers } from './text-helpers';
 import { Helper, Node } from '../expr/node';
@@ -57,11 +56,6 @@ function printText(node: Node, place: Place): string[] {
     otherwise,
     '{{- end -}}',
   ];
-}
-
-/** The lines around a helper trim the white space at its edges, unless an action gives it. */
-function keepEdges(text: string): string {
-  return text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, space => `{{ ${goString(space)} }}`);
 }
 
 /** A choice gets a line of its own where the line break before it can be trimmed without taking more. */

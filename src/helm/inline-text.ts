@@ -1,4 +1,5 @@
 import { action, condition, Place, textAction, within } from './action';
+import { goString } from './go-literal';
 import { scalarAction } from './scalar';
 import { escapeBraces } from './yaml-scalar';
 import { sameNode } from '../expr/equal';
@@ -45,4 +46,9 @@ export function withSubject(asked: Node, then: Node): Node | undefined {
 /** Whether an expression is or holds another, outside of helpers, which know only the root. @internal */
 export function mentionsNode(node: Node, what: Node): boolean {
   return sameNode(node, what) || (node.kind !== 'include' && childrenOf(node).some(child => mentionsNode(child, what)));
+}
+
+/** The lines around a helper trim the white space at its edges, unless an action gives it. @internal */
+export function keepEdges(text: string): string {
+  return text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, space => `{{ ${goString(space)} }}`);
 }

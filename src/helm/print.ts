@@ -1,12 +1,13 @@
 import { action, condition, operand, Place, within } from './action';
 import { control, line, Lines, mentionsKeyOf, range } from './control';
 import { withSubject } from './inline-text';
+import { indents, rawText } from './raw-text';
 import { scalar } from './scalar';
 import { escapeBraces, yamlScalar } from './yaml-scalar';
 import { isFilled } from '../manifest/emptiness';
 import { sameNode } from '../expr/equal';
 import { call } from '../expr/functions';
-import { EntryPart, Loop, Node, Part, PartKind, WhenPart } from '../expr/node';
+import { EntryPart, Loop, Node, Part, PartKind, RawNode, WhenPart } from '../expr/node';
 import { nodesOfPart } from '../expr/owner';
 import { partsOf } from '../expr/parts';
 
@@ -52,6 +53,9 @@ const PARTS: { readonly [K in PartKind]: PartPrinter<Extract<Part, { kind: K }>>
   entry: (part, indent, place) => printEntry(part, indent, place),
   element: ({ value }, indent, place) => printElement(value, indent, place),
   splice: ({ value }, indent, place, otherwise) => {
+    if (value.kind === 'raw') {
+      return rawLines(value, indent, place);
+    }
     if (value.kind === 'include') {
       return [line(indent, indent === 0 ? `{{ ${action(value, place)} }}` : `{{- ${action(value, place)} | nindent ${indent} }}`)];
     }
@@ -94,6 +98,9 @@ function printEntry({ key, value }: EntryPart, indent: number, place: Place): Li
       otherwise: value.otherwise ? [{ kind: 'entry', key, value: value.otherwise }] : [],
     }, indent, place);
   }
+  if (value.kind === 'raw' && isStructure(value)) {
+    return [line(indent, `${name}:`), ...rawLines(value, indent + 2, place)];
+  }
   if (value.type.kind === 'any') {
     return [wrapped(`dict ${operand(key, 'any', place)}`, value, indent, place)];
   }
@@ -122,6 +129,9 @@ function printElement(value: Node, indent: number, place: Place): Lines {
       otherwise: value.otherwise ? [{ kind: 'element', value: value.otherwise }] : [],
     }, indent, place);
   }
+  if (value.kind === 'raw' && isStructure(value)) {
+    return [line(indent, '-'), ...rawLines(value, indent + 2, place)];
+  }
   if (value.type.kind === 'any') {
     return [wrapped('list', value, indent, place)];
   }
@@ -143,6 +153,12 @@ function structure(value: Node, indent: number, place: Place): string {
   return value.kind === 'include'
     ? line(indent, `{{- ${action(value, place)} | nindent ${indent} }}`)
     : line(indent, `{{- toYaml ${operand(value, 'value', place)} | nindent ${indent} }}`);
+}
+
+/** Lines of YAML that the author wrote, moved to where they stand. */
+function rawLines(node: RawNode, indent: number, place: Place): Lines {
+  return indents(node) ? [line(indent, `{{- ${place.texts.include(node, place)} | nindent ${indent} }}`)]
+    : rawText(node, place).replace(/^\n+|\s+$/g, '').split('\n').map(l => line(indent, l));
 }
 
 /** What may be a text stands in its collection: alone, the YAML of a text that begins with a blank cannot be indented. */

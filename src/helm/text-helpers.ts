@@ -1,9 +1,11 @@
 import { operand, Place, Variables } from './action';
 import { collect } from './collect';
 import { goString } from './go-literal';
+import { keepEdges } from './inline-text';
+import { rawText } from './raw-text';
 import { labelOf } from '../expr/label';
 import { sameNode } from '../expr/equal';
-import { CallNode, Loop, Node, Part } from '../expr/node';
+import { CallNode, Loop, Node, Part, RawNode } from '../expr/node';
 import { childrenOf, nodesOfPart } from '../expr/owner';
 import { partsOf } from '../expr/parts';
 import { Model } from '../manifest/model';
@@ -28,7 +30,7 @@ export class TextHelpers {
   }
 
   /** What stands between the braces where the text does. */
-  public include(node: CallNode, place: Place): string {
+  public include(node: TextNode, place: Place): string {
     const { name, params } = this.helpers.find(h => sameNode(h.node, node)) ?? this.add(node);
     const root = place.root || '.';
     const given = params.flatMap(param => [goString(param.name), operand(param.node, 'any', place)]);
@@ -44,13 +46,14 @@ export class TextHelpers {
     return printed;
   }
 
-  private add(node: CallNode): TextHelper {
+  private add(node: TextNode): TextHelper {
     const taken = [...this.model.helpers, ...this.helpers].map(h => h.name);
-    const label = labelOf(node);
-    const stem = `${label.split('.').pop()!.replace(/\W+/g, '')}${isLines(node) ? 'Lines' : 'List'}`;
+    const label = labelOf(node.kind === 'raw' ? node.nodes[0] ?? node.plain : node);
+    const suffix = node.kind === 'raw' ? 'Text' : isLines(node) ? 'Lines' : 'List';
+    const stem = `${label.replace(/\[\w*\]$/, '').split('.').pop()!.replace(/\W+/g, '')}${suffix}`;
     const helper: TextHelper = {
       name: unique(stem, taken),
-      description: `${isLines(node) ? 'Lines' : 'A list in one text'}, made of ${label}.`,
+      description: `${node.kind === 'raw' ? 'Text' : isLines(node) ? 'Lines' : 'A list in one text'}, made of ${label}.`,
       node,
       params: paramsOf(node),
     };
@@ -64,16 +67,18 @@ export class TextHelpers {
       variables.set(loop, { ...{ item: '', key: '' }, ...variables.get(loop), [kind]: `$.${param}` });
     }
     const place: Place = { ...rootOf(this.model), root: params.length ? '$.root' : '', variables };
-    const [separator, list] = node.args;
     return [
       `{{/* ${description} */}}`,
       `{{- define "${this.model.metadata.name}.${name}" -}}`,
-      ...collect(partsOf(list), '$texts', place),
-      `{{- join ${operand(separator, 'any', place)} $texts }}`,
+      ...node.kind === 'raw' ? [keepEdges(rawText(node, place))] : joinText(node, place),
       '{{- end -}}',
       '',
     ].join('\n');
   }
+}
+
+function joinText({ args: [separator, list] }: CallNode, place: Place): string[] {
+  return [...collect(partsOf(list), '$texts', place), `{{- join ${operand(separator, 'any', place)} $texts }}`];
 }
 
 /** Where a template begins. @internal */
@@ -83,10 +88,13 @@ export function rootOf(model: Model): Place {
 
 const ofModels = new WeakMap<Model, TextHelpers>();
 
+/** A joined list, or text of a template. */
+type TextNode = CallNode | RawNode;
+
 interface TextHelper {
   readonly name: string;
   readonly description: string;
-  readonly node: CallNode;
+  readonly node: TextNode;
   readonly params: readonly Param[];
 }
 
@@ -103,7 +111,7 @@ function isLines({ args: [separator] }: CallNode): boolean {
   return separator.kind === 'literal' && separator.value === '';
 }
 
-function paramsOf(text: CallNode): Param[] {
+function paramsOf(text: TextNode): Param[] {
   const own = new Set<Loop>();
   const params: Param[] = [];
   const visitPart = (part: Part): void => {
@@ -121,7 +129,9 @@ function paramsOf(text: CallNode): Param[] {
       const name = unique(kind === 'item' ? loop.itemName : loop.keyName, [ROOT, ...params.map(p => p.name)]);
       params.push({ name, node: kind === 'item' ? { kind, loop, path: [], type: node.type } : node });
     }
-    if (node.kind === 'map' || node.kind === 'list') {
+    if (node.kind === 'raw') {
+      node.nodes.forEach(visit);
+    } else if (node.kind === 'map' || node.kind === 'list') {
       node.parts.forEach(visitPart);
     } else if (node.kind !== 'item' && node.kind !== 'key' && node.kind !== 'include') {
       childrenOf(node).forEach(visit);

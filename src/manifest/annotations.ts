@@ -18,7 +18,7 @@ const HOOKS = ['pre-install', 'post-install', 'pre-upgrade', 'post-upgrade', 'pr
  */
 export function annotationsOf({ path, body }: Document): Node[] {
   const maps = [...underKey(partsOf(body), 'metadata')].flatMap(metadata => ['annotations', 'labels'].flatMap(key =>
-    underKey(partsOf(metadata), key).flatMap(value => check(path, key, isWritten(value) ? partsOf(value) : [{ kind: 'splice', value }]))));
+    underKey(partsOf(metadata), key).flatMap(value => check(path, key, inside(value)))));
   return maps;
 }
 
@@ -34,6 +34,9 @@ function check(path: string, place: string, parts: readonly Part[]): Node[] {
         const { type } = part.value;
         if (part.value.kind === 'include') {
           return [];
+        }
+        if (part.value.kind === 'raw') {
+          return check(path, place, inside(part.value.plain));
         }
         if (type.kind === 'map' && type.items.kind !== 'string') {
           throw new Refusal('annotation-not-text',
@@ -79,6 +82,6 @@ function branches(value: Node): Node[] {
   return value.kind === 'choose' ? [value.then, ...value.otherwise ? [value.otherwise] : []].flatMap(branches) : [value];
 }
 
-function isWritten(value: Node): boolean {
-  return value.kind === 'map' || value.kind === 'literal';
+function inside(value: Node): readonly Part[] {
+  return value.kind === 'map' || value.kind === 'literal' ? partsOf(value) : [{ kind: 'splice', value }];
 }

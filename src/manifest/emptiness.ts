@@ -12,6 +12,8 @@ import { Refusal } from '../values/refusal';
  * A map or list that comes out empty stays there as `{}` or `[]`, as it was written. A template has to say so, and so
  * has to know; a loop that gives something only under a condition cannot be asked.
  *
+ * Text of a template is taken to give something.
+ *
  * @internal
  */
 export function isFilled(parts: readonly Part[]): Node | true {
@@ -67,7 +69,7 @@ export function partIsFilled(part: Part): Node | true | undefined {
     case 'element':
       return true;
     case 'splice':
-      return part.value.kind === 'include' || (part.value.type.kind === 'list' && part.value.type.minItems > 0) || call('truthy', [part.value]);
+      return part.value.kind === 'include' || part.value.kind === 'raw' || (part.value.type.kind === 'list' && part.value.type.minItems > 0) || call('truthy', [part.value]);
     case 'when': {
       const not = call('not', [part.condition]);
       const then = under(part.condition, isFilled(part.then));

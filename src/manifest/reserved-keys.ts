@@ -3,6 +3,7 @@ import { sameNode } from '../expr/equal';
 import { labelOf } from '../expr/label';
 import { Node, Part } from '../expr/node';
 import { walk } from '../expr/owner';
+import { partsOf } from '../expr/parts';
 import { Refusal } from '../values/refusal';
 import { Field, ObjectShape, Shape } from '../values/shape';
 
@@ -109,6 +110,8 @@ function openMap(node: Node): OpenPart[] {
   switch (node.kind) {
     case 'include':
       return node.helper.body.kind === 'map' ? openParts(node.helper.body.parts) : [];
+    case 'raw':
+      return openMap(node.plain);
     case 'map':
       return openParts(node.parts);
     case 'literal':
@@ -127,7 +130,7 @@ function fixedKeys(parts: readonly Part[]): string[] {
       case 'entry':
         return part.key.kind === 'literal' ? [String(part.key.value)] : [];
       case 'splice':
-        return part.value.kind === 'include' && part.value.helper.body.kind === 'map' ? fixedKeys(part.value.helper.body.parts) : [];
+        return part.value.kind === 'include' ? fixedKeys(partsOf(part.value.helper.body)) : part.value.kind === 'raw' ? fixedKeys(partsOf(part.value.plain)) : [];
       case 'when':
         return [...fixedKeys(part.then), ...fixedKeys(part.otherwise)];
       default:

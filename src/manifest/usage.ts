@@ -2,8 +2,9 @@ import { Scope } from './model';
 import { labelOf } from '../expr/label';
 import { Loop, Node, Part } from '../expr/node';
 import { childrenOf, nodesOfPart, Owner, ownerOf } from '../expr/owner';
+import { valuePathsOf } from '../expr/template-text';
 import { Refusal } from '../values/refusal';
-import { ObjectShape, Shape } from '../values/shape';
+import { Field, ObjectShape, Shape } from '../values/shape';
 
 /** Refuses expressions of other charts, and items of loops that are not around them. @internal */
 export function checkExpressions(nodes: readonly Node[], scopes: readonly Scope[], owner: Owner): void {
@@ -35,6 +36,9 @@ function check(node: Node, loops: ReadonlySet<Loop>, owner: Owner): void {
       return;
     case 'include':
       return check(node.helper.body, new Set(), owner);
+    case 'raw':
+      valuePathsOf(node.template).forEach(path => declaredPath(path, owner.shape()));
+      return childrenOf(node).forEach(child => check(child, loops, owner));
     case 'call':
       node.args.forEach(arg => checkArgument(node.fn, arg));
       return node.args.forEach(arg => check(arg, loops, owner));
@@ -52,10 +56,32 @@ function checkArgument(fn: string, arg: Node): void {
     throw new Refusal('structure-as-argument',
       `${fn}: the named map ${labelOf(arg)} cannot be an argument, since Helm makes text of it: place it in a manifest, or spread it`);
   }
+  if (arg.kind === 'raw' && !SCALARS.includes(arg.type.kind)) {
+    throw new Refusal('structure-as-argument', `${fn}: text of a template that gives a ${arg.type.kind} cannot be an argument: place it in a manifest`);
+  }
   if (fn !== 'join' && (arg.kind === 'map' || arg.kind === 'list') && arg.parts.some(p => p.kind !== 'entry' && p.kind !== 'element')) {
     throw new Refusal('structure-as-argument',
       `${fn}: a ${arg.kind} with parts under a condition, in a loop or spread into it cannot be an argument: use concat(), merge() or omit(), or place it in a manifest`);
   }
+}
+
+const SCALARS = ['string', 'integer', 'number', 'boolean'];
+
+/** The declared value that a template's text reads: the path itself, or what it looks into. */
+function declaredPath(path: string, shape: ObjectShape): string {
+  const names = path.split('.');
+  let at: Shape = shape;
+  for (const [i, name] of names.entries()) {
+    if (at.kind !== 'object') {
+      return names.slice(0, i).join('.');
+    }
+    const field: Field | undefined = Object.prototype.hasOwnProperty.call(at.fields, name) ? at.fields[name] : undefined;
+    if (!field) {
+      throw new Refusal('value-undeclared', `the template text reads .Values.${path}, and ${names.slice(0, i + 1).join('.')} was never declared`);
+    }
+    at = field.shape;
+  }
+  return path;
 }
 
 function checkParts(parts: readonly Part[], loops: ReadonlySet<Loop>, owner: Owner): void {
@@ -84,7 +110,7 @@ function checkParts(parts: readonly Part[], loops: ReadonlySet<Loop>, owner: Own
 
 /** Refuses values that are declared and change nothing. @internal */
 export function checkUse(path: string, declared: ObjectShape, roots: readonly Node[], loops: readonly Loop[]): void {
-  const used = usedPaths(roots, loops);
+  const used = usedPaths(declared, roots, loops);
   // Of a fragment, the items or the keys alone may be what the chart is after.
   const isUsed = (leaf: string): boolean => [leaf, `${leaf}[]`, `${leaf}[key]`, ...ancestorsOf(leaf)].some(path => used.has(path));
   const unused = leavesOf(declared, []).filter(leaf => !isUsed(leaf));
@@ -98,10 +124,8 @@ export function checkUse(path: string, declared: ObjectShape, roots: readonly No
 /**
  * The paths that expressions read: of values, and of the fields of items, as `workers[].replicas`. A loop over a
  * collection does not by itself use the fields of its items.
- *
- * @internal
  */
-export function usedPaths(roots: readonly Node[], loops: readonly Loop[]): Set<string> {
+function usedPaths(declared: ObjectShape, roots: readonly Node[], loops: readonly Loop[]): Set<string> {
   const used = new Set<string>();
   const seen = new Set<unknown>();
   const visit = (node: Node): void => {
@@ -125,6 +149,9 @@ export function usedPaths(roots: readonly Node[], loops: readonly Loop[]): Set<s
         seen.add(node.helper);
         visit(node.helper.body);
         return;
+      case 'raw':
+        valuePathsOf(node.template).forEach(path => used.add(declaredPath(path, declared)));
+        break;
       case 'map':
       case 'list':
         node.parts.forEach(visitPart);

@@ -55,6 +55,7 @@ const NODES: { readonly [K in Kind]: Evaluator<Extract<Node, { kind: K }>> } = {
   present: ({ of }, context) => evaluate(of, context) !== undefined,
   choose: ({ condition, then, otherwise }, context) =>
     (isTrue(condition, context) ? evaluate(then, context) : otherwise && evaluate(otherwise, context)),
+  raw: ({ plain }, context) => evaluate(plain, context),
   map: ({ parts }, context) => {
     const entries = entriesOf(parts, context);
     // A key that comes twice is refused when the chart is compiled; this is the second line.

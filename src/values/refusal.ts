@@ -57,6 +57,14 @@ export const REFUSALS = {
   'token-inspected': 'code that compares or tests an expression decides before the values are known',
   'chart-duplicate': 'two charts of one name would be written to one folder',
   'chart-unknown': 'only charts that exist can be rendered',
+  'template-unknown': 'only templates that render something can be shown',
+  'option-misused': 'an option that would be ignored hides a mistake',
+  'app-config': 'without the command that runs an app its charts cannot be found',
+  'app-failed': 'an app that fails has no charts',
+  'app-empty': 'a command that works on charts needs one',
+  'app-version': 'another version of the library may mean something else by the same model',
+  'output-unwritable': 'the operating system does not let the output be written',
+  'helm-missing': 'without Helm there is nothing to compare with',
   'yaml-writer': 'the YAML writer of cdk8s would write it so that Kubernetes reads something else',
   'chart-invalid': 'a construct of the app says that it is not valid',
   'structure-as-argument': 'a template cannot write such a structure into the call of a function',
@@ -64,6 +72,7 @@ export const REFUSALS = {
   'parts-mixed': 'entries belong to maps, items to lists',
   'chart-missing': 'without charts the output of the last synthesis would be emptied',
   'hook-unknown': 'Helm leaves out an object whose hook it does not know, and plain YAML would keep it',
+  'raw-template': 'text of a template that Helm cannot read, or that gives something else every time',
   'annotation-not-text': 'annotations and labels are texts, and Helm refuses an object with others',
 } as const;
 

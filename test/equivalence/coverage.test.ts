@@ -12,7 +12,7 @@ const COLLECTIONS = ['map', 'list'];
 const ALL: { readonly [K in Dimension]: readonly string[] } = {
   kinds: [
     ...keys<Kind>({
-      literal: 1, value: 1, item: 1, key: 1, builtin: 1, concat: 1, call: 1, include: 1, present: 1, choose: 1, map: 1, list: 1,
+      literal: 1, value: 1, item: 1, key: 1, builtin: 1, concat: 1, call: 1, include: 1, present: 1, choose: 1, raw: 1, map: 1, list: 1,
     }),
     'choose with otherwise', 'choose without otherwise', 'a named text', 'a named map',
     ...['element', 'splice', 'when', 'each'].map(part => `a text that joins a list with ${part}`),
@@ -35,7 +35,7 @@ const ALL: { readonly [K in Dimension]: readonly string[] } = {
     ...all(['element', 'splice', 'when', 'each'], ['when', 'each'], (inner, outer) => `${inner} within ${outer} in a list`),
   ],
   tokens: all(['string', 'number', 'structure'], keys<Kind>({
-    literal: 1, value: 1, item: 1, key: 1, builtin: 1, concat: 1, call: 1, include: 1, present: 1, choose: 1, map: 1, list: 1,
+    literal: 1, value: 1, item: 1, key: 1, builtin: 1, concat: 1, call: 1, include: 1, present: 1, choose: 1, raw: 1, map: 1, list: 1,
   }), (form, kind) => `${form} token of a ${kind}`).flatMap(token => types().map(type => `${token} that is ${type}`)),
   carriers: all(['string', 'number', 'structure'], types(), (form, type) => `${form} token of the type ${type}`)
     .flatMap(token => ['an untyped object', 'a typed object', 'a level-2 construct', 'an imported class'].map(place => `${token} in ${place}`)),
@@ -77,6 +77,7 @@ const IMPOSSIBLE: ReadonlyArray<readonly [RegExp, string]> = [
   [/^structure token of a concat /, 'a text of parts travels as a string, or has a name'],
   [/^structure token of a include that is (integer|number|boolean|list|any)$/, 'a helper gives a text or a map'],
   [/^structure token of a present that is (?!boolean)/, 'it is there or not'],
+  [/^structure token of a raw that is object/, 'what a template\'s text gives is known by its kind only'],
   [/^structure token of a map that is (?!map)/, 'a loop gives a map with keys that are not known'],
   [/^structure token of a list that is (?!list)/, 'a loop gives a list'],
   [/^secret in a \w+, with a default$/, 'a secret has none'],

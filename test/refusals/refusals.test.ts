@@ -130,6 +130,7 @@ const CASES: { readonly [K in RefusalName]: () => void } = {
   'parts-mixed': render(c => c.holder([...map(c).asAny()])),
   'chart-missing': chartsOut(() => undefined),
   'hook-unknown': render(c => c.holder(1, 'held', { annotations: { 'helm.sh/hook': text(c).asString() } })),
+  'raw-template': render(c => c.holder(Fn.raw({ template: '{{ lookup "v1" "Secret" "" "" }}', plain: text(c) }).asString())),
   'annotation-not-text': render(c => c.holder(1, 'held', { annotations: c.values.fragment('annotations', { description }).asAny() })),
 };
 
