@@ -1,9 +1,9 @@
-import { existsSync } from 'fs';
-import { dirname, join } from 'path';
+import { join } from 'path';
 import { Construct } from 'constructs';
 import { AimClientChart } from './aim/aim-client-chart';
 import { AimServerChart } from './aim/aim-server-chart';
 import { IDeployments } from './output/deployments';
+import { packageRoot } from './package';
 
 /**
  * The deployments that are documented and ship with this library, each with its environments.
@@ -14,13 +14,4 @@ export class DocumentedDeployments implements IDeployments {
     new AimServerChart(scope, 'aim-server', { environments });
     new AimClientChart(scope, 'aim-client', { environments });
   }
-}
-
-/** The sources and the compiled library lie at different depths below it. @internal */
-export function packageRoot(): string {
-  let folder = __dirname;
-  while (!existsSync(join(folder, 'package.json'))) {
-    folder = dirname(folder);
-  }
-  return folder;
 }

@@ -1,6 +1,7 @@
 import { ApiObject, App, Chart, YamlOutputType } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { checkForWriter } from './cdk8s-writer';
+import { HandOver } from './hand-over';
 import type { ReleaseChart } from './release-chart';
 import { Rendered } from '../plain/render';
 import { Refusal } from '../values/refusal';
@@ -22,6 +23,11 @@ export function materialise(chart: ReleaseChart): string[] {
     return [];
   }
   try {
+    if (HandOver.isAsked) {
+      HandOver.give(() => chart._model());
+      replaceChildren(chart, []);
+      return [];
+    }
     const rendered = chart._render();
     checkForWriter(rendered.flatMap(({ objects }) => objects));
     if (asksObjects(chart.node.root)) {

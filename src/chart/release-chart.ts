@@ -1,5 +1,6 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
+import { HandOver } from './hand-over';
 import { materialise } from './materialise';
 import { watchForStrays } from './strays';
 import { Builtins } from '../expr/builtins';
@@ -96,9 +97,10 @@ export class ReleaseChart extends Chart {
     this.builtins = Builtins._of(this.owner);
     this.notes = new Notes();
     this._environments = new Environments(props.name, props.environments);
-    this._standard = new StandardNames(this.owner, this.builtins);
+    this._standard = new StandardNames(this.owner, this.builtins, props.nameOverrides ? this.values : undefined);
     this.fullname = new StringExpression(this._standard.fullname);
     watchForStrays(this);
+    HandOver.redirect(this);
     this.node.addValidation({ validate: () => materialise(this) });
   }
 

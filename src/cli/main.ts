@@ -1,4 +1,7 @@
+import { commandLine } from './command-line';
+import { processIo } from './io';
 import { run } from './run';
-import { program } from './program';
 
-run(() => program().parse());
+run(() => {
+  process.exitCode = commandLine(process.argv.slice(2), processIo());
+});

@@ -1,14 +1,59 @@
-import { readFileSync } from 'fs';
-import { join } from 'path';
 import { Command } from 'commander';
+import { imagesCommand } from './images-command';
+import { Io } from './io';
+import { listCommand } from './list-command';
+import { notesCommand } from './notes-command';
+import { once } from './option';
 import { renderCommand } from './render-command';
-import { packageRoot } from '../documented-deployments';
+import { schemaCommand } from './schema-command';
+import { style } from './style';
+import { valuesCommand } from './values-command';
+import { verifyCommand } from './verify-command';
+import { packageVersion } from '../package';
 
 /** The command line. @internal */
-export function program(): Command {
-  return new Command('cdk8s-mlops')
-    .description('ML deployments for Kubernetes, as plain YAML and as equal charts of Helm')
-    .version(JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')).version)
-    .showHelpAfterError('(use --help for what there is)')
-    .addCommand(renderCommand());
+export function program(io: Io): Command {
+  const root = new Command('cdk8s-mlops');
+  root
+    .description('Deployments for Kubernetes, as plain YAML and as equal charts of Helm.\n\n'
+      + 'In a folder with a cdk8s.yaml the charts are those of its app; elsewhere they are the documented deployments that come with this package.')
+    .version(packageVersion(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .exitOverride()
+    .configureHelp({
+      showGlobalOptions: true,
+      styleTitle: text => `\u001b[1m${text}\u001b[22m`,
+      // Descriptions say what the defaults are; an empty list says nothing.
+      optionDescription: ({ description }) => description,
+    })
+    .configureOutput({
+      writeOut: text => io.out.write(text),
+      writeErr: text => io.err.write(text),
+      outputError: (text, write) => write(text.replace(/^error:/, style(io.err).red('error:'))),
+      getOutHasColors: () => io.out.colors,
+      getErrHasColors: () => io.err.colors,
+    })
+    .addHelpText('after', `
+Examples:
+  cdk8s-mlops list
+  cdk8s-mlops render aim-server --release aim --namespace ml | kubectl apply -f -
+  cdk8s-mlops verify
+  cdk8s-mlops --app 'node main.js' list
+
+Exit codes:
+  0  it worked
+  1  something was refused, and nothing was written;
+     with verify also: the outputs differ
+  2  verify found no Helm`);
+  once(root, '--app <command>', 'run this app instead of the one in cdk8s.yaml; nothing of its output is written');
+  for (const add of [listCommand, renderCommand, notesCommand, imagesCommand, valuesCommand, schemaCommand, verifyCommand]) {
+    add(root, io);
+  }
+  // Below what is wrong stands where to read on.
+  for (const command of [root, ...root.commands]) {
+    const path = command === root ? '' : `${command.name()} `;
+    command.showHelpAfterError(`(cdk8s-mlops ${path}--help says what there is)`);
+  }
+  return root;
 }

@@ -1,90 +1,55 @@
-import { App } from 'cdk8s';
 import { Command } from 'commander';
-import { DocumentedDeployments } from '../documented-deployments';
-import { ReleaseChart } from '../chart/release-chart';
-import { releaseCharts } from '../output/carrier-check';
-import { readValuesFile, release } from '../plain/release';
-import { render } from '../plain/render';
-import { writeYaml } from '../plain/write-yaml';
-import { mergeSources } from '../values/merge';
-import { readYaml } from '../values/read-yaml';
+import { ChartFlags, chartOf } from './charts';
+import { Io } from './io';
+import { filesOf, KUSTOMIZATION } from './object-files';
+import { once, several } from './option';
+import { addReleaseOptions, ReleaseFlags, releaseOf, VALUES_HELP } from './release-options';
+import { shown } from './show-only';
+import { writeFolder } from './write-folder';
+import { renderDocuments } from '../plain/render';
 import { Refusal } from '../values/refusal';
-import { applySet } from '../values/set';
-import { Json } from '../values/shape';
 
-interface RenderOptions {
-  readonly values: string[];
-  readonly set: string[];
-  readonly release?: string;
-  readonly namespace?: string;
-  readonly env?: string;
-  readonly isUpgrade?: boolean;
-  readonly kubeVersion?: string;
-  readonly apiVersions: string[];
+interface RenderFlags extends ReleaseFlags, ChartFlags {
+  readonly showOnly: readonly string[];
+  readonly outputDir?: string;
+  readonly kustomization?: boolean;
 }
 
 /** `render`: the plain YAML of one release. @internal */
-export function renderCommand(): Command {
-  return new Command('render')
-    .description('print the plain YAML of a release, for kubectl apply -f -')
-    .argument('<chart>', `one of the charts: ${chartNames().join(', ')}`)
-    .option('-f, --values <file>', 'a values file, or - for standard input; may be given several times, the last wins', collect, [])
-    .option('--set <path=value>', 'values, as with helm; may be given several times', collect, [])
-    .option('--release <name>', 'the name of the release (default: the name of the chart)')
-    .option('-n, --namespace <name>', 'the namespace of the release (default: "default")')
-    .option('--env <name>', 'an environment of the chart; its values come before those of the files')
-    .option('--is-upgrade', 'render an upgrade, not an installation')
-    .option('--kube-version <X.Y.Z>', 'the version of Kubernetes to render for (default: "1.32.0")')
-    .option('--api-versions <versions>', 'API versions that the cluster knows too, with commas between; may be given several times', collectList, [])
-    .addHelpText('after', `
+export function renderCommand(root: Command, io: Io): void {
+  const command = root.command('render')
+    .summary('print the plain YAML of a release')
+    .description('Print the plain YAML of a release, for kubectl apply -f -: the objects that helm template --skip-tests has for the same values.')
+    .argument('<chart>', 'the name of a chart, as list shows it');
+  addReleaseOptions(command);
+  several(command, '-s, --show-only <template>', 'only the objects of this template, such as templates/*-service.yaml; may be given several times');
+  once(command, '--output-dir <folder>', 'write a file for each object to this folder, which holds nothing else, instead of printing them');
+  command.option('--kustomization', `write a ${KUSTOMIZATION} that lists the files, too`)
+    .addHelpText('after', `${VALUES_HELP}
+
+The folder of --output-dir is replaced as a whole: files of objects that no
+longer exist go, and what fails leaves it as it was.
+
 Examples:
   cdk8s-mlops render aim-server --release aim --namespace ml | kubectl apply -f -
-  cdk8s-mlops render aim-server --env production -f mine.yaml --set ingress.host=aim.example.org`)
-    .action((chart: string, options: RenderOptions) => {
-      process.stdout.write(renderChart(chart, options));
-    });
+  cdk8s-mlops render aim-server --env production -f mine.yaml --set ingress.host=aim.example.org
+  sops --decrypt secret.yaml | cdk8s-mlops render aim-server -f mine.yaml -f -
+  cdk8s-mlops render aim-server --show-only templates/aim-server-service.yaml
+  cdk8s-mlops render aim-server --output-dir deploy/aim --kustomization`)
+    .action((name: string) => render(name, command.optsWithGlobals(), io));
 }
 
-function renderChart(name: string, options: RenderOptions): string {
-  const chart = findChart(name);
-  const sources: Json[] = [
-    ...options.env === undefined ? [] : [readYaml(chart._environments.textOf(options.env), chart._environments.fileOf(options.env))],
-    ...options.values.map(readValuesFile),
-  ];
-  const values = options.set.reduce<Json>((merged, set) => applySet(merged as { [key: string]: Json }, set, 'set'), mergeSources(sources));
-  const model = chart._model();
-  return writeYaml(render(model, release({
-    name: options.release ?? model.release.name,
-    namespace: options.namespace ?? model.release.namespace,
-    isUpgrade: options.isUpgrade,
-    kubernetesVersion: options.kubeVersion,
-    apiVersions: options.apiVersions,
-    values: [values],
-  })));
-}
-
-function findChart(name: string): ReleaseChart {
-  const chart = charts().find(c => c._props.name === name);
-  if (!chart) {
-    throw new Refusal('chart-unknown', `there is no chart "${name}": there are ${chartNames().join(', ')}`);
+function render(name: string, flags: RenderFlags, io: Io): void {
+  if (flags.kustomization && flags.outputDir === undefined) {
+    throw new Refusal('option-misused', '--kustomization lists files, and without --output-dir there are none: give both');
   }
-  return chart;
-}
-
-function charts(): ReleaseChart[] {
-  const app = new App();
-  new DocumentedDeployments().define(app);
-  return releaseCharts(app);
-}
-
-function chartNames(): string[] {
-  return charts().map(c => c._props.name);
-}
-
-function collect(value: string, before: string[]): string[] {
-  return [...before, value];
-}
-
-function collectList(value: string, before: string[]): string[] {
-  return [...before, ...value.split(',').filter(v => v !== '')];
+  const model = chartOf(name, flags, io);
+  const rendered = renderDocuments(model, releaseOf(flags, model, io));
+  const objects = (flags.showOnly.length > 0 ? shown(model, rendered, flags.showOnly) : rendered).flatMap(r => r.objects);
+  if (flags.outputDir !== undefined) {
+    writeFolder(flags.outputDir, filesOf(objects, flags.kustomization ?? false), io);
+    return;
+  }
+  const { writeYaml } = require('../plain/write-yaml') as typeof import('../plain/write-yaml');
+  io.out.write(writeYaml(objects));
 }

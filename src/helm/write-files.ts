@@ -179,7 +179,7 @@ class Output {
         return this.update(difference);
       }
       // Another process made it since recover() looked.
-      throw codeOf(error) === 'EEXIST' ? new Refusal('output-busy', `${this.root} is being written by another process; wait for it`) : error;
+      throw codeOf(error) === 'EEXIST' && fs.existsSync(this.work) ? new Refusal('output-busy', `${this.root} is being written by another process; wait for it`) : error;
     }
     let moved = false;
     try {

@@ -3,16 +3,15 @@ import { join } from 'path';
 import { App, Names } from 'cdk8s';
 import { CarrierCheck, releaseCharts } from './carrier-check';
 import { IDeployments } from './deployments';
-import { chartFiles } from '../helm/chart';
-import { requiredPaths } from '../helm/ci-values';
+import { defaultRelease, helmChart, isComplete } from './helm-chart';
 import { writeFiles } from '../helm/write-files';
+import { HandOver } from '../chart/hand-over';
 import { ReleaseChart } from '../chart/release-chart';
 import { within } from '../expr/owner';
 import { release } from '../plain/release';
 import { render } from '../plain/render';
 import { writeYaml } from '../plain/write-yaml';
 import { Refusal } from '../values/refusal';
-import { Json } from '../values/shape';
 
 /**
  * Where the charts go.
@@ -54,11 +53,17 @@ export class ChartsOut {
     if (typeof this.props?.deployments?.define !== 'function') {
       throw new Refusal('chart-missing', 'deployments has no method define: give { deployments: { define: scope => { new MyChart(scope, \'mine\'); } } }');
     }
-    CarrierCheck.run(this.props.deployments);
+    if (!HandOver.isAsked) {
+      CarrierCheck.run(this.props.deployments);
+    }
     const app = new App();
     this.props.deployments.define(app);
     if (app.charts.length === 0) {
       throw new Refusal('chart-missing', 'deployments.define() created no chart: create them in the scope that it is given');
+    }
+    if (HandOver.isAsked) {
+      releaseCharts(app).forEach(chart => HandOver.give(() => chart._model()));
+      return;
     }
     const files = filesOf(releaseCharts(app));
     const plain = ownOutputOf(app);
@@ -89,21 +94,17 @@ export function filesOf(charts: readonly ReleaseChart[]): Map<string, string> {
     }
     byName.set(name, chart);
     const model = chart._model();
-    const complete = requiredPaths(model.values).length === 0;
-    const renderWith = (...values: (Json | undefined)[]): Json[] => render(model, release({
-      ...model.release,
-      values: values.filter((v): v is Json => v !== undefined),
-    }));
-    const defaults = within(chart.node.path, () => renderWith(...complete ? [] : [model.ciValues]));
+    const defaults = within(chart.node.path, () => render(model, defaultRelease(model)));
     // Values that were made up for tests are nothing to apply.
-    if (complete) {
+    if (isComplete(model)) {
       files.set(`yaml/${name}.yaml`, writeYaml(defaults));
     }
     for (const [environment, { values }] of Object.entries(model.environments)) {
       files.set(`yaml/${environment}/${name}.yaml`, writeYaml(within(
-        `${chart.node.path}, environment ${environment} (${chart._environments.fileOf(environment)})`, () => renderWith(values))));
+        `${chart.node.path}, environment ${environment} (${chart._environments.fileOf(environment)})`,
+        () => render(model, release({ ...model.release, values: [values] })))));
     }
-    for (const [path, text] of chartFiles(model, defaults)) {
+    for (const [path, text] of helmChart(model)) {
       files.set(`helm/${name}/${path}`, text);
     }
   }

@@ -1,30 +1,34 @@
-/** The first place in which two data differ. @internal */
+/** A place in which two data differ. @internal */
 export interface Difference {
   /** Such as `spec.containers[0].image`. */
   readonly path: string;
+  /** Undefined where it is not there. */
   readonly expected: unknown;
   readonly actual: unknown;
 }
 
 /** The first difference of two data; the order of keys does not count. @internal */
-export function firstDifference(expected: any, actual: any, path = ''): Difference | undefined {
+export function firstDifference(expected: unknown, actual: unknown): Difference | undefined {
+  const { value, done } = differences(expected, actual).next();
+  return done ? undefined : value;
+}
+
+/** Every difference of two data, as deep down as it is; the order of keys does not count. @internal */
+export function* differences(expected: any, actual: any, path = ''): Generator<Difference, void> {
   if (Object.is(expected, actual)) {
-    return undefined;
+    return;
   }
   const lists = Array.isArray(expected) && Array.isArray(actual);
   const maps = isMap(expected) && isMap(actual);
   if (!lists && !maps) {
-    return { path, expected, actual };
+    yield { path, expected, actual };
+    return;
   }
+  const own = (data: any, key: string): any => (Object.prototype.hasOwnProperty.call(data, key) ? data[key] : undefined);
   for (const key of new Set([...Object.keys(expected), ...Object.keys(actual)])) {
     const at = lists ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`;
-    const own = (data: any): any => (Object.prototype.hasOwnProperty.call(data, key) ? data[key] : undefined);
-    const difference = firstDifference(own(expected), own(actual), at);
-    if (difference) {
-      return difference;
-    }
+    yield* differences(own(expected, key), own(actual, key), at);
   }
-  return undefined;
 }
 
 function isMap(data: unknown): boolean {

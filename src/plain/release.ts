@@ -4,10 +4,10 @@ import { ReleaseOptions } from '../manifest/release-chart-props';
 import { ChartMetadata } from '../manifest/model';
 import { DEFAULT_API_VERSIONS } from '../expr/api-versions';
 import { parseConstraint, parseVersion } from '../expr/version-constraint';
+import { readText } from '../values/read-text';
 import { readYaml } from '../values/read-yaml';
 import { Refusal } from '../values/refusal';
 import { Json } from '../values/shape';
-import { readFileSync } from 'fs';
 import { satisfies } from './version';
 
 /**
@@ -88,23 +88,9 @@ export function releaseOf(options: ReleaseOptions & { readonly name: string }, e
   });
 }
 
-/** Refuses a file that cannot be read. `-` is standard input. @internal */
+/** Refuses a file that cannot be read. @internal */
 export function readValuesFile(file: string): Json {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(file === '-' ? 0 : file);
-  } catch (e) {
-    const { code, message } = e as NodeJS.ErrnoException;
-    throw new Refusal('values-unreadable',
-      `the values file ${file} cannot be read: ${code === 'ENOENT' ? 'it does not exist' : code === 'EISDIR' ? 'it is a folder' : message}`);
-  }
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw new Refusal('values-unreadable', `the values file ${file} cannot be read: it is not UTF-8 text`);
-  }
-  return readYaml(text, file);
+  return readYaml(readText(file, `the values file ${file}`), file);
 }
 
 /** Helm refuses to render a chart for a version of Kubernetes that it does not work with. @internal */

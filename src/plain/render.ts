@@ -3,7 +3,7 @@ import { checkKubeVersion, Release } from './release';
 import { Check, Model, Scope } from '../manifest/model';
 import { Node } from '../expr/node';
 import { defaultsOf } from '../values/defaults';
-import { mergeValues } from '../values/merge';
+import { JsonMap, mergeValues } from '../values/merge';
 import { Refusal } from '../values/refusal';
 import { schemaOf } from '../values/schema';
 import { Json } from '../values/shape';
@@ -21,15 +21,17 @@ export function render(model: Model, release: Release): Json[] {
 /** The objects of a release by the construct that they come from: none, one, or one for each item. @internal */
 export interface Rendered {
   readonly path: string;
+  /** The template's file within `templates/`. */
+  readonly file: string;
   readonly objects: readonly Json[];
 }
 
-/** @internal */
-export function renderDocuments(model: Model, release: Release): Rendered[] {
+/** @param tests whether those that `helm test` runs are wanted too. @internal */
+export function renderDocuments(model: Model, release: Release, tests = false): Rendered[] {
   const context = contextOf(model, release);
   model.checks.forEach(check => apply(check, context));
-  return model.documents.filter(d => !d.test)
-    .map(d => ({ path: d.path, objects: inScopes(d.scopes, context).map(inner => evaluate(d.body, inner) as Json) }));
+  return model.documents.filter(d => tests || !d.test)
+    .map(d => ({ path: d.path, file: d.file, objects: inScopes(d.scopes, context).map(inner => evaluate(d.body, inner) as Json) }));
 }
 
 /** What Helm would print after the installation. @internal */
@@ -38,11 +40,16 @@ export function renderNotes(model: Model, release: Release): string {
   return model.notes.map(n => evaluate(n, context)).filter(text => text !== '').join('\n');
 }
 
-function contextOf(model: Model, release: Release): Context {
-  checkKubeVersion(model.metadata, release);
+/** All values of a release: the defaults with what it gives. Refuses what the schema does not accept. @internal */
+export function valuesOf(model: Model, release: Release): JsonMap {
   const values = mergeValues(defaultsOf(model.values), release.values);
   validateValues(schemaOf(model.values), values);
-  return { values, release, chart: model.metadata, loops: new Map() };
+  return values;
+}
+
+function contextOf(model: Model, release: Release): Context {
+  checkKubeVersion(model.metadata, release);
+  return { values: valuesOf(model, release), release, chart: model.metadata, loops: new Map() };
 }
 
 /** The contexts in which what is under the scopes exists. @internal */

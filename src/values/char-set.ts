@@ -40,7 +40,16 @@ export class CharSet {
     return new CharSet(bits);
   }
 
+  /** The set of which `toJSON` made the text. */
+  public static fromJSON(text: string): CharSet {
+    return new CharSet(BigInt(`0x${text}`));
+  }
+
   private constructor(private readonly bits: bigint) {
+  }
+
+  public toJSON(): string {
+    return this.bits.toString(16);
   }
 
   public union(other: CharSet): CharSet {

@@ -1,5 +1,5 @@
-import { readFileSync } from 'fs';
 import { JsonMap } from './merge';
+import { readText } from './read-text';
 import { Refusal } from './refusal';
 import { HALF_CHARACTER, jsonPrefix, TextReader } from './set-reader';
 import { Dialect, fromTree, List, SetParser, toTree, Tree, TreeMap } from './set-parser';
@@ -12,6 +12,14 @@ import { Json } from './shape';
  */
 export type SetKind = 'set' | 'string' | 'json' | 'literal' | 'file';
 
+/** @internal */
+export function flagOf(kind: SetKind): string {
+  return kind === 'set' ? '--set' : `--set-${kind}`;
+}
+
+/** @internal */
+export type ReadFile = (file: string) => string;
+
 /**
  * The values with what `--set` and its relatives say, as Helm does it: `a.b=1,c[0]=x,d={y,z}`.
  *
@@ -19,11 +27,11 @@ export type SetKind = 'set' | 'string' | 'json' | 'literal' | 'file';
  * too. An integer too large for a JavaScript number is rounded; it stays beyond what any schema of ours accepts.
  * Refuses what Helm 3 or Helm 4 refuses.
  *
+ * @param read gives the text of the file that `--set-file` names.
  * @see https://helm.sh/docs/intro/using_helm/#the-format-and-limitations-of---set
  * @internal
  */
-export function applySet(values: Json, text: string, kind: SetKind): JsonMap {
-  const flag = kind === 'set' ? '--set' : `--set-${kind}`;
+export function applySet(values: Json, text: string, kind: SetKind, read: ReadFile = file => readText(file, `the file ${file}`)): JsonMap {
   try {
     if (HALF_CHARACTER.test(text)) {
       throw new SyntaxError('it has half a character in it');
@@ -32,11 +40,11 @@ export function applySet(values: Json, text: string, kind: SetKind): JsonMap {
       throw new SyntaxError('Helm 4 merges such an object, Helm 3 does not: write path=json');
     }
     const tree = toTree(values) as TreeMap;
-    new SetParser(new TextReader(text, kind !== 'literal'), DIALECTS[kind]).parse(tree);
+    new SetParser(new TextReader(text, kind !== 'literal'), kind === 'file' ? fileDialect(read) : DIALECTS[kind]).parse(tree);
     return fromTree(tree) as JsonMap;
   } catch (error) {
     if (error instanceof SyntaxError) {
-      throw new Refusal('set-malformed', `${flag} does not understand "${text}": ${error.message}`);
+      throw new Refusal('set-malformed', `${flagOf(kind)} does not understand "${text}": ${error.message}`);
     }
     throw error;
   }
@@ -44,13 +52,16 @@ export function applySet(values: Json, text: string, kind: SetKind): JsonMap {
 
 const PATHS = '=[,.';
 
-const DIALECTS: { readonly [K in SetKind]: Dialect } = {
+const DIALECTS: { readonly [K in Exclude<SetKind, 'file'>]: Dialect } = {
   set: { stops: PATHS, endsWhenEmpty: true, value: reader => listOrText(reader, typed) },
   string: { stops: PATHS, endsWhenEmpty: true, value: reader => listOrText(reader, text => text) },
-  file: { stops: PATHS, endsWhenEmpty: true, value: reader => listOrText(reader, contents) },
   literal: { stops: '=[.', endsWhenEmpty: false, value: reader => reader.rest() },
   json: { stops: PATHS, endsWhenEmpty: false, value: json },
 };
+
+function fileDialect(read: ReadFile): Dialect {
+  return { stops: PATHS, endsWhenEmpty: true, value: reader => listOrText(reader, read) };
+}
 
 function listOrText(reader: TextReader, convert: (text: string) => Tree): Tree {
   return reader.atEnd ? '' : reader.skip('{') ? list(reader, convert) : convert(reader.until(',').text);
@@ -86,16 +97,6 @@ function typed(text: string): Tree {
     return integer >= INT64.min && integer <= INT64.max ? Number(integer) : text;
   }
   return text;
-}
-
-function contents(path: string): Tree {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
-  } catch (error) {
-    throw new Refusal('values-unreadable', error instanceof TypeError
-      ? `the file ${path} is not UTF-8`
-      : `the file ${path} cannot be read: ${(error as Error).message}`);
-  }
 }
 
 function json(reader: TextReader): Tree {

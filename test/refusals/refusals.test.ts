@@ -3,6 +3,7 @@ import * as path from 'path';
 import { App, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { AimServer, ChartsOut, CarrierCheck, Fn, ForEach, ReleaseChart } from '../../src';
+import { program } from '../../src/cli/program';
 import { ciValues } from '../../src/helm/ci-values';
 import { writeFiles as writeOutput } from '../../src/helm/write-files';
 import { FUNCTIONS } from '../../src/plain/functions';
@@ -11,10 +12,16 @@ import { mergeValues } from '../../src/values/merge';
 import { readYaml } from '../../src/values/read-yaml';
 import { Refusal, RefusalName, REFUSALS } from '../../src/values/refusal';
 import { applySet } from '../../src/values/set';
+import { recordingIo } from '../support/cli';
 import { scratch, writeFiles } from '../support/scratch';
 import { SmallChart } from '../support/small-chart';
 
 const description = 'What it is for.';
+
+/** Runs the command in a folder with these files. */
+function cli(args: string[], files: { [name: string]: string } = {}, env: NodeJS.ProcessEnv = process.env): () => void {
+  return () => void program(recordingIo({ cwd: writeFiles(files), env }).io).parse(args, { from: 'user' });
+}
 
 /** Renders a chart of a few lines. */
 function render(body: (chart: SmallChart) => void, props: ConstructorParameters<typeof SmallChart>[1] = {}): () => void {
@@ -109,7 +116,15 @@ const CASES: { readonly [K in RefusalName]: () => void } = {
     define: scope => { new SmallChart(c => c.holder(c.values.boolean('flag', { description }).asAny() ? 'yes' : 'no'), {}, scope); },
   }),
   'chart-duplicate': chartsOut(scope => ['a', 'b'].forEach(id => new SmallChart(c => c.holder(1), {}, new Construct(scope, id)))),
-  'chart-unknown': () => require('../../src/cli/program').program().exitOverride().parse(['node', 'cdk8s-mlops', 'render', 'nothing']),
+  'chart-unknown': cli(['render', 'aim-serverr']),
+  'template-unknown': cli(['render', 'aim-server', '--show-only', 'templates/aim-server-services.yaml']),
+  'option-misused': cli(['render', 'aim-server', '--release', 'a', '--release', 'b']),
+  'app-config': cli(['list'], { 'cdk8s.yaml': 'language: typescript\n' }),
+  'app-failed': cli(['--app', 'exit 3', 'list']),
+  'app-empty': cli(['--app', 'echo hello', 'list']),
+  'app-version': cli(['--app', `echo '{"version":"0.0.0-other"}' > "$CDK8S_MLOPS_HAND_OVER"`, 'list']),
+  'output-unwritable': cli(['render', 'aim-server', '--output-dir', 'taken/out'], { taken: '' }),
+  'helm-missing': cli(['verify'], {}, { HELM_BIN: 'no-such-helm' }),
   'yaml-writer': () => {
     const app = new App({ outdir: scratch() });
     new SmallChart(c => c.holder(c.values.string('mode', { description, default: '0o7' }).asString()), {}, app);

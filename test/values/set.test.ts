@@ -48,7 +48,7 @@ test('--set-literal takes the rest as it is', () => {
 test('--set-file takes the contents of a file', () => {
   const folder = writeFiles({ 'a.txt': 'one\ntwo\n' });
   expect(set(`a.b=${folder}/a.txt`, 'file')).toEqual({ a: { b: 'one\ntwo\n' } });
-  expect(() => set(`a=${scratch()}/none.txt`, 'file')).toThrow(/^the file \S+ cannot be read: ENOENT/);
+  expect(() => set(`a=${scratch()}/none.txt`, 'file')).toThrow(/^the file \S+ cannot be read: it does not exist$/);
 });
 
 test('__proto__ and constructor are keys like any other', () => {

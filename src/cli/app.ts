@@ -1,0 +1,84 @@
+import { spawnSync } from 'child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { Io } from './io';
+import { Model } from '../manifest/model';
+import { Refusal } from '../values/refusal';
+
+/** Says how the app of a folder is run. @internal */
+export const CONFIG_FILE = 'cdk8s.yaml';
+
+/** The command that runs the app of the folder. @internal */
+export function appOf(io: Io): string {
+  const { parse } = require('yaml') as typeof import('yaml');
+  const refuse = (why: string): never => {
+    throw new Refusal('app-config', `${join(io.cwd, CONFIG_FILE)} ${why}`);
+  };
+  let config: any;
+  try {
+    config = parse(readFileSync(join(io.cwd, CONFIG_FILE), 'utf8'), { logLevel: 'error' });
+  } catch (e) {
+    return refuse(`cannot be read: ${(e as Error).message.split('\n')[0].replace(/[.:]+$/, '')}`);
+  }
+  const app = config?.app;
+  return typeof app === 'string' && app.trim() !== '' ? app
+    : refuse('does not say how the app is run: give "app: node main.js" or the like there, or --app');
+}
+
+/**
+ * The charts of an app, which runs in a process of its own and writes nothing to the user's folder.
+ *
+ * @internal
+ */
+export function modelsOf(command: string, io: Io): Model[] {
+  const { HandOver } = require('../chart/hand-over') as typeof import('../chart/hand-over');
+  const folder = mkdtempSync(join(tmpdir(), 'cdk8s-mlops-'));
+  const file = join(folder, 'models');
+  try {
+    const env = { ...io.env, ...HandOver.environment(file, join(folder, 'out')) };
+    // Standard input is for values; what the app prints is none of the output.
+    const { status, signal, stderr, error } = spawnSync(command, { shell: true, cwd: io.cwd, env, stdio: ['ignore', 'ignore', 'pipe'], maxBuffer: 2 ** 30, encoding: 'utf8' });
+    const models = existsSync(file) ? distinct(HandOver.read(file)) : [];
+    if (error || status !== 0) {
+      const end = error ? error.message : signal ? `it was ended by ${signal}` : `exit code ${status}`;
+      const told = messageIn(stderr ?? '');
+      throw new Refusal('app-failed', `the app failed (${end})${told === '' ? '' : `: ${told}`}\nRun it to see where: ${command}`);
+    }
+    if (models.length === 0) {
+      throw new Refusal('app-empty', `the app "${command}" made no chart with values: it has to synthesise a ReleaseChart, with app.synth() or ChartsOut`);
+    }
+    io.err.write(stderr);
+    return models;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Each chart once; an app may install one several times. */
+function distinct(models: readonly Model[]): Model[] {
+  const { modelToText } = require('../manifest/model-text') as typeof import('../manifest/model-text');
+  const byName = new Map<string, Model>();
+  for (const model of models) {
+    const { name } = model.metadata;
+    const other = byName.get(name);
+    const text = (of: Model): string => modelToText({ ...of, release: { name: '', namespace: '' } });
+    if (other && text(other) !== text(model)) {
+      throw new Refusal('chart-duplicate', `the app makes two different charts ${name}: give one of them another name`);
+    }
+    byName.set(name, other ?? model);
+  }
+  return [...byName.values()];
+}
+
+const MAX_LINES = 20;
+
+/** What an interpreter says went wrong, without its stack trace; the last lines of anything else. */
+function messageIn(stderr: string): string {
+  const lines = stderr.split(/\r?\n/).map(line => line.trimEnd());
+  const start = lines.reduce((last, line, i) => (/^(?:Uncaught )?(?:[\w.$]*(?:Error|Exception)|Refusal)\b.*:/.test(line) ? i : last), -1);
+  const told = start < 0 ? lines.filter(line => line !== '').slice(-3) : lines.slice(start);
+  const end = told.findIndex(line => /^\s+at .+|^Node\.js v\d/.test(line));
+  return told.slice(0, end < 0 ? MAX_LINES : Math.min(end, MAX_LINES)).join('\n').trimEnd().replace(/ \{$/, '')
+    .replace(/^(?:Uncaught )?(?:Refusal|Error): /, '');
+}

@@ -1,0 +1,52 @@
+import { existsSync, realpathSync } from 'fs';
+import { join } from 'path';
+import { CONFIG_FILE, appOf, modelsOf } from './app';
+import { Io } from './io';
+import { Model } from '../manifest/model';
+import { packageRoot } from '../package';
+import { closest } from '../values/closest';
+import { Refusal } from '../values/refusal';
+
+/** What every command is told. @internal */
+export interface ChartFlags {
+  readonly app?: string;
+}
+
+/** A chart that commands work on. @internal */
+export interface ListedChart {
+  readonly name: string;
+  readonly model: () => Model;
+}
+
+/** The charts of the user's app or, where there is none, the documented deployments. @internal */
+export function chartsOf(flags: ChartFlags, io: Io): readonly ListedChart[] {
+  const command = flags.app ?? (existsSync(join(io.cwd, CONFIG_FILE)) && !isThisPackage(io.cwd) ? appOf(io) : undefined);
+  return command === undefined ? documented() : modelsOf(command, io).map(model => ({ name: model.metadata.name, model: () => model }));
+}
+
+/** Refuses a chart that is not there. @internal */
+export function chartOf(name: string, flags: ChartFlags, io: Io): Model {
+  const charts = chartsOf(flags, io);
+  const names = charts.map(chart => chart.name);
+  const found = charts.find(chart => chart.name === name);
+  if (!found) {
+    const meant = closest(name, names);
+    throw new Refusal('chart-unknown', `there is no chart "${name}": ${meant ? `did you mean ${meant}? ` : ''}there are ${names.join(', ')}`);
+  }
+  return found.model();
+}
+
+/** The app of this package's own folder makes the documented deployments, which are at hand. */
+function isThisPackage(folder: string): boolean {
+  return realpathSync(folder) === realpathSync(packageRoot());
+}
+
+function documented(): ListedChart[] {
+  // Loaded when they are wanted: they bring all of cdk8s with them.
+  const { App } = require('cdk8s') as typeof import('cdk8s');
+  const { DocumentedDeployments } = require('../documented-deployments') as typeof import('../documented-deployments');
+  const { releaseCharts } = require('../output/carrier-check') as typeof import('../output/carrier-check');
+  const app = new App();
+  new DocumentedDeployments().define(app);
+  return releaseCharts(app).map(chart => ({ name: chart._props.name, model: () => chart._model() }));
+}

@@ -1,0 +1,31 @@
+import { Command } from 'commander';
+import { ChartFlags, chartOf } from './charts';
+import { Io } from './io';
+import { addValueOptions, givesValues, ValueFlags, valuesRelease, VALUES_HELP } from './release-options';
+import { valuesOf } from '../plain/render';
+
+/** `values`: what can be configured, or what is. @internal */
+export function valuesCommand(root: Command, io: Io): void {
+  const command = root.command('values')
+    .summary('print the values of a chart')
+    .description('Print the values.yaml of a chart: every value, its default and what it is for. When values are given, print all that hold then, as helm get values --all does.')
+    .argument('<chart>', 'the name of a chart, as list shows it');
+  addValueOptions(command)
+    .addHelpText('after', `${VALUES_HELP}
+
+Examples:
+  cdk8s-mlops values aim-server > mine.yaml
+  cdk8s-mlops values aim-server --env production --set service.port=80`)
+    .action((name: string) => values(name, command.optsWithGlobals(), io));
+}
+
+function values(name: string, flags: ValueFlags & ChartFlags, io: Io): void {
+  const model = chartOf(name, flags, io);
+  if (givesValues(flags)) {
+    const { yamlText } = require('../helm/yaml-text') as typeof import('../helm/yaml-text');
+    io.out.write(yamlText(valuesOf(model, valuesRelease(flags, model, io))));
+  } else {
+    const { valuesYaml } = require('../helm/values-yaml') as typeof import('../helm/values-yaml');
+    io.out.write(valuesYaml(model));
+  }
+}

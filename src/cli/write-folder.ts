@@ -1,0 +1,33 @@
+import { resolve } from 'path';
+import { counted } from './counted';
+import { Io } from './io';
+import { LIST_FILE, writeFiles } from '../helm/write-files';
+import { Refusal } from '../values/refusal';
+
+const REASONS: { readonly [code: string]: (path: string) => string } = {
+  EACCES: () => 'permission denied',
+  EEXIST: path => `${path} is a file`,
+  ENOSPC: () => 'no space is left',
+  ENOTDIR: path => `${path} is within a file`,
+  EROFS: () => 'the file system is read-only',
+};
+
+/** Writes the files, all or none, and says what changed. @internal */
+export function writeFolder(folder: string, files: ReadonlyMap<string, string>, io: Io): void {
+  if (folder.trim() === '') {
+    throw new Refusal('output-path', '--output-dir is empty: give the path of a folder');
+  }
+  let difference;
+  try {
+    difference = writeFiles(resolve(io.cwd, folder), files);
+  } catch (e) {
+    const { code, path, message } = e as NodeJS.ErrnoException;
+    throw code === undefined || e instanceof Refusal ? e
+      : new Refusal('output-unwritable', `${folder} cannot be written: ${REASONS[code]?.(path ?? folder) ?? message}`);
+  }
+  const counts = Object.entries(difference)
+    .map(([what, paths]) => [what, paths.filter((path: string) => path !== LIST_FILE).length] as const)
+    .filter(([, count]) => count > 0)
+    .map(([what, count]) => `${count} ${what}`);
+  io.err.write(`${folder}: ${counted(files.size, 'file')}, ${counts.length ? counts.join(', ') : 'nothing changed'}\n`);
+}

@@ -1,0 +1,20 @@
+import { chartFiles } from '../helm/chart';
+import { requiredPaths } from '../helm/ci-values';
+import { Model } from '../manifest/model';
+import { Release, release } from '../plain/release';
+import { renderDocuments } from '../plain/render';
+
+/** Whether a release needs no values from its user. @internal */
+export function isComplete(model: Model): boolean {
+  return requiredPaths(model.values).length === 0;
+}
+
+/** The release with the default values; with those for tests, where the user would have to give some. @internal */
+export function defaultRelease(model: Model): Release {
+  return release({ ...model.release, values: isComplete(model) || model.ciValues === undefined ? [] : [model.ciValues] });
+}
+
+/** The files of the chart that a model becomes, by their path within it. @internal */
+export function helmChart(model: Model): Map<string, string> {
+  return chartFiles(model, renderDocuments(model, defaultRelease(model), true).flatMap(({ objects }) => objects));
+}

@@ -1,0 +1,16 @@
+import { existsSync, readFileSync } from 'fs';
+import { dirname, join } from 'path';
+
+/** The folder of this library. The sources and what is compiled of them lie at different depths below it. @internal */
+export function packageRoot(): string {
+  let folder = __dirname;
+  while (!existsSync(join(folder, 'package.json'))) {
+    folder = dirname(folder);
+  }
+  return folder;
+}
+
+/** The version of this library. @internal */
+export function packageVersion(): string {
+  return JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')).version;
+}
