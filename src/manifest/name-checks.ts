@@ -34,10 +34,12 @@ function releaseName(chart: ChartSource, documents: readonly Document[]): Check[
     return [];
   }
   const service = generated.some(d => d.kind === 'Service');
+  const named = call('regexMatch', [literal(service ? SERVICE_NAME : LABEL), release]);
+  const { isOverridden } = chart._standard;
   return [{
     kind: 'holds',
     scopes: [],
-    condition: call('regexMatch', [literal(service ? SERVICE_NAME : LABEL), release]),
+    condition: isOverridden ? call('or', [isOverridden, named]) : named,
     message: concat([literal('the release name '), release, literal(service
       ? ' cannot begin the name of a Service: use lower-case letters, digits and "-", beginning with a letter'
       : ' cannot begin a name: use lower-case letters, digits and "-"')]),

@@ -161,6 +161,14 @@ export interface ReleaseChartProps extends ReleaseOptions {
   readonly prerequisites?: string[];
 
   /**
+   * Whether the chart has the values `nameOverride` and `fullnameOverride`, as those of `helm create` have: texts that
+   * stand for the name of the chart, and for the names of release and chart.
+   *
+   * @default false
+   */
+  readonly nameOverrides?: boolean;
+
+  /**
    * Labels of every object, beside those of the release.
    *
    * @default - none
