@@ -107,6 +107,7 @@ project.addScripts({
   'check': 'tsc',
   'test': 'npm run build && npm run check && jest',
   'test:only': 'jest',
+  'test:cluster': 'jest --config test/cluster/jest.config.js', // on a real API server; needs Go
   'watch': `${compile} --watch`,
   'package': 'rm -rf dist && npm run build && jsii-pacmak',
 });
@@ -120,6 +121,7 @@ project.addFields({
   // Types are checked once, by `npm run build` and `npm run check`; tests only strip them.
   jest: {
     testMatch: ['<rootDir>/test/**/*.test.ts'],
+    testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/cluster/'],
     testTimeout: 120000,
     maxWorkers: 2,
     clearMocks: true,

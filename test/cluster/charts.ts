@@ -1,0 +1,62 @@
+import * as fs from 'fs';
+import * as path from 'path';
+import { App } from 'cdk8s';
+import { KUBERNETES } from './cluster';
+import { scratch, writeFiles } from '../support/scratch';
+import { DocumentedDeployments } from '../../src/documented-deployments';
+import { Model } from '../../src/manifest/model';
+import { releaseCharts } from '../../src/output/carrier-check';
+import { filesOf } from '../../src/output/charts-out';
+import { release } from '../../src/plain/release';
+import { render } from '../../src/plain/render';
+import { readYaml } from '../../src/values/read-yaml';
+import { Json } from '../../src/values/shape';
+
+/** What the API server of the tests knows beside Kubernetes. */
+const API_VERSIONS = ['gateway.networking.k8s.io/v1', 'gateway.networking.k8s.io/v1/HTTPRoute', 'gateway.networking.k8s.io/v1/GRPCRoute', 'monitoring.coreos.com/v1'];
+
+/** A documented chart as it is shipped. */
+export interface DocumentedChart {
+  readonly name: string;
+  readonly folder: string;
+  readonly model: Model;
+  /** Values to install it with: what it needs when it has required values, and each environment. */
+  readonly installations: ReadonlyArray<readonly [what: string, valuesFiles: readonly string[]]>;
+}
+
+export function documentedCharts(): DocumentedChart[] {
+  const app = new App();
+  new DocumentedDeployments().define(app);
+  const charts = releaseCharts(app);
+  const folder = writeFiles(Object.fromEntries(filesOf(charts)));
+  return charts.map(chart => {
+    const model = chart._model();
+    const own = path.join(folder, 'helm', model.metadata.name);
+    const required = path.join(own, 'ci', 'required-values.yaml');
+    return {
+      name: model.metadata.name,
+      folder: own,
+      model,
+      installations: [
+        ['defaults', fs.existsSync(required) ? [required] : []],
+        ...Object.keys(model.environments).map(name => [name, [path.join(own, `values.${name}.yaml`)]] as const),
+      ],
+    };
+  });
+}
+
+/** The plain objects of a release on the API server of the tests. */
+export function plainObjects(chart: DocumentedChart, name: string, namespace: string, valuesFiles: readonly string[], values: Json = {}): any[] {
+  return render(chart.model, release({
+    name,
+    namespace,
+    kubernetesVersion: `${KUBERNETES}.0`,
+    apiVersions: API_VERSIONS,
+    values: [...valuesFiles.map(file => readYaml(fs.readFileSync(file, 'utf8'), file)), values],
+  })) as any[];
+}
+
+/** Values in a file. */
+export function valuesFile(values: Json): string {
+  return path.join(writeFiles({ 'values.json': JSON.stringify(values) }, scratch()), 'values.json');
+}

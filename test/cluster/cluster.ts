@@ -1,0 +1,166 @@
+import { ChildProcess, execFile, fork } from 'child_process';
+import * as fs from 'fs';
+import * as os from 'os';
+import * as path from 'path';
+import { build, VERSIONS } from './programs';
+import { Answer, Request } from './supervisor';
+import { Helm, HELMS } from '../support/binaries';
+
+/** Which Kubernetes the tests run on: `KUBERNETES=1.32 npm run test:cluster`. */
+export const KUBERNETES = process.env.KUBERNETES ?? VERSIONS[0];
+
+export interface CommandResult {
+  readonly ok: boolean;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+type RequestOf<R = Request> = R extends Request ? Omit<R, 'id'> : never;
+
+/** A cluster of one node that runs nothing, for as long as the test process lives, with the tools that speak to it. */
+export class Cluster {
+  public static async start(): Promise<Cluster> {
+    if (!VERSIONS.includes(KUBERNETES)) {
+      throw new Error(`KUBERNETES is "${KUBERNETES}"; pinned are ${VERSIONS.join(', ')}`);
+    }
+    const programs = build(KUBERNETES);
+    const cluster = new Cluster(fork(path.join(__dirname, 'supervisor.ts'), { execArgv: ['--require', require.resolve('tsx/cjs')] }));
+    try {
+      await cluster.ask({ do: 'start', programs, folder: cluster.folder });
+      await cluster.furnish(programs['gateway-api']);
+    } catch (error) {
+      cluster.stop();
+      throw error;
+    }
+    return cluster;
+  }
+
+  private readonly folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cdk8s-mlops-cluster-'));
+  private readonly waiting = new Map<number, (answer: Answer) => void>();
+  private readonly home: string;
+  private readonly balancer: NodeJS.Timeout;
+  private asked = 0;
+  private namespaces = 0;
+
+  private constructor(private readonly supervisor: ChildProcess) {
+    this.home = path.join(this.folder, 'home');
+    fs.mkdirSync(this.home);
+    supervisor.on('message', (answer: Answer) => this.waiting.get(answer.id)!(answer));
+    supervisor.on('exit', () => this.waiting.forEach((_, id) => this.waiting.get(id)!({ id, error: 'the supervisor ended' })));
+    this.balancer = setInterval(() => void this.balance(), 2000);
+  }
+
+  public stop(): void {
+    clearInterval(this.balancer);
+    this.supervisor.disconnect();
+  }
+
+  /** A new namespace. Pods that do not keep to the standard `restricted` are not admitted. */
+  public async namespace(level = 'restricted'): Promise<string> {
+    const name = `test-${String(++this.namespaces).padStart(3, '0')}`;
+    await this.apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels: { 'pod-security.kubernetes.io/enforce': level, 'pod-security.kubernetes.io/warn': level } } });
+    return name;
+  }
+
+  /** `kubectl`, of the version that comes with a helm. */
+  public kubectl(args: readonly string[], options: { readonly input?: string; readonly helm?: Helm } = {}): Promise<CommandResult> {
+    return this.command((options.helm ?? HELMS[HELMS.length - 1]).kubectl, args, options.input);
+  }
+
+  public helm(helm: Helm, args: readonly string[]): Promise<CommandResult> {
+    return this.command(helm.bin, args);
+  }
+
+  public async apply(...objects: readonly object[]): Promise<void> {
+    const input = JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects });
+    sure(await this.kubectl(['apply', '--server-side', '-f', '-'], { input }), 'kubectl apply');
+  }
+
+  /** What is stored. */
+  public async get(...args: readonly string[]): Promise<any> {
+    return JSON.parse(sure(await this.kubectl(['get', ...args, '--output=json']), `kubectl get ${args.join(' ')}`));
+  }
+
+  /** The StorageClasses that claims ask for by name. */
+  public async storageClassesOf(objects: readonly any[]): Promise<void> {
+    const templates = objects.flatMap(({ kind, spec }) => (kind === 'PersistentVolumeClaim' ? [{ spec }] : spec?.volumeClaimTemplates ?? []));
+    const names = new Set<string>(templates.map(({ spec }) => spec.storageClassName).filter(Boolean));
+    if (names.size > 0) {
+      await this.apply(...[...names].map(name => storageClass(name, name === 'standard')));
+    }
+  }
+
+  public crashApiServer(absentMs: number): Promise<void> {
+    return this.ask({ do: 'crash-api-server', absentMs });
+  }
+
+  public memory(): Promise<{ [program: string]: number }> {
+    return this.ask({ do: 'memory' });
+  }
+
+  private async furnish(crds: string): Promise<void> {
+    await this.apply(NODE, storageClass('standard', true));
+    sure(await this.kubectl(['apply', '--server-side', '-f', crds]), 'kubectl apply of the Gateway API');
+    sure(await this.kubectl(['wait', '--for=condition=Established', 'crd', '--all', '--timeout=60s']), 'kubectl wait');
+  }
+
+  /** Services of the type LoadBalancer get an address, as a cloud would give them. */
+  private async balance(): Promise<void> {
+    const { ok, stdout } = await this.kubectl(['get', 'services', '--all-namespaces', '--output=json']);
+    for (const { spec, status, metadata } of ok ? JSON.parse(stdout).items : []) {
+      if (spec.type === 'LoadBalancer' && !status.loadBalancer?.ingress) {
+        await this.kubectl(['patch', 'service', metadata.name, '--namespace', metadata.namespace, '--subresource=status', '--type=merge',
+          '--patch', JSON.stringify({ status: { loadBalancer: { ingress: [{ ip: '192.0.2.1' }] } } })]);
+      }
+    }
+  }
+
+  private ask(request: RequestOf): Promise<any> {
+    const id = ++this.asked;
+    return new Promise((resolve, reject) => {
+      this.waiting.set(id, ({ result, error }) => {
+        this.waiting.delete(id);
+        return error === undefined ? resolve(result) : reject(new Error(error));
+      });
+      this.supervisor.send({ ...request, id });
+    });
+  }
+
+  private command(file: string, args: readonly string[], input?: string): Promise<CommandResult> {
+    const env = {
+      PATH: process.env.PATH, HOME: this.home, TMPDIR: os.tmpdir(), KUBECONFIG: path.join(this.folder, 'kubeconfig'), KUBECTL_EXTERNAL_DIFF: 'diff -u -N',
+    };
+    return new Promise((resolve, reject) => {
+      const child = execFile(file, args, { encoding: 'utf8', env, maxBuffer: 2 ** 28 }, (error, stdout, stderr) =>
+        (error !== null && typeof error.code !== 'number' ? reject(error) : resolve({ ok: error === null, stdout, stderr })));
+      child.stdin!.end(input);
+    });
+  }
+}
+
+/** The output of a command that has to work. */
+export function sure({ ok, stdout, stderr }: CommandResult, what: string): string {
+  if (!ok) {
+    throw new Error(`${what}: ${stderr}${stdout}`);
+  }
+  return stdout;
+}
+
+const NODE = {
+  apiVersion: 'v1',
+  kind: 'Node',
+  metadata: {
+    name: 'node', annotations: { 'kwok.x-k8s.io/node': 'fake' }, labels: { 'kubernetes.io/hostname': 'node', 'kubernetes.io/os': 'linux', 'kubernetes.io/arch': 'amd64', 'type': 'kwok' },
+  },
+  status: Object.fromEntries(['allocatable', 'capacity'].map(what => [what, { 'cpu': '1000', 'memory': '4Ti', 'pods': '10000', 'ephemeral-storage': '10Ti', 'nvidia.com/gpu': '1000' }])),
+};
+
+function storageClass(name: string, isDefault: boolean): object {
+  return {
+    apiVersion: 'storage.k8s.io/v1',
+    kind: 'StorageClass',
+    metadata: { name, annotations: { 'storageclass.kubernetes.io/is-default-class': String(isDefault) } },
+    provisioner: 'kubernetes.io/host-path',
+    allowVolumeExpansion: true,
+  };
+}

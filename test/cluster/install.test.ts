@@ -1,0 +1,67 @@
+import { documentedCharts, plainObjects } from './charts';
+import { Cluster, sure } from './cluster';
+import { normalised } from './stored';
+import { HELMS } from '../support/binaries';
+
+const charts = documentedCharts();
+const cases = charts.flatMap(chart => chart.installations.flatMap(([what, files]) => HELMS.map(helm => [chart.name, what, helm.name, chart, files, helm] as const)));
+
+let cluster: Cluster;
+
+beforeAll(async () => {
+  cluster = await Cluster.start();
+});
+
+afterAll(() => cluster?.stop());
+
+describe.each(cases)('%s, %s, helm %s', (name, _what, _helm, chart, files, helm) => {
+  const values = files.flatMap(file => ['--values', file]);
+  const release = name;
+  let theirs: string;
+  let ours: string;
+
+  beforeAll(async () => {
+    theirs = await cluster.namespace();
+    ours = await cluster.namespace();
+    await cluster.storageClassesOf(plainObjects(chart, release, ours, files));
+  });
+
+  test('helm installs it, everything becomes ready, and the API server warns of nothing', async () => {
+    const { ok, stderr } = await cluster.helm(helm, ['install', release, chart.folder, '--namespace', theirs, '--wait', '--timeout=60s', ...values]);
+    expect([ok, stderr]).toEqual([true, '']);
+  });
+
+  test('kubectl applies the plain objects, and what is stored is what helm stored', async () => {
+    const objects = plainObjects(chart, release, ours, files);
+    const { ok, stderr } = await cluster.kubectl(['apply', '-f', '-'], { input: list(objects), helm });
+    expect([ok, stderr]).toEqual([true, '']);
+    await ready(ours, objects);
+    const stored = async (namespace: string) => Promise.all(objects.map(async o =>
+      normalised(await cluster.get(`${o.kind}.${o.apiVersion.includes('/') ? `${o.apiVersion.split('/')[1]}.${o.apiVersion.split('/')[0]}` : ''}`.replace(/\.$/, ''), o.metadata.name, '--namespace', namespace), namespace)));
+    expect(await stored(ours)).toEqual(await stored(theirs));
+  });
+
+  test('kubectl finds no difference between one form and the other, and no conflict', async () => {
+    const plain = list(plainObjects(chart, release, theirs, files));
+    expect(await cluster.kubectl(['diff', '-f', '-'], { input: plain, helm })).toEqual({ ok: true, stdout: '', stderr: '' });
+    const applied = await cluster.kubectl(['apply', '--server-side', '--field-manager=gitops', '-f', '-'], { input: plain, helm });
+    expect([applied.ok, applied.stderr]).toEqual([true, '']);
+    const template = sure(await cluster.helm(helm, ['template', release, chart.folder, '--namespace', ours, '--skip-tests', ...values]), 'helm template');
+    expect(await cluster.kubectl(['diff', '-f', '-'], { input: template, helm })).toEqual({ ok: true, stdout: '', stderr: '' });
+  });
+
+  async function ready(namespace: string, objects: readonly any[]): Promise<void> {
+    for (const { kind, metadata } of objects) {
+      if (/^(Deployment|StatefulSet|DaemonSet)$/.test(kind)) {
+        sure(await cluster.kubectl(['rollout', 'status', `${kind}/${metadata.name}`, '--namespace', namespace, '--timeout=60s']), 'kubectl rollout');
+      }
+      if (kind === 'Job') {
+        sure(await cluster.kubectl(['wait', '--for=condition=Complete', `job/${metadata.name}`, '--namespace', namespace, '--timeout=60s']), 'kubectl wait');
+      }
+    }
+  }
+});
+
+function list(objects: readonly object[]): string {
+  return JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects });
+}

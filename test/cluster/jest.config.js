@@ -1,0 +1,10 @@
+const { jest } = require('../../package.json');
+
+/** The tests on a real API server; `npm test` runs without them. */
+module.exports = {
+  rootDir: __dirname,
+  testMatch: ['<rootDir>/*.test.ts'],
+  transform: jest.transform,
+  testTimeout: 600000,
+  maxWorkers: 2,
+};
