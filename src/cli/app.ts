@@ -57,13 +57,13 @@ export function modelsOf(command: string, io: Io): Model[] {
 
 /** Each chart once; an app may install one several times. */
 function distinct(models: readonly Model[]): Model[] {
-  const { modelToText } = require('../manifest/model-text') as typeof import('../manifest/model-text');
+  const { helmChart } = require('../output/helm-chart') as typeof import('../output/helm-chart');
   const byName = new Map<string, Model>();
   for (const model of models) {
     const { name } = model.metadata;
     const other = byName.get(name);
-    const text = (of: Model): string => modelToText({ ...of, release: { name: '', namespace: '' } });
-    if (other && text(other) !== text(model)) {
+    const files = (of: Model): string => JSON.stringify([...helmChart(of)]);
+    if (other && files(other) !== files(model)) {
       throw new Refusal('chart-duplicate', `the app makes two different charts ${name}: give one of them another name`);
     }
     byName.set(name, other ?? model);

@@ -85,8 +85,8 @@ export function givesValues(flags: ValueFlags): boolean {
   return flags.env !== undefined || flags.values.length > 0 || SETS.some(([, of]) => of(flags).length > 0);
 }
 
-/** The values that a user gives, without the defaults of the chart. */
-function valuesOf(flags: ValueFlags, model: Model, io: Io): Json {
+/** The values that a user gives, without the defaults of the chart. @internal */
+export function givenValues(flags: ValueFlags, model: Model, io: Io): Json {
   const merged = mergeSources([
     ...flags.env === undefined ? [] : [environment(model, flags.env)],
     ...flags.values.map(file => readYaml(io.read(file, 'the values file'), file === '-' ? 'standard input' : file)),
@@ -103,7 +103,7 @@ export function releaseOf(flags: ReleaseFlags, model: Model, io: Io): Release {
     isUpgrade: flags.isUpgrade,
     kubernetesVersion: flags.kubeVersion,
     apiVersions: flags.apiVersions.filter(version => version !== ''),
-    values: [valuesOf(flags, model, io)],
+    values: [givenValues(flags, model, io)],
   });
 }
 

@@ -11,7 +11,7 @@ import { Refusal } from '../values/refusal';
  */
 export function shown(model: Model, rendered: readonly Rendered[], patterns: readonly string[]): Rendered[] {
   return patterns.flatMap(pattern => {
-    const name = globPattern(pattern.replace(/\\(?=[\w.-]*\/|[\w.-]+$)/g, '/'));
+    const name = globPattern(process.platform === 'win32' ? pattern.replace(/\\/g, '/') : pattern);
     const found = rendered.filter(({ file, objects }) => objects.length > 0 && name?.test(templatePath(file)));
     if (found.length === 0) {
       const matching = model.documents.filter(({ file }) => name?.test(templatePath(file)));
