@@ -4,8 +4,7 @@ import { withSubject } from './inline-text';
 import { indents, rawText } from './raw-text';
 import { scalar } from './scalar';
 import { escapeBraces, yamlScalar } from './yaml-scalar';
-import { isFilled } from '../manifest/emptiness';
-import { sameNode } from '../expr/equal';
+import { follows, isFilled } from '../manifest/emptiness';
 import { call } from '../expr/functions';
 import { EntryPart, Loop, Node, Part, PartKind, RawNode, WhenPart } from '../expr/node';
 import { nodesOfPart } from '../expr/owner';
@@ -20,7 +19,7 @@ export function printMap(map: Node, indent: number, place: Place): Lines {
 
 function printCollection(collection: Collection, parts: readonly Part[], indent: number, place: Place): Lines {
   const filled = isFilled(parts);
-  if (filled === true || (place.known && sameNode(filled, place.known))) {
+  if (filled === true || (place.known && follows(filled, place.known))) {
     return printParts(parts, indent, place);
   }
   const nothing = line(indent, collection === 'map' ? '{}' : '[]');
@@ -59,7 +58,7 @@ const PARTS: { readonly [K in PartKind]: PartPrinter<Extract<Part, { kind: K }>>
     if (value.kind === 'include') {
       return [line(indent, indent === 0 ? `{{ ${action(value, place)} }}` : `{{- ${action(value, place)} | nindent ${indent} }}`)];
     }
-    const sure = value.type.kind === 'list' && value.type.minItems > 0;
+    const sure = (value.type.kind === 'list' && value.type.minItems > 0) || (place.known && follows(call('truthy', [value]), place.known));
     return sure ? [structure(value, indent, place)]
       : control(indent, `with ${action(value, place)}`, [structure(value, indent, within(place, value))], otherwise);
   },

@@ -3,6 +3,7 @@ import { AnyExpression } from '../expr/any-expression';
 import { BooleanExpression } from '../expr/expression';
 import { Fn } from '../expr/fn';
 import { ListExpression } from '../expr/list-expression';
+import { literal } from '../expr/literal';
 import { MapExpression } from '../expr/map-expression';
 import { Node, Part } from '../expr/node';
 import { ownerOf } from '../expr/owner';
@@ -70,9 +71,9 @@ export class Condition {
       : { ...this.holds.ifTrue(then, Object.keys(otherwise).length ? otherwise : undefined) };
   }
 
-  /** Where objects are created that exist only when the condition holds; undefined when it never does. */
+  /** Where objects are created that exist only when the condition holds; undefined when it never does. Its path is the same, known or not. */
   public scope(parent: Construct, id: string): Construct | undefined {
-    return typeof this.holds === 'boolean' ? (this.holds ? parent : undefined) : new When(parent, id, { condition: this.holds });
+    return this.holds === false ? undefined : new When(parent, id, { condition: this.holds === true ? new BooleanExpression(literal(true)) : this.holds });
   }
 
   /** The condition as it is: known, or an expression. */

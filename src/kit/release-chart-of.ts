@@ -2,7 +2,10 @@ import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Condition } from './condition';
 import { ReleaseChart } from '../chart/release-chart';
+import { BooleanExpression } from '../expr/expression';
+import { literal } from '../expr/literal';
 import { toNode } from '../expr/to-node';
+import { scopesOf } from '../manifest/scope';
 import { Refusal } from '../values/refusal';
 
 /** The chart around a construct, which names objects and knows the release. @internal */
@@ -27,17 +30,19 @@ export function componentLabel(construct: Construct, what: string): string {
 }
 
 /**
- * Both outputs refuse to render when the condition holds, where the construct exists at all.
+ * Both outputs refuse to render when the condition holds, where the construct exists at all. What is known and always
+ * there is refused at once.
  *
  * @internal
  */
 export function refuseWhen(construct: Construct, condition: Condition, message: string): void {
   const { value } = condition;
-  if (value === true) {
+  const chart = releaseChartOf(construct);
+  if (value === true && scopesOf(chart, construct).length === 0) {
     throw new Refusal('check-failed', `${construct.node.path}: ${message}`);
   }
   if (value !== false) {
-    releaseChartOf(construct).requires(value.not(), message, construct);
+    chart.requires(value === true ? new BooleanExpression(literal(false)) : value.not(), message, construct);
   }
 }
 

@@ -8,15 +8,16 @@ import { Json } from '../values/shape';
 const ORDER = [
   'apiVersion', 'kind', 'metadata', 'name', 'generateName', 'namespace', 'labels', 'annotations',
   'type', 'data', 'stringData', 'spec',
-  'replicas', 'minReplicas', 'maxReplicas', 'schedule', 'selector', 'scaleTargetRef', 'strategy', 'updateStrategy', 'template',
-  'image', 'imagePullPolicy', 'command', 'args', 'workingDir', 'ports', 'envFrom', 'env', 'value', 'valueFrom', 'accessModes', 'storageClassName', 'resources',
+  'scaleTargetRef', 'replicas', 'minReplicas', 'maxReplicas', 'metrics', 'behavior', 'schedule',
+  'podSelector', 'policyTypes', 'ingress', 'egress', 'from', 'to', 'minAvailable', 'maxUnavailable', 'selector', 'strategy', 'updateStrategy', 'template',
+  'image', 'imagePullPolicy', 'command', 'args', 'workingDir', 'ports', 'envFrom', 'env', 'value', 'valueFrom', 'capacity', 'accessModes', 'storageClassName', 'volumeName', 'persistentVolumeReclaimPolicy', 'claimRef', 'resources',
   'startupProbe', 'livenessProbe', 'readinessProbe', 'lifecycle', 'volumeMounts',
   'httpGet', 'grpc', 'tcpSocket', 'exec', 'initialDelaySeconds', 'periodSeconds', 'timeoutSeconds', 'failureThreshold',
   'imagePullSecrets', 'serviceAccountName', 'automountServiceAccountToken', 'nodeSelector', 'affinity', 'tolerations',
   'topologySpreadConstraints', 'priorityClassName', 'terminationGracePeriodSeconds', 'securityContext', 'restartPolicy',
   'initContainers', 'containers', 'volumes', 'volumeClaimTemplates',
-  'ingressClassName', 'rules', 'host', 'http', 'paths', 'key', 'path', 'pathType',
-  'port', 'targetPort', 'containerPort', 'protocol', 'appProtocol', 'nodePort', 'backend', 'service', 'number', 'tls', 'hosts', 'secretName',
+  'ingressClassName', 'parentRefs', 'hostnames', 'rules', 'matches', 'filters', 'backendRefs', 'timeouts', 'request', 'backendRequest', 'host', 'http', 'paths', 'key', 'path', 'pathType',
+  'endpoints', 'server', 'port', 'interval', 'scrapeTimeout', 'targetPort', 'containerPort', 'protocol', 'appProtocol', 'nodePort', 'backend', 'service', 'number', 'tls', 'hosts', 'secretName',
   'mountPath', 'subPath', 'readOnly',
 ];
 

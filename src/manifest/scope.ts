@@ -22,7 +22,11 @@ export function pathWithin(chart: IConstruct, construct: IConstruct): IConstruct
   return path;
 }
 
+function alwaysHolds(scope: Scope): boolean {
+  return scope.kind === 'when' && scope.condition.kind === 'literal' && scope.condition.value === true;
+}
+
 /** The conditions and loops around a construct, from the outside to the inside. @internal */
 export function scopesOf(chart: IConstruct, construct: IConstruct): Scope[] {
-  return pathWithin(chart, construct).flatMap(c => scopeOf(c) ?? []);
+  return pathWithin(chart, construct).flatMap(c => scopeOf(c) ?? []).filter(scope => !alwaysHolds(scope));
 }

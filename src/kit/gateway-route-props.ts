@@ -1,0 +1,88 @@
+import { Service } from './service';
+
+/**
+ * What differs from one installation of a route of the Gateway API to the next.
+ */
+export interface GatewayRouteOptions {
+  /**
+   * Whether there is a route: true, false or an expression.
+   *
+   * @default - true when a Gateway is given
+   */
+  readonly enabled?: any;
+
+  /**
+   * The Gateways that the route belongs to, each with `name` and if need be `namespace`, `sectionName` and `port`: a list, or
+   * what stands for one. Both outputs refuse a route without one.
+   *
+   * @default - no route
+   */
+  readonly parentRefs?: any;
+
+  /**
+   * The host names that it answers, with or without `*.` in front: a list of texts, or what stands for one. An HTTPRoute
+   * and a GRPCRoute may not share one.
+   *
+   * @default - those of the Gateway
+   */
+  readonly hostnames?: any;
+
+  /**
+   * How long a request may take as a whole, such as `10s`; `0s` means as long as it likes, as a WebSocket needs, empty
+   * means what the Gateway is set to. A GRPCRoute has no timeouts.
+   *
+   * @default - what the Gateway is set to
+   */
+  readonly requestTimeout?: string;
+
+  /**
+   * How long the Gateway waits for the Service, such as `10s`; at most `requestTimeout`. Empty means what the Gateway is
+   * set to.
+   *
+   * @default - what the Gateway is set to
+   */
+  readonly backendRequestTimeout?: string;
+
+  /**
+   * Annotations of the route: a map of texts, or what stands for one.
+   *
+   * @default - none
+   */
+  readonly annotations?: any;
+}
+
+/**
+ * A route of the Gateway API and the Service behind it. Texts may be those that stand for expressions.
+ */
+export interface GatewayRouteProps extends GatewayRouteOptions {
+  /** The Service that answers. */
+  readonly service: Service;
+
+  /**
+   * The name of its port.
+   *
+   * @default - the first
+   */
+  readonly port?: string;
+
+  /**
+   * What is spoken: `http`, with WebSockets, becomes an HTTPRoute, `grpc` a GRPCRoute.
+   *
+   * @default "http"
+   */
+  readonly protocol?: string;
+
+  /**
+   * The path that the requests begin with; empty means `/`. Only with `http`.
+   *
+   * @default "/"
+   */
+  readonly path?: string;
+
+  /**
+   * Labels beside those of the release: a map of texts, or what stands for one.
+   *
+   * @default - none
+   */
+  readonly labels?: any;
+}

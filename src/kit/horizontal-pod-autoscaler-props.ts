@@ -1,0 +1,71 @@
+/**
+ * What differs from one installation of a HorizontalPodAutoscaler to the next.
+ */
+export interface HorizontalPodAutoscalerOptions {
+  /**
+   * Whether there is a HorizontalPodAutoscaler: true, false or an expression.
+   *
+   * @default true
+   */
+  readonly enabled?: any;
+
+  /**
+   * The least number of pods, from 1.
+   *
+   * @default 1
+   */
+  readonly minReplicas?: number;
+
+  /** The largest number of pods. Both outputs refuse fewer than `minReplicas`. */
+  readonly maxReplicas: number;
+
+  /**
+   * The use of CPU in percent of what the pods request that it keeps to; 0 means that CPU does not count.
+   *
+   * @default - CPU does not count
+   */
+  readonly targetCpuUtilization?: number;
+
+  /**
+   * The use of memory in percent of what the pods request that it keeps to; 0 means that memory does not count.
+   *
+   * @default - memory does not count
+   */
+  readonly targetMemoryUtilization?: number;
+
+  /**
+   * More metrics: a list as in `spec.metrics`, or what stands for one.
+   *
+   * @default - none
+   */
+  readonly metrics?: any;
+
+  /**
+   * How fast it acts: a map as in `spec.behavior`, or what stands for one.
+   *
+   * @default - that of Kubernetes
+   */
+  readonly behavior?: any;
+}
+
+/**
+ * A HorizontalPodAutoscaler and the workload that it is for. Both outputs refuse one without any metric.
+ */
+export interface HorizontalPodAutoscalerProps extends HorizontalPodAutoscalerOptions {
+  /**
+   * The kind of the workload: `Deployment` or `StatefulSet`.
+   *
+   * @default "Deployment"
+   */
+  readonly targetKind?: string;
+
+  /** The name of the workload. Its `replicas` have to be left out: see `HorizontalPodAutoscaler.replicas()`. */
+  readonly targetName: string;
+
+  /**
+   * Labels of the HorizontalPodAutoscaler beside those of the release: a map of texts, or what stands for one.
+   *
+   * @default - none
+   */
+  readonly labels?: any;
+}

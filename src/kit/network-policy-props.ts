@@ -1,0 +1,64 @@
+/**
+ * A port of pods that others may connect to.
+ */
+export interface NetworkPolicyPort {
+  /** The port: a number, or the name that a container gives it. */
+  readonly port: any;
+
+  /**
+   * `TCP`, `UDP` or `SCTP`.
+   *
+   * @default "TCP"
+   */
+  readonly protocol?: string;
+}
+
+/**
+ * What differs from one installation of a NetworkPolicy to the next.
+ */
+export interface NetworkPolicyOptions {
+  /**
+   * Whether there is a NetworkPolicy: true, false or an expression.
+   *
+   * @default true
+   */
+  readonly enabled?: any;
+
+  /**
+   * Who may connect to the ports, beside the pods of the release: a list of peers, each with `podSelector`,
+   * `namespaceSelector` or `ipBlock`, or what stands for one; empty means everybody.
+   *
+   * @default - everybody
+   */
+  readonly from?: any;
+
+  /**
+   * What the pods may connect to, beside DNS and the pods of the release: a list of rules, each with `to` and `ports`, or
+   * what stands for one; a rule `{}` means everything.
+   *
+   * @default - nothing
+   */
+  readonly egress?: any;
+}
+
+/**
+ * A NetworkPolicy and the pods that it is for.
+ */
+export interface NetworkPolicyProps extends NetworkPolicyOptions {
+  /** The labels of the pods: a map of texts, or what stands for one. */
+  readonly selector: any;
+
+  /**
+   * The ports that others may connect to: nobody may when there are none.
+   *
+   * @default - none
+   */
+  readonly ports?: NetworkPolicyPort[];
+
+  /**
+   * Labels of the NetworkPolicy beside those of the release: a map of texts, or what stands for one.
+   *
+   * @default - none
+   */
+  readonly labels?: any;
+}

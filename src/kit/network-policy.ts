@@ -1,0 +1,51 @@
+import { k8s } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import { intOrString } from './int-or-string';
+import { Condition } from './condition';
+import { NetworkPolicyProps } from './network-policy-props';
+import { releaseChartOf } from './release-chart-of';
+
+/** Wherever the cluster's DNS is: not all call its pods the same. */
+const DNS = [{ port: 53, protocol: 'UDP' }, { port: 53, protocol: 'TCP' }];
+
+/**
+ * What may connect to pods, and what they may connect to: their own ports from everybody or from a few; DNS, the pods
+ * of the release and what is said. Pods of the release always reach each other's ports.
+ *
+ * Rejected outside of a `ReleaseChart`.
+ *
+ * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
+ */
+export class NetworkPolicy extends Construct {
+  constructor(scope: Construct, id: string, props: NetworkPolicyProps) {
+    super(scope, id);
+    const chart = releaseChartOf(this);
+    const { ports = [], from = [], egress = [] } = props;
+    const within = Condition.of(props.enabled ?? true).scope(this, 'enabled');
+    if (!within) {
+      return;
+    }
+    const rule = ({ port, protocol = 'TCP' }: { port: any; protocol?: string }) => ({
+      port: intOrString(port),
+      protocol,
+    });
+    const release = () => ({ podSelector: { matchLabels: chart.selectorLabels() } });
+
+    new k8s.KubeNetworkPolicy(within, 'networkpolicy', {
+      metadata: { labels: props.labels },
+      spec: {
+        podSelector: { matchLabels: props.selector },
+        policyTypes: ['Ingress', 'Egress'],
+        ingress: ports.length === 0 ? [] : [{
+          ports: ports.map(rule),
+          from: Condition.of(from).choose([release(), ...from]),
+        }],
+        egress: [
+          { ports: DNS.map(rule) },
+          { to: [release()] },
+          ...egress,
+        ],
+      },
+    });
+  }
+}

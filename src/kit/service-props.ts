@@ -1,0 +1,115 @@
+/**
+ * A port of a Service.
+ */
+export interface ServicePort {
+  /** The name of the port, a DNS label of at most 15 characters with a letter in it. Other parts refer to it. */
+  readonly name: string;
+
+  /** The port that the Service listens on, from 1 to 65535. */
+  readonly port: number;
+
+  /**
+   * The port of the pods: a number, or the name that a container gives it.
+   *
+   * @default - the port of that name
+   */
+  readonly targetPort?: any;
+
+  /**
+   * The port of every node, for the types `NodePort` and `LoadBalancer`; 0 means that the cluster chooses. Both outputs
+   * refuse one with the type `ClusterIP`.
+   *
+   * @default - the cluster chooses
+   */
+  readonly nodePort?: number;
+
+  /**
+   * `TCP`, `UDP` or `SCTP`.
+   *
+   * @default "TCP"
+   */
+  readonly protocol?: string;
+
+  /**
+   * What is spoken at the port, for Gateways and meshes: `kubernetes.io/h2c`, `kubernetes.io/ws`, `http`, …
+   *
+   * @default - none
+   * @see https://kubernetes.io/docs/concepts/services-networking/service/#application-protocol
+   */
+  readonly appProtocol?: string;
+}
+
+/**
+ * What differs from one installation of a Service to the next.
+ */
+export interface ServiceOptions {
+  /**
+   * `ClusterIP`, `NodePort` or `LoadBalancer`.
+   *
+   * @default "ClusterIP"
+   */
+  readonly type?: string;
+
+  /** The ports, at least one. No two have the same number and protocol. */
+  readonly ports: ServicePort[];
+
+  /**
+   * The class of the load balancer; empty means that of the cluster. Refused with another type than `LoadBalancer`.
+   *
+   * @default - that of the cluster
+   */
+  readonly loadBalancerClass?: string;
+
+  /**
+   * Networks that the load balancer lets in: a list of CIDR blocks, or what stands for one. Refused with another type
+   * than `LoadBalancer`.
+   *
+   * @default - all
+   */
+  readonly loadBalancerSourceRanges?: any;
+
+  /**
+   * `Cluster`, or `Local`, which keeps the address of the client and reaches only nodes with a pod; empty means
+   * `Cluster`. Refused with the type `ClusterIP`.
+   *
+   * @default - `Cluster`
+   */
+  readonly externalTrafficPolicy?: string;
+
+  /**
+   * Annotations of the Service: a map of texts, or what stands for one.
+   *
+   * @default - none
+   */
+  readonly annotations?: any;
+}
+
+/**
+ * A Service, and the pods that it is for. Texts and numbers may be those that stand for expressions.
+ */
+export interface ServiceProps extends ServiceOptions {
+  /** The labels of the pods: a map of texts, or what stands for one. */
+  readonly selector: any;
+
+  /**
+   * Labels of the Service beside those of the release: a map of texts, or what stands for one.
+   *
+   * @default - none
+   */
+  readonly labels?: any;
+
+  /**
+   * The address of the Service in the cluster, or `None` for the addresses of the pods; empty means that the cluster
+   * chooses.
+   *
+   * @default - the cluster chooses
+   */
+  readonly clusterIp?: string;
+
+  /**
+   * Whether pods that are not ready can be reached by name, as those that look for each other at their start need.
+   *
+   * @default false
+   */
+  readonly publishNotReadyAddresses?: any;
+}

@@ -1,0 +1,128 @@
+/**
+ * Where the files of a volume are. Without anything said, a claim is made that the cluster fulfils.
+ *
+ * Texts may be those that stand for expressions. `existingClaim`, `nfsServer` and `hostPath` exclude each other.
+ */
+export interface VolumeOptions {
+  /**
+   * Whether the files outlive the pod: true, false or an expression. Otherwise they are in an `emptyDir`.
+   *
+   * @default true
+   */
+  readonly enabled?: any;
+
+  /**
+   * The name of a PersistentVolumeClaim that is there already; empty means that one is made.
+   *
+   * @default - one is made
+   */
+  readonly existingClaim?: string;
+
+  /**
+   * The size that the claim asks for, a quantity.
+   *
+   * @default "10Gi"
+   */
+  readonly size?: string;
+
+  /**
+   * The StorageClass of the claim; empty means the default of the cluster.
+   *
+   * @default - the default of the cluster
+   */
+  readonly storageClass?: string;
+
+  /**
+   * How the volume can be mounted: a list of `ReadWriteOnce`, `ReadWriteOncePod`, `ReadOnlyMany` and `ReadWriteMany`, or
+   * what stands for one.
+   *
+   * @default ["ReadWriteOnce"]
+   */
+  readonly accessModes?: any;
+
+  /**
+   * Whether `helm uninstall` leaves the claim, and with it the files: true, false or an expression.
+   *
+   * @default true
+   */
+  readonly keep?: any;
+
+  /**
+   * Annotations of the claim: a map of texts, or what stands for one.
+   *
+   * @default - none
+   */
+  readonly annotations?: any;
+
+  /**
+   * The folder of a node that the files are in, an absolute path; empty means none. A PersistentVolume is made for it. Every
+   * node has a folder of its own, so name the `node`.
+   *
+   * @default - none
+   */
+  readonly hostPath?: string;
+
+  /**
+   * The node of the folder, by its label `kubernetes.io/hostname`; empty means the one that the pod runs on. Refused without
+   * `hostPath`.
+   *
+   * @default - whatever node the pod runs on
+   */
+  readonly node?: string;
+
+  /**
+   * The address of an NFS server, as the nodes know it: they do not ask the cluster's DNS. Empty means none. A
+   * PersistentVolume is made for it.
+   *
+   * @default - none
+   */
+  readonly nfsServer?: string;
+
+  /**
+   * The path that the server exports, an absolute path.
+   *
+   * @default "/"
+   */
+  readonly nfsPath?: string;
+
+  /**
+   * Whether the pods mount the export themselves, without a PersistentVolume and a claim, which takes no rights beyond
+   * those of the namespace: true, false or an expression. The Pod Security Standard `restricted` does not allow it.
+   *
+   * @default false
+   */
+  readonly nfsInline?: any;
+
+  /**
+   * Options of the mount, such as `nfsvers=4.1`: a list of texts, or what stands for one. Refused with `nfsInline`.
+   *
+   * @default - none
+   */
+  readonly nfsMountOptions?: any;
+}
+
+/**
+ * A volume. Texts may be those that stand for expressions.
+ */
+export interface VolumeProps extends VolumeOptions {
+  /**
+   * Labels of the claim and the PersistentVolume beside those of the release: a map of texts, or what stands for one.
+   *
+   * @default - none
+   */
+  readonly labels?: any;
+
+  /**
+   * How much an `emptyDir` may hold, a quantity.
+   *
+   * @default - no limit
+   */
+  readonly emptyDirSizeLimit?: string;
+
+  /**
+   * What an `emptyDir` is in: `Memory`, or empty for the disk of the node.
+   *
+   * @default - the disk of the node
+   */
+  readonly emptyDirMedium?: string;
+}
