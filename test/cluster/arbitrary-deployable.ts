@@ -1,0 +1,71 @@
+import * as fc from 'fast-check';
+import { arbitraryRelease, ReleaseCase } from '../support/arbitrary-release';
+import { Model } from '../../src/manifest/model';
+import { Field, Json } from '../../src/values/shape';
+
+/**
+ * Releases whose fragments of Kubernetes YAML are what Kubernetes knows: there the schema of a chart leaves to the API
+ * server what it accepts. Everything else is as the schema has it.
+ */
+export function arbitraryDeployable(model: Model): fc.Arbitrary<ReleaseCase> {
+  return fc.tuple(arbitraryRelease(model), fc.array(fc.nat(), { minLength: 40, maxLength: 40 })).map(([release, dice]) => {
+    let next = 0;
+    const known = (values: Json): Json => deployable(model.values.fields, values, options => options[dice[next++ % dice.length] % options.length]);
+    return { ...release, files: release.files?.map(known), sets: [] };
+  });
+}
+
+type Pick = (options: readonly Json[]) => Json;
+
+function deployable(fields: { readonly [name: string]: Field }, values: Json, pick: Pick): Json {
+  if (typeof values !== 'object' || values === null || Array.isArray(values)) {
+    return values;
+  }
+  return Object.fromEntries(Object.entries(values).flatMap(([name, value]): Array<[string, Json]> => {
+    const field = fields[name];
+    switch (field?.shape.kind) {
+      case 'raw':
+        return FRAGMENTS[name] === undefined ? [] : [[name, pick(FRAGMENTS[name])]];
+      case 'list':
+        return field.shape.items.kind === 'raw' ? (FRAGMENTS[name] === undefined ? [] : [[name, pick(FRAGMENTS[name])]]) : [[name, value]];
+      case 'object':
+        return [[name, deployable(field.shape.fields, value, pick)]];
+      case 'map': {
+        const { items } = field.shape;
+        return [[name, items.kind !== 'object' || typeof value !== 'object' || value === null ? value
+          : Object.fromEntries(Object.entries(value).map(([key, item]) => [key, deployable(items.fields, item, pick)]))]];
+      }
+      default:
+        return [[name, value]];
+    }
+  }));
+}
+
+const STRINGS: readonly Json[] = [{}, { 'example.com/team': 'ml' }, { 'a': '1', 'b.example.org/c': 'true' }];
+const SECURITY: readonly Json[] = [
+  { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } },
+  { runAsNonRoot: true, runAsUser: 2000, runAsGroup: 3000, seccompProfile: { type: 'RuntimeDefault' } },
+];
+
+/** By the name of the value. */
+const FRAGMENTS: { readonly [name: string]: readonly Json[] } = {
+  annotations: STRINGS,
+  podAnnotations: STRINGS,
+  podLabels: STRINGS,
+  labels: STRINGS,
+  nodeSelector: [{}, { 'kubernetes.io/arch': 'amd64' }, { gpu: 'a100' }],
+  resources: [
+    {}, { limits: { cpu: '2', memory: '1Gi' } }, { requests: { cpu: '100m', memory: '64Mi' }, limits: { 'memory': '1Gi', 'nvidia.com/gpu': 1 } }, { requests: { cpu: 1, memory: '1e9' } },
+  ],
+  tolerations: [[], [{ key: 'gpu', operator: 'Exists', effect: 'NoSchedule' }], [{ key: 'a', operator: 'Equal', value: 'b', effect: 'NoExecute', tolerationSeconds: 60 }]],
+  affinity: [{}, {
+    nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ matchExpressions: [{ key: 'kubernetes.io/os', operator: 'In', values: ['linux'] }] }] } },
+  }, {
+    podAntiAffinity: { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 1, podAffinityTerm: { topologyKey: 'kubernetes.io/hostname', labelSelector: { matchLabels: { a: 'b' } } } }] },
+  }],
+  topologySpreadConstraints: [[], [{ maxSkew: 1, topologyKey: 'kubernetes.io/hostname', whenUnsatisfiable: 'ScheduleAnyway', labelSelector: { matchLabels: { a: 'b' } } }]],
+  podSecurityContext: [{}, ...SECURITY.map(context => ({ ...context as object, fsGroup: 2000, fsGroupChangePolicy: 'OnRootMismatch' }))],
+  securityContext: [{ allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] }, readOnlyRootFilesystem: true, ...SECURITY[0] as object }],
+  extraVolumes: [[], [{ name: 'extra', emptyDir: {} }], [{ name: 'more', configMap: { name: 'more', optional: true } }, { name: 'scratch', emptyDir: { sizeLimit: '1Gi' } }]],
+  extraEnvFrom: [[], [{ configMapRef: { name: 'settings', optional: true } }, { secretRef: { name: 'settings' }, prefix: 'X_' }]],
+};

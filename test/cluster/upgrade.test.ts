@@ -1,0 +1,43 @@
+import { documentedCharts, plainObjects, valuesFile } from './charts';
+import { Cluster, sure } from './cluster';
+import { UPGRADES } from './upgrades';
+import { HELMS } from '../support/binaries';
+
+let cluster: Cluster;
+
+beforeAll(async () => {
+  cluster = await Cluster.start();
+});
+
+afterAll(() => cluster?.stop());
+
+describe.each(documentedCharts().flatMap(chart => HELMS.map(helm => [chart.name, helm.name, chart, helm] as const)))('%s, helm %s', (name, _helm, chart, helm) => {
+  const files = chart.installations[0][1];
+
+  test('it is upgraded, rolled back and upgraded again, and what holds data stays', async () => {
+    const namespace = await cluster.namespace();
+    await cluster.storageClassesOf(plainObjects(chart, name, namespace, files));
+    const helmWaits = async (...args: string[]) => sure(await cluster.helm(helm, [...args, '--namespace', namespace, '--wait', '--timeout=60s']), `helm ${args.join(' ')}`);
+    const base = files.flatMap(file => ['--values', file]);
+    await helmWaits('install', name, chart.folder, ...base);
+    const claims = await claimsIn(namespace);
+    for (const values of UPGRADES[name]) {
+      await helmWaits('upgrade', name, chart.folder, ...base, '--values', valuesFile(values));
+      expect(await claimsIn(namespace)).toEqual(claims);
+      await helmWaits('rollback', name, '1');
+      expect(await claimsIn(namespace)).toEqual(claims);
+      await helmWaits('upgrade', name, chart.folder, ...base, '--values', valuesFile(values));
+      const { ok, stdout, stderr } = await cluster.kubectl(['diff', '-f', '-'], {
+        input: JSON.stringify({ apiVersion: 'v1', kind: 'List', items: plainObjects(chart, name, namespace, files, values) }),
+      });
+      expect([ok, stdout, stderr]).toEqual([true, '', '']);
+      await helmWaits('rollback', name, '1');
+    }
+    expect(await claimsIn(namespace)).toEqual(claims);
+  });
+});
+
+/** The claims, by what tells a new one from an old one of the same name. */
+async function claimsIn(namespace: string): Promise<string[]> {
+  return (await cluster.get('persistentvolumeclaims', '--namespace', namespace)).items.map((claim: any) => `${claim.metadata.name} ${claim.metadata.uid}`).sort();
+}
