@@ -1,13 +1,11 @@
-import { Check, Document, Scope } from './model';
+import { Check, Document } from './model';
+import { distinctNames, nameOf } from './distinct-names';
 import { longestName } from './names';
 import { ChartSource } from './chart-source';
-import { sameNode } from '../expr/equal';
 import { call } from '../expr/functions';
 import { literal } from '../expr/literal';
-import { Loop, Node, Part } from '../expr/node';
-import { entryOf } from '../expr/parts';
+import { Node } from '../expr/node';
 import { concat } from '../expr/text';
-import { listOf } from '../expr/to-node';
 import { childrenOf } from '../expr/owner';
 import { StringType } from '../expr/type';
 import { Refusal } from '../values/refusal';
@@ -73,127 +71,6 @@ function isSafe(type: StringType, kind: string): boolean {
   return type.oneOf?.every(text => pattern.test(text)) ?? false;
 }
 
-/** Two objects that could have the same name, unless the conditions around them exclude each other. */
-function distinctNames(documents: readonly Document[]): Check[] {
-  const groups = new Map<string, Document[]>();
-  for (const d of documents) {
-    const key = `${d.apiVersion.includes('/') ? d.apiVersion.split('/')[0] : ''}/${d.kind}`;
-    groups.set(key, [...groups.get(key) ?? [], d]);
-  }
-  const checks: Check[] = [];
-  for (const group of groups.values()) {
-    let doubt = false;
-    // Where one object says its namespace, the names of all are held against each other with it.
-    const apart = group.some(d => namespaceOf(d)?.kind !== 'builtin' && namespaceOf(d) !== undefined);
-    group.forEach((a, i) => {
-      doubt ||= !tellsItemsApart(a);
-      for (const b of group.slice(i + 1)) {
-        if (excludeEachOther(a.scopes, b.scopes)) {
-          continue;
-        }
-        if (a.scopes.length + b.scopes.length === 0 && sameNode(identityOf(a, true), identityOf(b, true))) {
-          throw new Refusal('name-duplicate',
-            `${a.path} and ${b.path} are both the ${a.kind} of the same name: give one of them another id, or a metadata.name`);
-        }
-        doubt ||= mayBeSame(nameOf(a), nameOf(b));
-      }
-    });
-    if (doubt) {
-      checks.push({
-        kind: 'distinct',
-        scopes: [],
-        texts: listOf(group.map(d => nested(d.scopes, { kind: 'element', value: identityOf(d, apart) }))) as Extract<Node, { kind: 'list' }>,
-        message: `two objects of the kind ${group[0].kind} have the same name and namespace: choose other keys or names`,
-      });
-    }
-  }
-  return checks;
-}
-
-function nested(scopes: readonly Scope[], part: Part): Part {
-  return scopes.reduceRight<Part>((inner, scope) => (scope.kind === 'when'
-    ? { kind: 'when', condition: scope.condition, then: [inner], otherwise: [] }
-    : { kind: 'each', loop: scope.loop, body: [inner] }), part);
-}
-
-function identityOf(document: Document, withNamespace: boolean): Node {
-  const namespace = namespaceOf(document);
-  return namespace && withNamespace ? concat([namespace, literal('/'), nameOf(document)]) : nameOf(document);
-}
-
-function namespaceOf(document: Document): Node | undefined {
-  return entryOf(entryOf(document.body, 'metadata'), 'namespace');
-}
-
-function nameOf(document: Document): Node {
-  const name = entryOf(entryOf(document.body, 'metadata'), 'name');
-  if (!name || name.type.kind !== 'string') {
-    throw new Refusal('name-missing', `${document.path}: the ${document.kind} has no name: give it metadata.name, a text`);
-  }
-  return name;
-}
-
-/** Whether the name holds the key of the only loop around the object, and nothing else that varies in it. */
-function tellsItemsApart(document: Document): boolean {
-  const loops = document.scopes.flatMap(s => (s.kind === 'each' ? [s.loop] : []));
-  const missing = loops.find(loop => !mentionsLoop(identityOf(document, true), loop));
-  if (missing) {
-    throw new Refusal('name-in-loop',
-      `${document.path}: all items of the loop would give a ${document.kind} of the same name: leave the name to the chart, or put the key of the loop into it`);
-  }
-  return loops.length === 0 || (loops.length === 1 && keyIsPartOf(nameOf(document), loops[0]));
-}
-
-function keyIsPartOf(name: Node, loop: Loop): boolean {
-  const varying = (name.kind === 'concat' ? name.parts : [name]).filter(p => mentionsLoop(p, loop));
-  return varying.length === 1 && varying.every(p => p.kind === 'key' || (p.kind === 'call' && p.fn === 'toString' && p.args[0].kind === 'key'));
-}
-
-function mayBeSame(a: Node, b: Node): boolean {
-  return !(a.kind === 'literal' && b.kind === 'literal' && a.value !== b.value) && !differInEnd(a, b);
-}
-
-/** Both are the release's name and a text that is known, and the texts differ. */
-function differInEnd(a: Node, b: Node): boolean {
-  const [x, y] = [endOf(a), endOf(b)];
-  return x !== undefined && y !== undefined && x !== y;
-}
-
-function endOf(name: Node): string | undefined {
-  const parts = name.kind === 'concat' ? name.parts : [name];
-  const known = parts.slice(1).every(p => p.kind === 'literal');
-  return known && parts[0].kind !== 'literal' && mentionsInclude(parts[0]) ? parts.slice(1).map(p => (p as any).value).join('') : undefined;
-}
-
-function mentionsInclude(node: Node): boolean {
-  return (node.kind === 'include' && node.helper.name === 'fullname') || (node.kind === 'call' && node.args.some(mentionsInclude));
-}
-
-/** Conditions within a loop hold for one item each, so they exclude nothing. */
-function excludeEachOther(a: readonly Scope[], b: readonly Scope[]): boolean {
-  const [x, y] = [beforeLoops(a), beforeLoops(b)];
-  return x.some(c => y.some(d => isNot(c, d) || isNot(d, c)));
-}
-
-function beforeLoops(scopes: readonly Scope[]): Node[] {
-  const conditions: Node[] = [];
-  for (const scope of scopes) {
-    if (scope.kind === 'each') {
-      break;
-    }
-    conditions.push(scope.condition);
-  }
-  return conditions;
-}
-
-function isNot(a: Node, b: Node): boolean {
-  return a.kind === 'call' && a.fn === 'not' && sameNode(a.args[0], b);
-}
-
 function mentions(node: Node, what: Node): boolean {
   return node === what || childrenOf(node).some(child => mentions(child, what));
-}
-
-function mentionsLoop(node: Node, loop: Loop): boolean {
-  return ((node.kind === 'key' || node.kind === 'item') && node.loop === loop) || childrenOf(node).some(child => mentionsLoop(child, loop));
 }
