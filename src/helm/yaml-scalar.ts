@@ -16,7 +16,23 @@ export function yamlScalar(value: string | number | boolean): string {
   if (UNSAFE.test(value) || TRIMMED.test(value) || /[\n\t]/.test(value) || value.includes(NO_VALUE)) {
     return yamlQuoted(value);
   }
-  return dump(value, yamlStyle()).replace(/\n$/, '');
+  return dumped(value);
+}
+
+/** js-yaml prepares itself anew for every text, and most keys and texts of a chart come again and again. */
+const known = new Map<string, string>();
+const MOST_KNOWN = 10_000;
+
+function dumped(text: string): string {
+  let yaml = known.get(text);
+  if (yaml === undefined) {
+    yaml = dump(text, yamlStyle()).replace(/\n$/, '');
+    if (known.size === MOST_KNOWN) {
+      known.clear();
+    }
+    known.set(text, yaml);
+  }
+  return yaml;
 }
 
 /** In double quotes, whatever it holds. @internal */
