@@ -20,6 +20,9 @@ export interface ListedChart {
 
 /** The charts of the user's app or, where there is none, the documented deployments. @internal */
 export function chartsOf(flags: ChartFlags, io: Io): readonly ListedChart[] {
+  if (flags.app?.trim() === '') {
+    throw new Refusal('option-misused', '--app is empty: give the command that runs the app, such as "node main.js"');
+  }
   const command = flags.app ?? (existsSync(join(io.cwd, CONFIG_FILE)) && !isThisPackage(io.cwd) ? appOf(io) : undefined);
   return command === undefined ? documented() : modelsOf(command, io).map(model => ({ name: model.metadata.name, model: () => model }));
 }
@@ -41,12 +44,21 @@ function isThisPackage(folder: string): boolean {
   return realpathSync(folder) === realpathSync(packageRoot());
 }
 
-function documented(): ListedChart[] {
+let built: readonly ListedChart[] | undefined;
+
+function documented(): readonly ListedChart[] {
+  return built ??= buildDocumented();
+}
+
+function buildDocumented(): ListedChart[] {
   // Loaded when they are wanted: they bring all of cdk8s with them.
   const { App } = require('cdk8s') as typeof import('cdk8s');
   const { DocumentedDeployments } = require('../documented-deployments') as typeof import('../documented-deployments');
   const { releaseCharts } = require('../output/carrier-check') as typeof import('../output/carrier-check');
   const app = new App();
   new DocumentedDeployments().define(app);
-  return releaseCharts(app).map(chart => ({ name: chart._props.name, model: () => chart._model() }));
+  return releaseCharts(app).map(chart => {
+    let model: Model | undefined;
+    return { name: chart._props.name, model: () => model ??= chart._model() };
+  });
 }

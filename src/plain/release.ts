@@ -52,8 +52,7 @@ export function release(settings: ReleaseSettings): Release {
     throw new Refusal('release-namespace',
       `the namespace "${namespace}" is not one: use lower-case letters, digits and "-", at most ${MAX_NAMESPACE} characters`);
   }
-  const version = parse(kubernetesVersion);
-  if (!version) {
+  if (!parse(kubernetesVersion) || /\s/.test(kubernetesVersion)) {
     throw new Refusal('kubernetes-version', `the Kubernetes version "${kubernetesVersion}" is not one: give X.Y.Z, such as 1.32.0`);
   }
   return {

@@ -77,6 +77,8 @@ function reasonOf({ code, message }: NodeJS.ErrnoException): string {
       return 'it does not exist';
     case 'EISDIR':
       return 'it is a folder';
+    case 'ENOTDIR':
+      return 'it is within a file';
     case 'EACCES':
       return 'permission denied';
     default:
