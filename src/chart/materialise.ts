@@ -3,6 +3,7 @@ import { IConstruct } from 'constructs';
 import { checkForWriter } from './cdk8s-writer';
 import { HandOver } from './hand-over';
 import type { ReleaseChart } from './release-chart';
+import { isRelease, releaseAround } from '../manifest/release-around';
 import { Rendered } from '../plain/render';
 import { Refusal } from '../values/refusal';
 
@@ -30,7 +31,7 @@ export function materialise(chart: ReleaseChart): string[] {
     }
     const rendered = chart._render();
     checkForWriter(rendered.flatMap(({ objects }) => objects));
-    if (asksObjects(chart.node.root)) {
+    if (asksObjects(chart.node.root) || adopts(chart)) {
       replaceChildren(chart, rendered);
     }
     return [];
@@ -48,8 +49,13 @@ function asksObjects(root: IConstruct): boolean {
     && (root.yamlOutputType === YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE || (root as any).recordConstructMetadata === true);
 }
 
+/** A chart that is part of it would be written to an empty file. */
+function adopts(chart: ReleaseChart): boolean {
+  return chart.node.findAll().some(c => Chart.isChart(c) && !isRelease(c) && releaseAround(c) === chart);
+}
+
 function replaceChildren(chart: ReleaseChart, rendered: readonly Rendered[]): void {
-  for (const child of chart.node.children.filter(c => !Chart.isChart(c))) {
+  for (const child of chart.node.children.filter(c => !isRelease(c))) {
     chart.node.tryRemoveChild(child.node.id);
   }
   done.add(chart);

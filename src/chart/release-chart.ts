@@ -1,5 +1,6 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
+import { adoptCharts } from './adopt-charts';
 import { HandOver } from './hand-over';
 import { materialise } from './materialise';
 import { watchForStrays } from './strays';
@@ -22,13 +23,11 @@ import { ChartMetadata, Check, Model } from '../manifest/model';
 import { componentOf, nameOf, nameWith } from '../manifest/names';
 import { Notes } from '../manifest/notes';
 import { ReleaseChartProps } from '../manifest/release-chart-props';
+import { isRelease, markRelease } from '../manifest/release-around';
 import { scopesOf } from '../manifest/scope';
 import { StandardNames } from '../manifest/standard-names';
 import { releaseOf } from '../plain/release';
 import { Rendered, renderDocuments } from '../plain/render';
-
-/** Also known to another copy of this library. */
-const RELEASE_CHART = Symbol.for('cdk8s-mlops.ReleaseChart');
 
 /**
  * A chart with values: an ordinary chart of cdk8s that also becomes a chart of Helm.
@@ -38,6 +37,12 @@ const RELEASE_CHART = Symbol.for('cdk8s-mlops.ReleaseChart');
  *
  * Namespaced objects get the namespace of the release, every object gets the labels of the release, and names that are
  * not given begin with the name of the release, so that two releases can live in one namespace.
+ *
+ * A chart of cdk8s without values that is created in it becomes part of it, one from a library too:
+ *
+ * ```ts
+ * new WebChart(new ReleaseChart(app, 'web', { name: 'web', version: '0.1.0', description: 'A web server.' }), 'default');
+ * ```
  */
 export class ReleaseChart extends Chart {
   /**
@@ -46,7 +51,7 @@ export class ReleaseChart extends Chart {
    * @param x anything.
    */
   public static isReleaseChart(x: any): boolean {
-    return typeof x === 'object' && x !== null && RELEASE_CHART in x;
+    return isRelease(x);
   }
 
   /**
@@ -89,7 +94,8 @@ export class ReleaseChart extends Chart {
 
   constructor(scope: Construct, id: string, props: ReleaseChartProps) {
     super(scope, id);
-    Object.defineProperty(this, RELEASE_CHART, { value: true });
+    markRelease(this);
+    adoptCharts();
     checkMetadata(this.node.path || id, props);
     this._props = props;
     this.owner = { chart: this, path: this.node.path, tokens: [], helpers: new Map(), shape: () => this.values._shape };

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { placeholderOf } from '../expr/structure-token';
 import { findMarkers, idOfNumber } from '../expr/token';
 import { Tokens } from '../expr/tokens';
+import { releaseAround } from '../manifest/release-around';
 import { Refusal } from '../values/refusal';
 
 /** Makes the app refuse expressions in objects of charts that cannot render them. @internal */
@@ -29,7 +30,7 @@ class StrayResolver implements IResolver {
 }
 
 function canRender(object: ApiObject): boolean {
-  return '_model' in object.chart;
+  return releaseAround(object) !== undefined;
 }
 
 function labelOfToken(value: unknown): string | undefined {

@@ -2,12 +2,13 @@ import { Names } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { componentOf } from './names';
 import { ChartSource } from './chart-source';
+import { labelParts } from './standard-labels';
 import { literal } from '../expr/literal';
 import { Node, Part } from '../expr/node';
 import { listOf, mapOf } from '../expr/to-node';
 
-/** The label by which the level-2 constructs of cdk8s-plus find pods. */
-const ADDRESS = 'cdk8s.io/metadata.addr';
+/** The label by which the level-2 constructs of cdk8s-plus find pods. @internal */
+export const ADDRESS = 'cdk8s.io/metadata.addr';
 const COMPONENT = 'app.kubernetes.io/component';
 
 /**
@@ -67,7 +68,7 @@ function replaced(parts: Part[], chart: ChartSource, addresses: Addresses): Part
   const standard = chart._standard;
   const spliced = (helper: Node): boolean => parts.some(p => p.kind === 'splice' && p.value === helper);
   const given = new Set(parts.map(p => (p.kind === 'entry' && p.key.kind === 'literal' ? p.key.value : undefined)));
-  const labels: Part[] = spliced(standard.labels) || spliced(standard.selectorLabels) ? [] : [{ kind: 'splice', value: standard.selectorLabels }];
+  const labels: Part[] = spliced(standard.labels) || spliced(standard.selectorLabels) ? [] : labelParts(parts, standard.selectorLabels);
   if (!given.has(COMPONENT)) {
     const component = componentOf(chart, construct) ?? literal(construct.node.id.toLowerCase());
     labels.push({ kind: 'entry', key: literal(COMPONENT), value: component });

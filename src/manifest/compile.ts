@@ -1,5 +1,6 @@
-import { ApiObject, Chart, DependencyGraph, JsonPatch } from 'cdk8s';
+import { ApiObject, DependencyGraph, JsonPatch } from 'cdk8s';
 import { addressLabels, Addresses } from './address-labels';
+import { adopt, checkNames } from './adopted';
 import { annotationsOf, HOOK } from './annotations';
 import { nameChecks } from './name-checks';
 import { checkFilled } from './emptiness';
@@ -7,13 +8,16 @@ import { bySameOrder } from './install-order';
 import { itemNameChecks } from './item-name-checks';
 import { orderFields } from './key-order';
 import { checkLabels } from './label-length';
-import { Document, Model } from './model';
+import { Check, Document, Model } from './model';
 import { fileOf, loopsOf } from './names';
 import { withNamespace } from './namespace';
 import { ChartSource } from './chart-source';
+import { releaseAround } from './release-around';
 import { ReservedKeys } from './reserved-keys';
 import { scopesOf } from './scope';
 import { checkExpressions, checkUse } from './usage';
+import { conditionOfRule, DeclaredRule } from '../expr/declared-rule';
+import { literal } from '../expr/literal';
 import { Helper, Node } from '../expr/node';
 import { Owner, walk, within } from '../expr/owner';
 import { revive } from '../expr/structure-token';
@@ -21,7 +25,8 @@ import { toNode } from '../expr/to-node';
 import { Tokens } from '../expr/tokens';
 import { readYaml } from '../values/read-yaml';
 import { Refusal } from '../values/refusal';
-import { Json } from '../values/shape';
+import { isSeenBySchema, sentenceOf } from '../values/rule';
+import { Json, ValuesShape } from '../values/shape';
 
 /**
  * A chart as data: the documents with expressions at their leaves, and what they hang on. Refuses every expression that
@@ -31,7 +36,9 @@ import { Json } from '../values/shape';
  */
 export function compile(chart: ChartSource, owner: Owner): Model {
   const sorted = compileDocuments(chart);
-  const checks = [...nameChecks(chart, sorted), ...itemNameChecks(sorted), ...chart._checks];
+  checkNames(sorted, chart);
+  const declared = chart.values._given(chart.values._shape);
+  const checks = [...nameChecks(chart, sorted), ...itemNameChecks(sorted), ...ruleChecks(chart.values._rules, declared), ...chart._checks];
 
   const scopes = sorted.flatMap(d => d.scopes);
   const loops = loopsOf(scopes);
@@ -39,6 +46,7 @@ export function compile(chart: ChartSource, owner: Owner): Model {
     ...sorted.map(d => d.body),
     ...scopes.flatMap(s => (s.kind === 'when' ? [s.condition] : [])),
     ...checks.flatMap(c => (c.kind === 'distinct' ? [c.texts] : [c.condition, c.message])),
+    ...chart.values._rules.flatMap(rule => rule.conditions),
     ...chart.notes._paragraphs,
   ];
   const roots = [...used, ...loops.map(l => l.over)];
@@ -61,7 +69,7 @@ export function compile(chart: ChartSource, owner: Owner): Model {
   return {
     metadata: chart._metadata,
     release: { name: chart._props.releaseName ?? chart._props.name, namespace: chart._props.releaseNamespace ?? 'default' },
-    values: reserved.applyTo(chart.values._shape),
+    values: chart.values._given(reserved.applyTo(chart.values._shape)),
     documents: sorted,
     helpers: helpersOf(roots),
     checks,
@@ -74,17 +82,29 @@ export function compile(chart: ChartSource, owner: Owner): Model {
   };
 }
 
+/** Rules that the schema cannot see. */
+function ruleChecks(rules: readonly DeclaredRule[], declared: ValuesShape): Check[] {
+  return rules.filter(({ rule }) => !isSeenBySchema(declared, rule)).map(declaredRule => ({
+    kind: 'holds',
+    scopes: [],
+    condition: conditionOfRule(declaredRule),
+    message: literal(sentenceOf(declared, declaredRule.rule)),
+  }));
+}
+
 /** The objects of a chart as data, in the order in which Helm installs. @internal */
 export function compileDocuments(chart: ChartSource): Document[] {
   const addresses = new Addresses(chart);
-  const drafts = objectsOf(chart).map(object => within(object.node.path, () => documentOf(chart, object, addresses)));
+  const objects = objectsOf(chart).map(object => ({ object, body: within(object.node.path, () => toNode(jsonOf(object))) }));
+  const adopted = adopt(objects.filter(({ object }) => object.chart !== chart), chart);
+  const drafts = objects.map(({ object, body }) => within(object.node.path, () => documentOf(chart, object, adopted.get(object) ?? body, addresses)));
   nameFiles(chart, drafts);
   return drafts.map(d => d.document).sort(bySameOrder);
 }
 
 /** The objects of the chart, each after those it depends on. */
 function objectsOf(chart: ChartSource): ApiObject[] {
-  return new DependencyGraph(chart.node).topology().filter((c): c is ApiObject => ApiObject.isApiObject(c) && Chart.of(c) === chart);
+  return new DependencyGraph(chart.node).topology().filter((c): c is ApiObject => ApiObject.isApiObject(c) && releaseAround(c) === chart);
 }
 
 interface Draft {
@@ -94,10 +114,9 @@ interface Draft {
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-function documentOf(chart: ChartSource, object: ApiObject, addresses: Addresses): Draft {
+function documentOf(chart: ChartSource, object: ApiObject, given: Node, addresses: Addresses): Draft {
   const scopes = scopesOf(chart, object);
-  let body = toNode(jsonOf(object));
-  body = addressLabels(body, chart, addresses);
+  let body = addressLabels(given, chart, addresses);
   body = withNamespace(body, object.kind, object.apiVersion, chart);
   checkLabels(body);
   body = orderFields(body);
@@ -137,9 +156,11 @@ function isTest(object: ApiObject): boolean {
 function nameFiles(chart: ChartSource, drafts: readonly Draft[]): void {
   const { name } = chart._metadata;
   const short = drafts.map(d => fileOf(chart, name, d.object, false));
+  const uses = new Map<string, number>();
+  short.forEach(file => uses.set(file, (uses.get(file) ?? 0) + 1));
   const used = new Set<string>();
   drafts.forEach(({ object, document }, i) => {
-    let file = short.filter(f => f === short[i]).length === 1 ? short[i] : fileOf(chart, name, object, true);
+    let file = uses.get(short[i]) === 1 ? short[i] : fileOf(chart, name, object, true);
     for (let n = 2; used.has(file); n++) {
       file = file.replace(/(-\d+)?\.yaml$/, `-${n}.yaml`);
     }

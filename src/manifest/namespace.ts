@@ -1,8 +1,8 @@
 import { ChartSource } from './chart-source';
 import { literal } from '../expr/literal';
-import { Node } from '../expr/node';
-import { partsOf, replaceEntry } from '../expr/parts';
-import { mapOf } from '../expr/to-node';
+import { Node, Part } from '../expr/node';
+import { entryOf, partsOf, replaceEntry } from '../expr/parts';
+import { listOf, mapOf } from '../expr/to-node';
 
 /** Kinds of Kubernetes that have no namespace, by group. */
 const CLUSTER_SCOPED: Record<string, readonly string[]> = {
@@ -33,7 +33,8 @@ export function isClusterScoped(kind: string, apiVersion: string, chart: ChartSo
 }
 
 /** Namespaced objects say where they belong, so that `helm template | kubectl apply` and plain YAML land in the same place. @internal */
-export function withNamespace(body: Node, kind: string, apiVersion: string, chart: ChartSource): Node {
+export function withNamespace(given: Node, kind: string, apiVersion: string, chart: ChartSource): Node {
+  const body = isBinding(kind, apiVersion) ? replaceEntry(given, 'subjects', subjects => withAccounts(subjects, chart)) : given;
   if (isClusterScoped(kind, apiVersion, chart)) {
     return body;
   }
@@ -42,4 +43,20 @@ export function withNamespace(body: Node, kind: string, apiVersion: string, char
     return parts.some(p => p.kind === 'entry' && p.key.kind === 'literal' && p.key.value === 'namespace') ? metadata
       : mapOf([...parts, { kind: 'entry', key: literal('namespace'), value: chart.builtins.namespace._node }]);
   });
+}
+
+function isBinding(kind: string, apiVersion: string): boolean {
+  return apiVersion.startsWith('rbac.authorization.k8s.io/') && (kind === 'RoleBinding' || kind === 'ClusterRoleBinding');
+}
+
+/** A service account that is bound needs its namespace, which level-2 constructs leave to the chart. */
+function withAccounts(subjects: Node, chart: ChartSource): Node {
+  return subjects.kind !== 'list' && subjects.kind !== 'literal' ? subjects : listOf(partsOf(subjects).map((part): Part => {
+    const isAccount = part.kind === 'element' && isText(entryOf(part.value, 'kind'), 'ServiceAccount') && entryOf(part.value, 'namespace') === undefined;
+    return isAccount ? { ...part, value: mapOf([...partsOf(part.value), { kind: 'entry', key: literal('namespace'), value: chart.builtins.namespace._node }]) } : part;
+  }));
+}
+
+function isText(node: Node | undefined, text: string): boolean {
+  return node?.kind === 'literal' && node.value === text;
 }

@@ -169,6 +169,14 @@ export interface ReleaseChartProps extends ReleaseOptions {
   readonly nameOverrides?: boolean;
 
   /**
+   * Names written by hand that objects of charts without values may have, which are part of this one: two releases in one
+   * namespace would share them. Any other such name is rejected (`name-fixed`).
+   *
+   * @default - none
+   */
+  readonly fixedNames?: string[];
+
+  /**
    * Labels of every object, beside those of the release.
    *
    * @default - none

@@ -1,6 +1,6 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import { App, Chart } from 'cdk8s';
+import { ApiObject, App, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { AimServer, ChartsOut, CarrierCheck, Fn, ForEach, ReleaseChart } from '../../src';
 import { program } from '../../src/cli/program';
@@ -51,6 +51,7 @@ const CASES: { readonly [K in RefusalName]: () => void } = {
   'value-without-default': render(c => c.values.quantity('memory', { description })),
   'value-redeclared': render(c => { text(c); text(c); }),
   'value-undeclared': render(c => c.values.get('group.missing')),
+  'value-rule': render(c => { text(c); c.values.oneOf('mode', { description, values: ['a', 'b'] }); c.values.needs('mode=c', 'text'); }),
   'value-unused': render(c => { text(c, 'group.one'); list(c); }),
   'value-foreign': () => {
     const app = new App();
@@ -145,6 +146,10 @@ const CASES: { readonly [K in RefusalName]: () => void } = {
   'parts-mixed': render(c => c.holder([...map(c).asAny()])),
   'chart-missing': chartsOut(() => undefined),
   'hook-unknown': render(c => c.holder(1, 'held', { annotations: { 'helm.sh/hook': text(c).asString() } })),
+  'name-fixed': render(c => {
+    const plain = new Chart(c, 'plain');
+    new ApiObject(plain, 'held', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'always' } });
+  }),
   'raw-template': render(c => c.holder(Fn.raw({ template: '{{ lookup "v1" "Secret" "" "" }}', plain: text(c) }).asString())),
   'annotation-not-text': render(c => c.holder(1, 'held', { annotations: c.values.fragment('annotations', { description }).asAny() })),
 };
