@@ -48,7 +48,12 @@ export class HorizontalPodAutoscalerValues {
       targetMemoryUtilization: values.integer(`${path}.targetMemoryUtilizationPercentage`, {
         ...percent, default: defaults.targetMemoryUtilization ?? 0, description: 'Use of memory to keep to, in percent of what the pods request; 0 means that memory does not count.',
       }).asNumber(),
-      metrics: values.list(`${path}.metrics`, { items: ItemShape.ofFragment({ description: 'A metric.' }), description: 'More metrics.' }).asAny(),
+      metrics: values.list(`${path}.metrics`, {
+        items: ItemShape.ofFragment({ description: 'A metric.' }).oneOf('type', {
+          values: ['Resource', 'ContainerResource', 'Pods', 'Object', 'External'], required: true, description: 'Kind of the metric; a field of that name says more.',
+        }),
+        description: 'More metrics.',
+      }).asAny(),
       behavior: values.fragment(`${path}.behavior`, { description: 'How fast it acts; empty means as Kubernetes does.' }).asAny(),
     };
   }
