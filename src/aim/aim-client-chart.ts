@@ -1,11 +1,10 @@
 import { Construct } from 'constructs';
 import { AimClient } from './aim-client';
-import { ABOUT, AIM_VERSION, EXAMPLE_HOST, EXAMPLE_IMAGE, EXAMPLE_TLS_SECRET, POD_SECURITY_CONTEXT, SECURITY_CONTEXT, TOLERATION } from './defaults';
+import { ABOUT, AIM_VERSION, CLIENT_SECURITY, EXAMPLE_HOST, EXAMPLE_IMAGE, EXAMPLE_TLS_SECRET } from './defaults';
 import { ReleaseChart } from '../chart/release-chart';
 import { Fn } from '../expr/fn';
+import { WorkloadValues } from '../kit/workload-values';
 import { ReleaseOptions } from '../manifest/release-chart-props';
-import { ItemShape } from '../values/item-shape';
-import { FragmentKind } from '../values/options';
 import { Pattern } from '../values/pattern';
 
 /**
@@ -70,41 +69,29 @@ export class AimClientChart extends ReleaseChart {
     this.requires(Fn.all(protocol.is('grpc'), basePath).not(),
       `server.basePath is "${basePath}", and gRPC has no base path: leave it empty, or set protocol to "http"`);
 
+    const command = v.list('command', { examples: [['python', 'train.py']], description: 'Command of the container; empty means that of the image.' });
+    const args = v.list('args', { description: 'Arguments of the container; empty means those of the image.' });
+    const restartPolicy = v.oneOf('restartPolicy', { values: ['OnFailure', 'Never', 'Always'], description: 'What happens when the program ends.' });
+    const workload = WorkloadValues.declare(v, '', {
+      subject: 'the program',
+      security: CLIENT_SECURITY,
+      examples: {
+        resources: { requests: { cpu: '1', memory: '2Gi' }, limits: { 'nvidia.com/gpu': 1 } },
+        extraEnv: [{ name: 'SEED', value: '42' }],
+        extraVolumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data-set', readOnly: true } }],
+      },
+    });
+
     new AimClient(this, 'default', {
-      image: image.reference.asString(),
-      imagePullPolicy: image.pullPolicy.asString(),
-      imagePullSecrets: image.asPullSecrets(),
-      command: v.list('command', { examples: [['python', 'train.py']], description: 'Command of the container; empty means that of the image.' }).ifNotEmpty(),
-      args: v.list('args', { description: 'Arguments of the container; empty means those of the image.' }).ifNotEmpty(),
+      ...image.asProps(),
+      ...workload,
+      command: command.asAny(),
+      args: args.asAny(),
       repo: `aim://${host}:${port}${basePath}`,
       protocol: protocol.asString(),
       caSecret: caSecret.asString(),
       caKey: caKey.asString(),
-      restartPolicy: v.oneOf('restartPolicy', { values: ['OnFailure', 'Never', 'Always'], description: 'What happens when the program ends.' }).asString(),
-      resources: v.fragment('resources', {
-        examples: [{ requests: { cpu: '1', memory: '2Gi' }, limits: { 'nvidia.com/gpu': 1 } }], description: 'Resources of the container.',
-      }).ifNotEmpty(),
-      podSecurityContext: v.fragment('podSecurityContext', { default: POD_SECURITY_CONTEXT, description: 'Security context of the pod.' }).ifNotEmpty(),
-      securityContext: v.fragment('securityContext', { default: SECURITY_CONTEXT, description: 'Security context of the container.' }).ifNotEmpty(),
-      nodeSelector: v.fragment('nodeSelector', { kind: FragmentKind.STRINGS, description: 'Labels of the nodes that the pod asks for.' }).ifNotEmpty(),
-      tolerations: v.list('tolerations', { items: TOLERATION, description: 'Taints of nodes that the pod tolerates.' }).ifNotEmpty(),
-      affinity: v.fragment('affinity', { description: 'Preferences among nodes.' }).ifNotEmpty(),
-      extraEnv: v.list('extraEnv', {
-        items: ItemShape.ofEnvVar(), examples: [[{ name: 'SEED', value: '42' }]], description: 'More environment variables of the container.',
-      }).asAny(),
-      extraVolumes: v.list('extraVolumes', {
-        items: ItemShape.ofFragment({ description: 'A volume.' }),
-        examples: [[{ name: 'data', persistentVolumeClaim: { claimName: 'data-set', readOnly: true } }]],
-        description: 'More volumes of the pod.',
-      }).asAny(),
-      extraVolumeMounts: v.list('extraVolumeMounts', {
-        items: ItemShape.ofFragment({ description: 'A mount.' }), examples: [[{ name: 'data', mountPath: '/data' }]], description: 'Where they are mounted.',
-      }).asAny(),
-      podLabels: v.fragment('podLabels', { kind: FragmentKind.STRINGS, description: 'Labels of the pod.' }).asAny(),
-      podAnnotations: v.fragment('podAnnotations', { kind: FragmentKind.STRINGS, description: 'Annotations of the pod.' }).ifNotEmpty(),
-      serviceAccountName: v.string('serviceAccountName', {
-        pattern: Pattern.OPTIONAL_DNS_NAME, description: 'ServiceAccount of the pod; empty means that of the namespace. Its token is not mounted.',
-      }).ifNotEmpty(),
+      restartPolicy: restartPolicy.asString(),
     });
 
     this.notes.add(`The program tracks to aim://${host}:${port}${basePath}, which it finds in AIM_REPO. Follow it:

@@ -1,9 +1,11 @@
-import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { AimClientProps } from './aim-client-props';
+import { CLIENT_SECURITY, EXAMPLE_IMAGE } from './defaults';
 import { Condition, textOf } from '../kit/condition';
-import { EXAMPLE_IMAGE, POD_SECURITY_CONTEXT, SECURITY_CONTEXT, TEST_ANNOTATIONS, TEST_RESOURCES } from './defaults';
 import { componentLabel, isOneOf, nameOfProp, refuseWhen } from '../kit/release-chart-of';
+import { TestPod } from '../kit/test-pod';
+import { Workload } from '../kit/workload';
+import { WorkloadKind } from '../kit/workload-props';
 
 const CERTIFICATE_FOLDER = '/etc/aim';
 const CERTIFICATE_FILE = 'ca.crt';
@@ -44,7 +46,7 @@ grpc.channel_ready_future(channel).result(timeout=60)
 export class AimClient extends Construct {
   constructor(scope: Construct, id: string, props: AimClientProps) {
     super(scope, id);
-    const { protocol = 'http', caSecret = '', extraVolumes = [], extraVolumeMounts = [] } = props;
+    const { protocol = 'http', caSecret = '' } = props;
     const http = Condition.of(textOf(protocol).is('http'));
     const certified = Condition.of(caSecret);
     if (!isOneOf(protocol, 'http', 'grpc')) {
@@ -64,67 +66,24 @@ export class AimClient extends Construct {
           { name: '__AIM_CLIENT_SSL_CERTIFICATES_FILE__', value: path },
         ]),
       ]),
-      ...props.extraEnv ?? [],
     ];
-    const volumes = [{
+    const volumes = certified.items([{
       name: VOLUME,
       secret: { secretName: caSecret, items: [{ key: props.caKey ?? 'tls.crt', path: CERTIFICATE_FILE }] },
-    }];
-    const volumeMounts = [{ name: VOLUME, mountPath: CERTIFICATE_FOLDER, readOnly: true }];
-    const pod = {
-      imagePullSecrets: props.imagePullSecrets,
-      serviceAccountName: props.serviceAccountName,
-      automountServiceAccountToken: false,
-      nodeSelector: props.nodeSelector,
-      tolerations: props.tolerations,
-      securityContext: props.podSecurityContext ?? POD_SECURITY_CONTEXT,
-    };
-    const container = {
-      image: props.image ?? EXAMPLE_IMAGE,
-      imagePullPolicy: props.imagePullPolicy,
-      env,
-      securityContext: props.securityContext ?? SECURITY_CONTEXT,
+    }]);
+    const volumeMounts = certified.items([{ name: VOLUME, mountPath: CERTIFICATE_FOLDER, readOnly: true }]);
+    const common = {
+      ...props, image: props.image ?? EXAMPLE_IMAGE, labels: { app: 'aim-client' }, security: CLIENT_SECURITY, env, volumes, volumeMounts,
     };
 
-    new k8s.KubePod(this, 'pod', {
-      metadata: {
-        labels: { 'app': 'aim-client', 'app.kubernetes.io/component': componentLabel(this, 'client'), ...props.podLabels },
-        annotations: props.podAnnotations,
-      },
-      spec: {
-        ...pod,
-        restartPolicy: props.restartPolicy ?? 'OnFailure',
-        affinity: props.affinity,
-        containers: [{
-          name: 'aim-client',
-          ...container,
-          command: props.command,
-          args: props.args,
-          resources: props.resources,
-          volumeMounts: certified.or(Condition.of(extraVolumeMounts)).choose([...certified.items(volumeMounts), ...extraVolumeMounts]),
-        }],
-        volumes: certified.or(Condition.of(extraVolumes)).choose([...certified.items(volumes), ...extraVolumes]),
-      },
-    });
-
-    new k8s.KubePod(this, 'test', {
-      metadata: {
-        labels: { 'app': 'aim-client', 'app.kubernetes.io/component': componentLabel(this, 'test') },
-        annotations: TEST_ANNOTATIONS,
-      },
-      spec: {
-        ...pod,
-        restartPolicy: 'Never',
-        containers: [{
-          name: 'connect',
-          ...container,
-          command: ['python', '-c'],
-          args: http.choose([CONNECT_HTTP], [CONNECT_GRPC]),
-          resources: TEST_RESOURCES,
-          volumeMounts: certified.choose(volumeMounts),
-        }],
-        volumes: certified.choose(volumes),
-      },
+    new Workload(this, 'pod', { ...common, kind: WorkloadKind.POD, component: componentLabel(this, 'client'), containerName: 'aim-client' });
+    new TestPod(this, 'test', {
+      ...common,
+      containerName: 'connect',
+      command: ['python', '-c'],
+      args: http.choose([CONNECT_HTTP], [CONNECT_GRPC]),
+      // A proxy among them decides whether the server can be reached.
+      env: [...env, ...props.extraEnv ?? []],
     });
   }
 }

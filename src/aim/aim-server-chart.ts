@@ -1,11 +1,11 @@
 import { Construct } from 'constructs';
 import { AimServer } from './aim-server';
-import {
-  ABOUT, AIM_VERSION, EXAMPLE_HOST, EXAMPLE_TLS_SECRET, PROBES, READ_ONLY_SECURITY_CONTEXT, SERVER_PORT, SERVER_RESOURCES, TOLERATION, VOLUME_POD_SECURITY_CONTEXT,
-} from './defaults';
+import { ABOUT, AIM_VERSION, EXAMPLE_HOST, EXAMPLE_TLS_SECRET, PROBES, SERVER_PORT, SERVER_RESOURCES, SERVER_SECURITY } from './defaults';
 import { ReleaseChart } from '../chart/release-chart';
 import { Fn } from '../expr/fn';
 import { StringExpression } from '../expr/string-expression';
+import { ProbeValues } from '../kit/probe-values';
+import { WorkloadValues } from '../kit/workload-values';
 import { ReleaseOptions } from '../manifest/release-chart-props';
 import { ItemShape } from '../values/item-shape';
 import { FragmentKind } from '../values/options';
@@ -112,24 +112,25 @@ export class AimServerChart extends ReleaseChart {
     });
 
     v.describe('probes', 'How patient Kubernetes is with the server.');
-    const probe = (name: keyof typeof PROBES, description: string) => {
-      v.describe(`probes.${name}`, description);
-      const { periodSeconds, timeoutSeconds, failureThreshold } = PROBES[name];
-      const seconds = { minimum: 1, maximum: 3600 };
-      return {
-        periodSeconds: v.integer(`probes.${name}.periodSeconds`, { ...seconds, default: periodSeconds, description: 'Seconds from one question to the next.' }).asNumber(),
-        timeoutSeconds: v.integer(`probes.${name}.timeoutSeconds`, { ...seconds, default: timeoutSeconds, description: 'Seconds to wait for an answer.' }).asNumber(),
-        failureThreshold: v.integer(`probes.${name}.failureThreshold`, { ...seconds, default: failureThreshold, description: 'Questions in a row without a good answer.' }).asNumber(),
-      };
+    const probes = {
+      startupProbe: ProbeValues.declare(v, 'probes.startup', { ...PROBES.startup, description: 'Until it counts as started.' }),
+      readinessProbe: ProbeValues.declare(v, 'probes.readiness', { ...PROBES.readiness, description: 'Until it gets no requests.' }),
+      livenessProbe: ProbeValues.declare(v, 'probes.liveness', {
+        ...PROBES.liveness, description: 'Until it is restarted. Work on the storage keeps it from answering for a while.',
+      }),
     };
-    const startupProbe = probe('startup', 'Until it counts as started.');
-    const readinessProbe = probe('readiness', 'Until it gets no requests.');
-    const livenessProbe = probe('liveness', 'Until it is restarted. Work on the storage keeps it from answering for a while.');
+    const workload = WorkloadValues.declare(v, '', {
+      subject: 'the server',
+      resources: SERVER_RESOURCES,
+      security: SERVER_SECURITY,
+      notes: { podSecurityContext: 'Another `runAsUser` later cannot read what the one before wrote.', securityContext: 'The server writes to its volume only.' },
+      examples: { extraEnv: [{ name: '__AIM_RT_MAX_MESSAGE_SIZE__', value: '33554432' }] },
+    });
 
     const server = new AimServer(this, 'default', {
-      image: image.reference.asString(),
-      imagePullPolicy: image.pullPolicy.asString(),
-      imagePullSecrets: image.asPullSecrets(),
+      ...image.asProps(),
+      ...probes,
+      ...workload,
       protocol: protocol.asString(),
       port: port.asNumber(),
       basePath: basePath.asString(),
@@ -150,27 +151,6 @@ export class AimServerChart extends ReleaseChart {
       host: host.asString(),
       tlsSecret: tlsSecret.asString(),
       ingressAnnotations: ingressAnnotations.asAny(),
-      startupProbe,
-      readinessProbe,
-      livenessProbe,
-      resources: v.fragment('resources', { default: SERVER_RESOURCES, description: 'Resources of the server.' }).ifNotEmpty(),
-      podLabels: v.fragment('podLabels', { kind: FragmentKind.STRINGS, description: 'Labels of the pod of the server.' }).asAny(),
-      podAnnotations: v.fragment('podAnnotations', { kind: FragmentKind.STRINGS, description: 'Annotations of the pod of the server.' }).ifNotEmpty(),
-      serviceAccountName: v.string('serviceAccountName', {
-        pattern: Pattern.OPTIONAL_DNS_NAME, description: 'ServiceAccount of the pod of the server; empty means that of the namespace. Its token is not mounted.',
-      }).ifNotEmpty(),
-      podSecurityContext: v.fragment('podSecurityContext', {
-        default: VOLUME_POD_SECURITY_CONTEXT, description: 'Security context of the pods. Another `runAsUser` later cannot read what the one before wrote.',
-      }).ifNotEmpty(),
-      securityContext: v.fragment('securityContext', {
-        default: READ_ONLY_SECURITY_CONTEXT, description: 'Security context of the containers. The server writes to its volume only.',
-      }).ifNotEmpty(),
-      nodeSelector: v.fragment('nodeSelector', { kind: FragmentKind.STRINGS, description: 'Labels of the nodes that the pods ask for.' }).ifNotEmpty(),
-      tolerations: v.list('tolerations', { items: TOLERATION, description: 'Taints of nodes that the pods tolerate.' }).ifNotEmpty(),
-      affinity: v.fragment('affinity', { description: 'Preferences among nodes.' }).ifNotEmpty(),
-      extraEnv: v.list('extraEnv', {
-        items: ItemShape.ofEnvVar(), examples: [[{ name: '__AIM_RT_MAX_MESSAGE_SIZE__', value: '33554432' }]], description: 'More environment variables of the server.',
-      }).ifNotEmpty(),
     });
 
     checkVersion(this, protocol);

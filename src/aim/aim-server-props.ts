@@ -1,30 +1,21 @@
-import { ProbeTiming } from './probe-timing';
+import { ProbeOptions } from '../kit/probe-props';
+import { WorkloadOptions } from '../kit/workload-props';
 
 /**
  * An Aim tracking server. Texts and numbers may be those that stand for expressions; a property that takes anything
  * says what.
+ *
+ * Unless something else is said, it requests 100m CPU and 256Mi memory, has a limit of 1Gi memory, and runs as user and
+ * group 10001, which own the volume: another user later cannot read the files of the repository. The test pod goes to the
+ * same nodes.
  */
-export interface AimServerProps {
+export interface AimServerProps extends WorkloadOptions {
   /**
    * The reference of the image: Aim with its command `aim` on the path.
    *
    * @default "aimstack/aim:3.29.1"
    */
   readonly image?: string;
-
-  /**
-   * When the image is pulled: `Always`, `IfNotPresent` or `Never`.
-   *
-   * @default - that of Kubernetes: `Always` for the tag `latest`, otherwise `IfNotPresent`
-   */
-  readonly imagePullPolicy?: string;
-
-  /**
-   * Secrets with credentials for the registry: the list of a pod's `imagePullSecrets`, or what stands for it.
-   *
-   * @default - none
-   */
-  readonly imagePullSecrets?: any;
 
   /**
    * What clients and the server speak: `http` (HTTP and WebSocket, Aim 3.19.0 and later) or `grpc` (Aim 3.17.0 to
@@ -65,13 +56,6 @@ export interface AimServerProps {
    * @default - none
    */
   readonly extraArgs?: any;
-
-  /**
-   * More environment variables of the server: a list as in a container's `env`, or what stands for one.
-   *
-   * @default - none
-   */
-  readonly extraEnv?: any;
 
   /**
    * Whether runs outlive the pod: true, false or an expression. Without a volume they are gone with the pod.
@@ -181,87 +165,23 @@ export interface AimServerProps {
   readonly ingressAnnotations?: any;
 
   /**
-   * Resources of the server: a map as in a container, or what stands for one.
-   *
-   * @default - requests of 100m CPU and 256Mi memory, a limit of 1Gi memory
-   */
-  readonly resources?: any;
-
-  /**
    * When the server counts as started.
    *
    * @default - asked every 2 seconds, 60 times
    */
-  readonly startupProbe?: ProbeTiming;
+  readonly startupProbe?: ProbeOptions;
 
   /**
    * When the server gets requests.
    *
    * @default - asked every 10 seconds, 10 seconds to answer, 3 times
    */
-  readonly readinessProbe?: ProbeTiming;
+  readonly readinessProbe?: ProbeOptions;
 
   /**
    * When the server is restarted. Work on the storage keeps it from answering for a while: be patient.
    *
    * @default - asked every 10 seconds, 10 seconds to answer, 6 times
    */
-  readonly livenessProbe?: ProbeTiming;
-
-  /**
-   * Labels of the pods of the server: a map of texts, or what stands for one. Rejected are the keys that select the pods.
-   *
-   * @default - none
-   */
-  readonly podLabels?: any;
-
-  /**
-   * Annotations of the pods of the server: a map of texts, or what stands for one.
-   *
-   * @default - none
-   */
-  readonly podAnnotations?: any;
-
-  /**
-   * The ServiceAccount of the pods of the server. Its token is not mounted.
-   *
-   * @default - that of the namespace
-   */
-  readonly serviceAccountName?: string;
-
-  /**
-   * The security context of the pods: a map, or what stands for one. The files of the repository belong to its
-   * `runAsUser`; another user later cannot read them.
-   *
-   * @default - user and group 10001, which own the volume, not root, the seccomp profile of the runtime
-   */
-  readonly podSecurityContext?: any;
-
-  /**
-   * The security context of the containers: a map, or what stands for one.
-   *
-   * @default - no capabilities, no more rights later, a root file system that is read only
-   */
-  readonly securityContext?: any;
-
-  /**
-   * Labels of the nodes that the pods ask for: a map of texts, or what stands for one.
-   *
-   * @default - none
-   */
-  readonly nodeSelector?: any;
-
-  /**
-   * Taints of nodes that the pods tolerate: a list, or what stands for one.
-   *
-   * @default - none
-   */
-  readonly tolerations?: any;
-
-  /**
-   * Preferences among nodes: a map, or what stands for one.
-   *
-   * @default - none
-   */
-  readonly affinity?: any;
+  readonly livenessProbe?: ProbeOptions;
 }

@@ -1,14 +1,13 @@
-import { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { AimServerProps } from './aim-server-props';
-import { Condition, firstFilled, hasKey, jsonMatches, textOf } from '../kit/condition';
-import {
-  AIM_VERSION, PROBES, READ_ONLY_SECURITY_CONTEXT, SERVER_PORT, SERVER_RESOURCES, TEST_ANNOTATIONS, TEST_RESOURCES, VOLUME_POD_SECURITY_CONTEXT,
-} from './defaults';
-import { ProbeTiming } from './probe-timing';
-import { componentLabel, isOneOf, nameOfProp, refuseWhen, releaseChartOf } from '../kit/release-chart-of';
+import { AIM_VERSION, PROBES, SERVER_PORT, SERVER_RESOURCES, SERVER_SECURITY } from './defaults';
 import { ReleaseChart } from '../chart/release-chart';
+import { Condition, firstFilled, hasKey, jsonMatches, textOf } from '../kit/condition';
+import { ProbeOptions } from '../kit/probe-props';
+import { componentLabel, isOneOf, nameOfProp, refuseWhen, releaseChartOf } from '../kit/release-chart-of';
+import { TestPod } from '../kit/test-pod';
+import { Workload } from '../kit/workload';
 
 /** The folder that holds the repository `.aim`. Aim replaces that one as a whole, so the volume cannot be it. */
 const MOUNT_PATH = '/aim';
@@ -55,22 +54,62 @@ export class AimServer extends Construct {
 
   constructor(scope: Construct, id: string, props: AimServerProps = {}) {
     super(scope, id);
-    const chart = this.chart = releaseChartOf(this);
+    this.chart = releaseChartOf(this);
     const protocol = props.protocol ?? 'http';
     const http = Condition.of(textOf(protocol).is('http'));
     const grpc = Condition.of(textOf(protocol).is('grpc'));
     const port = props.port ?? SERVER_PORT;
     const servicePort = this.servicePort = props.servicePort ?? 80;
     const basePath = this.basePath = props.basePath ?? '';
-    const labels = { 'app': 'aim-server', 'app.kubernetes.io/component': componentLabel(this, 'server') };
-    const selector = { ...chart.selectorLabels(labels['app.kubernetes.io/component']), app: labels.app };
     this.check(props, protocol, http, grpc);
+
+    const component = componentLabel(this, 'server');
+    const labels = { 'app': 'aim-server', 'app.kubernetes.io/component': component };
+    const common = {
+      ...props,
+      image: props.image ?? `aimstack/aim:${AIM_VERSION}`,
+      labels: { app: labels.app },
+      security: SERVER_SECURITY,
+    };
+    const probe = (timing: ProbeOptions) => ({
+      handler: http.entries({ httpGet: { path: `${basePath}/status/`, port: PORT } }, { grpc: { port } }),
+      ...timing,
+    });
+    const server = new Workload(this, 'deployment', {
+      ...common,
+      component,
+      replicas: 1,
+      spec: { strategy: { type: 'Recreate' } },
+      // Older versions know no --skip-if-exists, and make the repository when the server starts.
+      initContainers: [{ name: 'init-repository', command: ['aim', 'init'], args: [`--repo=${MOUNT_PATH}`, '--skip-if-exists'], when: http.value }],
+      containerName: 'aim-server',
+      command: ['aim', 'server'],
+      args: [
+        // Later versions take it for leave to erase what they cannot read.
+        ...grpc.items(['--yes']),
+        '--host=0.0.0.0',
+        `--port=${port}`,
+        `--repo=${MOUNT_PATH}`,
+        ...Condition.of(basePath).items([`--base-path=${basePath}`]),
+        `--log-level=${props.logLevel ?? 'warning'}`,
+        ...props.extraArgs ?? [],
+      ],
+      ports: [{ name: PORT, port }],
+      resources: props.resources ?? SERVER_RESOURCES,
+      startupProbe: probe({ ...PROBES.startup, ...props.startupProbe }),
+      livenessProbe: probe({ ...PROBES.liveness, ...props.livenessProbe }),
+      readinessProbe: probe({ ...PROBES.readiness, ...props.readinessProbe }),
+      // Python as the first process ignores SIGTERM; at SIGINT it ends within a second.
+      lifecycle: { preStop: { exec: { command: ['sh', '-c', 'kill -INT 1'] } } },
+      volumeMounts: [{ name: VOLUME, mountPath: MOUNT_PATH }],
+      volumes: [{ name: VOLUME, ...this.volume(props, labels) }],
+    });
 
     const service = new k8s.KubeService(this, 'service', {
       metadata: { labels, annotations: props.serviceAnnotations },
       spec: {
         type: props.serviceType ?? 'ClusterIP',
-        selector,
+        selector: server.selector,
         ports: [{
           name: PORT,
           port: servicePort,
@@ -81,98 +120,14 @@ export class AimServer extends Construct {
       },
     });
     this.serviceName = service.name;
-
-    const image = { image: props.image ?? `aimstack/aim:${AIM_VERSION}`, imagePullPolicy: props.imagePullPolicy };
-    const placement = { nodeSelector: props.nodeSelector, tolerations: props.tolerations };
-    const podSecurityContext = props.podSecurityContext ?? VOLUME_POD_SECURITY_CONTEXT;
-    const securityContext = props.securityContext ?? READ_ONLY_SECURITY_CONTEXT;
-    const workload = {
-      ...image,
-      resources: props.resources ?? SERVER_RESOURCES,
-      volumeMounts: [{ name: VOLUME, mountPath: MOUNT_PATH }],
-      securityContext,
-    };
-    const probe = (timing: ProbeTiming) => ({
-      ...http.entries({ httpGet: { path: `${basePath}/status/`, port: PORT } }, { grpc: { port } }),
-      ...timing,
-    });
-
-    // Not the typed class of cdk8s-plus: it knows no place in which one of two fields stands.
-    new ApiObject(this, 'deployment', {
-      apiVersion: 'apps/v1',
-      kind: 'Deployment',
-      metadata: { labels },
-      spec: {
-        replicas: 1,
-        selector: { matchLabels: selector },
-        strategy: { type: 'Recreate' },
-        template: {
-          metadata: { labels: { ...selector, ...props.podLabels }, annotations: props.podAnnotations },
-          spec: {
-            imagePullSecrets: props.imagePullSecrets,
-            serviceAccountName: props.serviceAccountName,
-            automountServiceAccountToken: false,
-            ...placement,
-            affinity: props.affinity,
-            securityContext: podSecurityContext,
-            // Older versions know no --skip-if-exists, and make the repository when the server starts.
-            initContainers: http.choose([{
-              name: 'init-repository',
-              ...workload,
-              command: ['aim', 'init'],
-              args: [`--repo=${MOUNT_PATH}`, '--skip-if-exists'],
-            }]),
-            containers: [{
-              name: 'aim-server',
-              ...workload,
-              command: ['aim', 'server'],
-              args: [
-                // Later versions take it for leave to erase what they cannot read.
-                ...grpc.items(['--yes']),
-                '--host=0.0.0.0',
-                `--port=${port}`,
-                `--repo=${MOUNT_PATH}`,
-                ...Condition.of(basePath).items([`--base-path=${basePath}`]),
-                `--log-level=${props.logLevel ?? 'warning'}`,
-                ...props.extraArgs ?? [],
-              ],
-              ports: [{ name: PORT, containerPort: port }],
-              env: props.extraEnv,
-              startupProbe: probe({ ...PROBES.startup, ...props.startupProbe }),
-              livenessProbe: probe({ ...PROBES.liveness, ...props.livenessProbe }),
-              readinessProbe: probe({ ...PROBES.readiness, ...props.readinessProbe }),
-              // Python as the first process ignores SIGTERM; at SIGINT it ends within a second.
-              lifecycle: { preStop: { exec: { command: ['sh', '-c', 'kill -INT 1'] } } },
-            }],
-            volumes: [{ name: VOLUME, ...this.volume(props, labels) }],
-          },
-        },
-      },
-    });
-
     this.addIngress(props, labels, http, grpc, service.name, servicePort);
 
     const target = `${service.name}:${servicePort}`;
-    new k8s.KubePod(this, 'test', {
-      metadata: {
-        labels: { ...labels, 'app.kubernetes.io/component': componentLabel(this, 'test') },
-        annotations: TEST_ANNOTATIONS,
-      },
-      spec: {
-        restartPolicy: 'Never',
-        imagePullSecrets: props.imagePullSecrets,
-        automountServiceAccountToken: false,
-        ...placement,
-        securityContext: podSecurityContext,
-        containers: [{
-          name: 'connect',
-          ...image,
-          command: ['python', '-c'],
-          args: http.choose([CONNECT_HTTP, `http://${target}${basePath}/status/`], [CONNECT_GRPC, target]),
-          resources: TEST_RESOURCES,
-          securityContext,
-        }],
-      },
+    new TestPod(this, 'test', {
+      ...common,
+      containerName: 'connect',
+      command: ['python', '-c'],
+      args: http.choose([CONNECT_HTTP, `http://${target}${basePath}/status/`], [CONNECT_GRPC, target]),
     });
   }
 

@@ -51,6 +51,20 @@ export interface ImageOptions {
 }
 
 /**
+ * What a workload takes of an image.
+ */
+export interface ImageProps {
+  /** The reference. */
+  readonly image: string;
+
+  /** When it is pulled. */
+  readonly imagePullPolicy: string;
+
+  /** The `imagePullSecrets` of the pod. */
+  readonly imagePullSecrets: any;
+}
+
+/**
  * A declared image. `reference` is what a container names; `pullPolicy` goes beside it and `asPullSecrets()` into the pod.
  */
 export class Image {
@@ -104,6 +118,13 @@ export class Image {
   public asPullSecrets(): any {
     const [shared, own] = this.pullSecrets;
     return Fn.any(shared, own).ifTrue([...shared.asAny(), ...own.asAny()]);
+  }
+
+  /**
+   * All of it, for the props of a workload: `new Workload(this, 'web', { ...image.asProps() })`.
+   */
+  public asProps(): ImageProps {
+    return { image: this.reference.asString(), imagePullPolicy: this.pullPolicy.asString(), imagePullSecrets: this.asPullSecrets() };
   }
 }
 

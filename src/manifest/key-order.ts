@@ -13,7 +13,7 @@ const ORDER = [
   'image', 'imagePullPolicy', 'command', 'args', 'workingDir', 'ports', 'envFrom', 'env', 'value', 'valueFrom', 'capacity', 'accessModes', 'storageClassName', 'volumeName', 'persistentVolumeReclaimPolicy', 'claimRef', 'resources',
   'startupProbe', 'livenessProbe', 'readinessProbe', 'lifecycle', 'volumeMounts',
   'httpGet', 'grpc', 'tcpSocket', 'exec', 'initialDelaySeconds', 'periodSeconds', 'timeoutSeconds', 'failureThreshold',
-  'imagePullSecrets', 'serviceAccountName', 'automountServiceAccountToken', 'nodeSelector', 'affinity', 'tolerations',
+  'imagePullSecrets', 'serviceAccountName', 'automountServiceAccountToken', 'enableServiceLinks', 'runtimeClassName', 'nodeSelector', 'affinity', 'tolerations',
   'topologySpreadConstraints', 'priorityClassName', 'terminationGracePeriodSeconds', 'securityContext', 'restartPolicy',
   'initContainers', 'containers', 'volumes', 'volumeClaimTemplates',
   'ingressClassName', 'parentRefs', 'hostnames', 'rules', 'matches', 'filters', 'backendRefs', 'timeouts', 'request', 'backendRequest', 'host', 'http', 'paths', 'key', 'path', 'pathType',

@@ -121,6 +121,9 @@ it('every prop of AimServer changes something', () => {
     ingressClass: 'ic', host: 'h.org', tlsSecret: 't', ingressAnnotations: { a: 'ia' }, resources: { limits: { cpu: '1' } },
     startupProbe: { periodSeconds: 11 }, readinessProbe: { periodSeconds: 12 }, livenessProbe: { periodSeconds: 13 },
     claimAnnotations: { a: 'ca' }, podLabels: { l: 'pl' }, podAnnotations: { a: 'pa' }, serviceAccountName: 'sa', podSecurityContext: { runAsUser: 1 }, securityContext: { privileged: false }, nodeSelector: { n: 'n' }, tolerations: [{ key: 'k' }], affinity: { nodeAffinity: {} },
+    automountServiceAccountToken: true, topologySpreadConstraints: [{ maxSkew: 1 }], priorityClassName: 'pc', runtimeClassName: 'rc', terminationGracePeriodSeconds: 5,
+    extraEnvFrom: [{ secretRef: { name: 's' } }], extraVolumes: [{ name: 'v', emptyDir: {} }], extraVolumeMounts: [{ name: 'v', mountPath: '/v' }],
+    extraInitContainers: [{ name: 'first', image: 'i' }], extraContainers: [{ name: 'beside', image: 'i' }],
   };
   const basis = { host: 'x.org', tlsSecret: 'x', basePath: '/b' };
   const plain = JSON.stringify(small(c => new AimServer(c, 'aim', basis)));

@@ -1,6 +1,7 @@
 import { k8s } from 'cdk8s-plus-27';
 import { ItemShape } from '../../src';
 import { BothOutputs } from '../support/equivalence';
+import { Json } from '../../src/values/shape';
 import { SmallChart } from '../support/small-chart';
 
 function withEnv(env: (chart: SmallChart) => any[]): SmallChart {
@@ -46,7 +47,7 @@ describe('volumes and mounts that the values add', () => {
     const outputs = both();
     const good = { extraVolumes: [{ name: 'more', nfs: { server: 'nfs.example.org', path: '/' } }], extraVolumeMounts: [{ name: 'more', mountPath: '/more', readOnly: true }] };
     expect((outputs.plain({ files: [good] }) as any)[0].spec).toMatchObject({ volumes: [{ name: 'data' }, good.extraVolumes[0]], containers: [{ volumeMounts: [{}, good.extraVolumeMounts[0]] }] });
-    const refused = [{ extraVolumes: [{ name: 'data' }] }, { extraVolumeMounts: [{ name: 'more', mountPath: '/data' }] }, { extraContainers: [{ name: 'a', image: 'b' }] }];
+    const refused: Json[] = [{ extraVolumes: [{ name: 'data' }] }, { extraVolumeMounts: [{ name: 'more', mountPath: '/data' }] }, { extraContainers: [{ name: 'a', image: 'b' }] }];
     await outputs.agree({ files: [good] }, ...refused.map(values => ({ files: [values] })));
     expect(outputs.tally).toEqual({ rendered: 1, refused: 3, invalid: 0 });
   });

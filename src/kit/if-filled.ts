@@ -1,0 +1,64 @@
+import { Condition } from './condition';
+import { AnyExpression } from '../expr/any-expression';
+import { BooleanExpression } from '../expr/expression';
+import { call } from '../expr/functions';
+import { Node } from '../expr/node';
+import { listOf, mapOf, mayBeLeftOut, toNode } from '../expr/to-node';
+import { isFilled, NEVER } from '../manifest/emptiness';
+
+/**
+ * A list, map or text of a pod, unless nothing comes of it: its place is left out then. What is written in the chart, with
+ * parts that depend on values, is asked for by its parts.
+ *
+ * @internal
+ */
+export function ifFilled(given: any): any {
+  if (given === undefined) {
+    return undefined;
+  }
+  const node = collapsed(toNode(given));
+  if (mayBeLeftOut(node)) {
+    return placed(node);
+  }
+  const filled = filledness(node);
+  return filled === true ? given : filled === NEVER ? undefined
+    : filled ? new BooleanExpression(filled).ifTrue(placed(node)) : Condition.of(placed(node)).choose(placed(node));
+}
+
+/** What is nothing but one value, or one of two lists, as that. */
+function collapsed(node: Node): Node {
+  if ((node.kind !== 'list' && node.kind !== 'map') || node.parts.length !== 1) {
+    return node;
+  }
+  const [part] = node.parts;
+  const written = node.kind === 'list' ? listOf : mapOf;
+  return part.kind === 'splice' ? part.value
+    : part.kind === 'when' ? toNode(new BooleanExpression(part.condition).ifTrue(
+      placed(written(part.then)), part.otherwise.length ? placed(written(part.otherwise)) : undefined))
+      : node;
+}
+
+/** Whether something is in what is written in the chart; undefined for what the values give. */
+function filledness(node: Node): Node | true | undefined {
+  switch (node.kind) {
+    case 'list':
+    case 'map':
+      return isFilled(node.parts);
+    case 'choose': {
+      const [then, otherwise] = [filledness(node.then), filledness(node.otherwise!)].map((filled, i) =>
+        filled ?? call('truthy', [i ? node.otherwise! : node.then]));
+      return then === true && otherwise === true ? true : call('or', [
+        then === true ? node.condition : call('and', [node.condition, then]),
+        otherwise === true ? call('not', [node.condition]) : call('and', [call('not', [node.condition]), otherwise]),
+      ]);
+    }
+    case 'literal':
+      return Condition.of(placed(node)).value === true ? true : NEVER;
+    default:
+      return undefined;
+  }
+}
+
+function placed(node: Node): any {
+  return new AnyExpression(node).asAny();
+}

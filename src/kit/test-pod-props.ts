@@ -1,0 +1,63 @@
+import { PodSecurityOptions } from './pod-security';
+import { WorkloadOptions } from './workload-props';
+
+/**
+ * A pod of `helm test`. Of the options of the workload that it tests, those count that say where pods run, as whom and
+ * from which image; it has resources of its own, and nothing of what the values add to the workload.
+ */
+export interface TestPodProps extends WorkloadOptions {
+  /** The reference of the image. */
+  readonly image: string;
+
+  /** The command: a list of texts, or what stands for one. */
+  readonly command: any;
+
+  /**
+   * The arguments: a list of texts, or what stands for one.
+   *
+   * @default - none
+   */
+  readonly args?: any;
+
+  /**
+   * The name of the container, a DNS label.
+   *
+   * @default "test"
+   */
+  readonly containerName?: string;
+
+  /**
+   * Labels of the pod beside those of the release: a map of texts. Services do not select it.
+   *
+   * @default - none
+   */
+  readonly labels?: { [key: string]: string };
+
+  /**
+   * Environment variables: a list, or what stands for one.
+   *
+   * @default - none
+   */
+  readonly env?: any;
+
+  /**
+   * Volumes: a list, or what stands for one.
+   *
+   * @default - none
+   */
+  readonly volumes?: any;
+
+  /**
+   * Mounts: a list, or what stands for one.
+   *
+   * @default - none
+   */
+  readonly volumeMounts?: any;
+
+  /**
+   * What the program needs beyond the least, for the default of the security contexts.
+   *
+   * @default - nothing
+   */
+  readonly security?: PodSecurityOptions;
+}

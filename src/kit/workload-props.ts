@@ -1,0 +1,390 @@
+import { PodSecurityOptions } from './pod-security';
+import { ProbeProps } from './probe-props';
+
+/**
+ * What differs from one installation of a workload to the next. Texts and numbers may be those that stand for expressions;
+ * a property that takes anything takes data of the form that Kubernetes has there, or what stands for it.
+ */
+export interface WorkloadOptions {
+  /**
+   * When the image is pulled: `Always`, `IfNotPresent` or `Never`.
+   *
+   * @default - that of Kubernetes: `Always` for the tag `latest`, otherwise `IfNotPresent`
+   */
+  readonly imagePullPolicy?: string;
+
+  /**
+   * Secrets with credentials for the registry: the list of a pod's `imagePullSecrets`.
+   *
+   * @default - none
+   */
+  readonly imagePullSecrets?: any;
+
+  /**
+   * Resources of the containers.
+   *
+   * @default - none
+   */
+  readonly resources?: any;
+
+  /**
+   * Labels of the pods: a map of texts. Rejected are the keys that select the pods.
+   *
+   * @default - none
+   */
+  readonly podLabels?: any;
+
+  /**
+   * Annotations of the pods: a map of texts.
+   *
+   * @default - none
+   */
+  readonly podAnnotations?: any;
+
+  /**
+   * The ServiceAccount of the pods; empty means that of the namespace.
+   *
+   * @default - that of the namespace
+   */
+  readonly serviceAccountName?: string;
+
+  /**
+   * Whether the token of the ServiceAccount is mounted: true, false or an expression. Programs that do not talk to the
+   * API server need none.
+   *
+   * @default false
+   */
+  readonly automountServiceAccountToken?: any;
+
+  /**
+   * The security context of the pods.
+   *
+   * @default - a user of its own that is not root, the seccomp profile of the runtime; see `PodSecurity`
+   */
+  readonly podSecurityContext?: any;
+
+  /**
+   * The security context of the containers.
+   *
+   * @default - no capabilities, no more rights later, a root file system that is read only; see `PodSecurity`
+   */
+  readonly securityContext?: any;
+
+  /**
+   * Labels of the nodes that the pods ask for: a map of texts.
+   *
+   * @default - none
+   */
+  readonly nodeSelector?: any;
+
+  /**
+   * Taints of nodes that the pods tolerate: a list.
+   *
+   * @default - none
+   */
+  readonly tolerations?: any;
+
+  /**
+   * Preferences among nodes.
+   *
+   * @default - none
+   */
+  readonly affinity?: any;
+
+  /**
+   * How the pods spread over nodes and zones: a list.
+   *
+   * @default - as the scheduler does it
+   */
+  readonly topologySpreadConstraints?: any;
+
+  /**
+   * The PriorityClass of the pods; empty means that of the cluster.
+   *
+   * @default - that of the cluster
+   */
+  readonly priorityClassName?: string;
+
+  /**
+   * The RuntimeClass of the pods; empty means that of the cluster.
+   *
+   * @default - that of the cluster
+   */
+  readonly runtimeClassName?: string;
+
+  /**
+   * Seconds that the pods have to end in before they are killed.
+   *
+   * @default - that of Kubernetes, 30
+   */
+  readonly terminationGracePeriodSeconds?: number;
+
+  /**
+   * More environment variables of the container: a list. Both outputs refuse the name of one that is there already.
+   *
+   * @default - none
+   */
+  readonly extraEnv?: any;
+
+  /**
+   * ConfigMaps and Secrets whose entries become environment variables of the container: a list.
+   *
+   * @default - none
+   */
+  readonly extraEnvFrom?: any;
+
+  /**
+   * More volumes of the pods: a list. Both outputs refuse the name of one that is there already.
+   *
+   * @default - none
+   */
+  readonly extraVolumes?: any;
+
+  /**
+   * More mounts of the container: a list. Both outputs refuse the path of one that is there already.
+   *
+   * @default - none
+   */
+  readonly extraVolumeMounts?: any;
+
+  /**
+   * More containers that run to their end before the others begin: a list.
+   *
+   * @default - none
+   */
+  readonly extraInitContainers?: any;
+
+  /**
+   * More containers beside the container: a list.
+   *
+   * @default - none
+   */
+  readonly extraContainers?: any;
+}
+
+/**
+ * A port that a container listens on.
+ */
+export interface ContainerPort {
+  /** The name, by which probes and Services refer to it: a DNS label of at most 15 characters with a letter in it. */
+  readonly name: string;
+
+  /** The number; from 1024, since the program is not root. No two of a container are the same. */
+  readonly port: number;
+
+  /**
+   * `TCP`, `UDP` or `SCTP`.
+   *
+   * @default "TCP"
+   */
+  readonly protocol?: string;
+}
+
+/**
+ * A container that runs to its end before the others begin. It has the image, the resources, the mounts and the security
+ * context of the workload's container.
+ */
+export interface InitContainerProps {
+  /** The name, a DNS label. */
+  readonly name: string;
+
+  /** The command: a list of texts, or what stands for one. */
+  readonly command: any;
+
+  /**
+   * The arguments: a list of texts, or what stands for one.
+   *
+   * @default - none
+   */
+  readonly args?: any;
+
+  /**
+   * Environment variables: a list, or what stands for one.
+   *
+   * @default - none
+   */
+  readonly env?: any;
+
+  /**
+   * Whether there is one: true, false or an expression.
+   *
+   * @default true
+   */
+  readonly when?: any;
+}
+
+/**
+ * What keeps pods running, or runs them to their end.
+ */
+export enum WorkloadKind {
+  /** Pods that are all the same. */
+  DEPLOYMENT = 'Deployment',
+  /** Pods with names and volumes of their own. Needs `serviceName` in `spec`. */
+  STATEFUL_SET = 'StatefulSet',
+  /** A pod on every node. */
+  DAEMON_SET = 'DaemonSet',
+  /** Pods that run to their end. */
+  JOB = 'Job',
+  /** A pod by itself, which nothing replaces. */
+  POD = 'Pod',
+}
+
+/**
+ * Pods of one container, and of those that the values add.
+ */
+export interface WorkloadProps extends WorkloadOptions {
+  /** The reference of the image. */
+  readonly image: string;
+
+  /** @default WorkloadKind.DEPLOYMENT */
+  readonly kind?: WorkloadKind;
+
+  /**
+   * What the pods are, for the label `app.kubernetes.io/component`, which tells them from the others of the release.
+   *
+   * @default - the ids on the path and the keys of the loops around it
+   */
+  readonly component?: string;
+
+  /**
+   * Labels of the workload and of its pods beside those of the release, by which the pods are selected too: a map of texts.
+   *
+   * @default - none
+   */
+  readonly labels?: { [key: string]: string };
+
+  /**
+   * How many pods there are; what is left out under a condition leaves it to others, such as a HorizontalPodAutoscaler.
+   *
+   * @default - one, which is that of Kubernetes
+   */
+  readonly replicas?: any;
+
+  /**
+   * More of the workload's `spec`, such as `strategy`: a map.
+   *
+   * @default - none
+   */
+  readonly spec?: any;
+
+  /**
+   * More of the pods' `spec`, such as `hostAliases`: a map.
+   *
+   * @default - none
+   */
+  readonly podSpec?: any;
+
+  /**
+   * When the container starts again: `Always`, `OnFailure` or `Never`.
+   *
+   * @default - `Always`, which is that of Kubernetes; for a Job and a Pod `OnFailure`
+   */
+  readonly restartPolicy?: string;
+
+  /**
+   * The name of the container, a DNS label.
+   *
+   * @default - the name of the chart
+   */
+  readonly containerName?: string;
+
+  /**
+   * The command of the container: a list of texts.
+   *
+   * @default - that of the image
+   */
+  readonly command?: any;
+
+  /**
+   * The arguments of the container: a list of texts.
+   *
+   * @default - those of the image
+   */
+  readonly args?: any;
+
+  /**
+   * The ports of the container.
+   *
+   * @default - none
+   */
+  readonly ports?: ContainerPort[];
+
+  /**
+   * Environment variables of the container: a list.
+   *
+   * @default - none
+   */
+  readonly env?: any;
+
+  /**
+   * Until it answers, nothing else is asked; when it never does, the container starts again.
+   *
+   * @default - none
+   */
+  readonly startupProbe?: ProbeProps;
+
+  /**
+   * While it does not answer, the pod gets no requests.
+   *
+   * @default - none
+   */
+  readonly readinessProbe?: ProbeProps;
+
+  /**
+   * When it does not answer any more, the container starts again.
+   *
+   * @default - none
+   */
+  readonly livenessProbe?: ProbeProps;
+
+  /**
+   * What is done when the container has started and before it ends: a map, as a container's `lifecycle`.
+   *
+   * @default - nothing
+   */
+  readonly lifecycle?: any;
+
+  /**
+   * Volumes of the pods: a list.
+   *
+   * @default - none
+   */
+  readonly volumes?: any;
+
+  /**
+   * Mounts of the container: a list.
+   *
+   * @default - none
+   */
+  readonly volumeMounts?: any;
+
+  /**
+   * Folders that the program writes to besides its volumes, such as `/tmp`: each is an `emptyDir`. The root file system is
+   * read only.
+   *
+   * @default - none
+   */
+  readonly writablePaths?: string[];
+
+  /**
+   * Containers that run to their end before the container begins.
+   *
+   * @default - none
+   */
+  readonly initContainers?: InitContainerProps[];
+
+  /**
+   * A text that changes when the pods have to be replaced, such as a `ConfigText.checksum()`. It becomes the annotation
+   * `checksum/config` of the pods.
+   *
+   * @default - none
+   */
+  readonly checksum?: string;
+
+  /**
+   * What the program needs beyond the least, for the default of the security contexts.
+   *
+   * @default - nothing
+   */
+  readonly security?: PodSecurityOptions;
+}

@@ -1,0 +1,79 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { Condition, expressionOf } from './condition';
+import { ifFilled } from './if-filled';
+import { podSpecOf } from './pod-spec';
+import { nameOfProp, refuseWhen, releaseChartOf } from './release-chart-of';
+import { WorkloadKind, WorkloadProps } from './workload-props';
+
+/**
+ * Pods of one container, hardened after the Pod Security Standard `restricted`: a user that is not root, no capabilities, a
+ * root file system that is read only, no token of a ServiceAccount. What the values add stands behind what the chart has.
+ *
+ * Both outputs refuse two environment variables, volumes, mounts, containers or ports that have the same name or number.
+ * Rejected outside of a `ReleaseChart`.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/
+ */
+export class Workload extends Construct {
+  /** The name of the workload. */
+  public readonly name: string;
+
+  /** The labels of the workload beside those of the release. */
+  public readonly labels: { [key: string]: string };
+
+  private readonly component: string;
+  private readonly ownLabels: { [key: string]: string };
+
+  constructor(scope: Construct, id: string, props: WorkloadProps) {
+    super(scope, id);
+    const chart = releaseChartOf(this);
+    const { kind = WorkloadKind.DEPLOYMENT } = props;
+    const runsToItsEnd = kind === WorkloadKind.JOB || kind === WorkloadKind.POD;
+    this.component = props.component ?? chart.componentOf(this);
+    this.ownLabels = props.labels ?? {};
+    this.labels = { ...this.ownLabels, 'app.kubernetes.io/component': this.component };
+    this.checkPorts(props);
+
+    const annotations = ifFilled({
+      ...props.checksum === undefined ? {} : { 'checksum/config': props.checksum },
+      ...props.podAnnotations,
+    });
+    const spec = {
+      ...podSpecOf(props, props.containerName ?? chart._metadata.name),
+      restartPolicy: props.restartPolicy ?? (runsToItsEnd ? 'OnFailure' : undefined),
+    };
+    // Not the typed classes of cdk8s-plus: they know no place in which one of two fields stands.
+    const object = kind === WorkloadKind.POD
+      ? new ApiObject(this, 'resource', {
+        apiVersion: 'v1', kind, metadata: { labels: { ...this.labels, ...props.podLabels }, annotations }, spec,
+      })
+      : new ApiObject(this, 'resource', {
+        apiVersion: kind === WorkloadKind.JOB ? 'batch/v1' : 'apps/v1',
+        kind,
+        metadata: { labels: this.labels },
+        spec: {
+          replicas: props.replicas,
+          selector: kind === WorkloadKind.JOB ? undefined : { matchLabels: this.selector },
+          template: { metadata: { labels: { ...this.selector, ...props.podLabels }, annotations }, spec },
+          ...props.spec,
+        },
+      });
+    this.name = object.name;
+  }
+
+  /** The labels that select its pods and no others. */
+  public get selector(): { [key: string]: string } {
+    return { ...releaseChartOf(this).selectorLabels(this.component), ...this.ownLabels };
+  }
+
+  /** A program cannot listen twice on one port, and server-side apply tells ports apart by their number. */
+  private checkPorts({ ports = [] }: WorkloadProps): void {
+    for (const [i, a] of ports.entries()) {
+      for (const b of ports.slice(i + 1).filter(({ protocol = 'TCP' }) => protocol === (a.protocol ?? 'TCP'))) {
+        refuseWhen(this, Condition.of(expressionOf(a.port).is(b.port)),
+          `${nameOfProp(`port ${a.name}`, a.port)} and ${nameOfProp(`port ${b.name}`, b.port)} are both ${b.port}: the container needs a number for each port`);
+      }
+    }
+  }
+}
