@@ -1,4 +1,5 @@
 import { findMarkers, markerOf, Token } from './token';
+import { Refusal } from '../values/refusal';
 
 /**
  * A placeholder that stays in its place through everything cdk8s does to a manifest: resolving, sanitising, patching
@@ -77,11 +78,15 @@ function create(placeholder: Placeholder): any {
     return children.get(via);
   };
   const self: any = new Proxy(() => undefined, {
+    apply: () => {
+      throw new Refusal('token-misplaced',
+        `${token.label} is not known yet, and the code of a construct calls ${placeholder.via ?? 'it'}() of it. Give that construct a literal, `
+        + 'or put the value into a typed construct or a JSON patch');
+    },
     get: (_, property) => {
       switch (property) {
         case Symbol.toPrimitive:
         case 'toString':
-          return () => mark;
         case 'toJSON':
           return () => (placeholder.via === ELEMENTS ? `${mark}${ELEMENTS}` : mark);
         case Symbol.iterator:

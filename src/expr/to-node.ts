@@ -70,7 +70,9 @@ function elements(item: any, where: string): Part[] {
   if (placeholder?.via === ELEMENTS) {
     return splice(convert(placeholder.parent, where));
   }
-  return leaveOut(convert(item, where), value => ({ kind: 'element', value }));
+  // Code that makes a text of each element makes one of what stands for all of them.
+  const written = typeof item === 'string' && item.endsWith(ELEMENTS) ? wholeStructure(item.slice(0, -ELEMENTS.length)) : undefined;
+  return written ? splice(written) : leaveOut(convert(item, where), value => ({ kind: 'element', value }));
 }
 
 function entries(key: string, value: any): Part[] {

@@ -123,13 +123,17 @@ function documentOf(chart: ChartSource, object: ApiObject, given: Node, addresse
   return { object, document: { path: object.node.path, file: '', apiVersion: object.apiVersion, kind: object.kind, scopes, body, test: isTest(object) } };
 }
 
-/** cdk8s wraps what fails within it; the refusal is what the user needs. */
+/** cdk8s makes a text of what fails within it, a refusal of a placeholder included; the refusal is what the user needs. */
 function jsonOf(object: ApiObject): any {
   try {
     return withPatchedStructures(() => object.toJson());
   } catch (e) {
-    const message = e instanceof Error ? e.message : String(e);
-    throw e instanceof Refusal ? e : new Refusal('not-data', message.replace(/^Failed serializing construct at path '[^']*' with name '[^']*': (Error: )?/, ''));
+    if (e instanceof Refusal) {
+      throw e;
+    }
+    const message = (e instanceof Error ? e.message : String(e)).replace(/^Failed serializing construct at path '[^']*' with name '[^']*': (Error: )?/, '');
+    const ofPlaceholder = 'Refusal: ';
+    throw message.startsWith(ofPlaceholder) ? new Refusal('token-misplaced', message.slice(ofPlaceholder.length)) : new Refusal('not-data', message);
   }
 }
 

@@ -15,6 +15,7 @@ import { release } from '../plain/release';
 import { inScopes } from '../plain/render';
 import { defaultsOf } from '../values/defaults';
 import { mergeSources } from '../values/merge';
+import { applyMoves } from '../values/moves';
 import { Refusal } from '../values/refusal';
 import { Json, ObjectShape } from '../values/shape';
 
@@ -33,7 +34,7 @@ export class CarrierCheck {
    * @param deployments what creates the charts; it is run several times.
    */
   public static run(deployments: IDeployments): void {
-    const first = build(deployments, 'tokens');
+    const first = explained(deployments, () => build(deployments, 'tokens'));
     const second = build(deployments, 'other tokens');
     first.forEach((chart, i) => compareForms(chart, second[i]));
     for (const valuesOf of [givenValues, changedValues]) {
@@ -55,7 +56,7 @@ type ValuesOf = (shape: ObjectShape, chart: ReleaseChart) => Json;
 
 /** The defaults, and what the author gives for tests where there is no default. */
 function givenValues(shape: ObjectShape, chart: ReleaseChart): Json {
-  return mergeSources([defaultsOf(shape), chart._props.ciValues ?? {}]);
+  return mergeSources([defaultsOf(shape), applyMoves(chart.values._given(shape), chart._props.ciValues ?? {})]);
 }
 
 /** The same with other values wherever that is easy. */
@@ -71,23 +72,36 @@ export function releaseCharts(app: App): ReleaseChart[] {
 function build(deployments: IDeployments, carriers: Carriers): Built[] {
   return Tokens.withCarriers(carriers, () => {
     const app = new App();
-    explained(() => deployments.define(app));
+    deployments.define(app);
     return releaseCharts(app).map(chart => ({ chart, documents: compileDocuments(chart) }));
   });
 }
 
-/** An error of code that computed with a stand-in shows the stand-in; whoever reads it wants the value. */
-function explained(define: () => void): void {
+/**
+ * An error of code that computed with a stand-in shows the stand-in, or what became of it; whoever reads it wants the
+ * value. What fails with the values as well is another mistake.
+ */
+function explained<T>(deployments: IDeployments, body: () => T): T {
   try {
-    define();
+    return body();
   } catch (e) {
-    const found = e instanceof Error && !(e instanceof Refusal) ? labelsIn(e.message) : [];
-    if (found.length === 0) {
-      throw e;
+    const ofConstruct = e instanceof Refusal ? e.refusal === 'not-data' : e instanceof Error;
+    const found = ofConstruct ? labelsIn((e as Error).message) : [];
+    if (found.length > 0 || (ofConstruct && buildsWithValues(deployments))) {
+      throw new Refusal('token-inspected',
+        `the code of a construct computed with ${found.length > 0 ? found.join(' and ') : 'an expression'}, which is not known yet: ${(e as Error).message.replace(/\.$/, '')}. `
+        + 'Give that construct a literal, or use a typed construct that passes the property on');
     }
-    throw new Refusal('token-inspected',
-      `the code of a construct computed with ${found.join(' and ')}, which is not known yet: ${(e as Error).message}. `
-      + 'Give that construct a literal, or use a typed construct that passes the property on');
+    throw e;
+  }
+}
+
+function buildsWithValues(deployments: IDeployments): boolean {
+  try {
+    build(deployments, node => valueOf(node, givenValues));
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -1,6 +1,6 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import { ApiObject, App, Chart, JsonPatch, Testing, YamlOutputType } from 'cdk8s';
+import { ApiObject, App, Chart, Duration, JsonPatch, Testing, YamlOutputType } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
@@ -53,6 +53,13 @@ describe('an expression arrives', () => {
     expect(render(c => c.holder({ labels: String(labels(c).asAny()) }))[0].spec).toEqual({ labels: { team: 'ml' } });
   });
 
+  it('as a list of which code makes a text for each element', () => {
+    const modes = (c: ReleaseChart) => c.values.list('modes', { description, default: ['ReadOnlyMany', 'ReadWriteMany'] }).asAny();
+    expect(render(c => c.holder([...modes(c)].map((mode: any) => mode.toString())))[0].spec).toEqual(['ReadOnlyMany', 'ReadWriteMany']);
+    const [claim] = render(c => new kplus.PersistentVolumeClaim(c, 'claim', { accessModes: modes(c) }));
+    expect(claim.spec.accessModes).toEqual(['ReadOnlyMany', 'ReadWriteMany']);
+  });
+
   it('as the value of a JSON patch, whatever form it has', () => {
     const [pod] = render(c => {
       const object = new k8s.KubePod(c, 'pod', { spec: { containers: [{ name: 'a', image: 'b' }] } });
@@ -95,6 +102,9 @@ describe('an expression that cannot work where it was put is refused', () => {
       const secret = kplus.Secret.fromSecretName(c, 'secret', `${host(c)}${c.values.string('other', { description })}${c.values.string('third', { description })}`);
       new kplus.Deployment(c, 'app', { containers: [{ image: 'b', volumeMounts: [{ path: '/s', volume: kplus.Volume.fromSecret(c, 'volume', secret) }] }] });
     }, /small\/app\/Resource: .*(piece of an expression|more than 63 characters)/],
+    ['a list that code goes through', c => labels(c).asAny().forEach(() => undefined), /^labels is not known yet, and the code of a construct calls forEach\(\) of it/],
+    ['a structure of which a level-2 construct calls a method', c => new kplus.ClusterRole(c, 'role', { rules: c.values.fragmentList('rules', { description }).asAny() }),
+      /^small\/role\/Resource: rules is not known yet, and the code of a construct calls asApiResource\(\) of it/],
     ['a part of a structure', c => c.holder(labels(c).asAny().team.name), /small\/held: labels cannot stand for .*: code read "name" of it/],
   ];
 
@@ -134,6 +144,14 @@ describe('code that looks at an expression is found by building the chart again'
       const [max, min] = [high.asNumber(), low.asNumber()];
       new kplus.HorizontalPodAutoscaler(c, 'hpa', { target: deployment, minReplicas: min, maxReplicas: max });
     })).toThrow(/^the code of a construct computed with low and high, which is not known yet/);
+  });
+
+  it('and an error that shows no expression is recognised by what the values do', () => {
+    const scaling = (c: SmallChart, window: number) => new kplus.HorizontalPodAutoscaler(c, 'hpa', {
+      target: new kplus.Deployment(c, 'app', { containers: [{ image: 'b' }] }), maxReplicas: 3, scaleDown: { stabilizationWindow: Duration.seconds(window) },
+    });
+    expect(checked(c => scaling(c, c.values.integer('window', { description, default: 60 }).asNumber()))).toThrow(/^the code of a construct computed with an expression/);
+    expect(checked(c => scaling(c, 100_000))).toThrow(/^'scaleDown.stabilizationWindow' \(1 day 3 hours\) must be/);
   });
 });
 
