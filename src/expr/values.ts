@@ -1,4 +1,5 @@
 import { AnyExpression } from './any-expression';
+import { DeclaredRule, declareRule } from './declared-rule';
 import { BooleanExpression } from './expression';
 import { Image, ImageOptions } from './image';
 import { ListExpression } from './list-expression';
@@ -10,12 +11,13 @@ import { StringExpression } from './string-expression';
 import { absenceOf, typeOfShape } from './type-of-shape';
 import { Fields } from '../values/fields';
 import {
-  BooleanOptions, EnumOptions, FragmentKind, FragmentOptions, IntegerOptions, ListOptions, MapOptions, NumberOptions, ObjectOptions,
+  BooleanOptions, DeprecateOptions, EnumOptions, FragmentKind, FragmentOptions, IntegerOptions, ListOptions, MapOptions, NumberOptions, ObjectOptions,
   QuantityOptions, SecretOptions, StringOptions,
 } from '../values/options';
 import { parsePath } from '../values/path';
 import { Refusal } from '../values/refusal';
-import { Field, ObjectShape } from '../values/shape';
+import { DeprecatedPath, withDeprecatedPaths } from '../values/deprecated-path';
+import { Field, ObjectShape, RuleKind, ValuesShape } from '../values/shape';
 
 /**
  * The values of a chart. Each is declared once, by its path in `values.yaml`; the declaration gives the default, the
@@ -29,6 +31,8 @@ export class Values {
   public readonly _root: Group = group('The values of the chart.');
 
   private readonly owner: Owner;
+  private readonly deprecated: DeprecatedPath[] = [];
+  private readonly rules: DeclaredRule[] = [];
 
   /** @internal */
   public constructor(owner: any) {
@@ -167,6 +171,89 @@ export class Values {
   }
 
   /**
+   * Declares that a path was renamed. What a user gives under the old path is read from the new one, in both outputs;
+   * what is given under the new path too wins, key by key in maps, also when it is the default. The schema and the
+   * chart's README mark the old path, and the notes after an installation name it to those who use it.
+   *
+   * ```ts
+   * values.deprecate('resource.limits', { replacement: 'resources.limits' });
+   * values.deprecate('image.pullSecret', { replacement: 'image.pullSecrets[0].name' });
+   * ```
+   *
+   * The old path takes what the new one takes. Given as null, it is as if it were not given. The default of the new one
+   * is no longer in `values.yaml`, where it stands as a comment, but in a helper of the chart: Helm could not tell it from
+   * what a user gives. Where several old paths have one replacement, the one that is declared first wins.
+   *
+   * Rejected: a replacement that is not declared (`value-undeclared`), an old path that is (`value-redeclared`).
+   *
+   * @param path the old path: of a value, or of a group of values.
+   */
+  public deprecate(path: string, options: DeprecateOptions): void {
+    within(this.owner.path, () => parsePath(path));
+    this.deprecated.push({ path, replacement: options.replacement, description: options.description });
+  }
+
+  /**
+   * A rule that both outputs check: exactly one of several values is set.
+   *
+   * A value is set when it is not empty: not false, 0, an empty text, list or map. With `=` behind its path, as in
+   * `protocol=grpc`, it is set when it equals that. Where no schema can say a rule, the templates do; the messages are
+   * the same in both outputs.
+   *
+   * @param paths paths of declared values, each by itself or with `=` and what it equals.
+   * @param reason why, for the message. @default - no reason is given
+   */
+  public exactlyOneOf(paths: string[], reason?: string): void {
+    this.addRule('exactlyOneOf', paths, reason);
+  }
+
+  /**
+   * A rule that both outputs check: at most one of several values is set; see `exactlyOneOf()`.
+   *
+   * @param paths paths of declared values, each by itself or with `=` and what it equals.
+   * @param reason why, for the message. @default - no reason is given
+   */
+  public atMostOneOf(paths: string[], reason?: string): void {
+    this.addRule('atMostOneOf', paths, reason);
+  }
+
+  /**
+   * A rule that both outputs check: at least one of several values is set; see `exactlyOneOf()`.
+   *
+   * @param paths paths of declared values, each by itself or with `=` and what it equals.
+   * @param reason why, for the message. @default - no reason is given
+   */
+  public atLeastOneOf(paths: string[], reason?: string): void {
+    this.addRule('atLeastOneOf', paths, reason);
+  }
+
+  /**
+   * A rule that both outputs check: when a value is set, another one is, too; see `exactlyOneOf()`.
+   *
+   * ```ts
+   * values.needs('storage.type=nfs', 'storage.nfs.server');
+   * ```
+   *
+   * @param path the path of a declared value, by itself or with `=` and what it equals.
+   * @param needed the same of what has to be set then.
+   * @param reason why, for the message. @default - no reason is given
+   */
+  public needs(path: string, needed: string, reason?: string): void {
+    this.addRule('needs', [path, needed], reason);
+  }
+
+  /**
+   * A rule that both outputs check: when a value is set, another one is not; see `exactlyOneOf()`.
+   *
+   * @param path the path of a declared value, by itself or with `=` and what it equals.
+   * @param other the same of what may not be set then.
+   * @param reason why, for the message. @default - no reason is given
+   */
+  public conflicts(path: string, other: string, reason?: string): void {
+    this.addRule('conflicts', [path, other], reason);
+  }
+
+  /**
    * A value by its path. Rejected when it was not declared (`value-undeclared`).
    *
    * @param path the path in values.yaml.
@@ -188,14 +275,28 @@ export class Values {
     return at && !isGroup(at) ? at : undefined;
   }
 
-  /** All values as one shape. @internal */
+  /** All values as one shape, as expressions read them. @internal */
   public get _shape(): ObjectShape {
     return shapeOf(this._root);
+  }
+
+  /** All that a user can give, of values that have the shape. @internal */
+  public _given(shape: ObjectShape): ValuesShape {
+    return { ...withDeprecatedPaths(shape, this.deprecated), rules: this.rules.map(({ rule }) => rule) };
+  }
+
+  /** @internal */
+  public get _rules(): readonly DeclaredRule[] {
+    return this.rules;
   }
 
   /** @internal */
   public get _owner(): Owner {
     return this.owner;
+  }
+
+  private addRule(kind: RuleKind, paths: readonly string[], reason?: string): void {
+    this.rules.push(within(this.owner.path, () => declareRule(this, kind, paths, reason)));
   }
 
   private declare(path: string, fieldOf: () => Field): Node {

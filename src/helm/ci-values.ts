@@ -1,6 +1,8 @@
 import { yamlText } from './yaml-text';
 import { Model } from '../manifest/model';
 import { isGroup } from '../values/defaults';
+import { isMap } from '../values/merge';
+import { applyMoves } from '../values/moves';
 import { Json, ObjectShape } from '../values/shape';
 import { Refusal } from '../values/refusal';
 
@@ -17,7 +19,7 @@ export const CI_VALUES_FILE = 'ci/required-values.yaml';
  * @internal
  */
 export function ciValues(model: Model): string | undefined {
-  const given = model.ciValues ?? {};
+  const given = applyMoves(model.values, isMap(model.ciValues) ? model.ciValues : {});
   const missing = missingPaths(model.values, given);
   if (missing.length > 0) {
     const they = missing.length === 1 ? 'is required and has' : 'are required and have';

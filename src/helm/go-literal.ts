@@ -20,7 +20,8 @@ export function goString(text: string): string {
   return JSON.stringify(text).replace(/[\u007f-\u00a0\u2028\u2029\ufeff\ufffe\uffff]/g, c => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-function goOperand(value: Json): string {
+/** The same as an argument. @internal */
+export function goOperand(value: Json): string {
   const text = goLiteral(value);
   return typeof value === 'object' && text.includes(' ') ? `(${text})` : text;
 }

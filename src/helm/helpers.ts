@@ -1,5 +1,6 @@
 import { action, condition, Place, within } from './action';
 import { inlineText, joined, keepEdges, withSubject } from './inline-text';
+import { printMoves } from './moves';
 import { printMap } from './print';
 import { rootOf, TextHelpers } from './text-helpers';
 import { Helper, Node } from '../expr/node';
@@ -13,7 +14,7 @@ import { Model } from '../manifest/model';
  */
 export function printHelpers(model: Model): string {
   const own = model.helpers.map(helper => printHelper(model, helper));
-  return [...own, ...TextHelpers.of(model).print()].join('\n');
+  return [...own, ...TextHelpers.of(model).print(), ...printMoves(model)].join('\n');
 }
 
 function printHelper(model: Model, helper: Helper): string {
@@ -42,19 +43,26 @@ function printText(node: Node, place: Place): string[] {
   if (node.kind !== 'choose' || node.otherwise === undefined) {
     return [inlineText(node, place)];
   }
-  const subject = withSubject(node.condition, node.then);
-  const inner: Place = subject ? within(place, subject) : place;
-  const then = inlineText(node.then, inner);
-  const otherwise = inlineText(node.otherwise, place);
-  if ([then, otherwise].some(text => text === '' || text !== text.trim())) {
+  const branches = branchesOf(node, place);
+  if (branches.some(({ text }) => text === '' || text !== text.trim())) {
     return [inlineText(node, place)];
   }
+  return [...branches.flatMap(({ open, text }) => [`{{- ${open} -}}`, text]), '{{- end -}}'];
+}
+
+/** What a choice can be, with what leads to it. */
+function branchesOf(node: Node, place: Place, before = ''): { open: string; text: string }[] {
+  if (node.kind !== 'choose') {
+    return [{ open: 'else', text: inlineText(node, place) }];
+  }
+  const otherwise = node.otherwise!;
+  // What the dot means changes on the way to the end only, so a chain has an `if` for each.
+  const chained = before !== '' || otherwise.kind === 'choose';
+  const subject = chained ? undefined : withSubject(node.condition, node.then);
+  const open = subject ? `with ${action(subject, place)}` : `${before}if ${condition(node.condition, place)}`;
   return [
-    `{{- ${subject ? `with ${action(subject, place)}` : `if ${condition(node.condition, place)}`} -}}`,
-    then,
-    '{{- else -}}',
-    otherwise,
-    '{{- end -}}',
+    { open, text: inlineText(node.then, subject ? within(place, subject) : place) },
+    ...branchesOf(otherwise, place, 'else '),
   ];
 }
 

@@ -18,11 +18,6 @@ export function sentences(parts: readonly string[]): string {
   return parts.map(part => /[.!?:…]$/.test(part) ? part : `${part}.`).join(' ');
 }
 
-/** "a", "a and b", "a, b and c". @internal */
-export function enumerate(items: readonly string[]): string {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`;
-}
-
 /** Lines of at most so many characters, where the words allow. @internal */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];

@@ -1,13 +1,15 @@
 import { requiredPaths } from './ci-values';
 import { environmentFile } from './environment-values';
-import { cell, code, enumerate, markdown, oneLine, paragraphs, sentences } from './prose';
+import { cell, code, markdown, oneLine, paragraphs, sentences } from './prose';
 import { examplesOf, holdsSecret, itemFields, limitsOf, typeName } from './value-doc';
 import { yamlFlow } from './yaml-text';
 import { Node } from '../expr/node';
 import { walk } from '../expr/owner';
 import { Document, Model } from '../manifest/model';
-import { defaultOf, isGroup } from '../values/defaults';
-import { Field } from '../values/shape';
+import { isGroup } from '../values/defaults';
+import { enumerate } from '../values/enumerate';
+import { sentenceOf } from '../values/rule';
+import { Deprecation, Field } from '../values/shape';
 
 // A longer default makes a table that nobody can read.
 const MAX_DEFAULT = 60;
@@ -156,21 +158,31 @@ function values(model: Model): string[] {
     ...rows.length === 0 ? ['The chart has no values.'] : [
       table(['Value', 'Type', 'Default', 'Description'], rows),
       '`*` stands for any key of a map, `[]` for any item of a list.',
+      ...rules(model),
       '[values.yaml](values.yaml) has the values with their defaults, [values.schema.json](values.schema.json) what Helm accepts.',
     ],
   ];
 }
 
+/** What has to hold across values. */
+function rules({ values }: Model): string[] {
+  const sentences = (values.rules ?? []).map(rule => sentenceOf(values, rule, code));
+  return sentences.length === 0 ? [] : [
+    'Together, the values have to keep these rules; set means not empty, not `false` and not `0`:',
+    sentences.map(sentence => `- ${sentence[0].toUpperCase()}${sentence.slice(1)}${/[.!?]$/.test(sentence) ? '' : '.'}`).join('\n'),
+  ];
+}
+
 function rowsOf(path: string, field: Field): string[][] {
   const found = itemFields(field.shape);
-  const inner = found?.fields.flatMap(([name, child]) => rowsOf(`${path}${found.path}.${name}`, child)) ?? [];
+  const inner = field.deprecated ? [] : found?.fields.flatMap(([name, child]) => rowsOf(`${path}${found.path}.${name}`, child)) ?? [];
   // A group that says nothing of itself is there in the paths of its values.
   const said = paragraphs(field.description);
-  return isGroup(field) && said.length === 0 ? inner : [[code(path), typeName(field.shape), defaultCell(field), description(field)], ...inner];
+  return field.shape.kind === 'object' && said.length === 0 ? inner : [[code(path), typeName(field.shape), defaultCell(field), description(field)], ...inner];
 }
 
 function defaultCell(field: Field): string {
-  const value = isGroup(field) ? undefined : defaultOf(field);
+  const value = isGroup(field) ? undefined : field.default;
   if (value === undefined) {
     return field.required ? '**required**' : field.optional ? 'not set' : '';
   }
@@ -180,11 +192,18 @@ function defaultCell(field: Field): string {
 }
 
 function description(field: Field): string {
+  if (field.deprecated) {
+    return deprecation(field.deprecated);
+  }
   const [first = '', ...more] = paragraphs(field.description).map(markdown);
   // A short one fits a table; others are in values.yaml.
   const example = examplesOf(field).map(yamlFlow).find(text => [...text].length <= MAX_DEFAULT);
   const summary = sentences([first, ...limitsOf(field.shape), ...example === undefined ? [] : [`For example ${code(example)}`]].filter(s => s !== ''));
   return [summary, ...more].join('<br>');
+}
+
+function deprecation({ replacement, description: more }: Deprecation): string {
+  return `**Deprecated**: use ${code(replacement)} instead.${more === undefined ? '' : ` ${markdown(oneLine(more))}`}`;
 }
 
 function origins(model: Model): string[] {

@@ -4,6 +4,7 @@ import { control, Lines, mentionsKeyOf, range } from './control';
 import { inlineText } from './inline-text';
 import { printMap } from './print';
 import { goString } from './go-literal';
+import { movesFor, noticeLines } from './moves';
 import { rootOf } from './text-helpers';
 import { call } from '../expr/functions';
 import { Node } from '../expr/node';
@@ -12,10 +13,10 @@ import { schemaOf } from '../values/schema';
 
 /** A template: one object, under the conditions and loops around it. @internal */
 export function printDocument(model: Model, document: Document): string {
-  return text(inScopes(document.scopes, [document.body], rootOf(model), place => [
+  return text([...movesFor(model, document.scopes, [document.body]), ...inScopes(document.scopes, [document.body], rootOf(model), place => [
     ...document.scopes.some(s => s.kind === 'each') ? ['---'] : [],
     ...printMap(document.body, 0, place),
-  ]));
+  ])]);
 }
 
 /** `templates/validate.yaml`: renders nothing, and fails where plain mode refuses. @internal */
@@ -25,7 +26,8 @@ export function printChecks(model: Model): string | undefined {
     ...model.checks.flatMap(check => printCheck(check, distinct.indexOf(check as DistinctCheck), rootOf(model))),
     ...takesFreeText(model) ? LINE_BREAKS : [],
   ];
-  return lines.length ? text(['{{- /* Refuses what could not work. Renders nothing. */}}', ...lines]) : undefined;
+  const moves = model.checks.flatMap(check => movesFor(model, check.scopes, check.kind === 'holds' ? [check.condition, check.message] : [check.texts]));
+  return lines.length ? text(['{{- /* Refuses what could not work. Renders nothing. */}}', ...moves.slice(0, 1), ...lines]) : undefined;
 }
 
 /**
@@ -43,17 +45,18 @@ function takesFreeText(model: Model): boolean {
 
 /** `templates/NOTES.txt`, one paragraph below the other. @internal */
 export function printNotes(model: Model): string | undefined {
-  if (model.notes.length === 0) {
+  const notices = noticeLines(model);
+  if (model.notes.length + notices.length === 0) {
     return undefined;
   }
   const place = rootOf(model);
-  return text(model.notes.flatMap((note, i) => {
+  return text([...movesFor(model, [], model.notes), ...model.notes.flatMap((note, i) => {
     const apart = i ? [''] : [];
     return note.kind === 'choose'
       ? control(0, `if ${condition(note.condition, place)}`, [...apart, ...paragraph(note.then, place)],
         note.otherwise && isNothing(note.otherwise) ? undefined : [...apart, ...paragraph(note.otherwise!, place)])
       : [...apart, ...paragraph(note, place)];
-  }));
+  }), ...notices.flatMap(notice => notice(model.notes.length > 0))]);
 }
 
 function printCheck(check: Check, index: number, root: Place): Lines {

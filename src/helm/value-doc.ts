@@ -1,5 +1,6 @@
-import { code, enumerate, oneLine, sentences } from './prose';
+import { code, oneLine, sentences } from './prose';
 import { yamlFlow } from './yaml-text';
+import { enumerate } from '../values/enumerate';
 import { Pattern } from '../values/pattern';
 import { Field, Json, KeyShape, Shape } from '../values/shape';
 

@@ -1,8 +1,9 @@
-import { oneLine, paragraphs, sentences, wrap } from './prose';
+import { code, oneLine, paragraphs, sentences, wrap } from './prose';
 import { examplesOf, explain, itemFields, limitsOf, typeName } from './value-doc';
 import { yamlFlow, yamlText } from './yaml-text';
 import { Model } from '../manifest/model';
 import { defaultOf, isGroup } from '../values/defaults';
+import { enumerate } from '../values/enumerate';
 import { Field, Json, ObjectShape, Shape } from '../values/shape';
 
 const WIDTH = 100;
@@ -17,8 +18,13 @@ const WIDTH = 100;
  * @internal
  */
 export function valuesYaml(model: Model): string {
-  const entries = Object.entries(model.values.fields).map(([name, field]) => entry(name, field, '').join('\n'));
+  const entries = current(model.values).map(([name, field]) => entry(name, field, '').join('\n'));
   return `${['# yaml-language-server: $schema=values.schema.json', ...entries].join('\n\n')}\n`;
+}
+
+/** The fields without those that are deprecated. */
+function current(shape: ObjectShape): [string, Field][] {
+  return Object.entries(shape.fields).filter(([, field]) => !field.deprecated && (field.shape.kind !== 'object' || !field.optional));
 }
 
 function entry(name: string, field: Field, margin: string): string[] {
@@ -33,7 +39,7 @@ function entry(name: string, field: Field, margin: string): string[] {
 }
 
 function group(name: string, field: Field & { readonly shape: ObjectShape }, margin: string): string[] {
-  const inner = Object.entries(field.shape.fields);
+  const inner = current(field.shape);
   // Comments alone would leave the group without content, which is null and not an empty map.
   const empty = inner.every(([, child]) => defaultOf(child) === undefined);
   return [
@@ -44,10 +50,10 @@ function group(name: string, field: Field & { readonly shape: ObjectShape }, mar
   ];
 }
 
-/** A value without default: a line to fill in. */
+/** A value that is not there: a line to fill in, or its default, which has to be told from what the user gives. */
 function vacant(name: string, field: Field, margin: string): string[] {
-  const [first, ...rest] = lines(yamlText({ [name]: examplesOf(field)[0] ?? placeholder(field.shape) }));
-  return [`${first}  # ${field.required ? 'required' : 'optional'}`, ...rest].map(line => indent(`${margin}# `, line));
+  const [first, ...rest] = lines(yamlText({ [name]: field.default ?? examplesOf(field)[0] ?? placeholder(field.shape) }));
+  return [`${first}  # ${field.required ? 'required' : field.default === undefined ? 'optional' : 'default'}`, ...rest].map(line => indent(`${margin}# `, line));
 }
 
 function placeholder(shape: Shape): Json {
@@ -80,10 +86,11 @@ function commentOf(field: Field, margin: string): string[] {
   // The limits belong to the first paragraph: they are what everyone needs to know.
   const summary = explain({ ...field, description: first });
   // The first one is what a value without default shows already.
-  const examples = examplesOf(field).slice(defaultOf(field) === undefined ? 1 : 0);
+  const examples = examplesOf(field).slice(field.default === undefined ? 1 : 0);
   return [
     ...comment(`-- ${summary}`, margin),
     ...more.flatMap(text => comment(text, margin)),
+    ...field.replaces ? comment(`Also read from ${enumerate(field.replaces.map(code))}, which ${field.replaces.length === 1 ? 'is' : 'are'} deprecated.`, margin) : [],
     ...fieldLines(field.shape, margin, ''),
     ...examples.map(example => `${margin}# @example ${yamlFlow(example)}`),
   ];

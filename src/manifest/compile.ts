@@ -2,6 +2,7 @@ import { ApiObject, DependencyGraph, JsonPatch } from 'cdk8s';
 import { addressLabels, Addresses } from './address-labels';
 import { adopt, checkNames } from './adopted';
 import { annotationsOf, HOOK } from './annotations';
+import { ExtraObjects } from './extra-objects';
 import { nameChecks } from './name-checks';
 import { checkFilled } from './emptiness';
 import { bySameOrder } from './install-order';
@@ -35,10 +36,12 @@ import { Json, ValuesShape } from '../values/shape';
  * @internal
  */
 export function compile(chart: ChartSource, owner: Owner): Model {
-  const sorted = compileDocuments(chart);
-  checkNames(sorted, chart);
+  const own = compileDocuments(chart);
+  checkNames(own, chart);
+  const extra = chart._extraObjects.map(list => new ExtraObjects(chart, list));
+  const sorted = [...own, ...extra.map(e => e.document)];
   const declared = chart.values._given(chart.values._shape);
-  const checks = [...nameChecks(chart, sorted), ...itemNameChecks(sorted), ...ruleChecks(chart.values._rules, declared), ...chart._checks];
+  const checks = [...nameChecks(chart, own), ...ExtraObjects.checks(extra, own), ...itemNameChecks(own), ...ruleChecks(chart.values._rules, declared), ...chart._checks];
 
   const scopes = sorted.flatMap(d => d.scopes);
   const loops = loopsOf(scopes);
@@ -59,6 +62,7 @@ export function compile(chart: ChartSource, owner: Owner): Model {
       annotationsOf(d).forEach(map => reserved.reserve(map, HOOK));
     });
   }
+  extra.forEach(e => reserved.reserve(e.annotations, HOOK));
   within(chart.node.path, () => checkExpressions(chart.notes._paragraphs, [], owner));
   for (const c of checks) {
     within(chart.node.path, () => checkExpressions(c.kind === 'holds' ? [c.condition, c.message] : [c.texts], c.scopes, owner));

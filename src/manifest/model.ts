@@ -1,5 +1,5 @@
 import { Helper, ListNode, Loop, Node } from '../expr/node';
-import { Json, ObjectShape } from '../values/shape';
+import { Json, ValuesShape } from '../values/shape';
 
 /**
  * A chart, compiled: plain data that both back ends read, and nothing else.
@@ -10,7 +10,7 @@ export interface Model {
   readonly metadata: ChartMetadata;
   /** The release that plain YAML is written of. */
   readonly release: { readonly name: string; readonly namespace: string };
-  readonly values: ObjectShape;
+  readonly values: ValuesShape;
   /** In the order in which Helm installs. */
   readonly documents: readonly Document[];
   /** Those that are used, each after those it uses. */

@@ -4,6 +4,7 @@ import { Check, Model, Scope } from '../manifest/model';
 import { Node } from '../expr/node';
 import { defaultsOf } from '../values/defaults';
 import { JsonMap, mergeValues } from '../values/merge';
+import { applyMoves, isUsed, noticeOf } from '../values/moves';
 import { Refusal } from '../values/refusal';
 import { schemaOf } from '../values/schema';
 import { Json } from '../values/shape';
@@ -34,14 +35,27 @@ export function renderDocuments(model: Model, release: Release, tests = false): 
     .map(d => ({ path: d.path, file: d.file, objects: inScopes(d.scopes, context).map(inner => evaluate(d.body, inner) as Json) }));
 }
 
-/** What Helm would print after the installation. @internal */
+/** What Helm would print after the installation, which trims it. @internal */
 export function renderNotes(model: Model, release: Release): string {
   const context = contextOf(model, release);
-  return model.notes.map(n => evaluate(n, context)).filter(text => text !== '').join('\n');
+  const notices = noticesOf(model, release).map(notice => `${notice}\n`);
+  const text = [...model.notes.map(n => evaluate(n, context)), ...notices].filter(paragraph => paragraph !== '').join('\n').trim();
+  return text === '' ? '' : `${text}\n`;
+}
+
+/** What a user of the values should know: a sentence for each deprecated path that is used. @internal */
+export function noticesOf(model: Model, release: Release): string[] {
+  const given = givenValues(model, release);
+  return (model.values.moves ?? []).filter(move => isUsed(move, given)).map(noticeOf);
 }
 
 /** All values of a release: the defaults with what it gives. Refuses what the schema does not accept. @internal */
 export function valuesOf(model: Model, release: Release): JsonMap {
+  return applyMoves(model.values, givenValues(model, release));
+}
+
+/** As Helm merges them with values.yaml. */
+function givenValues(model: Model, release: Release): JsonMap {
   const values = mergeValues(defaultsOf(model.values), release.values);
   validateValues(schemaOf(model.values), values);
   return values;

@@ -1,8 +1,7 @@
 import { Field, Json, ObjectShape } from './shape';
 
 /**
- * The values of a chart as they are when the user gives none. Groups are always there; what is required or optional
- * is not.
+ * What is in values.yaml. Groups are always there; what is required or optional is not, nor what has deprecated paths.
  *
  * @internal
  */
@@ -17,9 +16,9 @@ export function defaultsOf(root: ObjectShape): { [name: string]: Json } {
   return defaults;
 }
 
-/** What a field is when the user does not give it; undefined when it is not there then. @internal */
+/** What a field is in values.yaml; undefined when it is not there. @internal */
 export function defaultOf(field: Field): Json | undefined {
-  return isGroup(field) ? defaultsOf(field.shape) : field.default;
+  return isGroup(field) ? defaultsOf(field.shape) : field.replaces ? undefined : field.default;
 }
 
 /** Whether the field is a map with named fields that is always there. @internal */

@@ -23,8 +23,12 @@ function below(schema: JsonSchema, node: JsonSchema, name: string): JsonSchema {
   return isMap(next) ? resolved(schema, next) : {};
 }
 
-/** What a reference stands for; a definition with its own annotations is behind `allOf`. */
+/** What a reference stands for, or what there can be beside nothing; a definition with its own annotations is behind `allOf`. */
 function resolved(schema: JsonSchema, node: JsonSchema): JsonSchema {
+  const { anyOf: alternatives, ...rest } = node;
+  if (Array.isArray(alternatives) && node.definition === undefined) {
+    return resolved(schema, { ...rest, ...alternatives[alternatives.length - 1] as JsonSchema });
+  }
   const reference = node.$ref ?? (Array.isArray(node.allOf) && isMap(node.allOf[0]) ? node.allOf[0].$ref : undefined);
   if (typeof reference !== 'string') {
     return node;
@@ -45,7 +49,7 @@ export function expectationOf(schema: JsonSchema, unresolved: JsonSchema, failed
     case 'quantity':
       return 'a quantity such as 500m, 1.5 or 512Mi';
     case 'fragment':
-      return `Kubernetes YAML without null, ${FIT_FRAGMENT}`;
+      return FRAGMENT;
     case 'fragmentText':
       return `a text ${FIT_FRAGMENT}`;
     case 'fragmentKey':
@@ -54,12 +58,17 @@ export function expectationOf(schema: JsonSchema, unresolved: JsonSchema, failed
   if (Array.isArray(node.enum)) {
     return node.enum.length === 1 ? JSON.stringify(node.enum[0]) : `one of ${node.enum.map(value => JSON.stringify(value)).join(', ')}`;
   }
-  switch (node.type) {
+  // Beside null, which takes away what it stands for.
+  const types = [node.type].flat().filter(type => type !== 'null');
+  if (types.length > 1) {
+    return FRAGMENT;
+  }
+  switch (types[0]) {
     case 'string':
       return textOf(node, failed.keyword === 'not');
     case 'integer':
     case 'number':
-      return `${node.type === 'integer' ? 'an integer' : 'a number'}${rangeOf(node.minimum, node.maximum, isUnsafe(failed.value))}`;
+      return `${types[0] === 'integer' ? 'an integer' : 'a number'}${rangeOf(node.minimum, node.maximum, isUnsafe(failed.value))}`;
     case 'boolean':
       return 'true or false';
     case 'array':
@@ -74,6 +83,8 @@ export function expectationOf(schema: JsonSchema, unresolved: JsonSchema, failed
 const FIT_LINE = 'of one line without control characters or "<no value>"';
 const FIT_TEXT = 'without control characters other than tabs and line breaks, or "<no value>"';
 const FIT_FRAGMENT = `${FIT_TEXT}, not ending in an empty line or a wide space`;
+
+const FRAGMENT = `Kubernetes YAML without null, ${FIT_FRAGMENT}`;
 
 const FIT: { readonly [unfit: string]: string } = {
   unfitLine: FIT_LINE,

@@ -33,6 +33,24 @@ export interface ValueOptions {
 }
 
 /**
+ * What became of a path that is deprecated.
+ */
+export interface DeprecateOptions {
+  /**
+   * The path that replaces it: of a value, of a group of values, or of something within Kubernetes YAML; for a text that
+   * becomes the only item of a list, `list[0]` or `list[0].field`.
+   */
+  readonly replacement: string;
+
+  /**
+   * What the user should know beside the new path, such as when the old one goes. A sentence.
+   *
+   * @default - nothing
+   */
+  readonly description?: string;
+}
+
+/**
  * A text.
  */
 export interface StringOptions extends ValueOptions {

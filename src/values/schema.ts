@@ -1,8 +1,10 @@
 import { CharSet } from './char-set';
 import { charsOfPattern } from './chars-of-pattern';
 import { portableRegExp } from './portable-pattern';
+import { nullableWhere, orNull } from './nullable';
+import { below, isSeenBySchema, schemaOfRule, sentenceOf } from './rule';
 import { definitionsUsedBy, JsonSchema, refer } from './schema-definitions';
-import { Field, isNeverEmpty, KeyShape, ObjectShape, RawShape, Shape, StringShape } from './shape';
+import { Deprecation, Field, isNeverEmpty, Json, KeyShape, ObjectShape, RawShape, Shape, StringShape, ValuesShape } from './shape';
 
 /**
  * The JSON Schema (draft-07) of a chart's values, for `values.schema.json` and for the check in plain mode.
@@ -13,13 +15,15 @@ import { Field, isNeverEmpty, KeyShape, ObjectShape, RawShape, Shape, StringShap
  *   which would end in a nil pointer in a template.
  * - Lists, maps and fragments may be deleted: absent reads as empty.
  * - Items of lists and maps get no defaults from values.yaml, so only what the user has to give is required there.
+ * - Of a value with deprecated paths the default is not in values.yaml, so that null stays where it takes that away.
+ * - Rules across values stand at the root, each with its sentence.
  *
  * Written within what Helm 3 (gojsonschema), Helm 4 (santhosh-tekuri/jsonschema) and ajv understand alike: no
  * `format`, no `multipleOf`, nothing beside a `$ref`, patterns within RE2 ∩ ECMAScript.
  *
  * @internal
  */
-export function schemaOf(root: ObjectShape): JsonSchema {
+export function schemaOf(root: ValuesShape): JsonSchema {
   let schema = schemas.get(root);
   if (schema === undefined) {
     schema = makeSchema(root);
@@ -31,7 +35,7 @@ export function schemaOf(root: ObjectShape): JsonSchema {
 // The check in plain mode compiles a schema once, so one shape has one schema.
 const schemas = new WeakMap<ObjectShape, JsonSchema>();
 
-function makeSchema(root: ObjectShape): JsonSchema {
+function makeSchema(root: ValuesShape): JsonSchema {
   const { type, properties, required, ...rest } = objectSchema(root, 'group');
   const schema = present({
     $schema: 'http://json-schema.org/draft-07/schema#',
@@ -40,6 +44,7 @@ function makeSchema(root: ObjectShape): JsonSchema {
     properties: fromEntries([...Object.entries(properties as JsonSchema), ...Object.entries(addedByHelm(root))]),
     required,
     ...rest,
+    allOf: rulesOf(root),
   });
   const definitions = definitionsUsedBy(schema);
   return Object.keys(definitions).length === 0 ? schema : { ...schema, definitions };
@@ -80,11 +85,40 @@ function addedByHelm(root: ObjectShape): JsonSchema {
   return added;
 }
 
+/** What has to hold across values, each with the sentence that says so. */
+function rulesOf(root: ValuesShape): JsonSchema[] | undefined {
+  const rules = [
+    ...requiredAnywhere(root, root, []),
+    ...(root.rules ?? []).filter(rule => isSeenBySchema(root, rule)).map(rule => ({ description: sentenceOf(root, rule), ...schemaOfRule(root, rule) })),
+  ];
+  return rules.length > 0 ? rules : undefined;
+}
+
+/** What has to be given, under its own path or a deprecated one. */
+function requiredAnywhere(root: ValuesShape, group: ObjectShape, path: readonly string[]): JsonSchema[] {
+  return Object.entries(group.fields).flatMap(([name, field]): JsonSchema[] => {
+    const at = [...path, name];
+    if (field.shape.kind === 'object') {
+      return requiredAnywhere(root, field.shape, at);
+    }
+    if (!field.replaces || !field.required) {
+      return [];
+    }
+    const moves = root.moves!.filter(move => at.every((part, i) => part === move.to[i]));
+    const nothing = (isItem: boolean): JsonSchema => ({ enum: isItem ? ['', null] : [null] });
+    return [{
+      description: `${at.join('.')} has to be given`,
+      anyOf: [below(at, {}, true), ...moves.map(move => below(move.from, { not: nothing(move.item !== undefined) }, true))],
+    }];
+  });
+}
+
 function fieldSchema(field: Field, place: Place): JsonSchema {
   const secret = field.shape.kind === 'string' && field.shape.secret;
-  const { properties, required, additionalProperties, items, ...constraints } = shapeSchema(field.shape, place);
+  const { properties, required, additionalProperties, items, ...constraints } = withNull(field, place);
   return present({
-    description: field.description || undefined,
+    description: (field.deprecated ? deprecationOf(field.deprecated) : field.description) || undefined,
+    deprecated: field.deprecated && true,
     ...constraints,
     default: secret || field.shape.kind === 'object' ? undefined : field.default,
     examples: secret || !field.examples?.length ? undefined : [...field.examples],
@@ -93,6 +127,24 @@ function fieldSchema(field: Field, place: Place): JsonSchema {
     additionalProperties,
     items,
   });
+}
+
+function deprecationOf({ replacement, description }: Deprecation): string {
+  return `Deprecated: use ${replacement} instead.${description === undefined ? '' : ` ${description}`}`;
+}
+
+/** What is given under a deprecated path, and what takes a default away that is not in values.yaml, may be null. */
+function withNull({ shape, deprecated, replaces, optional, default: otherwise, ...field }: Field, place: Place): JsonSchema {
+  const plain = shapeSchema(shape, deprecated?.part ? 'item' : place);
+  const below = (given: Json | undefined): JsonSchema => nullableWhere(given, shape, inner => (inner === shape ? plain : shapeSchema(inner, 'item')));
+  if (deprecated) {
+    return deprecated.item ? { anyOf: [{ enum: ['', null] }, plain] } : orNull(below(deprecated.default));
+  }
+  if (shape.kind === 'object') {
+    return optional ? orNull(plain) : plain;
+  }
+  const mayBeAbsent = ['list', 'map', 'raw'].includes(shape.kind) && !field.required && !optional && !isNeverEmpty(shape);
+  return !replaces ? plain : mayBeAbsent ? orNull(below(otherwise)) : below(otherwise);
 }
 
 function shapeSchema(shape: Shape, place: Place): JsonSchema {
@@ -156,11 +208,15 @@ function objectSchema(shape: ObjectShape, place: Place): JsonSchema {
   });
 }
 
-/** Whether a value of a group is never absent once the defaults are filled in. */
+/** Whether a value of a group is never absent once what is in values.yaml is filled in. */
 function isAlwaysThere(field: Field): boolean {
+  if (field.shape.kind === 'object') {
+    return !field.optional;
+  }
+  if (field.replaces || field.deprecated) {
+    return false;
+  }
   switch (field.shape.kind) {
-    case 'object':
-      return true;
     case 'list':
     case 'map':
     case 'raw':

@@ -133,28 +133,33 @@ export interface Field {
 
 /** What became of a path. @internal */
 export interface Deprecation {
-  /** As people write it, such as `image.pullSecrets[0].name`. */
+  /** The path that replaces it, as people write it: `image.pullSecrets[0].name`. */
   readonly replacement: string;
   /** What else there is to know. */
   readonly description?: string;
-  /** The path is for a text of a list's only item: an empty one gives no item. */
+  /** What the replacement is by default. */
+  readonly default?: Json;
+  /** It is the text of a list's only item; an empty one gives no item. */
   readonly item?: boolean;
+  /** It becomes a part of something that is placed as a whole. */
+  readonly part?: boolean;
 }
 
 /** The values of a chart. @internal */
 export interface ValuesShape extends ObjectShape {
-  /** From where values are taken that are given under deprecated paths; what comes first wins. */
+  /** Where what is given under deprecated paths goes; what comes first wins. */
   readonly moves?: readonly Move[];
   readonly rules?: readonly Rule[];
 }
 
-/** A deprecated path, and where what is given there goes. @internal */
-export interface Move extends Deprecation {
+/** What is given under a deprecated path goes to another one. @internal */
+export interface Move {
   readonly from: readonly string[];
   readonly to: readonly string[];
-  /** What is given is the only item of a list, or with a name this field of it. */
-  readonly item?: boolean;
-  readonly field?: string;
+  /** It becomes the only item of a list: the item itself, or this field of it. */
+  readonly item?: { readonly field?: string };
+  readonly replacement: string;
+  readonly description?: string;
 }
 
 /** Something that has to hold between values. @internal */

@@ -5,6 +5,7 @@ import { fixture, FIXTURES } from '../fixtures';
 import { BuiltinName, Kind } from '../../src/expr/node';
 import { SIGNATURES } from '../../src/expr/signatures';
 import { Type } from '../../src/expr/type';
+import { RuleKind } from '../../src/values/shape';
 
 const COLLECTIONS = ['map', 'list'];
 
@@ -46,6 +47,7 @@ const ALL: { readonly [K in Dimension]: readonly string[] } = {
       (collection, kind) => `${collection} of ${kind}`),
     'a text with a pattern', 'a text with a least length', 'a text with a largest length', 'a text of several lines', 'an integer with bounds', 'an integer without bounds',
     'a number with bounds', 'a number without bounds', 'a list that is never empty', 'a list with a limit', 'a map with reserved keys', 'a fragment with reserved keys',
+    ...['string', 'secret', 'enum', 'integer', 'number', 'boolean', 'quantity', 'list', 'map', 'raw map', 'raw strings', 'raw list', 'raw any', 'text that becomes an item'].map(kind => `a deprecated ${kind}`),
   ],
   scopes: [
     '', ...scopeKinds(), ...all(scopeKinds(), scopeKinds(), (inner, outer) => `${inner} within ${outer}`), 'list within itself', 'map within itself',
@@ -55,7 +57,10 @@ const ALL: { readonly [K in Dimension]: readonly string[] } = {
     'a test pod', 'global values', 'notes', 'notes under a condition',
     ...all(['text of', 'text within'], ['metadata.name', 'a label', 'an annotation', 'data', 'a field'], (how, place) => `${how} ${place}`),
   ],
-  checks: ['distinct', 'holds', 'holds within each', 'holds within when > each > when > each > when'],
+  checks: [
+    'distinct', 'holds', 'holds within each', 'holds within when > each > when > each > when',
+    ...all(keys<RuleKind>({ needs: 1, conflicts: 1, exactlyOneOf: 1, atMostOneOf: 1, atLeastOneOf: 1 }), ['the schema', 'a template'], (rule, where) => `${rule} in ${where}`),
+  ],
 };
 
 /** What there cannot be, and why. */

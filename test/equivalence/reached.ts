@@ -5,6 +5,7 @@ import { isWrittenText, partsOf } from '../../src/expr/parts';
 import { Token } from '../../src/expr/token';
 import { ReleaseChart } from '../../src';
 import { Document, Model, Scope } from '../../src/manifest/model';
+import { isSeenBySchema } from '../../src/values/rule';
 import { Field, ObjectShape, Shape } from '../../src/values/shape';
 import { Probe } from '../fixtures/imported/probe';
 
@@ -76,6 +77,7 @@ export class Reached {
       this.checks.add(check.kind === 'distinct' ? 'distinct' : check.scopes.length ? `holds within ${check.scopes.map(s => s.kind).join(' > ')}` : 'holds');
       (check.kind === 'distinct' ? [check.texts] : [check.condition, check.message]).forEach(visit);
     });
+    model.values.rules?.forEach(rule => this.checks.add(`${rule.kind} in ${isSeenBySchema(model.values, rule) ? 'the schema' : 'a template'}`));
     if (Object.keys(model.values.fields).includes('global')) {
       this.places.add('global values');
     }
@@ -192,7 +194,14 @@ export class Reached {
   }
 
   private addField(field: Field, place: string): void {
-    const { shape } = field;
+    const { shape, deprecated } = field;
+    if (deprecated) {
+      this.values.add(deprecated.item ? 'a deprecated text that becomes an item' : `a deprecated ${nameOf(shape)}`);
+      return;
+    }
+    if (shape.kind === 'object' && field.optional) {
+      return this.addShape(shape, place); // of deprecated paths alone
+    }
     const how = field.required ? 'required' : field.optional ? 'optional' : field.default === undefined ? 'with defaults within' : 'with a default';
     this.values.add(`${nameOf(shape)} in a ${place}, ${how}`);
     for (const one of constraintsOf(shape)) {

@@ -83,6 +83,8 @@ export class BothOutputs {
 
   /** Fails unless the notes that Helm would print after an installation are those of plain mode. */
   public async agreeOnNotes(...given: readonly ReleaseCase[]): Promise<void> {
+    // Helm trims them where it prints them.
+    const trimmed = (text: string): string => (text.trim() === '' ? '' : `${text.trim()}\n`);
     const notes = printNotes(this.model);
     if (notes === undefined) {
       throw new Error(`the chart ${this.model.metadata.name} has no notes`);
@@ -99,7 +101,7 @@ export class BothOutputs {
       const expected = this.plainly(one, renderNotes);
       const results = await renderAll(HELMS.map(helm => ({ helm, chart: folder, options: helmOptions(one) })));
       for (const { ok, stdout, stderr } of results) {
-        const actual = ok ? Buffer.from(/^notes: (\S*)$/m.exec(stdout)![1], 'base64').toString() : stderr;
+        const actual = ok ? trimmed(Buffer.from(/^notes: (\S*)$/m.exec(stdout)![1], 'base64').toString()) : stderr;
         expect(expected instanceof Refusal ? ok : actual).toEqual(expected instanceof Refusal ? false : expected);
       }
     }
