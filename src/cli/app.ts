@@ -62,7 +62,7 @@ function distinct(models: readonly Model[]): Model[] {
   for (const model of models) {
     const { name } = model.metadata;
     const other = byName.get(name);
-    const files = (of: Model): string => JSON.stringify([...helmChart(of)]);
+    const files = (of: Model): string => JSON.stringify([...helmChart({ ...of, release: model.release })]);
     if (other && files(other) !== files(model)) {
       throw new Refusal('chart-duplicate', `the app makes two different charts ${name}: give one of them another name`);
     }

@@ -14,7 +14,7 @@ export function schemaCommand(root: Command, io: Io): void {
 Examples:
   cdk8s-mlops schema aim-server > aim-server.schema.json
 
-An editor that knows the YAML language server checks a file with it that begins with
+Editors with the YAML language server check a file with it that begins with
   # yaml-language-server: $schema=aim-server.schema.json`)
     .action((name: string) =>
       io.out.write(schemaText(schemaOf(chartOf(name, command.optsWithGlobals<ChartFlags>(), io).values))));

@@ -27,7 +27,8 @@ export function verifyCommand(root: Command, io: Io): void {
     .argument('[chart]', 'the name of a chart, as list shows it (default: all charts)');
   addReleaseOptions(command)
     .addHelpText('after', `
-Helm is the program that HELM_BIN names, or else helm on the PATH; version 3 or 4.
+Helm is the program that HELM_BIN names, or else helm on the PATH: version 3
+or 4.
 
 Exit codes:
   0  both are the same, objects or refusals

@@ -1,0 +1,117 @@
+import * as fs from 'fs';
+import * as path from 'path';
+import { appFolder, CHART, runs } from '../support/app-folder';
+import { cli, cliProcess } from '../support/cli';
+import { parseManifests } from '../support/go-yaml';
+import { HELMS } from '../support/helm';
+
+const MAINS = {
+  'chart.ts': CHART,
+  'synth.ts': `
+import { App } from 'cdk8s';
+import { Shop } from './chart';
+console.log('what an app prints is no output of the command');
+const app = new App({ outdir: 'my-own-folder', recordConstructMetadata: true });
+new Shop(app, 'one', { values: { pages: 5 } });
+new Shop(app, 'two', { releaseName: 'two' });
+app.synth();
+`,
+  'out.ts': `
+import { ChartsOut } from 'cdk8s-mlops';
+import { Shop } from './chart';
+new ChartsOut({ deployments: { define: scope => { new Shop(scope, 'shop', { environments: 'environments' }); } } }).synth();
+`,
+  'nested.ts': `
+import { App, Chart, YamlOutputType } from 'cdk8s';
+import { Shop } from './chart';
+for (const outdir of ['a', 'b']) {
+  const app = new App({ outdir, yamlOutputType: YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE });
+  new Shop(new Chart(app, 'around'), 'shop', { releaseNamespace: outdir });
+  app.synth();
+}
+`,
+  'two.ts': `
+import { App } from 'cdk8s';
+import { Shop } from './chart';
+const app = new App();
+new Shop(app, 'one');
+new Shop(app, 'two', { version: '2.0.0' });
+app.synth();
+`,
+  'unused.ts': `
+import { App } from 'cdk8s';
+import { Shop } from './chart';
+const app = new App();
+new Shop(app, 'one').values.string('unused', { description: 'Nothing.' });
+app.synth();
+`,
+  'careless.ts': `
+import { App } from 'cdk8s';
+import { Shop } from './chart';
+new Shop(new App(), 'one').values.string('undescribed', {} as any);
+`,
+  'environments/production/shop.yaml': 'pages: 9\n',
+};
+
+const names = (folder: string): string[] => fs.readdirSync(folder).sort();
+
+describe('the charts of the user\'s own app', () => {
+  it.each(['synth.ts', 'out.ts', 'nested.ts'])('come from its process, and nothing is written: %s', main => {
+    const cwd = appFolder(MAINS, runs(main));
+    const before = names(cwd);
+    const listed = cli(['list', '-o', 'json'], { cwd });
+    expect(listed).toEqual({ status: 0, stderr: '', stdout: expect.any(String) });
+    expect(JSON.parse(listed.stdout)).toEqual([
+      { name: 'shop', version: '1.2.3', appVersion: '7', description: 'A shop.', environments: main === 'out.ts' ? ['production'] : [] },
+    ]);
+    const rendered = cli(['render', 'shop', '--release', 'mine', '--set', 'pages=8'], { cwd });
+    expect(rendered).toMatchObject({ status: 0, stderr: '' });
+    const objects = parseManifests(rendered.stdout) as any[];
+    expect(objects.map(o => `${o.kind} ${o.metadata.name}`)).toEqual(['ConfigMap mine-shop-config', 'Pod mine-shop', 'Pod mine-shop-hook']);
+    expect(objects[0].data.pages).toBe('8');
+    expect(names(cwd)).toEqual(before);
+  });
+
+  it('are there for every command', () => {
+    const cwd = appFolder(MAINS, runs('out.ts'));
+    const said = (...args: string[]): string => {
+      const { status, stdout, stderr } = cli(args, { cwd, env: { ...process.env, HELM_BIN: HELMS[0].bin } });
+      expect({ args, status, stderr }).toEqual({ args, status: 0, stderr: '' });
+      return stdout;
+    };
+    expect(said('notes', 'shop', '--env', 'production')).toBe('There are 9 pages.\n');
+    expect(said('images', 'shop', '--set-string', 'web.tag=8')).toBe('quay.io/shop/init:7\nquay.io/shop/web:8\nquay.io/shop/hook:7\nquay.io/shop/test:7\n');
+    expect(said('values', 'shop')).toMatch(/^# yaml-language-server[^]*^pages: 3$/m);
+    expect(said('values', 'shop', '--env', 'production', '--set-string', 'web.tag=8')).toMatch(/^pages: 9$[^]*^ {2}tag: "8"$/m);
+    expect(JSON.parse(said('schema', 'shop')).properties.pages.minimum).toBe(1);
+    expect(said('verify')).toMatch(/^shop, Helm v3[^]*same {2}defaults: 3 objects[^]*same {2}environment production: 3 objects/);
+  });
+
+  it('are those of --app, in a folder without cdk8s.yaml too', () => {
+    const cwd = appFolder(MAINS, runs('nowhere.ts'));
+    expect(cli(['notes', 'shop', '--app', runs('out.ts')], { cwd })).toEqual({ status: 0, stderr: '', stdout: 'There are 3 pages.\n' });
+    fs.rmSync(path.join(cwd, 'cdk8s.yaml'));
+    expect(cli(['--app', runs('out.ts'), 'notes', 'shop'], { cwd }).stdout).toBe('There are 3 pages.\n');
+    expect(cli(['list'], { cwd }).stdout).toMatch(/aim-server/);
+  });
+
+  it('leave standard input to the values', () => {
+    const cwd = appFolder(MAINS, runs('out.ts'));
+    expect(cliProcess(['notes', 'shop', '-f', '-'], { cwd, input: 'pages: 11\n' })).toEqual({ status: 0, stderr: '', stdout: 'There are 11 pages.\n' });
+  });
+
+  it('refuse values with the same message as the documented deployments', () => {
+    const cwd = appFolder(MAINS, runs('out.ts'));
+    expect(cli(['render', 'shop', '--set', 'page=8'], { cwd }).stderr).toMatch(/^error: the values are not accepted: page: unknown key, did you mean "pages"\?/);
+    expect(cli(['render', 'shp'], { cwd }).stderr).toBe('error: there is no chart "shp": did you mean shop? there are shop\n');
+  });
+
+  it.each([
+    ['two.ts', 'error: the app makes two different charts shop: give one of them another name\n'],
+    ['unused.ts', 'error: one: the value unused is declared and never used: use what the declaration returned, or remove it\n'],
+    ['careless.ts', `error: the app failed (exit code 1): one: undescribed has no description: say what the value is for, { description: '…' }\nRun it to see where: ${runs('careless.ts')}\n`],
+  ])('that are refused are refused with one message: %s', (main, stderr) => {
+    const cwd = appFolder(MAINS, runs(main));
+    expect(cli(['list'], { cwd })).toEqual({ status: 1, stdout: '', stderr });
+  });
+});

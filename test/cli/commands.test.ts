@@ -1,0 +1,156 @@
+import * as fs from 'fs';
+import * as path from 'path';
+import { parse } from 'yaml';
+import { appFolder, CHART, runs } from '../support/app-folder';
+import { BIN, cli, cliProcess } from '../support/cli';
+import { HELMS, helmTemplate } from '../support/helm';
+import { writeFiles } from '../support/scratch';
+import { spawnSync } from 'child_process';
+
+const ROOT = path.join(__dirname, '../..');
+const generated = (chart: string, file: string): string => fs.readFileSync(path.join(ROOT, 'charts-out/helm', chart, file), 'utf8');
+
+function said(...args: string[]): string {
+  const { status, stdout, stderr } = cli(args);
+  expect({ args, status, stderr }).toEqual({ args, status: 0, stderr: '' });
+  return stdout;
+}
+
+const charts: string[] = JSON.parse(cli(['list', '-o', 'json']).stdout).map((chart: any) => chart.name);
+
+describe('cdk8s-mlops list', () => {
+  it('has the charts that are documented, with their environments', () => {
+    const listed = JSON.parse(said('list', '-o', 'json'));
+    expect(charts).toEqual(expect.arrayContaining(fs.readdirSync(path.join(ROOT, 'charts-out/helm'))));
+    for (const { name, ...chart } of listed) {
+      const { version, appVersion, description } = parse(generated(name, 'Chart.yaml'));
+      const environments = fs.readdirSync(path.join(ROOT, 'app/environments')).filter(e => fs.existsSync(path.join(ROOT, 'app/environments', e, `${name}.yaml`)));
+      expect(chart).toEqual({ version, appVersion, description, environments });
+    }
+  });
+
+  it('prints a table that lines up', () => {
+    const [head, ...rows] = said('list').trimEnd().split('\n');
+    expect(head).toMatch(/^NAME +VERSION +APP VERSION +ENVIRONMENTS +DESCRIPTION$/);
+    expect(rows.map(row => row.split(' ')[0])).toEqual(charts);
+    for (const column of ['VERSION', 'APP VERSION', 'ENVIRONMENTS', 'DESCRIPTION']) {
+      rows.forEach(row => expect(row.slice(head.indexOf(column) - 2, head.indexOf(column) + 1)).toMatch(/^ {2}\S$/));
+    }
+  });
+});
+
+describe.each(charts)('what the chart %s carries', name => {
+  it('is what values, schema and images print', () => {
+    expect(said('values', name)).toBe(generated(name, 'values.yaml'));
+    expect(said('schema', name)).toBe(generated(name, 'values.schema.json'));
+    const annotation = parse(generated(name, 'Chart.yaml')).annotations?.['artifacthub.io/images'];
+    const required = fs.existsSync(path.join(ROOT, 'charts-out/helm', name, 'ci')) ? ['-f', path.join(ROOT, 'charts-out/helm', name, 'ci/required-values.yaml')] : [];
+    const images: string[] = JSON.parse(said('images', name, ...required, '-o', 'json'));
+    expect(images).toEqual(annotation === undefined ? [] : parse(annotation).map((entry: any) => entry.image));
+    expect(said('images', name, ...required)).toBe(images.map(image => `${image}\n`).join(''));
+  });
+});
+
+describe('cdk8s-mlops images', () => {
+  it('has the images of init containers, hooks and tests, as the annotation of the chart', () => {
+    const cwd = appFolder({ 'chart.ts': CHART, 'out.ts': `
+import { ChartsOut } from 'cdk8s-mlops';
+import { Shop } from './chart';
+new ChartsOut({ deployments: { define: scope => { new Shop(scope, 'shop'); } } }).synth();
+` }, runs('out.ts'));
+    spawnSync(process.execPath, ['--require', 'tsx/cjs', 'out.ts'], { cwd, env: { ...process.env, CDK8S_OUTDIR: path.join(cwd, 'dist') } });
+    const chart = parse(fs.readFileSync(path.join(cwd, 'charts-out/helm/shop/Chart.yaml'), 'utf8'));
+    const images = JSON.parse(cli(['images', 'shop', '-o', 'json'], { cwd }).stdout);
+    expect(images).toEqual(['init', 'web', 'hook', 'test'].map(image => `quay.io/shop/${image}:7`));
+    expect(parse(chart.annotations['artifacthub.io/images']).map((entry: any) => entry.image)).toEqual(images);
+  });
+});
+
+describe('cdk8s-mlops values', () => {
+  it('prints the values that hold when some are given, as Helm has them', () => {
+    const chart = path.join(ROOT, 'charts-out/helm/aim-server');
+    const printer = writeFiles({
+      'Chart.yaml': 'apiVersion: v2\nname: aim-server\nversion: 0.0.0\n',
+      'values.yaml': generated('aim-server', 'values.yaml'),
+      'templates/values.yaml': '{{ toJson .Values }}\n',
+    });
+    const args = ['--set', 'service.port=81', '--set-json', 'nodeSelector={"a": "b"}'];
+    const helm = helmTemplate(HELMS[0], printer, { valuesFiles: [path.join(chart, 'values.production.yaml')], args });
+    expect(parse(said('values', 'aim-server', '--env', 'production', ...args))).toEqual(parse(helm.stdout));
+  });
+});
+
+describe('cdk8s-mlops notes', () => {
+  it('prints what Helm would print', () => {
+    const notes = said('notes', 'aim-server', '--release', 'mine', '--namespace', 'ml', '--set', 'ingress.host=aim.example.org');
+    expect(notes).toContain('aim://mine-aim-server.ml:80');
+    expect(notes).toContain('aim://aim.example.org:443');
+    expect(notes).not.toMatch(/\{\{|⦃/);
+  });
+
+  it('tells an upgrade from an installation', () => {
+    expect(cli(['notes', 'aim-client', '--is-upgrade']).status).toBe(0);
+  });
+});
+
+describe('the help', () => {
+  const commands = ['list', 'render', 'notes', 'images', 'values', 'schema', 'verify'];
+
+  it('has every command and the exit codes', () => {
+    const help = said('--help');
+    commands.forEach(command => expect(help).toMatch(new RegExp(`^  ${command} `, 'm')));
+    expect(help).toMatch(/^Exit codes:\n {2}0 .*\n {2}1 /m);
+    expect(cli(['help', 'render']).stdout).toBe(said('render', '--help'));
+  });
+
+  it.each(commands)('of %s has examples, which work', command => {
+    const help = said(command, '--help');
+    const examples = [.../^ {2}(?:.*\| |HELM_BIN=\S+ )?cdk8s-mlops (.*)$/gm[Symbol.matchAll](help.slice(help.indexOf('Examples:')))].map(([, args]) => args);
+    expect(examples.length).toBeGreaterThanOrEqual(1);
+    const cwd = writeFiles({ 'mine.yaml': 'service: {port: 81}\n' });
+    for (const example of examples) {
+      const args = example.replace(/ [|>] .*/, '').split(' ');
+      const { status, stderr } = cli(args, { cwd, input: '{}', env: { ...process.env, HELM_BIN: HELMS[1].bin } });
+      expect({ example, status, stderr: stderr.replace(/^deploy.*\n/, '') }).toEqual({ example, status: 0, stderr: '' });
+    }
+  });
+
+  it('fits a terminal of 80 columns', () => {
+    for (const args of [['--help'], ...commands.map(command => [command, '--help'])]) {
+      const tooLong = said(...args).split('\n').filter(line => line.length > 80 && !/^ {2}(sops.*\| |HELM_BIN=.*)?cdk8s-mlops /.test(line));
+      expect(tooLong).toEqual([]);
+    }
+  });
+
+  it('is not needed for the version', () => {
+    expect(said('--version')).toBe(`${JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8')).version}\n`);
+  });
+});
+
+describe('colours', () => {
+  const ESCAPE = /\u001b\[/;
+
+  it('are on a terminal', () => {
+    expect(cli(['list'], { colors: true }).stdout).toMatch(ESCAPE);
+    expect(cli(['render', 'nothing'], { colors: true }).stderr).toMatch(ESCAPE);
+    expect(cli(['render', '--wrong'], { colors: true }).stderr).toMatch(ESCAPE);
+    expect(cli(['--help'], { colors: true }).stdout).toMatch(ESCAPE);
+    expect(cli(['render', 'aim-server'], { colors: true }).stdout).not.toMatch(ESCAPE);
+  });
+
+  it('are not in a pipe', () => {
+    expect(cli(['list']).stdout).not.toMatch(ESCAPE);
+    expect(cliProcess(['--help']).stdout).not.toMatch(ESCAPE);
+    expect(cliProcess(['render', '--wrong']).stderr).not.toMatch(ESCAPE);
+  });
+
+  const onTerminal = (env: NodeJS.ProcessEnv): string =>
+    spawnSync('script', ['--quiet', '--command', `"${process.execPath}" "${BIN}" --help`, '/dev/null'], { encoding: 'utf8', env }).stdout;
+  const { NO_COLOR, FORCE_COLOR, ...plain } = process.env;
+
+  (process.platform === 'linux' ? it : it.skip)('are left out for NO_COLOR, and on a terminal that has none', () => {
+    expect(onTerminal({ ...plain, TERM: 'xterm-256color' })).toMatch(ESCAPE);
+    expect(onTerminal({ ...plain, TERM: 'xterm-256color', NO_COLOR: '1' })).not.toMatch(ESCAPE);
+    expect(onTerminal({ ...plain, TERM: 'dumb' })).not.toMatch(ESCAPE);
+  });
+});
