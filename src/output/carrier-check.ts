@@ -35,11 +35,10 @@ export class CarrierCheck {
    */
   public static run(deployments: IDeployments): void {
     const first = explained(deployments, () => build(deployments, 'tokens'));
-    const second = build(deployments, 'other tokens');
-    first.forEach((chart, i) => compareForms(chart, second[i]));
+    // One of the others at a time: charts may be large.
+    compareAll(first, build(deployments, 'other tokens'), compareForms);
     for (const valuesOf of [givenValues, changedValues]) {
-      const known = build(deployments, node => valueOf(node, valuesOf));
-      first.forEach((chart, i) => compareValues(chart, known[i], valuesOf));
+      compareAll(first, build(deployments, node => valueOf(node, valuesOf)), (a, b) => compareValues(a, b, valuesOf));
     }
   }
 
@@ -53,6 +52,10 @@ interface Built {
 }
 
 type ValuesOf = (shape: ObjectShape, chart: ReleaseChart) => Json;
+
+function compareAll(first: readonly Built[], others: readonly Built[], compare: (a: Built, b: Built | undefined) => void): void {
+  first.forEach((chart, i) => compare(chart, others[i]));
+}
 
 /** The defaults, and what the author gives for tests where there is no default. */
 function givenValues(shape: ObjectShape, chart: ReleaseChart): Json {
