@@ -11,6 +11,7 @@ import { MapExpression } from '../expr/map-expression';
 import { include } from '../expr/named';
 import { Owner, within } from '../expr/owner';
 import { StringExpression } from '../expr/string-expression';
+import { Node } from '../expr/node';
 import { concat } from '../expr/text';
 import { toNode } from '../expr/to-node';
 import { Tokens } from '../expr/tokens';
@@ -28,6 +29,7 @@ import { scopesOf } from '../manifest/scope';
 import { StandardNames } from '../manifest/standard-names';
 import { releaseOf } from '../plain/release';
 import { Rendered, renderDocuments } from '../plain/render';
+import { ItemShape } from '../values/item-shape';
 
 /**
  * A chart with values: an ordinary chart of cdk8s that also becomes a chart of Helm.
@@ -84,6 +86,8 @@ export class ReleaseChart extends Chart {
   public readonly _props: ReleaseChartProps;
   /** @internal */
   public readonly _checks: Check[] = [];
+  /** @internal */
+  public readonly _extraObjects: Node[] = [];
   /** @internal */
   public readonly _environments: Environments;
   /** @internal */
@@ -169,6 +173,21 @@ export class ReleaseChart extends Chart {
       ? { kind: 'map' as const, parts: Object.entries(node.value).map(([k, v]) => ({ kind: 'entry' as const, key: literal(k), value: literal(v) })), type: node.type }
       : node;
     return new MapExpression(include(this.owner, name, description, body));
+  }
+
+  /**
+   * Declares a list of objects that users add in the values, each a document of its own in both outputs. They are rendered
+   * as they are, without the labels of the release; those that give no namespace and could have one get that of the release.
+   *
+   * Both outputs refuse an object that the chart has already, two that are the same, and hooks.
+   *
+   * @param path the path in values.yaml. @default "extraObjects"
+   */
+  public addExtraObjects(path?: string): void {
+    this._extraObjects.push(this.values.list(path ?? 'extraObjects', {
+      items: ItemShape.ofObject(),
+      description: 'More objects of Kubernetes. Those that give no namespace get that of the release.',
+    })._node);
   }
 
   /**

@@ -5,6 +5,7 @@ import { Notes } from './notes';
 import { ReleaseChartProps } from './release-chart-props';
 import { StandardNames } from './standard-names';
 import { Builtins } from '../expr/builtins';
+import { Node } from '../expr/node';
 import { Values } from '../expr/values';
 
 /** What of a chart is compiled, beside the objects below it. @internal */
@@ -15,6 +16,8 @@ export interface ChartSource extends Chart {
   readonly _props: ReleaseChartProps;
   readonly _metadata: ChartMetadata;
   readonly _checks: readonly Check[];
+  /** Lists of objects that the values hold. */
+  readonly _extraObjects: readonly Node[];
   readonly _environments: Environments;
   readonly _standard: StandardNames;
 }

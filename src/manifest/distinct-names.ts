@@ -89,7 +89,8 @@ function meet(some: readonly Document[], others: readonly Document[]): boolean {
   return some.some(a => others.some(b => a !== b && !excludeEachOther(a.scopes, b.scopes)));
 }
 
-function nested(scopes: readonly Scope[], part: Part): Part {
+/** @internal */
+export function nested(scopes: readonly Scope[], part: Part): Part {
   return scopes.reduceRight<Part>((inner, scope) => (scope.kind === 'when'
     ? { kind: 'when', condition: scope.condition, then: [inner], otherwise: [] }
     : { kind: 'each', loop: scope.loop, body: [inner] }), part);
@@ -100,7 +101,8 @@ function identityOf(document: Document, withNamespace: boolean): Node {
   return namespace && withNamespace ? concat([namespace, literal('/'), nameOf(document)]) : nameOf(document);
 }
 
-function namespaceOf(document: Document): Node | undefined {
+/** @internal */
+export function namespaceOf(document: Document): Node | undefined {
   return entryOf(entryOf(document.body, 'metadata'), 'namespace');
 }
 

@@ -26,6 +26,12 @@ const CLUSTER_SCOPED: Record<string, readonly string[]> = {
   'storage.k8s.io': ['CSIDriver', 'CSINode', 'StorageClass', 'VolumeAttachment', 'VolumeAttributesClass'],
 };
 
+/** The kinds of lasting objects that have no namespace, those of Kubernetes and those that the chart knows. @internal */
+export function clusterScopedKinds(chart: ChartSource): string[] {
+  const known = Object.values(CLUSTER_SCOPED).flat().filter(kind => !/Review$|^ComponentStatus$/.test(kind));
+  return [...new Set([...known, ...chart._props.clusterScopedKinds ?? []])].sort();
+}
+
 /** @internal */
 export function isClusterScoped(kind: string, apiVersion: string, chart: ChartSource): boolean {
   const group = apiVersion.includes('/') ? apiVersion.split('/')[0] : '';

@@ -167,11 +167,7 @@ function reserve(shape: Shape, path: string, reserved: ReadonlyMap<string, Reado
   const keys = reserved.get(path);
   switch (shape.kind) {
     case 'object':
-      return {
-        ...shape,
-        fields: Object.fromEntries(Object.entries(shape.fields).map(([name, field]): [string, Field] =>
-          [name, { ...field, shape: reserve(field.shape, path === '' ? name : `${path}.${name}`, reserved) }])),
-      };
+      return { ...shape, fields: reserveFields(shape.fields, path, reserved) };
     case 'list':
       return { ...shape, items: reserve(shape.items, `${path}[]`, reserved) };
     case 'map':
@@ -181,8 +177,17 @@ function reserve(shape: Shape, path: string, reserved: ReadonlyMap<string, Reado
         keys: keys ? { ...shape.keys, reserved: [...keys].sort() } : shape.keys,
       };
     case 'raw':
-      return keys ? { ...shape, reserved: [...keys].sort() } : shape;
+      return {
+        ...shape,
+        ...shape.fields && { fields: reserveFields(shape.fields, path, reserved) },
+        ...keys && { reserved: [...keys].sort() },
+      };
     default:
       return shape;
   }
+}
+
+function reserveFields(fields: { readonly [name: string]: Field }, path: string, reserved: ReadonlyMap<string, ReadonlySet<string>>): { [name: string]: Field } {
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) =>
+    [name, { ...field, shape: reserve(field.shape, path === '' ? name : `${path}.${name}`, reserved) }]));
 }

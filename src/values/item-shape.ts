@@ -1,6 +1,6 @@
 import { Fields } from './fields';
 import {
-  BooleanOptions, EnumOptions, FragmentOptions, IntegerOptions, ListOptions, MapOptions, NumberOptions, ObjectOptions, QuantityOptions,
+  BooleanOptions, EnumOptions, FragmentKind, FragmentOptions, IntegerOptions, ListOptions, MapOptions, NumberOptions, ObjectOptions, QuantityOptions,
   SecretOptions, StringOptions, ValueOptions,
 } from './options';
 import { checkName } from './path';
@@ -116,6 +116,23 @@ export class ItemShape {
     return ItemShape.ofFragment({ description: 'A container.' })
       .string('name', { required: true, pattern: Pattern.DNS_LABEL, description: 'Name of the container.' })
       .string('image', { required: true, minLength: 1, description: 'Its image; its other fields are those of a container.' });
+  }
+
+  /**
+   * Objects of Kubernetes: `apiVersion`, `kind`, `metadata` with a `name`, and what else there is.
+   *
+   * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/
+   */
+  public static ofObject(): ItemShape {
+    const metadata = ItemShape.ofFragment({ description: 'Its metadata.' })
+      .string('name', { required: true, maxLength: 253, pattern: '^[a-zA-Z0-9]([-:._a-zA-Z0-9]*[a-zA-Z0-9])?$', description: 'Its name.' })
+      .string('namespace', { optional: true, pattern: Pattern.DNS_LABEL, description: 'Its namespace.' })
+      .fragment('labels', { kind: FragmentKind.STRINGS, description: 'Its labels.' })
+      .fragment('annotations', { kind: FragmentKind.STRINGS, description: 'Its annotations.' });
+    return ItemShape.ofFragment({ description: 'An object.' })
+      .string('apiVersion', { required: true, pattern: '^([a-z0-9]([-.a-z0-9]*[a-z0-9])?/)?v[0-9][a-z0-9]*$', description: 'Its group and version, such as `apps/v1`.' })
+      .string('kind', { required: true, pattern: '^[A-Z][a-zA-Z0-9]*$', description: 'Its kind.' })
+      .with('metadata', { shape: metadata._shape, required: true, description: 'Its metadata: a name, and what else there is.' });
   }
 
   /** Items with named fields, which are declared on the result. */

@@ -54,7 +54,7 @@ const ALL: { readonly [K in Dimension]: readonly string[] } = {
     'when > map > when > item\'s map > when',
   ],
   places: [
-    'a test pod', 'global values', 'notes', 'notes under a condition',
+    'a test pod', 'global values', 'objects of the values', 'a chart without values', 'notes', 'notes under a condition',
     ...all(['text of', 'text within'], ['metadata.name', 'a label', 'an annotation', 'data', 'a field'], (how, place) => `${how} ${place}`),
   ],
   checks: [

@@ -50,7 +50,15 @@ export class Reached {
     }
     const byPath = new Map(chart.node.findAll().map(c => [c.node.path, c]));
     for (const document of model.documents) {
-      this.addCarriers(classOf(byPath.get(document.path) as ApiObject), document, owner.tokens);
+      const object = byPath.get(document.path) as ApiObject | undefined;
+      if (object) {
+        this.addCarriers(classOf(object), document, owner.tokens);
+      } else {
+        this.places.add('objects of the values');
+      }
+      if (object && object.chart !== chart) {
+        this.places.add('a chart without values');
+      }
     }
     return this;
   }
