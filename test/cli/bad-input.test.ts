@@ -4,7 +4,7 @@ import { cli, cliProcess, CliResult } from '../support/cli';
 import { scratch, writeFiles } from '../support/scratch';
 
 /** What is wrong, the arguments, what the message says. */
-type Case = readonly [what: string, args: readonly string[], message: RegExp, more?: More];
+type Case = [what: string, args: readonly string[], message: RegExp, more?: More];
 
 interface More {
   /** What is in the folder that the command runs in. */
@@ -12,11 +12,11 @@ interface More {
   readonly input?: string;
   readonly env?: { readonly [name: string]: string };
   /** Shown by a real process too. */
-  readonly inProcess?: boolean;
+  readonly asProcess?: boolean;
 }
 
 const server = (...args: string[]): string[] => ['render', 'aim-server', ...args];
-const REAL: More = { inProcess: true };
+const REAL: More = { asProcess: true };
 
 const set = (flag: string, texts: readonly [string, RegExp][]): Case[] =>
   texts.map(([text, message]) => [`${flag} ${JSON.stringify(text).slice(0, 40)}`, server(`${flag}=${text}`), message]);
@@ -136,7 +136,7 @@ const FILES: Case[] = [
   ['an endless device', server('-f', '/dev/zero'), /larger than 4 MiB/, REAL],
   ['the second of two files', server('-f', 'v.yaml', '-f', 'nowhere.yaml'), /nowhere\.yaml cannot be read/, file('{}')],
   ['the first of two with a comma', server('-f', 'nowhere.yaml,v.yaml'), /nowhere\.yaml cannot be read/, file('{}')],
-  ['standard input twice', server('-f', '-', '-f', '-'), /standard input can be read once/, { input: 'service: {port: 81}', inProcess: true }],
+  ['standard input twice', server('-f', '-', '-f', '-'), /standard input can be read once/, { input: 'service: {port: 81}', asProcess: true }],
   ['standard input for values and a file', server('-f', '-', '--set-file', 'a=-'), /standard input can be read once/, { input: '{}' }],
   ['standard input that is no YAML', server('-f', '-'), /standard input, line 1/, { input: 'a: [' }],
   ['standard input with a list', server('-f', '-'), /standard input, line 1: values are a map/, { input: '- a' }],
@@ -252,10 +252,10 @@ const OPTIONS: Case[] = [
 const out = (folder: string, ...args: string[]): string[] => server('--output-dir', folder, ...args);
 
 const FOLDERS: Case[] = [
-  ['a folder that is a file', out('taken'), /taken is a file, and a folder has to be written there/, { files: { taken: 'mine' }, inProcess: true }],
+  ['a folder that is a file', out('taken'), /taken is a file, and a folder has to be written there/, { files: { taken: 'mine' }, asProcess: true }],
   ['a folder within a file', out('taken/out'), /taken\/out cannot be written: .*taken is a file/, { files: { taken: 'mine' } }],
   ['a folder deep within a file', out('taken/a/b/out'), /taken\/a\/b\/out cannot be written: /, { files: { taken: 'mine' } }],
-  ['a folder with files of others', out('mine'), /has files that were not generated: notes\.txt/, { files: { 'mine/notes.txt': 'precious' }, inProcess: true }],
+  ['a folder with files of others', out('mine'), /has files that were not generated: notes\.txt/, { files: { 'mine/notes.txt': 'precious' }, asProcess: true }],
   ['the folder that it runs in, with files of others', out('.'), /has files that were not generated/, { files: { 'notes.txt': 'precious' } }],
   ['a folder where nobody may write', out('/proc/out'), /\/proc\/out cannot be written/, REAL],
   ['a device', out('/dev/null'), /is a file, and a folder has to be written there/],
@@ -325,14 +325,18 @@ function check(run: (cwd: string, env: NodeJS.ProcessEnv) => CliResult, message:
   expect(contents(folder)).toEqual(before);
 }
 
+function cases(of: readonly Case[]) {
+  return of.map(([what, args, message, more = {}]) => [what, args, message, more] as const);
+}
+
 describe('bad input is answered with one message, exit code 1, no stack trace and nothing written', () => {
-  it.each(CASES)('%s', (_, args, message, more = {}) => {
+  it.each(cases(CASES))('%s', (_, args, message, more) => {
     check((cwd, env) => cli(args, { cwd, env, input: more.input }), message, more);
   });
 
-  const real = CASES.filter(([, , , more]) => more?.inProcess).map(c => c);
+  const real = CASES.filter(([, , , more]) => more?.asProcess);
 
-  it.each(real)('by a real process: %s', (_, args, message, more = {}) => {
+  it.each(cases(real))('by a real process: %s', (_, args, message, more) => {
     check((cwd, env) => cliProcess(args, { cwd, env, input: more.input }), message, more);
   });
 
