@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { arbitraryRelease, ReleaseCase } from '../support/arbitrary-release';
 import { Model } from '../../src/manifest/model';
-import { Field, Json } from '../../src/values/shape';
+import { Field, Json, Shape } from '../../src/values/shape';
 
 /**
  * Releases whose fragments of Kubernetes YAML are what Kubernetes knows: there the schema of a chart leaves to the API
@@ -23,22 +23,26 @@ function deployable(fields: { readonly [name: string]: Field }, values: Json, pi
   }
   return Object.fromEntries(Object.entries(values).flatMap(([name, value]): Array<[string, Json]> => {
     const field = fields[name];
-    switch (field?.shape.kind) {
-      case 'raw':
-        return FRAGMENTS[name] === undefined ? [] : [[name, pick(FRAGMENTS[name])]];
-      case 'list':
-        return field.shape.items.kind === 'raw' ? (FRAGMENTS[name] === undefined ? [] : [[name, pick(FRAGMENTS[name])]]) : [[name, value]];
-      case 'object':
-        return [[name, deployable(field.shape.fields, value, pick)]];
-      case 'map': {
-        const { items } = field.shape;
-        return [[name, items.kind !== 'object' || typeof value !== 'object' || value === null ? value
-          : Object.fromEntries(Object.entries(value).map(([key, item]) => [key, deployable(items.fields, item, pick)]))]];
-      }
-      default:
-        return [[name, value]];
-    }
+    const made = field && deployableValue(name, field.shape, value, pick);
+    return made === undefined ? [] : [[name, made]];
   }));
+}
+
+function deployableValue(name: string, shape: Shape, value: Json, pick: Pick): Json | undefined {
+  switch (shape.kind) {
+    case 'raw':
+      return FRAGMENTS[name] && pick(FRAGMENTS[name]);
+    case 'object':
+      return deployable(shape.fields, value, pick);
+    case 'list':
+      return FRAGMENTS[name] ? pick(FRAGMENTS[name]) : shape.items.kind === 'raw' ? undefined
+        : Array.isArray(value) ? value.map(item => deployableValue(name, shape.items, item, pick)!) : value;
+    case 'map':
+      return typeof value !== 'object' || value === null ? value
+        : Object.fromEntries(Object.entries(value).map(([key, item]) => [key, deployableValue(name, shape.items, item, pick)!]));
+    default:
+      return value;
+  }
 }
 
 const STRINGS: readonly Json[] = [{}, { 'example.com/team': 'ml' }, { 'a': '1', 'b.example.org/c': 'true' }];
@@ -66,6 +70,7 @@ const FRAGMENTS: { readonly [name: string]: readonly Json[] } = {
   topologySpreadConstraints: [[], [{ maxSkew: 1, topologyKey: 'kubernetes.io/hostname', whenUnsatisfiable: 'ScheduleAnyway', labelSelector: { matchLabels: { a: 'b' } } }]],
   podSecurityContext: [{}, ...SECURITY.map(context => ({ ...context as object, fsGroup: 2000, fsGroupChangePolicy: 'OnRootMismatch' }))],
   securityContext: [{ allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] }, readOnlyRootFilesystem: true, ...SECURITY[0] as object }],
+  extraEnv: [[], [{ name: 'PLAIN', value: 'a "text" with $(THINGS) in it' }, { name: 'BY_KEY', valueFrom: { secretKeyRef: { name: 'settings', key: 'key', optional: true } } }]],
   extraVolumes: [[], [{ name: 'extra', emptyDir: {} }], [{ name: 'more', configMap: { name: 'more', optional: true } }, { name: 'scratch', emptyDir: { sizeLimit: '1Gi' } }]],
   extraEnvFrom: [[], [{ configMapRef: { name: 'settings', optional: true } }, { secretRef: { name: 'settings' }, prefix: 'X_' }]],
 };

@@ -1,4 +1,5 @@
 import { ChildProcess, execFile, fork } from 'child_process';
+import { createHash } from 'crypto';
 import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
@@ -29,7 +30,7 @@ export class Cluster {
       await cluster.ask({ do: 'start', programs, folder: cluster.folder });
       await cluster.furnish(programs['gateway-api']);
     } catch (error) {
-      cluster.stop();
+      await cluster.stop();
       throw error;
     }
     return cluster;
@@ -50,9 +51,11 @@ export class Cluster {
     this.balancer = setInterval(() => void this.balance(), 2000);
   }
 
-  public stop(): void {
+  public async stop(): Promise<void> {
     clearInterval(this.balancer);
+    const ended = new Promise(resolve => this.supervisor.once('exit', resolve));
     this.supervisor.disconnect();
+    await ended;
   }
 
   /** A new namespace. Pods that do not keep to the standard `restricted` are not admitted. */
@@ -81,12 +84,17 @@ export class Cluster {
     return JSON.parse(sure(await this.kubectl(['get', ...args, '--output=json']), `kubectl get ${args.join(' ')}`));
   }
 
-  /** The StorageClasses that claims ask for by name. */
-  public async storageClassesOf(objects: readonly any[]): Promise<void> {
-    const templates = objects.flatMap(({ kind, spec }) => (kind === 'PersistentVolumeClaim' ? [{ spec }] : spec?.volumeClaimTemplates ?? []));
-    const names = new Set<string>(templates.map(({ spec }) => spec.storageClassName).filter(Boolean));
-    if (names.size > 0) {
-      await this.apply(...[...names].map(name => storageClass(name, name === 'standard')));
+  /** What objects take for granted: the StorageClasses of their claims, and nodes with the labels that pods ask for. */
+  public async provideFor(objects: readonly any[]): Promise<void> {
+    const claims = objects.flatMap(({ kind, spec }) => (kind === 'PersistentVolumeClaim' ? [{ spec }] : spec?.volumeClaimTemplates ?? []));
+    const classes = new Set<string>(claims.map(({ spec }) => spec.storageClassName).filter(Boolean));
+    const selectors = new Map<string, any>(objects.map(o => o.spec?.template?.spec?.nodeSelector ?? o.spec?.nodeSelector).filter(Boolean).map(labels => [JSON.stringify(labels), labels]));
+    const wanted = [
+      ...[...classes].map(name => storageClass(name, name === 'standard')),
+      ...[...selectors].map(([text, labels]) => node(`node-${createHash('sha256').update(text).digest('hex').slice(0, 8)}`, labels)),
+    ];
+    if (wanted.length > 0) {
+      await this.apply(...wanted);
     }
   }
 
@@ -99,7 +107,7 @@ export class Cluster {
   }
 
   private async furnish(crds: string): Promise<void> {
-    await this.apply(NODE, storageClass('standard', true));
+    await this.apply(node('node', {}), storageClass('standard', true));
     sure(await this.kubectl(['apply', '--server-side', '-f', crds]), 'kubectl apply of the Gateway API');
     sure(await this.kubectl(['wait', '--for=condition=Established', 'crd', '--all', '--timeout=60s']), 'kubectl wait');
   }
@@ -146,14 +154,19 @@ export function sure({ ok, stdout, stderr }: CommandResult, what: string): strin
   return stdout;
 }
 
-const NODE = {
-  apiVersion: 'v1',
-  kind: 'Node',
-  metadata: {
-    name: 'node', annotations: { 'kwok.x-k8s.io/node': 'fake' }, labels: { 'kubernetes.io/hostname': 'node', 'kubernetes.io/os': 'linux', 'kubernetes.io/arch': 'amd64', 'type': 'kwok' },
-  },
-  status: Object.fromEntries(['allocatable', 'capacity'].map(what => [what, { 'cpu': '1000', 'memory': '4Ti', 'pods': '10000', 'ephemeral-storage': '10Ti', 'nvidia.com/gpu': '1000' }])),
-};
+function node(name: string, labels: { readonly [name: string]: string }): object {
+  const resources = { 'cpu': '1000', 'memory': '4Ti', 'pods': '10000', 'ephemeral-storage': '10Ti', 'nvidia.com/gpu': '1000' };
+  return {
+    apiVersion: 'v1',
+    kind: 'Node',
+    metadata: {
+      name,
+      annotations: { 'kwok.x-k8s.io/node': 'fake' },
+      labels: { 'kubernetes.io/hostname': name, 'kubernetes.io/os': 'linux', 'kubernetes.io/arch': 'amd64', ...labels },
+    },
+    status: { allocatable: resources, capacity: resources },
+  };
+}
 
 function storageClass(name: string, isDefault: boolean): object {
   return {

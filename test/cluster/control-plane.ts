@@ -36,26 +36,17 @@ export class ControlPlane {
       `--initial-cluster=only=http://127.0.0.1:${peer}`,
     ]);
     await this.startApiServer();
-    this.run('kube-controller-manager', [
-      `--kubeconfig=${this.kubeconfig}`, '--leader-elect=false', '--bind-address=127.0.0.1', `--secure-port=${await freePort()}`,
-      `--cert-dir=${this.path('controller-certs')}`, `--service-account-private-key-file=${this.path('key.pem')}`, `--root-ca-file=${this.path('certs/apiserver.crt')}`,
-      '--enable-hostpath-provisioner=true', '--controllers=*,-nodeipam,-node-route-controller,-cloud-node-lifecycle-controller',
-    ]);
-    this.run('kube-scheduler', [
-      `--kubeconfig=${this.kubeconfig}`, '--leader-elect=false', '--bind-address=127.0.0.1', `--secure-port=${await freePort()}`, `--cert-dir=${this.path('scheduler-certs')}`,
-    ]);
-    this.run('kwok', [
-      `--kubeconfig=${this.kubeconfig}`, '--manage-all-nodes=true', '--node-ip=127.0.0.1', '--cidr=10.244.0.0/16', `--server-address=127.0.0.1:${await freePort()}`,
-    ]);
+    await this.startClients();
   }
 
-  /** Ends the API server as a power cut would, and starts it again after a while. */
+  /** Ends the API server as a power cut would, and starts it again after a while. What hangs on it starts anew, rather than wait longer and longer. */
   public async crashApiServer(absentMs: number): Promise<void> {
-    const child = this.children.get('kube-apiserver')!;
-    this.children.delete('kube-apiserver');
-    await ended(child, 'SIGKILL');
+    const lost = [...this.children].filter(([name]) => name !== 'etcd');
+    lost.forEach(([name]) => this.children.delete(name));
+    await Promise.all(lost.map(([, child]) => ended(child, 'SIGKILL')));
     await new Promise(resolve => setTimeout(resolve, absentMs));
     await this.startApiServer();
+    await this.startClients();
   }
 
   /** The resident memory of each program, in MiB. */
@@ -67,6 +58,20 @@ export class ControlPlane {
   public async stop(): Promise<void> {
     this.stopping = true;
     await Promise.all([...this.children.values()].map(child => ended(child, 'SIGKILL')));
+  }
+
+  private async startClients(): Promise<void> {
+    this.run('kube-controller-manager', [
+      `--kubeconfig=${this.kubeconfig}`, '--leader-elect=false', '--bind-address=127.0.0.1', `--secure-port=${await freePort()}`,
+      `--cert-dir=${this.path('controller-certs')}`, `--service-account-private-key-file=${this.path('key.pem')}`, `--root-ca-file=${this.path('certs/apiserver.crt')}`,
+      '--enable-hostpath-provisioner=true', '--controllers=*,-nodeipam,-node-route-controller,-cloud-node-lifecycle-controller',
+    ]);
+    this.run('kube-scheduler', [
+      `--kubeconfig=${this.kubeconfig}`, '--leader-elect=false', '--bind-address=127.0.0.1', `--secure-port=${await freePort()}`, `--cert-dir=${this.path('scheduler-certs')}`,
+    ]);
+    this.run('kwok', [
+      `--kubeconfig=${this.kubeconfig}`, '--manage-all-nodes=true', '--node-ip=127.0.0.1', '--cidr=10.244.0.0/16', `--server-address=127.0.0.1:${await freePort()}`,
+    ]);
   }
 
   private async startApiServer(): Promise<void> {

@@ -23,7 +23,7 @@ describe.each(cases)('%s, %s, helm %s', (name, _what, _helm, chart, files, helm)
   beforeAll(async () => {
     theirs = await cluster.namespace();
     ours = await cluster.namespace();
-    await cluster.storageClassesOf(plainObjects(chart, release, ours, files));
+    await cluster.provideFor(plainObjects(chart, release, ours, files));
   });
 
   test('helm installs it, everything becomes ready, and the API server warns of nothing', async () => {

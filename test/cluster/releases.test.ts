@@ -20,7 +20,7 @@ describe.each(charts.flatMap(chart => HELMS.map(helm => [chart.name, helm.name, 
     const before = await objectsIn(namespace);
     const names = ['one', 'r'.repeat(53)];
     const objects = names.flatMap(name => plainObjects(chart, name, namespace, files));
-    await cluster.storageClassesOf(objects);
+    await cluster.provideFor(objects);
     for (const name of names) {
       sure(await install(chart, helm, name, namespace), 'helm install');
     }
@@ -42,7 +42,7 @@ describe.each(charts.flatMap(chart => HELMS.map(helm => [chart.name, helm.name, 
         spec: { limits: [{ type: 'Container', default: { cpu: '2', memory: '4Gi' }, defaultRequest: { cpu: '50m', memory: '64Mi' }, min: { cpu: '5m', memory: '16Mi' }, max: { cpu: '8', memory: '64Gi' } }] },
       },
     );
-    await cluster.storageClassesOf(plainObjects(chart, 'one', namespace, files));
+    await cluster.provideFor(plainObjects(chart, 'one', namespace, files));
     sure(await install(chart, helm, 'one', namespace), 'helm install');
     const pods = (await cluster.get('pods', '--namespace', namespace)).items;
     expect(pods.filter((pod: any) => !/^(Running|Succeeded)$/.test(pod.status.phase))).toEqual([]);

@@ -16,7 +16,7 @@ describe.each(documentedCharts().flatMap(chart => HELMS.map(helm => [chart.name,
 
   test('it is upgraded, rolled back and upgraded again, and what holds data stays', async () => {
     const namespace = await cluster.namespace();
-    await cluster.storageClassesOf(plainObjects(chart, name, namespace, files));
+    await cluster.provideFor(plainObjects(chart, name, namespace, files));
     const helmWaits = async (...args: string[]) => sure(await cluster.helm(helm, [...args, '--namespace', namespace, '--wait', '--timeout=60s']), `helm ${args.join(' ')}`);
     const base = files.flatMap(file => ['--values', file]);
     await helmWaits('install', name, chart.folder, ...base);
