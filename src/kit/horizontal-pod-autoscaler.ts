@@ -41,7 +41,7 @@ export class HorizontalPodAutoscaler extends Construct {
     refuseWhen(within, measured.not(),
       `${name('targetCpuUtilization')} and ${name('targetMemoryUtilization')} are 0, and ${name('metrics')} is empty: nothing says how many pods are needed`);
 
-    new ApiObject(within, 'horizontalpodautoscaler', {
+    new ApiObject(within, 'resource', {
       apiVersion: 'autoscaling/v2',
       kind: 'HorizontalPodAutoscaler',
       metadata: { labels: props.labels },

@@ -42,7 +42,7 @@ export class Ingress extends Construct {
         })),
       },
     });
-    new k8s.KubeIngress(within, 'ingress', {
+    new k8s.KubeIngress(within, 'resource', {
       metadata: {
         labels: props.labels,
         annotations: annotationsOf({

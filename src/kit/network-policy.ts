@@ -25,20 +25,21 @@ export class NetworkPolicy extends Construct {
     if (!within) {
       return;
     }
+    const few = Condition.of(from);
     const rule = ({ port, protocol = 'TCP' }: { port: any; protocol?: string }) => ({
       port: intOrString(port),
       protocol,
     });
     const release = () => ({ podSelector: { matchLabels: chart.selectorLabels() } });
 
-    new k8s.KubeNetworkPolicy(within, 'networkpolicy', {
+    new k8s.KubeNetworkPolicy(within, 'resource', {
       metadata: { labels: props.labels },
       spec: {
         podSelector: { matchLabels: props.selector },
         policyTypes: ['Ingress', 'Egress'],
         ingress: ports.length === 0 ? [] : [{
           ports: ports.map(rule),
-          from: Condition.of(from).choose([release(), ...from]),
+          from: few.value === false ? undefined : few.choose([release(), ...from]),
         }],
         egress: [
           { ports: DNS.map(rule) },

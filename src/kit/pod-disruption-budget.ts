@@ -22,7 +22,7 @@ export class PodDisruptionBudget extends Construct {
       return;
     }
     const least = Condition.of(minAvailable);
-    new k8s.KubePodDisruptionBudget(within, 'poddisruptionbudget', {
+    new k8s.KubePodDisruptionBudget(within, 'resource', {
       metadata: { labels: props.labels },
       spec: {
         minAvailable: intOrString(least.choose(minAvailable)),

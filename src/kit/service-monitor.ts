@@ -21,7 +21,7 @@ export class ServiceMonitor extends Construct {
     if (!within) {
       return;
     }
-    new ApiObject(within, 'servicemonitor', {
+    new ApiObject(within, 'resource', {
       apiVersion: 'monitoring.coreos.com/v1',
       kind: 'ServiceMonitor',
       metadata: { labels: props.labels },

@@ -37,7 +37,7 @@ export class Service extends Construct {
     const { loadBalancerClass = '', loadBalancerSourceRanges, externalTrafficPolicy = '' } = props;
     this.check(props, type);
 
-    const service = new k8s.KubeService(this, 'service', {
+    const service = new k8s.KubeService(this, 'resource', {
       metadata: { labels: props.labels, annotations: unlessEmpty(props.annotations) },
       spec: {
         type,

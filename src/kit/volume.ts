@@ -5,6 +5,8 @@ import { Condition, firstFilled } from './condition';
 import { nameOfProp, refuseWhen, releaseChartOf } from './release-chart-of';
 import { unlessEmpty } from './unless-empty';
 import { VolumeProps } from './volume-props';
+import { AnyExpression } from '../expr/any-expression';
+import { toNode } from '../expr/to-node';
 
 /**
  * A volume of pods: a claim that the cluster fulfils or that is there already, a folder of a node, an export of an NFS
@@ -30,7 +32,8 @@ export class Volume extends Construct {
     const own = persistent.and(Condition.of(existingClaim).not()).and(inline.not()).scope(this, 'own-claim');
     const claimName = own ? firstFilled(existingClaim, this.claim(own, props)) : existingClaim;
     const emptyDir = {
-      sizeLimit: props.emptyDirSizeLimit === undefined ? undefined : k8s.Quantity.fromString(props.emptyDirSizeLimit),
+      // Typed classes want a Quantity there, others its text; a token passes through both.
+      sizeLimit: props.emptyDirSizeLimit === undefined ? undefined : new AnyExpression(toNode(props.emptyDirSizeLimit)).asAny(),
       medium: unlessEmpty(props.emptyDirMedium),
     };
     // Each in its own field, not one of three in one place, which typed classes could not pass on.

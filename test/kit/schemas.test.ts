@@ -5,7 +5,7 @@ import { BothOutputs } from '../support/equivalence';
 import { Refusal } from '../../src/values/refusal';
 
 /** What lies within a fragment is passed on as it was written, and generated values write anything. */
-const FRAGMENT_OF_THE_VALUES = /^NetworkPolicy \S+: (data\S+\/ipBlock must have required property cidr(, )?)+$/;
+const FRAGMENT_OF_THE_VALUES = /^\w+ \S+: (data\S+\/(ipBlock|resources\/\w+) must [^,]+(, )?)+$/;
 
 describe.each(['exposure', 'volumes'])('%s', name => {
   it('holds only what the API server accepts, whatever the values', () => {
