@@ -108,6 +108,7 @@ project.addScripts({
   'test': 'npm run build && npm run check && jest',
   'test:only': 'jest',
   'test:cluster': 'jest --config test/cluster/jest.config.js', // on a real API server; needs Go
+  'bench': 'npm run build && node --require tsx/cjs bench/main.ts',
   'watch': `${compile} --watch`,
   'package': 'rm -rf dist && npm run build && jsii-pacmak',
 });
