@@ -4,6 +4,7 @@ import { list, once, several } from './option';
 import { closest } from '../values/closest';
 import { Model } from '../manifest/model';
 import { Release, release } from '../plain/release';
+import { noticesOf } from '../plain/render';
 import { mergeSources } from '../values/merge';
 import { readYaml } from '../values/read-yaml';
 import { Refusal } from '../values/refusal';
@@ -105,6 +106,11 @@ export function releaseOf(flags: ReleaseFlags, model: Model, io: Io): Release {
     apiVersions: flags.apiVersions.filter(version => version !== ''),
     values: [givenValues(flags, model, io)],
   });
+}
+
+/** Says which deprecated values a release uses. @internal */
+export function warn(model: Model, of: Release, io: Io): void {
+  noticesOf(model, of).forEach(notice => io.err.write(`${notice}\n`));
 }
 
 /** The release of which only the values matter. @internal */

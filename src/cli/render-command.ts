@@ -3,7 +3,7 @@ import { ChartFlags, chartOf } from './charts';
 import { Io } from './io';
 import { filesOf, KUSTOMIZATION } from './object-files';
 import { once, several } from './option';
-import { addReleaseOptions, ReleaseFlags, releaseOf, VALUES_HELP } from './release-options';
+import { addReleaseOptions, ReleaseFlags, releaseOf, VALUES_HELP, warn } from './release-options';
 import { shown } from './show-only';
 import { writeFolder } from './write-folder';
 import { renderDocuments } from '../plain/render';
@@ -44,8 +44,10 @@ function render(name: string, flags: RenderFlags, io: Io): void {
     throw new Refusal('option-misused', '--kustomization lists files, and without --output-dir there are none: give both');
   }
   const model = chartOf(name, flags, io);
-  const rendered = renderDocuments(model, releaseOf(flags, model, io));
+  const release = releaseOf(flags, model, io);
+  const rendered = renderDocuments(model, release);
   const objects = (flags.showOnly.length > 0 ? shown(model, rendered, flags.showOnly) : rendered).flatMap(r => r.objects);
+  warn(model, release, io);
   if (flags.outputDir !== undefined) {
     writeFolder(flags.outputDir, filesOf(objects, flags.kustomization ?? false), io);
     return;

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { ChartFlags, chartOf } from './charts';
 import { Io } from './io';
-import { addValueOptions, givesValues, ValueFlags, valuesRelease, VALUES_HELP } from './release-options';
+import { addValueOptions, givesValues, ValueFlags, valuesRelease, VALUES_HELP, warn } from './release-options';
 import { valuesOf } from '../plain/render';
 
 /** `values`: what can be configured, or what is. @internal */
@@ -16,14 +16,17 @@ export function valuesCommand(root: Command, io: Io): void {
 Examples:
   cdk8s-mlops values aim-server > mine.yaml
   cdk8s-mlops values aim-server --env production --set service.port=80`)
-    .action((name: string) => values(name, command.optsWithGlobals(), io));
+    .action((name: string) => printValues(name, command.optsWithGlobals(), io));
 }
 
-function values(name: string, flags: ValueFlags & ChartFlags, io: Io): void {
+function printValues(name: string, flags: ValueFlags & ChartFlags, io: Io): void {
   const model = chartOf(name, flags, io);
   if (givesValues(flags)) {
     const { yamlText } = require('../helm/yaml-text') as typeof import('../helm/yaml-text');
-    io.out.write(yamlText(valuesOf(model, valuesRelease(flags, model, io))));
+    const release = valuesRelease(flags, model, io);
+    const values = valuesOf(model, release);
+    warn(model, release, io);
+    io.out.write(yamlText(values));
   } else {
     const { valuesYaml } = require('../helm/values-yaml') as typeof import('../helm/values-yaml');
     io.out.write(valuesYaml(model));
