@@ -62,7 +62,7 @@ export function tokenById(id: number, text: string, where: string): Token {
     throw new Refusal('token-damaged',
       `"${where}" holds ${text}, which is not as it was handed out: something changed its letters`);
   }
-  token.arrived = true;
+  token.arrivals++;
   return token;
 }
 

@@ -36,7 +36,7 @@ function convert(data: any, where: string): Node {
         `${placeholder.token.label} cannot stand for ${where}: code read "${placeholder.via}" of it. ` +
         'Give that property a literal, or declare a value for what it holds');
     }
-    placeholder.token.arrived = true;
+    placeholder.token.arrivals++;
     return placeholder.token.node;
   }
   switch (typeof data) {

@@ -15,8 +15,10 @@ export interface Token {
   readonly node: Node;
   /** What a person recognises the expression by, such as `ingress.host`. */
   readonly label: string;
-  /** Whether it was found in a manifest or in another expression. */
-  arrived: boolean;
+  /** How often it was found in a manifest or in another expression. */
+  arrivals: number;
+  /** How often it was asked for: the same text or number stands for the same expression, since code compares them. */
+  handedOut: number;
 }
 
 // Rare brackets that still look like something to a reader of somebody else's error message.

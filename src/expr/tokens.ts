@@ -26,14 +26,17 @@ const tokens = new Map<number, WeakRef<Token>>();
 const unowned: Token[] = [];
 const forgotten = new FinalizationRegistry<number>(id => tokens.delete(id));
 
+/** The texts and numbers that were handed out, by what they stand for. */
+const scalars = new WeakMap<object, Map<string, Token>>();
+
 /** Hands out tokens and finds them again. @internal */
 export class Tokens {
   public static string(node: Node, label: string): string {
-    return literalOf(node) ?? markerOf(this.handOut('string', node, label));
+    return literalOf(node) ?? markerOf(this.shared('string', node, label));
   }
 
   public static number(node: Node, label: string): number {
-    return literalOf(node) ?? numberOf(this.handOut('number', node, label));
+    return literalOf(node) ?? numberOf(this.shared('number', node, label));
   }
 
   public static structure(node: Node, label: string): any {
@@ -59,6 +62,20 @@ export class Tokens {
     }
   }
 
+  private static shared(form: Token['form'], node: Node, label: string): Token {
+    const [anchor, key] = identityOf(node, `${form} ${typeof carriers === 'function' ? 'known' : carriers}`);
+    const known = scalars.get(anchor) ?? new Map<string, Token>();
+    scalars.set(anchor, known);
+    const token = known.get(key);
+    if (token) {
+      token.handedOut++;
+      return token;
+    }
+    const fresh = this.handOut(form, node, label);
+    known.set(key, fresh);
+    return fresh;
+  }
+
   private static handOut(form: Token['form'], node: Node, label: string): Token {
     const other = carriers === 'other tokens';
     const token: Token = {
@@ -67,13 +84,28 @@ export class Tokens {
       form,
       node,
       label: other ? `~${label.slice(1)}` : label,
-      arrived: false,
+      arrivals: 0,
+      handedOut: 1,
     };
     tokens.set(token.id, new WeakRef(token));
     forgotten.register(token, token.id);
     // Those that belong to no chart, as the items of a known list, nobody else would keep.
     (ownerOf(node)?.tokens ?? unowned).push(token);
     return token;
+  }
+}
+
+/** The same for expressions that say the same, as far as that is seen at once. */
+function identityOf(node: Node, prefix: string): [object, string] {
+  switch (node.kind) {
+    case 'value':
+      return [ownerOf(node) ?? node, `${prefix} ${node.path.join('.')}`];
+    case 'item':
+      return [node.loop, `${prefix} ${node.path.join('.')}`];
+    case 'key':
+      return [node.loop, `${prefix} [key]`];
+    default:
+      return [node, prefix];
   }
 }
 

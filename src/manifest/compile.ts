@@ -24,10 +24,11 @@ import { Owner, walk, within } from '../expr/owner';
 import { revive } from '../expr/structure-token';
 import { toNode } from '../expr/to-node';
 import { Tokens } from '../expr/tokens';
+import { plainData } from '../values/plain-data';
 import { readYaml } from '../values/read-yaml';
 import { Refusal } from '../values/refusal';
 import { isSeenBySchema, sentenceOf } from '../values/rule';
-import { Json, ValuesShape } from '../values/shape';
+import { ValuesShape } from '../values/shape';
 
 /**
  * A chart as data: the documents with expressions at their leaves, and what they hang on. Refuses every expression that
@@ -82,7 +83,8 @@ export function compile(chart: ChartSource, owner: Owner): Model {
       const text = chart._environments.textOf(name);
       return [name, { text, values: readYaml(text, chart._environments.fileOf(name)) }];
     })),
-    ciValues: chart._props.ciValues as Json | undefined,
+    ciValues: chart._props.ciValues === undefined ? undefined
+      : within(chart.node.path, () => plainData(chart._props.ciValues, { refusal: 'values-invalid', name: 'ciValues' })),
   };
 }
 
@@ -179,7 +181,7 @@ function nameFiles(chart: ChartSource, drafts: readonly Draft[]): void {
 
 /** Every expression that was handed out has to have come back: code that took it for the value would lose it. */
 function checkArrivals(owner: Owner): void {
-  const lost = owner.tokens.filter(t => !t.arrived);
+  const lost = owner.tokens.filter(t => t.arrivals < t.handedOut);
   if (lost.length) {
     const names = [...new Set(lost.map(t => `${t.label} (as a ${t.form})`))];
     throw new Refusal('token-lost',

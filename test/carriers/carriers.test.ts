@@ -4,7 +4,7 @@ import { ApiObject, App, Chart, Duration, JsonPatch, Testing, YamlOutputType } f
 import * as kplus from 'cdk8s-plus-27';
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { CarrierCheck, ForEach, FragmentKind, ReleaseChart, When } from '../../src';
+import { CarrierCheck, ForEach, FragmentKind, ItemShape, ReleaseChart, When } from '../../src';
 import { scratch } from '../support/scratch';
 import { SmallChart } from '../support/small-chart';
 
@@ -35,6 +35,21 @@ describe('an expression arrives', () => {
       const token = replicas(c).asNumber();
       c.holder({ alone: token, text: `${token}0 of 1${token}`, millis: `${token}m` });
     })[0].spec).toEqual({ alone: 2, text: '20 of 12', millis: '2m' });
+  });
+
+  it('as the same text or number each time it is asked for, so that constructs can compare them', () => {
+    const service = render(c => {
+      const ports = c.values.map('ports', { description, default: { web: { port: 80 } }, items: ItemShape.object().integer('port', { description, required: true }) });
+      const each = new ForEach(c, 'each', { over: ports });
+      const port = (): number => each.item.integer('port').asNumber();
+      const web = new kplus.Deployment(each, 'web', { containers: [{ image: 'a', portNumber: port() }] });
+      const exposed = web.exposeViaService({ ports: [{ port: port() }] });
+      exposed.exposeViaIngress('/', { ingress: new kplus.Ingress(each, 'ingress', { rules: [{ path: '/a', backend: kplus.IngressBackend.fromService(exposed, { port: port() }) }] }) });
+      const [one, other] = [host(c).asString(), c.values.get('host').asString()];
+      expect(one).toBe(other);
+      c.holder([one, other]);
+    }).find(o => o.kind === 'Service');
+    expect(service.spec.ports).toEqual([{ port: 80 }]);
   });
 
   it('as a structure in every place of a typed construct', () => {
