@@ -15,7 +15,7 @@ const { values: options } = parseArgs({
   },
 });
 
-const page = bench(options.package ?? Project.install(scratch(), {}).installed, {
+const page = bench(options.package ? path.resolve(options.package) : Project.install(scratch(), {}).installed, {
   pairs: Number(options.pairs),
   objects: options.objects.split(',').map(Number),
 });
