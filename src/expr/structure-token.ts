@@ -89,6 +89,9 @@ function create(placeholder: Placeholder): any {
         case 'toString':
         case 'toJSON':
           return () => (placeholder.via === ELEMENTS ? `${mark}${ELEMENTS}` : mark);
+        // Typed properties ask it of every date in the type; what is not known has none.
+        case 'toISOString':
+          return () => undefined;
         case Symbol.iterator:
           return function* () { yield child(ELEMENTS); };
         case 'constructor':
