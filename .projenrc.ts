@@ -105,6 +105,7 @@ project.removeScript('default');
 project.addScripts({
   'build': `rm -rf lib && ${compile}`, // what was compiled of deleted sources would be published
   'check': 'tsc',
+  'docs': 'npm run build && node --require tsx/cjs test/docs/write.ts', // the API reference, and what examples give
   'test': 'npm run build && npm run check && jest',
   'test:only': 'jest',
   'test:cluster': 'jest --config test/cluster/jest.config.js', // on a real API server; needs Go

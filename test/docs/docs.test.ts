@@ -1,0 +1,100 @@
+import * as fs from 'fs';
+import * as path from 'path';
+import { apiReference } from './api-reference';
+import { GENERATED, readPage, ROOT, writtenPages } from './pages';
+import { runPage } from './run-page';
+import { typecheck } from './typecheck';
+import { AnyExpression, BooleanExpression, Builtins, Fn, ItemShape, ListExpression, Loop, MapExpression, NumberExpression, StringExpression, Values } from '../../src';
+import { REFUSALS } from '../../src/values/refusal';
+
+const STALE = 'npm run docs writes what is printed now; read it before you commit it';
+const pages = writtenPages();
+const steps: string[] = [];
+
+describe('the documentation', () => {
+  it.each(pages)('shows in %s what really comes out', page => {
+    const text = readPage(page);
+    const followed = runPage(text);
+    steps.push(...followed.steps);
+    expect({ page: followed.text, STALE }).toEqual({ page: text, STALE });
+  });
+
+  it('holds TypeScript that compiles', () => {
+    expect(steps.length).toBeGreaterThan(0);
+    expect(typecheck(steps)).toEqual([]);
+  });
+
+  it('has every refusal in the page of errors, with its message', () => {
+    const page = readPage('docs/errors.md');
+    const sections = [...page.matchAll(/^### `([\w-]+)`$/gm)].map(([, name]) => name);
+    const messages = [...page.matchAll(/^<!-- message: ([\w-]+) -->$/gm)].map(([, name]) => name);
+    expect([...sections].sort()).toEqual(Object.keys(REFUSALS).sort());
+    expect(messages).toEqual(sections);
+  });
+
+  it.each([AnyExpression, BooleanExpression, Builtins, ListExpression, Loop, MapExpression, NumberExpression, StringExpression])(
+    'has every method of %p in the guide to expressions', type => {
+      expect(publicNames(type.prototype).filter(name => !readPage('docs/expressions.md').includes(`.${name}`))).toEqual([]);
+    });
+
+  it('has every function of Fn in the guide to expressions', () => {
+    expect(publicNames(Fn).filter(name => !readPage('docs/expressions.md').includes(`Fn.${name}(`))).toEqual([]);
+  });
+
+  it('has every declaration in the guide to values', () => {
+    const page = readPage('docs/values.md');
+    expect(publicNames(Values.prototype).filter(name => !new RegExp(`\\b(v|values)\\.${name}\\(|\`${name}\\(`).test(page))).toEqual([]);
+    expect(publicNames(ItemShape).filter(name => !page.includes(`ItemShape.${name}(`))).toEqual([]);
+  });
+
+  it('leads from its index to every page', () => {
+    const index = readPage('docs/README.md');
+    const all = fs.readdirSync(path.join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' }).filter(name => /^[^/\\]+\.md$/.test(name) && name !== 'README.md');
+    expect(all.filter(name => !index.includes(`(${name})`))).toEqual([]);
+  });
+
+  it.each([...pages, ...generatedPages()])('has no link in %s that leads nowhere', page => {
+    expect(brokenLinks(page)).toEqual([]);
+  });
+
+  it('has an API reference that says what the docstrings say', () => {
+    const folder = path.join(ROOT, 'docs/api');
+    const written = Object.fromEntries(fs.readdirSync(folder).map(name => [name, fs.readFileSync(path.join(folder, name), 'utf8')]));
+    expect({ pages: written, STALE }).toEqual({ pages: Object.fromEntries(apiReference()), STALE });
+  });
+});
+
+/** Names of members that are there for users. */
+function publicNames(of: object): string[] {
+  const members = Object.getOwnPropertyNames(of).filter(name => !/^(_.*|constructor|length|name|prototype|toString|resolve)$/.test(name) || (name === 'length' && of === ListExpression.prototype));
+  // TypeScript's private members are no secret to JavaScript; the declarations of jsii are the list.
+  const type = assembly().types[`cdk8s-mlops.${(of as any).name ?? (of as any).constructor.name}`];
+  const declared = new Set([...type?.methods ?? [], ...type?.properties ?? []].map((member: any) => member.name));
+  return members.filter(name => declared.has(name));
+}
+
+function assembly(): any {
+  return JSON.parse(fs.readFileSync(path.join(ROOT, '.jsii'), 'utf8'));
+}
+
+function generatedPages(): string[] {
+  const api = fs.readdirSync(path.join(ROOT, 'docs/api')).map(name => `docs/api/${name}`);
+  return [...api, ...fs.readdirSync(path.join(ROOT, 'docs')).map(name => `docs/${name}`).filter(page => page.endsWith('.md') && readPage(page).startsWith(GENERATED))];
+}
+
+/** Links within the repository whose file or heading is not there. */
+function brokenLinks(page: string): string[] {
+  const prose = readPage(page).replace(/```[\s\S]*?```|`[^`\n]*`/g, '');
+  return [...prose.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => link).filter(link => !/^\w+:/.test(link)).filter(link => {
+    const [file, heading] = link.split('#');
+    const target = file === '' ? page : path.posix.join(path.posix.dirname(page), file);
+    const there = fs.existsSync(path.join(ROOT, target));
+    return !there || (heading !== undefined && !headings(readPage(target)).includes(heading));
+  });
+}
+
+/** The anchors that GitHub gives headings. */
+function headings(text: string): string[] {
+  return [...text.replace(/```[\s\S]*?```/g, '').matchAll(/^#+ (.*)$/gm)].map(([, heading]) =>
+    heading.toLowerCase().replace(/[^\p{L}\p{N} _-]/gu, '').replaceAll(' ', '-'));
+}
