@@ -84,15 +84,27 @@ export class Cluster {
     return JSON.parse(sure(await this.kubectl(['get', ...args, '--output=json']), `kubectl get ${args.join(' ')}`));
   }
 
-  /** What objects take for granted: the StorageClasses of their claims, and nodes with the labels that pods ask for. */
-  public async provideFor(objects: readonly any[]): Promise<void> {
+  /**
+   * What objects take for granted: the StorageClasses of their claims, nodes with the labels that pods ask for, their
+   * PriorityClasses and RuntimeClasses, and their ServiceAccounts in a namespace.
+   */
+  public async provideFor(objects: readonly any[], namespace?: string): Promise<void> {
     const claims = objects.flatMap(({ kind, spec }) => (kind === 'PersistentVolumeClaim' ? [{ spec }] : spec?.volumeClaimTemplates ?? []));
     const classes = new Set<string>(claims.map(({ spec }) => spec.storageClassName).filter(Boolean));
-    const selectors = new Map<string, any>(objects.map(o => o.spec?.template?.spec?.nodeSelector ?? o.spec?.nodeSelector).filter(Boolean).map(labels => [JSON.stringify(labels), labels]));
-    const wanted = [
+    const pods = objects.map(({ kind, spec }) => (kind === 'Pod' ? spec : spec?.template?.spec)).filter(Boolean);
+    const selectors = new Map<string, any>(pods.map(pod => pod.nodeSelector).filter(Boolean).map(labels => [JSON.stringify(labels), labels]));
+    const wanted: object[] = [
       ...[...classes].map(name => storageClass(name, name === 'standard')),
       ...[...selectors].map(([text, labels]) => node(`node-${createHash('sha256').update(text).digest('hex').slice(0, 8)}`, labels)),
     ];
+    const named = (field: string): string[] => [...new Set<string>(pods.map(pod => pod[field]).filter(Boolean))];
+    wanted.push(
+      ...named('priorityClassName').filter(name => !name.startsWith('system-')).map(name => ({ apiVersion: 'scheduling.k8s.io/v1', kind: 'PriorityClass', metadata: { name }, value: 1000 })),
+      ...named('runtimeClassName').map(name => ({ apiVersion: 'node.k8s.io/v1', kind: 'RuntimeClass', metadata: { name }, handler: 'runc' })),
+    );
+    if (namespace !== undefined) {
+      wanted.push(...named('serviceAccountName').map(name => ({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name, namespace } })));
+    }
     if (wanted.length > 0) {
       await this.apply(...wanted);
     }

@@ -31,6 +31,7 @@ test.each(documentedCharts().map(chart => [chart.name, chart] as const))(`what t
       }
       throw error;
     }
+    await cluster.provideFor(objects, namespace);
     const { ok, stderr } = await cluster.kubectl(['apply', '--dry-run=server', '--validate=strict', '-f', '-'], { input: JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects }) });
     expect({ values, name: given.name, ok, stderr: ok ? '' : stderr }).toEqual({ values, name: given.name, ok: true, stderr: '' });
     if (++accepted === SETS) {

@@ -17,21 +17,21 @@ describe.each(documentedCharts().flatMap(chart => HELMS.map(helm => [chart.name,
   test('it is upgraded, rolled back and upgraded again, and what holds data stays', async () => {
     const namespace = await cluster.namespace();
     await cluster.provideFor(plainObjects(chart, name, namespace, files));
-    const helmWaits = async (...args: string[]) => sure(await cluster.helm(helm, [...args, '--namespace', namespace, '--wait', '--timeout=60s']), `helm ${args.join(' ')}`);
+    const helmWaits = async (...args: string[]) => sure(await cluster.helm(helm, [...args, '--namespace', namespace, '--wait', '--timeout=120s']), `helm ${args.join(' ')}`);
     const base = files.flatMap(file => ['--values', file]);
     await helmWaits('install', name, chart.folder, ...base);
     const claims = await claimsIn(namespace);
     for (const values of UPGRADES[name]) {
-      await helmWaits('upgrade', name, chart.folder, ...base, '--values', valuesFile(values));
+      await helmWaits('upgrade', name, chart.folder, '--history-max=0', ...base, '--values', valuesFile(values));
       expect(await claimsIn(namespace)).toEqual(claims);
-      await helmWaits('rollback', name, '1');
+      await helmWaits('rollback', name, '1', '--history-max=0');
       expect(await claimsIn(namespace)).toEqual(claims);
-      await helmWaits('upgrade', name, chart.folder, ...base, '--values', valuesFile(values));
+      await helmWaits('upgrade', name, chart.folder, '--history-max=0', ...base, '--values', valuesFile(values));
       const { ok, stdout, stderr } = await cluster.kubectl(['diff', '-f', '-'], {
         input: JSON.stringify({ apiVersion: 'v1', kind: 'List', items: plainObjects(chart, name, namespace, files, values) }),
       });
       expect([ok, stdout, stderr]).toEqual([true, '', '']);
-      await helmWaits('rollback', name, '1');
+      await helmWaits('rollback', name, '1', '--history-max=0');
     }
     expect(await claimsIn(namespace)).toEqual(claims);
   });
