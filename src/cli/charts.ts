@@ -46,19 +46,13 @@ function isThisPackage(folder: string): boolean {
 
 let built: readonly ListedChart[] | undefined;
 
+/** Each is built when it is asked for. */
 function documented(): readonly ListedChart[] {
-  return built ??= buildDocumented();
-}
-
-function buildDocumented(): ListedChart[] {
   // Loaded when they are wanted: they bring all of cdk8s with them.
   const { App } = require('cdk8s') as typeof import('cdk8s');
   const { DocumentedDeployments } = require('../documented-deployments') as typeof import('../documented-deployments');
-  const { releaseCharts } = require('../output/carrier-check') as typeof import('../output/carrier-check');
-  const app = new App();
-  new DocumentedDeployments().define(app);
-  return releaseCharts(app).map(chart => {
+  return built ??= DocumentedDeployments._names.map(name => {
     let model: Model | undefined;
-    return { name: chart._props.name, model: () => model ??= chart._model() };
+    return { name, model: () => model ??= new DocumentedDeployments()._define(new App(), name)._model() };
   });
 }

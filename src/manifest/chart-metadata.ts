@@ -1,4 +1,4 @@
-import { parse } from 'semver';
+import parse = require('semver/functions/parse');
 import { ReleaseChartProps } from './release-chart-props';
 import { Refusal } from '../values/refusal';
 

@@ -9,7 +9,9 @@ import { bySameOrder } from './install-order';
 import { itemNameChecks } from './item-name-checks';
 import { orderFields } from './key-order';
 import { checkLabels } from './label-length';
-import { Check, Document, Model } from './model';
+import { checkLostKeys, explainLostKey } from './lost-keys';
+import { Environments } from './environments';
+import { Check, Document, Environment, Model } from './model';
 import { fileOf, loopsOf } from './names';
 import { withNamespace } from './namespace';
 import { ChartSource } from './chart-source';
@@ -28,7 +30,7 @@ import { plainData } from '../values/plain-data';
 import { readYaml } from '../values/read-yaml';
 import { Refusal } from '../values/refusal';
 import { isSeenBySchema, sentenceOf } from '../values/rule';
-import { ValuesShape } from '../values/shape';
+import { Json, ValuesShape } from '../values/shape';
 
 /**
  * A chart as data: the documents with expressions at their leaves, and what they hang on. Refuses every expression that
@@ -79,10 +81,7 @@ export function compile(chart: ChartSource, owner: Owner): Model {
     helpers: helpersOf(roots),
     checks,
     notes: chart.notes._paragraphs,
-    environments: Object.fromEntries(chart._environments.names.map(name => {
-      const text = chart._environments.textOf(name);
-      return [name, { text, values: readYaml(text, chart._environments.fileOf(name)) }];
-    })),
+    environments: Object.fromEntries(chart._environments.names.map(name => [name, environmentOf(chart._environments, name)])),
     ciValues: chart._props.ciValues === undefined ? undefined
       : within(chart.node.path, () => plainData(chart._props.ciValues, { refusal: 'values-invalid', name: 'ciValues' })),
   };
@@ -96,6 +95,18 @@ function ruleChecks(rules: readonly DeclaredRule[], declared: ValuesShape): Chec
     condition: conditionOfRule(declaredRule),
     message: literal(sentenceOf(declared, declaredRule.rule)),
   }));
+}
+
+/** The file is read when its values are asked for: most commands render one release. */
+function environmentOf(environments: Environments, name: string): Environment {
+  const text = environments.textOf(name);
+  let values: Json | undefined;
+  return {
+    text,
+    get values() {
+      return values ??= readYaml(text, environments.fileOf(name));
+    },
+  };
 }
 
 /** The objects of a chart as data, in the order in which Helm installs. @internal */
@@ -132,6 +143,7 @@ function documentOf(chart: ChartSource, object: ApiObject, given: Node, addresse
 /** cdk8s makes a text of what fails within it, a refusal of a placeholder included; the refusal is what the user needs. */
 function jsonOf(object: ApiObject): any {
   try {
+    checkLostKeys(object);
     return withPatchedStructures(() => object.toJson());
   } catch (e) {
     if (e instanceof Refusal) {
@@ -139,7 +151,7 @@ function jsonOf(object: ApiObject): any {
     }
     const message = (e instanceof Error ? e.message : String(e)).replace(/^Failed serializing construct at path '[^']*' with name '[^']*': (Error: )?/, '');
     const ofPlaceholder = 'Refusal: ';
-    throw message.startsWith(ofPlaceholder) ? new Refusal('token-misplaced', message.slice(ofPlaceholder.length)) : new Refusal('not-data', message);
+    throw message.startsWith(ofPlaceholder) ? new Refusal('token-misplaced', message.slice(ofPlaceholder.length)) : new Refusal('not-data', explainLostKey(message));
   }
 }
 

@@ -1,10 +1,11 @@
-import { parse } from 'semver';
+import parse = require('semver/functions/parse');
 import { Environments } from '../manifest/environments';
 import { ReleaseOptions } from '../manifest/release-chart-props';
 import { ChartMetadata } from '../manifest/model';
 import { DEFAULT_API_VERSIONS } from '../expr/api-versions';
 import { parseConstraint, parseVersion } from '../expr/version-constraint';
 import { readText } from '../values/read-text';
+import { plainData } from '../values/plain-data';
 import { readYaml } from '../values/read-yaml';
 import { Refusal } from '../values/refusal';
 import { Json } from '../values/shape';
@@ -75,7 +76,7 @@ export function releaseOf(options: ReleaseOptions & { readonly name: string }, e
     sources.push(readValuesFile(file));
   }
   if (options.values !== undefined) {
-    sources.push(dataOf(options.values));
+    sources.push(plainData(options.values, { refusal: 'values-invalid', name: 'values' }));
   }
   return release({
     name: options.releaseName ?? options.name,
@@ -98,9 +99,4 @@ export function checkKubeVersion(metadata: ChartMetadata, r: Release): void {
     throw new Refusal('kubernetes-version',
       `the chart ${metadata.name} needs Kubernetes ${metadata.kubeVersion}, and the release is rendered for ${r.kubeVersion}`);
   }
-}
-
-/** Values given in code are data as a file would hold; what is undefined is not there. */
-function dataOf(values: any): Json {
-  return JSON.parse(JSON.stringify(values));
 }
