@@ -468,16 +468,16 @@ export function merged(maps: readonly Node[]): Type {
 }
 
 /** An integer between the two, if a float64 holds all of them. @internal */
-export function exactly(minimum: number, maximum: number): IntegerType {
+export function exactly(minimum: number, maximum: number, of: readonly Node[]): IntegerType {
   need(minimum >= -MAX_INTEGER && maximum <= MAX_INTEGER,
-    `the result may be from ${minimum} to ${maximum}; accepted is ±(2^53−1), beyond which integers are not exact: declare minimum and maximum of the values`);
+    `the result for ${[...new Set(of.map(labelOf))].join(' and ')} may be from ${minimum} to ${maximum}; accepted is ±(2^53−1), beyond which integers are not exact: declare minimum and maximum of the values`);
   return integerType(minimum + 0, maximum + 0);
 }
 
 /** @internal */
-export function corners(a: Bounds, b: Bounds, compute: (m: number, n: number) => number): IntegerType {
+export function corners(a: Bounds, b: Bounds, of: readonly Node[], compute: (m: number, n: number) => number): IntegerType {
   const results = [a.minimum, a.maximum].flatMap(m => [b.minimum, b.maximum].map(n => compute(m, n)));
-  return exactly(Math.min(...results), Math.max(...results));
+  return exactly(Math.min(...results), Math.max(...results), of);
 }
 
 /** @internal */

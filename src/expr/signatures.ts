@@ -204,15 +204,15 @@ export const SIGNATURES: Record<FunctionName, Signature> = {
     return listType(integerType(0, Math.max(0, bounds(n).maximum - 1)), bounds(n).minimum);
   }),
   // numbers
-  add: fn([many(2, integer('the number'))], args => args.map(integerOf).reduce((a, b) => exactly(a.minimum + b.minimum, a.maximum + b.maximum))),
+  add: fn([many(2, integer('the number'))], args => args.map(integerOf).reduce((a, b) => exactly(a.minimum + b.minimum, a.maximum + b.maximum, args))),
   sub: fn([integer('the number'), integer('the other')], ([x, y]) => {
     const [a, b] = [bounds(x), bounds(y)];
-    return exactly(a.minimum - b.maximum, a.maximum - b.minimum);
+    return exactly(a.minimum - b.maximum, a.maximum - b.minimum, [x, y]);
   }),
-  mul: fn([many(2, integer('the number'))], args => args.map(integerOf).reduce((a, b) => corners(a, b, (m, n) => m * n))),
+  mul: fn([many(2, integer('the number'))], args => args.map(integerOf).reduce((a, b) => corners(a, b, args, (m, n) => m * n))),
   div: fn([integer('the number'), integer('the divisor')], ([x, y]) => {
     nonZero(y);
-    return corners(bounds(x), bounds(y), (m, n) => Math.trunc(m / n));
+    return corners(bounds(x), bounds(y), [x, y], (m, n) => Math.trunc(m / n));
   }),
   mod: fn([integer('the number'), integer('the divisor')], ([x, y]) => {
     nonZero(y);
@@ -222,8 +222,8 @@ export const SIGNATURES: Record<FunctionName, Signature> = {
   }),
   max: fn([many(2, integer('the number'))], args => extremes(args, Math.max)),
   min: fn([many(2, integer('the number'))], args => extremes(args, Math.min)),
-  floor: fn([number('the number')], ([x]) => exactly(Math.floor(bounds(x).minimum), Math.floor(bounds(x).maximum))),
-  ceil: fn([number('the number')], ([x]) => exactly(Math.ceil(bounds(x).minimum), Math.ceil(bounds(x).maximum))),
+  floor: fn([number('the number')], ([x]) => exactly(Math.floor(bounds(x).minimum), Math.floor(bounds(x).maximum), [x])),
+  ceil: fn([number('the number')], ([x]) => exactly(Math.ceil(bounds(x).minimum), Math.ceil(bounds(x).maximum), [x])),
   round: fn([number('the number'), { ...integer('the number of digits'), literal: true }], ([x, digits]) => {
     within(digits, 0, EXACT_DIGITS, 'the number of digits');
     const { minimum, maximum } = bounds(x);
@@ -231,8 +231,8 @@ export const SIGNATURES: Record<FunctionName, Signature> = {
     need(maximum <= MAX_INTEGER, `the number ${labelOf(x)} may be too large to be rounded: declare maximum`);
     return Object.freeze({ kind: 'number', minimum: Math.floor(minimum), maximum: Math.ceil(maximum) });
   }),
-  int: fn([number('the number')], ([x]) => exactly(Math.trunc(bounds(x).minimum), Math.trunc(bounds(x).maximum))),
-  int64: fn([number('the number')], ([x]) => exactly(Math.trunc(bounds(x).minimum), Math.trunc(bounds(x).maximum))),
+  int: fn([number('the number')], ([x]) => exactly(Math.trunc(bounds(x).minimum), Math.trunc(bounds(x).maximum), [x])),
+  int64: fn([number('the number')], ([x]) => exactly(Math.trunc(bounds(x).minimum), Math.trunc(bounds(x).maximum), [x])),
   float64: fn([number('the number')], ([x]) => Object.freeze({ ...bounds(x), kind: 'number' })),
   // cluster
   semverCompare: fn([literalText('the constraint'), text('the version')], ([constraint, version]) => {

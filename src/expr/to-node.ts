@@ -90,7 +90,18 @@ function entries(key: string, value: any): Part[] {
       'Use loop().entries() for entries with keys that are not known');
   }
   textToNode(key);
+  if (mostCharacters(key) > MAX_KEY) {
+    throw new Refusal('not-data', `the key "${key.slice(0, 60)}…" has ${key.length} characters: readers of YAML take at most 1,024, quotes and escapes included`);
+  }
   return leaveOut(convert(value, `"${key}"`), node => ({ kind: 'entry', key: literal(key), value: node }));
+}
+
+/** As Go's reader has it, which finds no `:` behind a longer one. */
+const MAX_KEY = 1024;
+
+/** Of a text in either kind of quotes. */
+function mostCharacters(text: string): number {
+  return JSON.stringify(text).length + (text.match(/'/g)?.length ?? 0) + 5 * (text.match(/[^ -~]/g)?.length ?? 0);
 }
 
 /** A place that is left out under a condition becomes a part that exists under it. @internal */

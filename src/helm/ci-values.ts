@@ -19,6 +19,13 @@ export const CI_VALUES_FILE = 'ci/required-values.yaml';
  * @internal
  */
 export function ciValues(model: Model): string | undefined {
+  checkCiValues(model);
+  return model.ciValues === undefined ? undefined
+    : `# What the chart does not run without, made up for helm lint and for tests.\n\n${yamlText(model.ciValues)}`;
+}
+
+/** Refuses a chart with required values whose author gave none for them. @internal */
+export function checkCiValues(model: Model): void {
   const given = applyMoves(model.values, isMap(model.ciValues) ? model.ciValues : {});
   const missing = missingPaths(model.values, given);
   if (missing.length > 0) {
@@ -26,8 +33,6 @@ export function ciValues(model: Model): string | undefined {
     throw new Refusal('ci-values-missing', `the chart ${model.metadata.name} cannot be checked: ${missing.join(', ')} ${they} no default; ` +
       'give ciValues something that helm lint and tests can use, such as a name nobody has and a password that opens nothing');
   }
-  return model.ciValues === undefined ? undefined
-    : `# What the chart does not run without, made up for helm lint and for tests.\n\n${yamlText(model.ciValues)}`;
 }
 
 /** The paths that have to be given and have no default. @internal */

@@ -43,8 +43,9 @@ export function limitsOf(shape: Shape): string[] {
       return [keyLimit(shape.keys), ...reservedLimit(shape.keys.reserved), ...partLimit('Each item', shape.items)];
     case 'raw':
       return reservedLimit(shape.reserved);
-    case 'boolean':
     case 'quantity':
+      return shape.negative ? ['May be negative'] : [];
+    case 'boolean':
     case 'object':
       return [];
   }

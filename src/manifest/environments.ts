@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 import { Refusal } from '../values/refusal';
 
+const NAME = /^[a-zA-Z0-9][-._a-zA-Z0-9]*$/;
+
 /**
  * The values of a chart for each environment: files that are validated, rendered and shipped with the chart.
  *
@@ -43,6 +45,10 @@ export class Environments {
         for (const name of readdirSync(this.folder).sort()) {
           const file = this.fileOf(name);
           if (existsSync(file)) {
+            if (!NAME.test(name)) {
+              throw new Refusal('environment-name',
+                `the folder "${name}" in ${this.folder} cannot be the name of an environment, which becomes a part of names of files: use letters, digits, "-", "_" and "."`);
+            }
             this.texts.set(name, readFileSync(file, 'utf8'));
           }
         }

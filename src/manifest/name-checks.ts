@@ -1,5 +1,5 @@
 import { Check, Document } from './model';
-import { distinctNames, nameOf } from './distinct-names';
+import { distinctNames, namespaceOf, nameOf } from './distinct-names';
 import { longestName } from './names';
 import { ChartSource } from './chart-source';
 import { call } from '../expr/functions';
@@ -13,6 +13,7 @@ import { Pattern } from '../values/pattern';
 
 /** A name that begins with a letter and is no longer than a label of a host, as that of a Service has to be. */
 const SERVICE_NAME = '^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$';
+const NAMESPACE = '^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$';
 const LABEL = '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$';
 
 /**
@@ -22,7 +23,7 @@ const LABEL = '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$';
  * @internal
  */
 export function nameChecks(chart: ChartSource, documents: readonly Document[]): Check[] {
-  return [...releaseName(chart, documents), ...documents.flatMap(d => givenName(chart, d)), ...distinctNames(documents)];
+  return [...releaseName(chart, documents), ...documents.flatMap(d => [...givenName(chart, d), ...givenNamespace(d)]), ...distinctNames(documents)];
 }
 
 function releaseName(chart: ChartSource, documents: readonly Document[]): Check[] {
@@ -63,6 +64,20 @@ function givenName(chart: ChartSource, document: Document): Check[] {
     condition: call('regexMatch', [literal(service ? SERVICE_NAME : Pattern.DNS_NAME), name]),
     message: concat([literal(`the name "`), name, literal(`" is not one of a ${document.kind}: use lower-case letters, digits and "-"`
       + (service ? ', beginning with a letter, at most 63 characters' : ' or "."'))]),
+  }];
+}
+
+/** A namespace that comes from values. */
+function givenNamespace(document: Document): Check[] {
+  const namespace = namespaceOf(document);
+  if (namespace === undefined || namespace.kind === 'literal' || namespace.kind === 'builtin' || (namespace.type as StringType).oneOf?.every(text => new RegExp(NAMESPACE).test(text))) {
+    return [];
+  }
+  return [{
+    kind: 'holds',
+    scopes: document.scopes,
+    condition: call('regexMatch', [literal(NAMESPACE), namespace]),
+    message: concat([literal('the namespace "'), namespace, literal(`" of a ${document.kind} is not one: use lower-case letters, digits and "-", at most 63 characters`)]),
   }];
 }
 

@@ -4,18 +4,20 @@ import { firstDifference } from './difference';
 import { otherValues } from './other-values';
 import { sameNode } from '../expr/equal';
 import { Loop, Node } from '../expr/node';
-import { ownerOf } from '../expr/owner';
+import { ownerOf, within } from '../expr/owner';
 import { findMarkers, findNumbers } from '../expr/token';
 import { Carriers, Tokens } from '../expr/tokens';
 import { compileDocuments } from '../manifest/compile';
 import { Document, Scope } from '../manifest/model';
+import { checkExpressions } from '../manifest/usage';
 import { ReleaseChart } from '../chart/release-chart';
 import { evaluate } from '../plain/evaluate';
 import { release } from '../plain/release';
 import { inScopes } from '../plain/render';
 import { defaultsOf } from '../values/defaults';
-import { mergeSources } from '../values/merge';
+import { JsonMap, mergeSources } from '../values/merge';
 import { applyMoves } from '../values/moves';
+import { plainData } from '../values/plain-data';
 import { Refusal } from '../values/refusal';
 import { Json, ObjectShape } from '../values/shape';
 
@@ -35,6 +37,8 @@ export class CarrierCheck {
    */
   public static run(deployments: IDeployments): void {
     const first = explained(deployments, () => build(deployments, 'tokens'));
+    // An expression of another chart, or of another place, is what it is, whoever looks at it.
+    first.forEach(({ chart, documents }) => documents.forEach(d => within(d.path, () => checkExpressions([d.body], d.scopes, chart.values._owner))));
     // One of the others at a time: charts may be large.
     compareAll(first, build(deployments, 'other tokens'), compareForms);
     for (const valuesOf of [givenValues, changedValues]) {
@@ -59,7 +63,8 @@ function compareAll(first: readonly Built[], others: readonly Built[], compare: 
 
 /** The defaults, and what the author gives for tests where there is no default. */
 function givenValues(shape: ObjectShape, chart: ReleaseChart): Json {
-  return mergeSources([defaultsOf(shape), applyMoves(chart.values._given(shape), chart._props.ciValues ?? {})]);
+  const ciValues = plainData(chart._props.ciValues ?? {}, { refusal: 'values-invalid', name: `${chart.node.path}: ciValues` }) as JsonMap;
+  return mergeSources([defaultsOf(shape), applyMoves(chart.values._given(shape), ciValues)]);
 }
 
 /** The same with other values wherever that is easy. */

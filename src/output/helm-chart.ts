@@ -1,5 +1,5 @@
 import { chartFiles } from '../helm/chart';
-import { requiredPaths } from '../helm/ci-values';
+import { checkCiValues, requiredPaths } from '../helm/ci-values';
 import { Model } from '../manifest/model';
 import { Release, release } from '../plain/release';
 import { renderDocuments } from '../plain/render';
@@ -9,8 +9,9 @@ export function isComplete(model: Model): boolean {
   return requiredPaths(model.values).length === 0;
 }
 
-/** The release with the default values; with those for tests, where the user would have to give some. @internal */
+/** The release with the default values; with those for tests, where the user would have to give some. Refuses a chart that lacks them. @internal */
 export function defaultRelease(model: Model): Release {
+  checkCiValues(model);
   return release({ ...model.release, values: isComplete(model) || model.ciValues === undefined ? [] : [model.ciValues] });
 }
 

@@ -47,7 +47,9 @@ export function expectationOf(schema: JsonSchema, unresolved: JsonSchema, failed
   const node = resolved(schema, unresolved);
   switch (node.definition) {
     case 'quantity':
-      return 'a quantity such as 500m, 1.5 or 512Mi';
+      return `a quantity such as 500m, 1.5 or 512Mi${/^-[\d.]/.test(String(failed.value)) ? ', not a negative one' : ''}`;
+    case 'signedQuantity':
+      return 'a quantity such as 500m, -1.5 or 512Mi';
     case 'fragment':
       return FRAGMENT;
     case 'fragmentText':

@@ -4,7 +4,9 @@ import {
   QuantityOptions, SecretOptions, StringOptions, ValueOptions,
 } from './options';
 import { parsePattern, portableRegExp } from './portable-pattern';
+import { plainData } from './plain-data';
 import { Refusal } from './refusal';
+import { DEFINITIONS } from './schema-definitions';
 import { Field, Json, Shape } from './shape';
 
 /**
@@ -52,7 +54,7 @@ export class Fields {
     if (o.default === undefined && !o.required && !o.optional) {
       throw new Refusal('value-without-default', `${path} has no default: give one, or declare it required or optional`);
     }
-    return field(path, o, { kind: 'quantity' }, o.default);
+    return field(path, o, { kind: 'quantity', negative: o.negative }, o.default);
   }
 
   public static secret(path: string, o: SecretOptions): Field {
@@ -133,12 +135,19 @@ function problemOf(shape: Shape, value: Json): string | undefined {
         : value < shape.minimum ? `is less than ${shape.minimum}` : value > shape.maximum ? `is more than ${shape.maximum}` : undefined;
     case 'boolean':
       return typeof value === 'boolean' ? undefined : 'is neither true nor false';
+    case 'quantity':
+      return typeof value === 'string' && QUANTITY.test(value) ? !shape.negative && value.startsWith('-') ? 'is negative' : undefined
+        : 'is no quantity such as "500m", "1.5" or "512Mi"';
     default:
       return undefined;
   }
 }
 
-function field(path: string, o: ValueOptions, shape: Shape, given?: Json, otherwise?: Json): Field {
+const QUANTITY = new RegExp(DEFINITIONS.signedQuantity.anyOf[0].pattern);
+
+function field(path: string, o: ValueOptions, shape: Shape, proposed?: unknown, otherwise?: Json): Field {
+  const data = (value: unknown, name: string): Json => plainData(value, { refusal: 'value-default', name, withoutNull: true });
+  const given = proposed === undefined ? undefined : data(proposed, `the default of ${path}`);
   if (!o.required && !o.optional) {
     checkDefault(path, shape, given, otherwise);
   }
@@ -151,6 +160,6 @@ function field(path: string, o: ValueOptions, shape: Shape, given?: Json, otherw
     default: o.required || o.optional ? undefined : given ?? otherwise,
     required: o.required,
     optional: o.optional,
-    examples: o.examples,
+    examples: o.examples?.map((example, i) => data(example, `example ${i + 1} of ${path}`)),
   });
 }

@@ -158,6 +158,13 @@ export interface BooleanOptions extends ValueOptions {
 export interface QuantityOptions extends ValueOptions {
   /** @default - none; give one, or declare the value required or optional */
   readonly default?: string;
+
+  /**
+   * Whether quantities below zero are accepted. What Kubernetes asks for and limits never is.
+   *
+   * @default false
+   */
+  readonly negative?: boolean;
 }
 
 /**

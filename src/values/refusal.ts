@@ -36,6 +36,7 @@ export const REFUSALS = {
   'helper-kind': 'a helper of Helm gives text, of which YAML can be made but no number or list',
   'chart-metadata': 'Helm or Kubernetes would not accept the chart',
   'environment-unknown': 'an environment has to have a file of values',
+  'environment-name': 'the name of an environment becomes a part of the names of files',
   'name-id': 'the id of a construct becomes part of a name, and Kubernetes is strict about names',
   'name-too-long': 'Kubernetes limits the length of names, and the release has to be recognised in them',
   'argument-type': 'a function is given something else than it takes',
@@ -75,6 +76,7 @@ export const REFUSALS = {
   'chart-missing': 'without charts the output of the last synthesis would be emptied',
   'hook-unknown': 'Helm leaves out an object whose hook it does not know, and plain YAML would keep it',
   'raw-template': 'text of a template that Helm cannot read, or that gives something else every time',
+  'text-breaks-out': 'what a user gives could end the literal that it stands in, and become code',
   'annotation-not-text': 'annotations and labels are texts, and Helm refuses an object with others',
 } as const;
 

@@ -16,6 +16,8 @@ const NO_VALUE = '<no value>';
 // safe, since it is quoted.
 const TRIMMED = '[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]\\n?$|\\n\\n$|^\\n$';
 
+const QUANTITY = '([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]{1,3})?$';
+
 /** A `$ref` to a definition. @internal */
 export function refer(name: keyof typeof DEFINITIONS): JsonSchema {
   return { $ref: `#/definitions/${name}` };
@@ -43,12 +45,21 @@ export const DEFINITIONS = {
     anyOf: [{ $ref: '#/definitions/unfitLine' }, { pattern: TRIMMED }],
   },
   quantity: {
-    description: 'A quantity of Kubernetes, such as 500m, 1.5 or 512Mi.',
+    description: 'A quantity of Kubernetes that is not negative, such as 500m, 1.5 or 512Mi.',
     anyOf: [
-      { type: 'string', pattern: '^[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]{1,3})?$' },
+      { type: 'string', pattern: `^[+]?${QUANTITY}` },
       // Larger and smaller numbers would be printed with an exponent.
       { type: 'integer', minimum: 0, maximum: 999999 },
       { type: 'number', minimum: 0.001, maximum: 999999 },
+    ],
+  },
+  signedQuantity: {
+    description: 'A quantity of Kubernetes, which may be negative, such as -500m, 1.5 or 512Mi.',
+    anyOf: [
+      { type: 'string', pattern: `^[+-]?${QUANTITY}` },
+      { type: 'integer', minimum: -999999, maximum: 999999 },
+      { type: 'number', minimum: 0.001, maximum: 999999 },
+      { type: 'number', minimum: -999999, maximum: -0.001 },
     ],
   },
   fragment: {

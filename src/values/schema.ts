@@ -166,7 +166,7 @@ function shapeSchema(shape: Shape, place: Place): JsonSchema {
     case 'boolean':
       return { type: 'boolean' };
     case 'quantity':
-      return { allOf: [refer('quantity')] };
+      return { allOf: [refer(shape.negative ? 'signedQuantity' : 'quantity')] };
     case 'list':
       return present({
         type: 'array',

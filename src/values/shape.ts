@@ -65,6 +65,8 @@ export interface BooleanShape {
 /** A Kubernetes quantity: a string such as `500m` or `1.5Gi`, or a small number. @internal */
 export interface QuantityShape {
   readonly kind: 'quantity';
+  /** Less than nothing is accepted, too. */
+  readonly negative?: boolean;
 }
 
 /** @internal */

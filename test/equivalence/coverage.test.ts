@@ -46,7 +46,7 @@ const ALL: { readonly [K in Dimension]: readonly string[] } = {
     ...all(['list', 'map'], ['string', 'enum', 'integer', 'number', 'boolean', 'quantity', 'list', 'map', 'object', 'raw map', 'raw strings', 'raw list'],
       (collection, kind) => `${collection} of ${kind}`),
     'a text with a pattern', 'a text with a least length', 'a text with a largest length', 'a text of several lines', 'an integer with bounds', 'an integer without bounds',
-    'a number with bounds', 'a number without bounds', 'a list that is never empty', 'a list with a limit', 'a map with reserved keys', 'a fragment with reserved keys',
+    'a number with bounds', 'a number without bounds', 'a quantity that may be negative', 'a list that is never empty', 'a list with a limit', 'a map with reserved keys', 'a fragment with reserved keys',
     ...['string', 'secret', 'enum', 'integer', 'number', 'boolean', 'quantity', 'list', 'map', 'raw map', 'raw strings', 'raw list', 'raw any', 'text that becomes an item'].map(kind => `a deprecated ${kind}`),
   ],
   scopes: [

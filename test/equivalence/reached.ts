@@ -252,6 +252,8 @@ function constraintsOf(shape: Shape): string[] {
       return [shape.minimum > Number.MIN_SAFE_INTEGER || shape.maximum < Number.MAX_SAFE_INTEGER ? 'an integer with bounds' : 'an integer without bounds'];
     case 'number':
       return [shape.minimum > Number.MIN_SAFE_INTEGER ? 'a number with bounds' : 'a number without bounds'];
+    case 'quantity':
+      return shape.negative ? ['a quantity that may be negative'] : [];
     case 'list':
       return [...shape.minItems ? ['a list that is never empty'] : [], ...shape.maxItems === undefined ? [] : ['a list with a limit']];
     default:

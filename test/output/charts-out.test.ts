@@ -9,6 +9,7 @@ import { differenceOf } from '../../src/helm/write-files';
 import { releaseCharts } from '../../src/output/carrier-check';
 import { filesOf } from '../../src/output/charts-out';
 import { scratch } from '../support/scratch';
+import { SmallChart } from '../support/small-chart';
 
 class OneConfigMap extends ReleaseChart {
   constructor(scope: Construct, id: string, name: string, use = true) {
@@ -81,6 +82,20 @@ describe('ChartsOut', () => {
       new OneConfigMap(scope, 'a', 'same');
       new OneConfigMap(scope, 'b', 'same');
     })).toThrow('a and b are both the chart same: give one of them another name');
+  });
+
+  it('says of a required value without a value for tests what to do', () => {
+    expect(() => write(path.join(scratch(), 'out'), scope => {
+      new SmallChart(c => c.holder(c.values.secret('auth.password', { description: 'What opens it.' }).asString()), {}, scope);
+    })).toThrow(expect.objectContaining({ refusal: 'ci-values-missing', message: expect.stringContaining('auth.password is required and has no default; give ciValues') }));
+  });
+
+  it('says whose value is used in another chart', () => {
+    let foreign = '';
+    expect(() => write(path.join(scratch(), 'out'), scope => {
+      new SmallChart(c => { foreign = c.values.string('text', { description: 'A text.', default: 'a' }).asString(); c.holder(foreign); }, {}, new Construct(scope, 'a'));
+      new SmallChart(c => c.holder(foreign), { name: 'other' }, new Construct(scope, 'b'));
+    })).toThrow(expect.objectContaining({ refusal: 'value-foreign', message: expect.stringContaining('text belongs to the chart a/small') }));
   });
 
   it('writes ordinary charts of cdk8s where cdk8s looks for them', () => {

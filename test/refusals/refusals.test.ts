@@ -2,13 +2,14 @@ import * as fs from 'fs';
 import * as path from 'path';
 import { ApiObject, App, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { AimServer, ChartsOut, CarrierCheck, Fn, ForEach, ReleaseChart } from '../../src';
+import { AimServer, ChartsOut, CarrierCheck, ConfigText, Fn, ForEach, ReleaseChart } from '../../src';
 import { program } from '../../src/cli/program';
 import { ciValues } from '../../src/helm/ci-values';
 import { writeFiles as writeOutput } from '../../src/helm/write-files';
 import { FUNCTIONS } from '../../src/plain/functions';
 import { readValuesFile, release } from '../../src/plain/release';
 import { mergeValues } from '../../src/values/merge';
+import { Environments } from '../../src/manifest/environments';
 import { readYaml } from '../../src/values/read-yaml';
 import { Refusal, RefusalName, REFUSALS } from '../../src/values/refusal';
 import { applySet } from '../../src/values/set';
@@ -76,6 +77,7 @@ const CASES: { readonly [K in RefusalName]: () => void } = {
   'helper-kind': render(c => c.defineMap('one', description, ['a'])),
   'chart-metadata': render(c => c.holder(1), { version: 'one' }),
   'environment-unknown': render(c => c.holder(1), { environment: 'moon' }),
+  'environment-name': () => new Environments('small', writeFiles({ 'my moon/small.yaml': 'a: 1\n' })).names,
   'name-id': render(c => c.holder(1, 'two words')),
   'name-too-long': render(c => {
     const each = new ForEach(c, 'each', { over: c.values.map('map', { description, keyMaxLength: 60 }) });
@@ -151,6 +153,7 @@ const CASES: { readonly [K in RefusalName]: () => void } = {
     new ApiObject(plain, 'held', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'always' } });
   }),
   'raw-template': render(c => c.holder(Fn.raw({ template: '{{ lookup "v1" "Secret" "" "" }}', plain: text(c) }).asString())),
+  'text-breaks-out': render(c => c.holder(ConfigText.ini(c.values.string('motd', { description, multiline: true })).asString())),
   'annotation-not-text': render(c => c.holder(1, 'held', { annotations: c.values.fragment('annotations', { description }).asAny() })),
 };
 
