@@ -15,6 +15,7 @@ const KEYS: { readonly [list: string]: string } = {
   env: 'name',
   imagePullSecrets: 'name',
   initContainers: 'name',
+  ports: 'name',
   volumeMounts: 'mountPath',
   volumes: 'name',
 };

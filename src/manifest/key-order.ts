@@ -8,7 +8,7 @@ import { Json } from '../values/shape';
 const ORDER = [
   'apiVersion', 'kind', 'metadata', 'name', 'generateName', 'namespace', 'labels', 'annotations',
   'type', 'data', 'stringData', 'spec',
-  'scaleTargetRef', 'replicas', 'minReplicas', 'maxReplicas', 'metrics', 'behavior', 'schedule',
+  'scaleTargetRef', 'serviceName', 'replicas', 'parallelism', 'completions', 'backoffLimit', 'minReadySeconds', 'minReplicas', 'maxReplicas', 'metrics', 'behavior', 'schedule',
   'podSelector', 'policyTypes', 'ingress', 'egress', 'from', 'to', 'minAvailable', 'maxUnavailable', 'selector', 'strategy', 'updateStrategy', 'template',
   'image', 'imagePullPolicy', 'command', 'args', 'workingDir', 'ports', 'envFrom', 'env', 'value', 'valueFrom', 'capacity', 'accessModes', 'storageClassName', 'volumeName', 'persistentVolumeReclaimPolicy', 'claimRef', 'resources',
   'startupProbe', 'livenessProbe', 'readinessProbe', 'lifecycle', 'volumeMounts',

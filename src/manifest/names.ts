@@ -8,6 +8,7 @@ import { call } from '../expr/functions';
 import { literal } from '../expr/literal';
 import { Loop, Node } from '../expr/node';
 import { asText, concat } from '../expr/text';
+import { toNode } from '../expr/to-node';
 import { StringType } from '../expr/type';
 import { Refusal } from '../values/refusal';
 
@@ -55,7 +56,7 @@ export function nameOf(chart: IConstruct, object: ApiObject, fullname: Node): No
 
 /** The name that an object with the id would get as a child of the chart. @internal */
 export function nameWith(fullname: Node, suffix: string): Node {
-  return cut(fullname, concat([literal('-'), literal(suffix)]), maxLengthOf(''));
+  return cut(fullname, concat([literal('-'), toNode(suffix)]), maxLengthOf(''));
 }
 
 function cut(fullname: Node, suffix: Node, maxLength: number): Node {

@@ -1,0 +1,24 @@
+/**
+ * Files of a ConfigMap.
+ */
+export interface ConfigFilesProps {
+  /**
+   * The texts of the files, by their names: letters, digits, `-`, `_` and `.`. Values within them are written with
+   * `ConfigText`.
+   */
+  readonly files: { [name: string]: string };
+
+  /**
+   * Labels beside those of the release: a map of texts, or what stands for one.
+   *
+   * @default - none
+   */
+  readonly labels?: any;
+
+  /**
+   * Annotations of the ConfigMap: a map of texts, or what stands for one.
+   *
+   * @default - none
+   */
+  readonly annotations?: any;
+}

@@ -1,0 +1,95 @@
+import { BothOutputs } from '../support/equivalence';
+import { SmallChart } from '../support/small-chart';
+import { Credentials, CredentialsValues, ForEach, ItemShape, ReleaseChart } from '../../src';
+import { release } from '../../src/plain/release';
+import { renderNotes } from '../../src/plain/render';
+
+function chart(values: any = {}): SmallChart {
+  return new SmallChart(c => {
+    const credentials = new Credentials(c, 'auth', CredentialsValues.declare(c.values, 'auth', {
+      entries: [{ name: 'username', description: 'Who asks.', example: 'admin' }, { name: 'password', description: 'By which it is known.' }],
+    }));
+    credentials.addNotes();
+    c.holder({ env: [credentials.asEnv('PASSWORD', 'password')], volume: credentials.asVolume('auth'), checksum: credentials.checksum });
+  }, { values });
+}
+
+function spec(values: any): any {
+  return chart(values).toJson().find(o => o.kind === 'Held').spec;
+}
+
+function secret(values: any): any {
+  return chart(values).toJson().find(o => o.kind === 'Secret');
+}
+
+function notes(c: ReleaseChart, values: any = {}): string {
+  return renderNotes(c._model(), release({ name: 'small', values: [values] }));
+}
+
+const GIVEN = { auth: { username: 'ann', password: 'p"\'%\\' } };
+
+describe('credentials', () => {
+  it('are nobody\'s by default: the pods ask for a Secret that the notes tell how to make', () => {
+    expect(secret({})).toBeUndefined();
+    expect(spec({}).env).toEqual([{ name: 'PASSWORD', valueFrom: { secretKeyRef: { name: 'small-auth', key: 'password' } } }]);
+    expect(notes(chart())).toBe(`The pods wait for the Secret small-auth of this namespace. Unless it is there:
+
+  kubectl create secret generic small-auth --namespace default \\
+    --from-literal=username=admin \\
+    --from-literal=password="$(openssl rand -hex 24)"
+`);
+  });
+
+  it('of the values make a Secret, and the notes are silent', () => {
+    expect(secret(GIVEN)).toMatchObject({ metadata: { name: 'small-auth' }, type: 'Opaque', stringData: GIVEN.auth });
+    expect(spec(GIVEN).env[0].valueFrom.secretKeyRef).toEqual({ name: 'small-auth', key: 'password' });
+    expect(notes(chart(), GIVEN)).toBe('');
+  });
+
+  it('of a Secret that is there have the keys that they have there', () => {
+    const theirs = { auth: { existingSecret: 'theirs', usernameKey: 'user', passwordKey: 'pw' } };
+    expect(secret(theirs)).toBeUndefined();
+    expect(spec(theirs)).toMatchObject({
+      env: [{ valueFrom: { secretKeyRef: { name: 'theirs', key: 'pw' } } }],
+      volume: { name: 'auth', secret: { secretName: 'theirs', items: [{ key: 'user', path: 'username' }, { key: 'pw', path: 'password' }] } },
+    });
+    expect(notes(chart(), theirs)).toContain('kubectl create secret generic theirs --namespace default \\\n    --from-literal=user=admin');
+  });
+
+  it('change the checksum when they change', () => {
+    const sums = [{}, GIVEN, { auth: { ...GIVEN.auth, password: 'other' } }, { auth: { existingSecret: 'theirs' } }].map(values => spec(values).checksum);
+    expect(new Set(sums).size).toBe(4);
+    sums.forEach(sum => expect(sum).toMatch(/^[0-9a-f]{64}$/));
+  });
+
+  it('are refused by halves and twice, by both outputs', async () => {
+    const both = new BothOutputs(chart());
+    const half = { files: [{ auth: { password: 'x' } }] };
+    const twice = { files: [{ auth: { ...GIVEN.auth, existingSecret: 'theirs' } }] };
+    expect(both.plain(half)).toMatchObject({ message: 'auth.password is given, and auth.username is not: give both, or neither and make the Secret' });
+    expect(both.plain(twice)).toMatchObject({ message: expect.stringContaining('auth.username is given, and auth.existingSecret is "theirs", which holds it') });
+    await both.agree(half, twice, { files: [GIVEN] }, {});
+    expect(both.tally).toEqual({ rendered: 2, refused: 2, invalid: 0 });
+    await both.agreeOnGenerated(60);
+    await both.agreeOnNotes({}, { files: [GIVEN] }, ...both.samples(10));
+  });
+
+  it('never have a default', () => {
+    expect(JSON.stringify(chart()._model().values)).not.toMatch(/"secret":true[^}]*\}[^}]*"default"/);
+  });
+
+  it('can be those of each item of a loop', () => {
+    const all = new SmallChart(c => {
+      const teams = c.values.map('teams', { items: ItemShape.object().string('secret', { description: 'Its Secret.' }), description: 'Teams.' });
+      const each = new ForEach(c, 'teams', { over: teams });
+      const credentials = new Credentials(each, 'auth', { existingSecret: each.item.string('secret').asString(), entries: [{ name: 'token' }] });
+      c.holder(credentials.asEnv('TOKEN', 'token'), 'held', undefined, each);
+    }, { values: { teams: { a: {}, b: { secret: 'theirs' } } } }).toJson();
+    expect(all.map(o => o.spec.valueFrom.secretKeyRef.name)).toEqual(['small-a-auth', 'theirs']);
+  });
+
+  it('refuse an entry that there is not', () => {
+    expect(() => new SmallChart(c => c.holder(new Credentials(c, 'auth', { entries: [{ name: 'token' }] }).asEnv('A', 'pasword'))).toJson())
+      .toThrow('small/auth: there is no entry "pasword": the entries are token');
+  });
+});

@@ -1,0 +1,160 @@
+import { App } from 'cdk8s';
+import { fixture } from '../fixtures';
+import { BothOutputs } from '../support/equivalence';
+import { violations, writableRoots } from '../support/restricted';
+import { SmallChart } from '../support/small-chart';
+import { AimClientChart, AimServerChart, ReleaseChart, TestPod, Workload, WorkloadKind, WorkloadProps, WorkloadValues } from '../../src';
+import { release } from '../../src/plain/release';
+import { renderDocuments } from '../../src/plain/render';
+import { Refusal } from '../../src/values/refusal';
+
+const image = 'example/server:1';
+
+function objects(props: Partial<WorkloadProps>, id = 'deployment'): any[] {
+  return new SmallChart(c => new Workload(c, id, { image, ...props })).toJson();
+}
+
+function pod(props: Partial<WorkloadProps>): any {
+  return objects(props)[0].spec.template.spec;
+}
+
+describe('a workload', () => {
+  it('needs nothing but an image', () => {
+    const [{ metadata, spec }] = objects({});
+    expect(metadata.name).toBe('small');
+    expect(spec.selector.matchLabels).toEqual(spec.template.metadata.labels);
+    expect(spec.template.spec).toEqual({
+      automountServiceAccountToken: false,
+      enableServiceLinks: false,
+      securityContext: { runAsNonRoot: true, runAsUser: 10001, runAsGroup: 10001, seccompProfile: { type: 'RuntimeDefault' } },
+      containers: [{ name: 'small', image, securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] }, readOnlyRootFilesystem: true } }],
+    });
+  });
+
+  it('says no more for what is given empty', () => {
+    const empty = {
+      imagePullSecrets: [], resources: {}, podLabels: {}, podAnnotations: {}, serviceAccountName: '', nodeSelector: {}, tolerations: [], affinity: {}, topologySpreadConstraints: [],
+      priorityClassName: '', runtimeClassName: '', extraEnv: [], extraEnvFrom: [], extraVolumes: [], extraVolumeMounts: [], extraInitContainers: [], extraContainers: [],
+      command: [], args: [], env: [], volumes: [], volumeMounts: [], writablePaths: [], initContainers: [],
+    };
+    expect(objects(empty)).toEqual(objects({}));
+    expect(pod({ podSecurityContext: {}, securityContext: {} })).not.toHaveProperty('securityContext');
+  });
+
+  it('puts what the values add behind what the chart has', () => {
+    const { containers: [server, beside], initContainers, volumes } = pod({
+      env: [{ name: 'A', value: 'a' }], extraEnv: [{ name: 'B', value: 'b' }],
+      volumes: [{ name: 'v', emptyDir: {} }], extraVolumes: [{ name: 'w', emptyDir: {} }], writablePaths: ['/tmp'],
+      volumeMounts: [{ name: 'v', mountPath: '/v' }], extraVolumeMounts: [{ name: 'w', mountPath: '/w' }],
+      initContainers: [{ name: 'first', command: ['a'] }], extraInitContainers: [{ name: 'second', image: 'b' }], extraContainers: [{ name: 'beside', image: 'c' }],
+    });
+    expect(server.env.map((e: any) => e.name)).toEqual(['A', 'B']);
+    expect(volumes.map((v: any) => v.name)).toEqual(['v', 'tmp', 'w']);
+    expect(server.volumeMounts.map((m: any) => m.mountPath)).toEqual(['/v', '/tmp', '/w']);
+    expect(initContainers).toEqual([
+      { name: 'first', image, command: ['a'], securityContext: server.securityContext, volumeMounts: server.volumeMounts.slice(0, 2) },
+      { name: 'second', image: 'b' },
+    ]);
+    expect(beside).toEqual({ name: 'beside', image: 'c' });
+  });
+
+  it.each<[string, Partial<WorkloadProps>, string]>([
+    ['variables', { env: [{ name: 'A', value: 'a' }], extraEnv: [{ name: 'A', value: 'b' }] }, 'small/deployment/resource: two items of env have the name "A"'],
+    ['volumes', { writablePaths: ['/tmp'], extraVolumes: [{ name: 'tmp', emptyDir: {} }] }, 'two items of volumes have the name "tmp"'],
+    ['mounts', { writablePaths: ['/tmp'], extraVolumeMounts: [{ name: 'x', mountPath: '/tmp' }] }, 'two items of volumeMounts have the mountPath "/tmp"'],
+    ['containers', { extraContainers: [{ name: 'small', image }] }, 'two items of containers have the name "small"'],
+    ['numbers of ports', { ports: [{ name: 'a', port: 80 }, { name: 'b', port: 80 }] }, 'small/deployment: port a and port b are both 80: the container needs a number for each port'],
+    ['names of ports', { ports: [{ name: 'a', port: 80 }, { name: 'a', port: 81 }] }, 'two items of ports have the name "a"'],
+  ])('is refused with two %s of one kind', (_, props, message) => {
+    expect(() => objects(props)).toThrow(message);
+  });
+
+  it('takes one number for two ports of other protocols', () => {
+    expect(pod({ ports: [{ name: 'a', port: 53 }, { name: 'b', port: 53, protocol: 'UDP' }] }).containers[0].ports).toHaveLength(2);
+  });
+
+  it('has the name and the labels of its place', () => {
+    const all = new SmallChart(c => ['deployment', 'worker', 'store'].forEach(id => new Workload(c, id, { image }))).toJson();
+    expect(all.map(o => [o.metadata.name, o.spec.selector.matchLabels['app.kubernetes.io/component']])).toEqual([
+      ['small', 'deployment'], ['small-worker', 'worker'], ['small-store', 'store'],
+    ]);
+  });
+
+  it.each(Object.values(WorkloadKind))('can be a %s', kind => {
+    const [object] = objects({ kind, podAnnotations: { a: 'b' }, podLabels: { l: 'm' } });
+    const template = kind === WorkloadKind.POD ? object : object.spec.template;
+    expect(template.metadata).toMatchObject({ labels: { l: 'm' }, annotations: { a: 'b' } });
+    expect(template.spec.restartPolicy).toBe(kind === WorkloadKind.JOB || kind === WorkloadKind.POD ? 'OnFailure' : undefined);
+  });
+
+  it('refuses notes about values that there are not', () => {
+    expect(() => new SmallChart(c => WorkloadValues.declare(c.values, '', { notes: { resorces: 'typo' } })))
+      .toThrow('a note or an example is given for resorces, and a workload has no such value: there are resources, podLabels');
+  });
+});
+
+describe('a pod of helm test', () => {
+  it('runs where and as whom the workload runs, with nothing of what is added to it', () => {
+    const chart = new SmallChart(c => new TestPod(c, 'test', {
+      image, command: ['ask'], nodeSelector: { a: 'b' }, securityContext: { privileged: false }, extraEnv: [{ name: 'A' }], extraContainers: [{ name: 'x' }], resources: { limits: {} },
+      automountServiceAccountToken: true,
+    }));
+    const [{ objects: [{ metadata, spec }] }] = renderDocuments(chart._model(), release({ name: 'small' }), true) as any;
+    expect(metadata.annotations['helm.sh/hook']).toBe('test');
+    expect(spec).toMatchObject({ nodeSelector: { a: 'b' }, restartPolicy: 'Never', automountServiceAccountToken: false });
+    expect(spec.containers).toEqual([{
+      name: 'test', image, command: ['ask'], securityContext: { privileged: false },
+      resources: { requests: { cpu: '10m', memory: '64Mi' }, limits: { memory: '256Mi' } },
+    }]);
+  });
+});
+
+describe('the Pod Security Standard restricted', () => {
+  // What the user says of security is the user's.
+  const OWN = /securityContext|podSecurityContext|extraVolumes|extraContainers|extraInitContainers/i;
+
+  it.each<[string, () => ReleaseChart]>([
+    ['workloads', () => fixture('workloads')],
+    ['aim-server', () => new AimServerChart(new App(), 'aim-server')],
+    ['aim-client', () => new AimClientChart(new App(), 'aim-client')],
+  ])('is met by every pod of %s, whatever else the values are', (name, create) => {
+    const both = new BothOutputs(create());
+    let pods = 0;
+    for (const { files = [], ...given } of [{}, ...both.samples(40)]) {
+      const objects_ = all(both, { ...given, files: files.map(values => without(values, OWN)) });
+      for (const object of objects_) {
+        expect({ kind: object.kind, violations: violations(object) }).toEqual({ kind: object.kind, violations: [] });
+        expect(writableRoots(object)).toEqual(name === 'aim-client' && object.kind === 'Pod' ? object.spec.containers.map((c: any) => c.name) : []);
+        pods += object.spec?.containers || object.spec?.template ? 1 : 0;
+      }
+    }
+    expect(pods).toBeGreaterThan(20);
+  });
+
+  it.each<[string, any, string]>([
+    ['root', { podSecurityContext: { seccompProfile: { type: 'RuntimeDefault' } } }, 'small: may be root'],
+    ['no filter of system calls', { podSecurityContext: { runAsNonRoot: true } }, 'small: system calls are not filtered'],
+    ['more rights', { securityContext: {} }, 'small: allowPrivilegeEscalation is not false'],
+    ['a folder of the node', { volumes: [{ name: 'v', hostPath: { path: '/' } }] }, 'volume v is hostPath'],
+    ['the network of the node', { podSpec: { hostNetwork: true } }, 'hostNetwork'],
+    ['a container of somebody else', { extraContainers: [{ name: 'x', image }] }, 'x: capabilities are not dropped'],
+  ])('is not met with %s', (_, props, violation) => {
+    expect(violations(objects(props)[0])).toContain(violation);
+  });
+
+  /** The objects and the test pods; none where the values are refused. */
+  function all(both: BothOutputs, given: any): any[] {
+    const plain = both.plain(given);
+    if (plain instanceof Refusal) {
+      return [];
+    }
+    const values = given.files.length && !given.sets ? given.files : [];
+    const tests = renderDocuments(both.model, release({ name: 'r', values }), true).flatMap(d => d.objects as any[]).filter(o => o.metadata.annotations?.['helm.sh/hook']);
+    return [...plain, ...tests];
+  }
+
+  function without(values: any, names: RegExp): any {
+    return typeof values !== 'object' || values === null || Array.isArray(values) ? values
+      : Object.fromEntries(Object.entries(values).filter(([key]) => !names.test(key)).map(([key, value]) => [key, without(value, names)]));
+  }
+});
