@@ -22,7 +22,7 @@ type VerifyFlags = ReleaseFlags & ChartFlags;
 export function verifyCommand(root: Command, io: Io): void {
   const command = root.command('verify')
     .summary('compare the plain YAML with what Helm renders')
-    .description('Compare the plain YAML with what an installed Helm renders of the chart: with the default values, with those\n'
+    .description('Compare the plain YAML with what an installed Helm renders of the chart: with the default values, with those '
       + 'of each environment, with those for tests, and with the values that are given. That both refuse the values counts as the same.')
     .argument('[chart]', 'the name of a chart, as list shows it (default: all charts)');
   addReleaseOptions(command)

@@ -122,6 +122,23 @@ describe('the help', () => {
     }
   });
 
+  it('and the README have the same commands and options, and the examples of both work', () => {
+    const readme = fs.readFileSync(path.join(ROOT, 'README.md'), 'utf8');
+    const section = /^## The command\n[^]*?(?=^## )/m.exec(readme)![0];
+    expect([...section.matchAll(/^\| `(\w+)/gm)].map(([, command]) => command)).toEqual(commands);
+    const options = [said('render', '--help'), said('verify', '--help')].join('\n');
+    for (const [option] of section.matchAll(/(?<!-)--[a-z][a-z-]+/g)) {
+      expect(options).toContain(option);
+    }
+    const cwd = writeFiles({ 'mine.yaml': 'service: {port: 81}\n' });
+    const examples = [...readme.matchAll(/^npx cdk8s-mlops (.*?)(?: [|<>] .*)?$/gm)].map(([, args]) => args);
+    expect(examples.length).toBeGreaterThanOrEqual(4);
+    for (const example of examples) {
+      const { status } = cli(example.split(' '), { cwd, input: '{}', env: { ...process.env, HELM_BIN: HELMS[0].bin } });
+      expect({ example, status }).toEqual({ example, status: 0 });
+    }
+  });
+
   it('is not needed for the version', () => {
     expect(said('--version')).toBe(`${JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8')).version}\n`);
   });
