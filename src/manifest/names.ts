@@ -1,6 +1,7 @@
 import { createHash } from 'crypto';
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
+import { plain, readableId } from './construct-ids';
 import { Scope } from './model';
 import { pathWithin, scopeOf } from './scope';
 import { indexOf, keyOf } from '../expr/loop';
@@ -83,22 +84,23 @@ export function componentOf(chart: IConstruct, construct: IConstruct): Node | un
 export function fileOf(chart: IConstruct, chartName: string, object: ApiObject, withConditions: boolean): string {
   const ids = pathWithin(chart, object)
     .filter(c => withConditions || scopeOf(c)?.kind !== 'when')
-    .map(c => c.node.id);
+    .map(c => readableId(chart, c, object.kind));
   const kind = object.kind.toLowerCase();
   return [chartName, ...significant(ids, object.kind), kind].map(fileName).filter(n => n !== '').join('-') + '.yaml';
 }
 
 function nameParts(chart: IConstruct, construct: IConstruct, kind: string): Node[] {
   const path = pathWithin(chart, construct);
-  const ids = significant(path.filter(c => !scopeOf(c)).map(c => c.node.id), kind);
+  const idOf = (c: IConstruct): string => readableId(chart, c, kind);
+  const ids = significant(path.filter(c => !scopeOf(c)).map(idOf), kind);
   const parts: Node[] = [];
   let next = 0;
   for (const at of path) {
     const scope = scopeOf(at);
     if (scope?.kind === 'each') {
       parts.push(asText(keyNode(scope.loop)));
-    } else if (!scope && at.node.id === ids[next]) {
-      parts.push(literal(dnsLabel(at.node.id, construct)));
+    } else if (!scope && idOf(at) === ids[next]) {
+      parts.push(literal(dnsLabel(ids[next], construct)));
       next++;
     }
   }
@@ -114,10 +116,6 @@ function significant(ids: readonly string[], kind: string): string[] {
   const own = ids.filter(id => !/^(resource|default)$/i.test(id));
   const last = own[own.length - 1];
   return last !== undefined && plain(last) === plain(kind) ? own.slice(0, -1) : own;
-}
-
-function plain(text: string): string {
-  return text.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
 /** Longer ids are those that level-2 constructs make of hashes: what they begin with, and a hash of the whole, is enough. */

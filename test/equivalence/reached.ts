@@ -56,6 +56,9 @@ export class Reached {
       } else {
         this.places.add('objects of the values');
       }
+      if (/c8[0-9a-f]{40}/.test(document.path) && document.scopes.some(s => s.kind === 'each')) {
+        this.places.add('a construct of a loop that points to others');
+      }
       if (object && object.chart !== chart) {
         this.places.add('a chart without values');
       }
@@ -163,6 +166,9 @@ export class Reached {
       if (node.kind !== 'literal' && node.type.kind === 'string') {
         const place = /^metadata\.name$/.test(at) ? 'metadata.name' : /metadata\.labels\.|matchLabels\./.test(at) ? 'a label'
           : /metadata\.annotations\./.test(at) ? 'an annotation' : /^(data|stringData)\./.test(at) ? 'data' : 'a field';
+        if (node.kind === 'concat' && node.parts.some(p => p.kind === 'literal' && /[\r\u0085]/.test(String(p.value)))) {
+          this.places.add('a text with control characters beside an expression');
+        }
         this.places.add(node.kind === 'concat' ? `text within ${place}` : `text of ${place}`);
       }
       if (node.kind === 'map' || node.kind === 'list') {
