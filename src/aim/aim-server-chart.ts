@@ -4,12 +4,14 @@ import { ABOUT, AIM_VERSION, EXAMPLE_HOST, EXAMPLE_TLS_SECRET, PROBES, SERVER_PO
 import { ReleaseChart } from '../chart/release-chart';
 import { Fn } from '../expr/fn';
 import { StringExpression } from '../expr/string-expression';
+import { GatewayRouteValues } from '../kit/gateway-route-values';
+import { IngressValues } from '../kit/ingress-values';
+import { NetworkPolicyValues } from '../kit/network-policy-values';
 import { ProbeValues } from '../kit/probe-values';
+import { ServiceValues } from '../kit/service-values';
+import { VolumeValues } from '../kit/volume-values';
 import { WorkloadValues } from '../kit/workload-values';
 import { ReleaseOptions } from '../manifest/release-chart-props';
-import { ItemShape } from '../values/item-shape';
-import { FragmentKind } from '../values/options';
-import { Pattern } from '../values/pattern';
 
 /**
  * A release of Aim's tracking server.
@@ -40,6 +42,7 @@ export class AimServerChart extends ReleaseChart {
         'A StorageClass that makes volumes, unless `persistence.existingClaim` names one that is there or `persistence.enabled` is false',
         'For the Ingress: [ingress-nginx](https://kubernetes.github.io/ingress-nginx/), a name in DNS for `ingress.host`, which no other release answers, '
         + 'and the Secret `ingress.tlsSecret` of the type `kubernetes.io/tls` with its certificate; or `ingress.enabled: false`',
+        'For `gateway.enabled`: the [Gateway API](https://gateway-api.sigs.k8s.io/), and a Gateway that lets the route in',
       ],
       ...props,
     });
@@ -49,7 +52,7 @@ export class AimServerChart extends ReleaseChart {
     const protocol = v.oneOf('protocol', {
       values: ['http', 'grpc'],
       description: 'What server and clients speak, which the image decides: `http` for Aim 3.19.0 and later, `grpc` for 3.17.0 to 3.18.1. '
-        + 'Probes, Ingress and Service follow.',
+        + 'Probes, Service, Ingress and route follow.',
     });
 
     v.describe('server', 'The server.');
@@ -66,50 +69,25 @@ export class AimServerChart extends ReleaseChart {
     });
     const extraArgs = v.list('server.extraArgs', { description: 'More arguments of `aim server`, not those that other values are for.' });
 
-    v.describe('persistence', 'The volume of the runs.');
-    const persistent = v.boolean('persistence.enabled', { default: true, description: 'Whether runs outlive the pod.' });
-    const existingClaim = v.string('persistence.existingClaim', {
-      pattern: Pattern.OPTIONAL_DNS_NAME, description: 'PersistentVolumeClaim to use; empty means that the chart makes one, as the next values say.',
-    });
-    const size = v.quantity('persistence.size', { default: '10Gi', description: 'Size of the volume. It can only grow, where the StorageClass lets it.' });
-    const storageClass = v.string('persistence.storageClass', {
-      pattern: Pattern.OPTIONAL_DNS_NAME, description: 'StorageClass of the volume; empty means the default of the cluster.',
-    });
-    const accessModes = v.list('persistence.accessModes', {
-      default: ['ReadWriteOnce'],
-      items: ItemShape.ofEnum('ReadWriteOnce', 'ReadWriteOncePod', 'ReadWriteMany'),
-      minItems: 1,
-      description: 'How the volume can be mounted. There is one pod, so one node is enough. Fixed once there is a claim.',
-    });
-    const keep = v.boolean('persistence.keep', { default: true, description: 'Whether the claim, and with it the runs, stays after `helm uninstall` and after an upgrade that no longer needs it. A release of the same name takes it again.' });
-    const claimAnnotations = v.fragment('persistence.annotations', {
-      kind: FragmentKind.STRINGS,
-      examples: [{ 'kustomize.toolkit.fluxcd.io/prune': 'disabled' }],
-      description: 'Annotations of the claim. `persistence.keep` is understood by Helm only; other tools have their own.',
-    });
-
-    v.describe('service', 'The Service in front of the server.');
-    const serviceType = v.oneOf('service.type', { values: ['ClusterIP', 'NodePort', 'LoadBalancer'], description: 'Type of the Service.' });
-    const servicePort = v.integer('service.port', { default: 80, minimum: 1, maximum: 65535, description: 'Port of the Service.' });
-    const serviceAnnotations = v.fragment('service.annotations', { kind: FragmentKind.STRINGS, description: 'Annotations of the Service.' });
-
-    v.describe('ingress', 'The way in from outside the cluster; the annotations are those of ingress-nginx.');
-    const ingress = v.boolean('ingress.enabled', { default: true, description: 'Whether the server can be reached from outside the cluster. It asks nobody for a password.' });
-    const ingressClass = v.string('ingress.className', {
-      default: 'nginx', pattern: Pattern.OPTIONAL_DNS_NAME, description: 'IngressClass; empty means the default of the cluster.',
-    });
-    const host = v.string('ingress.host', { default: EXAMPLE_HOST, pattern: Pattern.DNS_NAME, minLength: 1, maxLength: 253, description: 'Host name that the Ingress answers, below `server.basePath`. Each release needs its own.' });
-    const tlsSecret = v.string('ingress.tlsSecret', {
-      default: EXAMPLE_TLS_SECRET,
-      pattern: Pattern.OPTIONAL_DNS_NAME,
-      description: 'Secret of the type `kubernetes.io/tls` with the certificate of the host; empty means no TLS.',
-    });
-    const ingressAnnotations = v.fragment('ingress.annotations', {
-      kind: FragmentKind.STRINGS,
-      examples: [{ 'cert-manager.io/cluster-issuer': 'letsencrypt', 'nginx.ingress.kubernetes.io/proxy-read-timeout': '7200' }],
-      description: 'Annotations of the Ingress. They win over those of the chart: `ssl-redirect`; with `http` `proxy-read-timeout` and `proxy-send-timeout`; '
+    const persistence = VolumeValues.declare(v, 'persistence', { content: 'runs', accessModesNote: 'There is one pod, so one node is enough.' });
+    const service = ServiceValues.declare(v, 'service', { ports: [{ name: 'aim', port: 80 }], description: 'The Service in front of the server.' });
+    const ingress = IngressValues.declare(v, 'ingress', {
+      description: 'The way in from outside the cluster by an Ingress; the annotations are those of ingress-nginx.',
+      enabled: true,
+      enabledDescription: 'Whether the server can be reached from outside the cluster by an Ingress. It asks nobody for a password.',
+      className: 'nginx',
+      host: EXAMPLE_HOST,
+      hostDescription: 'Host name that the Ingress answers, below `server.basePath`. Each release needs its own.',
+      tlsSecret: EXAMPLE_TLS_SECRET,
+      annotationsDescription: 'Annotations of the Ingress. They win over those of the chart: `ssl-redirect`; with `http` `proxy-read-timeout` and `proxy-send-timeout`; '
         + 'with `grpc` `backend-protocol` and `proxy-body-size`, each behind `nginx.ingress.kubernetes.io/`.',
+      annotationsExample: { 'nginx.ingress.kubernetes.io/proxy-read-timeout': '7200' },
     });
+    const gateway = GatewayRouteValues.declare(v, 'gateway', {
+      description: 'The way in from outside the cluster by a Gateway of the Gateway API: an HTTPRoute or a GRPCRoute, as `protocol` says.',
+      requestTimeout: '0s',
+    });
+    const networkPolicy = NetworkPolicyValues.declare(v, 'networkPolicy');
 
     v.describe('probes', 'How patient Kubernetes is with the server.');
     const probes = {
@@ -136,56 +114,52 @@ export class AimServerChart extends ReleaseChart {
       basePath: basePath.asString(),
       logLevel: logLevel.asString(),
       extraArgs: extraArgs.asAny(),
-      persistent,
-      existingClaim: existingClaim.asString(),
-      storageSize: size.asString(),
-      storageClass: storageClass.asString(),
-      accessModes: accessModes.asAny(),
-      keepClaim: keep,
-      claimAnnotations: claimAnnotations.asAny(),
-      serviceType: serviceType.asString(),
-      servicePort: servicePort.asNumber(),
-      serviceAnnotations: serviceAnnotations.ifNotEmpty(),
+      persistence,
+      service,
       ingress,
-      ingressClass: ingressClass.asString(),
-      host: host.asString(),
-      tlsSecret: tlsSecret.asString(),
-      ingressAnnotations: ingressAnnotations.asAny(),
+      gateway,
+      networkPolicy,
     });
 
     checkVersion(this, protocol);
 
     const path = basePath.asString();
     const { namespace } = this.builtins;
+    const [hasIngress, hasRoute, persistent] = ['ingress.enabled', 'gateway.enabled', 'persistence.enabled'].map(value => v.get(value).boolean());
+    const [host, tlsSecret, serviceType] = ['ingress.host', 'ingress.tlsSecret', 'service.type'].map(value => v.get(value).string());
     this.notes.add(`
 Aim records runs. From a pod of this cluster:
 
   aim.Run(repo="${server.repo}")`);
-    this.notes.addWhen(Fn.all(ingress, protocol.is('http')), `
+    this.notes.addWhen(Fn.all(hasIngress, protocol.is('http')), `
 From everywhere else:
 
   aim.Run(repo="aim://${host}:${Fn.ternary(tlsSecret.isTruthy(), '443', '80')}${path}")`);
-    this.notes.addWhen(Fn.all(ingress, protocol.is('http'), tlsSecret), `
+    this.notes.addWhen(Fn.all(hasIngress, protocol.is('http'), tlsSecret), `
 When a private authority has signed the certificate of ${host}, the client needs that of the authority, in both variables:
 
   export REQUESTS_CA_BUNDLE=/path/to/ca.crt SSL_CERT_FILE=/path/to/ca.crt`);
-    this.notes.addWhen(Fn.all(ingress, protocol.is('grpc')), `
+    this.notes.addWhen(Fn.all(hasIngress, protocol.is('grpc')), `
 From everywhere else. The client speaks TLS only when it is given a file with the certificate of ${host} or of its authority, even a public one:
 
   export __AIM_CLIENT_SSL_CERTIFICATES_FILE__=/path/to/tls.crt
   aim.Run(repo="aim://${host}:443")`);
-    this.notes.addWhen(ingress.not(), `
-There is no Ingress. From your machine:
+    this.notes.addWhen(Fn.any(hasIngress, hasRoute).not(), `
+Without an Ingress or a route, from your machine:
 
-  kubectl port-forward --namespace ${namespace} service/${server.serviceName} ${SERVER_PORT}:${servicePort}
+  kubectl port-forward --namespace ${namespace} service/${server.serviceName} ${SERVER_PORT}:${v.get('service.port')}
   aim.Run(repo="aim://localhost:${SERVER_PORT}${path}")`);
+    this.notes.addWhen(hasRoute, `
+The Gateway has to let the route in. Where it leads from, and whether it does:
+
+  kubectl describe ${Fn.ternary(protocol.is('http'), 'httproute', 'grpcroute')} --namespace ${namespace} ${server.serviceName}`);
     this.notes.addWhen(protocol.is('http'), 'The server speaks HTTP and WebSocket: clients need Aim 3.19.0 or later.',
       'The server speaks gRPC: clients need the version of Aim that the server has, or a later one up to 3.18.1.');
     this.notes.addWhen(serviceType.isNot('ClusterIP'), `
 The Service is of the type ${serviceType}. Where it can be reached, by everybody who gets there:
 
   kubectl get service --namespace ${namespace} ${server.serviceName}`);
-    this.notes.addWhen(Fn.all(ingress, tlsSecret), `
+    this.notes.addWhen(Fn.all(hasIngress, tlsSecret), `
 The Ingress needs the certificate of ${host} in the Secret ${tlsSecret}. Unless it is there, or a controller such as cert-manager makes it:
 
   kubectl create secret tls ${tlsSecret} --namespace ${namespace} --cert=tls.crt --key=tls.key`);
@@ -194,7 +168,7 @@ The chart runs no user interface. To look at the runs at http://localhost:43800,
 
   kubectl exec --namespace ${namespace} --stdin --tty deployment/${server.serviceName} -- aim up --repo=/aim --workers=1
   kubectl port-forward --namespace ${namespace} deployment/${server.serviceName} 43800`);
-    this.notes.addWhen(Fn.all(ingress, host.is(EXAMPLE_HOST)), `WARNING: ${EXAMPLE_HOST} is an example; set ingress.host to a name of your own.`);
+    this.notes.addWhen(Fn.all(hasIngress, host.is(EXAMPLE_HOST)), `WARNING: ${EXAMPLE_HOST} is an example; set ingress.host to a name of your own.`);
     this.notes.addWhen(persistent.not(), 'WARNING: persistence.enabled is false; the runs are gone when the pod is.');
   }
 }

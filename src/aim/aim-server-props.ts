@@ -1,4 +1,9 @@
+import { GatewayRouteOptions } from '../kit/gateway-route-props';
+import { IngressOptions } from '../kit/ingress-props';
+import { NetworkPolicyOptions } from '../kit/network-policy-props';
 import { ProbeOptions } from '../kit/probe-props';
+import { ServiceOptions } from '../kit/service-props';
+import { VolumeOptions } from '../kit/volume-props';
 import { WorkloadOptions } from '../kit/workload-props';
 
 /**
@@ -58,111 +63,40 @@ export interface AimServerProps extends WorkloadOptions {
   readonly extraArgs?: any;
 
   /**
-   * Whether runs outlive the pod: true, false or an expression. Without a volume they are gone with the pod.
+   * The volume of the runs. There is one pod, so one node is enough.
    *
-   * @default true
+   * @default - a claim of 10Gi that stays after `helm uninstall`
    */
-  readonly persistent?: any;
+  readonly persistence?: VolumeOptions;
 
   /**
-   * The name of a PersistentVolumeClaim that is there already; empty means that one is made. Needs `persistent`.
+   * The Service in front of the server, with one port.
    *
-   * @default - one is made
+   * @default - port 80, inside of the cluster
    */
-  readonly existingClaim?: string;
+  readonly service?: ServiceOptions;
 
   /**
-   * The size of the volume, a quantity.
+   * The Ingress. Its annotations are those of ingress-nginx, unless they are given. With gRPC, which ingress-nginx offers on
+   * its TLS port only, it needs `tlsSecret`.
    *
-   * @default "10Gi"
+   * @default - no Ingress; where there is one, of the class `nginx`
    */
-  readonly storageSize?: string;
+  readonly ingress?: IngressOptions;
 
   /**
-   * The StorageClass of the volume; empty means the default of the cluster.
+   * The route of the Gateway API: an HTTPRoute or a GRPCRoute, as the protocol says.
    *
-   * @default - the default of the cluster
+   * @default - no route; where there is one, requests take as long as they like
    */
-  readonly storageClass?: string;
+  readonly gateway?: GatewayRouteOptions;
 
   /**
-   * How the volume can be mounted: a list of `ReadWriteOnce`, `ReadWriteOncePod` and `ReadWriteMany`, or what stands for
-   * one. One node is enough, since there is one pod.
+   * What the network lets through: the port of the server, and from it nothing but DNS and the pods of the release.
    *
-   * @default ["ReadWriteOnce"]
+   * @default - no NetworkPolicy
    */
-  readonly accessModes?: any;
-
-  /**
-   * Annotations of the claim: a map of texts, or what stands for one.
-   *
-   * @default - none
-   */
-  readonly claimAnnotations?: any;
-
-  /**
-   * Whether `helm uninstall` leaves the claim, and with it the runs: true, false or an expression.
-   *
-   * @default true
-   */
-  readonly keepClaim?: any;
-
-  /**
-   * The type of the Service: `ClusterIP`, `NodePort` or `LoadBalancer`.
-   *
-   * @default "ClusterIP"
-   */
-  readonly serviceType?: string;
-
-  /**
-   * The port of the Service.
-   *
-   * @default 80
-   */
-  readonly servicePort?: number;
-
-  /**
-   * Annotations of the Service: a map of texts, or what stands for one.
-   *
-   * @default - none
-   */
-  readonly serviceAnnotations?: any;
-
-  /**
-   * Whether there is an Ingress: true, false or an expression.
-   *
-   * @default - true when a host is given
-   */
-  readonly ingress?: any;
-
-  /**
-   * The IngressClass; empty means the default of the cluster. The annotations are those of ingress-nginx.
-   *
-   * @default "nginx"
-   */
-  readonly ingressClass?: string;
-
-  /**
-   * The host name that the Ingress answers. Needed when there is an Ingress.
-   *
-   * @default - no Ingress
-   */
-  readonly host?: string;
-
-  /**
-   * The Secret of the type `kubernetes.io/tls` that the Ingress ends TLS with; empty means no TLS. Needed with gRPC,
-   * which ingress-nginx offers on its TLS port only.
-   *
-   * @default - no TLS
-   */
-  readonly tlsSecret?: string;
-
-  /**
-   * Annotations of the Ingress: a map of texts, or what stands for one. They win over those that are written anyway.
-   *
-   * @default - none
-   */
-  readonly ingressAnnotations?: any;
+  readonly networkPolicy?: NetworkPolicyOptions;
 
   /**
    * When the server counts as started.

@@ -1,12 +1,15 @@
-import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { AimServerProps } from './aim-server-props';
 import { AIM_VERSION, PROBES, SERVER_PORT, SERVER_RESOURCES, SERVER_SECURITY } from './defaults';
-import { ReleaseChart } from '../chart/release-chart';
-import { Condition, firstFilled, hasKey, jsonMatches, textOf } from '../kit/condition';
+import { Condition, jsonMatches, textOf } from '../kit/condition';
+import { GatewayRoute } from '../kit/gateway-route';
+import { Ingress } from '../kit/ingress';
+import { NetworkPolicy } from '../kit/network-policy';
 import { ProbeOptions } from '../kit/probe-props';
 import { componentLabel, isOneOf, nameOfProp, refuseWhen, releaseChartOf } from '../kit/release-chart-of';
+import { Service } from '../kit/service';
 import { TestPod } from '../kit/test-pod';
+import { Volume } from '../kit/volume';
 import { Workload } from '../kit/workload';
 
 /** The folder that holds the repository `.aim`. Aim replaces that one as a whole, so the volume cannot be it. */
@@ -35,7 +38,7 @@ grpc.channel_ready_future(grpc.insecure_channel(sys.argv[1])).result(timeout=180
 
 /**
  * Aim's remote tracking server: a Deployment of one pod, its volume, a Service and an Ingress, as Aim documents it for
- * Kubernetes, and a pod for `helm test`.
+ * Kubernetes; a route of the Gateway API and a NetworkPolicy where they are asked for; and a pod for `helm test`.
  *
  * There is one pod, replaced and not doubled: runs that are being written live in its memory. A client that loses it
  * keeps what it has to say, and comes back.
@@ -45,26 +48,22 @@ grpc.channel_ready_future(grpc.insecure_channel(sys.argv[1])).result(timeout=180
  * @see https://aimstack.readthedocs.io/en/latest/using/k8s/remote_tracking_on_k8s.html
  */
 export class AimServer extends Construct {
-  /** The name of the Service. */
-  public readonly serviceName: string;
-
-  private readonly chart: ReleaseChart;
-  private readonly servicePort: number;
+  private readonly service: Service;
   private readonly basePath: string;
 
   constructor(scope: Construct, id: string, props: AimServerProps = {}) {
     super(scope, id);
-    this.chart = releaseChartOf(this);
+    releaseChartOf(this);
     const protocol = props.protocol ?? 'http';
     const http = Condition.of(textOf(protocol).is('http'));
     const grpc = Condition.of(textOf(protocol).is('grpc'));
     const port = props.port ?? SERVER_PORT;
-    const servicePort = this.servicePort = props.servicePort ?? 80;
     const basePath = this.basePath = props.basePath ?? '';
     this.check(props, protocol, http, grpc);
 
     const component = componentLabel(this, 'server');
     const labels = { 'app': 'aim-server', 'app.kubernetes.io/component': component };
+    const volume = new Volume(this, 'default', { ...props.persistence, labels });
     const common = {
       ...props,
       image: props.image ?? `aimstack/aim:${AIM_VERSION}`,
@@ -102,27 +101,36 @@ export class AimServer extends Construct {
       // Python as the first process ignores SIGTERM; at SIGINT it ends within a second.
       lifecycle: { preStop: { exec: { command: ['sh', '-c', 'kill -INT 1'] } } },
       volumeMounts: [{ name: VOLUME, mountPath: MOUNT_PATH }],
-      volumes: [{ name: VOLUME, ...this.volume(props, labels) }],
+      volumes: [volume.asVolume(VOLUME)],
     });
 
-    const service = new k8s.KubeService(this, 'service', {
-      metadata: { labels, annotations: props.serviceAnnotations },
-      spec: {
-        type: props.serviceType ?? 'ClusterIP',
-        selector: server.selector,
-        ports: [{
-          name: PORT,
-          port: servicePort,
-          targetPort: k8s.IntOrString.fromNumber(port),
-          protocol: 'TCP',
-          appProtocol: http.choose('kubernetes.io/ws', 'kubernetes.io/h2c'),
-        }],
+    const { ports: [servicePort], ...options } = props.service ?? { ports: [{ name: PORT, port: 80 }] };
+    const service = this.service = new Service(this, 'service', {
+      ...options,
+      selector: server.selector,
+      labels,
+      ports: [{ ...servicePort, name: PORT, targetPort: port, appProtocol: http.choose('kubernetes.io/ws', 'kubernetes.io/h2c') }],
+    });
+    new Ingress(this, 'ingress', {
+      className: 'nginx',
+      ...props.ingress,
+      paths: [{ path: basePath, service }],
+      labels,
+      ownAnnotations: {
+        [`${NGINX}/ssl-redirect`]: 'true',
+        // One connection for as long as a run takes.
+        [`${NGINX}/proxy-read-timeout`]: http.choose('3600'),
+        [`${NGINX}/proxy-send-timeout`]: http.choose('3600'),
+        [`${NGINX}/backend-protocol`]: grpc.choose('GRPC'),
+        // A tracked image is one message.
+        [`${NGINX}/proxy-body-size`]: grpc.choose('0'),
       },
     });
-    this.serviceName = service.name;
-    this.addIngress(props, labels, http, grpc, service.name, servicePort);
+    // A connection may stay for as long as a run takes here too.
+    new GatewayRoute(this, 'gateway', { requestTimeout: '0s', ...props.gateway, service, protocol, path: basePath, labels });
+    new NetworkPolicy(this, 'networkpolicy', { enabled: props.networkPolicy !== undefined, ...props.networkPolicy, selector: server.selector, ports: [{ port }], labels });
 
-    const target = `${service.name}:${servicePort}`;
+    const target = `${service.name}:${service.port()}`;
     new TestPod(this, 'test', {
       ...common,
       containerName: 'connect',
@@ -131,93 +139,29 @@ export class AimServer extends Construct {
     });
   }
 
+  /** The name of the Service. */
+  public get serviceName(): string {
+    return this.service.name;
+  }
+
   /** What a client in the cluster tracks to, as in `aim.Run(repo=…)`: `aim://service.namespace:port/base`. */
   public get repo(): string {
-    return `aim://${this.serviceName}.${this.chart.builtins.namespace}:${this.servicePort}${this.basePath}`;
+    return `aim://${this.service.host}:${this.service.port()}${this.basePath}`;
   }
 
   /** What fits together by itself but not with the rest. */
   private check(props: AimServerProps, protocol: string, http: Condition, grpc: Condition): void {
-    const { tlsSecret = '', existingClaim = '' } = props;
+    const { ingress } = props;
     const name = (prop: keyof AimServerProps) => nameOfProp(prop, props[prop]);
-    const ingress = this.hasIngress(props);
     if (!isOneOf(protocol, 'http', 'grpc')) {
       refuseWhen(this, http.or(grpc).not(), `${name('protocol')} is "${protocol}"; accepted are "http" and "grpc"`);
     }
     refuseWhen(this, grpc.and(Condition.of(this.basePath)),
       `${name('basePath')} is "${this.basePath}", and gRPC has no base path: leave it empty, or set ${name('protocol')} to "http"`);
-    refuseWhen(this, ingress.and(grpc).and(Condition.of(tlsSecret).not()),
-      `${name('tlsSecret')} is empty, and ingress-nginx offers gRPC with TLS only: name the Secret of the certificate`);
-    refuseWhen(this, ingress.and(Condition.of(props.host ?? '').not()), `${name('host')} is empty: an Ingress needs the host name that it answers`);
-    refuseWhen(this, Condition.of(existingClaim).and(Condition.of(props.persistent ?? true).not()),
-      `${name('existingClaim')} is "${existingClaim}", and ${name('persistent')} is false: no volume would be mounted`);
+    refuseWhen(this, Condition.of(ingress?.enabled ?? ingress?.host !== undefined).and(grpc).and(Condition.of(ingress?.tlsSecret ?? '').not()),
+      `${nameOfProp('ingress.tlsSecret', ingress?.tlsSecret)} is empty, and ingress-nginx offers gRPC with TLS only: name the Secret of the certificate`);
     refuseWhen(this, jsonMatches(props.extraArgs ?? [], '[\\[,]"(--(host|port|repo|base-path|log-level|dev|workers|yes)["=]|-[hpwy])'),
       `${name('extraArgs')} has one of --host, --port, --repo, --base-path, --log-level, --dev, --workers and --yes, which the chart sets or which lose runs: `
       + 'leave it out, other values are for it');
-  }
-
-  private hasIngress(props: AimServerProps): Condition {
-    return Condition.of(props.ingress ?? props.host !== undefined);
-  }
-
-  /** The volume of the repository, and the claim for it unless there is one. */
-  private volume(props: AimServerProps, labels: { [name: string]: string }): any {
-    const persistent = Condition.of(props.persistent ?? true);
-    const existing = Condition.of(props.existingClaim ?? '');
-    const scope = persistent.and(existing.not()).scope(this, 'own-claim');
-    const { storageClass = '', claimAnnotations: annotations = {} } = props;
-    const keep = Condition.of(props.keepClaim ?? true);
-    const claim = scope && new k8s.KubePersistentVolumeClaim(scope, 'persistentvolumeclaim', {
-      metadata: {
-        labels,
-        annotations: keep.or(Condition.of(annotations)).choose({ ...keep.entries({ 'helm.sh/resource-policy': 'keep' }), ...annotations }),
-      },
-      spec: {
-        accessModes: props.accessModes ?? ['ReadWriteOnce'],
-        storageClassName: Condition.of(storageClass).choose(storageClass),
-        resources: { requests: { storage: k8s.Quantity.fromString(props.storageSize ?? '10Gi') } },
-      },
-    });
-    const claimName = firstFilled(props.existingClaim ?? '', claim?.name ?? '');
-    return persistent.entries({ persistentVolumeClaim: { claimName } }, { emptyDir: {} });
-  }
-
-  private addIngress(props: AimServerProps, labels: { [name: string]: string }, http: Condition, grpc: Condition, serviceName: string, servicePort: number): void {
-    const scope = this.hasIngress(props).scope(this, 'outside');
-    if (!scope) {
-      return;
-    }
-    const { host = '', ingressClass = 'nginx', tlsSecret = '', ingressAnnotations = {} } = props;
-    const unlessGiven = (name: string, value: string, when: Condition = Condition.of(true)) =>
-      ({ [`${NGINX}/${name}`]: when.and(hasKey(ingressAnnotations, `${NGINX}/${name}`).not()).choose(value) });
-    new k8s.KubeIngress(scope, 'ingress', {
-      metadata: {
-        labels,
-        annotations: {
-          ...unlessGiven('ssl-redirect', 'true'),
-          // One connection for as long as a run takes.
-          ...unlessGiven('proxy-read-timeout', '3600', http),
-          ...unlessGiven('proxy-send-timeout', '3600', http),
-          ...unlessGiven('backend-protocol', 'GRPC', grpc),
-          // A tracked image is one message.
-          ...unlessGiven('proxy-body-size', '0', grpc),
-          ...ingressAnnotations,
-        },
-      },
-      spec: {
-        ingressClassName: Condition.of(ingressClass).choose(ingressClass),
-        rules: [{
-          host,
-          http: {
-            paths: [{
-              path: firstFilled(this.basePath, '/'),
-              pathType: 'Prefix',
-              backend: { service: { name: serviceName, port: { number: servicePort } } },
-            }],
-          },
-        }],
-        tls: Condition.of(tlsSecret).choose([{ hosts: [host], secretName: tlsSecret }]),
-      },
-    });
   }
 }

@@ -1,6 +1,7 @@
 import { Condition, hasKey } from './condition';
 import { AnyExpression } from '../expr/any-expression';
 import { BooleanExpression } from '../expr/expression';
+import { Node } from '../expr/node';
 import { toNode } from '../expr/to-node';
 
 /**
@@ -11,10 +12,17 @@ import { toNode } from '../expr/to-node';
  */
 export function annotationsOf(own: { [key: string]: any }, given: any = {}): any {
   const entries = Object.entries(own).map(([key, value]) => ({ key, ...parts(value) }));
-  return entries.reduce((found, { when }) => found.or(when), Condition.of(given)).choose({
+  return entries.reduce((found, { when }) => found.or(when), isFilled(toNode(given))).choose({
     ...Object.fromEntries(entries.map(({ key, value, when }) => [key, when.and(hasKey(given, key).not()).choose(value)])),
     ...given,
   });
+}
+
+/** Whether there is something in a map, which may itself be left out under a condition. */
+function isFilled(map: Node): Condition {
+  return map.kind === 'choose' && !map.otherwise
+    ? Condition.of(new BooleanExpression(map.condition)).and(isFilled(map.then))
+    : Condition.of(new AnyExpression(map));
 }
 
 /** A place that is left out under a condition, as the condition and what stands there. */

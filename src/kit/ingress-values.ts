@@ -79,12 +79,12 @@ export class IngressValues {
         default: defaults.className, pattern: Pattern.OPTIONAL_DNS_NAME, description: 'IngressClass; empty means the default of the cluster.',
       }).asString(),
       host: values.string(`${path}.host`, {
-        default: defaults.host, pattern: Pattern.HOST, minLength: 1, maxLength: 253,
+        default: defaults.host, pattern: Pattern.DNS_NAME, minLength: 1, maxLength: 253,
         description: defaults.hostDescription ?? 'Host name that the Ingress answers. Each release needs its own.',
       }).asString(),
       extraHosts: values.list(`${path}.extraHosts`, {
         items: ItemShape.ofString({ pattern: Pattern.HOST, minLength: 1, maxLength: 253, description: 'A host name.' }),
-        description: 'More host names that it answers in the same way.',
+        description: 'More host names that it answers in the same way, with or without `*.` in front.',
       }).asAny(),
       tlsSecret: values.string(`${path}.tlsSecret`, {
         default: defaults.tlsSecret, pattern: Pattern.OPTIONAL_DNS_NAME,

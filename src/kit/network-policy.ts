@@ -4,6 +4,7 @@ import { intOrString } from './int-or-string';
 import { Condition } from './condition';
 import { NetworkPolicyProps } from './network-policy-props';
 import { releaseChartOf } from './release-chart-of';
+import { toNode } from '../expr/to-node';
 
 /** Wherever the cluster's DNS is: not all call its pods the same. */
 const DNS = [{ port: 53, protocol: 'UDP' }, { port: 53, protocol: 'TCP' }];
@@ -23,6 +24,8 @@ export class NetworkPolicy extends Construct {
     const { ports = [], from = [], egress = [] } = props;
     const within = Condition.of(props.enabled ?? true).scope(this, 'enabled');
     if (!within) {
+      // There is no place for them, which is no mistake.
+      toNode(props.selector);
       return;
     }
     const few = Condition.of(from);

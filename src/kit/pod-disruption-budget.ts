@@ -4,6 +4,7 @@ import { intOrString } from './int-or-string';
 import { Condition } from './condition';
 import { PodDisruptionBudgetProps } from './pod-disruption-budget-props';
 import { releaseChartOf } from './release-chart-of';
+import { toNode } from '../expr/to-node';
 
 /**
  * How many pods may be missing while nodes are drained.
@@ -19,6 +20,8 @@ export class PodDisruptionBudget extends Construct {
     const { minAvailable = 0, maxUnavailable = 1 } = props;
     const within = Condition.of(props.enabled ?? true).scope(this, 'enabled');
     if (!within) {
+      // There is no place for them, which is no mistake.
+      toNode(props.selector);
       return;
     }
     const least = Condition.of(minAvailable);

@@ -18,11 +18,18 @@ export interface VolumeDefaults {
   readonly size?: string;
 
   /**
-   * `ReadWriteOnce`, `ReadWriteOncePod`, `ReadOnlyMany` or `ReadWriteMany`.
+   * `ReadWriteOnce`, `ReadWriteOncePod`, `ReadWriteMany` or, where it is offered, `ReadOnlyMany`.
    *
    * @default ["ReadWriteOnce"]
    */
   readonly accessModes?: string[];
+
+  /**
+   * Whether `ReadOnlyMany` is offered, for files that nobody writes.
+   *
+   * @default false
+   */
+  readonly offersReadOnly?: boolean;
 
   /**
    * What to consider when choosing the access modes.
@@ -75,7 +82,7 @@ export class VolumeValues {
       }).asString(),
       accessModes: values.list(`${path}.accessModes`, {
         default: defaults.accessModes ?? ['ReadWriteOnce'],
-        items: ItemShape.ofEnum('ReadWriteOnce', 'ReadWriteOncePod', 'ReadOnlyMany', 'ReadWriteMany'),
+        items: ItemShape.ofEnum('ReadWriteOnce', 'ReadWriteOncePod', 'ReadWriteMany', ...defaults.offersReadOnly ? ['ReadOnlyMany'] : []),
         minItems: 1,
         description: ['How the volume can be mounted.', defaults.accessModesNote, 'Fixed once there is a claim.'].filter(Boolean).join(' '),
       }).asAny(),

@@ -213,6 +213,69 @@ describe('the Ingress', () => {
   });
 });
 
+describe('the route of the Gateway API', () => {
+  const gateway = { enabled: true, parentRefs: [{ name: 'public', namespace: 'gateways' }], hostnames: ['aim.example.org'] };
+
+  it('is left out unless it is wanted', () => {
+    expect(objects().filter(o => o.kind.endsWith('Route'))).toEqual([]);
+  });
+
+  it('is an HTTPRoute, through which a WebSocket stays for as long as a run takes', () => {
+    expect(objects({ gateway }).filter(o => o.kind.endsWith('Route')).map(o => [o.kind, o.metadata.name, o.spec])).toEqual([['HTTPRoute', 'aim-server', {
+      parentRefs: gateway.parentRefs,
+      hostnames: gateway.hostnames,
+      rules: [{
+        matches: [{ path: { type: 'PathPrefix', value: '/' } }], timeouts: { request: '0s' }, backendRefs: [{ name: 'aim-server', port: 80 }],
+      }],
+    }]]);
+    expect(object('HTTPRoute', { gateway, server: { basePath: '/rt' } }).spec.rules[0].matches[0].path.value).toBe('/rt');
+  });
+
+  it('is a GRPCRoute for gRPC', () => {
+    expect(objects({ ...GRPC, gateway }).filter(o => o.kind.endsWith('Route')).map(o => [o.kind, o.spec.rules])).toEqual([
+      ['GRPCRoute', [{ backendRefs: [{ name: 'aim-server', port: 80 }] }]],
+    ]);
+  });
+
+  it('is told of in the notes', () => {
+    expect(notes({ gateway, ingress: { enabled: false } })).toContain('kubectl describe httproute --namespace default aim-server');
+    expect(notes({ ...GRPC, gateway })).toContain('kubectl describe grpcroute --namespace default aim-server');
+    expect(notes({ gateway, ingress: { enabled: false } })).not.toContain('port-forward --namespace default service/aim-server');
+  });
+
+  it('can stand beside the Ingress', () => {
+    expect(objects({ gateway }).map(o => o.kind)).toEqual(expect.arrayContaining(['Ingress', 'HTTPRoute']));
+  });
+});
+
+describe('the NetworkPolicy', () => {
+  it('is left out unless it is wanted', () => {
+    expect(object('NetworkPolicy')).toBeUndefined();
+  });
+
+  it('opens the port of the server, and only that', () => {
+    const policy = object('NetworkPolicy', { networkPolicy: { enabled: true }, server: { port: 8080 } }).spec;
+    expect(policy.ingress).toEqual([{ ports: [{ port: 8080, protocol: 'TCP' }] }]);
+    expect(matches(policy.podSelector.matchLabels, object('Deployment').spec.template.metadata.labels)).toBe(true);
+  });
+
+  it('lets in the test pod when only a few may come in', () => {
+    const peer = { namespaceSelector: { matchLabels: { team: 'ml' } } };
+    const { from } = object('NetworkPolicy', { networkPolicy: { enabled: true, from: [peer] } }).spec.ingress[0];
+    const test = chart()._model().documents.find(d => d.test)!;
+    expect(from).toContainEqual(peer);
+    expect(JSON.stringify(test.body)).toContain('selectorLabels');
+    expect(from[0].podSelector.matchLabels).toEqual({ 'app.kubernetes.io/name': 'aim-server', 'app.kubernetes.io/instance': 'aim-server' });
+  });
+});
+
+describe('the Service', () => {
+  it('has a fixed port of the nodes where the values name one', () => {
+    expect(object('Service', { service: { type: 'NodePort', nodePort: 30800 } }).spec.ports[0].nodePort).toBe(30800);
+    expect(object('Service', { service: { type: 'NodePort' } }).spec.ports[0]).not.toHaveProperty('nodePort');
+  });
+});
+
 describe('values that do not fit together', () => {
   it.each([
     ['HTTP and an image that speaks gRPC', { image: { tag: '3.18.1' } },
@@ -226,6 +289,8 @@ describe('values that do not fit together', () => {
     ['gRPC through an Ingress without TLS', { ...GRPC, ingress: { tlsSecret: '' } },
       'ingress.tlsSecret is empty, and ingress-nginx offers gRPC with TLS only: name the Secret of the certificate'],
     ['an argument that another value is for', { server: { extraArgs: ['--log-level', 'info', '--port', '1'] } }, 'server.extraArgs has one of --host, --port'],
+    ['a port of the nodes inside of the cluster', { service: { nodePort: 30800 } }, 'service.nodePort is 30800, and service.type is "ClusterIP"'],
+    ['a route without a Gateway', { gateway: { enabled: true } }, 'gateway.parentRefs is empty: a route needs the Gateway that it belongs to'],
     ['a claim and no persistence', { persistence: { enabled: false, existingClaim: 'runs' } },
       'persistence.existingClaim is "runs", and persistence.enabled is false: no volume would be mounted'],
   ])('are refused: %s', (_, values, message) => {
@@ -344,6 +409,7 @@ describe('the environments', () => {
     expect(all.find(o => o.kind === 'PersistentVolumeClaim').metadata.annotations).toEqual({ 'helm.sh/resource-policy': 'keep' });
     expect(all.find(o => o.kind === 'Ingress').metadata.annotations).toHaveProperty(['nginx.ingress.kubernetes.io/whitelist-source-range']);
     expect(all.find(o => o.kind === 'Ingress').spec.rules[0].host).not.toBe('rt-example.aimstack.io');
+    expect(all.find(o => o.kind === 'NetworkPolicy')).toBeDefined();
   });
 
   it('development leaves nothing behind and opens nothing', () => {

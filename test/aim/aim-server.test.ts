@@ -20,7 +20,7 @@ describe('AimServer in a chart of one\'s own', () => {
   });
 
   it('leaves no trace in a template of what is known', () => {
-    const chart = new SmallChart(c => new AimServer(c, 'aim', { protocol: 'grpc', host: 'aim.example.org', tlsSecret: 'tls' }));
+    const chart = new SmallChart(c => new AimServer(c, 'aim', { protocol: 'grpc', ingress: { host: 'aim.example.org', tlsSecret: 'tls' } }));
     for (const kind of ['Deployment', 'Service', 'Ingress', 'PersistentVolumeClaim']) {
       expect(template(chart, kind)).not.toMatch(/\{\{-? (if|with)|ternary/);
     }
@@ -32,7 +32,7 @@ describe('AimServer in a chart of one\'s own', () => {
       const host = c.values.string('host', { default: 'a.example.org', pattern: '^[a-z.]+$', minLength: 1, description: 'The host.' });
       const open = c.values.boolean('open', { description: 'Whether there is an Ingress.' });
       const level = c.values.oneOf('level', { values: ['info', 'debug'], description: 'How much is logged.' });
-      new AimServer(c, 'aim', { ingress: open, host: host.asString(), logLevel: level.asString(), persistent: false });
+      new AimServer(c, 'aim', { ingress: { enabled: open, host: host.asString() }, logLevel: level.asString(), persistence: { enabled: false } });
     }, { values: { open: true, host: 'b.example.org', level: 'debug' } });
     const [, deployment, ingress] = chart.toJson();
     expect(deployment.spec.template.spec.containers[0].args).toContain('--log-level=debug');
@@ -44,7 +44,7 @@ describe('AimServer in a chart of one\'s own', () => {
     const key = (name: string) => `nginx.ingress.kubernetes.io/${name}`;
     const chart = (values: any) => new SmallChart(c => {
       const more = c.values.fragment('annotations', { kind: FragmentKind.STRINGS, description: 'Annotations.' });
-      new AimServer(c, 'aim', { host: 'a.org', ingressAnnotations: { ...more.asAny(), [key('ssl-redirect')]: 'false' } });
+      new AimServer(c, 'aim', { ingress: { host: 'a.org', annotations: { ...more.asAny(), [key('ssl-redirect')]: 'false' } } });
     }, { values });
     const ingress = template(chart({}), 'Ingress');
     expect(ingress).toContain(`${key('ssl-redirect')}: "false"`);
@@ -57,14 +57,14 @@ describe('AimServer in a chart of one\'s own', () => {
   it('gives way to annotations of the Ingress under a condition', () => {
     const chart = (open: boolean) => new SmallChart(c => {
       const asked = c.values.boolean('plain', { description: 'Whether TLS ends before.' });
-      new AimServer(c, 'aim', { host: 'a.org', ingressAnnotations: asked.ifTrue({ 'nginx.ingress.kubernetes.io/ssl-redirect': 'false' }) });
+      new AimServer(c, 'aim', { ingress: { host: 'a.org', annotations: asked.ifTrue({ 'nginx.ingress.kubernetes.io/ssl-redirect': 'false' }) } });
     }, { values: { plain: open } });
     const redirect = (open: boolean) => chart(open).toJson().find((o: any) => o.kind === 'Ingress').metadata.annotations['nginx.ingress.kubernetes.io/ssl-redirect'];
     expect([redirect(true), redirect(false)]).toEqual(['false', 'true']);
   });
 
   it('can be there several times, each with selectors of its own', () => {
-    const all = small(c => ['default', 'aim-server', 'a', 'b'].forEach(id => new AimServer(c, id, { persistent: false })));
+    const all = small(c => ['default', 'aim-server', 'a', 'b'].forEach(id => new AimServer(c, id, { persistence: { enabled: false } })));
     const selectors = all.filter(o => o.kind === 'Deployment').map(o => o.spec.selector.matchLabels['app.kubernetes.io/component']);
     expect(new Set(selectors).size).toBe(4);
   });
@@ -78,7 +78,7 @@ describe('AimServer in a chart of one\'s own', () => {
           .oneOf('protocol', { values: ['http', 'grpc'], description: 'What it speaks.' }),
       });
       const each = new ForEach(c, 'servers', { over: servers });
-      new AimServer(each, 'default', { host: each.item.string('host').asString(), protocol: each.item.string('protocol').asString(), tlsSecret: '' });
+      new AimServer(each, 'default', { protocol: each.item.string('protocol').asString(), ingress: { host: each.item.string('host').asString(), tlsSecret: '' } });
     }, { values });
     const all = chart({ servers: { a: { host: 'a.org' }, b: { host: 'b.org' } } }).toJson();
     expect(all.filter(o => o.kind === 'Service').map(o => [o.metadata.name, o.spec.selector['app.kubernetes.io/component']])).toEqual([
@@ -89,7 +89,7 @@ describe('AimServer in a chart of one\'s own', () => {
 
   it('tells a client where it is', () => {
     const all = small(c => {
-      const server = new AimServer(c, 'aim', { basePath: '/rt', servicePort: 8080 });
+      const server = new AimServer(c, 'aim', { basePath: '/rt', service: { ports: [{ name: 'aim', port: 8080 }] } });
       new AimClient(c, 'client', { repo: server.repo });
     });
     const client = all.find(o => o.kind === 'Pod');
@@ -99,10 +99,10 @@ describe('AimServer in a chart of one\'s own', () => {
   it.each<[string, AimServerProps, string]>([
     ['a protocol that there is not', { protocol: 'https' }, 'small/aim: protocol is "https"; accepted are "http" and "grpc"'],
     ['gRPC with a base path', { protocol: 'grpc', basePath: '/rt' }, 'small/aim: basePath is "/rt", and gRPC has no base path'],
-    ['gRPC through an Ingress without TLS', { protocol: 'grpc', host: 'a.org' }, 'small/aim: tlsSecret is empty'],
-    ['an Ingress without a host', { ingress: true }, 'small/aim: host is empty: an Ingress needs the host name that it answers'],
+    ['gRPC through an Ingress without TLS', { protocol: 'grpc', ingress: { host: 'a.org' } }, 'small/aim: ingress.tlsSecret is empty'],
+    ['an Ingress without a host', { ingress: { enabled: true } }, 'small/aim/ingress/enabled: host is empty: an Ingress needs the host name that it answers'],
     ['an argument that another prop is for', { extraArgs: ['--port=1'] }, 'small/aim: extraArgs has one of --host, --port'],
-    ['a claim that nothing mounts', { persistent: false, existingClaim: 'runs' }, 'small/aim: existingClaim is "runs", and persistent is false'],
+    ['a claim that nothing mounts', { persistence: { enabled: false, existingClaim: 'runs' } }, 'small/aim/default: existingClaim is "runs", and enabled is false'],
   ])('is refused with %s', (_, props, message) => {
     expect(() => small(c => new AimServer(c, 'aim', props))).toThrow(message);
   });
@@ -116,20 +116,20 @@ describe('AimServer in a chart of one\'s own', () => {
 it('every prop of AimServer changes something', () => {
   const every: Required<AimServerProps> = {
     image: 'i:1', imagePullPolicy: 'Always', imagePullSecrets: [{ name: 's' }], protocol: 'http', port: 1024, basePath: '/b', logLevel: 'debug',
-    extraArgs: ['--x'], extraEnv: [{ name: 'E', value: 'e' }], persistent: true, existingClaim: 'c', storageSize: '1Gi', storageClass: 'sc',
-    accessModes: ['ReadWriteMany'], keepClaim: false, serviceType: 'NodePort', servicePort: 81, serviceAnnotations: { a: 'sa' }, ingress: true,
-    ingressClass: 'ic', host: 'h.org', tlsSecret: 't', ingressAnnotations: { a: 'ia' }, resources: { limits: { cpu: '1' } },
+    extraArgs: ['--x'], extraEnv: [{ name: 'E', value: 'e' }], resources: { limits: { cpu: '1' } },
+    persistence: { size: '1Gi' }, service: { type: 'NodePort', ports: [{ name: 'aim', port: 81 }] }, ingress: { host: 'h.org', tlsSecret: 't' },
+    gateway: { parentRefs: [{ name: 'g' }] }, networkPolicy: {},
     startupProbe: { periodSeconds: 11 }, readinessProbe: { periodSeconds: 12 }, livenessProbe: { periodSeconds: 13 },
-    claimAnnotations: { a: 'ca' }, podLabels: { l: 'pl' }, podAnnotations: { a: 'pa' }, serviceAccountName: 'sa', podSecurityContext: { runAsUser: 1 }, securityContext: { privileged: false }, nodeSelector: { n: 'n' }, tolerations: [{ key: 'k' }], affinity: { nodeAffinity: {} },
+    podLabels: { l: 'pl' }, podAnnotations: { a: 'pa' }, serviceAccountName: 'sa', podSecurityContext: { runAsUser: 1 }, securityContext: { privileged: false }, nodeSelector: { n: 'n' }, tolerations: [{ key: 'k' }], affinity: { nodeAffinity: {} },
     automountServiceAccountToken: true, topologySpreadConstraints: [{ maxSkew: 1 }], priorityClassName: 'pc', runtimeClassName: 'rc', terminationGracePeriodSeconds: 5,
     extraEnvFrom: [{ secretRef: { name: 's' } }], extraVolumes: [{ name: 'v', emptyDir: {} }], extraVolumeMounts: [{ name: 'v', mountPath: '/v' }],
     extraInitContainers: [{ name: 'first', image: 'i' }], extraContainers: [{ name: 'beside', image: 'i' }],
   };
-  const basis = { host: 'x.org', tlsSecret: 'x', basePath: '/b' };
+  const basis = { ingress: { host: 'x.org', tlsSecret: 'x' }, basePath: '/b' };
   const plain = JSON.stringify(small(c => new AimServer(c, 'aim', basis)));
   for (const prop of Object.keys(every) as (keyof AimServerProps)[]) {
     // These say what is anyway, or need another one beside them.
-    const value = { protocol: { protocol: 'grpc', basePath: '' }, basePath: { basePath: '/c' }, persistent: { persistent: false }, ingress: { ingress: false } }[prop as string] ?? { [prop]: every[prop] };
+    const value = { protocol: { protocol: 'grpc', basePath: '' }, basePath: { basePath: '/c' } }[prop as string] ?? { [prop]: every[prop] };
     expect({ prop, changed: JSON.stringify(small(c => new AimServer(c, 'aim', { ...basis, ...value }))) !== plain }).toEqual({ prop, changed: true });
   }
 });
