@@ -2,6 +2,8 @@
 export type Directive =
   /** The reader writes this file. */
   | 'file'
+  /** The reader changes this file, as the lines with `-` and `+` say. */
+  | 'change'
   /** A part of a file that was generated. */
   | 'shows'
   /** Commands: behind `$ `, each with what it prints; without, of which nothing is shown. */
@@ -23,7 +25,7 @@ export interface Block {
   readonly code: string;
 }
 
-const FENCE = /(?:<!-- (file|shows|run|fails|message|values|not run)(?:: ([^\n]*?))? -->\n)?```(\w+)\n([\s\S]*?)```/g;
+const FENCE = /(?:<!-- (file|change|shows|run|fails|message|values|not run)(?:: ([^\n]*?))? -->\n)?```(\w+)\n([\s\S]*?)```/g;
 
 /**
  * A page with what the function makes of the code of each block. Every block has to say what it is, but for diagrams.

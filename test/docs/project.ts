@@ -21,6 +21,8 @@ export class Project {
     fs.mkdirSync(path.join(modules, '.bin'), { recursive: true });
     fs.readdirSync(installed).filter(name => !name.startsWith('.')).forEach(name => fs.symlinkSync(path.join(installed, name), path.join(modules, name)));
     fs.readdirSync(path.join(installed, '.bin')).forEach(name => fs.symlinkSync(path.join(installed, '.bin', name), path.join(modules, '.bin', name)));
+    // What is no part of the reader's project stays out of their repository.
+    writeFiles({ 'info/exclude': '/.home/\n/.steps/\n' }, path.join(folder, '.home/git-template'));
     fs.symlinkSync(path.join(ROOT, 'bin/cdk8s-mlops'), path.join(modules, '.bin/cdk8s-mlops'));
     fs.symlinkSync(HELMS[HELMS.length - 1].bin, path.join(modules, '.bin/helm'));
     writeFiles({
@@ -57,6 +59,15 @@ export class Project {
   private environment(): NodeJS.ProcessEnv {
     const home = path.join(this.folder, '.home');
     const search = `${path.join(this.folder, 'node_modules/.bin')}${path.delimiter}${process.env.PATH}`;
-    return { PATH: search, HOME: home, KUBECONFIG: path.join(home, 'no-cluster'), CDK8S_CHECK_UPGRADE: 'false', NODE_PATH: '', NO_COLOR: '1' };
+    return {
+      PATH: search,
+      HOME: home,
+      KUBECONFIG: path.join(home, 'no-cluster'),
+      CDK8S_CHECK_UPGRADE: 'false',
+      NODE_PATH: '',
+      NO_COLOR: '1',
+      GIT_TEMPLATE_DIR: path.join(home, 'git-template'),
+      ...Object.fromEntries(['AUTHOR', 'COMMITTER'].flatMap(who => [[`GIT_${who}_NAME`, 'reader'], [`GIT_${who}_EMAIL`, 'reader@example.org']])),
+    };
   }
 }

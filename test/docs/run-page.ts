@@ -26,6 +26,9 @@ export function runPage(page: string): Followed {
       case 'file':
         project.write(argument, code);
         return code;
+      case 'change':
+        project.write(argument, changed(project.read(argument), argument, code));
+        return code;
       case 'shows':
         shows(project.read(argument), argument, code);
         return code;
@@ -53,6 +56,18 @@ export function runPage(page: string): Followed {
   return { text: rewriteTables(text, expression => columns.get(expression)!), steps: project.steps };
 }
 
+function changed(text: string, file: string, difference: string): string {
+  return difference.split(/^@@.*\n/m).filter(hunk => hunk !== '').reduce((before, hunk) => {
+    const lines = (signs: string): string => hunk.split('\n').filter(line => line !== '' && signs.includes(line[0])).map(line => `${line.slice(1)}\n`).join('');
+    const [old, replaced] = [lines(' -'), lines(' +')];
+    const parts = before.split(old);
+    if (parts.length !== 2) {
+      throw new Error(`${file} should have these lines once, and has them ${parts.length - 1} times:\n${old}`);
+    }
+    return parts.join(replaced);
+  }, text);
+}
+
 function shows(written: string, file: string, part: string): void {
   if (part.trim() === '' || !written.includes(part.trimEnd())) {
     throw new Error(`this is not in ${file}:\n${part}\n${file} is:\n${written}`);
@@ -65,7 +80,7 @@ function commandsOf(code: string): string[] {
 }
 
 function ended(text: string): string {
-  return text === '' || text.endsWith('\n') ? text : `${text}\n`;
+  return text.trim() === '' ? '' : `${text.trimEnd()}\n`;
 }
 
 const SNAPSHOT = path.join(__dirname, '../refusals/__snapshots__/refusals.test.ts.snap');
