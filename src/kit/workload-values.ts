@@ -1,8 +1,9 @@
 import { PodSecurity, PodSecurityOptions } from './pod-security';
 import { WorkloadOptions } from './workload-props';
+import { AnyExpression } from '../expr/any-expression';
 import { Values } from '../expr/values';
 import { ItemShape } from '../values/item-shape';
-import { FragmentKind, ValueOptions } from '../values/options';
+import { BooleanOptions, FragmentKind, FragmentOptions, IntegerOptions, ListOptions, StringOptions, ValueOptions } from '../values/options';
 import { Pattern } from '../values/pattern';
 import { Refusal } from '../values/refusal';
 
@@ -53,7 +54,7 @@ export interface WorkloadDefaults {
   readonly examples?: { [value: string]: any };
 }
 
-/** What differs from one workload to the next: what all of them have is a matter of the image and of the workload. */
+/** Those that fit any workload. */
 const EXAMPLES: { readonly [value: string]: any } = {
   extraEnvFrom: [{ secretRef: { name: 'credentials' } }],
   extraVolumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data', readOnly: true } }],
@@ -76,53 +77,125 @@ export class WorkloadValues {
    * @param defaults what they are.
    */
   public static declare(values: Values, path: string, defaults: WorkloadDefaults = {}): WorkloadOptions {
-    const { subject = 'the container', notes = {}, examples = {}, security } = defaults;
-    const declared = new Set<string>();
-    const at = (name: string) => (declared.add(name), path === '' ? name : `${path}.${name}`);
-    const about = (name: string, description: string): ValueOptions => {
-      const example = { ...EXAMPLES, ...examples }[name];
-      return { description: [description, notes[name]].filter(text => text).join(' '), examples: example === undefined ? [] : [example] };
-    };
-    const map = (name: string, description: string, value?: any) =>
-      values.fragment(at(name), { ...about(name, description), default: value }).asAny();
-    const texts = (name: string, description: string) =>
-      values.fragment(at(name), { ...about(name, description), kind: FragmentKind.STRINGS }).asAny();
-    const list = (name: string, items: ItemShape, description: string) => values.list(at(name), { ...about(name, description), items }).asAny();
-    const name = (value: string, description: string) =>
-      values.string(at(value), { ...about(value, description), pattern: Pattern.OPTIONAL_DNS_NAME }).asString();
-
-    const options: WorkloadOptions = {
-      resources: map('resources', `Resources of ${subject}.`, defaults.resources),
-      podLabels: texts('podLabels', `Labels of the pods of ${subject}.`),
-      podAnnotations: texts('podAnnotations', `Annotations of the pods of ${subject}.`),
-      serviceAccountName: name('serviceAccountName', `ServiceAccount of the pods of ${subject}; empty means that of the namespace.`),
-      automountServiceAccountToken: values.boolean(at('automountServiceAccountToken'),
-        about('automountServiceAccountToken', 'Whether the token of the ServiceAccount is mounted, for what talks to the API server.')),
-      podSecurityContext: map('podSecurityContext', 'Security context of the pods.', PodSecurity.podSecurityContext(security)),
-      securityContext: map('securityContext', 'Security context of the containers.', PodSecurity.securityContext(security)),
-      nodeSelector: texts('nodeSelector', 'Labels of the nodes that the pods ask for.'),
-      tolerations: list('tolerations', ItemShape.ofFragment({ description: 'A toleration.' }), 'Taints of nodes that the pods tolerate.'),
-      affinity: map('affinity', 'Preferences among nodes.'),
-      topologySpreadConstraints: list('topologySpreadConstraints', ItemShape.ofFragment({ description: 'A constraint.' }), 'How the pods spread over nodes and zones.'),
-      priorityClassName: name('priorityClassName', 'PriorityClass of the pods; empty means that of the cluster.'),
-      runtimeClassName: name('runtimeClassName', 'RuntimeClass of the pods; empty means that of the cluster.'),
-      terminationGracePeriodSeconds: values.integer(at('terminationGracePeriodSeconds'), {
-        ...about('terminationGracePeriodSeconds', 'Seconds that the pods have to end in before they are killed.'),
-        default: defaults.terminationGracePeriodSeconds ?? 30,
-        minimum: 0,
-        maximum: 86400,
-      }).asNumber(),
-      extraEnv: list('extraEnv', ItemShape.ofEnvVar(), `More environment variables of ${subject}.`),
-      extraEnvFrom: list('extraEnvFrom', ItemShape.ofFragment({ description: 'A source.' }), `ConfigMaps and Secrets whose entries become environment variables of ${subject}.`),
-      extraVolumes: list('extraVolumes', ItemShape.ofVolume(), 'More volumes of the pods.'),
-      extraVolumeMounts: list('extraVolumeMounts', ItemShape.ofVolumeMount(), `Where ${subject} finds them.`),
-      extraInitContainers: list('extraInitContainers', ItemShape.ofContainer(), `More containers that run to their end before ${subject} starts.`),
-      extraContainers: list('extraContainers', ItemShape.ofContainer(), `More containers beside ${subject}.`),
-    };
-    const unknown = [...Object.keys(notes), ...Object.keys(examples)].find(value => !declared.has(value));
-    if (unknown !== undefined) {
-      throw new Refusal('value-undeclared', `a note or an example is given for ${unknown}, and a workload has no such value: there are ${[...declared].join(', ')}`);
-    }
-    return options;
+    const at = (name: string) => (path === '' ? name : `${path}.${name}`);
+    return optionsOf(valuesOf(defaults).map(value => {
+      switch (value.kind) {
+        case 'name':
+          return [value.name, values.string(at(value.name), { ...value.options, pattern: Pattern.OPTIONAL_DNS_NAME }).asString()];
+        case 'flag':
+          return [value.name, values.boolean(at(value.name), value.options)];
+        case 'seconds':
+          return [value.name, values.integer(at(value.name), { ...value.options, ...SECONDS }).asNumber()];
+        case 'fragment':
+          return [value.name, values.fragment(at(value.name), value.options).asAny()];
+        case 'list':
+          return [value.name, values.list(at(value.name), value.options).asAny()];
+      }
+    }));
   }
+
+  /**
+   * Declares the values for each item of a map or list, such as groups of workers; `ofItem()` reads them.
+   *
+   * @param items what the items have besides.
+   * @param defaults what the values are.
+   */
+  public static declareItems(items: ItemShape, defaults: WorkloadDefaults = {}): ItemShape {
+    return valuesOf(defaults).reduce((shape, value) => {
+      switch (value.kind) {
+        case 'name':
+          return shape.string(value.name, { ...value.options, pattern: Pattern.OPTIONAL_DNS_NAME });
+        case 'flag':
+          return shape.boolean(value.name, value.options);
+        case 'seconds':
+          return shape.integer(value.name, { ...value.options, ...SECONDS });
+        case 'fragment':
+          return shape.fragment(value.name, value.options);
+        case 'list':
+          return shape.list(value.name, value.options);
+      }
+    }, items);
+  }
+
+  /**
+   * The values of an item that `declareItems()` declared.
+   *
+   * @param item the item of a `ForEach`.
+   */
+  public static ofItem(item: AnyExpression): WorkloadOptions {
+    return optionsOf(valuesOf({}).map(({ name, kind }) => {
+      switch (kind) {
+        case 'name':
+          return [name, item.string(name).asString()];
+        case 'flag':
+          return [name, item.boolean(name)];
+        case 'seconds':
+          return [name, item.integer(name).asNumber()];
+        case 'fragment':
+          return [name, item.map(name).asAny()];
+        case 'list':
+          return [name, item.list(name).asAny()];
+      }
+    }));
+  }
+}
+
+const SECONDS = { minimum: 0, maximum: 86400 };
+
+/** A value as it is declared, wherever that is. */
+type Value =
+  | { readonly kind: 'name'; readonly name: keyof WorkloadOptions; readonly options: StringOptions }
+  | { readonly kind: 'flag'; readonly name: keyof WorkloadOptions; readonly options: BooleanOptions }
+  | { readonly kind: 'seconds'; readonly name: keyof WorkloadOptions; readonly options: IntegerOptions }
+  | { readonly kind: 'fragment'; readonly name: keyof WorkloadOptions; readonly options: FragmentOptions }
+  | { readonly kind: 'list'; readonly name: keyof WorkloadOptions; readonly options: ListOptions };
+
+function valuesOf({ subject = 'the container', notes = {}, examples = {}, security, ...defaults }: WorkloadDefaults): Value[] {
+  const about = (name: string, description: string): ValueOptions => {
+    const example = { ...EXAMPLES, ...examples }[name];
+    return { description: [description, notes[name]].filter(text => text).join(' '), examples: example === undefined ? [] : [example] };
+  };
+  const map = (name: keyof WorkloadOptions, description: string, value?: any): Value =>
+    ({ kind: 'fragment', name, options: { ...about(name, description), default: value } });
+  const texts = (name: keyof WorkloadOptions, description: string): Value =>
+    ({ kind: 'fragment', name, options: { ...about(name, description), kind: FragmentKind.STRINGS } });
+  const list = (name: keyof WorkloadOptions, items: ItemShape, description: string): Value =>
+    ({ kind: 'list', name, options: { ...about(name, description), items } });
+  const named = (name: keyof WorkloadOptions, description: string): Value => ({ kind: 'name', name, options: about(name, description) });
+
+  const values: Value[] = [
+    map('resources', `Resources of ${subject}.`, defaults.resources),
+    texts('podLabels', `Labels of the pods of ${subject}.`),
+    texts('podAnnotations', `Annotations of the pods of ${subject}.`),
+    named('serviceAccountName', `ServiceAccount of the pods of ${subject}; empty means that of the namespace.`),
+    { kind: 'flag', name: 'automountServiceAccountToken', options: about('automountServiceAccountToken', 'Whether the token of the ServiceAccount is mounted, for what talks to the API server.') },
+    map('podSecurityContext', 'Security context of the pods.', PodSecurity.podSecurityContext(security)),
+    map('securityContext', 'Security context of the containers.', PodSecurity.securityContext(security)),
+    texts('nodeSelector', 'Labels of the nodes that the pods ask for.'),
+    list('tolerations', ItemShape.ofFragment({ description: 'A toleration.' }), 'Taints of nodes that the pods tolerate.'),
+    map('affinity', 'Preferences among nodes.'),
+    list('topologySpreadConstraints', ItemShape.ofFragment({ description: 'A constraint.' }), 'How the pods spread over nodes and zones.'),
+    named('priorityClassName', 'PriorityClass of the pods; empty means that of the cluster.'),
+    named('runtimeClassName', 'RuntimeClass of the pods; empty means that of the cluster.'),
+    {
+      kind: 'seconds',
+      name: 'terminationGracePeriodSeconds',
+      options: { ...about('terminationGracePeriodSeconds', 'Seconds that the pods have to end in before they are killed.'), default: defaults.terminationGracePeriodSeconds ?? 30 },
+    },
+    list('extraEnv', ItemShape.ofEnvVar(), `More environment variables of ${subject}.`),
+    list('extraEnvFrom', ItemShape.ofFragment({ description: 'A source.' }), `ConfigMaps and Secrets whose entries become environment variables of ${subject}.`),
+    list('extraVolumes', ItemShape.ofVolume(), 'More volumes of the pods.'),
+    list('extraVolumeMounts', ItemShape.ofVolumeMount(), `Where ${subject} finds them.`),
+    list('extraInitContainers', ItemShape.ofContainer(), `More containers that run to their end before ${subject} starts.`),
+    list('extraContainers', ItemShape.ofContainer(), `More containers beside ${subject}.`),
+  ];
+  const unknown = [...Object.keys(notes), ...Object.keys(examples)].find(name => !values.some(value => value.name === name));
+  if (unknown !== undefined) {
+    throw new Refusal('value-undeclared', `a note or an example is given for ${unknown}, and a workload has no such value: there are ${values.map(value => value.name).join(', ')}`);
+  }
+  return values;
+}
+
+function optionsOf(entries: ReadonlyArray<readonly [keyof WorkloadOptions, any]>): WorkloadOptions {
+  return Object.fromEntries(entries);
 }
