@@ -1,7 +1,7 @@
 import { call } from './functions';
 import { ChooseNode, ItemNode, Node, ValueNode } from './node';
 import { labelOf } from './label';
-import { ownerOf, pathPrefix } from './owner';
+import { own, ownerOf, pathPrefix } from './owner';
 import { asText } from './text';
 import { toNode } from './to-node';
 import { Tokens } from './tokens';
@@ -183,13 +183,25 @@ function join(fn: 'and' | 'or', ...conditions: Node[]): Node {
 export function requirePresent(node: Node): Node {
   if (isOptional(node)) {
     throw new Refusal('value-optional',
-      `${pathPrefix(node)}${labelOf(node)} is optional and may be absent: use ifPresent(), or give it a default`);
+      `${pathPrefix(node)}${labelOf(node)} is optional and may be absent: use ifPresent(), ${isCollection(node) ? 'or orEmpty()' : 'or give it a default'}`);
   }
   return node;
 }
 
+function isCollection({ type }: Node): boolean {
+  return type.kind === 'list' || type.kind === 'map';
+}
+
 function isOptional(node: Node): node is ValueNode | ItemNode {
   return (node.kind === 'value' || node.kind === 'item') && node.absent === 'optional';
+}
+
+/** A list or map that reads as empty when it is absent. @internal */
+export function orEmpty(node: Node): Node {
+  presence(node);
+  const filled = Object.freeze({ ...node, absent: 'empty' }) as Node;
+  const owner = ownerOf(node);
+  return owner ? own(filled, owner) : filled;
 }
 
 function place(condition: Node, then: Node, otherwise?: Node): any {

@@ -1,6 +1,6 @@
 import { AnyExpression } from './any-expression';
 import { CollectionExpression } from './collection-expression';
-import { BooleanExpression, requirePresent } from './expression';
+import { BooleanExpression, orEmpty, requirePresent } from './expression';
 import { call } from './functions';
 import { literal } from './literal';
 import { ListExpression } from './list-expression';
@@ -15,6 +15,11 @@ export class MapExpression extends CollectionExpression {
   /** @internal */
   public constructor(node: any) {
     super(node);
+  }
+
+  /** An optional map, or an empty one when it is absent. Rejected for a map that always is there (`value-always-present`). */
+  public orEmpty(): MapExpression {
+    return new MapExpression(orEmpty(this._node));
   }
 
   /**

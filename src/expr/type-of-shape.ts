@@ -68,7 +68,7 @@ export function typeOfField(field: Field): FieldType {
 /** Whether the schema lets a field be absent, and what that means. @internal */
 export function absenceOf(field: Field): 'empty' | 'optional' | undefined {
   const collection = ['list', 'map', 'raw'].includes(field.shape.kind) && !isNeverEmpty(field.shape);
-  return field.required ? undefined : collection ? 'empty' : field.optional ? 'optional' : undefined;
+  return field.required ? undefined : field.optional ? 'optional' : collection ? 'empty' : undefined;
 }
 
 function typeOfKeys(keys: KeyShape): StringType {

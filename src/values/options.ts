@@ -18,7 +18,8 @@ export interface ValueOptions {
   readonly required?: boolean;
 
   /**
-   * Whether it may be absent although it has no default. The chart asks `isPresent()`.
+   * Whether it may be absent although it has no default. The chart asks `isPresent()`. Lists, maps and fragments are
+   * there without that, and empty; optional ones are not, so that absent and empty can be told apart.
    *
    * @default false
    */
