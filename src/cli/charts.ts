@@ -2,9 +2,9 @@ import { existsSync, realpathSync } from 'fs';
 import { join } from 'path';
 import { CONFIG_FILE, appOf, modelsOf } from './app';
 import { Io } from './io';
+import { instead } from './unknown';
 import { Model } from '../manifest/model';
 import { packageRoot } from '../package';
-import { closest } from '../values/closest';
 import { Refusal } from '../values/refusal';
 
 /** What every command is told. @internal */
@@ -33,8 +33,7 @@ export function chartOf(name: string, flags: ChartFlags, io: Io): Model {
   const names = charts.map(chart => chart.name);
   const found = charts.find(chart => chart.name === name);
   if (!found) {
-    const meant = closest(name, names);
-    throw new Refusal('chart-unknown', `there is no chart "${name}": ${meant ? `did you mean ${meant}? ` : ''}there are ${names.join(', ')}`);
+    throw new Refusal('chart-unknown', `there is no chart "${name}"${instead(name, names)}`);
   }
   return found.model();
 }

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { Io } from './io';
 import { list, once, several } from './option';
-import { closest } from '../values/closest';
+import { instead } from './unknown';
 import { Model } from '../manifest/model';
 import { Release, release } from '../plain/release';
 import { noticesOf } from '../plain/render';
@@ -121,9 +121,7 @@ export function valuesRelease(flags: ValueFlags, model: Model, io: Io): Release 
 function environment(model: Model, name: string): Json {
   const names = Object.keys(model.environments);
   if (!names.includes(name)) {
-    const meant = closest(name, names);
-    throw new Refusal('environment-unknown', `the chart ${model.metadata.name} has no environment "${name}": `
-      + `${meant ? `did you mean ${meant}? ` : ''}${names.length ? `there are ${names.join(', ')}` : 'there is none'}`);
+    throw new Refusal('environment-unknown', `the chart ${model.metadata.name} has no environment "${name}"${instead(name, names)}`);
   }
   return model.environments[name].values;
 }

@@ -1,3 +1,4 @@
+import { instead } from './unknown';
 import { Model } from '../manifest/model';
 import { Rendered } from '../plain/render';
 import { closest } from '../values/closest';
@@ -26,8 +27,7 @@ function why(model: Model, pattern: string, isTest: boolean | undefined): string
     return isTest ? 'helm test runs it, and it is no part of the plain YAML' : 'the template renders nothing with these values';
   }
   const names = model.documents.filter(d => !d.test).map(({ file }) => templatePath(file));
-  const meant = closest(pattern, names) ?? names.find(name => name.endsWith(`/${pattern}`));
-  return `there is no such template: ${meant ? `did you mean ${meant}? ` : ''}there are ${[...new Set(names)].join(', ')}`;
+  return `there is no such template${instead(pattern, [...new Set(names)], closest(pattern, names) ?? names.find(name => name.endsWith(`/${pattern}`)))}`;
 }
 
 function templatePath(file: string): string {
