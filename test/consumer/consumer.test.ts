@@ -64,6 +64,13 @@ describe('in the project of a stranger', () => {
       expectSame(javascript, chart, plain, { releaseName: 'mine', namespace: 'ml', set });
     });
 
+    it('renders the charts of the app that cdk8s.yaml names', () => {
+      const set = ['port=9000', 'service.enabled=false'];
+      const plain = typescript.bin('cdk8s-mlops', 'render', 'notebook', '--release', 'mine', '--kube-version', '1.31.0', ...set.flatMap(s => ['--set', s]));
+      expect(plain).toContain('containerPort: 9000');
+      expectSame(typescript, 'notebook', plain, { releaseName: 'mine', set });
+    });
+
     it('knows its version', () => {
       expect(empty.bin('cdk8s-mlops', '--version').trim()).toBe(JSON.parse(typescript.read('node_modules/cdk8s-mlops/package.json')).version);
     });
@@ -120,7 +127,7 @@ function byId(objects: readonly any[]): { readonly [id: string]: any } {
 }
 
 function exampleOfReadme(): string {
-  return /<!-- example: main\.ts -->\n```ts\n([\s\S]*?)```/.exec(fs.readFileSync(path.join(ROOT, 'README.md'), 'utf8'))![1];
+  return /<!-- \w+: main\.ts -->\n```ts\n([\s\S]*?)```/.exec(fs.readFileSync(path.join(ROOT, 'README.md'), 'utf8'))![1];
 }
 
 function filesIn(folder: string): string[] {
