@@ -79,7 +79,14 @@ function ownOutputOf(app: App): Map<string, string> {
   if (errors.length) {
     throw new Refusal('chart-invalid', errors.join('\n'));
   }
-  return new Map(app.charts.map(chart => [`${Names.toDnsLabel(chart)}${app.outputFileExtension}`, writeYaml(chart.toJson())]));
+  const rendered = app.charts.filter(chart => !(chart instanceof ReleaseChart && lacksValues(chart)));
+  return new Map(rendered.map(chart => [`${Names.toDnsLabel(chart)}${app.outputFileExtension}`, writeYaml(chart.toJson())]));
+}
+
+/** Whether values are required, and the app says nothing of a release that has them: it is there for others to install. */
+function lacksValues(chart: ReleaseChart): boolean {
+  const { values, valuesFiles, environment } = chart._props;
+  return values === undefined && valuesFiles === undefined && environment === undefined && !isComplete(chart._model());
 }
 
 /** Everything that the charts become, by path. @internal */

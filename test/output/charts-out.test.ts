@@ -90,6 +90,15 @@ describe('ChartsOut', () => {
     })).toThrow(expect.objectContaining({ refusal: 'ci-values-missing', message: expect.stringContaining('auth.password is required and has no default; give ciValues') }));
   });
 
+  it('writes a chart whose required values nobody gave, but no plain YAML of it', () => {
+    const out = path.join(scratch(), 'out');
+    write(out, scope => {
+      new SmallChart(c => c.holder(c.values.string('project', { description: 'Who pays.', required: true }).asString()), { ciValues: { project: 'test' } }, scope);
+    });
+    expect(fs.existsSync(path.join(out, 'helm/small/Chart.yaml'))).toBe(true);
+    expect(fs.existsSync(path.join(out, 'yaml'))).toBe(false);
+  });
+
   it('says whose value is used in another chart', () => {
     let foreign = '';
     expect(() => write(path.join(scratch(), 'out'), scope => {
