@@ -92,6 +92,13 @@ export interface ServiceProps extends ServiceOptions {
   readonly selector: any;
 
   /**
+   * The name of the Service.
+   *
+   * @default - the name of the release and the ids on the path
+   */
+  readonly name?: string;
+
+  /**
    * Labels of the Service beside those of the release: a map of texts, or what stands for one.
    *
    * @default - none

@@ -236,6 +236,13 @@ export interface WorkloadProps extends WorkloadOptions {
   /** The reference of the image. */
   readonly image: string;
 
+  /**
+   * The name of the workload.
+   *
+   * @default - the name of the release and the ids on the path
+   */
+  readonly name?: string;
+
   /** @default WorkloadKind.DEPLOYMENT */
   readonly kind?: WorkloadKind;
 

@@ -43,15 +43,16 @@ export class Workload extends Construct {
       ...podSpecOf(props, props.containerName ?? chart._metadata.name),
       restartPolicy: props.restartPolicy ?? (runsToItsEnd ? 'OnFailure' : undefined),
     };
+    const named = props.name === undefined ? {} : { name: props.name };
     // Not the typed classes of cdk8s-plus: they know no place in which one of two fields stands.
     const object = kind === WorkloadKind.POD
       ? new ApiObject(this, 'resource', {
-        apiVersion: 'v1', kind, metadata: { labels: { ...this.labels, ...props.podLabels }, annotations }, spec,
+        apiVersion: 'v1', kind, metadata: { ...named, labels: { ...this.labels, ...props.podLabels }, annotations }, spec,
       })
       : new ApiObject(this, 'resource', {
         apiVersion: kind === WorkloadKind.JOB ? 'batch/v1' : 'apps/v1',
         kind,
-        metadata: { labels: this.labels },
+        metadata: { ...named, labels: this.labels },
         spec: {
           replicas: props.replicas,
           selector: kind === WorkloadKind.JOB ? undefined : { matchLabels: this.selector },
