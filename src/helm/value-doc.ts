@@ -54,7 +54,7 @@ export function limitsOf(shape: Shape): string[] {
 /** The fields of the items of a list or a map, with the path from the list or map to the items. @internal */
 export function itemFields(shape: Shape): { readonly path: string; readonly fields: readonly [string, Field][] } | undefined {
   const [step, items] = shape.kind === 'list' ? ['[]', shape.items] : shape.kind === 'map' ? ['.*', shape.items] : ['', shape];
-  if (items.kind === 'object' || (items.kind === 'raw' && items.fields)) {
+  if (items.kind === 'object' || (items.kind === 'raw' && items.fields && items !== shape)) {
     return { path: step, fields: Object.entries(items.fields ?? {}) };
   }
   const inner = items === shape ? undefined : itemFields(items);

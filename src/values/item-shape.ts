@@ -1,3 +1,4 @@
+import { envSource } from './env-source';
 import { Fields } from './fields';
 import {
   BooleanOptions, EnumOptions, FragmentKind, FragmentOptions, IntegerOptions, ListOptions, MapOptions, NumberOptions, ObjectOptions, QuantityOptions,
@@ -73,16 +74,18 @@ export class ItemShape {
   }
 
   /**
-   * Environment variables of a container: `name` and one of `value` and `valueFrom`. Both outputs refuse a name that the
-   * container has already.
+   * Environment variables of a container: `name` and at most one of `value` and `valueFrom`, which is one of
+   * `secretKeyRef`, `configMapKeyRef`, `fieldRef` and `resourceFieldRef`. Both outputs refuse a name that the container has
+   * already.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#environment-variables
    */
   public static ofEnvVar(): ItemShape {
-    return ItemShape.object()
+    const { _shape: shape } = ItemShape.object()
       .string('name', { required: true, pattern: '^[-._a-zA-Z][-._a-zA-Z0-9]*$', description: 'Name of the variable.' })
       .string('value', { optional: true, multiline: true, description: 'Its value; a number has to be in quotes.' })
-      .fragment('valueFrom', { description: 'Where its value comes from, such as a `secretKeyRef`.' });
+      .with('valueFrom', envSource());
+    return new ItemShape({ ...shape, exclusive: ['value', 'valueFrom'] });
   }
 
   /**

@@ -204,6 +204,7 @@ function objectSchema(shape: ObjectShape, place: Place): JsonSchema {
     type: 'object',
     properties: fromEntries(fields.map(([name, field]) => [name, fieldSchema(field, place)])),
     required: required.length > 0 ? required : undefined,
+    not: shape.exclusive && { required: [...shape.exclusive] },
     additionalProperties: false,
   });
 }
@@ -243,8 +244,10 @@ function rawSchema(shape: RawShape): JsonSchema {
         type: 'object',
         properties: shape.fields && properties,
         required,
-        propertyNames: names,
-        additionalProperties: refer('fragment'),
+        minProperties: shape.single ? 1 : undefined,
+        maxProperties: shape.single ? 1 : undefined,
+        propertyNames: shape.closed ? undefined : names,
+        additionalProperties: shape.closed ? false : refer('fragment'),
       });
     }
     case 'strings':

@@ -98,6 +98,8 @@ export interface ObjectShape {
   /** It was declared as one value, which can be placed as a whole; otherwise it is a group of values. */
   readonly whole?: boolean;
   readonly fields: { readonly [name: string]: Field };
+  /** Fields of an item of which at most one is given. */
+  readonly exclusive?: readonly string[];
 }
 
 /** A fragment of Kubernetes YAML, passed through as it is. @internal */
@@ -106,6 +108,10 @@ export interface RawShape {
   readonly of: RawKind;
   /** Fields of a map that are known; others pass as they are. */
   readonly fields?: { readonly [name: string]: Field };
+  /** There are no others. */
+  readonly closed?: boolean;
+  /** Exactly one of them is given. */
+  readonly single?: boolean;
   /** Keys that the chart writes itself where it places the map, so the user may not. */
   readonly reserved?: readonly string[];
 }

@@ -90,8 +90,16 @@ function problemOf(schema: JsonSchema, values: Json, names: readonly string[], e
         ? known.length === 0 ? '' : `, there ${known.length === 1 ? 'is' : 'are'} ${known.join(', ')}`
         : `, did you mean ${JSON.stringify(meant)}?`}`];
     }
+    case 'minProperties':
+    case 'maxProperties': {
+      const place = pathOf(values, names);
+      return [place, `${place}: accepted is exactly one of ${Object.keys(node.properties as JsonSchema).join(', ')}`];
+    }
     default: {
       const place = pathOf(values, names);
+      if (isMap(value) && isMap(node.not) && Array.isArray(node.not.required)) {
+        return [place, `${place}: ${node.not.required.join(' and ')} are both given, accepted is one of them`];
+      }
       if (isMap(value) && [node.type].flat().includes('object')) {
         return [place]; // one of its keys is wrong, and has its own report
       }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { HOSTILE } from './hostile-strings';
-import { Field, Json, KeyShape, ObjectShape, Shape, StringShape } from '../../src/values/shape';
+import { Field, Json, KeyShape, ObjectShape, RawShape, Shape, StringShape } from '../../src/values/shape';
 
 /**
  * Values files for a chart: some fields of the schema with values that it accepts, now and then one that it does not,
@@ -85,12 +85,25 @@ export function arbitraryOf(shape: Shape, inside = false): fc.Arbitrary<Json> {
     case 'map':
       return fc.dictionary(key(shape.keys), arbitraryOf(shape.items, true), { maxKeys: 3 }).map(plainObject);
     case 'object':
-      return record(shape.fields, field => valueOf(field, inside));
+      return record(shape.fields, field => valueOf(field, inside)).map(given => oneOfExclusive(given as { [name: string]: Json }, shape.exclusive));
     case 'raw':
-      return shape.fields ? fc.tuple(fragment(shape.of, [...shape.reserved ?? [], ...Object.keys(shape.fields)]), record(shape.fields, field => valueOf(field, inside)))
-        .map(([free, known]) => plainObject({ ...free as object, ...known as object }))
-        : fragment(shape.of, shape.reserved ?? []);
+      return shape.fields ? known(shape, shape.fields, inside) : fragment(shape.of, shape.reserved ?? []);
   }
+}
+
+function oneOfExclusive(given: { [name: string]: Json }, exclusive: readonly string[] = []): Json {
+  const [first, ...others] = exclusive.filter(name => name in given);
+  return Object.fromEntries(Object.entries(given).filter(([name]) => first === undefined || !others.includes(name)));
+}
+
+/** A fragment with fields that are known. */
+function known(shape: RawShape, fields: { readonly [name: string]: Field }, inside: boolean): fc.Arbitrary<Json> {
+  if (shape.single) {
+    return fc.constantFrom(...Object.keys(fields)).chain(name => valueOf(fields[name], inside).map(value => ({ [name]: value })));
+  }
+  const some = record(fields, field => valueOf(field, inside));
+  return shape.closed ? some : fc.tuple(fragment(shape.of, [...shape.reserved ?? [], ...Object.keys(fields)]), some)
+    .map(([free, given]) => plainObject({ ...free as object, ...given as object }));
 }
 
 function text(pattern: string | undefined, minLength = 0, maxLength = Infinity, multiline = false): fc.Arbitrary<string> {
