@@ -52,7 +52,7 @@ export class AimClientChart extends ReleaseChart {
     v.describe('server', 'The server. The program finds it in `AIM_REPO`, for `aim.Run(repo=os.environ["AIM_REPO"])`.');
     const host = v.string('server.host', { default: EXAMPLE_HOST, pattern: Pattern.DNS_NAME, minLength: 1, maxLength: 253, description: 'Host name of the server, or `service.namespace` within the cluster.' });
     const port = v.integer('server.port', { default: 443, minimum: 1, maximum: 65535, description: 'Port of the server.' });
-    const basePath = v.string('server.basePath', { pattern: '^(/[-._~a-zA-Z0-9]+)*$', examples: ['/rt'], description: 'Path that all paths of the server begin with.' });
+    const basePath = v.string('server.basePath', { pattern: Pattern.OPTIONAL_URL_PATH, examples: ['/rt'], description: 'Path that all paths of the server begin with.' });
 
     const caSecret = v.string('caSecret', {
       default: EXAMPLE_TLS_SECRET,

@@ -12,6 +12,7 @@ import { ServiceValues } from '../kit/service-values';
 import { VolumeValues } from '../kit/volume-values';
 import { WorkloadValues } from '../kit/workload-values';
 import { ReleaseOptions } from '../manifest/release-chart-props';
+import { Pattern } from '../values/pattern';
 
 /**
  * A release of Aim's tracking server.
@@ -57,7 +58,7 @@ export class AimServerChart extends ReleaseChart {
 
     v.describe('server', 'The server.');
     const basePath = v.string('server.basePath', {
-      pattern: '^(/[-._~a-zA-Z0-9]+)*$',
+      pattern: Pattern.OPTIONAL_URL_PATH,
       examples: ['/rt'],
       description: 'Path that all paths of the server begin with. Only with the protocol `http`.',
     });

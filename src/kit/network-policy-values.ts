@@ -3,9 +3,9 @@ import { Values } from '../expr/values';
 import { ItemShape } from '../values/item-shape';
 
 const PEER = ItemShape.object()
-  .fragment('podSelector', { description: 'Labels of pods, of the same namespace unless `namespaceSelector` is given.' })
-  .fragment('namespaceSelector', { description: 'Labels of namespaces.' })
-  .fragment('ipBlock', { description: 'Addresses: `cidr`, and `except`.' });
+  .fragment('podSelector', { optional: true, description: 'Labels of pods, of the same namespace unless `namespaceSelector` is given.' })
+  .fragment('namespaceSelector', { optional: true, description: 'Labels of namespaces.' })
+  .fragment('ipBlock', { optional: true, description: 'Addresses: `cidr`, and `except`.' });
 
 /**
  * The values of a NetworkPolicy as the chart's author proposes them.
@@ -40,8 +40,8 @@ export class NetworkPolicyValues {
       }).asAny(),
       egress: values.list(`${path}.egress`, {
         items: ItemShape.object()
-          .list('to', { items: PEER, description: 'Peers; empty means all.' })
-          .list('ports', { items: ItemShape.ofFragment({ description: 'A port.' }), description: 'Ports, each with `port`, `endPort` and `protocol`; empty means all.' }),
+          .list('to', { optional: true, items: PEER, description: 'Peers; empty means all.' })
+          .list('ports', { optional: true, items: ItemShape.ofFragment({ description: 'A port.' }), description: 'Ports, each with `port`, `endPort` and `protocol`; empty means all.' }),
         examples: [[{ to: [{ ipBlock: { cidr: '192.0.2.0/24' } }], ports: [{ port: 443 }] }]],
         description: 'Rules of what else the pods may connect to; `[{}]` means everything.',
       }).asAny(),

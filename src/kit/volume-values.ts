@@ -4,6 +4,11 @@ import { ItemShape } from '../values/item-shape';
 import { FragmentKind } from '../values/options';
 import { Pattern } from '../values/pattern';
 
+/** Parts of a path; Kubernetes refuses `..`. */
+const PARTS = '(/[.]?[-_~%@+=:,a-zA-Z0-9][-._~%@+=:,a-zA-Z0-9]*)';
+const OPTIONAL_PATH = `^${PARTS}*$`;
+const PATH = `^(/|${PARTS}+)$`;
+
 /**
  * The values of a volume as the chart's author proposes them.
  */
@@ -131,7 +136,7 @@ export class VolumeValues {
         pattern: '^[-a-zA-Z0-9.:]*$', maxLength: 253,
         description: 'Address of the server as the nodes know it, which do not ask the DNS of the cluster; empty means none.',
       }).asString(),
-      nfsPath: values.string(`${path}.path`, { default: serverPath, pattern: Pattern.ABSOLUTE_PATH, description: 'Path that the server exports.' }).asString(),
+      nfsPath: values.string(`${path}.path`, { default: serverPath, pattern: PATH, description: 'Path that the server exports.' }).asString(),
       nfsInline: values.boolean(`${path}.inline`, {
         description: 'Whether the pods mount the export themselves, without a PersistentVolume and a claim. The Pod Security Standard `restricted` does not allow it.',
       }),
@@ -143,5 +148,3 @@ export class VolumeValues {
     };
   }
 }
-
-const OPTIONAL_PATH = '^(/[-._~%@+=:,/a-zA-Z0-9]*)?$';

@@ -1,12 +1,16 @@
 import { JsonPatch } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { Condition, firstFilled } from './condition';
+import { Condition, firstFilled, textOf } from './condition';
 import { nameOfProp, refuseWhen, releaseChartOf } from './release-chart-of';
 import { unlessEmpty } from './unless-empty';
 import { VolumeProps } from './volume-props';
 import { AnyExpression } from '../expr/any-expression';
+import { ListExpression } from '../expr/list-expression';
 import { toNode } from '../expr/to-node';
+
+/** A quantity of 0, in whatever unit. */
+const NOTHING = '^[+]?(0+[.]?0*|[.]0+)([a-zA-Z].*)?$';
 
 /**
  * A volume of pods: a claim that the cluster fulfils or that is there already, a folder of a node, an export of an NFS
@@ -98,6 +102,8 @@ export class Volume extends Construct {
 
   /** What fits together by itself but not with the rest. */
   private check(props: VolumeProps, persistent: Condition): void {
+    const { size = '10Gi', accessModes = ['ReadWriteOnce'] } = props;
+    const modes = new ListExpression(toNode(accessModes));
     const { existingClaim = '', hostPath = '', nfsServer = '', node = '' } = props;
     const name = (prop: keyof VolumeProps) => nameOfProp(prop, props[prop]);
     const sources = { existingClaim, nfsServer, hostPath };
@@ -110,6 +116,9 @@ export class Volume extends Construct {
           `${name(prop)} is "${sources[prop]}", and ${name(other)} is "${sources[other]}": a volume has one of them`);
       }
     }
+    refuseWhen(this, Condition.of(modes.has('ReadWriteOncePod')).and(Condition.of(modes.length().isGreaterThan(1))),
+      `${name('accessModes')} has ReadWriteOncePod and another mode: Kubernetes takes that one alone`);
+    refuseWhen(this, Condition.of(textOf(size).matches(NOTHING)), `${name('size')} is ${size}: a claim has to ask for more than nothing`);
     refuseWhen(this, Condition.of(node).and(Condition.of(hostPath).not()),
       `${name('node')} is "${node}", and ${name('hostPath')} is empty: it is the node of that folder`);
     refuseWhen(this, Condition.of(props.nfsMountOptions ?? []).and(Condition.of(props.nfsInline ?? false)),

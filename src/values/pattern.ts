@@ -20,6 +20,9 @@ export class Pattern {
   /** An absolute path without spaces or quotes. */
   public static readonly ABSOLUTE_PATH = '^/[-._~%@+=:,/a-zA-Z0-9]*$';
 
+  /** The path of a URL without a slash at its end, such as `/rt`, or nothing. No part begins with a dot: Kubernetes refuses `.` and `..`. */
+  public static readonly OPTIONAL_URL_PATH = '^(/[-_~a-zA-Z0-9][-._~a-zA-Z0-9]*)*$';
+
   /** The tag of an image, or nothing. */
   public static readonly IMAGE_TAG = '^([a-zA-Z0-9_][-._a-zA-Z0-9]{0,127})?$';
 

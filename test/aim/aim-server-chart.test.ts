@@ -291,6 +291,9 @@ describe('values that do not fit together', () => {
     ['an argument that another value is for', { server: { extraArgs: ['--log-level', 'info', '--port', '1'] } }, 'server.extraArgs has one of --host, --port'],
     ['a port of the nodes inside of the cluster', { service: { nodePort: 30800 } }, 'service.nodePort is 30800, and service.type is "ClusterIP"'],
     ['a route without a Gateway', { gateway: { enabled: true } }, 'gateway.parentRefs is empty: a route needs the Gateway that it belongs to'],
+    ['two ways of mounting that exclude each other', { persistence: { accessModes: ['ReadWriteOncePod', 'ReadWriteOnce'] } },
+      'persistence.accessModes has ReadWriteOncePod and another mode: Kubernetes takes that one alone'],
+    ['a claim for nothing', { persistence: { size: '0Gi' } }, 'persistence.size is 0Gi: a claim has to ask for more than nothing'],
     ['a claim and no persistence', { persistence: { enabled: false, existingClaim: 'runs' } },
       'persistence.existingClaim is "runs", and persistence.enabled is false: no volume would be mounted'],
   ])('are refused: %s', (_, values, message) => {
@@ -308,6 +311,8 @@ describe('values that do not fit together', () => {
   it.each([
     ['a port for root', { server: { port: 80 } }],
     ['a base path that ends in a slash', { server: { basePath: '/rt/' } }],
+    ['a base path that goes back', { server: { basePath: '/rt/..' } }],
+    ['a base path that stays where it is', { server: { basePath: '/./rt' } }],
     ['a third protocol', { protocol: 'https' }],
     ['a label that selects the pods', { podLabels: { app: 'mine' } }],
     ['a variable whose value is a number', { extraEnv: [{ name: 'A', value: 1 }] }],

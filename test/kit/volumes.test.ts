@@ -70,11 +70,21 @@ describe('a volume', () => {
     ['two places', { nfsServer: 'a', hostPath: '/srv' }, 'nfsServer is "a", and hostPath is "/srv": a volume has one of them'],
     ['a place and a claim', { existingClaim: 'there', hostPath: '/srv' }, 'existingClaim is "there", and hostPath is "/srv": a volume has one of them'],
     ['a place that would not be used', { enabled: false, nfsServer: 'a' }, 'nfsServer is "a", and enabled is false: no volume would be mounted'],
+    ['a mode that Kubernetes takes alone beside another', { accessModes: ['ReadWriteOncePod', 'ReadWriteMany'] }, 'accessModes has ReadWriteOncePod and another mode: Kubernetes takes that one alone'],
+    ['no size', { size: '0.0Gi' }, 'size is 0.0Gi: a claim has to ask for more than nothing'],
     ['a node and no folder', { node: 'node-1' }, 'node is "node-1", and hostPath is empty: it is the node of that folder'],
     ['options of a mount that has none', { nfsServer: 'a', nfsInline: true, nfsMountOptions: ['hard'] }, 'nfsMountOptions is given, and nfsInline is true: only a PersistentVolume has options'],
   ])('is refused with %s', (_, props, message) => {
     expect(() => made(props)).toThrow(message);
   });
+});
+
+it.each(['0', '00.0Gi', '.0', '0e3', '+0'])('a size of %s is nothing', size => {
+  expect(() => made({ size })).toThrow('a claim has to ask for more than nothing');
+});
+
+it.each(['1', '0.5Gi', '10Gi', '0.001', '1e0'])('a size of %s is something', size => {
+  expect(made({ size }).PersistentVolumeClaim.spec.resources.requests.storage).toBe(size);
 });
 
 describe('an NFS server for trials', () => {
