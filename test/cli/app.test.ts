@@ -30,6 +30,14 @@ for (const outdir of ['a', 'b']) {
   app.synth();
 }
 `,
+  'adopted.ts': `
+import { ApiObject, App, Chart } from 'cdk8s';
+import { ReleaseChart } from 'cdk8s-mlops';
+const app = new App();
+const release = new ReleaseChart(app, 'web', { name: 'web', version: '0.1.0', description: 'A web server.' });
+new ApiObject(new Chart(release, 'of-a-library'), 'config', { apiVersion: 'v1', kind: 'ConfigMap', data: { a: 'b' } });
+app.synth();
+`,
   'two.ts': `
 import { App } from 'cdk8s';
 import { Shop } from './chart';
@@ -70,6 +78,12 @@ describe('the charts of the user\'s own app', () => {
     expect(objects.map(o => `${o.kind} ${o.metadata.name}`)).toEqual(['ConfigMap mine-shop-config', 'Pod mine-shop', 'Pod mine-shop-hook']);
     expect(objects[0].data.pages).toBe('8');
     expect(names(cwd)).toEqual(before);
+  });
+
+  it('may be charts that know nothing of values', () => {
+    const { status, stdout, stderr } = cli(['render', 'web', '--release', 'mine'], { cwd: appFolder(MAINS, runs('adopted.ts')) });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect((parseManifests(stdout) as any[]).map(o => o.metadata.name)).toEqual([expect.stringMatching(/^mine-web/)]);
   });
 
   it('are there for every command', () => {

@@ -87,10 +87,6 @@ describe('cdk8s-mlops notes', () => {
     expect(notes).toContain('aim://aim.example.org:443');
     expect(notes).not.toMatch(/\{\{|⦃/);
   });
-
-  it('tells an upgrade from an installation', () => {
-    expect(cli(['notes', 'aim-client', '--is-upgrade']).status).toBe(0);
-  });
 });
 
 describe('the help', () => {

@@ -1,8 +1,13 @@
 import { spawnSync } from 'child_process';
 import * as path from 'path';
-import { BIN, cli, cliProcess } from '../support/cli';
+import { Command } from 'commander';
+import { BIN, cli, cliProcess, recordingIo } from '../support/cli';
 import { parseManifests } from '../support/go-yaml';
 import { writeFiles } from '../support/scratch';
+import { chartsOf } from '../../src/cli/charts';
+import { addReleaseOptions, ReleaseFlags, releaseOf } from '../../src/cli/release-options';
+import { DEFAULT_API_VERSIONS } from '../../src/expr/api-versions';
+import { Release } from '../../src/plain/release';
 
 function objects(...args: string[]): any[] {
   const { status, stdout, stderr } = cli(['render', 'aim-server', ...args]);
@@ -15,6 +20,25 @@ const port = (...args: string[]): number => objects(...args).find(o => o.kind ==
 function file(text: string): string {
   return path.join(writeFiles({ 'values.yaml': text }), 'values.yaml');
 }
+
+describe('the options of a release', () => {
+  const { model } = chartsOf({}, recordingIo().io)[0];
+  const of = (...args: string[]): Release =>
+    releaseOf(addReleaseOptions(new Command()).parse(args, { from: 'user' }).opts<ReleaseFlags>(), model(), recordingIo().io);
+
+  it('are those of Helm', () => {
+    expect(of('--release=mine', '-n', 'ml', '--is-upgrade', '--kube-version', 'v1.30.1', '-a', 'a/v1,b/v1', '--api-versions', 'c/v1', '--set', 'x=1')).toEqual({
+      name: 'mine', namespace: 'ml', isUpgrade: true, kubeVersion: 'v1.30.1', values: [{ x: 1 }],
+      apiVersions: [...DEFAULT_API_VERSIONS, 'a/v1', 'b/v1', 'c/v1'],
+    });
+  });
+
+  it('may be left out', () => {
+    expect(of()).toEqual({
+      name: 'aim-server', namespace: 'default', isUpgrade: false, kubeVersion: 'v1.32.0', values: [{}], apiVersions: DEFAULT_API_VERSIONS,
+    });
+  });
+});
 
 describe('cdk8s-mlops render', () => {
   it('prints the objects of a release and nothing else', () => {
