@@ -38,7 +38,7 @@ export class Service extends Construct {
     this.check(props, type);
 
     const service = new k8s.KubeService(this, 'resource', {
-      metadata: { name: props.name, labels: props.labels, annotations: unlessEmpty(props.annotations) },
+      metadata: { ...props.name === undefined ? {} : { name: props.name }, labels: props.labels, annotations: unlessEmpty(props.annotations) },
       spec: {
         type,
         clusterIp: unlessEmpty(props.clusterIp),
