@@ -40,6 +40,13 @@ export interface WorkloadDefaults {
   readonly terminationGracePeriodSeconds?: number;
 
   /**
+   * Names of values that are left out, since they are declared elsewhere: `['nodeSelector', 'tolerations']`.
+   *
+   * @default - none
+   */
+  readonly omit?: string[];
+
+  /**
    * Sentences behind the description of a value, by its name: `{ securityContext: 'The server writes to its volume only.' }`.
    *
    * @default - none
@@ -121,9 +128,10 @@ export class WorkloadValues {
    * The values of an item that `declareItems()` declared.
    *
    * @param item the item of a `ForEach`.
+   * @param defaults those of `declareItems()`.
    */
-  public static ofItem(item: AnyExpression): WorkloadOptions {
-    return optionsOf(valuesOf({}).map(({ name, kind }) => {
+  public static ofItem(item: AnyExpression, defaults: WorkloadDefaults = {}): WorkloadOptions {
+    return optionsOf(valuesOf(defaults).map(({ name, kind }) => {
       switch (kind) {
         case 'name':
           return [name, item.string(name).asString()];
@@ -150,7 +158,7 @@ type Value =
   | { readonly kind: 'fragment'; readonly name: keyof WorkloadOptions; readonly options: FragmentOptions }
   | { readonly kind: 'list'; readonly name: keyof WorkloadOptions; readonly options: ListOptions };
 
-function valuesOf({ subject = 'the container', notes = {}, examples = {}, security, ...defaults }: WorkloadDefaults): Value[] {
+function valuesOf({ subject = 'the container', omit = [], notes = {}, examples = {}, security, ...defaults }: WorkloadDefaults): Value[] {
   const about = (name: string, description: string): ValueOptions => {
     const example = { ...EXAMPLES, ...examples }[name];
     return { description: [description, notes[name]].filter(text => text).join(' '), examples: example === undefined ? [] : [example] };
@@ -189,11 +197,11 @@ function valuesOf({ subject = 'the container', notes = {}, examples = {}, securi
     list('extraInitContainers', ItemShape.ofContainer(), `More containers that run to their end before ${subject} starts.`),
     list('extraContainers', ItemShape.ofContainer(), `More containers beside ${subject}.`),
   ];
-  const unknown = [...Object.keys(notes), ...Object.keys(examples)].find(name => !values.some(value => value.name === name));
+  const unknown = [...omit, ...Object.keys(notes), ...Object.keys(examples)].find(name => !values.some(value => value.name === name));
   if (unknown !== undefined) {
-    throw new Refusal('value-undeclared', `a note or an example is given for ${unknown}, and a workload has no such value: there are ${values.map(value => value.name).join(', ')}`);
+    throw new Refusal('value-undeclared', `something is said of ${unknown}, and a workload has no such value: there are ${values.map(value => value.name).join(', ')}`);
   }
-  return values;
+  return values.filter(({ name }) => !omit.includes(name));
 }
 
 function optionsOf(entries: ReadonlyArray<readonly [keyof WorkloadOptions, any]>): WorkloadOptions {

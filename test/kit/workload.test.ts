@@ -89,7 +89,7 @@ describe('a workload', () => {
 
   it('refuses notes about values that there are not', () => {
     expect(() => new SmallChart(c => WorkloadValues.declare(c.values, '', { notes: { resorces: 'typo' } })))
-      .toThrow('a note or an example is given for resorces, and a workload has no such value: there are resources, podLabels');
+      .toThrow('something is said of resorces, and a workload has no such value: there are resources, podLabels');
   });
 });
 
