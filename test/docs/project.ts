@@ -24,7 +24,9 @@ export class Project {
     // What is no part of the reader's project stays out of their repository.
     writeFiles({ 'info/exclude': '/.home/\n/.steps/\n' }, path.join(folder, '.home/git-template'));
     fs.symlinkSync(path.join(ROOT, 'bin/cdk8s-mlops'), path.join(modules, '.bin/cdk8s-mlops'));
-    fs.symlinkSync(HELMS[HELMS.length - 1].bin, path.join(modules, '.bin/helm'));
+    const helm = HELMS[HELMS.length - 1];
+    fs.symlinkSync(helm.bin, path.join(modules, '.bin/helm'));
+    fs.symlinkSync(helm.kubectl, path.join(modules, '.bin/kubectl'));
     writeFiles({
       'package.json': JSON.stringify({ name: 'cdk8s-mlops', version: '0.0.0', main: 'index.js' }),
       'index.js': `module.exports = require(${JSON.stringify(path.join(ROOT, 'src/index.ts'))});\n`,
