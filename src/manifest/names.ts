@@ -10,6 +10,7 @@ import { literal } from '../expr/literal';
 import { Loop, Node } from '../expr/node';
 import { asText, concat } from '../expr/text';
 import { toNode } from '../expr/to-node';
+import { hasMarkerCharacter } from '../expr/token';
 import { StringType } from '../expr/type';
 import { Refusal } from '../values/refusal';
 
@@ -124,7 +125,9 @@ const HASH = 8;
 
 function dnsLabel(id: string, construct: IConstruct): string {
   if (!/^[a-zA-Z0-9]([-_.a-zA-Z0-9]*[a-zA-Z0-9])?$/.test(id)) {
-    throw new Refusal('name-id', `${construct.node.path}: the id "${id}" becomes part of a name: use letters, digits and "-"`);
+    throw new Refusal('name-id', `${construct.node.path}: the id "${id}" becomes part of a name: ${hasMarkerCharacter(id)
+      ? 'a construct made it of an expression. Give what the id is made of a literal (a name of its own, where it is a name), or create the object yourself with another id'
+      : 'use letters, digits and "-"'}`);
   }
   const label = id.toLowerCase().replace(/[_.]/g, '-');
   return label.length <= MAX_ID ? label

@@ -120,6 +120,8 @@ describe('an expression that cannot work where it was put is refused', () => {
     ['a list that code goes through', c => labels(c).asAny().forEach(() => undefined), /^labels is not known yet, and the code of a construct calls forEach\(\) of it/],
     ['a structure of which a level-2 construct calls a method', c => new kplus.ClusterRole(c, 'role', { rules: c.values.fragmentList('rules', { description }).asAny() }),
       /^small\/role\/Resource: rules is not known yet, and the code of a construct calls asApiResource\(\) of it/],
+    ['the id of a construct that a level-2 construct makes', c => new kplus.ClusterRole(c, 'role').bindInNamespace(host(c).asString(), kplus.User.fromName(c, 'user', 'a')),
+      /^small\/role\/RoleBinding-.* becomes part of a name: a construct made it of an expression\. Give what the id is made of a literal/],
     ['a part of a structure', c => c.holder(labels(c).asAny().team.name), /small\/held: labels cannot stand for .*: code read "name" of it/],
   ];
 

@@ -20,9 +20,9 @@ export class SlotChart extends ReleaseChart {
 }
 
 /** The slot with a literal, in a chart of cdk8s or of ours. */
-export function withLiteral<T extends Chart>(slot: Case, round: number, chart: T): T {
-  slot.build(chart, wrapped(slot.given, pick(slot.given.examples, round)));
-  return chart;
+export function withLiteral<T extends Construct>(slot: Case, round: number, scope: T): T {
+  slot.build(scope, wrapped(slot.given, pick(slot.given.examples, round)));
+  return scope;
 }
 
 /** An ordinary chart of cdk8s at the path at which `SlotChart` is, since addresses of constructs are hashes of it. */

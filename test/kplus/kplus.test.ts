@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import { slots } from './assembly';
 import { CASES, OUTSIDE } from './cases';
 import { Case } from './case';
+import { OTHERS } from './cases/others';
 import { ordinary, SlotChart, valuesOf, withLiteral } from './charts';
 import { StoreChart } from './example';
 import { asRelease, byPath } from './literal';
@@ -62,7 +63,10 @@ describe('what comes out', () => {
 });
 
 describe('without values', () => {
-  const define = (chart: Chart) => all.forEach(([, slot], i) => slot.build(new Construct(chart, nameOf(i)), slot.given.wrap?.(slot.given.examples[0]) ?? slot.given.examples[0]));
+  const define = (chart: Chart) => {
+    all.forEach(([, slot], i) => withLiteral(slot, 0, new Construct(chart, nameOf(i))));
+    OTHERS.forEach((build, i) => build(new Construct(chart, `o${i}`)));
+  };
   const chart = new ReleaseChart(new App(), 'chart', { name: 'all-of-it', version: '0.1.0', description: 'Every construct, with literals.' });
   define(chart);
   // Once: a Deployment that is spread says so again each time it is written.

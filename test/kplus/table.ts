@@ -65,7 +65,12 @@ with the path of the construct and that of the value. The field is still in reac
 ${example()}
 \`\`\`
 
-Names of volumes, containers and ports are cut or refused beyond 63 characters: give the values that they are made of a \`maxLength\`.
+Names that a construct makes of other names:
+
+- A volume is called after the ConfigMap, Secret or claim in it, and then too long for Kubernetes with a long release name: give it a \`name\`. Values that names of volumes, containers and
+  ports are made of have a \`maxLength\`.
+- \`connections.allowFrom()\` and \`allowTo()\` of a Namespace, \`reserve()\` of a PersistentVolume and \`bindInNamespace()\` of a ClusterRole make ids of names: give the Namespace, the volume
+  or the binding a literal name in its \`metadata\`, or create the object yourself.
 
 The tables below are written by the test that tries every property: with an expression through Helm 3 and Helm 4, plain YAML and cdk8s itself with the value in its place.
 `;

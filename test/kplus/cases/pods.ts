@@ -1,6 +1,6 @@
 import * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { chartOf, deployment, everyPod, main, patchPods, pods } from './constructs';
+import { chartOf, deployment, main, patchPods, pods } from './constructs';
 import { When } from '../../../src';
 import { Cases, flag, instead, integer, integerOf, map, mapOf, name, oneOf, patch, seconds, structs, text, textOf, texts, textsOf } from '../case';
 
@@ -83,21 +83,21 @@ export const SCHEDULING: Cases = {
   'NodeTaintQuery.is(value)': text((s, x) => tolerating(s, kplus.NodeTaintQuery.is('a', x))),
   'NodeTaintQueryOptions.effect': oneOf('NoSchedule', 'PreferNoSchedule', 'NoExecute')((s, x) => tolerating(s, kplus.NodeTaintQuery.exists('a', { effect: x }))),
   'NodeTaintQueryOptions.evictAfter': seconds((s, x) => tolerating(s, kplus.NodeTaintQuery.exists('a', { effect: kplus.TaintEffect.NO_EXECUTE, evictAfter: x }))),
-  'NamedNode.new(name)': text((s, x) => everyPod(s, {}).forEach(p => p.scheduling.assign(new kplus.NamedNode(x)))),
-  'Node.named(nodeName)': text((s, x) => everyPod(s, {}).forEach(p => p.scheduling.assign(kplus.Node.named(x)))),
+  'NamedNode.new(name)': text((s, x) => scheduled(s).forEach(p => p.scheduling.assign(new kplus.NamedNode(x)))),
+  'Node.named(nodeName)': text((s, x) => scheduled(s).forEach(p => p.scheduling.assign(kplus.Node.named(x)))),
   'PodSchedulingAttractOptions.weight': integerOf(30, 100, 1)((s, x) =>
-    everyPod(s, {}).forEach(p => p.scheduling.attract(kplus.Node.labeled(kplus.NodeLabelQuery.exists('gpu')), { weight: x })))
+    scheduled(s).forEach(p => p.scheduling.attract(kplus.Node.labeled(kplus.NodeLabelQuery.exists('gpu')), { weight: x })))
     .refused('token-inspected', patchPods('/affinity/nodeAffinity/preferredDuringSchedulingIgnoredDuringExecution/0/weight')),
-  'PodSchedulingColocateOptions.weight': integerOf(30, 100, 1)((s, x) => everyPod(s, {}).forEach(p => p.scheduling.colocate(p, { weight: x })))
+  'PodSchedulingColocateOptions.weight': integerOf(30, 100, 1)((s, x) => scheduled(s).forEach(p => p.scheduling.colocate(p, { weight: x })))
     .refused('token-inspected', patchPods('/affinity/podAffinity/preferredDuringSchedulingIgnoredDuringExecution/0/weight')),
-  'PodSchedulingSeparateOptions.weight': integerOf(30, 100, 1)((s, x) => everyPod(s, {}).forEach(p => p.scheduling.separate(p, { weight: x })))
+  'PodSchedulingSeparateOptions.weight': integerOf(30, 100, 1)((s, x) => scheduled(s).forEach(p => p.scheduling.separate(p, { weight: x })))
     .refused('token-inspected', patchPods('/affinity/podAntiAffinity/preferredDuringSchedulingIgnoredDuringExecution/0/weight')),
-  'WorkloadSchedulingSpreadOptions.weight': integerOf(30, 100, 1)((s, x) => everyPod(s, {}).forEach(p => p.scheduling.spread({ weight: x })))
+  'WorkloadSchedulingSpreadOptions.weight': integerOf(30, 100, 1)((s, x) => deployment(s).scheduling.spread({ weight: x }))
     .refused('token-inspected', patchPods('/affinity/podAntiAffinity/preferredDuringSchedulingIgnoredDuringExecution/0/weight')),
-  'Topology.custom(key)': text((s, x) => everyPod(s, {}).forEach(p => p.scheduling.spread({ topology: kplus.Topology.custom(x) }))),
+  'Topology.custom(key)': text((s, x) => deployment(s).scheduling.spread({ topology: kplus.Topology.custom(x) })),
   'PodsSelectOptions.labels': map((s, x) => {
     const other = kplus.Pods.select(s, 'other', { labels: x });
-    everyPod(s, {}).forEach(p => p.scheduling.colocate(other));
+    scheduled(s).forEach(p => p.scheduling.colocate(other));
   }),
   'NamespacesSelectOptions.labels': map((s, x) => inNamespaces(s, { labels: x })),
   'NamespacesSelectOptions.names': textsOf(['a'], ['b', 'c'])((s, x) => inNamespaces(s, { names: x })),
@@ -109,20 +109,25 @@ function apart(s: Construct): any {
   return { requiredDuringSchedulingIgnoredDuringExecution: ['kubernetes.io/hostname', 'topology.kubernetes.io/zone'].map(topologyKey => ({ labelSelector, topologyKey })) };
 }
 
+/** A Pod and a workload: all workloads are scheduled by the same class. */
+function scheduled(s: Construct): (kplus.Pod | kplus.Workload)[] {
+  return [new kplus.Pod(s, 'a-pod', { containers: [main] }), deployment(s)];
+}
+
 function onNode(s: Construct, query: kplus.NodeLabelQuery): void {
-  everyPod(s, {}).forEach(p => p.scheduling.attract(kplus.Node.labeled(query)));
+  scheduled(s).forEach(p => p.scheduling.attract(kplus.Node.labeled(query)));
 }
 
 function near(s: Construct, expression: kplus.LabelExpression): void {
   const other = kplus.Pods.select(s, 'other', { expressions: [expression] });
-  everyPod(s, {}).forEach(p => p.scheduling.colocate(other));
+  scheduled(s).forEach(p => p.scheduling.colocate(other));
 }
 
 function tolerating(s: Construct, query: kplus.NodeTaintQuery): void {
-  everyPod(s, {}).forEach(p => p.scheduling.tolerate(kplus.Node.tainted(query)));
+  scheduled(s).forEach(p => p.scheduling.tolerate(kplus.Node.tainted(query)));
 }
 
 function inNamespaces(s: Construct, options: kplus.NamespacesSelectOptions): void {
   const other = kplus.Pods.all(s, 'other', { namespaces: kplus.Namespaces.select(s, 'namespaces', options) });
-  everyPod(s, {}).forEach(p => p.scheduling.separate(other));
+  scheduled(s).forEach(p => p.scheduling.separate(other));
 }
