@@ -119,7 +119,7 @@ export class ReleaseChart extends Chart {
    */
   public get labels(): { [name: string]: string } {
     // The constructor of cdk8s's Chart does not read them; objects do, when all is there.
-    return { ...Tokens.structure(this._standard.labels, 'labels'), ...this._props.labels };
+    return { ...Tokens.texts(this._standard.labels, 'labels'), ...this._props.labels };
   }
 
   /**
@@ -144,7 +144,7 @@ export class ReleaseChart extends Chart {
    */
   public selectorLabels(component?: string): { [name: string]: string } {
     return {
-      ...Tokens.structure(this._standard.selectorLabels, 'selectorLabels'),
+      ...Tokens.texts(this._standard.selectorLabels, 'selectorLabels'),
       ...component === undefined ? {} : { 'app.kubernetes.io/component': component },
     };
   }

@@ -2,7 +2,7 @@ import { Expression, requirePresent } from './expression';
 import { labelOf } from './label';
 import { literal } from './literal';
 import { Helper, Node, Part } from './node';
-import { ELEMENTS, ENTRIES, placeholderOf } from './structure-token';
+import { ELEMENTS, ENTRIES, placeholderOf, structureOf } from './structure-token';
 import { textToNode, tokenById } from './text';
 import { findMarkers, findNumbers, idOfNumber, isTokenNumber, markerOf } from './token';
 import { ANY, stringType, Type, union } from './type';
@@ -257,13 +257,20 @@ function collapse(value: any): any {
   if (typeof value !== 'object' || value === null || value instanceof Expression) {
     return value;
   }
-  const pairs = Object.entries(value).map(([key, v]) => [key, collapse(v)] as const);
+  const pairs = Object.entries(value).map(([key, v]) => [key, collapse(key === v ? spreadAs(key) : v)] as const);
   const sources = new Set(pairs.map(([key, v]) => sourceOf(key, v)));
   const [source] = sources;
   if (sources.size === 1 && source !== undefined) {
     return collapse(source);
   }
   return Object.fromEntries(pairs.map(([key, v]) => [key, unwrapUnion(v)]));
+}
+
+/** What is spread into a map of texts, as `labels` are, has its mark for a key and for the text. */
+function spreadAs(mark: string): any {
+  const [marker] = findMarkers(mark);
+  const token = marker?.text === mark ? tokenById(marker.id, mark, mark) : undefined;
+  return token?.form === 'structure' ? structureOf(token)[mark] : mark;
 }
 
 /** The placeholder that the value under the key was read from, when it was. */

@@ -1,7 +1,7 @@
 import { literal } from './literal';
 import { Node } from './node';
 import { ownerOf } from './owner';
-import { structureOf } from './structure-token';
+import { placeholderOf, structureOf } from './structure-token';
 import { markerOf, MAX_TOKEN_ID, numberOf, Token } from './token';
 import { Json } from '../values/shape';
 
@@ -45,6 +45,14 @@ export class Tokens {
       return structureOf(this.handOut('structure', node, label));
     }
     return survivesTyping(known) ? known : structureOf(this.handOut('structure', literal(known), label));
+  }
+
+  /**
+   * The entries of a map of texts, as a map of texts: it crosses to the other languages of jsii, which a placeholder cannot.
+   */
+  public static texts(node: Node, label: string): { [key: string]: string } {
+    const token = placeholderOf(this.structure(node, label))?.token;
+    return token ? { [markerOf(token)]: markerOf(token) } : {};
   }
 
   public static find(id: number): Token | undefined {

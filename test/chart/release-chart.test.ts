@@ -146,6 +146,22 @@ describe('ReleaseChart', () => {
 });
 
 describe('labels of pods', () => {
+  it('cross to other languages as the texts that they are, and arrive with those that were added', () => {
+    const across = <T>(labels: T): T => {
+      expect(Object.values(labels as object).map(text => typeof text)).toEqual(expect.not.arrayContaining(['function', 'object']));
+      return JSON.parse(JSON.stringify(labels));
+    };
+    const [{ metadata, spec }] = render(c => new k8s.KubeDeployment(c, 'web', {
+      metadata: { labels: { ...across(c.labels), tier: 'front' } },
+      spec: {
+        selector: { matchLabels: across(c.selectorLabels()) },
+        template: { metadata: { labels: across(c.labels) }, spec: { containers: [{ name: 'web', image: 'web' }] } },
+      },
+    }));
+    expect(metadata.labels).toEqual({ ...spec.template.metadata.labels, tier: 'front' });
+    expect(spec.selector.matchLabels).toEqual({ 'app.kubernetes.io/name': 'small', 'app.kubernetes.io/instance': 'small' });
+  });
+
   it('may be those of the release and of a component together', () => {
     const [deployment] = render(c => new k8s.KubeDeployment(c, 'web', {
       spec: {
