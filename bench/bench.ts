@@ -2,7 +2,7 @@ import { sameObjects } from './against-cdk8s';
 import { bothOutputs, oneRelease } from './against-helm';
 import { Library } from './library';
 import { Cost, manyObjects, Output } from './many-objects';
-import { Costs, report, Row } from './report';
+import { report, Row } from './report';
 import { startUp } from './start-up';
 import { HELMS } from '../test/support/helm';
 
@@ -21,8 +21,12 @@ export function bench(root: string, { pairs, objects }: Amount): string {
     ...sameObjects(library, pairs),
     startUp(library, pairs),
   ];
-  const costOf = (output: Output): Cost[] => objects.map(count => manyObjects(library, output, count));
-  const costs: Costs = { cdk8s: costOf('cdk8s'), plain: costOf('plain'), both: costOf('both'), checked: costOf('checked') };
+  const costs: { [output in Output]: Cost[] } = { cdk8s: [], plain: [], both: [], checked: [] };
+  for (const count of objects) {
+    for (const output of Object.keys(costs) as Output[]) {
+      costs[output].push(manyObjects(library, output, count));
+    }
+  }
   const versions = ['cdk8s', 'cdk8s-plus-27'].map(name => `${name} ${library.versionOf(name)}`);
   return report(rows, costs, versions);
 }
