@@ -1,9 +1,10 @@
 import { yamlText } from './yaml-text';
 import { Model } from '../manifest/model';
-import { isGroup } from '../values/defaults';
-import { isMap } from '../values/merge';
+import { defaultsOf, isGroup } from '../values/defaults';
+import { mergeValues } from '../values/merge';
 import { applyMoves } from '../values/moves';
-import { Json, ObjectShape } from '../values/shape';
+import { brokenRules, sentenceOf } from '../values/rule';
+import { Json, ObjectShape, Rule } from '../values/shape';
 import { Refusal } from '../values/refusal';
 
 /** Where the chart keeps them; tools that test charts look for `ci/*-values.yaml`. @internal */
@@ -26,13 +27,31 @@ export function ciValues(model: Model): string | undefined {
 
 /** Refuses a chart with required values whose author gave none for them. @internal */
 export function checkCiValues(model: Model): void {
-  const given = applyMoves(model.values, isMap(model.ciValues) ? model.ciValues : {});
+  const given = valuesOf(model, model.ciValues);
   const missing = missingPaths(model.values, given);
-  if (missing.length > 0) {
-    const they = missing.length === 1 ? 'is required and has' : 'are required and have';
-    throw new Refusal('ci-values-missing', `the chart ${model.metadata.name} cannot be checked: ${missing.join(', ')} ${they} no default; ` +
+  const they = missing.length === 1 ? 'is required and has' : 'are required and have';
+  const problems = [
+    ...missing.length > 0 ? [`${missing.join(', ')} ${they} no default`] : [],
+    ...brokenRules(model.values, given).map(rule => sentenceOf(model.values, rule)),
+  ];
+  if (problems.length > 0) {
+    throw new Refusal('ci-values-missing', `the chart ${model.metadata.name} cannot be checked: ${problems.join('; ')}; ` +
       'give ciValues something that helm lint and tests can use, such as a name nobody has and a password that opens nothing');
   }
+}
+
+/** Whether a release needs no values from its user. @internal */
+export function isComplete(model: Model): boolean {
+  return requiredPaths(model.values).length === 0 && brokenByDefault(model).length === 0;
+}
+
+/** The rules that the defaults do not keep. @internal */
+export function brokenByDefault(model: Model): Rule[] {
+  return brokenRules(model.values, valuesOf(model));
+}
+
+function valuesOf(model: Model, given: Json = {}): Json {
+  return applyMoves(model.values, mergeValues(defaultsOf(model.values), [given]));
 }
 
 /** The paths that have to be given and have no default. @internal */

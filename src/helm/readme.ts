@@ -1,4 +1,4 @@
-import { requiredPaths } from './ci-values';
+import { brokenByDefault, isComplete, requiredPaths } from './ci-values';
 import { environmentFile } from './environment-values';
 import { cell, code, markdown, oneLine, paragraphs, sentences } from './prose';
 import { examplesOf, holdsSecret, itemFields, limitsOf, typeName } from './value-doc';
@@ -91,12 +91,14 @@ function isCustom(apiVersion: string): boolean {
 function installation(model: Model): string[] {
   const { name } = model.metadata;
   const required = requiredPaths(model.values);
-  const given = required.length === 0 ? '' : ' -f my-values.yaml';
+  const broken = brokenByDefault(model).map(rule => sentenceOf(model.values, rule, code));
+  const given = isComplete(model) ? '' : ' -f my-values.yaml';
   return [
     '## Install',
     ...required.length === 0 ? [] : [
       `Write the values that have no default into a file such as \`my-values.yaml\`: ${enumerate(required.map(code))}.`,
     ],
+    ...broken.length === 0 ? [] : [`The defaults alone are not enough. Give values in a file such as \`my-values.yaml\`, since ${enumerate(broken)}.`],
     'From this folder:',
     commands([`helm install my-release .${given} --namespace my-namespace --create-namespace`]),
     'From the registry that holds the chart:',
@@ -135,7 +137,7 @@ function unchangeable(model: Model): string[] {
 
 function plainYaml(model: Model): string[] {
   const { name } = model.metadata;
-  const complete = requiredPaths(model.values).length === 0;
+  const complete = isComplete(model);
   const environments = Object.keys(model.environments);
   const file = complete ? `${name}.yaml` : `${environments[0]}/${name}.yaml`;
   return !hasPlainYaml(model) ? [] : [
@@ -148,7 +150,7 @@ function plainYaml(model: Model): string[] {
 
 /** Without values that the user has to give, the defaults are complete; an environment gives them. */
 function hasPlainYaml(model: Model): boolean {
-  return requiredPaths(model.values).length === 0 || Object.keys(model.environments).length > 0;
+  return isComplete(model) || Object.keys(model.environments).length > 0;
 }
 
 function values(model: Model): string[] {

@@ -1,13 +1,8 @@
 import { chartFiles } from '../helm/chart';
-import { checkCiValues, requiredPaths } from '../helm/ci-values';
+import { checkCiValues, isComplete } from '../helm/ci-values';
 import { Model } from '../manifest/model';
 import { Release, release } from '../plain/release';
 import { renderDocuments } from '../plain/render';
-
-/** Whether a release needs no values from its user. @internal */
-export function isComplete(model: Model): boolean {
-  return requiredPaths(model.values).length === 0;
-}
 
 /** The release with the default values; with those for tests, where the user would have to give some. Refuses a chart that lacks them. @internal */
 export function defaultRelease(model: Model): Release {

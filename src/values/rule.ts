@@ -1,6 +1,7 @@
 import { enumerate } from './enumerate';
+import { isMap } from './merge';
 import { JsonSchema } from './schema-definitions';
-import { Field, ObjectShape, Rule, Shape, Term } from './shape';
+import { Field, Json, ObjectShape, Rule, Shape, Term, ValuesShape } from './shape';
 
 /**
  * What a rule says, as people read it in messages, in the schema and in the chart's README.
@@ -30,6 +31,27 @@ export function sentenceOf(root: ObjectShape, { kind, terms, reason }: Rule, cod
 /** Whether the schema sees all that the rule is about: not what is given under a deprecated path, nor what is hidden from values.yaml. @internal */
 export function isSeenBySchema(root: ObjectShape, { terms }: Rule): boolean {
   return terms.every(({ path }) => !fieldAt(root, path)?.replaces);
+}
+
+/** The rules that values do not keep: those that expressions read, with all defaults. @internal */
+export function brokenRules(root: ValuesShape, values: Json): Rule[] {
+  const holds = (term: Term): boolean => {
+    const value = term.path.reduce<Json | undefined>((at, name) => (isMap(at) && Object.prototype.hasOwnProperty.call(at, name) ? at[name] : undefined), values);
+    return term.equals !== undefined ? value === term.equals
+      : shapeAt(root, term.path).kind === 'quantity' ? value !== undefined
+        : typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : Boolean(value);
+  };
+  return (root.rules ?? []).filter(({ kind, terms }) => {
+    const [first, second] = terms.map(holds);
+    const count = terms.filter(holds).length;
+    return !{
+      needs: !first || second,
+      conflicts: !(first && second),
+      exactlyOneOf: count === 1,
+      atMostOneOf: count <= 1,
+      atLeastOneOf: count >= 1,
+    }[kind];
+  });
 }
 
 /** The rule as a schema of all values. @internal */
