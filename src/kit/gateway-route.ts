@@ -1,8 +1,8 @@
 import { Construct } from 'constructs';
 import { Condition, firstFilled, textOf } from './condition';
 import { GatewayRouteProps } from './gateway-route-props';
+import { ifFilled } from './if-filled';
 import { isOneOf, nameOfProp, refuseWhen, releaseChartOf } from './release-chart-of';
-import { unlessEmpty } from './unless-empty';
 import * as gateway from '../../imports/gateway.networking.k8s.io';
 
 /**
@@ -31,8 +31,8 @@ export class GatewayRoute extends Construct {
     }
 
     // The release has one or the other, with the name of the Service.
-    const metadata = { name: props.service.name, labels: props.labels, annotations: unlessEmpty(props.annotations) };
-    const common = { parentRefs, hostnames: unlessEmpty(props.hostnames) };
+    const metadata = { name: props.service.name, labels: props.labels, annotations: ifFilled(props.annotations) };
+    const common = { parentRefs, hostnames: ifFilled(props.hostnames) };
     const backendRefs = [{ name: props.service.name, port: props.service.port(props.port) }];
 
     const httpScope = http.scope(within, 'http');
@@ -45,8 +45,8 @@ export class GatewayRoute extends Construct {
           rules: [{
             matches: [{ path: { type: gateway.HttpRouteSpecRulesMatchesPathType.PATH_PREFIX, value: firstFilled(props.path ?? '', '/') } }],
             timeouts: Condition.of(requestTimeout).or(Condition.of(backendRequestTimeout)).choose({
-              request: unlessEmpty(requestTimeout),
-              backendRequest: unlessEmpty(backendRequestTimeout),
+              request: ifFilled(requestTimeout),
+              backendRequest: ifFilled(backendRequestTimeout),
             }),
             backendRefs,
           }],

@@ -2,8 +2,8 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Condition } from './condition';
 import { HorizontalPodAutoscalerOptions, HorizontalPodAutoscalerProps } from './horizontal-pod-autoscaler-props';
+import { ifFilled } from './if-filled';
 import { nameOfProp, refuseWhen, releaseChartOf } from './release-chart-of';
-import { unlessEmpty } from './unless-empty';
 import { NumberExpression } from '../expr/number-expression';
 import { toNode } from '../expr/to-node';
 
@@ -55,7 +55,7 @@ export class HorizontalPodAutoscaler extends Construct {
           ])),
           ...metrics,
         ]),
-        behavior: unlessEmpty(props.behavior),
+        behavior: ifFilled(props.behavior),
       },
     });
   }

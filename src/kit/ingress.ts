@@ -2,10 +2,10 @@ import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { annotationsOf } from './annotations';
 import { Condition, firstFilled } from './condition';
+import { ifFilled } from './if-filled';
 import { IngressProps } from './ingress-props';
 import { itemsOf } from './items-of';
 import { nameOfProp, refuseWhen, releaseChartOf } from './release-chart-of';
-import { unlessEmpty } from './unless-empty';
 
 /**
  * The way in from outside of the cluster by an Ingress: hosts, paths, TLS and the certificates of cert-manager.
@@ -46,13 +46,13 @@ export class Ingress extends Construct {
       metadata: {
         labels: props.labels,
         annotations: annotationsOf({
-          'cert-manager.io/cluster-issuer': unlessEmpty(clusterIssuer),
-          'cert-manager.io/issuer': unlessEmpty(issuer),
+          'cert-manager.io/cluster-issuer': ifFilled(clusterIssuer),
+          'cert-manager.io/issuer': ifFilled(issuer),
           ...props.ownAnnotations,
         }, props.annotations),
       },
       spec: {
-        ingressClassName: unlessEmpty(props.className),
+        ingressClassName: ifFilled(props.className),
         rules: [rule(host), ...itemsOf(extraHosts, 'host', rule)],
         tls: Condition.of(tlsSecret).choose([{ hosts: [host, ...extraHosts], secretName: tlsSecret }]),
       },

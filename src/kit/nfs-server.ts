@@ -1,10 +1,10 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Condition, firstFilled } from './condition';
+import { ifFilled } from './if-filled';
 import { NfsServerProps } from './nfs-server-props';
 import { releaseChartOf } from './release-chart-of';
 import { Service } from './service';
-import { unlessEmpty } from './unless-empty';
 import { Fn } from '../expr/fn';
 
 const VOLUME = 'export';
@@ -61,7 +61,7 @@ export class NfsServer extends Construct {
               imagePullPolicy: props.imagePullPolicy,
               env: [{ name: 'SHARED_DIRECTORY', value: `/${VOLUME}` }],
               ports: [{ name: PORT, containerPort: 2049 }],
-              resources: unlessEmpty(props.resources),
+              resources: ifFilled(props.resources),
               readinessProbe: { tcpSocket: { port: PORT }, periodSeconds: 10, timeoutSeconds: 5 },
               volumeMounts: [{ name: VOLUME, mountPath: `/${VOLUME}` }],
               securityContext: { privileged: true },

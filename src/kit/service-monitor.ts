@@ -1,9 +1,9 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Condition } from './condition';
+import { ifFilled } from './if-filled';
 import { releaseChartOf } from './release-chart-of';
 import { ServiceMonitorProps } from './service-monitor-props';
-import { unlessEmpty } from './unless-empty';
 
 /**
  * Tells the Prometheus of a Prometheus operator to read the metrics behind a Service. The cluster has to know the kind.
@@ -30,10 +30,10 @@ export class ServiceMonitor extends Construct {
         endpoints: [{
           port: props.port ?? service.ports[0].name,
           path: props.path ?? '/metrics',
-          interval: unlessEmpty(props.interval),
-          scrapeTimeout: unlessEmpty(props.scrapeTimeout),
-          relabelings: unlessEmpty(props.relabelings),
-          metricRelabelings: unlessEmpty(props.metricRelabelings),
+          interval: ifFilled(props.interval),
+          scrapeTimeout: ifFilled(props.scrapeTimeout),
+          relabelings: ifFilled(props.relabelings),
+          metricRelabelings: ifFilled(props.metricRelabelings),
         }],
       },
     });

@@ -1,10 +1,10 @@
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { intOrString } from './int-or-string';
 import { Condition, expressionOf, textOf } from './condition';
+import { ifFilled } from './if-filled';
+import { intOrString } from './int-or-string';
 import { nameOfProp, refuseWhen, releaseChartOf } from './release-chart-of';
 import { ServicePort, ServiceProps } from './service-props';
-import { unlessEmpty } from './unless-empty';
 import { ReleaseChart } from '../chart/release-chart';
 import { Refusal } from '../values/refusal';
 
@@ -38,22 +38,22 @@ export class Service extends Construct {
     this.check(props, type);
 
     const service = new k8s.KubeService(this, 'resource', {
-      metadata: { ...props.name === undefined ? {} : { name: props.name }, labels: props.labels, annotations: unlessEmpty(props.annotations) },
+      metadata: { ...props.name === undefined ? {} : { name: props.name }, labels: props.labels, annotations: ifFilled(props.annotations) },
       spec: {
         type,
-        clusterIp: unlessEmpty(props.clusterIp),
-        loadBalancerClass: unlessEmpty(loadBalancerClass),
-        loadBalancerSourceRanges: unlessEmpty(loadBalancerSourceRanges),
-        externalTrafficPolicy: unlessEmpty(externalTrafficPolicy),
+        clusterIp: ifFilled(props.clusterIp),
+        loadBalancerClass: ifFilled(loadBalancerClass),
+        loadBalancerSourceRanges: ifFilled(loadBalancerSourceRanges),
+        externalTrafficPolicy: ifFilled(externalTrafficPolicy),
         publishNotReadyAddresses: Condition.of(props.publishNotReadyAddresses ?? false).choose(true),
         selector: props.selector,
         ports: props.ports.map(({ name, port, targetPort = name, nodePort = 0, protocol = 'TCP', appProtocol }) => ({
           name,
           port,
           targetPort: intOrString(targetPort),
-          nodePort: unlessEmpty(nodePort),
+          nodePort: ifFilled(nodePort),
           protocol,
-          appProtocol: unlessEmpty(appProtocol),
+          appProtocol: ifFilled(appProtocol),
         })),
       },
     });

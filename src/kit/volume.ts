@@ -2,8 +2,8 @@ import { JsonPatch } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { Condition, firstFilled, textOf } from './condition';
+import { ifFilled } from './if-filled';
 import { nameOfProp, refuseWhen, releaseChartOf } from './release-chart-of';
-import { unlessEmpty } from './unless-empty';
 import { VolumeProps } from './volume-props';
 import { AnyExpression } from '../expr/any-expression';
 import { ListExpression } from '../expr/list-expression';
@@ -38,7 +38,7 @@ export class Volume extends Construct {
     const emptyDir = {
       // Typed classes want a Quantity there, others its text; a token passes through both.
       sizeLimit: props.emptyDirSizeLimit === undefined ? undefined : new AnyExpression(toNode(props.emptyDirSizeLimit)).asAny(),
-      medium: unlessEmpty(props.emptyDirMedium),
+      medium: ifFilled(props.emptyDirMedium),
     };
     // Each in its own field, not one of three in one place, which typed classes could not pass on.
     this.source = {
@@ -71,7 +71,7 @@ export class Volume extends Construct {
       metadata: { labels, annotations: keep.or(Condition.of(annotations)).choose({ ...keep.entries(kept), ...annotations }) },
       spec: {
         accessModes,
-        storageClassName: given.choose('', unlessEmpty(props.storageClass)),
+        storageClassName: given.choose('', ifFilled(props.storageClass)),
         resources: { requests: { storage } },
       },
     });
@@ -93,7 +93,7 @@ export class Volume extends Construct {
             required: { nodeSelectorTerms: [{ matchExpressions: [{ key: 'kubernetes.io/hostname', operator: 'In', values: [node] }] }] },
           }),
           nfs: Condition.of(nfsServer).choose({ server: nfsServer, path: nfsPath }),
-          mountOptions: unlessEmpty(props.nfsMountOptions),
+          mountOptions: ifFilled(props.nfsMountOptions),
         },
       });
     }
