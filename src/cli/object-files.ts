@@ -1,8 +1,7 @@
 import { writeYaml } from '../plain/write-yaml';
 import { Json } from '../values/shape';
 
-/** @internal */
-export const KUSTOMIZATION = 'kustomization.yaml';
+const KUSTOMIZATION = 'kustomization.yaml';
 
 /** A file for each object, named after it: `aim-server-deployment.yaml`. @internal */
 export function filesOf(objects: readonly Json[], kustomization: boolean): Map<string, string> {

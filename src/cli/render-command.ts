@@ -1,7 +1,6 @@
 import { Command } from 'commander';
 import { ChartFlags, chartOf } from './charts';
 import { Io } from './io';
-import { filesOf, KUSTOMIZATION } from './object-files';
 import { once, several } from './option';
 import { addReleaseOptions, ReleaseFlags, releaseOf, VALUES_HELP, warn } from './release-options';
 import { shown } from './show-only';
@@ -24,7 +23,7 @@ export function renderCommand(root: Command, io: Io): void {
   addReleaseOptions(command);
   several(command, '-s, --show-only <template>', 'only the objects of this template, such as templates/*-service.yaml; may be given several times');
   once(command, '--output-dir <folder>', 'write a file for each object to this folder, which holds nothing else, instead of printing them');
-  command.option('--kustomization', `write a ${KUSTOMIZATION} that lists the files, too`)
+  command.option('--kustomization', 'write a kustomization.yaml that lists the files, too')
     .addHelpText('after', `${VALUES_HELP}
 
 The folder of --output-dir is replaced as a whole: files of objects that no
@@ -49,6 +48,7 @@ function render(name: string, flags: RenderFlags, io: Io): void {
   const objects = (flags.showOnly.length > 0 ? shown(model, rendered, flags.showOnly) : rendered).flatMap(r => r.objects);
   warn(model, release, io);
   if (flags.outputDir !== undefined) {
+    const { filesOf } = require('./object-files') as typeof import('./object-files');
     writeFolder(flags.outputDir, filesOf(objects, flags.kustomization ?? false), io);
     return;
   }
