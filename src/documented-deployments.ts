@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { AimClientChart } from './aim/aim-client-chart';
 import { AimServerChart } from './aim/aim-server-chart';
 import { ReleaseChart } from './chart/release-chart';
+import { ArlClusterChart } from './dask/arl-cluster-chart';
 import { IDeployments } from './output/deployments';
 import { packageRoot } from './package';
 
@@ -10,6 +11,7 @@ import { packageRoot } from './package';
 const CHARTS = {
   'aim-server': AimServerChart,
   'aim-client': AimClientChart,
+  'arl-cluster': ArlClusterChart,
 };
 
 /**

@@ -1,0 +1,91 @@
+import { GatewayRouteOptions } from '../kit/gateway-route-props';
+import { IngressOptions } from '../kit/ingress-props';
+import { NetworkPolicyOptions } from '../kit/network-policy-props';
+import { ServiceOptions } from '../kit/service-props';
+import { WorkloadOptions } from '../kit/workload-props';
+
+/**
+ * A scheduler of Dask. Texts and numbers may be those that stand for expressions.
+ */
+export interface DaskSchedulerProps extends WorkloadOptions {
+  /** The reference of the image: Dask with its command `dask` on the path, the same version as workers and clients have. */
+  readonly image: string;
+
+  /**
+   * The name of the Deployment and the Service.
+   *
+   * @default - the name of the release and the ids on the path
+   */
+  readonly name?: string;
+
+  /**
+   * Labels of the objects and pods beside those of the release, by which the pods are selected too: a map of texts.
+   *
+   * @default - none
+   */
+  readonly labels?: { [key: string]: string };
+
+  /**
+   * The command that starts the scheduler: a list of texts. `--port` and `--dashboard-address` follow.
+   *
+   * @default ["dask", "scheduler"]
+   */
+  readonly command?: any;
+
+  /**
+   * More arguments of `dask scheduler`, such as `--preload`: a list of texts. Rejected are those that the construct sets:
+   * `--port`, `--dashboard-address`, `--dashboard-prefix`, `--no-dashboard`.
+   *
+   * @default - none
+   */
+  readonly extraArgs?: any;
+
+  /**
+   * The path that all paths of the dashboard begin with, such as `/dask`: a slash in front, none behind.
+   *
+   * @default - none
+   */
+  readonly dashboardPrefix?: string;
+
+  /**
+   * The Service, with the ports `scheduler` and `bokeh`.
+   *
+   * @default - ClusterIP, ports 8786 and 8787
+   */
+  readonly service?: ServiceOptions;
+
+  /**
+   * The way to the dashboard from outside the cluster by an Ingress.
+   *
+   * @default - none
+   */
+  readonly ingress?: IngressOptions;
+
+  /**
+   * The way to the dashboard from outside the cluster by a Gateway.
+   *
+   * @default - none
+   */
+  readonly gateway?: GatewayRouteOptions;
+
+  /**
+   * Who may connect. Neither port asks for a password: who reaches the scheduler runs code on the workers.
+   *
+   * @default - no NetworkPolicy
+   */
+  readonly networkPolicy?: NetworkPolicyOptions;
+
+  /**
+   * More volumes of the pod, such as `data.asVolume('data')`: a list.
+   *
+   * @default - none
+   */
+  readonly volumes?: any;
+
+  /**
+   * Where the container mounts them: a list.
+   *
+   * @default - none
+   */
+  readonly volumeMounts?: any;
+}

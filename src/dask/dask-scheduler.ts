@@ -1,0 +1,107 @@
+import { Construct } from 'constructs';
+import { DaskSchedulerProps } from './dask-scheduler-props';
+import { HOME, PROBES, SCHEDULER_PORTS, SCHEDULER_RESOURCES, SCRATCH_PATH } from './defaults';
+import { Condition, jsonMatches } from '../kit/condition';
+import { GatewayRoute } from '../kit/gateway-route';
+import { Ingress } from '../kit/ingress';
+import { NetworkPolicy } from '../kit/network-policy';
+import { componentLabel, nameOfProp, refuseWhen } from '../kit/release-chart-of';
+import { Service } from '../kit/service';
+import { TestPod } from '../kit/test-pod';
+import { Workload } from '../kit/workload';
+
+const OWN_ARGS = '[\\[,]"--(port|dashboard-address|dashboard-prefix|no-dashboard|bokeh-port)["=]';
+
+// A scheduler without workers takes the task and keeps it: waiting for an answer tests both.
+const RUN_A_TASK = `import sys
+from distributed import Client
+with Client(sys.argv[1], timeout=120) as client:
+    print(client.submit(sum, [1, 2]).result(timeout=120))
+`;
+
+/**
+ * The scheduler of a cluster of Dask: a Deployment of one pod, its Service, and the ways to its dashboard; a pod for
+ * `helm test` that runs a task on the workers.
+ *
+ * There is one pod, replaced and not doubled: tasks live in its memory, and workers whose scheduler goes end and start
+ * anew.
+ *
+ * Rejected outside of a `ReleaseChart`.
+ *
+ * @see https://docs.dask.org/en/stable/deploying-cli.html
+ */
+export class DaskScheduler extends Construct {
+  /** The Service of the ports `scheduler` and `bokeh`. */
+  public readonly service: Service;
+
+  constructor(scope: Construct, id: string, props: DaskSchedulerProps) {
+    super(scope, id);
+    const { labels = {}, dashboardPrefix = '' } = props;
+    const component = componentLabel(this, 'scheduler');
+    const all = { ...labels, 'app.kubernetes.io/component': component };
+    refuseWhen(this, jsonMatches(props.extraArgs ?? [], OWN_ARGS),
+      `${nameOfProp('extraArgs', props.extraArgs)} has one of --port, --dashboard-address, --dashboard-prefix and --no-dashboard, which are set here: leave it out`);
+
+    const probe = { handler: { httpGet: { path: `${dashboardPrefix}/health`, port: 'bokeh' } } };
+    const workload = new Workload(this, 'deployment', {
+      ...props,
+      component,
+      containerName: 'scheduler',
+      replicas: 1,
+      spec: { strategy: { type: 'Recreate' } },
+      command: props.command ?? ['dask', 'scheduler'],
+      args: [
+        `--port=${SCHEDULER_PORTS.scheduler}`,
+        `--dashboard-address=:${SCHEDULER_PORTS.bokeh}`,
+        ...Condition.of(dashboardPrefix).items([`--dashboard-prefix=${dashboardPrefix}`]),
+        ...props.extraArgs ?? [],
+      ],
+      ports: Object.entries(SCHEDULER_PORTS).map(([name, port]) => ({ name, port })),
+      env: [HOME],
+      resources: props.resources ?? SCHEDULER_RESOURCES,
+      writablePaths: ['/tmp', SCRATCH_PATH],
+      startupProbe: { ...probe, ...PROBES.startup },
+      readinessProbe: { ...probe, ...PROBES.readiness },
+      livenessProbe: { ...probe, ...PROBES.liveness },
+    });
+    const service = this.service = new Service(this, 'service', {
+      ...props.service ?? { ports: Object.entries(SCHEDULER_PORTS).map(([name, port]) => ({ name, port })) },
+      name: props.name,
+      selector: workload.selector,
+      labels: all,
+    });
+    new Ingress(this, 'ingress', {
+      ...props.ingress ?? { enabled: false, host: 'dask.example.org' }, paths: [{ path: dashboardPrefix, service, port: 'bokeh' }], labels: all,
+    });
+    new GatewayRoute(this, 'gateway', {
+      ...props.gateway ?? { enabled: false, parentRefs: [] }, service, port: 'bokeh', protocol: 'http', path: dashboardPrefix, labels: all,
+    });
+    new NetworkPolicy(this, 'networkpolicy', {
+      enabled: props.networkPolicy !== undefined,
+      ...props.networkPolicy,
+      selector: workload.selector,
+      ports: Object.values(SCHEDULER_PORTS).map(port => ({ port })),
+      labels: all,
+    });
+    new TestPod(this, 'test', {
+      ...props,
+      labels: {},
+      containerName: 'run-a-task',
+      command: ['python', '-c'],
+      args: [RUN_A_TASK, this.address],
+      env: [HOME],
+      volumes: [{ name: 'tmp', emptyDir: {} }],
+      volumeMounts: [{ name: 'tmp', mountPath: '/tmp' }],
+    });
+  }
+
+  /** Where workers and clients find it: `tcp://service.namespace:port`, as `DASK_SCHEDULER_ADDRESS` has it. */
+  public get address(): string {
+    return `tcp://${this.hostAndPort}`;
+  }
+
+  /** The address without a protocol: `service.namespace:port`. */
+  public get hostAndPort(): string {
+    return `${this.service.host}:${this.service.port('scheduler')}`;
+  }
+}

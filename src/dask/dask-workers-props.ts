@@ -1,0 +1,109 @@
+import { HorizontalPodAutoscalerOptions } from '../kit/horizontal-pod-autoscaler-props';
+import { NetworkPolicyOptions } from '../kit/network-policy-props';
+import { PodDisruptionBudgetOptions } from '../kit/pod-disruption-budget-props';
+import { WorkloadOptions } from '../kit/workload-props';
+
+/**
+ * Workers of Dask that are all the same. Texts and numbers may be those that stand for expressions.
+ */
+export interface DaskWorkersProps extends WorkloadOptions {
+  /** The reference of the image: Dask with its command `dask` on the path, the same version as scheduler and clients have. */
+  readonly image: string;
+
+  /** Where the scheduler is, such as `scheduler.address`: `tcp://host:port`. */
+  readonly scheduler: string;
+
+  /**
+   * How many there are. Left to the autoscaler where there is one.
+   *
+   * @default 1
+   */
+  readonly replicas?: any;
+
+  /**
+   * As many as the load needs.
+   *
+   * @default - `replicas`
+   */
+  readonly autoscaling?: HorizontalPodAutoscalerOptions;
+
+  /**
+   * How many go at a time when nodes are drained.
+   *
+   * @default - as many as there are
+   */
+  readonly podDisruptionBudget?: PodDisruptionBudgetOptions;
+
+  /**
+   * The name of the Deployment.
+   *
+   * @default - the name of the release and the ids on the path
+   */
+  readonly name?: string;
+
+  /**
+   * Labels of the objects and pods beside those of the release, by which the pods are selected too: a map of texts.
+   *
+   * @default - none
+   */
+  readonly labels?: { [key: string]: string };
+
+  /**
+   * The command that starts a worker: a list of texts. Its arguments follow.
+   *
+   * @default ["dask", "worker"]
+   */
+  readonly command?: any;
+
+  /**
+   * More arguments of `dask worker`, such as `--preload`: a list of texts. Rejected are those that the construct sets: ports,
+   * the memory limit, threads, the name, the local directory, resources.
+   *
+   * @default - none
+   */
+  readonly extraArgs?: any;
+
+  /**
+   * Threads of a worker; 0 means the limit of CPU, rounded up.
+   *
+   * @default 0
+   */
+  readonly threads?: number;
+
+  /**
+   * The memory that a worker may use: a share of the container's limit such as `0.8`, a number of bytes, or a text such as
+   * `2GiB`. The nanny and the interpreter beside it need what is left: less than a tenth of a gigabyte.
+   *
+   * @default "0.8"
+   */
+  readonly memoryLimit?: string;
+
+  /**
+   * Resources that tasks can ask for, such as `GPU=1`; empty means none.
+   *
+   * @default - none
+   * @see https://distributed.dask.org/en/stable/resources.html
+   */
+  readonly taskResources?: string;
+
+  /**
+   * Who may connect, beside the pods of the release.
+   *
+   * @default - no NetworkPolicy
+   */
+  readonly networkPolicy?: NetworkPolicyOptions;
+
+  /**
+   * More volumes of the pods, such as `data.asVolume('data')`: a list.
+   *
+   * @default - none
+   */
+  readonly volumes?: any;
+
+  /**
+   * Where the container mounts them: a list.
+   *
+   * @default - none
+   */
+  readonly volumeMounts?: any;
+}

@@ -1,0 +1,90 @@
+import { Construct } from 'constructs';
+import { DaskWorkersProps } from './dask-workers-props';
+import { HOME, PROBES, SCRATCH_PATH, WORKER_PORTS, WORKER_RESOURCES } from './defaults';
+import { Condition, jsonMatches } from '../kit/condition';
+import { HorizontalPodAutoscaler } from '../kit/horizontal-pod-autoscaler';
+import { NetworkPolicy } from '../kit/network-policy';
+import { PodDisruptionBudget } from '../kit/pod-disruption-budget';
+import { componentLabel, nameOfProp, refuseWhen } from '../kit/release-chart-of';
+import { Workload } from '../kit/workload';
+
+const OWN_ARGS = '[\\[,]"--(worker-port|nanny-port|no-nanny|dashboard-address|no-dashboard|bokeh-port|memory-limit|nthreads|nworkers|nprocs|name|local-directory|resources|death-timeout)["=]';
+
+// What the worker holds goes to the others before it ends; without a scheduler there is nobody to tell.
+const RETIRE = `import os
+from distributed import Client
+with Client(timeout=5) as client:
+    client.retire_workers(names=[os.environ["DASK_NAME"]], remove=True)
+`;
+
+/**
+ * Workers of Dask: a Deployment of pods that are all the same, and what decides how many there are. A worker that is to end
+ * first hands its results to the others.
+ *
+ * Rejected outside of a `ReleaseChart`.
+ *
+ * @see https://distributed.dask.org/en/stable/worker.html
+ */
+export class DaskWorkers extends Construct {
+  /** The name of the Deployment. */
+  public readonly name: string;
+
+  constructor(scope: Construct, id: string, props: DaskWorkersProps) {
+    super(scope, id);
+    const { labels = {}, autoscaling, podDisruptionBudget, taskResources = '', threads = 0 } = props;
+    const component = componentLabel(this, 'worker');
+    const all = { ...labels, 'app.kubernetes.io/component': component };
+    refuseWhen(this, jsonMatches(props.extraArgs ?? [], OWN_ARGS),
+      `${nameOfProp('extraArgs', props.extraArgs)} has an argument that is set here, of ports, memory, threads, the name, the local directory or resources: leave it out`);
+
+    const probe = { handler: { httpGet: { path: '/health', port: 'bokeh' } } };
+    const replicas = props.replicas ?? 1;
+    const workload = new Workload(this, 'deployment', {
+      // Handing over what was computed takes longer than ending.
+      terminationGracePeriodSeconds: 60,
+      ...props,
+      component,
+      containerName: 'worker',
+      replicas: autoscaling ? HorizontalPodAutoscaler.replicas(autoscaling, replicas) : replicas,
+      command: props.command ?? ['dask', 'worker'],
+      args: [
+        `--worker-port=${WORKER_PORTS.worker}`,
+        `--nanny-port=${WORKER_PORTS.nanny}`,
+        `--dashboard-address=:${WORKER_PORTS.bokeh}`,
+        '--name=$(DASK_NAME)',
+        `--local-directory=${SCRATCH_PATH}`,
+        `--memory-limit=${props.memoryLimit ?? '0.8'}`,
+        ...Condition.of(threads).items([`--nthreads=${threads}`]),
+        ...Condition.of(taskResources).items([`--resources=${taskResources}`]),
+        '--death-timeout=180',
+        ...props.extraArgs ?? [],
+      ],
+      ports: Object.entries(WORKER_PORTS).map(([name, port]) => ({ name, port })),
+      env: [
+        { name: 'DASK_SCHEDULER_ADDRESS', value: props.scheduler },
+        { name: 'DASK_NAME', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } },
+        HOME,
+      ],
+      resources: props.resources ?? WORKER_RESOURCES,
+      writablePaths: ['/tmp', SCRATCH_PATH],
+      startupProbe: { ...probe, ...PROBES.startup },
+      readinessProbe: { ...probe, ...PROBES.readiness },
+      livenessProbe: { ...probe, ...PROBES.liveness },
+      lifecycle: { preStop: { exec: { command: ['python', '-c', RETIRE] } } },
+    });
+    this.name = workload.name;
+    if (autoscaling) {
+      new HorizontalPodAutoscaler(this, 'autoscaler', { ...autoscaling, targetName: workload.name, labels: all });
+    }
+    if (podDisruptionBudget) {
+      new PodDisruptionBudget(this, 'poddisruptionbudget', { ...podDisruptionBudget, selector: workload.selector, labels: all });
+    }
+    new NetworkPolicy(this, 'networkpolicy', {
+      enabled: props.networkPolicy !== undefined,
+      ...props.networkPolicy,
+      selector: workload.selector,
+      ports: Object.values(WORKER_PORTS).map(port => ({ port })),
+      labels: all,
+    });
+  }
+}

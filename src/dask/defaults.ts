@@ -1,0 +1,37 @@
+/** The version of Dask that the charts are made for. @internal */
+export const DASK_VERSION = '2026.8.0';
+
+/** What the scheduler listens on. @internal */
+export const SCHEDULER_PORTS = { scheduler: 8786, bokeh: 8787 };
+
+/** What a worker listens on: its own port, that of its nanny, and its dashboard. All are by chance unless they are set. @internal */
+export const WORKER_PORTS = { worker: 8788, nanny: 8789, bokeh: 8787 };
+
+/** What the notebook listens on. @internal */
+export const NOTEBOOK_PORT = 8888;
+
+/** Where the pods find the data. @internal */
+export const DATA_PATH = '/arl/data';
+
+/** Where programs write what nobody keeps. @internal */
+export const SCRATCH_PATH = '/var/tmp';
+
+/** Programs look for their settings and caches in HOME, and a user that the image does not know has none. @internal */
+export const HOME = { name: 'HOME', value: '/tmp' };
+
+/** What was seen to be needed, with room for graphs of tasks. @internal */
+export const SCHEDULER_RESOURCES = { requests: { cpu: '100m', memory: '256Mi' }, limits: { memory: '1Gi' } };
+
+/** One kernel, with room for what it computes itself. @internal */
+export const NOTEBOOK_RESOURCES = { requests: { cpu: '100m', memory: '256Mi' }, limits: { memory: '2Gi' } };
+
+/** Those of the documented chart. @internal */
+export const WORKER_RESOURCES = { limits: { cpu: '500m', memory: '512Mi' } };
+
+/** How patient the probes are. @internal */
+export const PROBES = {
+  startup: { periodSeconds: 2, timeoutSeconds: 5, failureThreshold: 90 },
+  readiness: { periodSeconds: 10, timeoutSeconds: 10, failureThreshold: 3 },
+  // A long task that holds the interpreter keeps a worker from answering.
+  liveness: { periodSeconds: 20, timeoutSeconds: 10, failureThreshold: 9 },
+};

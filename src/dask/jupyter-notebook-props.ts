@@ -1,0 +1,136 @@
+import { CredentialsOptions } from '../kit/credentials-props';
+import { GatewayRouteOptions } from '../kit/gateway-route-props';
+import { IngressOptions } from '../kit/ingress-props';
+import { NetworkPolicyOptions } from '../kit/network-policy-props';
+import { ServiceOptions } from '../kit/service-props';
+import { VolumeOptions } from '../kit/volume-props';
+import { WorkloadOptions } from '../kit/workload-props';
+
+/**
+ * A Jupyter notebook that works on a cluster of Dask. Texts and numbers may be those that stand for expressions.
+ */
+export interface JupyterNotebookProps extends WorkloadOptions {
+  /** The reference of the image: JupyterLab with its command `jupyter` on the path, and Dask in the version of the scheduler. */
+  readonly image: string;
+
+  /**
+   * Who may in: the entry `password` is what the login form asks for. The variable is taken away before kernels start.
+   *
+   * @default - a Secret of the name of the release with the key `password`, which somebody has to make
+   */
+  readonly credentials?: CredentialsOptions;
+
+  /**
+   * The address of a scheduler, such as `scheduler.hostAndPort`: `host:port`. Clients without an argument connect to it.
+   *
+   * @default - notebooks compute by themselves
+   */
+  readonly scheduler?: string;
+
+  /**
+   * The name of the Deployment and the Service.
+   *
+   * @default - the name of the release and the ids on the path
+   */
+  readonly name?: string;
+
+  /**
+   * Labels of the objects and pods beside those of the release, by which the pods are selected too: a map of texts.
+   *
+   * @default - none
+   */
+  readonly labels?: { [key: string]: string };
+
+  /**
+   * The command that starts the notebook: a list of texts. Its arguments follow.
+   *
+   * @default ["jupyter", "lab"]
+   */
+  readonly command?: any;
+
+  /**
+   * More arguments of `jupyter lab`: a list of texts. Rejected are those that the construct sets or that open the door:
+   * the address, the port, the base URL, the root folder, passwords and tokens.
+   *
+   * @default - none
+   */
+  readonly extraArgs?: any;
+
+  /**
+   * The folder whose notebooks are offered; empty means the working directory of the image.
+   *
+   * @default - the working directory of the image
+   */
+  readonly rootDir?: string;
+
+  /**
+   * The path that all paths begin with, such as `/notebook`: a slash in front, none behind.
+   *
+   * @default - none
+   */
+  readonly basePath?: string;
+
+  /**
+   * The Service, with the port `jupyter`.
+   *
+   * @default - ClusterIP, port 8888
+   */
+  readonly service?: ServiceOptions;
+
+  /**
+   * The way in from outside the cluster by an Ingress.
+   *
+   * @default - none
+   */
+  readonly ingress?: IngressOptions;
+
+  /**
+   * The way in from outside the cluster by a Gateway.
+   *
+   * @default - none
+   */
+  readonly gateway?: GatewayRouteOptions;
+
+  /**
+   * The volume of `HOME`, `/home/notebook`, with settings and what is written there.
+   *
+   * @default - gone with the pod
+   */
+  readonly work?: VolumeOptions;
+
+  /**
+   * Who may connect.
+   *
+   * @default - no NetworkPolicy
+   */
+  readonly networkPolicy?: NetworkPolicyOptions;
+
+  /**
+   * Names of the Deployments of workers that notebooks may scale, by the API server: a Role for just that, and the token of
+   * the ServiceAccount in the pod. Empty means that they may not.
+   *
+   * @default - they may not
+   */
+  readonly scales?: string[];
+
+  /**
+   * Whether notebooks may scale what `scales` names: true, false or an expression.
+   *
+   * @default true
+   */
+  readonly mayScale?: any;
+
+  /**
+   * More volumes of the pod, such as `data.asVolume('data')`: a list.
+   *
+   * @default - none
+   */
+  readonly volumes?: any;
+
+  /**
+   * Where the container mounts them: a list.
+   *
+   * @default - none
+   */
+  readonly volumeMounts?: any;
+}

@@ -1,0 +1,158 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { NOTEBOOK_PORT, NOTEBOOK_RESOURCES, PROBES } from './defaults';
+import { JupyterNotebookProps } from './jupyter-notebook-props';
+import { Fn } from '../expr/fn';
+import { Condition, firstFilled, jsonMatches } from '../kit/condition';
+import { ConfigFiles } from '../kit/config-files';
+import { Credentials } from '../kit/credentials';
+import { GatewayRoute } from '../kit/gateway-route';
+import { Ingress } from '../kit/ingress';
+import { NetworkPolicy } from '../kit/network-policy';
+import { componentLabel, nameOfProp, refuseWhen, releaseChartOf } from '../kit/release-chart-of';
+import { Service } from '../kit/service';
+import { Volume } from '../kit/volume';
+import { Workload } from '../kit/workload';
+
+const PORT = 'jupyter';
+const HOME_PATH = '/home/notebook';
+const CONFIG_PATH = '/etc/jupyter-notebook';
+
+const OWN_ARGS = '[\\[,]"--(ip|port|ServerApp\\.(ip|port|base_url|root_dir|token|password|allow_root)|IdentityProvider\\.token|PasswordIdentityProvider\\.\\w+|allow-root)["=]';
+
+// Kernels have the environment of the server: what is taken away here, they do not see.
+const CONFIG = `import os
+from jupyter_server.auth import passwd
+
+c = get_config()
+c.IdentityProvider.token = ""
+c.PasswordIdentityProvider.hashed_password = passwd(os.environ.pop("JUPYTER_PASSWORD"))
+c.PasswordIdentityProvider.allow_password_change = False
+`;
+
+/**
+ * A Jupyter notebook: a Deployment of one pod, its Service and the ways in, a Secret with the password, and the volume of
+ * what is written.
+ *
+ * Rejected outside of a `ReleaseChart`.
+ *
+ * @see https://jupyter-server.readthedocs.io/
+ */
+export class JupyterNotebook extends Construct {
+  /** The Service of the port `jupyter`. */
+  public readonly service: Service;
+
+  /** The password. */
+  public readonly credentials: Credentials;
+
+  constructor(scope: Construct, id: string, props: JupyterNotebookProps) {
+    super(scope, id);
+    const { labels = {}, basePath = '', rootDir = '', scheduler = '', scales = [] } = props;
+    const component = componentLabel(this, 'notebook');
+    const all = { ...labels, 'app.kubernetes.io/component': component };
+    refuseWhen(this, jsonMatches(props.extraArgs ?? [], OWN_ARGS),
+      `${nameOfProp('extraArgs', props.extraArgs)} has an argument that is set here or that lets everybody in, of address, port, base URL, root folder, password or token: leave it out`);
+
+    const config = new ConfigFiles(this, 'config', { files: { 'jupyter_server_config.py': CONFIG }, labels: all });
+    const credentials = this.credentials = new Credentials(this, 'credentials', { ...props.credentials ?? { entries: [{ name: 'password' }] }, labels: all });
+    const work = new Volume(this, 'work', { enabled: false, ...props.work, labels: all });
+    const mayScale = Condition.of(scales.length > 0).and(Condition.of(props.mayScale ?? true));
+    const account = this.serviceAccount(mayScale, scales, props.serviceAccountName ?? '', all);
+
+    const probe = { handler: { httpGet: { path: `${basePath}/api`, port: PORT } } };
+    const workload = new Workload(this, 'deployment', {
+      ...props,
+      component,
+      containerName: 'notebook',
+      replicas: 1,
+      spec: { strategy: { type: 'Recreate' } },
+      serviceAccountName: account,
+      automountServiceAccountToken: mayScale.or(Condition.of(props.automountServiceAccountToken ?? false)).value,
+      command: props.command ?? ['jupyter', 'lab'],
+      args: [
+        '--no-browser',
+        '--ip=0.0.0.0',
+        `--port=${NOTEBOOK_PORT}`,
+        // Another port than this one nobody would find.
+        '--ServerApp.port_retries=0',
+        ...Condition.of(basePath).items([`--ServerApp.base_url=${basePath}`]),
+        ...Condition.of(rootDir).items([`--ServerApp.root_dir=${rootDir}`]),
+        ...props.extraArgs ?? [],
+      ],
+      ports: [{ name: PORT, port: NOTEBOOK_PORT }],
+      env: [
+        ...Condition.of(scheduler).items([
+          { name: 'DASK_SCHEDULER_ADDRESS', value: `tcp://${scheduler}` },
+          { name: 'ARL_DASK_SCHEDULER', value: scheduler },
+        ]),
+        credentials.asEnv('JUPYTER_PASSWORD', 'password'),
+        { name: 'NOTEBOOK_PORT', value: String(NOTEBOOK_PORT) },
+        { name: 'JUPYTER_CONFIG_PATH', value: CONFIG_PATH },
+        { name: 'HOME', value: HOME_PATH },
+      ],
+      resources: props.resources ?? NOTEBOOK_RESOURCES,
+      checksum: credentials.checksum,
+      volumes: [config.asVolume('config'), work.asVolume('work'), ...props.volumes ?? []],
+      volumeMounts: [
+        { name: 'config', mountPath: CONFIG_PATH, readOnly: true },
+        { name: 'work', mountPath: HOME_PATH },
+        ...props.volumeMounts ?? [],
+      ],
+      writablePaths: ['/tmp'],
+      startupProbe: { ...probe, ...PROBES.startup },
+      readinessProbe: { ...probe, ...PROBES.readiness },
+      livenessProbe: { ...probe, ...PROBES.liveness },
+    });
+    const service = this.service = new Service(this, 'service', {
+      ...props.service ?? { ports: [{ name: PORT, port: NOTEBOOK_PORT }] }, name: props.name, selector: workload.selector, labels: all,
+    });
+    new Ingress(this, 'ingress', {
+      ...props.ingress ?? { enabled: false, host: 'notebook.example.org' },
+      paths: [{ path: basePath, service }],
+      labels: all,
+      // The connection to a kernel is one WebSocket for as long as the page is open.
+      ownAnnotations: {
+        'nginx.ingress.kubernetes.io/proxy-read-timeout': '3600',
+        'nginx.ingress.kubernetes.io/proxy-send-timeout': '3600',
+        'nginx.ingress.kubernetes.io/proxy-body-size': '0',
+      },
+    });
+    new GatewayRoute(this, 'gateway', {
+      requestTimeout: '0s', ...props.gateway ?? { enabled: false, parentRefs: [] }, service, protocol: 'http', path: basePath, labels: all,
+    });
+    new NetworkPolicy(this, 'networkpolicy', {
+      enabled: props.networkPolicy !== undefined, ...props.networkPolicy, selector: workload.selector, ports: [{ port: NOTEBOOK_PORT }], labels: all,
+    });
+  }
+
+  /** The ServiceAccount that may scale the workers and nothing else, or the one that was given. */
+  private serviceAccount(mayScale: Condition, scales: readonly string[], given: string, labels: { [key: string]: string }): string {
+    const chart = releaseChartOf(this);
+    const within = mayScale.scope(this, 'may-scale');
+    if (!within) {
+      return given;
+    }
+    const own = Condition.of(given).not().scope(within, 'own-account');
+    const made = own ? new ApiObject(own, 'serviceaccount', { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { labels } }).name : '';
+    const name = firstFilled(given, made);
+    const rbac = 'rbac.authorization.k8s.io';
+    const role = new ApiObject(within, 'role', {
+      apiVersion: `${rbac}/v1`,
+      kind: 'Role',
+      metadata: { labels },
+      rules: [
+        { apiGroups: ['apps'], resources: ['deployments'], resourceNames: scales, verbs: ['get'] },
+        { apiGroups: ['apps'], resources: ['deployments/scale'], resourceNames: scales, verbs: ['get', 'patch', 'update'] },
+      ],
+    });
+    new ApiObject(within, 'rolebinding', {
+      apiVersion: `${rbac}/v1`,
+      kind: 'RoleBinding',
+      metadata: { labels },
+      roleRef: { apiGroup: rbac, kind: 'Role', name: role.name },
+      subjects: [{ kind: 'ServiceAccount', name, namespace: chart.builtins.namespace.asString() }],
+    });
+    const { value } = mayScale;
+    return typeof value === 'boolean' ? name : firstFilled(given, Fn.ternary(value, made, '').asString());
+  }
+}
