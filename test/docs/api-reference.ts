@@ -34,7 +34,7 @@ const PAGES: ReadonlyArray<{ readonly file: string; readonly title: string; read
   { file: 'expressions.md', title: 'Expressions', folders: ['expr'],
     about: 'For authors of charts: what can be done with values. The [guide to expressions](../expressions.md) has the text of the template beside each.' },
   { file: 'kit.md', title: 'Building blocks', folders: ['kit'],
-    about: 'For authors of charts: parts that many deployments have, each with its values.' },
+    about: 'For authors of charts: parts that many deployments have, each with its values. The [guide](../building-blocks.md) shows some of them at work.' },
   { file: 'deployments.md', title: 'Documented deployments', folders: [],
     about: 'For people who use the deployments that come with the library from TypeScript.' },
 ];
@@ -89,7 +89,8 @@ function index(types: readonly ApiType[], pageOf: (type: ApiType) => string): st
 
 function section(type: ApiType, link: (fqn: string) => string): string {
   const above = [...type.base ? [type.base] : [], ...type.interfaces ?? []];
-  const signature = type.initializer && !type.initializer.docs?.custom?.internal ? [`\`\`\`ts\nnew ${type.name}${parameters(type.initializer.parameters)}\n\`\`\`\n`] : [];
+  const onlyStatic = [...type.methods ?? [], ...type.properties ?? []].every(member => member.static);
+  const signature = type.initializer && !type.initializer.docs?.custom?.internal && !(onlyStatic && type.base === undefined) ? [`\`\`\`ts\nnew ${type.name}${parameters(type.initializer.parameters)}\n\`\`\`\n`] : [];
   return [
     `## ${type.name}\n`,
     `${kindOf(type)}${above.length ? `, extends ${above.map(link).join(', ')}` : ''}\n`,

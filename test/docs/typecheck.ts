@@ -14,6 +14,8 @@ export function typecheck(folders: readonly string[]): string[] {
     typeRoots: [path.join(ROOT, 'node_modules/@types')],
     paths: { 'cdk8s-mlops': [path.join(ROOT, 'src/index.ts')] },
   });
-  return files.flatMap(file => ts.getPreEmitDiagnostics(program, program.getSourceFile(file))).map(found =>
-    `${found.file ? path.basename(found.file.fileName) : ''}: ${ts.flattenDiagnosticMessageText(found.messageText, '\n')}\n${found.file?.text}`);
+  return files.flatMap(file => ts.getPreEmitDiagnostics(program, program.getSourceFile(file))).map(({ file, start, messageText }) => {
+    const message = ts.flattenDiagnosticMessageText(messageText, '\n');
+    return file ? `${path.basename(file.fileName)}: ${message}\n${file.text.split('\n')[file.getLineAndCharacterOfPosition(start ?? 0).line]}` : message;
+  });
 }
