@@ -68,7 +68,9 @@ function printCheck(check: Check, index: number, root: Place): Lines {
   const variable = `$names${index === 0 ? '' : index + 1}`;
   return inScopes(check.scopes, [check.texts], root, place => [
     ...collect(check.texts.parts, variable, place),
-    ...control(0, `if ne (len ${variable}) (len (uniq ${variable}))`, [`{{- fail ${goString(check.message)} }}`]),
+    ...check.message.includes('%s')
+      ? control(0, `range $i, $name := ${variable}`, control(0, `if has $name (slice ${variable} 0 $i)`, [`{{- fail (printf ${goString(check.message)} $name) }}`]))
+      : control(0, `if ne (len ${variable}) (len (uniq ${variable}))`, [`{{- fail ${goString(check.message)} }}`]),
   ]);
 }
 

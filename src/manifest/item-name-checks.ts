@@ -10,6 +10,9 @@ import { Type } from '../expr/type';
 import { Refusal } from '../values/refusal';
 
 /** Lists of a pod in which Kubernetes tells items apart by a field. */
+const INIT_CONTAINERS = 'initContainers';
+const CONTAINERS = 'containers';
+
 const KEYS: { readonly [list: string]: string } = {
   containers: 'name',
   env: 'name',
@@ -41,21 +44,43 @@ export function itemNameChecks(documents: readonly Document[]): Check[] {
 }
 
 function checkOf(document: Document, name: string, list: Node): DistinctCheck | undefined {
-  const all = isWritten(list) ? partsOf(list) : [{ kind: 'splice' as const, value: list }];
+  const all = itemsOf(list);
   const parts = names(all, KEYS[name]);
   const known = parts.flatMap(p => (p.kind === 'element' && p.value.kind === 'literal' ? [String(p.value.value)] : []));
   const twice = known.find((text, i) => known.indexOf(text) !== i);
   if (twice !== undefined) {
     throw new Refusal('name-duplicate', `${document.path}: two items of ${name} have the ${KEYS[name]} "${twice}": give one of them another`);
   }
-  const sources = all.flatMap(p => (p.kind === 'splice' ? [labelOf(p.value)] : p.kind === 'each' ? [labelOf(p.loop.over)] : []));
+  const sources = sourcesOf(all);
   // Names that are all known are told apart; those of a loop over a map hold its keys.
   return sources.length === 0 || !couldBeTwo(parts) ? undefined : {
     kind: 'distinct',
     scopes: document.scopes,
     texts: listOf(parts) as ListNode,
-    message: `two items of ${name} of the ${document.kind} have the same ${KEYS[name]}: choose another in ${sources.join(' or ')}`,
+    message: `two items of ${name} of the ${document.kind} have the ${KEYS[name]} "%s": choose another in ${sources.join(' or ')}`,
   };
+}
+
+/** The values that items come from. */
+function sourcesOf(parts: readonly Part[]): string[] {
+  return parts.flatMap(p => (p.kind === 'splice' ? [labelOf(p.value)] : p.kind === 'each' ? [labelOf(p.loop.over)]
+    : p.kind === 'when' ? sourcesOf([...p.then, ...p.otherwise]) : []));
+}
+
+function itemsOf(list: Node): readonly Part[] {
+  return list.kind === 'choose' && list.otherwise ? [{ kind: 'when', condition: list.condition, then: itemsOf(list.then), otherwise: itemsOf(list.otherwise) }]
+    : isWritten(list) ? partsOf(list) : [{ kind: 'splice', value: list }];
+}
+
+/** The items of the list under a key of a map, whatever it is under. */
+function itemsUnder(parts: readonly Part[], key: string): Part[] {
+  return parts.flatMap((part): Part[] => {
+    if (part.kind !== 'when') {
+      return part.kind === 'entry' && part.key.kind === 'literal' && part.key.value === key && part.value.type.kind === 'list' ? [...itemsOf(part.value)] : [];
+    }
+    const [then, otherwise] = [itemsUnder(part.then, key), itemsUnder(part.otherwise, key)];
+    return then.length + otherwise.length ? [{ ...part, then, otherwise }] : [];
+  });
 }
 
 /** Whether more than one name can come of the parts, of which not all are known. */
@@ -72,7 +97,20 @@ function isWritten(list: Node): boolean {
 }
 
 function listsIn(node: Node): { name: string; list: Node }[] {
-  return inParts(partsOf(node));
+  const parts = partsOf(node);
+  const found = inParts(parts);
+  const inits = itemsUnder(parts, INIT_CONTAINERS);
+  if (inits.length === 0) {
+    return found;
+  }
+  // All containers of a pod share their names.
+  const own = new Set([...valuesUnder(parts, INIT_CONTAINERS), ...valuesUnder(parts, CONTAINERS)]);
+  return [...found.filter(({ list }) => !own.has(list)), { name: CONTAINERS, list: listOf([...inits, ...itemsUnder(parts, CONTAINERS)]) }];
+}
+
+function valuesUnder(parts: readonly Part[], key: string): Node[] {
+  return parts.flatMap(part => (part.kind === 'when' ? valuesUnder([...part.then, ...part.otherwise], key)
+    : part.kind === 'entry' && part.key.kind === 'literal' && part.key.value === key ? [part.value] : []));
 }
 
 function inParts(parts: readonly Part[]): { name: string; list: Node }[] {

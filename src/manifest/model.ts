@@ -101,5 +101,6 @@ export interface DistinctCheck {
   readonly kind: 'distinct';
   readonly scopes: readonly Scope[];
   readonly texts: ListNode;
+  /** `%s` stands for the text that comes twice. */
   readonly message: string;
 }

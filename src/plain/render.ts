@@ -85,8 +85,9 @@ function apply(check: Check, context: Context): void {
     case 'distinct':
       for (const inner of inScopes(check.scopes, context)) {
         const texts = evaluate(check.texts, inner) as Json[];
-        if (new Set(texts).size !== texts.length) {
-          refuse(check.message);
+        const twice = texts.find((text, i) => texts.indexOf(text) < i);
+        if (twice !== undefined) {
+          refuse(check.message.replace('%s', () => String(twice)));
         }
       }
       break;

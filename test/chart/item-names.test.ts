@@ -21,9 +21,8 @@ describe('environment variables of one name', () => {
       return [{ name: 'A', value: '1' }, flag.ifTrue({ name: 'B', value: '2' }, { name: 'C', value: '3' }), ...extra.asAny()];
     }));
     const given = (flag: boolean, ...names: string[]) => ({ files: [{ flag, extraEnv: names.map(name => ({ name, value: 'x' })) }] });
-    const refusal = 'two items of env of the Pod have the same name: choose another in extraEnv';
-    for (const clash of [given(false, 'A'), given(false, 'C'), given(true, 'B'), given(true, 'D', 'D')]) {
-      expect(both.plain(clash)).toMatchObject({ message: refusal });
+    for (const [clash, name] of [[given(false, 'A'), 'A'], [given(false, 'C'), 'C'], [given(true, 'B'), 'B'], [given(true, 'D', 'D'), 'D']] as const) {
+      expect(both.plain(clash)).toMatchObject({ message: `two items of env of the Pod have the name "${name}": choose another in extraEnv` });
     }
     await both.agree(given(false, 'A'), given(false, 'B'), given(false, 'C'), given(true, 'B'), given(true, 'C'), given(true, 'D', 'D'), given(true, 'D', 'E'));
     expect(both.tally).toMatchObject({ rendered: 3, refused: 4 });
@@ -50,6 +49,30 @@ describe('volumes and mounts that the values add', () => {
     const refused: Json[] = [{ extraVolumes: [{ name: 'data' }] }, { extraVolumeMounts: [{ name: 'more', mountPath: '/data' }] }, { extraContainers: [{ name: 'a', image: 'b' }] }];
     await outputs.agree({ files: [good] }, ...refused.map(values => ({ files: [values] })));
     expect(outputs.tally).toEqual({ rendered: 1, refused: 3, invalid: 0 });
+  });
+
+  it('share their names with those that run before', async () => {
+    const outputs = new BothOutputs(new SmallChart(chart => {
+      const first = chart.values.boolean('first', { description: 'Whether one runs before.' });
+      const inits = chart.values.list('extraInitContainers', { items: ItemShape.ofContainer(), description: 'More that run before.' });
+      const containers = chart.values.list('extraContainers', { items: ItemShape.ofContainer(), description: 'More containers.' });
+      new k8s.KubePod(chart, 'pod', {
+        spec: {
+          initContainers: [...first.ifTrue([{ name: 'first', image: 'b' }]), { name: 'second', image: 'b' }, ...inits.asAny()],
+          containers: [{ name: 'a', image: 'b' }, ...containers.asAny()],
+        },
+      });
+    }));
+    const named = (name: string) => [{ name, image: 'b' }];
+    const refused: Json[] = [
+      { extraInitContainers: named('a') }, { extraContainers: named('second') }, { first: true, extraContainers: named('first') },
+      { extraInitContainers: named('x'), extraContainers: named('x') },
+    ];
+    expect(outputs.plain({ files: [refused[1]] })).toMatchObject({
+      message: 'two items of containers of the Pod have the name "second": choose another in extraInitContainers or extraContainers',
+    });
+    await outputs.agree({ files: [{ extraContainers: named('first'), extraInitContainers: named('third') }] }, ...refused.map(values => ({ files: [values] })));
+    expect(outputs.tally).toEqual({ rendered: 1, refused: 4, invalid: 0 });
   });
 
   it('need a name', async () => {
