@@ -4,12 +4,11 @@ import { Io } from './io';
 import { LIST_FILE, writeFiles } from '../helm/write-files';
 import { Refusal } from '../values/refusal';
 
-const REASONS: { readonly [code: string]: (path: string) => string } = {
-  EACCES: () => 'permission denied',
-  EEXIST: path => `${path} is a file`,
-  ENOSPC: () => 'no space is left',
-  ENOTDIR: path => `${path} is within a file`,
-  EROFS: () => 'the file system is read-only',
+const REASONS: { readonly [code: string]: string } = {
+  EACCES: 'permission denied',
+  ENOSPC: 'no space is left',
+  ENOTDIR: 'a file is where a folder has to be',
+  EROFS: 'the file system is read-only',
 };
 
 /** Writes the files, all or none, and says what changed. @internal */
@@ -21,9 +20,9 @@ export function writeFolder(folder: string, files: ReadonlyMap<string, string>, 
   try {
     difference = writeFiles(resolve(io.cwd, folder), files);
   } catch (e) {
-    const { code, path, message } = e as NodeJS.ErrnoException;
+    const { code, message } = e as NodeJS.ErrnoException;
     throw code === undefined || e instanceof Refusal ? e
-      : new Refusal('output-unwritable', `${folder} cannot be written: ${REASONS[code]?.(path ?? folder) ?? message}`);
+      : new Refusal('output-unwritable', `${folder} cannot be written: ${REASONS[code] ?? message}`);
   }
   const counts = Object.entries(difference)
     .map(([what, paths]) => [what, paths.filter((path: string) => path !== LIST_FILE).length] as const)

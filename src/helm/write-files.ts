@@ -172,14 +172,16 @@ class Output {
     const [fresh, old] = [join(this.work, 'new'), join(this.work, 'old')];
     const existed = fs.existsSync(this.root);
     try {
-      fs.mkdirSync(dirname(this.work), { recursive: true });
+      if (!fs.existsSync(dirname(this.work))) {
+        fs.mkdirSync(dirname(this.work), { recursive: true });
+      }
       fs.mkdirSync(this.work);
     } catch (error) {
       if (existed && IMMOVABLE.has(codeOf(error))) {
         return this.update(difference);
       }
       // Another process made it since recover() looked.
-      throw codeOf(error) === 'EEXIST' && fs.existsSync(this.work) ? new Refusal('output-busy', `${this.root} is being written by another process; wait for it`) : error;
+      throw codeOf(error) === 'EEXIST' ? new Refusal('output-busy', `${this.root} is being written by another process; wait for it`) : error;
     }
     let moved = false;
     try {
