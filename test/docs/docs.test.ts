@@ -17,7 +17,7 @@ describe('the documentation', () => {
     const followed = runPage(text);
     steps.push(...followed.steps);
     expect({ page: followed.text, STALE }).toEqual({ page: text, STALE });
-  });
+  }, 300_000);
 
   it('holds TypeScript that compiles', () => {
     expect(steps.length).toBeGreaterThan(0);
@@ -32,8 +32,8 @@ describe('the documentation', () => {
     expect(messages).toEqual(sections);
   });
 
-  it.each([AnyExpression, BooleanExpression, Builtins, ListExpression, Loop, MapExpression, NumberExpression, StringExpression])(
-    'has every method of %p in the guide to expressions', type => {
+  it.each([AnyExpression, BooleanExpression, Builtins, ListExpression, Loop, MapExpression, NumberExpression, StringExpression].map(type => [type.name, type] as const))(
+    'has every method of %s in the guide to expressions', (_name, type) => {
       expect(publicNames(type.prototype).filter(name => !readPage('docs/expressions.md').includes(`.${name}`))).toEqual([]);
     });
 
