@@ -59,7 +59,7 @@ const FRAGMENTS: { readonly [name: string]: readonly Json[] } = {
   labels: STRINGS,
   nodeSelector: [{}, { 'kubernetes.io/arch': 'amd64' }, { gpu: 'a100' }],
   resources: [
-    {}, { limits: { cpu: '2', memory: '1Gi' } }, { requests: { cpu: '100m', memory: '64Mi' }, limits: { 'memory': '1Gi', 'nvidia.com/gpu': 1 } }, { requests: { cpu: 1, memory: '1e9' } },
+    {}, { limits: { cpu: '2', memory: '1Gi' } }, { requests: { cpu: '100m', memory: '64Mi' }, limits: { 'cpu': 2, 'memory': '1Gi', 'nvidia.com/gpu': 1 } }, { requests: { cpu: 1, memory: '1e9' }, limits: { cpu: 4, memory: '4e9' } },
   ],
   tolerations: [[], [{ key: 'gpu', operator: 'Exists', effect: 'NoSchedule' }], [{ key: 'a', operator: 'Equal', value: 'b', effect: 'NoExecute', tolerationSeconds: 60 }]],
   affinity: [{}, {

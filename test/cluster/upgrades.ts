@@ -10,6 +10,11 @@ export const UPGRADES: { readonly [chart: string]: readonly Json[] } = {
     { service: { type: 'LoadBalancer', port: 8080 }, server: { basePath: '/rt', port: 53801 }, ingress: { host: 'aim.example.org', tlsSecret: '' } },
     { protocol: 'grpc', image: { tag: '3.18.1' }, service: { type: 'NodePort' } },
   ],
+  'arl-cluster': [
+    { worker: { replicaCount: 3, threads: 2 }, resources: { limits: { cpu: '1', memory: '1Gi' } }, image: { tag: '2' }, jupyter: { password: 'changed' } },
+    { worker: { autoscaling: { enabled: true }, groups: { gpu: { replicas: 2, taskResources: 'GPU=1' } } }, notebook: { ingress: { enabled: true }, mayScaleWorkers: true, persistence: { enabled: true } } },
+    { notebook: { service: { type: 'NodePort' } }, daskscheduler: { service: { type: 'LoadBalancer' }, dashboardPrefix: '/dask' }, networkPolicy: { enabled: true } },
+  ],
   'aim-client': [
     { image: { tag: '2' } },
   ],
