@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { arbitraryRelease, ReleaseCase } from './arbitrary-release';
+import { arbitraryRelease, plainly, ReleaseCase } from './arbitrary-release';
 import { tryParseAllManifests } from './go-yaml';
 import { Helm, HELMS, HelmOptions, HelmResult, renderAll } from './helm';
 import { jsonText } from './json-text';
@@ -12,9 +12,7 @@ import { firstDifference } from '../../src/output/difference';
 import { Release, release } from '../../src/plain/release';
 import { render, renderNotes } from '../../src/plain/render';
 import { writeYaml } from '../../src/plain/write-yaml';
-import { mergeSources } from '../../src/values/merge';
 import { Refusal } from '../../src/values/refusal';
-import { applySet } from '../../src/values/set';
 import { Json } from '../../src/values/shape';
 
 /** How many generated sets of values each chart is rendered with. */
@@ -114,15 +112,7 @@ export class BothOutputs {
 
   private plainly<T>(given: ReleaseCase, body: (model: Model, r: Release) => T): T | Refusal {
     try {
-      const values = (given.sets ?? []).reduce<Json>((merged, set) => applySet(merged, set, 'set'), mergeSources(given.files ?? []));
-      return body(this.model, release({
-        name: given.name ?? 'r',
-        namespace: given.namespace,
-        isUpgrade: given.isUpgrade,
-        kubernetesVersion: given.kubernetesVersion ?? '1.31.0',
-        apiVersions: given.apiVersions,
-        values: [values],
-      }));
+      return plainly(this.model, given, body);
     } catch (e) {
       if (e instanceof Refusal) {
         return e;
