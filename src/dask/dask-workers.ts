@@ -62,7 +62,7 @@ export class DaskWorkers extends Construct {
       ports: Object.entries(WORKER_PORTS).map(([name, port]) => ({ name, port })),
       env: [
         { name: 'DASK_SCHEDULER_ADDRESS', value: props.scheduler },
-        { name: 'DASK_NAME', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } },
+        { name: 'DASK_NAME', valueFrom: { fieldRef: { apiVersion: 'v1', fieldPath: 'metadata.name' } } },
         HOME,
       ],
       resources: props.resources ?? WORKER_RESOURCES,
