@@ -1,8 +1,10 @@
 import { Construct } from 'constructs';
+import { addNotes } from './arl-cluster-notes';
 import { DaskScheduler } from './dask-scheduler';
 import { DaskWorkers } from './dask-workers';
 import { DASK_VERSION, DATA_PATH, NOTEBOOK_PORT, NOTEBOOK_RESOURCES, SCHEDULER_PORTS, SCHEDULER_RESOURCES, WORKER_RESOURCES } from './defaults';
 import { JupyterNotebook } from './jupyter-notebook';
+import { Packages } from './packages';
 import { ReleaseChart } from '../chart/release-chart';
 import { Fn } from '../expr/fn';
 import { Image } from '../expr/image';
@@ -10,8 +12,10 @@ import { CredentialsValues } from '../kit/credentials-values';
 import { GatewayRouteValues } from '../kit/gateway-route-values';
 import { HorizontalPodAutoscalerValues } from '../kit/horizontal-pod-autoscaler-values';
 import { IngressValues } from '../kit/ingress-values';
+import { NetworkPolicyOptions } from '../kit/network-policy-props';
 import { NetworkPolicyValues } from '../kit/network-policy-values';
 import { PodDisruptionBudgetValues } from '../kit/pod-disruption-budget-values';
+import { ServiceMonitorValues } from '../kit/service-monitor-values';
 import { ServiceValues } from '../kit/service-values';
 import { Volume } from '../kit/volume';
 import { VolumeValues } from '../kit/volume-values';
@@ -79,14 +83,16 @@ export class ArlClusterChart extends ReleaseChart {
 
     const image = v.image('image', { repository: 'arl_img', tag: 'latest', description: 'Dask and JupyterLab, with their commands `dask` and `jupyter` on the path; one for all pods' });
     const shared = this.declareShared();
-    const mounted = this.data();
+    const packages = new Packages(v);
+    const mounted = packages.beside(this.data());
 
     v.describe('daskscheduler', 'The scheduler of Dask.');
+    const named = this.named('dask-scheduler', 'daskscheduler');
     const scheduler = new DaskScheduler(this, 'scheduler', {
       ...image.asProps(),
-      ...WorkloadValues.declare(v, 'daskscheduler', { subject: 'the scheduler', security: SECURITY, resources: SCHEDULER_RESOURCES, omit: SHARED }),
+      ...packages.within(WorkloadValues.declare(v, 'daskscheduler', { subject: 'the scheduler', security: SECURITY, resources: SCHEDULER_RESOURCES, omit: SHARED })),
       ...shared,
-      ...this.named('dask-scheduler'),
+      ...named,
       extraArgs: v.list('daskscheduler.extraArgs', { description: 'More arguments of `dask scheduler`, not those that the chart sets.' }).asAny(),
       dashboardPrefix: v.string('daskscheduler.dashboardPrefix', {
         pattern: Pattern.OPTIONAL_URL_PATH, examples: ['/dask'], description: 'Path that all paths of the dashboard begin with.',
@@ -102,12 +108,14 @@ export class ArlClusterChart extends ReleaseChart {
         host: 'dask.example.org', description: 'The way to the dashboard from outside the cluster by an Ingress.', enabledDescription: 'Whether there is an Ingress. The dashboard asks nobody for a password.',
       }),
       gateway: GatewayRouteValues.declare(v, 'daskscheduler.gateway', { description: 'The way to the dashboard from outside the cluster by a Gateway of the Gateway API.' }),
-      networkPolicy: shared.networkPolicy,
+      serviceMonitor: ServiceMonitorValues.declare(v, 'daskscheduler.serviceMonitor'),
+      volumes: packages.volumes,
+      volumeMounts: packages.volumeMounts,
     });
 
-    const workers = this.workers(image, shared, mounted, scheduler);
-    const notebook = this.notebook(image, shared, mounted, scheduler, workers);
-    this.addNotes(notebook, scheduler);
+    const workers = this.workers(image, shared, mounted, packages, scheduler);
+    const notebook = this.notebook(image, shared, mounted, packages, scheduler, workers);
+    addNotes(this, notebook, scheduler, this.app('notebook'));
 
     v.deprecate('resource', { replacement: 'resources', description: 'The documentation of the library writes it so.' });
     v.deprecate('image.secrets', { replacement: 'image.pullSecrets' });
@@ -115,9 +123,14 @@ export class ArlClusterChart extends ReleaseChart {
   }
 
   /** Names and labels of the documentation: `dask-scheduler-<release>-arl-cluster`, at most 63 characters. */
-  private named(component: string) {
+  private named(component: string, path: string) {
+    const own = this.values.string(`${path}.name`, {
+      pattern: '^([a-z]([-a-z0-9]*[a-z0-9])?)?$', maxLength: MAX_NAME,
+      description: `Name of its objects; empty means \`${component}-\` and the name of the release.`,
+    });
+    const usual = `${component}-${this.fullname.trunc(MAX_NAME - 1 - component.length).trimSuffix('-')}`;
     return {
-      name: `${component}-${this.fullname.trunc(MAX_NAME - 1 - component.length).trimSuffix('-')}`,
+      name: this.defineText(`${path}.name`, `Name of the objects of ${component}.`, own.orDefault(usual)).asString(),
       labels: { app: this.app(component), release: this.builtins.releaseName.asString() },
     };
   }
@@ -134,7 +147,9 @@ export class ArlClusterChart extends ReleaseChart {
       nodeSelector: v.fragment('nodeSelector', { kind: FragmentKind.STRINGS, description: 'Labels of the nodes that all pods ask for.' }).asAny(),
       tolerations: v.list('tolerations', { items: ItemShape.ofFragment({ description: 'A toleration.' }), description: 'Taints of nodes that all pods tolerate.' }).asAny(),
       affinity: v.fragment('affinity', { description: 'Preferences of all pods among nodes.' }).asAny(),
-      networkPolicy: NetworkPolicyValues.declare(v, 'networkPolicy'),
+      networkPolicy: NetworkPolicyValues.declare(v, 'networkPolicy', {
+        fromDescription: 'Peers that may connect to the notebook and the scheduler, beside the pods of the release; empty means everybody for the notebook, which asks for a password, and nobody for the scheduler. Nobody else ever reaches the workers.',
+      }),
     };
   }
 
@@ -151,16 +166,18 @@ export class ArlClusterChart extends ReleaseChart {
     return { volumes: [volume.asVolume('data')], volumeMounts: [{ name: 'data', mountPath: DATA_PATH }] };
   }
 
-  private workers(image: Image, shared: any, mounted: any, scheduler: DaskScheduler): DaskWorkers {
+  private workers(image: Image, shared: any, mounted: any, packages: Packages, scheduler: DaskScheduler): DaskWorkers {
     const v = this.values;
     v.describe('worker', 'The workers of Dask.');
+    const named = this.named('dask-worker', 'worker');
+    const { enabled, egress } = shared.networkPolicy;
     const resources = v.fragment('resources', { default: WORKER_RESOURCES, description: 'Resources of a worker. Its threads and its memory follow the limits.' }).asAny();
     const workers = new DaskWorkers(this, 'worker', {
       ...image.asProps(),
-      ...WorkloadValues.declare(v, 'worker', WORKER),
+      ...packages.within(WorkloadValues.declare(v, 'worker', WORKER)),
       ...shared,
       ...mounted,
-      ...this.named('dask-worker'),
+      ...named,
       scheduler: scheduler.address,
       resources,
       replicas: v.integer('worker.replicaCount', { default: 1, minimum: 0, maximum: 10000, description: 'How many workers there are.' }).asNumber(),
@@ -170,7 +187,7 @@ export class ArlClusterChart extends ReleaseChart {
       memoryLimit: v.string('worker.memoryLimit', MEMORY_LIMIT).asString(),
       taskResources: v.string('worker.taskResources', TASK_RESOURCES).asString(),
       extraArgs: v.list('worker.extraArgs', { description: 'More arguments of `dask worker`, not those that the chart sets.' }).asAny(),
-      networkPolicy: shared.networkPolicy,
+      networkPolicy: { enabled, egress },
     });
 
     const groups = v.map('worker.groups', {
@@ -185,15 +202,15 @@ export class ArlClusterChart extends ReleaseChart {
       description: 'More workers, in groups that are all the same within. Nodes, tolerations and affinity are those of the group.',
     });
     const each = new ForEach(this, 'groups', { over: groups, itemName: 'group' });
-    this.group(each, image, mounted, scheduler);
+    this.group(each, image, mounted, packages, scheduler, { enabled, egress });
     return workers;
   }
 
-  private group(each: ForEach, image: Image, mounted: any, scheduler: DaskScheduler): void {
+  private group(each: ForEach, image: Image, mounted: any, packages: Packages, scheduler: DaskScheduler, networkPolicy: NetworkPolicyOptions): void {
     const group = each.item;
     new DaskWorkers(each, 'default', {
       ...image.asProps(),
-      ...WorkloadValues.ofItem(group, GROUP),
+      ...packages.within(WorkloadValues.ofItem(group, GROUP)),
       ...mounted,
       name: `dask-worker-${this.fullname.trunc(MAX_NAME - 'dask-worker-'.length - 1 - MAX_GROUP).trimSuffix('-')}-${each.key}`,
       image: group.string('image').orDefault(image.reference).asString(),
@@ -202,24 +219,26 @@ export class ArlClusterChart extends ReleaseChart {
       threads: group.integer('threads').asNumber(),
       memoryLimit: group.string('memoryLimit').asString(),
       taskResources: group.string('taskResources').asString(),
+      networkPolicy,
     });
   }
 
-  private notebook(image: Image, shared: any, mounted: any, scheduler: DaskScheduler, workers: DaskWorkers): JupyterNotebook {
+  private notebook(image: Image, shared: any, mounted: any, packages: Packages, scheduler: DaskScheduler, workers: DaskWorkers): JupyterNotebook {
     const v = this.values;
     v.describe('notebook', 'The Jupyter notebook.');
+    const named = this.named('notebook', 'notebook');
     return new JupyterNotebook(this, 'notebook', {
       ...image.asProps(),
-      ...WorkloadValues.declare(v, 'notebook', { subject: 'the notebook', security: SECURITY, resources: NOTEBOOK_RESOURCES, omit: SHARED }),
+      ...packages.within(WorkloadValues.declare(v, 'notebook', { subject: 'the notebook', security: SECURITY, resources: NOTEBOOK_RESOURCES, omit: SHARED })),
       ...shared,
       ...mounted,
-      ...this.named('notebook'),
+      ...named,
       credentials: CredentialsValues.declare(v, 'jupyter', {
         description: 'Who may into the notebook. Without a password here, the pod waits for a Secret that the notes tell how to make.',
-        entries: [{ name: 'password', description: 'Password of the notebook.' }],
+        entries: [{ name: 'password', minLength: 1, description: 'Password of the notebook.' }],
       }),
       scheduler: scheduler.hostAndPort,
-      rootDir: v.string('notebook.rootDir', { pattern: '^(/[-._a-zA-Z0-9]+)*$', examples: ['/home/notebook'], description: 'Folder whose notebooks are offered; empty means the working directory of the image.' }).asString(),
+      rootDir: v.string('notebook.rootDir', { pattern: '^(/[-._a-zA-Z0-9]+)*$', examples: ['/home/notebook'], description: 'Folder whose notebooks are offered; empty means the home folder where `notebook.persistence` keeps it, and otherwise the working directory of the image, where nobody can save.' }).asString(),
       basePath: v.string('notebook.basePath', { pattern: Pattern.OPTIONAL_URL_PATH, examples: ['/notebook'], description: 'Path that all paths of the notebook begin with.' }).asString(),
       extraArgs: v.list('notebook.extraArgs', { description: 'More arguments of `jupyter lab`, not those that the chart sets.' }).asAny(),
       service: ServiceValues.declare(v, 'notebook.service', { description: 'The Service of the notebook.', grouped: true, ports: [{ name: 'jupyter', port: NOTEBOOK_PORT, description: 'Port of the notebook' }] }),
@@ -228,38 +247,8 @@ export class ArlClusterChart extends ReleaseChart {
       work: VolumeValues.declare(v, 'notebook.persistence', { content: 'files in the home folder `/home/notebook`', enabled: false }),
       networkPolicy: shared.networkPolicy,
       scales: [workers.name],
-      mayScale: v.boolean('notebook.mayScaleWorkers', { default: false, description: 'Whether notebooks may change the number of workers by the API server: a Role for just that, and the token of a ServiceAccount in the pod.' }),
+      mayScale: v.boolean('notebook.mayScaleWorkers', { default: false, description: 'Whether notebooks may change the number of workers by the API server: a Role for just that, and the token of a ServiceAccount in the pod. With `networkPolicy`, its `egress` has to name the API server.' }),
     });
-  }
-
-  private addNotes(notebook: JupyterNotebook, scheduler: DaskScheduler): void {
-    const { namespace, releaseName } = this.builtins;
-    const v = this.values;
-    const type = v.get('notebook.service.type').string();
-    const path = v.get('notebook.basePath').string();
-    this.notes.add('Get the Jupyter Notebook application URL by running these commands:');
-    this.notes.addWhen(type.is('ClusterIP'), `
-1. Calculate and export the POD_NAME:
-  export POD_NAME=$(kubectl get pods --namespace ${namespace} -l "app=${this.app('notebook')},release=${releaseName}" -o jsonpath="{.items[0].metadata.name}")
-2. Forward local port 8080 to Jupyter on the POD with:
-  kubectl port-forward --namespace ${namespace} $POD_NAME 8080:${NOTEBOOK_PORT}
-3. Visit http://127.0.0.1:8080${path} to use your application`);
-    this.notes.addWhen(type.is('NodePort'), `
-  export NODE_PORT=$(kubectl get service --namespace ${namespace} ${notebook.service.name} -o jsonpath="{.spec.ports[0].nodePort}")
-  export NODE_IP=$(kubectl get nodes -o jsonpath="{.items[0].status.addresses[0].address}")
-  echo http://$NODE_IP:$NODE_PORT${path}`);
-    this.notes.addWhen(type.is('LoadBalancer'), `
-It takes minutes until there is an address; watch it with "kubectl get service --namespace ${namespace} --watch ${notebook.service.name}".
-
-  export SERVICE_IP=$(kubectl get service --namespace ${namespace} ${notebook.service.name} -o jsonpath="{.status.loadBalancer.ingress[0].ip}")
-  echo http://$SERVICE_IP:${v.get('notebook.service.jupyter.port')}${path}`);
-    notebook.credentials.addNotes();
-    this.notes.add(`
-The dashboard of the scheduler, at http://127.0.0.1:8787${v.get('daskscheduler.dashboardPrefix')}/status:
-
-  kubectl port-forward --namespace ${namespace} service/${scheduler.service.name} 8787:${v.get('daskscheduler.service.bokeh.port')}`);
-    this.notes.addWhen(Fn.any(v.get('nfs.server').isTruthy(), v.get('data.enabled').boolean()).not(),
-      `WARNING: neither nfs.server nor data.enabled is set; ${DATA_PATH} is empty, and each pod has its own.`);
   }
 }
 

@@ -1,6 +1,7 @@
 import { GatewayRouteOptions } from '../kit/gateway-route-props';
 import { IngressOptions } from '../kit/ingress-props';
 import { NetworkPolicyOptions } from '../kit/network-policy-props';
+import { ServiceMonitorOptions } from '../kit/service-monitor-props';
 import { ServiceOptions } from '../kit/service-props';
 import { WorkloadOptions } from '../kit/workload-props';
 
@@ -69,7 +70,14 @@ export interface DaskSchedulerProps extends WorkloadOptions {
   readonly gateway?: GatewayRouteOptions;
 
   /**
-   * Who may connect. Neither port asks for a password: who reaches the scheduler runs code on the workers.
+   * Metrics of the scheduler for the Prometheus of a Prometheus operator; the image has to have `prometheus_client`.
+   *
+   * @default - none
+   */
+  readonly serviceMonitor?: ServiceMonitorOptions;
+
+  /**
+   * Who may connect beside the pods of the release. Neither port asks for a password: who reaches the scheduler runs code on the workers.
    *
    * @default - no NetworkPolicy
    */

@@ -7,6 +7,7 @@ import { Ingress } from '../kit/ingress';
 import { NetworkPolicy } from '../kit/network-policy';
 import { componentLabel, nameOfProp, refuseWhen } from '../kit/release-chart-of';
 import { Service } from '../kit/service';
+import { ServiceMonitor } from '../kit/service-monitor';
 import { TestPod } from '../kit/test-pod';
 import { Workload } from '../kit/workload';
 
@@ -81,7 +82,11 @@ export class DaskScheduler extends Construct {
       ...props.networkPolicy,
       selector: workload.selector,
       ports: Object.values(SCHEDULER_PORTS).map(port => ({ port })),
+      releaseOnly: true,
       labels: all,
+    });
+    new ServiceMonitor(this, 'servicemonitor', {
+      enabled: props.serviceMonitor !== undefined, ...props.serviceMonitor, service, port: 'bokeh', path: `${dashboardPrefix}/metrics`,
     });
     new TestPod(this, 'test', {
       ...props,

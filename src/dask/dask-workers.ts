@@ -84,6 +84,7 @@ export class DaskWorkers extends Construct {
       ...props.networkPolicy,
       selector: workload.selector,
       ports: Object.values(WORKER_PORTS).map(port => ({ port })),
+      releaseOnly: true,
       labels: all,
     });
   }

@@ -57,9 +57,10 @@ export interface JupyterNotebookProps extends WorkloadOptions {
   readonly extraArgs?: any;
 
   /**
-   * The folder whose notebooks are offered; empty means the working directory of the image.
+   * The folder whose notebooks are offered.
    *
-   * @default - the working directory of the image
+   * @default - `HOME` where `work` keeps it; otherwise the working directory of the image, where nobody can save as long as
+   * its file system is read only
    */
   readonly rootDir?: string;
 

@@ -24,9 +24,13 @@ const OWN_ARGS = '[\\[,]"--(ip|port|ServerApp\\.(ip|port|base_url|root_dir|token
 const CONFIG = `import os
 from jupyter_server.auth import passwd
 
+password = os.environ.pop("JUPYTER_PASSWORD", "")
+if not password:
+    raise SystemExit("JUPYTER_PASSWORD is empty: everybody could log in")
+
 c = get_config()
 c.IdentityProvider.token = ""
-c.PasswordIdentityProvider.hashed_password = passwd(os.environ.pop("JUPYTER_PASSWORD"))
+c.PasswordIdentityProvider.hashed_password = passwd(password)
 c.PasswordIdentityProvider.allow_password_change = False
 `;
 
@@ -47,7 +51,8 @@ export class JupyterNotebook extends Construct {
 
   constructor(scope: Construct, id: string, props: JupyterNotebookProps) {
     super(scope, id);
-    const { labels = {}, basePath = '', rootDir = '', scheduler = '', scales = [] } = props;
+    const { labels = {}, basePath = '', scheduler = '', scales = [] } = props;
+    const rootDir = this.rootDir(props);
     const component = componentLabel(this, 'notebook');
     const all = { ...labels, 'app.kubernetes.io/component': component };
     refuseWhen(this, jsonMatches(props.extraArgs ?? [], OWN_ARGS),
@@ -88,6 +93,8 @@ export class JupyterNotebook extends Construct {
         credentials.asEnv('JUPYTER_PASSWORD', 'password'),
         { name: 'NOTEBOOK_PORT', value: String(NOTEBOOK_PORT) },
         { name: 'JUPYTER_CONFIG_PATH', value: CONFIG_PATH },
+        // Without it, a server whose settings cannot be read makes up a token and starts.
+        { name: 'TRAITLETS_APPLICATION_RAISE_CONFIG_FILE_ERROR', value: '1' },
         { name: 'HOME', value: HOME_PATH },
       ],
       resources: props.resources ?? NOTEBOOK_RESOURCES,
@@ -123,6 +130,12 @@ export class JupyterNotebook extends Construct {
     new NetworkPolicy(this, 'networkpolicy', {
       enabled: props.networkPolicy !== undefined, ...props.networkPolicy, selector: workload.selector, ports: [{ port: NOTEBOOK_PORT }], labels: all,
     });
+  }
+
+  /** Where the files are kept, the notebooks are: in a read-only image nobody can save one. */
+  private rootDir({ rootDir = '', work }: JupyterNotebookProps): string {
+    const { value } = Condition.of(work === undefined ? false : work.enabled ?? true);
+    return firstFilled(rootDir, typeof value === 'boolean' ? (value ? HOME_PATH : '') : Fn.ternary(value, HOME_PATH, '').asString());
   }
 
   /** The ServiceAccount that may scale the workers and nothing else, or the one that was given. */

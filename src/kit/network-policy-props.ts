@@ -11,6 +11,13 @@ export interface NetworkPolicyPort {
    * @default "TCP"
    */
   readonly protocol?: string;
+
+  /**
+   * Whether somebody listens there: true, false or an expression.
+   *
+   * @default true
+   */
+  readonly when?: any;
 }
 
 /**
@@ -54,6 +61,13 @@ export interface NetworkPolicyProps extends NetworkPolicyOptions {
    * @default - none
    */
   readonly ports?: NetworkPolicyPort[];
+
+  /**
+   * Whether an empty `from` means the pods of the release alone, for ports that ask nobody for a password.
+   *
+   * @default false
+   */
+  readonly releaseOnly?: boolean;
 
   /**
    * Labels of the NetworkPolicy beside those of the release: a map of texts, or what stands for one.

@@ -13,6 +13,13 @@ const PEER = ItemShape.object()
 export interface NetworkPolicyDefaults {
   /** @default false */
   readonly enabled?: boolean;
+
+  /**
+   * Who may connect, as the description of `from` says it.
+   *
+   * @default "Peers that may connect, beside the pods of the release; empty means everybody."
+   */
+  readonly fromDescription?: string;
 }
 
 /**
@@ -36,7 +43,7 @@ export class NetworkPolicyValues {
       from: values.list(`${path}.from`, {
         items: PEER,
         examples: [[{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'ingress-nginx' } } }]],
-        description: 'Peers that may connect, beside the pods of the release; empty means everybody.',
+        description: defaults.fromDescription ?? 'Peers that may connect, beside the pods of the release; empty means everybody.',
       }).asAny(),
       egress: values.list(`${path}.egress`, {
         items: ItemShape.object()

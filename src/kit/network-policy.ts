@@ -41,8 +41,12 @@ export class NetworkPolicy extends Construct {
         podSelector: { matchLabels: props.selector },
         policyTypes: ['Ingress', 'Egress'],
         ingress: ports.length === 0 ? [] : [{
-          ports: ports.map(rule),
-          from: few.value === false ? undefined : few.choose([release(), ...from]),
+          ports: ports.flatMap(port => {
+            const given = Condition.of(port.when ?? true);
+            // What depends on values does not pass through the typed classes.
+            return given.items([given.value === true ? rule(port) : { port: port.port, protocol: port.protocol ?? 'TCP' }]);
+          }),
+          from: props.releaseOnly ? [release(), ...from] : few.value === false ? undefined : few.choose([release(), ...from]),
         }],
         egress: [
           { ports: DNS.map(rule) },

@@ -27,6 +27,21 @@ app.kubernetes.io/version: {{ .Chart.AppVersion | replace "+" "_" | quote }}
 helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | quote }}
 {{- end -}}
 
+{{/* Name of the objects of dask-worker. */}}
+{{- define "arl-cluster.worker.name" -}}
+{{ .Values.worker.name | default (printf "dask-worker-%s" (include "arl-cluster.fullname" . | trunc 51 | trimSuffix "-")) }}
+{{- end -}}
+
+{{/* Name of the objects of dask-scheduler. */}}
+{{- define "arl-cluster.daskscheduler.name" -}}
+{{ .Values.daskscheduler.name | default (printf "dask-scheduler-%s" (include "arl-cluster.fullname" . | trunc 48 | trimSuffix "-")) }}
+{{- end -}}
+
+{{/* Name of the objects of notebook. */}}
+{{- define "arl-cluster.notebook.name" -}}
+{{ .Values.notebook.name | default (printf "notebook-%s" (include "arl-cluster.fullname" . | trunc 54 | trimSuffix "-")) }}
+{{- end -}}
+
 {{/* Reference of the image: registry/repository:tag, or @digest. */}}
 {{- define "arl-cluster.image" -}}
 {{- with .Values.global.imageRegistry | default .Values.image.registry }}{{ . }}/{{ end }}
@@ -71,6 +86,15 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | 
 {{- $_ := unset $.into $key }}
 {{- else }}
 {{- $_ := set $.into $key $value }}
+{{- end }}
+{{- end }}
+{{- end -}}
+
+{{/* Fails when a name is there twice. */}}
+{{- define "arl-cluster.distinct" -}}
+{{- range $i, $name := .names }}
+{{- if has $name (slice $.names 0 $i) }}
+{{- fail (printf $.message $name) }}
 {{- end }}
 {{- end }}
 {{- end -}}

@@ -1,0 +1,42 @@
+import { DaskScheduler } from './dask-scheduler';
+import { DATA_PATH, NOTEBOOK_PORT } from './defaults';
+import { JupyterNotebook } from './jupyter-notebook';
+import { ReleaseChart } from '../chart/release-chart';
+import { Fn } from '../expr/fn';
+
+/** How to get in, as the documentation of the library words it; then what is left to do. @internal */
+export function addNotes(chart: ReleaseChart, notebook: JupyterNotebook, scheduler: DaskScheduler, app: string): void {
+  const { notes, values: v } = chart;
+  const { namespace, releaseName } = chart.builtins;
+  const type = v.get('notebook.service.type').string();
+  const path = v.get('notebook.basePath').string();
+  const service = notebook.service.name;
+  notes.add('Get the Jupyter Notebook application URL by running these commands:');
+  notes.addWhen(type.is('ClusterIP'), `
+1. Calculate and export the POD_NAME:
+  export POD_NAME=$(kubectl get pods --namespace ${namespace} -l "app=${app},release=${releaseName}" -o jsonpath="{.items[0].metadata.name}")
+2. Forward local port 8080 to Jupyter on the POD with:
+  kubectl port-forward --namespace ${namespace} $POD_NAME 8080:${NOTEBOOK_PORT}
+3. Visit http://127.0.0.1:8080${path} to use your application`);
+  notes.addWhen(type.is('NodePort'), `
+1. Export the port and the address of a node:
+  export NODE_PORT=$(kubectl get service --namespace ${namespace} ${service} -o jsonpath="{.spec.ports[0].nodePort}")
+  export NODE_IP=$(kubectl get nodes -o jsonpath="{.items[0].status.addresses[0].address}")
+2. Visit what this prints to use your application:
+  echo http://$NODE_IP:$NODE_PORT${path}`);
+  notes.addWhen(type.is('LoadBalancer'), `
+1. Wait until the Service has an address, which takes minutes:
+  kubectl get service --namespace ${namespace} --watch ${service}
+2. Visit what this prints to use your application:
+  export SERVICE_IP=$(kubectl get service --namespace ${namespace} ${service} -o jsonpath="{.status.loadBalancer.ingress[0]['ip','hostname']}")
+  echo http://$SERVICE_IP:${v.get('notebook.service.jupyter.port')}${path}`);
+  notes.addWhen(v.get('notebook.ingress.enabled').boolean(), `
+Or by the Ingress, at ${v.get('notebook.ingress.host')}${path}`);
+  notebook.credentials.addNotes();
+  notes.add(`
+The dashboard of the scheduler, at http://127.0.0.1:8787${v.get('daskscheduler.dashboardPrefix')}/status:
+
+  kubectl port-forward --namespace ${namespace} service/${scheduler.service.name} 8787:${v.get('daskscheduler.service.bokeh.port')}`);
+  notes.addWhen(Fn.any(v.get('nfs.server').isTruthy(), v.get('data.enabled').boolean()).not(),
+    `WARNING: neither nfs.server nor data.enabled is set; ${DATA_PATH} is empty, and each pod has its own.`);
+}

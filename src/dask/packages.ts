@@ -1,0 +1,40 @@
+import { Values } from '../expr/values';
+import { Condition } from '../kit/condition';
+import { WorkloadOptions } from '../kit/workload-props';
+import { Pattern } from '../values/pattern';
+
+const PATH = '/opt/packages';
+
+/**
+ * Python packages that the image lacks, on a claim that somebody filled once: no pod installs anything when it starts, and
+ * all have the same.
+ *
+ * @internal
+ */
+export class Packages {
+  public readonly volumes: any[];
+  public readonly volumeMounts: any[];
+  private readonly env: any[];
+
+  constructor(values: Values) {
+    values.describe('packages', 'Python packages that the image lacks, for all pods.');
+    const claim = values.string('packages.existingClaim', {
+      pattern: Pattern.OPTIONAL_DNS_NAME,
+      description: `PersistentVolumeClaim that holds what \`pip install --target\` wrote, for the Python of the image; mounted read-only at \`${PATH}\`. Empty means none.`,
+    });
+    const given = Condition.of(claim);
+    this.volumes = given.items([{ name: 'packages', persistentVolumeClaim: { claimName: claim.asString(), readOnly: true } }]);
+    this.volumeMounts = given.items([{ name: 'packages', mountPath: PATH, readOnly: true }]);
+    this.env = given.items([{ name: 'PYTHONPATH', value: PATH }]);
+  }
+
+  /** Options of a workload, whose programs find the packages. */
+  public within(options: WorkloadOptions): WorkloadOptions {
+    return { ...options, extraEnv: [...this.env, ...options.extraEnv] };
+  }
+
+  /** Volumes and mounts, with those of the packages. */
+  public beside({ volumes, volumeMounts }: { volumes: any[]; volumeMounts: any[] }) {
+    return { volumes: [...volumes, ...this.volumes], volumeMounts: [...volumeMounts, ...this.volumeMounts] };
+  }
+}
