@@ -5,6 +5,7 @@ export * from './aim/aim-client-props';
 export * from './aim/aim-server';
 export * from './aim/aim-server-chart';
 export * from './aim/aim-server-props';
+export * from './aim/aim-ui-options';
 export * from './chart/release-chart';
 export * from './dask/arl-cluster-chart';
 export * from './dask/dask-scheduler';

@@ -1,5 +1,7 @@
 import { Construct } from 'constructs';
 import { AimServer } from './aim-server';
+import { addServerNotes } from './aim-server-notes';
+import { declareUi } from './aim-ui-values';
 import { ABOUT, AIM_VERSION, EXAMPLE_HOST, EXAMPLE_TLS_SECRET, PROBES, SERVER_PORT, SERVER_RESOURCES, SERVER_SECURITY } from './defaults';
 import { ReleaseChart } from '../chart/release-chart';
 import { Fn } from '../expr/fn';
@@ -43,7 +45,9 @@ export class AimServerChart extends ReleaseChart {
         'A StorageClass that makes volumes, unless `persistence.existingClaim` names one that is there or `persistence.enabled` is false',
         'For the Ingress: [ingress-nginx](https://kubernetes.github.io/ingress-nginx/), a name in DNS for `ingress.host`, which no other release answers, '
         + 'and the Secret `ingress.tlsSecret` of the type `kubernetes.io/tls` with its certificate; or `ingress.enabled: false`',
-        'For `gateway.enabled`: the [Gateway API](https://gateway-api.sigs.k8s.io/), and a Gateway that lets the route in',
+        'For `gateway.enabled` and `ui.gateway.enabled`: the [Gateway API](https://gateway-api.sigs.k8s.io/), and a Gateway that lets the routes in; '
+        + 'with `server.tlsSecret` a [BackendTLSPolicy](https://gateway-api.sigs.k8s.io/api-types/backendtlspolicy/) for the Service too',
+        'For `server.tlsSecret`: the Secret, with a certificate for the names that clients use',
       ],
       ...props,
     });
@@ -68,6 +72,11 @@ export class AimServerChart extends ReleaseChart {
     const logLevel = v.oneOf('server.logLevel', {
       values: ['critical', 'error', 'warning', 'info', 'debug'], default: 'warning', description: 'How much the server logs.',
     });
+    const tlsSecret = v.string('server.tlsSecret', {
+      pattern: Pattern.OPTIONAL_DNS_NAME,
+      description: 'Secret of the type `kubernetes.io/tls` with which TLS ends in the server and its user interface; empty means that they speak without TLS. '
+        + 'The certificate has to be for the names that clients use, inside of the cluster too, and is read when the pod starts.',
+    });
     const extraArgs = v.list('server.extraArgs', { description: 'More arguments of `aim server`, not those that other values are for.' });
 
     const persistence = VolumeValues.declare(v, 'persistence', { content: 'runs', accessModesNote: 'There is one pod, so one node is enough.' });
@@ -89,8 +98,11 @@ export class AimServerChart extends ReleaseChart {
       requestTimeout: '0s',
     });
     const networkPolicy = NetworkPolicyValues.declare(v, 'networkPolicy');
+    const ui = declareUi(v);
+    const clientConfig = v.boolean('clientConfig.enabled', { description: 'Whether there is one.' });
+    v.describe('clientConfig', 'A ConfigMap with `AIM_REPO`, the address of the server, for `envFrom` of pods in the namespace of the release.');
 
-    v.describe('probes', 'How patient Kubernetes is with the server.');
+    v.describe('probes', 'How patient Kubernetes is with the server, and with its user interface.');
     const probes = {
       startupProbe: ProbeValues.declare(v, 'probes.startup', { ...PROBES.startup, description: 'Until it counts as started.' }),
       readinessProbe: ProbeValues.declare(v, 'probes.readiness', { ...PROBES.readiness, description: 'Until it gets no requests.' }),
@@ -115,6 +127,9 @@ export class AimServerChart extends ReleaseChart {
       basePath: basePath.asString(),
       logLevel: logLevel.asString(),
       extraArgs: extraArgs.asAny(),
+      tlsSecret: tlsSecret.asString(),
+      ui,
+      clientConfig,
       persistence,
       service,
       ingress,
@@ -123,54 +138,7 @@ export class AimServerChart extends ReleaseChart {
     });
 
     checkVersion(this, protocol);
-
-    const path = basePath.asString();
-    const { namespace } = this.builtins;
-    const [hasIngress, hasRoute, persistent] = ['ingress.enabled', 'gateway.enabled', 'persistence.enabled'].map(value => v.get(value).boolean());
-    const [host, tlsSecret, serviceType] = ['ingress.host', 'ingress.tlsSecret', 'service.type'].map(value => v.get(value).string());
-    this.notes.add(`
-Aim records runs. From a pod of this cluster:
-
-  aim.Run(repo="${server.repo}")`);
-    this.notes.addWhen(Fn.all(hasIngress, protocol.is('http')), `
-From everywhere else:
-
-  aim.Run(repo="aim://${host}:${Fn.ternary(tlsSecret.isTruthy(), '443', '80')}${path}")`);
-    this.notes.addWhen(Fn.all(hasIngress, protocol.is('http'), tlsSecret), `
-When a private authority has signed the certificate of ${host}, the client needs that of the authority, in both variables:
-
-  export REQUESTS_CA_BUNDLE=/path/to/ca.crt SSL_CERT_FILE=/path/to/ca.crt`);
-    this.notes.addWhen(Fn.all(hasIngress, protocol.is('grpc')), `
-From everywhere else. The client speaks TLS only when it is given a file with the certificate of ${host} or of its authority, even a public one:
-
-  export __AIM_CLIENT_SSL_CERTIFICATES_FILE__=/path/to/tls.crt
-  aim.Run(repo="aim://${host}:443")`);
-    this.notes.addWhen(Fn.any(hasIngress, hasRoute).not(), `
-Without an Ingress or a route, from your machine:
-
-  kubectl port-forward --namespace ${namespace} service/${server.serviceName} ${SERVER_PORT}:${v.get('service.port')}
-  aim.Run(repo="aim://localhost:${SERVER_PORT}${path}")`);
-    this.notes.addWhen(hasRoute, `
-The Gateway has to let the route in. Where it leads from, and whether it does:
-
-  kubectl describe ${Fn.ternary(protocol.is('http'), 'httproute', 'grpcroute')} --namespace ${namespace} ${server.serviceName}`);
-    this.notes.addWhen(protocol.is('http'), 'The server speaks HTTP and WebSocket: clients need Aim 3.19.0 or later.',
-      'The server speaks gRPC: clients need the version of Aim that the server has, or a later one up to 3.18.1.');
-    this.notes.addWhen(serviceType.isNot('ClusterIP'), `
-The Service is of the type ${serviceType}. Where it can be reached, by everybody who gets there:
-
-  kubectl get service --namespace ${namespace} ${server.serviceName}`);
-    this.notes.addWhen(Fn.all(hasIngress, tlsSecret), `
-The Ingress needs the certificate of ${host} in the Secret ${tlsSecret}. Unless it is there, or a controller such as cert-manager makes it:
-
-  kubectl create secret tls ${tlsSecret} --namespace ${namespace} --cert=tls.crt --key=tls.key`);
-    this.notes.add(`
-The chart runs no user interface. To look at the runs at http://localhost:43800, in two terminals:
-
-  kubectl exec --namespace ${namespace} --stdin --tty deployment/${server.serviceName} -- aim up --repo=/aim --workers=1
-  kubectl port-forward --namespace ${namespace} deployment/${server.serviceName} 43800`);
-    this.notes.addWhen(Fn.all(hasIngress, host.is(EXAMPLE_HOST)), `WARNING: ${EXAMPLE_HOST} is an example; set ingress.host to a name of your own.`);
-    this.notes.addWhen(persistent.not(), 'WARNING: persistence.enabled is false; the runs are gone when the pod is.');
+    addServerNotes(this, server);
   }
 }
 

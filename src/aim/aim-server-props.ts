@@ -1,3 +1,4 @@
+import { AimUiOptions } from './aim-ui-options';
 import { GatewayRouteOptions } from '../kit/gateway-route-props';
 import { IngressOptions } from '../kit/ingress-props';
 import { NetworkPolicyOptions } from '../kit/network-policy-props';
@@ -55,12 +56,37 @@ export interface AimServerProps extends WorkloadOptions {
 
   /**
    * More arguments of `aim server`: a list of texts, or what stands for one. Rejected are those that other props are for
-   * (`--host`, `--port`, `--repo`, `--base-path`, `--log-level`), `--dev`, which reloads, `--workers`, since clients have
+   * (`--host`, `--port`, `--repo`, `--base-path`, `--log-level`, `--ssl-keyfile`, `--ssl-certfile`), `--dev`, which reloads, `--workers`, since clients have
    * to come back to the process that holds their runs, and `--yes`, which lets some versions erase runs.
    *
    * @default - none
    */
   readonly extraArgs?: any;
+
+  /**
+   * The Secret of the type `kubernetes.io/tls` with which TLS ends in the server, and in its user interface; empty means
+   * that they speak without TLS. The certificate has to be for the names that clients use, inside of the cluster too. It is
+   * read when the pod starts. Probes, Service, Ingress and the test pod follow; behind a route of the Gateway API the Service
+   * needs a BackendTLSPolicy.
+   *
+   * @default - no TLS; that of the Ingress ends there
+   */
+  readonly tlsSecret?: string;
+
+  /**
+   * The user interface, in a container beside the server.
+   *
+   * @default - none
+   */
+  readonly ui?: AimUiOptions;
+
+  /**
+   * Whether there is a ConfigMap with `AIM_REPO`, the address of the server, for `envFrom` of the pods of the same namespace:
+   * true, false or an expression. For pods in code there is `AimConnection`.
+   *
+   * @default false
+   */
+  readonly clientConfig?: any;
 
   /**
    * The volume of the runs. There is one pod, so one node is enough.

@@ -1,6 +1,10 @@
+import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { AimServerProps } from './aim-server-props';
-import { AIM_VERSION, PROBES, SERVER_PORT, SERVER_RESOURCES, SERVER_SECURITY } from './defaults';
+import { AimUi } from './aim-ui';
+import { CONNECT_GRPC, CONNECT_HTTP } from './connect';
+import { AIM_VERSION, MOUNT_PATH, PROBES, REPOSITORY_MOUNT, SERVER_PORT, SERVER_RESOURCES, SERVER_SECURITY } from './defaults';
+import { Tls } from './tls';
 import { Condition, jsonMatches, textOf } from '../kit/condition';
 import { GatewayRoute } from '../kit/gateway-route';
 import { Ingress } from '../kit/ingress';
@@ -12,33 +16,13 @@ import { TestPod } from '../kit/test-pod';
 import { Volume } from '../kit/volume';
 import { Workload } from '../kit/workload';
 
-/** The folder that holds the repository `.aim`. Aim replaces that one as a whole, so the volume cannot be it. */
-const MOUNT_PATH = '/aim';
-const VOLUME = 'repository';
 const PORT = 'aim';
-
 const NGINX = 'nginx.ingress.kubernetes.io';
-
-// Both wait for a server whose image is still pulled.
-const CONNECT_HTTP = `import sys, time, urllib.request
-end = time.monotonic() + 180
-while True:
-    try:
-        urllib.request.urlopen(sys.argv[1], timeout=10)
-        break
-    except OSError as error:
-        print(error, flush=True)
-        if time.monotonic() > end:
-            raise
-        time.sleep(2)
-`;
-const CONNECT_GRPC = `import sys, grpc
-grpc.channel_ready_future(grpc.insecure_channel(sys.argv[1])).result(timeout=180)
-`;
 
 /**
  * Aim's remote tracking server: a Deployment of one pod, its volume, a Service and an Ingress, as Aim documents it for
- * Kubernetes; a route of the Gateway API and a NetworkPolicy where they are asked for; and a pod for `helm test`.
+ * Kubernetes; a user interface, a route of the Gateway API, a NetworkPolicy and a ConfigMap for clients where they are asked
+ * for; and a pod for `helm test`.
  *
  * There is one pod, replaced and not doubled: runs that are being written live in its memory. A client that loses it
  * keeps what it has to say, and comes back.
@@ -48,6 +32,15 @@ grpc.channel_ready_future(grpc.insecure_channel(sys.argv[1])).result(timeout=180
  * @see https://aimstack.readthedocs.io/en/latest/using/k8s/remote_tracking_on_k8s.html
  */
 export class AimServer extends Construct {
+  /** What clients and the server speak: `http` or `grpc`. */
+  public readonly protocol: string;
+
+  /** The name of the Service of the user interface, if there may be one. */
+  public readonly uiServiceName?: string;
+
+  /** The name of the ConfigMap for clients, if there may be one. */
+  public readonly clientConfigName?: string;
+
   private readonly service: Service;
   private readonly basePath: string;
 
@@ -59,6 +52,7 @@ export class AimServer extends Construct {
     const grpc = Condition.of(textOf(protocol).is('grpc'));
     const port = props.port ?? SERVER_PORT;
     const basePath = this.basePath = props.basePath ?? '';
+    this.protocol = protocol;
     this.check(props, protocol, http, grpc);
 
     const component = componentLabel(this, 'server');
@@ -70,17 +64,30 @@ export class AimServer extends Construct {
       labels: { app: labels.app },
       security: SERVER_SECURITY,
     };
+    const tls = new Tls(props.tlsSecret ?? '');
+    const probes = {
+      startup: { ...PROBES.startup, ...props.startupProbe },
+      liveness: { ...PROBES.liveness, ...props.livenessProbe },
+      readiness: { ...PROBES.readiness, ...props.readinessProbe },
+    };
     const probe = (timing: ProbeOptions) => ({
-      handler: http.entries({ httpGet: { path: `${basePath}/status/`, port: PORT } }, { grpc: { port } }),
+      // The kubelet speaks gRPC without TLS only.
+      handler: http.entries({ httpGet: tls.httpGet(`${basePath}/status/`, PORT) }, tls.condition.entries({ tcpSocket: { port: PORT } }, { grpc: { port } })),
       ...timing,
     });
+    const { logLevel = 'warning' } = props;
+    const { ingress, gateway } = props;
+    const ui = new AimUi(this, 'ui', { common, grpc, port, basePath, logLevel, tls, ingress, gateway, probes }, props.ui);
     const server = new Workload(this, 'deployment', {
       ...common,
       component,
       replicas: 1,
       spec: { strategy: { type: 'Recreate' } },
-      // Older versions know no --skip-if-exists, and make the repository when the server starts.
-      initContainers: [{ name: 'init-repository', command: ['aim', 'init'], args: [`--repo=${MOUNT_PATH}`, '--skip-if-exists'], when: http.value }],
+      initContainers: [
+        { name: 'init-repository', command: ['aim', 'init'], args: [`--repo=${MOUNT_PATH}`, '--skip-if-exists'], when: http.value },
+        // Older versions know no --skip-if-exists. Their server makes the repository itself, unless the user interface could at the same moment.
+        { name: 'init-repository', command: ['sh', '-c'], args: [`test -e ${MOUNT_PATH}/.aim || aim init --repo=${MOUNT_PATH}`], when: grpc.and(ui.enabled).value },
+      ],
       containerName: 'aim-server',
       command: ['aim', 'server'],
       args: [
@@ -90,18 +97,22 @@ export class AimServer extends Construct {
         `--port=${port}`,
         `--repo=${MOUNT_PATH}`,
         ...Condition.of(basePath).items([`--base-path=${basePath}`]),
-        `--log-level=${props.logLevel ?? 'warning'}`,
+        ...tls.args,
+        `--log-level=${logLevel}`,
         ...props.extraArgs ?? [],
       ],
       ports: [{ name: PORT, port }],
       resources: props.resources ?? SERVER_RESOURCES,
-      startupProbe: probe({ ...PROBES.startup, ...props.startupProbe }),
-      livenessProbe: probe({ ...PROBES.liveness, ...props.livenessProbe }),
-      readinessProbe: probe({ ...PROBES.readiness, ...props.readinessProbe }),
+      startupProbe: probe(probes.startup),
+      livenessProbe: probe(probes.liveness),
+      readinessProbe: probe(probes.readiness),
       // Python as the first process ignores SIGTERM; at SIGINT it ends within a second.
       lifecycle: { preStop: { exec: { command: ['sh', '-c', 'kill -INT 1'] } } },
-      volumeMounts: [{ name: VOLUME, mountPath: MOUNT_PATH }],
-      volumes: [volume.asVolume(VOLUME)],
+      volumeMounts: [REPOSITORY_MOUNT],
+      // The key is for those who listen, not for those who run before.
+      extraVolumeMounts: [...tls.volumeMounts, ...props.extraVolumeMounts ?? []],
+      volumes: [volume.asVolume(REPOSITORY_MOUNT.name), ...tls.volumes],
+      extraContainers: [...ui.containers, ...props.extraContainers ?? []],
     });
 
     const { ports: [servicePort], ...options } = props.service ?? { ports: [{ name: PORT, port: 80 }] };
@@ -109,7 +120,7 @@ export class AimServer extends Construct {
       ...options,
       selector: server.selector,
       labels,
-      ports: [{ ...servicePort, name: PORT, targetPort: port, appProtocol: http.choose('kubernetes.io/ws', 'kubernetes.io/h2c') }],
+      ports: [{ ...servicePort, name: PORT, targetPort: port, appProtocol: appProtocol(http, tls) }],
     });
     new Ingress(this, 'ingress', {
       className: 'nginx',
@@ -121,21 +132,28 @@ export class AimServer extends Construct {
         // One connection for as long as a run takes.
         [`${NGINX}/proxy-read-timeout`]: http.choose('3600'),
         [`${NGINX}/proxy-send-timeout`]: http.choose('3600'),
-        [`${NGINX}/backend-protocol`]: grpc.choose('GRPC'),
+        [`${NGINX}/backend-protocol`]: grpc.or(tls.condition).choose(grpc.choose(tls.condition.choose('GRPCS', 'GRPC'), 'HTTPS')),
         // A tracked image is one message.
         [`${NGINX}/proxy-body-size`]: grpc.choose('0'),
       },
     });
     // A connection may stay for as long as a run takes here too.
     new GatewayRoute(this, 'gateway', { requestTimeout: '0s', ...props.gateway, service, protocol, path: basePath, labels });
-    new NetworkPolicy(this, 'networkpolicy', { enabled: props.networkPolicy !== undefined, ...props.networkPolicy, selector: server.selector, ports: [{ port }], labels });
+    new NetworkPolicy(this, 'networkpolicy', { enabled: props.networkPolicy !== undefined, ...props.networkPolicy, selector: server.selector, ports: [{ port }, { port: ui.port, when: ui.enabled.value }], labels });
+    this.uiServiceName = ui.expose(server, { app: labels.app });
+    this.clientConfigName = this.clientConfig(props, { app: labels.app });
 
     const target = `${service.name}:${service.port()}`;
     new TestPod(this, 'test', {
       ...common,
       containerName: 'connect',
       command: ['python', '-c'],
-      args: http.choose([CONNECT_HTTP, `http://${target}${basePath}/status/`], [CONNECT_GRPC, target]),
+      args: http.choose(
+        [CONNECT_HTTP, `${tls.scheme}://${target}${basePath}/status/`, ...tls.connectArgs],
+        [CONNECT_GRPC, target, ...tls.connectArgs],
+      ),
+      volumes: tls.certificateVolumes,
+      volumeMounts: tls.volumeMounts,
     });
   }
 
@@ -149,6 +167,17 @@ export class AimServer extends Construct {
     return `aim://${this.service.host}:${this.service.port()}${this.basePath}`;
   }
 
+  /** What pods of the namespace take their environment from, to reach the server. */
+  private clientConfig({ clientConfig }: AimServerProps, labels: { app: string }): string | undefined {
+    const within = Condition.of(clientConfig ?? false).scope(this, 'client-config');
+    return within && new ApiObject(within, 'client', {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { labels: { ...labels, 'app.kubernetes.io/component': 'client' } },
+      data: { AIM_REPO: this.repo },
+    }).name;
+  }
+
   /** What fits together by itself but not with the rest. */
   private check(props: AimServerProps, protocol: string, http: Condition, grpc: Condition): void {
     const { ingress } = props;
@@ -160,8 +189,13 @@ export class AimServer extends Construct {
       `${name('basePath')} is "${this.basePath}", and gRPC has no base path: leave it empty, or set ${name('protocol')} to "http"`);
     refuseWhen(this, Condition.of(ingress?.enabled ?? ingress?.host !== undefined).and(grpc).and(Condition.of(ingress?.tlsSecret ?? '').not()),
       `${nameOfProp('ingress.tlsSecret', ingress?.tlsSecret)} is empty, and ingress-nginx offers gRPC with TLS only: name the Secret of the certificate`);
-    refuseWhen(this, jsonMatches(props.extraArgs ?? [], '[\\[,]"(--(host|port|repo|base-path|log-level|dev|workers|yes)["=]|-[hpwy])'),
-      `${name('extraArgs')} has one of --host, --port, --repo, --base-path, --log-level, --dev, --workers and --yes, which the chart sets or which lose runs: `
+    refuseWhen(this, jsonMatches(props.extraArgs ?? [], '[\\[,]"(--(host|port|repo|base-path|log-level|ssl-keyfile|ssl-certfile|dev|workers|yes)["=]|-[hpwy])'),
+      `${name('extraArgs')} has one of --host, --port, --repo, --base-path, --log-level, --ssl-keyfile, --ssl-certfile, --dev, --workers and --yes, which the chart sets or which lose runs: `
       + 'leave it out, other values are for it');
   }
+}
+
+/** What Gateways and meshes are told. There is no name for gRPC within TLS, which is that of HTTP within TLS. */
+function appProtocol(http: Condition, { condition }: Tls): string {
+  return http.choose(condition.choose('kubernetes.io/wss', 'kubernetes.io/ws'), condition.choose('https', 'kubernetes.io/h2c'));
 }

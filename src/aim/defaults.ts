@@ -14,8 +14,14 @@ export const ABOUT = {
 /** What Aim's own server listens on when nobody says otherwise. @internal */
 export const SERVER_PORT = 53800;
 
+/** What Aim's own user interface listens on when nobody says otherwise. @internal */
+export const UI_PORT = 43800;
+
 /** The host name of the documentation's example. @internal */
 export const EXAMPLE_HOST = 'rt-example.aimstack.io';
+
+/** A host name for its user interface beside it. @internal */
+export const EXAMPLE_UI_HOST = 'aim-example.aimstack.io';
 
 /** The image and the pod of the documentation's example. @internal */
 export const EXAMPLE_IMAGE = 'my-super-aim-client';
@@ -42,3 +48,15 @@ export const SERVER_RESOURCES = {
   requests: { cpu: '100m', memory: '256Mi' },
   limits: { memory: '1Gi' },
 };
+
+/** What the user interface was seen to need with two processes. @internal */
+export const UI_RESOURCES = {
+  requests: { cpu: '100m', memory: '512Mi' },
+  limits: { memory: '2Gi' },
+};
+
+/** The folder that holds the repository `.aim`. Aim replaces that one as a whole, so the volume cannot be it. @internal */
+export const MOUNT_PATH = '/aim';
+
+/** Where the volume is in the pod. @internal */
+export const REPOSITORY_MOUNT = { name: 'repository', mountPath: MOUNT_PATH };

@@ -3,7 +3,9 @@ import { App } from 'cdk8s';
 import { AimServerChart, AimServerChartProps } from '../../src';
 import { release } from '../../src/plain/release';
 import { renderNotes } from '../../src/plain/render';
+import { violations } from '../support/restricted';
 
+const ROUTE = { enabled: true, parentRefs: [{ name: 'public' }], hostnames: ['aim.example.org'] };
 const GRPC = { protocol: 'grpc', image: { tag: '3.18.1' } };
 
 function chart(values: any = {}, props: AimServerChartProps = {}): AimServerChart {
@@ -57,8 +59,8 @@ describe('the server', () => {
   });
 
   it('takes more arguments and environment variables', () => {
-    const { args, env } = server({ server: { extraArgs: ['--ssl-keyfile=/k'] }, extraEnv: [{ name: 'A', value: 'b' }] });
-    expect(args[args.length - 1]).toBe('--ssl-keyfile=/k');
+    const { args, env } = server({ server: { extraArgs: ['--root-path=/k'] }, extraEnv: [{ name: 'A', value: 'b' }] });
+    expect(args[args.length - 1]).toBe('--root-path=/k');
     expect(env).toEqual([{ name: 'A', value: 'b' }]);
     expect(server().env).toBeUndefined();
   });
@@ -269,6 +271,139 @@ describe('the NetworkPolicy', () => {
   });
 });
 
+describe('the user interface', () => {
+  const container = (values: any) => pod(values).containers.find((c: any) => c.name === 'aim-ui');
+  const ui = (more: any = {}) => ({ ui: { enabled: true, ...more } });
+
+  it('is left out unless it is wanted', () => {
+    expect(pod().containers.map((c: any) => c.name)).toEqual(['aim-server']);
+    expect(objects().map(o => o.metadata.name)).toEqual(['aim-server', 'aim-server', 'aim-server', 'aim-server']);
+  });
+
+  it('shares the pod and the volume of the server', () => {
+    expect([...container(ui()).command, ...container(ui()).args]).toEqual([
+      'aim', 'up', '--host=0.0.0.0', '--port=43800', '--repo=/aim', '--workers=2', '--read-only', '--log-level=warning',
+    ]);
+    expect(container(ui()).volumeMounts).toEqual(server(ui()).volumeMounts);
+    expect(container(ui()).image).toBe(server(ui()).image);
+    expect(violations(object('Deployment', ui()))).toEqual([]);
+  });
+
+  it('is asked below its base path, and has resources of its own', () => {
+    const values = ui({ basePath: '/ui', port: 8443, workers: 1, resources: { limits: { memory: '3Gi' } } });
+    expect(container(values).args).toEqual(expect.arrayContaining(['--base-path=/ui', '--port=8443', '--workers=1']));
+    expect(container(values).ports).toEqual([{ name: 'ui', containerPort: 8443 }]);
+    ['startupProbe', 'readinessProbe', 'livenessProbe'].forEach(probe =>
+      expect(container(values)[probe]).toMatchObject({ httpGet: { path: '/ui/api/projects/', port: 'ui' } }));
+    expect(container(values).resources.limits.memory).toBe('3Gi');
+    expect(server(values).resources.limits.memory).toBe('1Gi');
+  });
+
+  it('can change runs only where the values let it', () => {
+    expect(container(ui({ readOnly: false })).args).not.toContain('--read-only');
+  });
+
+  it('has a Service of its own, for the pod of the server', () => {
+    const service = objects(ui()).find(o => o.kind === 'Service' && o.metadata.name === 'aim-server-ui');
+    expect(service.spec.ports).toEqual([{ name: 'ui', port: 80, targetPort: 43800, protocol: 'TCP', appProtocol: 'http' }]);
+    expect(matches(service.spec.selector, object('Deployment', ui()).spec.template.metadata.labels)).toBe(true);
+  });
+
+  it('has an Ingress of its own, since that of the server may speak gRPC', () => {
+    const values = { ...GRPC, ...ui({ readOnly: false, ingress: { enabled: true, host: 'ui.example.org', tlsSecret: 'ui-tls' } }) };
+    const ingresses = objects(values).filter(o => o.kind === 'Ingress');
+    expect(ingresses.map(o => o.metadata.annotations['nginx.ingress.kubernetes.io/backend-protocol']).sort()).toEqual(['GRPC', undefined]);
+    expect(ingresses.find(o => o.metadata.name === 'aim-server-ui').spec).toMatchObject({
+      rules: [{ host: 'ui.example.org', http: { paths: [{ path: '/', backend: { service: { name: 'aim-server-ui', port: { number: 80 } } } }] } }],
+      tls: [{ hosts: ['ui.example.org'], secretName: 'ui-tls' }],
+    });
+  });
+
+  it('has an HTTPRoute of its own, whatever the server speaks', () => {
+    const values = { ...GRPC, gateway: ROUTE, ...ui({ readOnly: false, gateway: { ...ROUTE, hostnames: ['ui.example.org'] } }) };
+    expect(objects(values).filter(o => o.kind.endsWith('Route')).map(o => [o.kind, o.metadata.name, o.spec.hostnames]).sort()).toEqual([
+      ['GRPCRoute', 'aim-server', ['aim.example.org']], ['HTTPRoute', 'aim-server-ui', ['ui.example.org']],
+    ]);
+  });
+
+  it('finds a repository that nobody makes at the same moment', () => {
+    const [init] = pod({ ...GRPC, ...ui({ readOnly: false }) }).initContainers;
+    expect([...init.command, ...init.args]).toEqual(['sh', '-c', 'test -e /aim/.aim || aim init --repo=/aim']);
+    expect(pod(ui()).initContainers).toHaveLength(1);
+  });
+
+  it('can be reached where the NetworkPolicy is', () => {
+    const ports = (values: any) => object('NetworkPolicy', { networkPolicy: { enabled: true }, ...values }).spec.ingress[0].ports;
+    expect(ports(ui({ port: 8081 }))).toEqual([{ port: 53800, protocol: 'TCP' }, { port: 8081, protocol: 'TCP' }]);
+    expect(ports({})).toEqual([{ port: 53800, protocol: 'TCP' }]);
+  });
+
+  it('is told of in the notes', () => {
+    expect(notes(ui())).toContain('kubectl port-forward --namespace default service/aim-server-ui 43800:80');
+    expect(notes(ui({ basePath: '/ui', ingress: { enabled: true, host: 'ui.example.org', tlsSecret: 't' } }))).toContain('  https://ui.example.org/ui/\n');
+    expect(notes(ui({ ingress: { enabled: true } }))).toContain('WARNING: aim-example.aimstack.io is an example');
+    expect(notes(ui({ gateway: ROUTE }))).toContain('kubectl describe httproute --namespace default aim-server-ui');
+    expect(notes(ui())).not.toContain('The chart runs no user interface');
+  });
+});
+
+describe('TLS that ends in the server', () => {
+  const tls = { server: { tlsSecret: 'own-tls' }, ui: { enabled: true } };
+  const annotation = (values: any) => objects(values).filter(o => o.kind === 'Ingress').map(o => o.metadata.annotations['nginx.ingress.kubernetes.io/backend-protocol']);
+
+  it('leaves no trace unless it is wanted', () => {
+    expect(JSON.stringify(objects({ ui: { enabled: true } }))).not.toMatch(/ssl-(key|cert)|HTTPS|etc.aim/);
+  });
+
+  it('has the certificate in the containers that speak it, and not in those before', () => {
+    expect(pod(tls).volumes).toContainEqual({ name: 'tls', secret: { secretName: 'own-tls' } });
+    expect(pod(tls).containers).toHaveLength(2);
+    for (const { args, volumeMounts } of pod(tls).containers) {
+      expect(args).toEqual(expect.arrayContaining(['--ssl-certfile=/etc/aim/tls/tls.crt', '--ssl-keyfile=/etc/aim/tls/tls.key']));
+      expect(volumeMounts).toContainEqual({ name: 'tls', mountPath: '/etc/aim/tls', readOnly: true });
+    }
+    expect(pod(tls).initContainers[0].volumeMounts).toEqual([{ name: 'repository', mountPath: '/aim' }]);
+    expect(violations(object('Deployment', tls))).toEqual([]);
+  });
+
+  it('is what probes, Services and Ingresses speak', () => {
+    for (const container of pod(tls).containers) {
+      ['startupProbe', 'readinessProbe', 'livenessProbe'].forEach(probe => expect(container[probe].httpGet.scheme).toBe('HTTPS'));
+    }
+    expect(objects(tls).filter(o => o.kind === 'Service').map(o => o.spec.ports[0].appProtocol).sort()).toEqual(['https', 'kubernetes.io/wss']);
+    expect(annotation({ ...tls, ui: { enabled: true, ingress: { enabled: true } } })).toEqual(['HTTPS', 'HTTPS']);
+  });
+
+  it('is beyond the kubelet with gRPC, which asks for a connection then', () => {
+    const values = { ...GRPC, server: { tlsSecret: 'own-tls' } };
+    expect(server(values).livenessProbe).toMatchObject({ tcpSocket: { port: 'aim' } });
+    expect(server(values).livenessProbe).not.toHaveProperty('grpc');
+    expect(object('Service', values).spec.ports[0].appProtocol).toBe('https');
+    expect(annotation(values)).toEqual(['GRPCS']);
+  });
+
+  it('is told of in the notes', () => {
+    expect(notes(tls)).toContain('TLS ends in the server, with the certificate of the Secret own-tls, which has to be for the names that clients use, such as aim-server.default.');
+    expect(notes(tls)).toContain('in both variables: REQUESTS_CA_BUNDLE and SSL_CERT_FILE');
+    expect(notes({ ...GRPC, ...tls })).toContain('its path in the variable __AIM_CLIENT_SSL_CERTIFICATES_FILE__');
+    expect(notes({ ...tls, gateway: ROUTE })).toContain('only when the Service has a BackendTLSPolicy');
+    expect(notes(tls)).toContain('https://localhost:43800/');
+  });
+});
+
+describe('the ConfigMap for clients', () => {
+  it('is left out unless it is wanted', () => {
+    expect(object('ConfigMap')).toBeUndefined();
+    expect(notes()).toContain('- name: AIM_REPO\n      value: aim://aim-server.default:80');
+  });
+
+  it('says where the server is', () => {
+    const values = { clientConfig: { enabled: true }, server: { basePath: '/rt' }, service: { port: 8080 } };
+    expect(object('ConfigMap', values)).toMatchObject({ metadata: { name: 'aim-server-client' }, data: { AIM_REPO: 'aim://aim-server.default:8080/rt' } });
+    expect(notes(values)).toContain('name: aim-server-client');
+  });
+});
+
 describe('the Service', () => {
   it('has a fixed port of the nodes where the values name one', () => {
     expect(object('Service', { service: { type: 'NodePort', nodePort: 30800 } }).spec.ports[0].nodePort).toBe(30800);
@@ -296,6 +431,16 @@ describe('values that do not fit together', () => {
     ['a claim for nothing', { persistence: { size: '0Gi' } }, 'persistence.size is 0Gi: a claim has to ask for more than nothing'],
     ['a claim and no persistence', { persistence: { enabled: false, existingClaim: 'runs' } },
       'persistence.existingClaim is "runs", and persistence.enabled is false: no volume would be mounted'],
+    ['certificates as arguments', { server: { extraArgs: ['--ssl-keyfile=/k'] } }, 'server.extraArgs has one of --host, --port'],
+    ['a user interface with gRPC that can only look', { ...GRPC, ui: { enabled: true } }, 'ui.readOnly is true, and Aim knows such a mode from 3.19.0 on'],
+    ['a user interface at the port of the server', { ui: { enabled: true, port: 53800 } }, 'ui.port is 53800, and so is the port of the server'],
+    ['a user interface where the Ingress leads to the server', { ui: { enabled: true, ingress: { enabled: true, host: 'rt-example.aimstack.io' } } },
+      'ui.ingress.host is "rt-example.aimstack.io", at which the Ingress leads to the server: take another host, or a ui.basePath'],
+    ['two routes at one place', { gateway: ROUTE, ui: { enabled: true, gateway: ROUTE } }, 'ui.gateway.hostnames are those at which the route leads to the server'],
+    ['an HTTPRoute and a GRPCRoute of one host', { ...GRPC, gateway: ROUTE, ui: { enabled: true, readOnly: false, basePath: '/ui', gateway: ROUTE } },
+      'ui.gateway.hostnames are those at which the route leads to the server'],
+    ['a mount where the certificate is', { server: { tlsSecret: 'tls' }, extraVolumes: [{ name: 'v', emptyDir: {} }], extraVolumeMounts: [{ name: 'v', mountPath: '/etc/aim/tls' }] },
+      'have the mountPath "/etc/aim/tls"'],
   ])('are refused: %s', (_, values, message) => {
     expect(() => objects(values)).toThrow(message);
   });
@@ -303,6 +448,8 @@ describe('values that do not fit together', () => {
   it.each([
     ['an image of one\'s own, whose tag means nothing to us', { protocol: 'grpc', image: { repository: 'aim', tag: '1' } }],
     ['a digest, whatever the tag says', { image: { tag: '3.18.1', digest: `sha256:${'0'.repeat(64)}` } }],
+    ['one host with two base paths', { gateway: ROUTE, ui: { enabled: true, basePath: '/ui', gateway: ROUTE, ingress: { enabled: true, host: 'rt-example.aimstack.io' } } }],
+    ['no user interface, whatever it would be', { ...GRPC, ui: { port: 53800 } }],
     ['no Ingress, whatever it would be', { ...GRPC, ingress: { enabled: false, tlsSecret: '' } }],
   ])('are none: %s', (_, values) => {
     expect(objects(values).length).toBeGreaterThan(0);
@@ -317,7 +464,8 @@ describe('values that do not fit together', () => {
     ['a label that selects the pods', { podLabels: { app: 'mine' } }],
     ['a variable whose value is a number', { extraEnv: [{ name: 'A', value: 1 }] }],
     ['a toleration that is a text', { tolerations: ['gpu'] }],
-    ['a key that there is not', { ui: { enabled: true } }],
+    ['a key that there is not', { userInterface: { enabled: true } }],
+    ['no process for the user interface', { ui: { workers: 0 } }],
   ])('are refused by the schema: %s', (_, values) => {
     expect(() => objects(values)).toThrow();
   });
@@ -335,7 +483,7 @@ describe('names and labels', () => {
 
   it('keep the test pod out of the Service', () => {
     const documents = chart()._model().documents;
-    expect(documents.filter(d => d.test).map(d => d.file)).toEqual(['tests/aim-server-test-pod.yaml']);
+    expect(documents.filter(d => d.test).map(d => d.file)).toEqual(['tests/aim-server-ui-test-pod.yaml', 'tests/aim-server-test-pod.yaml']);
     expect(objects().some(o => o.kind === 'Pod')).toBe(false);
   });
 });
@@ -346,6 +494,12 @@ describe('the notes', () => {
 "Aim records runs. From a pod of this cluster:
 
   aim.Run(repo="aim://aim-server.default:80/rt")
+
+Or with aim.Run(repo=os.environ["AIM_REPO"]) and in its container:
+
+  env:
+    - name: AIM_REPO
+      value: aim://aim-server.default:80/rt
 
 From everywhere else:
 
@@ -361,7 +515,7 @@ The Ingress needs the certificate of aim.example.org in the Secret aim-server-tl
 
   kubectl create secret tls aim-server-tls --namespace default --cert=tls.crt --key=tls.key
 
-The chart runs no user interface. To look at the runs at http://localhost:43800, in two terminals:
+The chart runs no user interface, unless ui.enabled is true. To look at the runs at http://localhost:43800, in two terminals:
 
   kubectl exec --namespace default --stdin --tty deployment/aim-server -- aim up --repo=/aim --workers=1
   kubectl port-forward --namespace default deployment/aim-server 43800
@@ -375,6 +529,12 @@ The chart runs no user interface. To look at the runs at http://localhost:43800,
 
   aim.Run(repo="aim://aim-server.default:80")
 
+Or with aim.Run(repo=os.environ["AIM_REPO"]) and in its container:
+
+  env:
+    - name: AIM_REPO
+      value: aim://aim-server.default:80
+
 From everywhere else. The client speaks TLS only when it is given a file with the certificate of aim.example.org or of its authority, even a public one:
 
   export __AIM_CLIENT_SSL_CERTIFICATES_FILE__=/path/to/tls.crt
@@ -386,7 +546,7 @@ The Ingress needs the certificate of aim.example.org in the Secret aim-server-tl
 
   kubectl create secret tls aim-server-tls --namespace default --cert=tls.crt --key=tls.key
 
-The chart runs no user interface. To look at the runs at http://localhost:43800, in two terminals:
+The chart runs no user interface, unless ui.enabled is true. To look at the runs at http://localhost:43800, in two terminals:
 
   kubectl exec --namespace default --stdin --tty deployment/aim-server -- aim up --repo=/aim --workers=1
   kubectl port-forward --namespace default deployment/aim-server 43800

@@ -1,6 +1,7 @@
 import { App, Chart } from 'cdk8s';
 import { AimClient, AimServer, AimServerProps, ForEach, FragmentKind, ItemShape, ReleaseChart } from '../../src';
-import { printDocument, printChecks } from '../../src/helm/template';
+import { printChecks } from '../../src/helm/checks';
+import { printDocument } from '../../src/helm/template';
 import { SmallChart } from '../support/small-chart';
 
 function small(body: (chart: ReleaseChart) => void): any[] {
@@ -116,7 +117,7 @@ describe('AimServer in a chart of one\'s own', () => {
 it('every prop of AimServer changes something', () => {
   const every: Required<AimServerProps> = {
     image: 'i:1', imagePullPolicy: 'Always', imagePullSecrets: [{ name: 's' }], protocol: 'http', port: 1024, basePath: '/b', logLevel: 'debug',
-    extraArgs: ['--x'], extraEnv: [{ name: 'E', value: 'e' }], resources: { limits: { cpu: '1' } },
+    extraArgs: ['--x'], tlsSecret: 'tls', ui: {}, clientConfig: true, extraEnv: [{ name: 'E', value: 'e' }], resources: { limits: { cpu: '1' } },
     persistence: { size: '1Gi' }, service: { type: 'NodePort', ports: [{ name: 'aim', port: 81 }] }, ingress: { host: 'h.org', tlsSecret: 't' },
     gateway: { parentRefs: [{ name: 'g' }] }, networkPolicy: {},
     startupProbe: { periodSeconds: 11 }, readinessProbe: { periodSeconds: 12 }, livenessProbe: { periodSeconds: 13 },

@@ -26,3 +26,12 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | 
 {{- .Values.image.repository }}
 {{- with .Values.image.digest }}@{{ . }}{{ else }}:{{ .Values.image.tag | default .Chart.AppVersion }}{{ end }}
 {{- end -}}
+
+{{/* Fails when a name is there twice. */}}
+{{- define "aim-server.distinct" -}}
+{{- range $i, $name := .names }}
+{{- if has $name (slice $.names 0 $i) }}
+{{- fail (printf $.message $name) }}
+{{- end }}
+{{- end }}
+{{- end -}}

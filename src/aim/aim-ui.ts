@@ -1,0 +1,157 @@
+import { Construct } from 'constructs';
+import { AimUiOptions } from './aim-ui-options';
+import { CONNECT_HTTP } from './connect';
+import { MOUNT_PATH, REPOSITORY_MOUNT, UI_PORT, UI_RESOURCES } from './defaults';
+import { Tls } from './tls';
+import { ListExpression } from '../expr/list-expression';
+import { toNode } from '../expr/to-node';
+import { Condition, expressionOf, textOf } from '../kit/condition';
+import { GatewayRoute } from '../kit/gateway-route';
+import { GatewayRouteOptions } from '../kit/gateway-route-props';
+import { ifFilled } from '../kit/if-filled';
+import { Ingress } from '../kit/ingress';
+import { IngressOptions } from '../kit/ingress-props';
+import { imageOf } from '../kit/pod-spec';
+import { ProbeOptions } from '../kit/probe-props';
+import { nameOfProp, refuseWhen, releaseChartOf } from '../kit/release-chart-of';
+import { Service } from '../kit/service';
+import { TestPod } from '../kit/test-pod';
+import { TestPodProps } from '../kit/test-pod-props';
+import { Workload } from '../kit/workload';
+
+const PORT = 'ui';
+const NGINX = 'nginx.ingress.kubernetes.io';
+
+/**
+ * What of the server its user interface has to know.
+ *
+ * @internal
+ */
+export interface AimUiServer {
+  readonly common: Omit<TestPodProps, 'command'>;
+  readonly grpc: Condition;
+  readonly port: number;
+  readonly basePath: string;
+  readonly logLevel: string;
+  readonly tls: Tls;
+  readonly ingress?: IngressOptions;
+  readonly gateway?: GatewayRouteOptions;
+  readonly probes: { readonly startup: ProbeOptions; readonly readiness: ProbeOptions; readonly liveness: ProbeOptions };
+}
+
+/**
+ * The user interface of an Aim server: a container of its pod, since two pods cannot always mount one volume, and the ways
+ * to it. Its annotations for the Ingress are others than those of the server, so it has an Ingress of its own.
+ *
+ * @internal
+ */
+export class AimUi extends Construct {
+  public readonly enabled: Condition;
+  public readonly port: number;
+  private readonly basePath: string;
+
+  constructor(scope: Construct, id: string, private readonly server: AimUiServer, private readonly props: AimUiOptions = { enabled: false }) {
+    super(scope, id);
+    this.enabled = Condition.of(props.enabled ?? true);
+    this.port = props.port ?? UI_PORT;
+    this.basePath = props.basePath ?? '';
+  }
+
+  /** The container, for the list of those beside the server. */
+  public get containers(): any[] {
+    const { common, tls, logLevel, probes } = this.server;
+    const probe = (timing: ProbeOptions) => ({ httpGet: tls.httpGet(`${this.basePath}/api/projects/`, PORT), ...timing });
+    return this.enabled.items([{
+      name: 'aim-ui',
+      ...imageOf(common),
+      command: ['aim', 'up'],
+      args: [
+        '--host=0.0.0.0',
+        `--port=${this.port}`,
+        `--repo=${MOUNT_PATH}`,
+        `--workers=${this.props.workers ?? 2}`,
+        ...Condition.of(this.basePath).items([`--base-path=${this.basePath}`]),
+        ...this.readOnly.items(['--read-only']),
+        ...tls.args,
+        `--log-level=${logLevel}`,
+      ],
+      ports: [{ name: PORT, containerPort: this.port }],
+      resources: ifFilled(this.props.resources ?? UI_RESOURCES),
+      startupProbe: probe(probes.startup),
+      livenessProbe: probe(probes.liveness),
+      readinessProbe: probe(probes.readiness),
+      lifecycle: { preStop: { exec: { command: ['sh', '-c', 'kill -INT 1'] } } },
+      volumeMounts: [REPOSITORY_MOUNT, ...tls.volumeMounts],
+    }]);
+  }
+
+  /**
+   * The ways to it; it returns the name of the Service.
+   *
+   * @param workload the pods that it is in.
+   * @param appLabels labels of the objects.
+   */
+  public expose(workload: Workload, appLabels: { app: string }): string | undefined {
+    const within = this.enabled.scope(this, 'enabled');
+    if (!within) {
+      return undefined;
+    }
+    const { props, basePath } = this;
+    const { common, tls } = this.server;
+    const labels = { ...appLabels, 'app.kubernetes.io/component': releaseChartOf(this).componentOf(this) };
+    this.check(within);
+
+    const { ports: [servicePort], ...options } = props.service ?? { ports: [{ name: PORT, port: 80 }] };
+    const service = new Service(within, 'service', {
+      ...options,
+      selector: workload.selector,
+      labels,
+      ports: [{ ...servicePort, name: PORT, targetPort: this.port, appProtocol: tls.scheme }],
+    });
+    new Ingress(within, 'ingress', {
+      className: 'nginx',
+      ...props.ingress,
+      paths: [{ path: basePath, service }],
+      labels,
+      ownAnnotations: {
+        [`${NGINX}/ssl-redirect`]: 'true',
+        // A search over many runs takes its time.
+        [`${NGINX}/proxy-read-timeout`]: '3600',
+        [`${NGINX}/backend-protocol`]: tls.condition.choose('HTTPS'),
+      },
+    });
+    new GatewayRoute(within, 'gateway', { requestTimeout: '0s', ...props.gateway, service, path: basePath, labels });
+    new TestPod(within, 'test', {
+      ...common,
+      containerName: 'connect',
+      command: ['python', '-c'],
+      args: [CONNECT_HTTP, `${tls.scheme}://${service.name}:${service.port()}${basePath}/api/projects/`, ...tls.connectArgs],
+      volumes: tls.certificateVolumes,
+      volumeMounts: tls.volumeMounts,
+    });
+    return service.name;
+  }
+
+  private get readOnly(): Condition {
+    return Condition.of(this.props.readOnly ?? true);
+  }
+
+  private check(within: Construct): void {
+    const { props: { ingress, gateway, readOnly, ...props }, server, basePath } = this;
+    const enabled = (way?: { enabled?: any }, given?: any) => Condition.of(way?.enabled ?? given !== undefined);
+    refuseWhen(within, server.grpc.and(this.readOnly),
+      `${nameOfProp('readOnly', readOnly)} is true, and Aim knows such a mode from 3.19.0 on, which speaks HTTP: set it to false, and let in those only who may change runs`);
+    refuseWhen(within, Condition.of(expressionOf(this.port).is(server.port)),
+      `${nameOfProp('port', props.port)} is ${this.port}, and so is the port of the server: a pod needs a number for each`);
+
+    const samePath = Condition.of(textOf(basePath).is(server.basePath));
+    const sameHost = Condition.of(textOf(ingress?.host ?? '').is(server.ingress?.host ?? ''));
+    refuseWhen(within, enabled(ingress, ingress?.host).and(enabled(server.ingress, server.ingress?.host)).and(sameHost).and(samePath),
+      `${nameOfProp('ingress.host', ingress?.host)} is "${ingress?.host}", at which the Ingress leads to the server: take another host, or a ${nameOfProp('basePath', props.basePath)}`);
+
+    const hosts = (way?: GatewayRouteOptions) => new ListExpression(toNode(way?.hostnames ?? [])).toJson();
+    const sameHosts = Condition.of(hosts(gateway).is(hosts(server.gateway)));
+    refuseWhen(within, enabled(gateway, gateway?.parentRefs).and(enabled(server.gateway, server.gateway?.parentRefs)).and(sameHosts).and(server.grpc.or(samePath)),
+      `${nameOfProp('gateway.hostnames', gateway?.hostnames)} are those at which the route leads to the server: take others`);
+  }
+}
