@@ -1,10 +1,11 @@
 import { chartYaml } from './chart-yaml';
+import { printChecks } from './checks';
 import { CI_VALUES_FILE, ciValues } from './ci-values';
 import { environmentFile, environmentValues } from './environment-values';
 import { helmignore } from './helmignore';
 import { printHelpers } from './helpers';
 import { chartReadme } from './readme';
-import { printChecks, printDocument, printNotes } from './template';
+import { printDocument, printNotes } from './template';
 import { valuesYaml } from './values-yaml';
 import { Model } from '../manifest/model';
 import { Json } from '../values/shape';

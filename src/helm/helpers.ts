@@ -1,4 +1,5 @@
 import { action, condition, Place, within } from './action';
+import { printCheckHelpers } from './checks';
 import { inlineText, joined, keepEdges, withSubject } from './inline-text';
 import { printMoves } from './moves';
 import { printMap } from './print';
@@ -14,7 +15,7 @@ import { Model } from '../manifest/model';
  */
 export function printHelpers(model: Model): string {
   const own = model.helpers.map(helper => printHelper(model, helper));
-  return [...own, ...TextHelpers.of(model).print(), ...printMoves(model)].join('\n');
+  return [...own, ...TextHelpers.of(model).print(), ...printMoves(model), ...printCheckHelpers(model)].join('\n');
 }
 
 function printHelper(model: Model, helper: Helper): string {

@@ -1,4 +1,5 @@
 import { action, condition, operand, Place, within } from './action';
+import { withAlternatives } from './alternatives';
 import { control, line, Lines, mentionsKeyOf, range } from './control';
 import { withSubject } from './inline-text';
 import { indents, rawText } from './raw-text';
@@ -38,7 +39,7 @@ function canSayElse(part: Part): boolean {
 }
 
 function printParts(parts: readonly Part[], indent: number, place: Place): Lines {
-  return parts.flatMap(part => printPart(part, indent, place));
+  return withAlternatives(parts).flatMap(part => printPart(part, indent, place));
 }
 
 function printPart(part: Part, indent: number, place: Place, otherwise?: Lines): Lines {

@@ -31,16 +31,18 @@ const KEYS: { readonly [list: string]: string } = {
  */
 export function itemNameChecks(documents: readonly Document[]): Check[] {
   const checks: DistinctCheck[] = [];
-  for (const document of documents) {
+  // A message speaks of what is installed rather than of what tests it.
+  for (const document of [...documents.filter(d => !d.test), ...documents.filter(d => d.test)]) {
     for (const { name, list } of listsIn(document.body)) {
       const check = checkOf(document, name, list);
-      // A pod and the one that tests it often have the same lists.
-      if (check && !checks.some(other => check.scopes.length + other.scopes.length === 0 && sameNode(check.texts, other.texts))) {
+      if (check) {
         checks.push(check);
       }
     }
   }
-  return checks;
+  // Several pods often have the same lists; one that is always there speaks for all.
+  const always = checks.filter((check, i) => check.scopes.length === 0 && !checks.slice(0, i).some(other => other.scopes.length === 0 && sameNode(check.texts, other.texts)));
+  return checks.filter(check => always.includes(check) || (check.scopes.length > 0 && !always.some(other => sameNode(check.texts, other.texts))));
 }
 
 function checkOf(document: Document, name: string, list: Node): DistinctCheck | undefined {
