@@ -229,7 +229,9 @@ export const SIGNATURES: Record<FunctionName, Signature> = {
     const { minimum, maximum } = bounds(x);
     need(minimum >= 0, `the number ${labelOf(x)} may be negative, and Helm rounds -1.2 to -2: declare minimum 0`);
     need(maximum <= MAX_INTEGER, `the number ${labelOf(x)} may be too large to be rounded: declare maximum`);
-    return Object.freeze({ kind: 'number', minimum: Math.floor(minimum), maximum: Math.ceil(maximum) });
+    // Beyond the digits of a float64, the scaled number is one of few, and the result a little more or less than the number.
+    const spill = maximum * 10 ** bounds(digits).maximum > MAX_INTEGER ? 1 : 0;
+    return Object.freeze({ kind: 'number', minimum: Math.max(0, Math.floor(minimum) - spill), maximum: Math.ceil(maximum) + spill });
   }),
   int: fn([number('the number')], ([x]) => exactly(Math.trunc(bounds(x).minimum), Math.trunc(bounds(x).maximum), [x])),
   int64: fn([number('the number')], ([x]) => exactly(Math.trunc(bounds(x).minimum), Math.trunc(bounds(x).maximum), [x])),

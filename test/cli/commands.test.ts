@@ -159,7 +159,7 @@ describe('colours', () => {
 
   const onTerminal = (env: NodeJS.ProcessEnv): string =>
     spawnSync('script', ['--quiet', '--command', `"${process.execPath}" "${BIN}" --help`, '/dev/null'], { encoding: 'utf8', env }).stdout;
-  const { NO_COLOR, FORCE_COLOR, ...plain } = process.env;
+  const { NO_COLOR, FORCE_COLOR, CI, ...plain } = process.env;
 
   (process.platform === 'linux' ? it : it.skip)('are left out for NO_COLOR, and on a terminal that has none', () => {
     expect(onTerminal({ ...plain, TERM: 'xterm-256color' })).toMatch(ESCAPE);
