@@ -18,7 +18,8 @@ export function printMap(map: Node, indent: number, place: Place): Lines {
   return printCollection('map', partsOf(map), indent, place);
 }
 
-function printCollection(collection: Collection, parts: readonly Part[], indent: number, place: Place): Lines {
+function printCollection(collection: Collection, written: readonly Part[], indent: number, place: Place): Lines {
+  const parts = withAlternatives(written);
   const filled = isFilled(parts);
   if (filled === true || (place.known && follows(filled, place.known))) {
     return printParts(parts, indent, place);

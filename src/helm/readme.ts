@@ -1,10 +1,9 @@
 import { brokenByDefault, isComplete, requiredPaths } from './ci-values';
 import { environmentFile } from './environment-values';
+import { keptBy, valuesIn } from './kept';
 import { cell, code, markdown, oneLine, paragraphs, sentences } from './prose';
 import { examplesOf, holdsSecret, itemFields, limitsOf, typeName } from './value-doc';
 import { yamlFlow } from './yaml-text';
-import { Node } from '../expr/node';
-import { walk } from '../expr/owner';
 import { Document, Model } from '../manifest/model';
 import { isGroup } from '../values/defaults';
 import { enumerate } from '../values/enumerate';
@@ -56,20 +55,17 @@ function scopeOf(document: Document): string {
   return words.length === 0 ? '' : ` (${words.join('; ')})`;
 }
 
-function valuesIn(node: Node): string[] {
-  const paths: string[] = [];
-  walk(node, at => at.kind === 'value' && paths.push(at.path.join('.')));
-  return paths;
-}
-
 function unique(items: readonly string[]): string[] {
   return [...new Set(items)];
 }
 
 function prerequisites(model: Model): string[] {
-  const custom = new Map<string, boolean>();
+  const said = (model.metadata.prerequisites ?? []).join('\n');
+  const custom = new Map<string, string[]>();
   for (const { apiVersion, scopes } of model.documents.filter(d => isCustom(d.apiVersion))) {
-    custom.set(apiVersion, (custom.get(apiVersion) ?? true) && scopes.some(scope => scope.kind === 'when'));
+    const deciding = scopes.flatMap(scope => (scope.kind === 'when' ? valuesIn(scope.condition).slice(0, 1) : [])).slice(0, 1);
+    const others = custom.get(apiVersion);
+    custom.set(apiVersion, deciding.length > 0 && others?.length !== 0 ? unique([...others ?? [], ...deciding]) : []);
   }
   return [
     '## Prerequisites',
@@ -77,7 +73,9 @@ function prerequisites(model: Model): string[] {
       `- Kubernetes${model.metadata.kubeVersion === undefined ? '' : ` ${code(model.metadata.kubeVersion)}`}`,
       `- Helm 3 or 4${hasPlainYaml(model) ? '; or `kubectl` alone, see [Without Helm](#without-helm)' : ''}`,
       ...(model.metadata.prerequisites ?? []).map(line => `- ${line}`),
-      ...[...custom].map(([apiVersion, optional]) => `- The custom resources of ${code(apiVersion)}${optional ? ', for some values' : ''}`),
+      // What the author says of the value that asks for them is better.
+      ...[...custom].filter(([, paths]) => paths.length === 0 || paths.some(path => !said.includes(code(path))))
+        .map(([apiVersion, paths]) => `- ${paths.length === 0 ? 'The' : `For ${enumerate(paths.map(code))}: the`} custom resources of ${code(apiVersion)}`),
     ].join('\n'),
   ];
 }
@@ -111,8 +109,29 @@ function installation(model: Model): string[] {
     ...unchangeable(model),
     '## Uninstall',
     commands(['helm uninstall my-release --namespace my-namespace']),
-    ...model.documents.some(d => d.kind === 'PersistentVolumeClaim' && !d.test)
-      ? ['This deletes the volume claims of the chart too, and with them what they hold, unless they are annotated to be kept: back it up first.'] : [],
+    ...claims(model),
+  ];
+}
+
+/** What becomes of the data. */
+function claims(model: Model): string[] {
+  const all = model.documents.filter(d => d.kind === 'PersistentVolumeClaim' && !d.test);
+  const kept = all.map(keptBy);
+  const deciding = unique(kept.flatMap(paths => paths ?? []));
+  const gone = 'back it up first';
+  const rest = ['What stays is deleted, and what it holds with it, by:',
+    commands(['kubectl delete persistentvolumeclaim --namespace my-namespace --selector app.kubernetes.io/instance=my-release'])];
+  if (all.length === 0) {
+    return [];
+  }
+  if (kept.every(paths => paths === undefined)) {
+    return [`This deletes the volume claims of the chart too, and with them what they hold: ${gone}.`];
+  }
+  return [
+    ...kept.every(paths => paths?.length === 0) ? ['The volume claims of the chart stay, and with them what they hold.']
+      : deciding.length === 0 ? [`Only some of the volume claims of the chart stay; the others go, and with them what they hold: ${gone}.`]
+        : [`The volume claims of the chart stay, and with them what they hold, where ${enumerate(deciding.map(code))} ${deciding.length === 1 ? 'says' : 'say'} so; others go: ${gone}.`],
+    ...rest,
   ];
 }
 

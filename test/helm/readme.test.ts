@@ -1,6 +1,10 @@
 import { EXAMPLE, group, modelOf } from './example-model';
 import { code, markdown } from '../../src/helm/prose';
 import { chartReadme } from '../../src/helm/readme';
+import { literal } from '../../src/expr/literal';
+import { Node, Part } from '../../src/expr/node';
+import { mapOf } from '../../src/expr/to-node';
+import { Document } from '../../src/manifest/model';
 import { Fields } from '../../src/values/fields';
 import { ItemShape } from '../../src/values/item-shape';
 import { Field } from '../../src/values/shape';
@@ -96,4 +100,44 @@ test('an environment with an odd name is quoted for the shell', () => {
   const text = chartReadme(modelOf({}, { environments: { 'it\'s $HOME': { text: '', values: {} } } }));
   expect(text).toContain('-f \'values.it\'\\\'\'s $HOME.yaml\'');
   expect(text).toContain('[values.it\'s $HOME.yaml](values.it\'s%20$HOME.yaml)');
+});
+
+describe('after an uninstallation', () => {
+  const claim = (annotations: Node): Document => ({
+    path: 'small/claim', file: 'small-persistentvolumeclaim.yaml', apiVersion: 'v1', kind: 'PersistentVolumeClaim', scopes: [], test: false,
+    body: mapOf([{ kind: 'entry', key: literal('metadata'), value: mapOf([{ kind: 'entry', key: literal('annotations'), value: annotations }]) }]),
+  });
+  const keep: Part = { kind: 'entry', key: literal('helm.sh/resource-policy'), value: literal('keep') };
+  const decided: Part = { kind: 'when', condition: { kind: 'value', path: ['persistence', 'keep'], type: { kind: 'boolean' } }, then: [keep], otherwise: [] };
+  const uninstall = (...documents: Document[]): string => /## Uninstall\n([^]*?)\n## /.exec(chartReadme(modelOf({}, { documents })))![1];
+
+  test.each([
+    ['goes', [mapOf([])], 'This deletes the volume claims of the chart too, and with them what they hold: back it up first.'],
+    ['stays', [mapOf([keep])], 'The volume claims of the chart stay, and with them what they hold.'],
+    ['stays or goes', [mapOf([keep]), mapOf([])], 'Only some of the volume claims of the chart stay; the others go, and with them what they hold: back it up first.'],
+    ['stays for some values', [mapOf([decided])],
+      'The volume claims of the chart stay, and with them what they hold, where `persistence.keep` says so; others go: back it up first.'],
+  ])('a claim %s', (_, annotations, sentence) => {
+    const text = uninstall(...annotations.map(claim));
+    expect(text).toContain(`\n${sentence}\n`);
+    expect(text.includes('kubectl delete persistentvolumeclaim')).toBe(sentence.includes('stay'));
+  });
+});
+
+describe('custom resources that only some values ask for', () => {
+  const route = (): Document => ({
+    path: 'small/route', file: 'small-httproute.yaml', apiVersion: 'gateway.networking.k8s.io/v1', kind: 'HTTPRoute', test: false, body: mapOf([]),
+    scopes: [{ kind: 'when', condition: { kind: 'value', path: ['gateway', 'enabled'], type: { kind: 'boolean' } } }],
+  });
+
+  test('are named with the value', () => {
+    expect(chartReadme(modelOf({}, { documents: [route()] }))).toContain('\n- For `gateway.enabled`: the custom resources of `gateway.networking.k8s.io/v1`\n');
+  });
+
+  test('are left to what the author says of the value', () => {
+    const { metadata } = modelOf({});
+    const text = chartReadme(modelOf({}, { documents: [route()], metadata: { ...metadata, prerequisites: ['For `gateway.enabled`: a Gateway'] } }));
+    expect(text).toContain('\n- For `gateway.enabled`: a Gateway\n');
+    expect(text).not.toContain('custom resources');
+  });
 });
