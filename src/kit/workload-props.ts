@@ -225,6 +225,8 @@ export enum WorkloadKind {
   DAEMON_SET = 'DaemonSet',
   /** Pods that run to their end. */
   JOB = 'Job',
+  /** A Job at set times. Needs `schedule` in `spec`, which takes more of the Job's in `jobTemplate`. */
+  CRON_JOB = 'CronJob',
   /** A pod by itself, which nothing replaces. */
   POD = 'Pod',
 }
@@ -284,7 +286,7 @@ export interface WorkloadProps extends WorkloadOptions {
   /**
    * When the container starts again: `Always`, `OnFailure` or `Never`.
    *
-   * @default - `Always`, which is that of Kubernetes; for a Job and a Pod `OnFailure`
+   * @default - `Always`, which is that of Kubernetes; for a Job, a CronJob and a Pod `OnFailure`
    */
   readonly restartPolicy?: string;
 
@@ -381,7 +383,7 @@ export interface WorkloadProps extends WorkloadOptions {
   readonly initContainers?: InitContainerProps[];
 
   /**
-   * A text that changes when the pods have to be replaced, such as a `ConfigText.checksum()`. It becomes the annotation
+   * A text that changes when the pods have to be replaced, such as the `checksum` of `ConfigFiles`. It becomes the annotation
    * `checksum/config` of the pods.
    *
    * @default - none

@@ -29,7 +29,7 @@ export class Workload extends Construct {
     super(scope, id);
     const chart = releaseChartOf(this);
     const { kind = WorkloadKind.DEPLOYMENT } = props;
-    const runsToItsEnd = kind === WorkloadKind.JOB || kind === WorkloadKind.POD;
+    const ofJob = kind === WorkloadKind.JOB || kind === WorkloadKind.CRON_JOB;
     this.component = props.component ?? chart.componentOf(this);
     this.ownLabels = props.labels ?? {};
     this.labels = { ...this.ownLabels, 'app.kubernetes.io/component': this.component };
@@ -41,7 +41,7 @@ export class Workload extends Construct {
     });
     const spec = {
       ...podSpecOf(props, props.containerName ?? chart._metadata.name),
-      restartPolicy: props.restartPolicy ?? (runsToItsEnd ? 'OnFailure' : undefined),
+      restartPolicy: props.restartPolicy ?? (ofJob || kind === WorkloadKind.POD ? 'OnFailure' : undefined),
     };
     const named = props.name === undefined ? {} : { name: props.name };
     // Not the typed classes of cdk8s-plus: they know no place in which one of two fields stands.
@@ -50,15 +50,10 @@ export class Workload extends Construct {
         apiVersion: 'v1', kind, metadata: { ...named, labels: { ...this.labels, ...props.podLabels }, annotations }, spec,
       })
       : new ApiObject(this, 'resource', {
-        apiVersion: kind === WorkloadKind.JOB ? 'batch/v1' : 'apps/v1',
+        apiVersion: ofJob ? 'batch/v1' : 'apps/v1',
         kind,
         metadata: { ...named, labels: this.labels },
-        spec: {
-          replicas: props.replicas,
-          selector: kind === WorkloadKind.JOB ? undefined : { matchLabels: this.selector },
-          template: { metadata: { labels: { ...this.selector, ...props.podLabels }, annotations }, spec },
-          ...props.spec,
-        },
+        spec: this.specOf(kind, props, { metadata: { labels: { ...this.selector, ...props.podLabels }, annotations }, spec }),
       });
     this.name = object.name;
   }
@@ -66,6 +61,17 @@ export class Workload extends Construct {
   /** The labels that select its pods and no others. */
   public get selector(): { [key: string]: string } {
     return { ...releaseChartOf(this).selectorLabels(this.component), ...this.ownLabels };
+  }
+
+  private specOf(kind: WorkloadKind, { replicas, spec }: WorkloadProps, template: any): any {
+    switch (kind) {
+      case WorkloadKind.JOB:
+        return { template, ...spec };
+      case WorkloadKind.CRON_JOB:
+        return { ...spec, jobTemplate: { ...spec?.jobTemplate, spec: { template, ...spec?.jobTemplate?.spec } } };
+      default:
+        return { replicas, selector: { matchLabels: this.selector }, template, ...spec };
+    }
   }
 
   /** A program cannot listen twice on one port, and server-side apply tells ports apart by their number. */
