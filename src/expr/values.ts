@@ -170,6 +170,12 @@ export class Values {
     within(this.owner.path, () => this.groupAt(parsePath(path), path)).description = description;
   }
 
+  /** Describes a group unless its chart did so itself: what the author says of it is more to the point. @internal */
+  public _propose(path: string, description: string): void {
+    const group = within(this.owner.path, () => this.groupAt(parsePath(path), path));
+    group.description = group.description || description;
+  }
+
   /**
    * Declares that a path was renamed. What a user gives under the old path is read from the new one, in both outputs;
    * what is given under the new path too wins, key by key in maps, also when it is the default. The schema and the

@@ -62,7 +62,7 @@ export class CredentialsValues {
    * @param defaults what they are.
    */
   public static declare(values: Values, path: string, defaults: CredentialsDefaults): CredentialsOptions {
-    values.describe(path, defaults.description ?? 'Credentials. Without any, the pods wait for a Secret that the notes tell how to make.');
+    values._propose(path, defaults.description ?? 'Credentials. Without any, the pods wait for a Secret that the notes tell how to make.');
     const existingSecret = values.string(`${path}.existingSecret`, {
       default: defaults.existingSecret,
       pattern: Pattern.OPTIONAL_DNS_NAME,

@@ -118,8 +118,10 @@ export class Credentials extends Construct {
       refuseWhen(this, this.existing.and(given[i]),
         `${nameOf(entry)} is given, and ${nameOfProp('existingSecret', props.existingSecret)} is "${props.existingSecret}", which holds it: leave one of them out`);
       for (const [j, other] of props.entries.entries()) {
-        refuseWhen(this, given[i].and(given[j].not()),
-          `${nameOf(entry)} is given, and ${nameOf(other)} is not: give both, or neither and make the Secret`);
+        if (other !== entry) {
+          refuseWhen(this, given[i].and(given[j].not()),
+            `${nameOf(entry)} is given, and ${nameOf(other)} is not: give both, or neither and make the Secret`);
+        }
       }
     }
   }

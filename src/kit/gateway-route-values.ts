@@ -51,7 +51,7 @@ export class GatewayRouteValues {
    * @param defaults what they are.
    */
   public static declare(values: Values, path: string, defaults: GatewayRouteDefaults = {}): GatewayRouteOptions {
-    values.describe(path, defaults.description ?? 'The way in from outside the cluster by a Gateway of the Gateway API.');
+    values._propose(path, defaults.description ?? 'The way in from outside the cluster by a Gateway of the Gateway API.');
     const enabled = values.boolean(`${path}.enabled`, { default: defaults.enabled ?? false, description: 'Whether there is a route. The cluster has to know the Gateway API.' });
     const parentRefs = values.list(`${path}.parentRefs`, {
       items: ItemShape.object()
@@ -68,7 +68,7 @@ export class GatewayRouteValues {
       maxItems: 16,
       description: 'Host names that it answers; empty means those of the Gateway. Each release needs its own.',
     });
-    values.describe(`${path}.timeouts`, 'How long things may take, such as `30s` or `1h30m`; `0s` means as long as they like, empty what the Gateway is set to.');
+    values._propose(`${path}.timeouts`, 'How long things may take, such as `30s` or `1h30m`; `0s` means as long as they like, empty what the Gateway is set to.');
     const timeout = (name: string, description: string, value?: string) =>
       values.string(`${path}.timeouts.${name}`, { default: value, pattern: DURATION, maxLength: 32, description }).asString();
     return {

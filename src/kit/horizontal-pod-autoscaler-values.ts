@@ -35,7 +35,7 @@ export class HorizontalPodAutoscalerValues {
    * @param defaults what they are.
    */
   public static declare(values: Values, path: string, defaults: HorizontalPodAutoscalerDefaults = {}): HorizontalPodAutoscalerOptions {
-    values.describe(path, 'As many pods as the load needs. The cluster needs a metrics server.');
+    values._propose(path, 'As many pods as the load needs. The cluster needs a metrics server.');
     const pods = { minimum: 1, maximum: 9999 };
     const percent = { minimum: 0, maximum: 1000 };
     return {

@@ -69,7 +69,7 @@ export class IngressValues {
    * @param defaults what they are.
    */
   public static declare(values: Values, path: string, defaults: IngressDefaults): IngressOptions {
-    values.describe(path, defaults.description ?? 'The way in from outside the cluster by an Ingress.');
+    values._propose(path, defaults.description ?? 'The way in from outside the cluster by an Ingress.');
     const issuer = (name: string, kind: string) => values.string(`${path}.${name}`, {
       pattern: Pattern.OPTIONAL_DNS_NAME, description: `${kind} of cert-manager that makes the certificate and puts it into \`${path}.tlsSecret\`; empty means none.`,
     }).asString();

@@ -34,7 +34,7 @@ export class NetworkPolicyValues {
    * @param defaults what they are.
    */
   public static declare(values: Values, path: string, defaults: NetworkPolicyDefaults = {}): NetworkPolicyOptions {
-    values.describe(path, 'What the network lets through, where the cluster enforces it.');
+    values._propose(path, 'What the network lets through, where the cluster enforces it.');
     return {
       enabled: values.boolean(`${path}.enabled`, {
         default: defaults.enabled ?? false,

@@ -12,7 +12,7 @@ export class NfsServerValues {
    * @param path where they are, such as `nfsServer`.
    */
   public static declare(values: Values, path: string): NfsServerOptions {
-    values.describe(path, 'An NFS server in the cluster, for trials. Its pod is privileged: the namespace has to allow that, with `pod-security.kubernetes.io/enforce: privileged`.');
+    values._propose(path, 'An NFS server in the cluster, for trials. Its pod is privileged: the namespace has to allow that, with `pod-security.kubernetes.io/enforce: privileged`.');
     const enabled = values.boolean(`${path}.enabled`, { description: 'Whether there is one.' });
     const image = values.image(`${path}.image`, { repository: 'itsthenetwork/nfs-server-alpine', tag: '12', description: 'A server that exports the folder of `SHARED_DIRECTORY`' });
     return {

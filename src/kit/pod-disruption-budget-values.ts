@@ -27,7 +27,7 @@ export class PodDisruptionBudgetValues {
    * @param defaults what they are.
    */
   public static declare(values: Values, path: string, defaults: PodDisruptionBudgetDefaults = {}): PodDisruptionBudgetOptions {
-    values.describe(path, 'How many pods may be missing while nodes are drained.');
+    values._propose(path, 'How many pods may be missing while nodes are drained.');
     const count = { minimum: 0, maximum: 9999 };
     return {
       enabled: values.boolean(`${path}.enabled`, { default: defaults.enabled ?? false, description: 'Whether there is a PodDisruptionBudget.' }),

@@ -42,7 +42,7 @@ export class ProbeValues {
    * @param defaults what they are.
    */
   public static declare(values: Values, path: string, defaults: ProbeDefaults): ProbeOptions {
-    values.describe(path, defaults.description);
+    values._propose(path, defaults.description);
     const integer = (name: string, value: number, description: string) =>
       values.integer(`${path}.${name}`, { default: value, minimum: 1, maximum: 3600, description }).asNumber();
     return {

@@ -26,7 +26,7 @@ export class ServiceMonitorValues {
    * @param defaults what they are.
    */
   public static declare(values: Values, path: string, defaults: ServiceMonitorDefaults = {}): ServiceMonitorOptions {
-    values.describe(path, 'Metrics for the Prometheus of a Prometheus operator.');
+    values._propose(path, 'Metrics for the Prometheus of a Prometheus operator.');
     const relabelings = (name: string, description: string) => values.list(`${path}.${name}`, {
       items: ItemShape.ofFragment({ description: 'A rule.' }), description,
     }).asAny();

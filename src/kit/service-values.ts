@@ -62,7 +62,7 @@ export class ServiceValues {
    * @param defaults what they are.
    */
   public static declare(values: Values, path: string, defaults: ServiceDefaults): ServiceOptions {
-    values.describe(path, defaults.description ?? 'The Service.');
+    values._propose(path, defaults.description ?? 'The Service.');
     const type = values.oneOf(`${path}.type`, {
       values: ['ClusterIP', 'NodePort', 'LoadBalancer'], default: defaults.type, description: 'Type of the Service.',
     });
@@ -70,7 +70,7 @@ export class ServiceValues {
     const ports = defaults.ports.map(({ name, port, description = `Port of the Service${grouped ? ` for ${name}` : ''}` }) => {
       const at = grouped ? `${path}.${name}` : path;
       if (grouped) {
-        values.describe(at, `${description}.`);
+        values._propose(at, `${description}.`);
       }
       return {
         name,

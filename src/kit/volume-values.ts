@@ -75,7 +75,7 @@ export class VolumeValues {
    */
   public static declare(values: Values, path: string, defaults: VolumeDefaults): VolumeOptions {
     const { content } = defaults;
-    values.describe(path, `The volume of the ${content}.`);
+    values._propose(path, `The volume of the ${content}.`);
     return {
       enabled: values.boolean(`${path}.enabled`, { default: defaults.enabled ?? true, description: `Whether ${content} outlive the pod.` }),
       existingClaim: values.string(`${path}.existingClaim`, {
@@ -112,7 +112,7 @@ export class VolumeValues {
    * @param path where they are, such as `persistence.hostPath`.
    */
   public static hostPath(values: Values, path: string): VolumeOptions {
-    values.describe(path, 'A folder of a node instead of what the cluster gives. The chart makes a PersistentVolume of it, which takes rights in the whole cluster.');
+    values._propose(path, 'A folder of a node instead of what the cluster gives. The chart makes a PersistentVolume of it, which takes rights in the whole cluster.');
     return {
       hostPath: values.string(`${path}.path`, { pattern: OPTIONAL_PATH, description: 'The folder, an absolute path; empty means none.' }).asString(),
       node: values.string(`${path}.node`, {
@@ -130,7 +130,7 @@ export class VolumeValues {
    * @param serverPath the path that the server exports. @default "/"
    */
   public static nfs(values: Values, path: string, serverPath: string = '/'): VolumeOptions {
-    values.describe(path, 'An export of an NFS server instead of what the cluster gives. The chart makes a PersistentVolume of it, which takes rights in the whole cluster, unless it is mounted inline.');
+    values._propose(path, 'An export of an NFS server instead of what the cluster gives. The chart makes a PersistentVolume of it, which takes rights in the whole cluster, unless it is mounted inline.');
     return {
       nfsServer: values.string(`${path}.server`, {
         pattern: '^[-a-zA-Z0-9.:]*$', maxLength: 253,

@@ -193,8 +193,8 @@ function valuesOf({ subject = 'the container', omit = [], notes = {}, examples =
     list('extraEnv', ItemShape.ofEnvVar(), `More environment variables of ${subject}.`),
     list('extraEnvFrom', ItemShape.ofFragment({ description: 'A source.' }), `ConfigMaps and Secrets whose entries become environment variables of ${subject}.`),
     list('extraVolumes', ItemShape.ofVolume(), 'More volumes of the pods.'),
-    list('extraVolumeMounts', ItemShape.ofVolumeMount(), `Where ${subject} finds them.`),
-    list('extraInitContainers', ItemShape.ofContainer(), `More containers that run to their end before ${subject} starts.`),
+    list('extraVolumeMounts', ItemShape.ofVolumeMount(), `Mounts of volumes for ${subject}.`),
+    list('extraInitContainers', ItemShape.ofContainer(), `More containers that run to their end, before ${subject}.`),
     list('extraContainers', ItemShape.ofContainer(), `More containers beside ${subject}.`),
   ];
   const unknown = [...omit, ...Object.keys(notes), ...Object.keys(examples)].find(name => !values.some(value => value.name === name));

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { BothOutputs } from '../support/equivalence';
 import { SmallChart } from '../support/small-chart';
 import { Credentials, CredentialsValues, ForEach, ItemShape, ReleaseChart } from '../../src';
@@ -72,6 +74,20 @@ describe('credentials', () => {
     expect(both.tally).toEqual({ rendered: 2, refused: 2, invalid: 0 });
     await both.agreeOnGenerated(60);
     await both.agreeOnNotes({}, { files: [GIVEN] }, ...both.samples(10));
+  });
+
+  it('are compared with each other, not with themselves', () => {
+    const given = readFileSync(join(new BothOutputs(chart()).folder, 'templates/validate.yaml'), 'utf8').match(/auth\.\w+ is given, and auth\.\w+ is not/g);
+    expect(given).toEqual(['auth.username is given, and auth.password is not', 'auth.password is given, and auth.username is not']);
+  });
+
+  it('keep what the chart says of the group that they are in', () => {
+    const described = new SmallChart(c => {
+      c.values.describe('database', 'The server of the database.');
+      const options = CredentialsValues.declare(c.values, 'database', { entries: [{ name: 'password', description: 'Its password.' }] });
+      c.holder(new Credentials(c, 'database', options).asEnv('PASSWORD', 'password'));
+    });
+    expect(readFileSync(join(new BothOutputs(described).folder, 'values.yaml'), 'utf8')).toContain('# The server of the database.\ndatabase:\n');
   });
 
   it('never have a default', () => {
