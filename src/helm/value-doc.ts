@@ -127,7 +127,7 @@ function keyLimit(keys: KeyShape): string {
 }
 
 function reservedLimit(reserved: readonly string[] = []): string[] {
-  return reserved.length === 0 ? [] : [`The chart itself sets ${enumerate(reserved.map(code))}`];
+  return reserved.length === 0 ? [] : [`Only the chart may set ${enumerate(reserved.map(code))}`];
 }
 
 function partLimit(part: string, shape: Shape): string[] {

@@ -113,12 +113,21 @@ export function checkUse(path: string, declared: ObjectShape, roots: readonly No
   const used = usedPaths(declared, roots, loops);
   // Of a fragment, the items or the keys alone may be what the chart is after.
   const isUsed = (leaf: string): boolean => [leaf, `${leaf}[]`, `${leaf}[key]`, ...ancestorsOf(leaf)].some(path => used.has(path));
-  const unused = leavesOf(declared, []).filter(leaf => !isUsed(leaf));
+  const all = leavesOf(declared, []);
+  const unused = all.filter(leaf => !isUsed(leaf));
   if (unused.length) {
+    const ofImage = unused.some(leaf => leaf.includes('.pullSecrets[]'));
+    const values = unused.map(leaf => collectionOf(leaf, isUsed, all)).filter((value, i, list) => list.indexOf(value) === i);
     throw new Refusal('value-unused',
-      `${path}: ${unused.length === 1 ? 'the value' : 'the values'} ${unused.map(path => path.replace(/\[\]$/, '')).join(', ')} ${unused.length === 1 ? 'is' : 'are'} declared and never used: ` +
-      `use what the declaration returned${unused.some(u => u.endsWith('mage.pullSecrets')) ? ', asPullSecrets() of the image among it' : ''}, or remove it`);
+      `${path}: ${values.length === 1 ? 'the value' : 'the values'} ${values.join(', ')} ${values.length === 1 ? 'is' : 'are'} declared and never used: ` +
+      `use what the declaration returned${ofImage ? ', asPullSecrets() of the image among it' : ''}, or remove it`);
   }
+}
+
+/** The collection that a field of its items belongs to, when nothing of it is used; otherwise the field. */
+function collectionOf(leaf: string, isUsed: (leaf: string) => boolean, all: readonly string[]): string {
+  const collection = leaf.replace(/\[\].*$/, '');
+  return all.some(other => other.startsWith(`${collection}[]`) && isUsed(other)) ? leaf : collection;
 }
 
 /**
