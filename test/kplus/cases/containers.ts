@@ -16,7 +16,7 @@ const mount = (s: Construct, options: kplus.MountOptions) => container(s, {}).mo
 const onStart = (s: Construct, handler: kplus.Handler) => container(s, { lifecycle: { postStart: handler, preStop: handler } });
 
 export const CONTAINERS: Cases = {
-  'ContainerProps.image': text((s, x) => pods(s, { containers: [{ ...main, portNumber: 80, image: x }], initContainers: [{ ...main, image: x }] })),
+  'ContainerProps.image': text((s, x) => pods(s, { containers: [{ ...main, portNumber: 80, image: x }], initContainers: [{ ...main, name: 'init', image: x }] })),
   'ContainerOpts.args': texts((s, x) => container(s, { args: x })),
   'ContainerOpts.command': texts((s, x) => container(s, { command: x })),
   'ContainerOpts.imagePullPolicy': oneOf('Always', 'IfNotPresent', 'Never')((s, x) => container(s, { imagePullPolicy: x })),

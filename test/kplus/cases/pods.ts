@@ -17,7 +17,7 @@ export const PODS: Cases = {
     (s, x) => deployment(s, { hostAliases: x }))
     .refused('token-misplaced', patch('Deployment', '/spec/template/spec/hostAliases')),
   'AbstractPodProps.hostNetwork': flag((s, x) => pods(s, { hostNetwork: x })),
-  'AbstractPodProps.initContainers': structs('Deployment', '/spec/template/spec/initContainers', [main], [{ name: 'a', image: 'b' }])((s, x) => deployment(s, { initContainers: x }))
+  'AbstractPodProps.initContainers': structs('Deployment', '/spec/template/spec/initContainers', [{ ...main, name: 'init' }], [{ name: 'a', image: 'b' }])((s, x) => deployment(s, { initContainers: x }))
     .refused('token-misplaced', patch('Deployment', '/spec/template/spec/initContainers')),
   'AbstractPodProps.isolate': flag((s, x) => deployment(s, { isolate: x }))
     .refused('token-inspected', instead('a `NetworkPolicy` in a `When`', (s, x) => new kplus.NetworkPolicy(new When(s, 'isolated', { condition: x }), 'isolation', {
