@@ -4,7 +4,10 @@ import { Condition } from './condition';
 import { ReleaseChart } from '../chart/release-chart';
 import { BooleanExpression } from '../expr/expression';
 import { literal } from '../expr/literal';
+import { Node } from '../expr/node';
+import { walk } from '../expr/owner';
 import { toNode } from '../expr/to-node';
+import { follows } from '../manifest/emptiness';
 import { scopesOf } from '../manifest/scope';
 import { Refusal } from '../values/refusal';
 
@@ -41,15 +44,25 @@ export function refuseWhen(construct: Construct, condition: Condition, message: 
   if (value === true && scopesOf(chart, construct).length === 0) {
     throw new Refusal('check-failed', `${construct.node.path}: ${message}`);
   }
-  if (value !== false) {
+  if (value !== false && !(value !== true && isNever(value._node))) {
     chart.requires(value === true ? new BooleanExpression(literal(false)) : value.not(), message, construct);
   }
 }
 
-/** What a person knows a prop by: the value that it comes from, or its own name. @internal */
+/** Whether `a and not b`, where b holds wherever a does. */
+function isNever(node: Node): boolean {
+  const terms = node.kind === 'call' && node.fn === 'and' ? node.args : [node];
+  return terms.some(a => terms.some(b => b.kind === 'call' && b.fn === 'not' && follows(b.args[0], a)));
+}
+
+/** What a person knows a prop by: the value that it comes from, the only one that is switched on or off, or its own name. @internal */
 export function nameOfProp(name: string, given: any): string {
   const node = given === undefined ? undefined : toNode(given);
-  return node?.kind === 'value' ? node.path.join('.') : name;
+  const paths: string[] = [];
+  if (node) {
+    walk(node, at => at.kind === 'value' && (at === node || (at.type.kind === 'boolean' && node.type.kind === 'boolean')) && paths.push(at.path.join('.')));
+  }
+  return paths.length === 1 ? paths[0] : name;
 }
 
 /** Whether a text that is known, or declared as one of a few, is one of these. @internal */

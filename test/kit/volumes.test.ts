@@ -1,5 +1,5 @@
 import { App } from 'cdk8s';
-import { NfsServer, Volume, VolumeProps } from '../../src';
+import { NfsServer, Pattern, Volume, VolumeProps } from '../../src';
 import { fixture } from '../fixtures';
 import { violations } from '../support/restricted';
 import { SmallChart } from '../support/small-chart';
@@ -77,6 +77,19 @@ describe('a volume', () => {
   ])('is refused with %s', (_, props, message) => {
     expect(() => made(props)).toThrow(message);
   });
+});
+
+it('with a server that is reason enough to keep it asks only what can be, and names the value', () => {
+  const chart = new SmallChart(c => {
+    const server = c.values.string('nfs.server', { description: 'Address of the server.' });
+    const enabled = c.values.boolean('data.enabled', { description: 'Whether the cluster makes a volume.' });
+    const existingClaim = c.values.string('data.existingClaim', { pattern: Pattern.OPTIONAL_DNS_NAME, description: 'Claim to use.' });
+    const volume = new Volume(c, 'data', { enabled: server.isTruthy().or(enabled).asAny(), nfsServer: server.asString(), existingClaim: existingClaim.asString() });
+    c.holder(volume.asVolume('data'));
+  });
+  const messages = chart._model().checks.flatMap(check => (check.kind === 'holds' ? [JSON.stringify(check.message)] : [])).filter(m => m.includes('no volume would be mounted'));
+  expect(messages).toHaveLength(1);
+  expect(messages[0]).toContain('and data.enabled is false');
 });
 
 it.each(['0', '00.0Gi', '.0', '0e3', '+0'])('a size of %s is nothing', size => {
