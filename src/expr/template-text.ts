@@ -12,10 +12,19 @@ export interface Segment {
   readonly depth: number;
 }
 
+interface Block {
+  /** Whether the dot is something else within. */
+  readonly rebinds: boolean;
+  readonly repeats: boolean;
+  /** How many variables there were before it, and are behind it. */
+  readonly variables: number;
+}
+
 /** Functions whose result depends on more than the values, by the beginnings of their names. */
 const NOT_ALWAYS_THE_SAME = /^(lookup|tpl|now|ago|date|dateInZone|dateModify|dateMustModify|htmlDate|htmlDateInZone|duration|durationRound|mustDateModify|unixEpoch|must_date_modify|date_.*|rand[A-Z]\w*|shuffle|uuidv4|htpasswd|bcrypt|gen[A-Z]\w*|encryptAES|derivePassword|env|expandenv|getHostByName)$/;
 const DEFINES = /^(define|block|template)$/;
 const OPENS = /^(if|with|range)$/;
+const LEAVES = /^(break|continue)$/;
 
 /**
  * The pieces of a template. Refuses what Helm could not read (`raw-template`), and functions whose result is another one
@@ -25,7 +34,8 @@ const OPENS = /^(if|with|range)$/;
  */
 export function segmentsOf(template: string): Segment[] {
   const segments: Segment[] = [];
-  const blocks: { rebinds: boolean }[] = [];
+  const blocks: Block[] = [];
+  const variables: string[] = [];
   const depth = (): number => blocks.filter(b => b.rebinds).length;
   let at = 0;
   while (at < template.length) {
@@ -47,19 +57,27 @@ export function segmentsOf(template: string): Segment[] {
     const [word] = wordsOf(code);
     checkWords(wordsOf(code), template);
     if (word === 'end') {
-      if (!blocks.pop()) {
+      const ended = blocks.pop();
+      if (!ended) {
         throw refusal(template, 'has an {{ end }} without a beginning');
       }
+      variables.length = ended.variables;
     }
     if (word === 'else') {
-      if (blocks.length === 0) {
+      const last = blocks[blocks.length - 1];
+      if (last === undefined) {
         throw refusal(template, 'has an {{ else }} without an {{ if }}');
       }
-      blocks[blocks.length - 1] = { rebinds: false };
+      blocks[blocks.length - 1] = { ...last, rebinds: false, repeats: false };
     }
+    if (LEAVES.test(word ?? '') && !blocks.some(b => b.repeats)) {
+      throw refusal(template, `has a {{ ${word} }} without a {{ range }} of its own`);
+    }
+    const before = variables.length;
+    checkVariables(code, variables, template);
     segments.push({ kind: 'action', text, code, depth: depth() });
     if (OPENS.test(word ?? '')) {
-      blocks.push({ rebinds: word !== 'if' });
+      blocks.push({ rebinds: word !== 'if', repeats: word === 'range', variables: before });
     }
   }
   if (blocks.length) {
@@ -105,6 +123,23 @@ function checkWords(words: readonly string[], template: string): void {
       throw refusal(template, `calls ${word}: ${NOT_OFFERED[word] ?? 'a chart renders the same every time, everywhere'}`);
     }
   }
+}
+
+/** Variables are known from where they are declared to the end of the block; those of other texts are not. */
+function checkVariables(code: string, known: string[], template: string): void {
+  const text = withoutConstants(code);
+  const declared = /^[^:=]*:=/.exec(text)?.[0].match(/\$\w+/g) ?? [];
+  const used = (declared.length > 0 ? text.slice(text.indexOf(':=')) : text).match(/\$\w+/g) ?? [];
+  for (const name of used) {
+    if (!known.includes(name)) {
+      throw refusal(template, `uses ${name}, which it did not declare: a text knows its own variables and $, and what else it needs is put in as \${x}`);
+    }
+  }
+  const changed = /\b(un)?set\s+\(*(\$?\.|\$\s)/.exec(text);
+  if (changed) {
+    throw refusal(template, 'changes what other templates read: copy it first, as in set (deepCopy .Values.labels) "a" "b"');
+  }
+  known.push(...declared);
 }
 
 /** The words that are no fields, variables or constants. */

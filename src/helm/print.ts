@@ -2,7 +2,7 @@ import { action, condition, operand, Place, within } from './action';
 import { withAlternatives } from './alternatives';
 import { control, line, Lines, mentionsKeyOf, range } from './control';
 import { withSubject } from './inline-text';
-import { indents, rawText } from './raw-text';
+import { givesLines, rawText } from './raw-text';
 import { scalar } from './scalar';
 import { escapeBraces, yamlScalar } from './yaml-scalar';
 import { follows, isFilled } from '../manifest/emptiness';
@@ -158,7 +158,7 @@ function structure(value: Node, indent: number, place: Place): string {
 
 /** Lines of YAML that the author wrote, moved to where they stand. */
 function rawLines(node: RawNode, indent: number, place: Place): Lines {
-  return indents(node) ? [line(indent, `{{- ${place.texts.include(node, place)} | nindent ${indent} }}`)]
+  return givesLines(node) ? [line(indent, `{{- ${place.texts.include(node, place)} | nindent ${indent} }}`)]
     : rawText(node, place).replace(/^\n+|\s+$/g, '').split('\n').map(l => line(indent, l));
 }
 

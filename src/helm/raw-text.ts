@@ -27,9 +27,9 @@ export function rawText(node: RawNode, place: Place): string {
   }).join('');
 }
 
-/** Whether the text says how far lines are moved, which is counted from its own edge. @internal */
-export function indents(node: RawNode): boolean {
-  return segmentsOf(node.template).some(s => s.kind === 'action' && /\bn?indent\b/.test(s.code));
+/** Whether an action gives several lines, each of which is moved, or says how far, which is counted from the text's own edge. @internal */
+export function givesLines(node: RawNode): boolean {
+  return segmentsOf(node.template).some(s => s.kind === 'action' && /\b(n?indent|toYaml\w*|toPrettyJson|include)\b/.test(s.code));
 }
 
 const MENTION = /\u2983(\d+)\u2984/g;
