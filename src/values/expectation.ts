@@ -47,7 +47,7 @@ export function expectationOf(schema: JsonSchema, unresolved: JsonSchema, failed
   const node = resolved(schema, unresolved);
   switch (node.definition) {
     case 'quantity':
-      return `a quantity such as 500m, 1.5 or 512Mi${/^-[\d.]/.test(String(failed.value)) ? ', not a negative one' : ''}`;
+      return `a quantity such as 500m, 1.5 or 512Mi${isNegative(failed.value) ? ', not a negative one' : ''}`;
     case 'signedQuantity':
       return 'a quantity such as 500m, -1.5 or 512Mi';
     case 'fragment':
@@ -133,4 +133,8 @@ function rangeOf(minimum: Json | undefined, maximum: Json | undefined, unsafe: b
 
 function isUnsafe(value: Json | undefined): boolean {
   return typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER;
+}
+
+function isNegative(value: Json | undefined): boolean {
+  return typeof value === 'number' ? value < 0 : typeof value === 'string' && /^-[\d.]/.test(value);
 }
