@@ -2,6 +2,8 @@ export * as gateway from '../imports/gateway.networking.k8s.io';
 export * from './aim/aim-client';
 export * from './aim/aim-client-chart';
 export * from './aim/aim-client-props';
+export * from './aim/aim-connection';
+export * from './aim/aim-connection-props';
 export * from './aim/aim-server';
 export * from './aim/aim-server-chart';
 export * from './aim/aim-server-props';

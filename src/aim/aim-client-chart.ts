@@ -22,7 +22,8 @@ export interface AimClientChartProps extends ReleaseOptions {
 /**
  * A client of Aim's tracking server as a chart: `AimClient`, with a value for what differs from one run to the next.
  *
- * The pod has the name of Aim's documentation when the release is called `my-super-aim-client`, as it is by default.
+ * The name begins with that of Aim's documentation when the release is called `my-super-aim-client`, as it is by default; it
+ * ends with a hash of what is run.
  */
 export class AimClientChart extends ReleaseChart {
   constructor(scope: Construct, id: string, props: AimClientChartProps = {}) {
@@ -34,7 +35,7 @@ export class AimClientChart extends ReleaseChart {
       ...ABOUT,
       prerequisites: [
         'A server, such as that of the chart `aim-server`, and an image with a program that tracks to it',
-        'The Secret `caSecret`, in the namespace of the release: without it the pod waits; or `caSecret: ""`',
+        'The Secret `caSecret`, in the namespace of the release: without it the program does not start; or `caSecret: ""`',
       ],
       ...props,
       releaseName: props.releaseName ?? EXAMPLE_IMAGE,
@@ -71,7 +72,26 @@ export class AimClientChart extends ReleaseChart {
 
     const command = v.list('command', { examples: [['python', 'train.py']], description: 'Command of the container; empty means that of the image.' });
     const args = v.list('args', { description: 'Arguments of the container; empty means those of the image.' });
-    const restartPolicy = v.oneOf('restartPolicy', { values: ['OnFailure', 'Never', 'Always'], description: 'What happens when the program ends.' });
+    const kind = v.oneOf('kind', {
+      values: ['Job', 'Pod'], description: 'What the program runs in: a `Job` tries again in another pod when a node fails, a `Pod` is that of Aim\'s documentation.',
+    });
+    const run = v.string('run', {
+      examples: ['2'], description: 'A text of your own: another one runs the program again, though nothing else has changed.',
+    });
+    v.describe('job', 'When the program runs in a Job.');
+    const job = {
+      backoffLimit: v.integer('job.backoffLimit', { default: 6, minimum: 0, maximum: 1000, description: 'How often it tries again.' }).asNumber(),
+      activeDeadlineSeconds: v.integer('job.activeDeadlineSeconds', {
+        minimum: 0, maximum: 31536000, description: 'Seconds after which it is ended, whatever it does; 0 means never.',
+      }).asNumber(),
+      ttlSecondsAfterFinished: v.integer('job.ttlSecondsAfterFinished', {
+        minimum: 0, maximum: 31536000,
+        description: 'Seconds after its end in which it is deleted; 0 means never. Helm makes one that is gone anew at the next upgrade, which runs the program again.',
+      }).asNumber(),
+    };
+    const restartPolicy = v.oneOf('restartPolicy', {
+      values: ['OnFailure', 'Never', 'Always'], description: 'What happens when the program ends. `Always` is for a Pod only.',
+    });
     const workload = WorkloadValues.declare(v, '', {
       subject: 'the program',
       security: CLIENT_SECURITY,
@@ -82,9 +102,12 @@ export class AimClientChart extends ReleaseChart {
       },
     });
 
-    new AimClient(this, 'default', {
+    const client = new AimClient(this, 'default', {
       ...image.asProps(),
       ...workload,
+      ...job,
+      kind: kind.asString(),
+      run: run.asString(),
       command: command.asAny(),
       args: args.asAny(),
       repo: `aim://${host}:${port}${basePath}`,
@@ -96,16 +119,15 @@ export class AimClientChart extends ReleaseChart {
 
     this.notes.add(`The program tracks to aim://${host}:${port}${basePath}, which it finds in AIM_REPO. Follow it:
 
-  kubectl logs --namespace ${this.builtins.namespace} --follow pod/${this.fullname}`);
+  kubectl logs --namespace ${this.builtins.namespace} --follow ${Fn.ternary(kind.is('Job'), 'job', 'pod')}/${client.name}`);
     this.notes.addWhen(caSecret, `
 The certificate of the server is checked against ${caKey} of the Secret ${caSecret}, which has to be in this namespace.`);
     this.notes.addWhen(Fn.all(protocol.is('http'), caSecret, caKey.is('tls.crt')), `
 With http, tls.crt serves only when the certificate is self-signed. When a private authority has signed it, set caKey to ca.crt; when a public one has, set caSecret to "".`);
     this.notes.add(`
-A Pod cannot be changed. To run the program again, or with other values:
+An upgrade that changes what is run ends the program and starts it anew. To run it again as it is:
 
-  helm uninstall ${this.builtins.releaseName} --namespace ${this.builtins.namespace}
-  helm install ${this.builtins.releaseName} …`);
+  helm upgrade ${this.builtins.releaseName} … --namespace ${this.builtins.namespace} --reuse-values --set-string run=2`);
     this.notes.addWhen(v.get('image.repository').is(EXAMPLE_IMAGE), `WARNING: ${EXAMPLE_IMAGE} is an example; set image.repository to a program of your own.`);
     this.notes.addWhen(host.is(EXAMPLE_HOST), `WARNING: ${EXAMPLE_HOST} is an example; set server.host to that of your server.`);
   }

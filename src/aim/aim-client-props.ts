@@ -1,13 +1,14 @@
+import { AimConnectionProps } from './aim-connection-props';
 import { WorkloadOptions } from '../kit/workload-props';
 
 /**
- * A pod that tracks its runs at an Aim server. Texts may be those that stand for expressions; a property that takes
+ * A program that tracks its runs at an Aim server. Texts may be those that stand for expressions; a property that takes
  * anything says what.
  *
  * Unless something else is said, it has no resources, since nobody but its author knows what the program needs, and runs as
  * user and group 10001 with a root file system that it can write to.
  */
-export interface AimClientProps extends WorkloadOptions {
+export interface AimClientProps extends WorkloadOptions, AimConnectionProps {
   /**
    * The reference of the image: a program with Aim's SDK, of the same line of versions as the server.
    *
@@ -30,40 +31,44 @@ export interface AimClientProps extends WorkloadOptions {
   readonly args?: any;
 
   /**
-   * The server: `aim://host:port`, and its base path if it has one; such as `AimServer.repo`. The program finds it in
-   * the environment variable `AIM_REPO`, for `aim.Run(repo=os.environ["AIM_REPO"])`. Aim itself does not read it.
+   * What the program runs in: `Job`, which runs it to its end and tries again in another pod when a node fails, or `Pod`, as
+   * in Aim's documentation.
+   *
+   * @default "Job"
    */
-  readonly repo: string;
+  readonly kind?: string;
 
   /**
-   * What client and server speak: `http` (Aim 3.19.0 and later) or `grpc` (before). The variable that names the
-   * certificate follows.
-   *
-   * @default "http"
-   */
-  readonly protocol?: string;
-
-  /**
-   * The Secret with the certificate that the server's is checked against; empty means none.
-   *
-   * With HTTP it is for certificates that are self-signed or of an authority that the image does not know, and the program
-   * trusts this one only, whatever it talks to: leave it empty for a public authority. With gRPC the client speaks TLS only
-   * when there is one.
+   * A text of your own: another one runs the program again, though nothing else has changed.
    *
    * @default - none
    */
-  readonly caSecret?: string;
+  readonly run?: string;
 
   /**
-   * The key of the certificate in the Secret, in PEM. Only this key is mounted. With HTTP, `tls.crt` serves only for a
-   * certificate that is self-signed; that of an authority is under `ca.crt`. With gRPC the server's own will do.
+   * How often a Job tries again, from 0.
    *
-   * @default "tls.crt"
+   * @default 6
    */
-  readonly caKey?: string;
+  readonly backoffLimit?: number;
 
   /**
-   * What happens when the program ends: `Never`, `OnFailure` or `Always`.
+   * Seconds after which a Job is ended, whatever it does; 0 means never.
+   *
+   * @default 0
+   */
+  readonly activeDeadlineSeconds?: number;
+
+  /**
+   * Seconds after its end in which a Job is deleted; 0 means never. Helm makes one that is gone anew at the next upgrade,
+   * which runs the program again.
+   *
+   * @default 0
+   */
+  readonly ttlSecondsAfterFinished?: number;
+
+  /**
+   * What happens when the program ends: `Never`, `OnFailure` or `Always`, which both outputs refuse for a Job.
    *
    * @default "OnFailure"
    */

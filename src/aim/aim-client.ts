@@ -1,15 +1,21 @@
+import { createHash } from 'crypto';
 import { Construct } from 'constructs';
 import { AimClientProps } from './aim-client-props';
+import { AimConnection } from './aim-connection';
 import { CLIENT_SECURITY, EXAMPLE_IMAGE } from './defaults';
+import { Node } from '../expr/node';
+import { StringExpression } from '../expr/string-expression';
 import { Condition, textOf } from '../kit/condition';
-import { componentLabel, isOneOf, nameOfProp, refuseWhen } from '../kit/release-chart-of';
+import { fingerprint } from '../kit/fingerprint';
+import { ifFilled } from '../kit/if-filled';
+import { componentLabel, isOneOf, nameOfProp, refuseWhen, releaseChartOf } from '../kit/release-chart-of';
 import { TestPod } from '../kit/test-pod';
 import { Workload } from '../kit/workload';
 import { WorkloadKind } from '../kit/workload-props';
+import { scopesOf } from '../manifest/scope';
 
-const CERTIFICATE_FOLDER = '/etc/aim';
-const CERTIFICATE_FILE = 'ca.crt';
-const VOLUME = 'certificate';
+/** Enough to tell what one release ever runs apart. */
+const HASH = 8;
 
 // Asks as the SDK does before its first run.
 const CONNECT_HTTP = `import os, sys, requests
@@ -34,56 +40,74 @@ grpc.channel_ready_future(channel).result(timeout=60)
 `;
 
 /**
- * A pod whose program tracks its runs at an Aim server, as Aim documents it for Kubernetes, and a pod for `helm test`,
- * which asks from the same image whether the server can be reached.
+ * A program that tracks its runs at an Aim server, in a Job or in a pod as Aim documents it for Kubernetes, and a pod for
+ * `helm test`, which asks from the same image whether the server can be reached.
  *
- * The certificate reaches it as a file, and the environment variables that its protocol reads hold the file's path.
+ * Kubernetes changes neither what a Job runs nor a pod. So the name ends with a hash of all that is run: an upgrade that
+ * changes it puts another one in the place of the first, and one that does not leaves it alone. After `kubectl apply`, the
+ * first one stays until it is deleted or pruned.
  *
  * Rejected outside of a `ReleaseChart`.
  *
  * @see https://aimstack.readthedocs.io/en/latest/using/k8s/remote_tracking_on_k8s.html
  */
 export class AimClient extends Construct {
+  /** The name of the Job or pod. */
+  public readonly name: string;
+
   constructor(scope: Construct, id: string, props: AimClientProps) {
     super(scope, id);
-    const { protocol = 'http', caSecret = '' } = props;
-    const http = Condition.of(textOf(protocol).is('http'));
-    const certified = Condition.of(caSecret);
-    if (!isOneOf(protocol, 'http', 'grpc')) {
-      refuseWhen(this, http.or(Condition.of(textOf(protocol).is('grpc'))).not(),
-        `${nameOfProp('protocol', protocol)} is "${protocol}"; accepted are "http" and "grpc"`);
+    const { kind = 'Job', restartPolicy = 'OnFailure', backoffLimit = 6, activeDeadlineSeconds = 0, ttlSecondsAfterFinished = 0 } = props;
+    const job = Condition.of(textOf(kind).is('Job'));
+    const pod = Condition.of(textOf(kind).is('Pod'));
+    if (!isOneOf(kind, 'Job', 'Pod')) {
+      refuseWhen(this, job.or(pod).not(), `${nameOfProp('kind', kind)} is "${kind}"; accepted are "Job" and "Pod"`);
     }
-    const path = `${CERTIFICATE_FOLDER}/${CERTIFICATE_FILE}`;
+    refuseWhen(this, job.and(Condition.of(textOf(restartPolicy).is('Always'))),
+      `${nameOfProp('restartPolicy', restartPolicy)} is "Always", and a Job runs to its end: take "OnFailure" or "Never", or set ${nameOfProp('kind', kind)} to "Pod"`);
 
-    const env = [
-      { name: 'AIM_REPO', value: props.repo },
-      ...certified.items([
-        ...http.items([
-          // The requests and the WebSocket of the client each read their own.
-          { name: 'REQUESTS_CA_BUNDLE', value: path },
-          { name: 'SSL_CERT_FILE', value: path },
-        ], [
-          { name: '__AIM_CLIENT_SSL_CERTIFICATES_FILE__', value: path },
-        ]),
-      ]),
-    ];
-    const volumes = certified.items([{
-      name: VOLUME,
-      secret: { secretName: caSecret, items: [{ key: props.caKey ?? 'tls.crt', path: CERTIFICATE_FILE }] },
-    }]);
-    const volumeMounts = certified.items([{ name: VOLUME, mountPath: CERTIFICATE_FOLDER, readOnly: true }]);
+    const { env, volumes, volumeMounts } = new AimConnection(this, 'connection', props);
     const common = {
       ...props, image: props.image ?? EXAMPLE_IMAGE, labels: { app: 'aim-client' }, security: CLIENT_SECURITY, env, volumes, volumeMounts,
     };
-
-    new Workload(this, 'pod', { ...common, kind: WorkloadKind.POD, component: componentLabel(this, 'client'), containerName: 'aim-client' });
+    this.name = this.nameOfRun({ ...props, image: common.image });
+    const workload = { ...common, name: this.name, restartPolicy, component: componentLabel(this, 'client'), containerName: 'aim-client' };
+    const jobScope = job.scope(this, 'run');
+    if (jobScope) {
+      new Workload(jobScope, 'job', {
+        ...workload,
+        kind: WorkloadKind.JOB,
+        spec: { backoffLimit, activeDeadlineSeconds: ifFilled(activeDeadlineSeconds), ttlSecondsAfterFinished: ifFilled(ttlSecondsAfterFinished) },
+      });
+    }
+    const podScope = pod.scope(this, 'start');
+    if (podScope) {
+      new Workload(podScope, 'pod', { ...workload, kind: WorkloadKind.POD });
+    }
     new TestPod(this, 'test', {
       ...common,
       containerName: 'connect',
       command: ['python', '-c'],
-      args: http.choose([CONNECT_HTTP], [CONNECT_GRPC]),
+      args: Condition.of(textOf(props.protocol ?? 'http').is('http')).choose([CONNECT_HTTP], [CONNECT_GRPC]),
       // A proxy among them decides whether the server can be reached.
       env: [...env, ...props.extraEnv ?? []],
     });
+  }
+
+  /** The name of the release, what tells this client from others of the chart, and a hash of what is run. */
+  private nameOfRun(props: AimClientProps): string {
+    const chart = releaseChartOf(this);
+    const content = fingerprint({ ...props });
+    const own = componentLabel(this, '').replace(/^-/, '');
+    const hash = content.kind === 'literal' ? createHash('sha256').update(String(content.value)).digest('hex').slice(0, HASH)
+      : this.named(own, content).sha256sum().trunc(HASH).asString();
+    return chart.nameWith(own === '' ? hash : `${own}-${hash}`);
+  }
+
+  /** Within a loop it depends on the item, so that it cannot have a name. */
+  private named(own: string, content: Node): StringExpression {
+    const chart = releaseChartOf(this);
+    return scopesOf(chart, this).some(scope => scope.kind === 'each') ? new StringExpression(content)
+      : chart.defineText(own === '' ? 'run' : `${own}.run`, 'All that is run, of which the name holds a hash.', new StringExpression(content).asString());
   }
 }

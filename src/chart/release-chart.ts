@@ -14,6 +14,7 @@ import { StringExpression } from '../expr/string-expression';
 import { Node } from '../expr/node';
 import { concat } from '../expr/text';
 import { toNode } from '../expr/to-node';
+import { hasMarkerCharacter } from '../expr/token';
 import { Tokens } from '../expr/tokens';
 import { Values } from '../expr/values';
 import { checkMetadata } from '../manifest/chart-metadata';
@@ -129,7 +130,7 @@ export class ReleaseChart extends Chart {
    * @param suffix lower-case letters, digits and `-`.
    */
   public nameWith(suffix: string): string {
-    return Tokens.string(nameWith(this._standard.fullname, suffix), `name with ${suffix}`);
+    return Tokens.string(nameWith(this._standard.fullname, suffix), hasMarkerCharacter(suffix) ? 'name' : `name with ${suffix}`);
   }
 
   /**

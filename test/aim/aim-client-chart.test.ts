@@ -3,7 +3,13 @@ import { AimClientChart, AimClientChartProps } from '../../src';
 import { release } from '../../src/plain/release';
 import { renderNotes } from '../../src/plain/render';
 
+/** The pod, whatever it runs in. */
 function pod(values: any = {}, props: AimClientChartProps = {}): any {
+  const object = main(values, props);
+  return object.kind === 'Pod' ? object : object.spec.template;
+}
+
+function main(values: any = {}, props: AimClientChartProps = {}): any {
   return new AimClientChart(new App(), 'chart', { values, ...props }).toJson()[0];
 }
 
@@ -47,16 +53,15 @@ describe('the notes', () => {
     expect(notes()).toMatchInlineSnapshot(`
 "The program tracks to aim://rt-example.aimstack.io:443, which it finds in AIM_REPO. Follow it:
 
-  kubectl logs --namespace default --follow pod/sweep-aim-client
+  kubectl logs --namespace default --follow job/sweep-aim-client-c044daeb
 
 The certificate of the server is checked against tls.crt of the Secret aim-server-tls, which has to be in this namespace.
 
 With http, tls.crt serves only when the certificate is self-signed. When a private authority has signed it, set caKey to ca.crt; when a public one has, set caSecret to "".
 
-A Pod cannot be changed. To run the program again, or with other values:
+An upgrade that changes what is run ends the program and starts it anew. To run it again as it is:
 
-  helm uninstall sweep --namespace default
-  helm install sweep …
+  helm upgrade sweep … --namespace default --reuse-values --set-string run=2
 
 WARNING: my-super-aim-client is an example; set image.repository to a program of your own.
 
@@ -81,7 +86,7 @@ describe('the pod of helm test', () => {
   it('asks what the program will, with the same certificate', () => {
     const [document] = new AimClientChart(new App(), 'chart')._model().documents.filter(d => d.test);
     expect(document.file).toBe('tests/aim-client-test-pod.yaml');
-    expect(new AimClientChart(new App(), 'chart').toJson().map(o => o.metadata.name)).toEqual(['my-super-aim-client']);
+    expect(new AimClientChart(new App(), 'chart').toJson().map(o => o.kind)).toEqual(['Job']);
   });
 });
 
@@ -93,6 +98,18 @@ describe('the program', () => {
   it('is that of the image unless the values name another', () => {
     expect(pod().spec.containers[0]).not.toHaveProperty('command');
     expect(pod({ command: ['python'], args: ['train.py'] }).spec.containers[0]).toMatchObject({ command: ['python'], args: ['train.py'] });
+  });
+
+  it('runs in a Job, which tries a few times', () => {
+    expect(main()).toMatchObject({ kind: 'Job', apiVersion: 'batch/v1', spec: { backoffLimit: 6 } });
+    expect(Object.keys(main().spec).sort()).toEqual(['backoffLimit', 'template']);
+    expect(main({ job: { backoffLimit: 0, activeDeadlineSeconds: 60, ttlSecondsAfterFinished: 3600 } }).spec)
+      .toMatchObject({ backoffLimit: 0, activeDeadlineSeconds: 60, ttlSecondsAfterFinished: 3600 });
+  });
+
+  it('runs in a pod of its own, as documented, when the values say so', () => {
+    expect(main({ kind: 'Pod', restartPolicy: 'Always' })).toMatchObject({ kind: 'Pod', apiVersion: 'v1', spec: { restartPolicy: 'Always' } });
+    expect(main({ kind: 'Pod' }).spec).toEqual(main().spec.template.spec);
   });
 
   it('runs again when it fails, not when it is done', () => {
@@ -122,6 +139,7 @@ describe('the program', () => {
 
   it.each([
     ['a variable that the chart sets', { extraEnv: [{ name: 'AIM_REPO', value: 'x' }] }, 'two items of env'],
+    ['a Job that never ends', { restartPolicy: 'Always' }, 'restartPolicy is "Always", and a Job runs to its end: take "OnFailure" or "Never", or set kind to "Pod"'],
     ['gRPC and a base path', { protocol: 'grpc', server: { basePath: '/rt' } }, 'gRPC has no base path'],
   ])('is refused with %s', (_, values, message) => {
     expect(() => pod(values)).toThrow(message);
@@ -132,6 +150,38 @@ describe('the program', () => {
   });
 });
 
-it('has the name of its release', () => {
-  expect(pod({}, { releaseName: 'sweep' }).metadata.name).toBe('sweep-aim-client');
+describe('the name', () => {
+  const name = (values: any = {}, props: AimClientChartProps = {}) => main(values, props).metadata.name;
+
+  it('is that of the release, and a hash of what is run', () => {
+    expect(name()).toMatch(/^my-super-aim-client-[0-9a-f]{8}$/);
+    expect(name({}, { releaseName: 'sweep' })).toMatch(/^sweep-aim-client-[0-9a-f]{8}$/);
+  });
+
+  it('is another one whenever something else is run, since neither a Job nor a Pod can be changed', () => {
+    const changes: any[] = [
+      { image: { tag: '2' } }, { image: { pullPolicy: 'Never' } }, { image: { pullSecrets: [{ name: 's' }] } }, { command: ['a'] }, { args: ['a'] },
+      { args: ['a', 'b'] }, { protocol: 'grpc' }, { server: { host: 'h.org' } }, { server: { port: 1 } }, { server: { basePath: '/rt' } }, { caSecret: '' }, { caSecret: 'c' },
+      { caKey: 'k' }, { restartPolicy: 'Never' }, { kind: 'Pod' }, { run: '2' }, { job: { backoffLimit: 1 } }, { job: { activeDeadlineSeconds: 1 } },
+      { job: { ttlSecondsAfterFinished: 1 } }, { resources: { limits: { cpu: 1 } } }, { podLabels: { a: 'b' } }, { podAnnotations: { a: 'b' } },
+      { serviceAccountName: 's' }, { automountServiceAccountToken: true }, { podSecurityContext: { runAsUser: 1 } }, { securityContext: { privileged: false } },
+      { nodeSelector: { a: 'b' } }, { tolerations: [{ key: 'k' }] }, { affinity: { nodeAffinity: {} } }, { topologySpreadConstraints: [{ maxSkew: 1 }] },
+      { priorityClassName: 'p' }, { runtimeClassName: 'r' }, { terminationGracePeriodSeconds: 1 }, { extraEnv: [{ name: 'A', value: 'b' }] },
+      { extraEnvFrom: [{ secretRef: { name: 's' } }] }, { extraVolumes: [{ name: 'v', emptyDir: {} }] },
+      { extraVolumes: [{ name: 'v', emptyDir: {} }], extraVolumeMounts: [{ name: 'v', mountPath: '/v' }] },
+      { extraInitContainers: [{ name: 'i', image: 'i' }] }, { extraContainers: [{ name: 'i', image: 'i' }] }, { global: { imageRegistry: 'r.org' } },
+    ];
+    expect(new Set([{}, ...changes].map(values => name(values))).size).toBe(changes.length + 1);
+  });
+
+  it('is the same as long as nothing is', () => {
+    expect(name({ image: { tag: 'latest' } })).toBe(name());
+    expect(name({ server: { port: 443 } })).toBe(name());
+  });
+
+  it('leaves room for the hash when the release has a long one', () => {
+    const long = name({}, { releaseName: 'r'.repeat(53) });
+    expect(long.length).toBeLessThanOrEqual(63);
+    expect(long).toMatch(/-[0-9a-f]{8}$/);
+  });
 });

@@ -93,8 +93,9 @@ describe('AimServer in a chart of one\'s own', () => {
       const server = new AimServer(c, 'aim', { basePath: '/rt', service: { ports: [{ name: 'aim', port: 8080 }] } });
       new AimClient(c, 'client', { repo: server.repo });
     });
-    const client = all.find(o => o.kind === 'Pod');
-    expect(client.spec.containers[0].env).toEqual([{ name: 'AIM_REPO', value: 'aim://small-aim.default:8080/rt' }]);
+    const client = all.find(o => o.kind === 'Job');
+    expect(client.metadata.name).toMatch(/^small-client-[0-9a-f]{8}$/);
+    expect(client.spec.template.spec.containers[0].env).toEqual([{ name: 'AIM_REPO', value: 'aim://small-aim.default:8080/rt' }]);
   });
 
   it.each<[string, AimServerProps, string]>([

@@ -9,6 +9,7 @@ export const UPGRADES: { readonly [chart: string]: readonly Json[] } = {
     { image: { tag: '3.29.0' }, resources: { limits: { memory: '2Gi' } }, ingress: { enabled: false }, podAnnotations: { changed: 'once' } },
     { service: { type: 'LoadBalancer', port: 8080 }, server: { basePath: '/rt', port: 53801 }, ingress: { host: 'aim.example.org', tlsSecret: '' } },
     { protocol: 'grpc', image: { tag: '3.18.1' }, service: { type: 'NodePort' } },
+    { server: { tlsSecret: 'aim-server-tls' }, ui: { enabled: true, ingress: { enabled: true } }, clientConfig: { enabled: true }, networkPolicy: { enabled: true } },
   ],
   'arl-cluster': [
     { worker: { replicaCount: 3, threads: 2 }, resources: { limits: { cpu: '1', memory: '1Gi' } }, image: { tag: '2' }, jupyter: { password: 'changed' } },
@@ -17,5 +18,7 @@ export const UPGRADES: { readonly [chart: string]: readonly Json[] } = {
   ],
   'aim-client': [
     { image: { tag: '2' } },
+    { args: ['--epochs=2'], resources: { limits: { memory: '2Gi' } }, server: { host: 'aim.example.org' }, extraEnv: [{ name: 'SEED', value: '42' }], run: '2' },
+    { kind: 'Pod', caSecret: '', restartPolicy: 'Always', podLabels: { team: 'ml' } },
   ],
 };

@@ -7,6 +7,51 @@
 {{- end -}}
 {{- end -}}
 
+{{/* Reference of the image: registry/repository:tag, or @digest. */}}
+{{- define "aim-client.image" -}}
+{{- with .Values.global.imageRegistry | default .Values.image.registry }}{{ . }}/{{ end }}
+{{- .Values.image.repository }}
+{{- with .Values.image.digest }}@{{ . }}{{ else }}:{{ .Values.image.tag | default .Chart.AppVersion }}{{ end }}
+{{- end -}}
+
+{{/* All that is run, of which the name holds a hash. */}}
+{{- define "aim-client.run" -}}
+activeDeadlineSeconds: {{ .Values.job.activeDeadlineSeconds | toJson }}
+affinity: {{ .Values.affinity | default dict | toJson }}
+args: {{ .Values.args | default list | toJson }}
+automountServiceAccountToken: {{ .Values.automountServiceAccountToken | toJson }}
+backoffLimit: {{ .Values.job.backoffLimit | toJson }}
+caKey: {{ .Values.caKey | toJson }}
+caSecret: {{ .Values.caSecret | toJson }}
+command: {{ .Values.command | default list | toJson }}
+extraContainers: {{ .Values.extraContainers | default list | toJson }}
+extraEnv: {{ .Values.extraEnv | default list | toJson }}
+extraEnvFrom: {{ .Values.extraEnvFrom | default list | toJson }}
+extraInitContainers: {{ .Values.extraInitContainers | default list | toJson }}
+extraVolumeMounts: {{ .Values.extraVolumeMounts | default list | toJson }}
+extraVolumes: {{ .Values.extraVolumes | default list | toJson }}
+image: {{ include "aim-client.image" . | toJson }}
+imagePullPolicy: {{ .Values.image.pullPolicy | toJson }}{{ or (not (empty .Values.global.imagePullSecrets)) (not (empty .Values.image.pullSecrets)) | ternary (printf "\nimagePullSecrets: %s" (concat (.Values.global.imagePullSecrets | default list) (.Values.image.pullSecrets | default list) | default list | toJson)) "" }}
+kind: {{ .Values.kind | toJson }}
+nodeSelector: {{ .Values.nodeSelector | default dict | toJson }}
+podAnnotations: {{ .Values.podAnnotations | default dict | toJson }}
+podLabels: {{ .Values.podLabels | default dict | toJson }}
+podSecurityContext: {{ .Values.podSecurityContext | default dict | toJson }}
+priorityClassName: {{ .Values.priorityClassName | toJson }}
+protocol: {{ .Values.protocol | toJson }}
+repo: {{ printf "aim://%s:%s%s" .Values.server.host (.Values.server.port | int64 | toString) .Values.server.basePath | toJson }}
+resources: {{ .Values.resources | default dict | toJson }}
+restartPolicy: {{ .Values.restartPolicy | toJson }}
+run: {{ .Values.run | toJson }}
+runtimeClassName: {{ .Values.runtimeClassName | toJson }}
+securityContext: {{ .Values.securityContext | default dict | toJson }}
+serviceAccountName: {{ .Values.serviceAccountName | toJson }}
+terminationGracePeriodSeconds: {{ .Values.terminationGracePeriodSeconds | toJson }}
+tolerations: {{ .Values.tolerations | default list | toJson }}
+topologySpreadConstraints: {{ .Values.topologySpreadConstraints | default list | toJson }}
+ttlSecondsAfterFinished: {{ .Values.job.ttlSecondsAfterFinished | toJson }}
+{{- end -}}
+
 {{/* Labels of this release that select its pods; with a component label they never change after the first install. */}}
 {{- define "aim-client.selectorLabels" -}}
 app.kubernetes.io/name: {{ .Chart.Name | quote }}
@@ -20,9 +65,11 @@ app.kubernetes.io/version: {{ .Chart.AppVersion | replace "+" "_" | quote }}
 helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | quote }}
 {{- end -}}
 
-{{/* Reference of the image: registry/repository:tag, or @digest. */}}
-{{- define "aim-client.image" -}}
-{{- with .Values.global.imageRegistry | default .Values.image.registry }}{{ . }}/{{ end }}
-{{- .Values.image.repository }}
-{{- with .Values.image.digest }}@{{ . }}{{ else }}:{{ .Values.image.tag | default .Chart.AppVersion }}{{ end }}
+{{/* Fails when a name is there twice. */}}
+{{- define "aim-client.distinct" -}}
+{{- range $i, $name := .names }}
+{{- if has $name (slice $.names 0 $i) }}
+{{- fail (printf $.message $name) }}
+{{- end }}
+{{- end }}
 {{- end -}}
