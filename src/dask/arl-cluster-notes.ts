@@ -28,7 +28,7 @@ export function addNotes(chart: ReleaseChart, notebook: JupyterNotebook, schedul
 1. Wait until the Service has an address, which takes minutes:
   kubectl get service --namespace ${namespace} --watch ${service}
 2. Visit what this prints to use your application:
-  export SERVICE_IP=$(kubectl get service --namespace ${namespace} ${service} -o jsonpath="{.status.loadBalancer.ingress[0]['ip','hostname']}")
+  export SERVICE_IP=$(kubectl get service --namespace ${namespace} ${service} -o jsonpath="{.status.loadBalancer.ingress[0].ip}{.status.loadBalancer.ingress[0].hostname}")
   echo http://$SERVICE_IP:${v.get('notebook.service.jupyter.port')}${path}`);
   notes.addWhen(v.get('notebook.ingress.enabled').boolean(), `
 Or by the Ingress, at ${v.get('notebook.ingress.host')}${path}`);

@@ -1,0 +1,303 @@
+import { spawnSync } from 'child_process';
+import * as path from 'path';
+import { App } from 'cdk8s';
+import { EVERYTHING } from './everything';
+import { ArlClusterChart } from '../../src';
+import { release } from '../../src/plain/release';
+import { render, renderDocuments, renderNotes } from '../../src/plain/render';
+
+const ENVIRONMENTS = path.join(__dirname, '../../app/environments');
+
+const model = new ArlClusterChart(new App(), 'chart', { environments: ENVIRONMENTS })._model();
+
+/** What comes of values, as `kubectl` gets it. */
+function objects(values: any = {}, where: { readonly name?: string; readonly namespace?: string } = {}): any[] {
+  return render(model, release({ name: 'test', values: [values], ...where }));
+}
+
+/** A Deployment of the release `test`: `notebook`, `dask-scheduler`, `dask-worker`. */
+function deployment(program: string, values: any = {}): any {
+  return objects(values).find(o => o.kind === 'Deployment' && o.metadata.name === `${program}-test-arl-cluster`);
+}
+
+function pod(program: string, values: any = {}): any {
+  return deployment(program, values).spec.template.spec;
+}
+
+function container(program: string, values: any = {}): any {
+  return pod(program, values).containers[0];
+}
+
+function notes(values: any = {}): string {
+  return renderNotes(model, release({ name: 'test', values: [values] }));
+}
+
+describe('what was wrong with the documented chart is not with this one', () => {
+  const PROGRAMS = ['notebook', 'dask-scheduler', 'dask-worker'];
+
+  it('an empty pull secret is none, and not one without a name', () => {
+    PROGRAMS.forEach(p => expect(pod(p, { image: { pullSecret: '' } })).not.toHaveProperty('imagePullSecrets'));
+  });
+
+  it('no variable comes twice, and none is a setting of Dask by chance', () => {
+    for (const program of PROGRAMS) {
+      const names = container(program, EVERYTHING).env.map((e: any) => e.name);
+      expect(new Set(names).size).toBe(names.length);
+      expect(names.filter((name: string) => /^DASK_/.test(name) && !['DASK_SCHEDULER_ADDRESS', 'DASK_NAME'].includes(name))).toEqual([]);
+    }
+  });
+
+  it('names end at 63 characters, of the longest release too', () => {
+    const names = objects(EVERYTHING, { name: 'a'.repeat(53) }).filter(o => o.kind !== 'PersistentVolume').map(o => o.metadata.name);
+    expect(Math.max(...names.map(name => name.length))).toBeLessThanOrEqual(63);
+  });
+
+  it('the scheduler is looked for in the namespace of the release', () => {
+    const all = objects({}, { namespace: 'radio' });
+    expect(JSON.stringify(all)).toContain('tcp://dask-scheduler-test-arl-cluster.radio:8786');
+    expect(JSON.stringify(all)).not.toContain('.default');
+  });
+
+  it('a password may have any characters', () => {
+    const password = 'a"b\\c: #{{ }}$d';
+    const secret = objects({ jupyter: { password } }).find(o => o.kind === 'Secret');
+    expect(secret.stringData?.password ?? Buffer.from(secret.data.password, 'base64').toString()).toBe(password);
+    expect(container('notebook', { jupyter: { password } }).env).toContainEqual({
+      name: 'JUPYTER_PASSWORD', valueFrom: { secretKeyRef: { name: secret.metadata.name, key: 'password' } },
+    });
+  });
+
+  it('the notes forward the port of the pod, in its namespace, whatever the port of the Service', () => {
+    expect(notes({ notebook: { service: { jupyter: { port: 80 } } } })).toContain('kubectl port-forward --namespace default $POD_NAME 8080:8888');
+  });
+
+  it('the memory of a worker is a share of the limit of its container', () => {
+    expect(container('dask-worker').args).toContain('--memory-limit=0.8');
+    expect(container('dask-worker', { worker: { memoryLimit: '2GiB' } }).args).toContain('--memory-limit=2GiB');
+  });
+
+  it('no command or argument is one that Dask has given up', () => {
+    const commands = PROGRAMS.map(p => [...container(p).command, ...container(p).args].join(' '));
+    expect(commands[1]).toMatch(/^dask scheduler /);
+    expect(commands[2]).toMatch(/^dask worker /);
+    expect(commands.join(' ')).not.toMatch(/dask-scheduler |dask-worker |--bokeh|--nprocs|--host/);
+  });
+
+  it('probes ask paths that are there, behind a prefix too', () => {
+    const paths = (values: any) => PROGRAMS.map(p => container(p, values).readinessProbe.httpGet.path);
+    expect(paths({})).toEqual(['/api', '/health', '/health']);
+    expect(paths(EVERYTHING)).toEqual(['/notebook/api', '/dask/health', '/health']);
+  });
+
+  it('the address of a pod is not all that a scheduler or a worker listens on', () => {
+    ['dask-scheduler', 'dask-worker'].forEach(p => expect(container(p, EVERYTHING).args.filter((a: string) => /^--host/.test(a))).toEqual([]));
+  });
+
+  it('a second release in the namespace has names of its own', () => {
+    const [a, b] = ['team-a', 'team-b'].map(name => objects(EVERYTHING, { name }).map(o => `${o.kind} ${o.metadata.name}`));
+    expect(a.filter(name => b.includes(name))).toEqual([]);
+  });
+});
+
+describe('the workers', () => {
+  it('hand over what they hold before they end', () => {
+    const [command, flag, script] = container('dask-worker').lifecycle.preStop.exec.command;
+    expect([command, flag]).toEqual(['python', '-c']);
+    expect(script).toContain('retire_workers(names=[os.environ["DASK_NAME"]], remove=True)');
+    expect(container('dask-worker').args).toContain('--name=$(DASK_NAME)');
+    expect(pod('dask-worker').terminationGracePeriodSeconds).toBe(60);
+  });
+
+  it('come in groups, each with what is its own and the rest of all', () => {
+    const gpu = objects(EVERYTHING).find(o => o.metadata.name === 'dask-worker-test-arl-cluster-gpu');
+    const [worker] = gpu.spec.template.spec.containers;
+    expect(gpu.spec.replicas).toBe(2);
+    expect(worker.args).toContain('--resources=GPU=1');
+    expect(worker.resources.limits['nvidia.com/gpu']).toBe(1);
+    expect(worker.image).toBe('arl_img:latest');
+    expect(worker.volumeMounts).toContainEqual({ name: 'data', mountPath: '/arl/data' });
+    const selectors = objects(EVERYTHING).filter(o => o.kind === 'Deployment').map(o => JSON.stringify(o.spec.selector));
+    expect(new Set(selectors).size).toBe(5);
+  });
+
+  it('are as many as the autoscaler says where there is one', () => {
+    expect(deployment('dask-worker').spec.replicas).toBe(1);
+    expect(deployment('dask-worker', EVERYTHING).spec).not.toHaveProperty('replicas');
+  });
+});
+
+describe('the notebook', () => {
+  it('is called for a folder in which files are kept, where they are', () => {
+    const rootDir = (notebook: any) => container('notebook', { notebook }).args.find((a: string) => a.includes('root_dir'));
+    expect(rootDir({})).toBeUndefined();
+    expect(rootDir({ persistence: { enabled: true } })).toBe('--ServerApp.root_dir=/home/notebook');
+    expect(rootDir({ persistence: { enabled: true }, rootDir: '/arl/data' })).toBe('--ServerApp.root_dir=/arl/data');
+  });
+
+  it('has rights in the cluster only when it may scale the workers, and then no others', () => {
+    expect(objects().filter(o => /Role|ServiceAccount/.test(o.kind))).toEqual([]);
+    expect(pod('notebook').automountServiceAccountToken).toBe(false);
+    const role = objects(EVERYTHING).find(o => o.kind === 'Role');
+    expect(role.rules).toEqual([
+      { apiGroups: ['apps'], resources: ['deployments'], resourceNames: ['dask-worker-test-arl-cluster'], verbs: ['get'] },
+      { apiGroups: ['apps'], resources: ['deployments/scale'], resourceNames: ['dask-worker-test-arl-cluster'], verbs: ['get', 'patch', 'update'] },
+    ]);
+    expect(pod('notebook', EVERYTHING)).toMatchObject({ automountServiceAccountToken: true, serviceAccountName: 'test-arl-cluster-notebook' });
+  });
+
+  it('starts again when the password is another one', () => {
+    const checksum = (password: string) => deployment('notebook', { jupyter: { password } }).spec.template.metadata.annotations['checksum/config'];
+    expect(checksum('one')).not.toBe(checksum('two'));
+  });
+});
+
+describe('the data', () => {
+  it('are an export of an NFS server, by a claim or inline, or a claim of the cluster', () => {
+    const data = (values: any) => pod('dask-worker', values).volumes.find((v: any) => v.name === 'data');
+    const nfs = { server: '192.0.2.1' };
+    expect(data({ nfs })).toEqual({ name: 'data', persistentVolumeClaim: { claimName: 'test-arl-cluster-data' } });
+    expect(data({ nfs: { ...nfs, inline: true } })).toEqual({ name: 'data', nfs: { server: '192.0.2.1', path: '/data' } });
+    expect(data({ data: { enabled: true, existingClaim: 'visibilities' } })).toEqual({ name: 'data', persistentVolumeClaim: { claimName: 'visibilities' } });
+    expect(data({})).toEqual({ name: 'data', emptyDir: {} });
+    expect(notes()).toContain('WARNING: neither nfs.server nor data.enabled is set');
+    expect(notes({ nfs })).not.toContain('WARNING');
+  });
+});
+
+describe('packages from a claim', () => {
+  it('are found by the Python of every pod, which cannot change them', () => {
+    for (const { template } of objects(EVERYTHING).filter(o => o.kind === 'Deployment').map(o => o.spec)) {
+      expect(template.spec.volumes).toContainEqual({ name: 'packages', persistentVolumeClaim: { claimName: 'packages', readOnly: true } });
+      expect(template.spec.containers[0].volumeMounts).toContainEqual({ name: 'packages', mountPath: '/opt/packages', readOnly: true });
+      expect(template.spec.containers[0].env).toContainEqual({ name: 'PYTHONPATH', value: '/opt/packages' });
+    }
+  });
+});
+
+describe('the NetworkPolicies', () => {
+  const from = (component: RegExp, networkPolicy: any) => objects({ ...EVERYTHING, networkPolicy: { enabled: true, ...networkPolicy } })
+    .filter(o => o.kind === 'NetworkPolicy' && component.test(o.metadata.labels['app.kubernetes.io/component'])).map(o => o.spec.ingress[0].from);
+  const peer = { namespaceSelector: { matchLabels: { team: 'radio' } } };
+  const own = { podSelector: { matchLabels: { 'app.kubernetes.io/name': 'arl-cluster', 'app.kubernetes.io/instance': 'test' } } };
+
+  it('let everybody to the notebook, which asks for a password, and nobody else to the rest', () => {
+    expect(from(/^notebook$/, {})).toEqual([undefined]);
+    expect(from(/^scheduler$/, {})).toEqual([[own]]);
+    expect(from(/^worker/, {})).toEqual(Array(3).fill([own]));
+  });
+
+  it('let those who are named to notebook and scheduler, and never to the workers', () => {
+    expect(from(/^notebook$/, { from: [peer] })).toEqual([[own, peer]]);
+    expect(from(/^scheduler$/, { from: [peer] })).toEqual([[own, peer]]);
+    expect(from(/^worker/, { from: [peer] })).toEqual(Array(3).fill([own]));
+  });
+});
+
+describe('values that do not fit together', () => {
+  it.each([
+    ['an argument that another value is for', { worker: { extraArgs: ['--nthreads', '2'] } }, 'worker.extraArgs has an argument that is set here'],
+    ['a worker whose retirement knows no name', { worker: { extraArgs: ['--name=x'] } }, 'worker.extraArgs has an argument that is set here'],
+    ['a notebook without a password', { notebook: { extraArgs: ['--IdentityProvider.token='] } }, 'notebook.extraArgs has an argument that is set here or that lets everybody in'],
+    ['a dashboard that nobody finds', { daskscheduler: { extraArgs: ['--dashboard-address=:1'] } }, 'daskscheduler.extraArgs has one of --port'],
+    ['an empty password', { jupyter: { password: '' } }, 'jupyter.password'],
+    ['two places of the data', { nfs: { server: 'a' }, data: { existingClaim: 'b' } }, 'data.existingClaim is "b", and nfs.server is "a"'],
+    ['two programs of one name', { worker: { name: 'dask' }, daskscheduler: { name: 'dask' } }, 'two objects of the kind Deployment have the same name'],
+  ])('are refused: %s', (_, values, message) => {
+    expect(() => objects(values)).toThrow(message);
+  });
+});
+
+describe('the notes', () => {
+  it('tell how to get in, as the documentation does, and what is left to do', () => {
+    expect(notes()).toMatchInlineSnapshot(`
+"Get the Jupyter Notebook application URL by running these commands:
+
+1. Calculate and export the POD_NAME:
+  export POD_NAME=$(kubectl get pods --namespace default -l "app=notebook-arl-cluster,release=test" -o jsonpath="{.items[0].metadata.name}")
+2. Forward local port 8080 to Jupyter on the POD with:
+  kubectl port-forward --namespace default $POD_NAME 8080:8888
+3. Visit http://127.0.0.1:8080 to use your application
+
+The pods wait for the Secret test-arl-cluster-notebook-credentials of this namespace. Unless it is there:
+
+  kubectl create secret generic test-arl-cluster-notebook-credentials --namespace default \\
+    --from-literal=password="$(openssl rand -hex 24)"
+
+The dashboard of the scheduler, at http://127.0.0.1:8787/status:
+
+  kubectl port-forward --namespace default service/dask-scheduler-test-arl-cluster 8787:8787
+
+WARNING: neither nfs.server nor data.enabled is set; /arl/data is empty, and each pod has its own.
+"
+`);
+  });
+
+  it('tell the way of each type of Service', () => {
+    expect(notes({ notebook: { service: { type: 'NodePort' } } })).toMatchInlineSnapshot(`
+"Get the Jupyter Notebook application URL by running these commands:
+
+1. Export the port and the address of a node:
+  export NODE_PORT=$(kubectl get service --namespace default notebook-test-arl-cluster -o jsonpath="{.spec.ports[0].nodePort}")
+  export NODE_IP=$(kubectl get nodes -o jsonpath="{.items[0].status.addresses[0].address}")
+2. Visit what this prints to use your application:
+  echo http://$NODE_IP:$NODE_PORT
+
+The pods wait for the Secret test-arl-cluster-notebook-credentials of this namespace. Unless it is there:
+
+  kubectl create secret generic test-arl-cluster-notebook-credentials --namespace default \\
+    --from-literal=password="$(openssl rand -hex 24)"
+
+The dashboard of the scheduler, at http://127.0.0.1:8787/status:
+
+  kubectl port-forward --namespace default service/dask-scheduler-test-arl-cluster 8787:8787
+
+WARNING: neither nfs.server nor data.enabled is set; /arl/data is empty, and each pod has its own.
+"
+`);
+    expect(notes({ ...EVERYTHING, notebook: { ...EVERYTHING.notebook, service: { type: 'LoadBalancer' } } })).toMatchInlineSnapshot(`
+"Get the Jupyter Notebook application URL by running these commands:
+
+1. Wait until the Service has an address, which takes minutes:
+  kubectl get service --namespace default --watch notebook-test-arl-cluster
+2. Visit what this prints to use your application:
+  export SERVICE_IP=$(kubectl get service --namespace default notebook-test-arl-cluster -o jsonpath="{.status.loadBalancer.ingress[0].ip}{.status.loadBalancer.ingress[0].hostname}")
+  echo http://$SERVICE_IP:8888/notebook
+
+Or by the Ingress, at notebook.example.org/notebook
+
+The dashboard of the scheduler, at http://127.0.0.1:8787/dask/status:
+
+  kubectl port-forward --namespace default service/dask-scheduler-test-arl-cluster 8787:8787
+"
+`);
+  });
+});
+
+describe('the environments', () => {
+  const all = (environment: string) => objects(model.environments[environment].values);
+
+  it('minikube opens ports of the node, and mounts the data of the machine around it', () => {
+    expect(all('minikube').filter(o => o.kind === 'Service').map(o => o.spec.type)).toEqual(['NodePort', 'NodePort']);
+    expect(all('minikube').find(o => o.kind === 'PersistentVolume').spec).toMatchObject({ nfs: { server: 'host.minikube.internal' }, mountOptions: ['nfsvers=4'] });
+  });
+
+  it('cluster keeps notebooks and lets in the Ingress alone', () => {
+    expect(all('cluster').filter(o => o.kind === 'Service').map(o => o.spec.type)).toEqual(['ClusterIP', 'ClusterIP']);
+    expect(all('cluster').filter(o => o.kind === 'PersistentVolumeClaim')).toHaveLength(2);
+    expect(all('cluster').filter(o => o.kind === 'NetworkPolicy')).toHaveLength(3);
+    expect(all('cluster').some(o => o.kind === 'Secret')).toBe(false);
+  });
+});
+
+test('every Python program of the chart compiles', () => {
+  const test = renderDocuments(model, release({ name: 'test' }), true).flatMap(d => d.objects as any[]).find(o => o.kind === 'Pod');
+  const programs: string[] = [
+    container('dask-worker').lifecycle.preStop.exec.command[2],
+    objects().find(o => o.kind === 'ConfigMap').data['jupyter_server_config.py'],
+    test.spec.containers[0].args[0],
+  ];
+  for (const program of programs) {
+    const { status, stderr } = spawnSync('python3', ['-c', 'import ast, sys; ast.parse(sys.stdin.read())'], { input: program, encoding: 'utf8' });
+    expect([status, stderr]).toEqual([0, '']);
+  }
+});

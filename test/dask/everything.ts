@@ -1,0 +1,25 @@
+/** Values with everything that the chart of the ARL cluster has: each kind of object comes of them. */
+export const EVERYTHING = {
+  jupyter: { password: 'secret' },
+  nfs: { server: '192.0.2.1' },
+  packages: { existingClaim: 'packages' },
+  networkPolicy: { enabled: true, from: [{ namespaceSelector: { matchLabels: { team: 'radio' } } }] },
+  daskscheduler: {
+    dashboardPrefix: '/dask',
+    ingress: { enabled: true },
+    gateway: { enabled: true, parentRefs: [{ name: 'public' }] },
+    serviceMonitor: { enabled: true },
+  },
+  worker: {
+    autoscaling: { enabled: true },
+    podDisruptionBudget: { enabled: true },
+    groups: { gpu: { replicas: 2, taskResources: 'GPU=1', resources: { limits: { 'cpu': '4', 'memory': '16Gi', 'nvidia.com/gpu': 1 } } }, big: { threads: 8 } },
+  },
+  notebook: {
+    basePath: '/notebook',
+    mayScaleWorkers: true,
+    persistence: { enabled: true },
+    ingress: { enabled: true, tlsSecret: 'tls' },
+    gateway: { enabled: true, parentRefs: [{ name: 'public' }] },
+  },
+};
