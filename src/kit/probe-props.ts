@@ -32,7 +32,7 @@ export interface ProbeOptions {
 export interface ProbeProps extends ProbeOptions {
   /**
    * How it is asked, as Kubernetes has it: a map with one of `httpGet`, `grpc`, `tcpSocket` and `exec`, or what stands for
-   * one.
+   * one. Other fields of a probe, such as `initialDelaySeconds`, go beside it.
    */
   readonly handler: any;
 }
