@@ -39,8 +39,14 @@ function contents(model: Model): string[] {
   const installed = [...new Map(model.documents.filter(d => !d.test).map(d => [d.file, d])).values()];
   return installed.length === 0 ? [] : [
     '## What it installs',
-    installed.map(d => `- [${d.kind}](templates/${encodeURI(d.file)})${scopeOf(d)}`).join('\n'),
+    installed.map(d => `- [${titleOf(d, installed)}](templates/${encodeURI(d.file)})${scopeOf(d)}`).join('\n'),
   ];
+}
+
+/** The kind, and of several of one kind what tells their files apart. */
+function titleOf({ kind, file }: Document, installed: readonly Document[]): string {
+  const several = installed.filter(other => other.kind === kind).length > 1;
+  return several ? `${kind} ${code(file.replace(/^.*\//, '').replace(/\.yaml$/, '').replace(`-${kind.toLowerCase()}`, ''))}` : kind;
 }
 
 /** The values that decide whether the object is there, and how often. */

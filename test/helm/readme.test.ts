@@ -9,6 +9,7 @@ import { Fields } from '../../src/values/fields';
 import { ItemShape } from '../../src/values/item-shape';
 import { Field } from '../../src/values/shape';
 import { HOSTILE } from '../support/hostile';
+import { SmallChart } from '../support/small-chart';
 
 /** The cells of each row of the values table, as a reader of GitHub's Markdown splits them. */
 function rows(fields: { [name: string]: Field }): string[][] {
@@ -25,6 +26,11 @@ test('a chart with nothing in it has a page without empty sections', () => {
   expect(text).toContain('The chart has no values.');
   expect(text.match(/^## .*/gm)).toEqual(['## Prerequisites', '## Install', '## Upgrade', '## Uninstall', '## Without Helm', '## Values', '## Source']);
   expect(text).not.toMatch(/undefined|\n\n\n/);
+});
+
+test('objects of one kind are told apart', () => {
+  const chart = new SmallChart(c => ['web', 'worker'].forEach(id => c.holder({ a: 1 }, id)));
+  expect(chartReadme(chart._model())).toContain('- [Held `small-web`](templates/small-web-held.yaml)\n- [Held `small-worker`](templates/small-worker-held.yaml)\n');
 });
 
 /** A pattern that holds the text, as far as one can. */
