@@ -1,4 +1,4 @@
-import { Cast, FUNCTIONS, printCall } from './functions';
+import { Cast, FUNCTIONS, printCall, withoutNot } from './functions';
 import { goLiteral, goString } from './go-literal';
 import { rawCode, rawIsText } from './raw-text';
 import type { TextHelpers } from './text-helpers';
@@ -95,8 +95,10 @@ const NODES: { readonly [K in Kind]: Printer<Extract<Node, { kind: K }>> } = {
     const variable = place.variables.get(of.loop)!.item;
     return `hasKey ${parent.length ? `(dig ${parent.map(goString).join(' ')} dict ${variable})` : variable} ${goString(name)}`;
   },
-  choose: ({ condition: c, then, otherwise }, place) =>
-    `ternary ${operand(then, 'value', place)} ${operand(otherwise!, 'value', place)} ${operand(c, 'any', place)}`,
+  choose: (node, place) => {
+    const [then, otherwise, asked] = withoutNot([node.then, node.otherwise!, node.condition]);
+    return `ternary ${operand(then, 'value', place)} ${operand(otherwise, 'value', place)} ${operand(asked, 'any', place)}`;
+  },
   raw: (node, place) => rawCode(node, place) ?? fromText(place.texts.include(node, place), node),
   map: ({ parts }, place) => ['dict', ...parts.flatMap(p => entry(p, place))].join(' '),
   list: ({ parts }, place) => ['list', ...parts.map(p => element(p, place))].join(' '),

@@ -1,5 +1,5 @@
 import type { Root } from './action';
-import { assign, FunctionName } from '../expr/functions';
+import { assign, call as callOf, FunctionName } from '../expr/functions';
 import { CallNode, Node } from '../expr/node';
 import { FormatPlace, parseFormat } from '../expr/printf';
 import { minItemsOf } from '../expr/result-types';
@@ -71,7 +71,7 @@ export const FUNCTIONS: Record<FunctionName, HelmFunction> = {
   le: { name: 'le', casts: ['scalar', 'scalar'], print: comparison },
   gt: { name: 'gt', casts: ['scalar', 'scalar'], print: comparison },
   ge: { name: 'ge', casts: ['scalar', 'scalar'], print: comparison },
-  ternary: { name: 'ternary', casts: ['value', 'value', 'any'], pipe: true },
+  ternary: { name: 'ternary', casts: ['value', 'value', 'any'], pipe: true, print: (call, p) => command('ternary', withoutNot(call.args), ['value', 'value', 'any'], p, true) },
   default: { name: 'default', casts: ['value', 'any'], pipe: true },
   coalesce: { name: 'coalesce', casts: ['any', 'value'], print: coalesce },
   // questions
@@ -173,6 +173,17 @@ function command(name: string, args: readonly Node[], casts: readonly Cast[], p:
   return pipe && p.pipeline
     ? [`${p.pipeline(args[last], casts[last])} |`, name, ...args.slice(0, -1).map((arg, i) => p.operand(arg, casts[i]))].join(' ')
     : [name, ...args.map((arg, i) => p.operand(arg, casts[i]))].join(' ');
+}
+
+/**
+ * The arguments of Helm's `ternary`, which wants a true boolean: whether something is empty is one, whether there is
+ * something in it would be asked by `not (empty …)`.
+ *
+ * @internal
+ */
+export function withoutNot(args: readonly Node[]): readonly Node[] {
+  const [then, otherwise, asked] = args;
+  return asked.kind === 'call' && asked.fn === 'truthy' ? [otherwise, then, callOf('empty', asked.args)] : args;
 }
 
 function logic(name: string, call: CallNode, p: Printing): string {

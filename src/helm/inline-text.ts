@@ -29,6 +29,10 @@ export function inlineText(node: Node, place: Place, escape: (text: string) => s
       if (node.fn === 'toString') {
         return `{{ ${scalarAction(node.args[0], place)} }}`;
       }
+      if (node.fn === 'ternary' && node.type.kind === 'string') {
+        const [then, otherwise, asked] = node.args;
+        return inlineText({ kind: 'choose', condition: asked, then, otherwise, type: node.type }, place, escape);
+      }
   }
   return `{{ ${textAction(node, place)} }}`;
 }
