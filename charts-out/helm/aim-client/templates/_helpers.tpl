@@ -31,7 +31,8 @@ extraInitContainers: {{ .Values.extraInitContainers | default list | toJson }}
 extraVolumeMounts: {{ .Values.extraVolumeMounts | default list | toJson }}
 extraVolumes: {{ .Values.extraVolumes | default list | toJson }}
 image: {{ include "aim-client.image" . | toJson }}
-imagePullPolicy: {{ .Values.image.pullPolicy | toJson }}{{ or (not (empty .Values.global.imagePullSecrets)) (not (empty .Values.image.pullSecrets)) | ternary (printf "\nimagePullSecrets: %s" (concat (.Values.global.imagePullSecrets | default list) (.Values.image.pullSecrets | default list) | default list | toJson)) "" }}
+imagePullPolicy: {{ .Values.image.pullPolicy | toJson }}{{ if or .Values.global.imagePullSecrets .Values.image.pullSecrets }}
+imagePullSecrets: {{ concat (.Values.global.imagePullSecrets | default list) (.Values.image.pullSecrets | default list) | default list | toJson }}{{ end }}
 kind: {{ .Values.kind | toJson }}
 nodeSelector: {{ .Values.nodeSelector | default dict | toJson }}
 podAnnotations: {{ .Values.podAnnotations | default dict | toJson }}
