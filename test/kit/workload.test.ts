@@ -89,6 +89,11 @@ describe('a workload', () => {
     expect(template.spec.restartPolicy).toBe(kind === WorkloadKind.JOB || kind === WorkloadKind.POD ? 'OnFailure' : undefined);
   });
 
+  it('has to take the pull secrets of the image that it runs', () => {
+    const create = () => new SmallChart(c => new Workload(c, 'deployment', { image: c.values.image('image', { repository: 'a', description: 'It' }).reference.asString() }));
+    expect(() => create()._model()).toThrow('the values global.imagePullSecrets, image.pullPolicy, image.pullSecrets are declared and never used: use what the declaration returned, asPullSecrets() of the image among it, or remove it');
+  });
+
   it('refuses notes about values that there are not', () => {
     expect(() => new SmallChart(c => WorkloadValues.declare(c.values, '', { notes: { resorces: 'typo' } })))
       .toThrow('something is said of resorces, and a workload has no such value: there are resources, podLabels');
