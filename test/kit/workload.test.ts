@@ -84,9 +84,16 @@ describe('a workload', () => {
 
   it.each(Object.values(WorkloadKind))('can be a %s', kind => {
     const [object] = objects({ kind, podAnnotations: { a: 'b' }, podLabels: { l: 'm' } });
-    const template = kind === WorkloadKind.POD ? object : object.spec.template;
+    const template = kind === WorkloadKind.POD ? object : kind === WorkloadKind.CRON_JOB ? object.spec.jobTemplate.spec.template : object.spec.template;
     expect(template.metadata).toMatchObject({ labels: { l: 'm' }, annotations: { a: 'b' } });
-    expect(template.spec.restartPolicy).toBe(kind === WorkloadKind.JOB || kind === WorkloadKind.POD ? 'OnFailure' : undefined);
+    expect(template.spec.restartPolicy).toBe([WorkloadKind.JOB, WorkloadKind.CRON_JOB, WorkloadKind.POD].includes(kind) ? 'OnFailure' : undefined);
+  });
+
+  it('runs at set times as a CronJob, with what is said of its Jobs', () => {
+    const [{ apiVersion, spec }] = objects({ kind: WorkloadKind.CRON_JOB, spec: { schedule: '0 3 * * *', jobTemplate: { spec: { backoffLimit: 1 } } } });
+    expect({ apiVersion, ...spec }).toEqual({
+      apiVersion: 'batch/v1', schedule: '0 3 * * *', jobTemplate: { spec: { backoffLimit: 1, template: expect.objectContaining({ spec: expect.any(Object) }) } },
+    });
   });
 
   it('has to take the pull secrets of the image that it runs', () => {
