@@ -1,10 +1,14 @@
-/** The name that was probably meant, if one is close enough. @internal */
+/** The name that was probably meant, if one is close enough or the only one that begins so. @internal */
 export function closest(name: string, known: readonly string[]): string | undefined {
   const limit = Math.max(1, Math.floor(name.length / 3));
   const ranked = known
     .map(candidate => ({ candidate, distance: distanceOf(name.toLowerCase(), candidate.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance);
-  return ranked.length > 0 && ranked[0].distance <= limit ? ranked[0].candidate : undefined;
+  if (ranked.length > 0 && ranked[0].distance <= limit) {
+    return ranked[0].candidate;
+  }
+  const longer = known.filter(candidate => name.length >= 3 && candidate.toLowerCase().startsWith(name.toLowerCase()));
+  return longer.length === 1 ? longer[0] : undefined;
 }
 
 /** How many characters have to be added, removed, replaced or swapped with their neighbour. */

@@ -70,6 +70,7 @@ test.each<[values: Json, problem: string]>([
   [{ ingress: { host: '', tls: false, hots: 'x' } }, 'ingress.hots: unknown key, did you mean "host"?'],
   [{ ingress: { host: '', tls: false, certificate: 'x' } }, 'ingress.certificate: unknown key, there are host, tls'],
   [{ prot: 1 }, 'prot: unknown key, did you mean "port"?'],
+  [{ ing: {} }, 'ing: unknown key, did you mean "ingress"?'],
   [{ toString: 'x' }, 'toString: unknown key, there are name, text, port, count, memory, kind, token, ingress, list, workers, resources, labels, constructor'],
   [{ list: [{ name: 'a' }, {}] }, 'list[1].name: missing, accepted is a text of one line without control characters or "<no value>", not ending in a wide space'],
   [{ token: 'long enough\x07' }, 'token: accepted is a text of one line without control characters or "<no value>"'],
