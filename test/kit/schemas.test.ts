@@ -5,14 +5,16 @@ import { BothOutputs } from '../support/equivalence';
 import { Refusal } from '../../src/values/refusal';
 
 /** What lies within a fragment is passed on as it was written, and generated values write anything. */
-const FRAGMENT_OF_THE_VALUES = /^\w+ \S+: (data\S+\/(ipBlock|resources\/\w+) must [^,]+(, )?)+$/;
+function isOfFragments(error: string): boolean {
+  return error.replace(/^\w+ \S+: /, '').split(/, (?=data\/)/).every(each => /^data\/\S*\/(ipBlock|resources)(\/| )/.test(each));
+}
 
 describe.each(['exposure', 'volumes'])('%s', name => {
   it('holds only what the API server accepts, whatever the values', () => {
     const both = new BothOutputs(fixture(name, new App()));
     const rendered = [{}, ...both.samples(200)].map(given => both.plain(given)).filter((objects): objects is any[] => !(objects instanceof Refusal));
     expect(rendered.length).toBeGreaterThan(30);
-    const errors = rendered.flat().flatMap(schemaErrors).filter(error => !FRAGMENT_OF_THE_VALUES.test(error));
+    const errors = rendered.flat().flatMap(schemaErrors).filter(error => !isOfFragments(error));
     expect([...new Set(errors)]).toEqual([]);
   });
 });
