@@ -75,6 +75,8 @@ export class ArlClusterChart extends ReleaseChart {
         `An image with Dask ${DASK_VERSION} and JupyterLab, where every node can pull it: \`image.repository\` and \`image.tag\``,
         'A Secret with the password of the notebook, unless `jupyter.password` is given; the notes after an installation tell how to make it',
         'For the data: an NFS server that the nodes reach, `nfs.server`, or a StorageClass of volumes that many pods can write to, `data.enabled`',
+        'For `notebook.gateway.enabled` and `daskscheduler.gateway.enabled`: the [Gateway API](https://gateway-api.sigs.k8s.io/), and a Gateway that lets the routes in',
+        'For `daskscheduler.serviceMonitor.enabled`: the [Prometheus operator](https://prometheus-operator.dev/)',
       ],
       nameOverrides: true,
       ...props,
@@ -171,7 +173,7 @@ export class ArlClusterChart extends ReleaseChart {
     v.describe('worker', 'The workers of Dask.');
     const named = this.named('dask-worker', 'worker');
     const { enabled, egress } = shared.networkPolicy;
-    const resources = v.fragment('resources', { default: WORKER_RESOURCES, description: 'Resources of a worker. Its threads and its memory follow the limits.' }).asAny();
+    const resources = v.fragment('resources', { default: WORKER_RESOURCES, description: 'Resources of each worker, but for those of `worker.groups`, and of no other pod. Threads and memory of a worker follow the limits.' }).asAny();
     const workers = new DaskWorkers(this, 'worker', {
       ...image.asProps(),
       ...packages.within(WorkloadValues.declare(v, 'worker', WORKER)),

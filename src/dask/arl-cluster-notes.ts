@@ -33,6 +33,11 @@ export function addNotes(chart: ReleaseChart, notebook: JupyterNotebook, schedul
   notes.addWhen(v.get('notebook.ingress.enabled').boolean(), `
 Or by the Ingress, at ${v.get('notebook.ingress.host')}${path}`);
   notebook.credentials.addNotes();
+  const { name, key } = notebook.credentials.asEnv('', 'password').valueFrom.secretKeyRef;
+  notes.add(`
+The notebook asks for the password, which this prints:
+
+  kubectl get secret ${name} --namespace ${namespace} -o go-template="{{index .data \\"${key}\\" | base64decode}}"`);
   notes.add(`
 The dashboard of the scheduler, at http://127.0.0.1:8787${v.get('daskscheduler.dashboardPrefix')}/status:
 

@@ -223,6 +223,10 @@ The pods wait for the Secret test-arl-cluster-notebook-credentials of this names
   kubectl create secret generic test-arl-cluster-notebook-credentials --namespace default \\
     --from-literal=password="$(openssl rand -hex 24)"
 
+The notebook asks for the password, which this prints:
+
+  kubectl get secret test-arl-cluster-notebook-credentials --namespace default -o go-template="{{index .data \\"password\\" | base64decode}}"
+
 The dashboard of the scheduler, at http://127.0.0.1:8787/status:
 
   kubectl port-forward --namespace default service/dask-scheduler-test-arl-cluster 8787:8787
@@ -247,6 +251,10 @@ The pods wait for the Secret test-arl-cluster-notebook-credentials of this names
   kubectl create secret generic test-arl-cluster-notebook-credentials --namespace default \\
     --from-literal=password="$(openssl rand -hex 24)"
 
+The notebook asks for the password, which this prints:
+
+  kubectl get secret test-arl-cluster-notebook-credentials --namespace default -o go-template="{{index .data \\"password\\" | base64decode}}"
+
 The dashboard of the scheduler, at http://127.0.0.1:8787/status:
 
   kubectl port-forward --namespace default service/dask-scheduler-test-arl-cluster 8787:8787
@@ -264,6 +272,10 @@ WARNING: neither nfs.server nor data.enabled is set; /arl/data is empty, and eac
   echo http://$SERVICE_IP:8888/notebook
 
 Or by the Ingress, at notebook.example.org/notebook
+
+The notebook asks for the password, which this prints:
+
+  kubectl get secret test-arl-cluster-notebook-credentials --namespace default -o go-template="{{index .data \\"password\\" | base64decode}}"
 
 The dashboard of the scheduler, at http://127.0.0.1:8787/dask/status:
 
