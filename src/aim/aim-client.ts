@@ -97,7 +97,9 @@ export class AimClient extends Construct {
   /** The name of the release, what tells this client from others of the chart, and a hash of what is run. */
   private nameOfRun(props: AimClientProps): string {
     const chart = releaseChartOf(this);
-    const content = fingerprint({ ...props });
+    // The labels of its pods have the versions too, and a later chart may write something else.
+    const { chartVersion, appVersion } = chart.builtins;
+    const content = fingerprint({ ...props, chartVersion: chartVersion.asAny(), appVersion: appVersion.asAny() });
     const own = componentLabel(this, '').replace(/^-/, '');
     const hash = content.kind === 'literal' ? createHash('sha256').update(String(content.value)).digest('hex').slice(0, HASH)
       : this.named(own, content).sha256sum().trunc(HASH).asString();

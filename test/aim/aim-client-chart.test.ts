@@ -53,7 +53,7 @@ describe('the notes', () => {
     expect(notes()).toMatchInlineSnapshot(`
 "The program tracks to aim://rt-example.aimstack.io:443, which it finds in AIM_REPO. Follow it:
 
-  kubectl logs --namespace default --follow job/sweep-aim-client-c044daeb
+  kubectl logs --namespace default --follow job/sweep-aim-client-9be7c151
 
 The certificate of the server is checked against tls.crt of the Secret aim-server-tls, which has to be in this namespace.
 
