@@ -86,7 +86,6 @@ export class Volume extends Construct {
           accessModes,
           capacity: { storage },
           persistentVolumeReclaimPolicy: 'Retain',
-          storageClassName: '',
           claimRef: { apiVersion: 'v1', kind: 'PersistentVolumeClaim', namespace: namespace.asString(), name: claim.name },
           hostPath: Condition.of(hostPath).choose({ path: hostPath, type: 'DirectoryOrCreate' }),
           nodeAffinity: Condition.of(node).choose({

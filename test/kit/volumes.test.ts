@@ -35,7 +35,6 @@ describe('a volume', () => {
     expect(volume.spec).toMatchObject({
       capacity: { storage: '1Ti' },
       persistentVolumeReclaimPolicy: 'Retain',
-      storageClassName: '',
       claimRef: { namespace: 'default', name: 'small' },
       hostPath: { path: '/srv', type: 'DirectoryOrCreate' },
       nodeAffinity: { required: { nodeSelectorTerms: [{ matchExpressions: [{ key: 'kubernetes.io/hostname', operator: 'In', values: ['node-1'] }] }] } },
