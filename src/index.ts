@@ -18,7 +18,7 @@ export * from './dask/jupyter-notebook';
 export * from './dask/jupyter-notebook-props';
 export * from './documented-deployments';
 export * from './expr/any-expression';
-export * from './expr/builtins';
+export * from './expr/built-ins';
 export * from './expr/collection-expression';
 export * from './expr/expression';
 export * from './expr/fn';

@@ -119,7 +119,7 @@ export class AimClientChart extends ReleaseChart {
 
     this.notes.add(`The program tracks to aim://${host}:${port}${basePath}, which it finds in AIM_REPO. Follow it:
 
-  kubectl logs --namespace ${this.builtins.namespace} --follow ${Fn.ternary(kind.is('Job'), 'job', 'pod')}/${client.name}`);
+  kubectl logs --namespace ${this.builtIns.namespace} --follow ${Fn.ternary(kind.is('Job'), 'job', 'pod')}/${client.name}`);
     this.notes.addWhen(caSecret, `
 The certificate of the server is checked against ${caKey} of the Secret ${caSecret}, which has to be in this namespace.`);
     this.notes.addWhen(Fn.all(protocol.is('http'), caSecret, caKey.is('tls.crt')), `
@@ -127,7 +127,7 @@ With http, tls.crt serves only when the certificate is self-signed. When a priva
     this.notes.add(`
 An upgrade that changes what is run ends the program and starts it anew. To run it again as it is:
 
-  helm upgrade ${this.builtins.releaseName} … --namespace ${this.builtins.namespace} --reuse-values --set-string run=2`);
+  helm upgrade ${this.builtIns.releaseName} … --namespace ${this.builtIns.namespace} --reuse-values --set-string run=2`);
     this.notes.addWhen(v.get('image.repository').is(EXAMPLE_IMAGE), `WARNING: ${EXAMPLE_IMAGE} is an example; set image.repository to a program of your own.`);
     this.notes.addWhen(host.is(EXAMPLE_HOST), `WARNING: ${EXAMPLE_HOST} is an example; set server.host to that of your server.`);
   }

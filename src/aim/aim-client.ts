@@ -98,7 +98,7 @@ export class AimClient extends Construct {
   private nameOfRun(props: AimClientProps): string {
     const chart = releaseChartOf(this);
     // The labels of its pods have the versions too, and a later chart may write something else.
-    const { chartVersion, appVersion } = chart.builtins;
+    const { chartVersion, appVersion } = chart.builtIns;
     const content = fingerprint({ ...props, chartVersion: chartVersion.asAny(), appVersion: appVersion.asAny() });
     const own = componentLabel(this, '').replace(/^-/, '');
     const hash = content.kind === 'literal' ? createHash('sha256').update(String(content.value)).digest('hex').slice(0, HASH)

@@ -145,7 +145,7 @@ export class AimServerChart extends ReleaseChart {
 /** The tags of Aim's own images say what they speak; those of others may mean anything. */
 function checkVersion(chart: ReleaseChart, protocol: StringExpression): void {
   const { values } = chart;
-  const tag = values.get('image.tag').string().orDefault(chart.builtins.appVersion);
+  const tag = values.get('image.tag').string().orDefault(chart.builtIns.appVersion);
   const known = [values.get('image.repository').string().matches('(^|/)aimstack/aim$'), values.get('image.digest').isEmpty()];
   chart.requires(Fn.all(protocol.is('http'), ...known, tag.matches('^3\\.([0-9]|1[0-8])(\\.|$)')).not(),
     `protocol is "http", and Aim ${tag} speaks gRPC: set protocol to "grpc", or image.tag to 3.19.0 or later`);

@@ -9,7 +9,7 @@ import { Fn } from '../expr/fn';
  * @internal
  */
 export function addServerNotes(chart: ReleaseChart, server: AimServer): void {
-  const { values: v, notes, builtins: { namespace } } = chart;
+  const { values: v, notes, builtIns: { namespace } } = chart;
   const protocol = v.get('protocol').string();
   const path = v.get('server.basePath').string();
   const [hasIngress, hasRoute, persistent, hasConfig] = ['ingress.enabled', 'gateway.enabled', 'persistence.enabled', 'clientConfig.enabled']

@@ -4,7 +4,7 @@ import { adoptCharts } from './adopt-charts';
 import { HandOver } from './hand-over';
 import { materialise } from './materialise';
 import { watchForStrays } from './strays';
-import { Builtins } from '../expr/builtins';
+import { BuiltIns } from '../expr/built-ins';
 import { Expression } from '../expr/expression';
 import { literal } from '../expr/literal';
 import { MapExpression } from '../expr/map-expression';
@@ -70,7 +70,7 @@ export class ReleaseChart extends Chart {
   public readonly values: Values;
 
   /** What Helm knows of the release, the chart and the cluster. */
-  public readonly builtins: Builtins;
+  public readonly builtIns: BuiltIns;
 
   /** What Helm prints after an installation. */
   public readonly notes: Notes;
@@ -105,10 +105,10 @@ export class ReleaseChart extends Chart {
     this._props = props;
     this.owner = { chart: this, path: this.node.path, tokens: [], helpers: new Map(), shape: () => this.values._shape };
     this.values = new Values(this.owner);
-    this.builtins = Builtins._of(this.owner);
+    this.builtIns = BuiltIns._of(this.owner);
     this.notes = new Notes();
     this._environments = new Environments(props.name, props.environments);
-    this._standard = new StandardNames(this.owner, this.builtins, props.nameOverrides ? this.values : undefined);
+    this._standard = new StandardNames(this.owner, this.builtIns, props.nameOverrides ? this.values : undefined);
     this.fullname = new StringExpression(this._standard.fullname);
     watchForStrays(this);
     HandOver.redirect(this);

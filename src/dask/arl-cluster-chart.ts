@@ -133,13 +133,13 @@ export class ArlClusterChart extends ReleaseChart {
     const usual = `${component}-${this.fullname.trunc(MAX_NAME - 1 - component.length).trimSuffix('-')}`;
     return {
       name: this.defineText(`${path}.name`, `Name of the objects of ${component}.`, own.orDefault(usual)).asString(),
-      labels: { app: this.app(component), release: this.builtins.releaseName.asString() },
+      labels: { app: this.app(component), release: this.builtIns.releaseName.asString() },
     };
   }
 
   /** The label `app` of the documentation. */
   private app(component: string): string {
-    return `${component}-${this.values.get('nameOverride').string().orDefault(this.builtins.chartName)}`;
+    return `${component}-${this.values.get('nameOverride').string().orDefault(this.builtIns.chartName)}`;
   }
 
   /** What all pods share. */

@@ -7,7 +7,7 @@ import { Fn } from '../expr/fn';
 /** How to get in, as the documentation of the library words it; then what is left to do. @internal */
 export function addNotes(chart: ReleaseChart, notebook: JupyterNotebook, scheduler: DaskScheduler, app: string): void {
   const { notes, values: v } = chart;
-  const { namespace, releaseName } = chart.builtins;
+  const { namespace, releaseName } = chart.builtIns;
   const type = v.get('notebook.service.type').string();
   const path = v.get('notebook.basePath').string();
   const service = notebook.service.name;

@@ -163,7 +163,7 @@ export class JupyterNotebook extends Construct {
       kind: 'RoleBinding',
       metadata: { labels },
       roleRef: { apiGroup: rbac, kind: 'Role', name: role.name },
-      subjects: [{ kind: 'ServiceAccount', name, namespace: chart.builtins.namespace.asString() }],
+      subjects: [{ kind: 'ServiceAccount', name, namespace: chart.builtIns.namespace.asString() }],
     });
     const { value } = mayScale;
     return typeof value === 'boolean' ? name : firstFilled(given, Fn.ternary(value, made, '').asString());

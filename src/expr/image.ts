@@ -4,7 +4,7 @@ import { Fn } from './fn';
 import { call } from './functions';
 import { literal } from './literal';
 import { ListExpression } from './list-expression';
-import { Builtins } from './builtins';
+import { BuiltIns } from './built-ins';
 import { include } from './named';
 import { StringExpression } from './string-expression';
 import { Values } from './values';
@@ -107,7 +107,7 @@ export class Image {
         choose(call('truthy', [host]), concat([host, literal('/')]), literal('')),
         repository._node,
         choose(digest.isTruthy()._node, concat([literal('@'), digest._node]), concat([
-          literal(':'), call('default', [Builtins._of(values._owner).appVersion._node, tag._node]),
+          literal(':'), call('default', [BuiltIns._of(values._owner).appVersion._node, tag._node]),
         ])),
       ])));
   }

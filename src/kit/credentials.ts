@@ -74,13 +74,13 @@ export class Credentials extends Construct {
    * A hash that changes with the credentials of the values. Of a Secret that the chart does not make, it knows the name.
    */
   public get checksum(): string {
-    const { builtins: { namespace } } = releaseChartOf(this);
+    const { builtIns: { namespace } } = releaseChartOf(this);
     return sha256([`${namespace}/${this.name}`, ...this.entries.flatMap(({ name, value }) => (value ? [`\n${name}=`, value.orDefault('')] : []))]);
   }
 
   /** Says in the notes how the Secret is made, unless the chart makes it. */
   public addNotes(): void {
-    const { builtins: { namespace }, notes } = releaseChartOf(this);
+    const { builtIns: { namespace }, notes } = releaseChartOf(this);
     const literals = this.entries.map(({ name, example = BY_CHANCE }) => ` \\\n    --from-literal=${this.key(name)}=${example}`);
     const text = `The pods wait for the Secret ${this.name} of this namespace. Unless it is there:
 

@@ -62,7 +62,7 @@ export class Service extends Construct {
 
   /** The name by which pods of all namespaces reach it: `service.namespace`. */
   public get host(): string {
-    return `${this.name}.${this.chart.builtins.namespace}`;
+    return `${this.name}.${this.chart.builtIns.namespace}`;
   }
 
   /**

@@ -65,7 +65,7 @@ export class Volume extends Construct {
     const kept = { 'helm.sh/resource-policy': 'keep' };
     const storage = k8s.Quantity.fromString(size);
     const given = Condition.of(hostPath).or(Condition.of(nfsServer));
-    const { builtins: { namespace } } = releaseChartOf(this);
+    const { builtIns: { namespace } } = releaseChartOf(this);
 
     const claim = new k8s.KubePersistentVolumeClaim(scope, 'persistentvolumeclaim', {
       metadata: { labels, annotations: keep.or(Condition.of(annotations)).choose({ ...keep.entries(kept), ...annotations }) },

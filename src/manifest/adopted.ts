@@ -53,7 +53,7 @@ class Adoption {
   private readonly instance: Part;
 
   constructor(private readonly chart: ChartSource, private readonly own: readonly Labels[]) {
-    this.instance = { kind: 'entry', key: literal(INSTANCE), value: chart.builtins.releaseName._node };
+    this.instance = { kind: 'entry', key: literal(INSTANCE), value: chart.builtIns.releaseName._node };
   }
 
   public object(kind: string, body: Node): Node {

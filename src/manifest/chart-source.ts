@@ -4,14 +4,14 @@ import { ChartMetadata, Check } from './model';
 import { Notes } from './notes';
 import { ReleaseChartProps } from './release-chart-props';
 import { StandardNames } from './standard-names';
-import { Builtins } from '../expr/builtins';
+import { BuiltIns } from '../expr/built-ins';
 import { Node } from '../expr/node';
 import { Values } from '../expr/values';
 
 /** What of a chart is compiled, beside the objects below it. @internal */
 export interface ChartSource extends Chart {
   readonly values: Values;
-  readonly builtins: Builtins;
+  readonly builtIns: BuiltIns;
   readonly notes: Notes;
   readonly _props: ReleaseChartProps;
   readonly _metadata: ChartMetadata;

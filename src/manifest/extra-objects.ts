@@ -54,14 +54,14 @@ export class ExtraObjects {
 
   /** What tells the object from others: group, kind, namespace and name. */
   private identity(): Node {
-    const otherwise = choose(this.isClusterScoped, literal(''), this.chart.builtins.namespace._node);
+    const otherwise = choose(this.isClusterScoped, literal(''), this.chart.builtIns.namespace._node);
     const namespace = call('default', [otherwise, this.field('metadata.namespace')]);
     const group = call('first', [call('splitList', [literal('/'), this.field('apiVersion')])]);
     return concat([group, literal('/'), this.field('kind'), literal(' '), namespace, literal('/'), this.field('metadata.name')]);
   }
 
   private body(): Node {
-    const given = this.chart.builtins.namespace._node;
+    const given = this.chart.builtIns.namespace._node;
     const lacksNamespace = call('and', [call('not', [call('hasKey', [this.metadata, literal('namespace')])]), call('not', [this.isClusterScoped])]);
     const metadata = mapOf([
       { kind: 'entry', key: literal('name'), value: this.field('metadata.name') },

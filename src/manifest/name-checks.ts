@@ -27,7 +27,7 @@ export function nameChecks(chart: ChartSource, documents: readonly Document[]): 
 }
 
 function releaseName(chart: ChartSource, documents: readonly Document[]): Check[] {
-  const release = chart.builtins.releaseName._node;
+  const release = chart.builtIns.releaseName._node;
   const generated = documents.filter(d => mentions(nameOf(d), chart._standard.fullname));
   if (generated.length === 0) {
     return [];

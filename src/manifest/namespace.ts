@@ -47,7 +47,7 @@ export function withNamespace(given: Node, kind: string, apiVersion: string, cha
   return replaceEntry(body, 'metadata', metadata => {
     const parts = partsOf(metadata);
     return parts.some(p => p.kind === 'entry' && p.key.kind === 'literal' && p.key.value === 'namespace') ? metadata
-      : mapOf([...parts, { kind: 'entry', key: literal('namespace'), value: chart.builtins.namespace._node }]);
+      : mapOf([...parts, { kind: 'entry', key: literal('namespace'), value: chart.builtIns.namespace._node }]);
   });
 }
 
@@ -59,7 +59,7 @@ function isBinding(kind: string, apiVersion: string): boolean {
 function withAccounts(subjects: Node, chart: ChartSource): Node {
   return subjects.kind !== 'list' && subjects.kind !== 'literal' ? subjects : listOf(partsOf(subjects).map((part): Part => {
     const isAccount = part.kind === 'element' && isText(entryOf(part.value, 'kind'), 'ServiceAccount') && entryOf(part.value, 'namespace') === undefined;
-    return isAccount ? { ...part, value: mapOf([...partsOf(part.value), { kind: 'entry', key: literal('namespace'), value: chart.builtins.namespace._node }]) } : part;
+    return isAccount ? { ...part, value: mapOf([...partsOf(part.value), { kind: 'entry', key: literal('namespace'), value: chart.builtIns.namespace._node }]) } : part;
   }));
 }
 

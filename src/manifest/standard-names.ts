@@ -1,4 +1,4 @@
-import { Builtins } from '../expr/builtins';
+import { BuiltIns } from '../expr/built-ins';
 import { choose } from '../expr/expression';
 import { call } from '../expr/functions';
 import { literal } from '../expr/literal';
@@ -33,10 +33,10 @@ export class StandardNames {
   public readonly labels: Node;
 
   /** @param values where to declare what replaces the names; undefined where nothing does. */
-  constructor(owner: Owner, builtins: Builtins, values?: Values) {
-    const release = builtins.releaseName._node;
+  constructor(owner: Owner, builtIns: BuiltIns, values?: Values) {
+    const release = builtIns.releaseName._node;
     const cut = (name: Node): Node => call('trimSuffix', [literal('-'), call('trunc', [literal(MAX_NAME), name])]);
-    const chart = builtins.chartName._node;
+    const chart = builtIns.chartName._node;
     const override = values && overridesOf(values);
     const name = override ? include(owner, 'name', 'Name of the chart in names and labels.', call('default', [chart, override.name])) : chart;
 
@@ -53,8 +53,8 @@ export class StandardNames {
     const valid = (version: Node): Node => call('replace', [literal('+'), literal('_'), version]);
     this.labels = include(owner, 'labels', 'Labels of every object.', mapOf([
       { kind: 'splice', value: this.selectorLabels },
-      { kind: 'entry', key: literal('app.kubernetes.io/version'), value: valid(builtins.appVersion._node) },
-      { kind: 'entry', key: literal('helm.sh/chart'), value: valid(concat([chart, literal('-'), builtins.chartVersion._node])) },
+      { kind: 'entry', key: literal('app.kubernetes.io/version'), value: valid(builtIns.appVersion._node) },
+      { kind: 'entry', key: literal('helm.sh/chart'), value: valid(concat([chart, literal('-'), builtIns.chartVersion._node])) },
     ]));
   }
 }

@@ -4,7 +4,7 @@ import { apiReference } from './api-reference';
 import { GENERATED, readPage, ROOT, writtenPages } from './pages';
 import { runPage } from './run-page';
 import { typecheck } from './typecheck';
-import { AnyExpression, BooleanExpression, Builtins, Fn, ItemShape, ListExpression, Loop, MapExpression, NumberExpression, StringExpression, Values } from '../../src';
+import { AnyExpression, BooleanExpression, BuiltIns, Fn, ItemShape, ListExpression, Loop, MapExpression, NumberExpression, StringExpression, Values } from '../../src';
 import { REFUSALS } from '../../src/values/refusal';
 
 const STALE = 'npm run docs writes what is printed now; read it before you commit it';
@@ -32,7 +32,7 @@ describe('the documentation', () => {
     expect(messages).toEqual(sections);
   });
 
-  it.each([AnyExpression, BooleanExpression, Builtins, ListExpression, Loop, MapExpression, NumberExpression, StringExpression].map(type => [type.name, type] as const))(
+  it.each([AnyExpression, BooleanExpression, BuiltIns, ListExpression, Loop, MapExpression, NumberExpression, StringExpression].map(type => [type.name, type] as const))(
     'has every method of %s in the guide to expressions', (_name, type) => {
       expect(publicNames(type.prototype).filter(name => !readPage('docs/expressions.md').includes(`.${name}`))).toEqual([]);
     });

@@ -19,7 +19,7 @@ const ALL: { readonly [K in Dimension]: readonly string[] } = {
     ...['element', 'splice', 'when', 'each'].map(part => `a text that joins a list with ${part}`),
   ],
   functions: Object.keys(SIGNATURES),
-  builtins: keys<BuiltinName>({
+  builtIns: keys<BuiltinName>({
     'Release.Name': 1, 'Release.Namespace': 1, 'Release.Service': 1, 'Release.IsInstall': 1, 'Release.IsUpgrade': 1, 'Chart.Name': 1,
     'Chart.Version': 1, 'Chart.AppVersion': 1, 'Capabilities.KubeVersion.Version': 1,
   }),

@@ -15,7 +15,7 @@ export type Dimension = keyof Omit<Reached, 'add'>;
 export class Reached {
   public readonly kinds = new Set<string>();
   public readonly functions = new Set<string>();
-  public readonly builtins = new Set<string>();
+  public readonly builtIns = new Set<string>();
   /** `when with otherwise in a map` */
   public readonly parts = new Set<string>();
   /** `each within when` */
@@ -42,7 +42,7 @@ export class Reached {
 
   public add(chart: ReleaseChart): this {
     const model = chart._model();
-    const owner = ownerOf(chart.builtins.releaseName._node)!;
+    const owner = ownerOf(chart.builtIns.releaseName._node)!;
     this.addModel(model);
     this.addShape(model.values, 'group');
     for (const { form, node } of owner.tokens) {
@@ -107,7 +107,7 @@ export class Reached {
       partsOf((node as CallNode).args[1]).forEach(part => this.kinds.add(`a text that joins a list with ${part.kind}`));
     }
     if (node.kind === 'builtin') {
-      this.builtins.add(node.name);
+      this.builtIns.add(node.name);
     }
     if (node.kind === 'choose') {
       this.kinds.add(node.otherwise ? 'choose with otherwise' : 'choose without otherwise');

@@ -32,7 +32,7 @@ class TrapsChart extends SmallChart {
         map: map.asAny(),
         order: [...entry.items(entry.key.asString())],
         items: [...item.items({ zero: item.item.integer('zero').asNumber(), flag: item.item.boolean('flag').asAny(), text: item.item.string('text').asString() })],
-        root: [...one.items(`${one.item} ${c.builtins.releaseName} ${text} ${group}`)],
+        root: [...one.items(`${one.item} ${c.builtIns.releaseName} ${text} ${group}`)],
         group: group.asString(),
         maybe: maybe.ifPresent(),
         orDefault: maybe.orDefault('none').asString(),

@@ -16,10 +16,10 @@ const VERSION = CharSet.WORD.union(CharSet.of('.+-'));
  *
  * @see https://helm.sh/docs/chart_template_guide/builtin_objects/
  */
-export class Builtins {
+export class BuiltIns {
   /** @internal */
-  public static _of(owner: Owner): Builtins {
-    return new Builtins(owner);
+  public static _of(owner: Owner): BuiltIns {
+    return new BuiltIns(owner);
   }
 
   private readonly owner: Owner;

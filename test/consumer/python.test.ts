@@ -1,0 +1,40 @@
+import { execFileSync } from 'child_process';
+import * as fs from 'fs';
+import * as path from 'path';
+import { parseManifests } from '../support/go-yaml';
+import { HELMS, helmTemplate } from '../support/helm';
+import { scratch } from '../support/scratch';
+
+const ROOT = path.join(__dirname, '../..');
+
+/** The library from another language of jsii: what crosses are texts, numbers, labels and scopes; placeholders do not. */
+describe('in Python', () => {
+  const project = scratch();
+  const python = path.join(project, 'venv/bin/python');
+
+  beforeAll(() => {
+    const wheels = scratch();
+    run(process.execPath, require.resolve('jsii-pacmak/bin/jsii-pacmak'), '--target', 'python', '--outdir', wheels, ROOT);
+    run('python3', '-m', 'venv', 'venv');
+    const [wheel] = fs.readdirSync(path.join(wheels, 'python')).filter(file => file.endsWith('.whl'));
+    run(python, '-m', 'pip', 'install', '--quiet', path.join(wheels, 'python', wheel));
+    fs.copyFileSync(path.join(__dirname, 'app.py'), path.join(project, 'app.py'));
+    run(python, 'app.py');
+  }, 600_000);
+
+  it.each(HELMS.map(helm => [helm.name, helm] as const))('both outputs of a chart are the same objects with helm %s', (_, helm) => {
+    const { ok, stdout } = helmTemplate(helm, path.join(project, 'charts-out/helm/notebook'), { releaseName: 'notebook', namespace: 'default' });
+    expect(ok).toBe(true);
+    const objects = parseManifests(fs.readFileSync(path.join(project, 'charts-out/yaml/notebook.yaml'), 'utf8'));
+    expect(objects.map((o: any) => o.kind).sort()).toEqual(['Deployment', 'Service']);
+    expect(parseManifests(stdout)).toEqual(expect.arrayContaining(objects));
+  });
+
+  it('values are values of the template', () => {
+    expect(fs.readFileSync(path.join(project, 'charts-out/helm/notebook/templates/notebook-deployment.yaml'), 'utf8')).toContain('containerPort: {{ .Values.port }}');
+  });
+
+  function run(command: string, ...args: string[]): void {
+    execFileSync(command, args, { cwd: project, stdio: 'pipe', env: { ...process.env, CDK8S_OUTDIR: path.join(project, 'dist'), JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20' } });
+  }
+});
