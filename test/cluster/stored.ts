@@ -12,6 +12,11 @@ export function normalised(stored: any, namespace: string): any {
     delete metadata.annotations?.[name];
     delete metadata.labels?.[name];
   }
+  // It is of the namespace too.
+  const pod = spec?.template?.metadata?.annotations;
+  if (pod?.['checksum/config'] !== undefined) {
+    pod['checksum/config'] = 'CHECKSUM';
+  }
   for (const name of ['annotations', 'labels']) {
     if (metadata[name] && Object.keys(metadata[name]).length === 0) {
       delete metadata[name];

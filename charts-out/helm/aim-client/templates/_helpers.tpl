@@ -18,11 +18,13 @@
 {{- define "aim-client.run" -}}
 activeDeadlineSeconds: {{ .Values.job.activeDeadlineSeconds | toJson }}
 affinity: {{ .Values.affinity | default dict | toJson }}
+appVersion: {{ .Chart.AppVersion | toJson }}
 args: {{ .Values.args | default list | toJson }}
 automountServiceAccountToken: {{ .Values.automountServiceAccountToken | toJson }}
 backoffLimit: {{ .Values.job.backoffLimit | toJson }}
 caKey: {{ .Values.caKey | toJson }}
 caSecret: {{ .Values.caSecret | toJson }}
+chartVersion: {{ .Chart.Version | toJson }}
 command: {{ .Values.command | default list | toJson }}
 extraContainers: {{ .Values.extraContainers | default list | toJson }}
 extraEnv: {{ .Values.extraEnv | default list | toJson }}
