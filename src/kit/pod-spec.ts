@@ -1,4 +1,4 @@
-import { Condition } from './condition';
+import { Condition, firstFilled } from './condition';
 import { ifFilled } from './if-filled';
 import { PodSecurity } from './pod-security';
 import { ProbeProps } from './probe-props';
@@ -8,7 +8,8 @@ import { WorkloadProps } from './workload-props';
 export function placementOf(props: WorkloadProps): any {
   return {
     imagePullSecrets: ifFilled(props.imagePullSecrets),
-    serviceAccountName: ifFilled(props.serviceAccountName),
+    // Always there: left out by a later release, the account would stay in `serviceAccount`, its old name, which the API server writes beside it.
+    serviceAccountName: firstFilled(props.serviceAccountName ?? '', 'default'),
     automountServiceAccountToken: props.automountServiceAccountToken ?? false,
     // Variables that the cluster makes of the names of Services could be those that a program reads.
     enableServiceLinks: false,

@@ -90,7 +90,12 @@ describe('the server', () => {
 
   it('leaves out what nobody asks for', () => {
     const spec = pod();
-    expect(['nodeSelector', 'tolerations', 'affinity', 'imagePullSecrets', 'serviceAccountName'].filter(key => key in spec)).toEqual([]);
+    expect(['nodeSelector', 'tolerations', 'affinity', 'imagePullSecrets'].filter(key => key in spec)).toEqual([]);
+  });
+
+  it('says which ServiceAccount it has, since an upgrade that left it out would keep the one before', () => {
+    expect(pod().serviceAccountName).toBe('default');
+    expect(pod({ serviceAccountName: 'other' }).serviceAccountName).toBe('other');
   });
 
   it('is called for the image that the values name', () => {

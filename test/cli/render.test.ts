@@ -15,7 +15,7 @@ function objects(...args: string[]): any[] {
   return parseManifests(stdout);
 }
 
-const port = (...args: string[]): number => objects(...args).find(o => o.kind === 'Service').spec.ports[0].port;
+const port = (...args: string[]): number => objects(...args).find(o => o.kind === 'Service' && o.metadata.name === 'aim-server').spec.ports[0].port;
 
 function file(text: string): string {
   return path.join(writeFiles({ 'values.yaml': text }), 'values.yaml');
@@ -67,7 +67,7 @@ describe('cdk8s-mlops render', () => {
 
   it('reads values from standard input', () => {
     const { stdout } = cliProcess(['render', 'aim-server', '-f', '-'], { input: 'service: {port: 84}' });
-    expect((parseManifests(stdout) as any[]).find(o => o.kind === 'Service').spec.ports[0].port).toBe(84);
+    expect((parseManifests(stdout) as any[]).find(o => o.kind === 'Service' && o.metadata.name === 'aim-server').spec.ports[0].port).toBe(84);
   });
 
   it('ends quietly when nobody reads on', () => {

@@ -26,6 +26,7 @@ describe('a workload', () => {
     expect(metadata.name).toBe('small');
     expect(spec.selector.matchLabels).toEqual(spec.template.metadata.labels);
     expect(spec.template.spec).toEqual({
+      serviceAccountName: 'default',
       automountServiceAccountToken: false,
       enableServiceLinks: false,
       securityContext: { runAsNonRoot: true, runAsUser: 10001, runAsGroup: 10001, seccompProfile: { type: 'RuntimeDefault' } },
