@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { DaskSchedulerProps } from './dask-scheduler-props';
-import { HOME, PROBES, SCHEDULER_PORTS, SCHEDULER_RESOURCES, SCRATCH_PATH } from './defaults';
+import { HOME, httpProbes, SCHEDULER_PORTS, SCHEDULER_RESOURCES, SCRATCH_PATH } from './defaults';
 import { Condition, jsonMatches } from '../kit/condition';
 import { GatewayRoute } from '../kit/gateway-route';
 import { Ingress } from '../kit/ingress';
@@ -43,7 +43,6 @@ export class DaskScheduler extends Construct {
     refuseWhen(this, jsonMatches(props.extraArgs ?? [], OWN_ARGS),
       `${nameOfProp('extraArgs', props.extraArgs)} has one of --port, --dashboard-address, --dashboard-prefix and --no-dashboard, which are set here: leave it out`);
 
-    const probe = { handler: { httpGet: { path: `${dashboardPrefix}/health`, port: 'bokeh' } } };
     const workload = new Workload(this, 'deployment', {
       ...props,
       component,
@@ -61,9 +60,7 @@ export class DaskScheduler extends Construct {
       env: [HOME],
       resources: props.resources ?? SCHEDULER_RESOURCES,
       writablePaths: ['/tmp', SCRATCH_PATH],
-      startupProbe: { ...probe, ...PROBES.startup },
-      readinessProbe: { ...probe, ...PROBES.readiness },
-      livenessProbe: { ...probe, ...PROBES.liveness },
+      ...httpProbes(`${dashboardPrefix}/health`, 'bokeh'),
     });
     const service = this.service = new Service(this, 'service', {
       ...props.service ?? { ports: Object.entries(SCHEDULER_PORTS).map(([name, port]) => ({ name, port })) },

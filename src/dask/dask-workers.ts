@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { DaskWorkersProps } from './dask-workers-props';
-import { HOME, PROBES, SCRATCH_PATH, WORKER_PORTS, WORKER_RESOURCES } from './defaults';
+import { HOME, httpProbes, SCRATCH_PATH, WORKER_PORTS, WORKER_RESOURCES } from './defaults';
 import { Condition, jsonMatches } from '../kit/condition';
 import { HorizontalPodAutoscaler } from '../kit/horizontal-pod-autoscaler';
 import { NetworkPolicy } from '../kit/network-policy';
@@ -37,7 +37,6 @@ export class DaskWorkers extends Construct {
     refuseWhen(this, jsonMatches(props.extraArgs ?? [], OWN_ARGS),
       `${nameOfProp('extraArgs', props.extraArgs)} has an argument that is set here, of ports, memory, threads, the name, the local directory or resources: leave it out`);
 
-    const probe = { handler: { httpGet: { path: '/health', port: 'bokeh' } } };
     const replicas = props.replicas ?? 1;
     const workload = new Workload(this, 'deployment', {
       // Handing over what was computed takes longer than ending.
@@ -67,9 +66,7 @@ export class DaskWorkers extends Construct {
       ],
       resources: props.resources ?? WORKER_RESOURCES,
       writablePaths: ['/tmp', SCRATCH_PATH],
-      startupProbe: { ...probe, ...PROBES.startup },
-      readinessProbe: { ...probe, ...PROBES.readiness },
-      livenessProbe: { ...probe, ...PROBES.liveness },
+      ...httpProbes('/health', 'bokeh'),
       lifecycle: { preStop: { exec: { command: ['python', '-c', RETIRE] } } },
     });
     this.name = workload.name;

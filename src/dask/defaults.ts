@@ -28,10 +28,20 @@ export const NOTEBOOK_RESOURCES = { requests: { cpu: '100m', memory: '256Mi' }, 
 /** Those of the documented chart. @internal */
 export const WORKER_RESOURCES = { limits: { cpu: '500m', memory: '512Mi' } };
 
-/** How patient the probes are. @internal */
-export const PROBES = {
+/** How patient the probes are. */
+const PROBES = {
   startup: { periodSeconds: 2, timeoutSeconds: 5, failureThreshold: 90 },
   readiness: { periodSeconds: 10, timeoutSeconds: 10, failureThreshold: 3 },
   // A long task that holds the interpreter keeps a worker from answering.
   liveness: { periodSeconds: 20, timeoutSeconds: 10, failureThreshold: 9 },
 };
+
+/** The three probes of a program that says by HTTP whether it is well. @internal */
+export function httpProbes(path: string, port: string) {
+  const handler = { httpGet: { path, port } };
+  return {
+    startupProbe: { handler, ...PROBES.startup },
+    readinessProbe: { handler, ...PROBES.readiness },
+    livenessProbe: { handler, ...PROBES.liveness },
+  };
+}

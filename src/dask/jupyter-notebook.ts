@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { NOTEBOOK_PORT, NOTEBOOK_RESOURCES, PROBES } from './defaults';
+import { NOTEBOOK_PORT, NOTEBOOK_RESOURCES, httpProbes } from './defaults';
 import { JupyterNotebookProps } from './jupyter-notebook-props';
 import { Fn } from '../expr/fn';
 import { Condition, firstFilled, jsonMatches } from '../kit/condition';
@@ -64,7 +64,6 @@ export class JupyterNotebook extends Construct {
     const mayScale = Condition.of(scales.length > 0).and(Condition.of(props.mayScale ?? true));
     const account = this.serviceAccount(mayScale, scales, props.serviceAccountName ?? '', all);
 
-    const probe = { handler: { httpGet: { path: `${basePath}/api`, port: PORT } } };
     const workload = new Workload(this, 'deployment', {
       ...props,
       component,
@@ -106,9 +105,7 @@ export class JupyterNotebook extends Construct {
         ...props.volumeMounts ?? [],
       ],
       writablePaths: ['/tmp'],
-      startupProbe: { ...probe, ...PROBES.startup },
-      readinessProbe: { ...probe, ...PROBES.readiness },
-      livenessProbe: { ...probe, ...PROBES.liveness },
+      ...httpProbes(`${basePath}/api`, PORT),
     });
     const service = this.service = new Service(this, 'service', {
       ...props.service ?? { ports: [{ name: PORT, port: NOTEBOOK_PORT }] }, name: props.name, selector: workload.selector, labels: all,
