@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { AimServerProps } from './aim-server-props';
 import { AimUi } from './aim-ui';
 import { CONNECT_GRPC, CONNECT_HTTP } from './connect';
-import { AIM_VERSION, MOUNT_PATH, PROBES, REPOSITORY_MOUNT, SERVER_PORT, SERVER_RESOURCES, SERVER_SECURITY } from './defaults';
+import { AIM_VERSION, ENDS_AT_SIGINT, MOUNT_PATH, NGINX, PROBES, REPOSITORY_MOUNT, SERVER_PORT, SERVER_RESOURCES, SERVER_SECURITY } from './defaults';
 import { Tls } from './tls';
 import { Condition, jsonMatches, textOf } from '../kit/condition';
 import { GatewayRoute } from '../kit/gateway-route';
@@ -17,7 +17,6 @@ import { Volume } from '../kit/volume';
 import { Workload } from '../kit/workload';
 
 const PORT = 'aim';
-const NGINX = 'nginx.ingress.kubernetes.io';
 
 /**
  * Aim's remote tracking server: a Deployment of one pod, its volume, a Service and an Ingress, as Aim documents it for
@@ -106,8 +105,7 @@ export class AimServer extends Construct {
       startupProbe: probe(probes.startup),
       livenessProbe: probe(probes.liveness),
       readinessProbe: probe(probes.readiness),
-      // Python as the first process ignores SIGTERM; at SIGINT it ends within a second.
-      lifecycle: { preStop: { exec: { command: ['sh', '-c', 'kill -INT 1'] } } },
+      lifecycle: ENDS_AT_SIGINT,
       volumeMounts: [REPOSITORY_MOUNT],
       // The key is for those who listen, not for those who run before.
       extraVolumeMounts: [...tls.volumeMounts, ...props.extraVolumeMounts ?? []],

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { AimUiOptions } from './aim-ui-options';
 import { CONNECT_HTTP } from './connect';
-import { MOUNT_PATH, REPOSITORY_MOUNT, UI_PORT, UI_RESOURCES } from './defaults';
+import { ENDS_AT_SIGINT, MOUNT_PATH, NGINX, REPOSITORY_MOUNT, UI_PORT, UI_RESOURCES } from './defaults';
 import { Tls } from './tls';
 import { ListExpression } from '../expr/list-expression';
 import { toNode } from '../expr/to-node';
@@ -20,7 +20,6 @@ import { TestPodProps } from '../kit/test-pod-props';
 import { Workload } from '../kit/workload';
 
 const PORT = 'ui';
-const NGINX = 'nginx.ingress.kubernetes.io';
 
 /**
  * What of the server its user interface has to know.
@@ -80,7 +79,7 @@ export class AimUi extends Construct {
       startupProbe: probe(probes.startup),
       livenessProbe: probe(probes.liveness),
       readinessProbe: probe(probes.readiness),
-      lifecycle: { preStop: { exec: { command: ['sh', '-c', 'kill -INT 1'] } } },
+      lifecycle: ENDS_AT_SIGINT,
       volumeMounts: [REPOSITORY_MOUNT, ...tls.volumeMounts],
     }]);
   }

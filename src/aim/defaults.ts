@@ -60,3 +60,9 @@ export const MOUNT_PATH = '/aim';
 
 /** Where the volume is in the pod. @internal */
 export const REPOSITORY_MOUNT = { name: 'repository', mountPath: MOUNT_PATH };
+
+/** Annotations of ingress-nginx begin with it. @internal */
+export const NGINX = 'nginx.ingress.kubernetes.io';
+
+/** Python as the first process ignores SIGTERM; at SIGINT it ends within a second. @internal */
+export const ENDS_AT_SIGINT = { preStop: { exec: { command: ['sh', '-c', 'kill -INT 1'] } } };
