@@ -6,6 +6,7 @@ import { own, ownerOf } from './owner';
 import { BOOLEAN } from './type';
 import type { Values } from './values';
 import { Refusal } from '../values/refusal';
+import { fieldAt } from '../values/rule';
 import { Rule, RuleKind, Shape, Term } from '../values/shape';
 
 /** A rule across values, and of each of its terms whether it holds. @internal */
@@ -55,7 +56,7 @@ function not(condition: Node): Node {
 
 function termOf(values: Values, text: string): Term {
   const [, path, equals] = /^([^=]*)(?:=(.*))?$/s.exec(text)!;
-  const field = values._find(path);
+  const field = fieldAt(values._shape, path.split('.'));
   if (!field) {
     throw new Refusal('value-undeclared', `the value ${path} is in a rule and was never declared`);
   }

@@ -260,16 +260,20 @@ export class Values {
   }
 
   /**
-   * A value by its path. Rejected when it was not declared (`value-undeclared`).
+   * A value by its path, or a field of a declared object. Rejected when it was not declared (`value-undeclared`).
    *
    * @param path the path in values.yaml.
    */
   public get(path: string): AnyExpression {
-    const field = this._find(path);
-    if (!field) {
-      throw new Refusal('value-undeclared', `${this.owner.path}: the value ${path} is used and was never declared`);
+    const names = path.split('.');
+    for (let end = names.length; end > 0; end--) {
+      const field = this._find(names.slice(0, end).join('.'));
+      if (field) {
+        const value = new AnyExpression(this.nodeOf(names.slice(0, end), field));
+        return end === names.length ? value : within(this.owner.path, () => value.get(names.slice(end).join('.')));
+      }
     }
-    return new AnyExpression(this.nodeOf(path.split('.'), field));
+    throw new Refusal('value-undeclared', `${this.owner.path}: the value ${path} is used and was never declared`);
   }
 
   /** The declared value at the path. @internal */

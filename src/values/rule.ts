@@ -54,30 +54,39 @@ export function brokenRules(root: ValuesShape, values: Json): Rule[] {
   });
 }
 
-/** The rule as a schema of all values. @internal */
-export function schemaOfRule(root: ObjectShape, { kind, terms }: Rule): JsonSchema {
-  const holds = (term: Term): JsonSchema => below(term.path, whenSet(shapeAt(root, term.path), term), true);
-  const fails = (term: Term): JsonSchema => below(term.path, whenNotSet(shapeAt(root, term.path), term), false);
-  const [first, second] = terms;
-  const atLeast = { anyOf: terms.map(holds) };
-  const atMost = terms.slice(0, -1).map((term, i) => ({ if: holds(term), then: allOf(terms.slice(i + 1).map(fails)) }));
+/**
+ * A schema that says the rule, so that whoever refuses by it prints the sentence.
+ *
+ * Validators tell neither description nor title of what is broken, but what is missing: so of values that break the rule
+ * a key is required that no values have, and its name is the sentence.
+ *
+ * @internal
+ */
+export function refusing(broken: JsonSchema, sentence: string): JsonSchema {
+  return { description: sentence, if: broken, then: { required: [`the rule (${sentence})`] } };
+}
+
+/** What all values look like that break the rule. @internal */
+export function schemaOfBroken(root: ObjectShape, { kind, terms }: Rule): JsonSchema {
+  const holds = terms.map(term => below(term.path, whenSet(shapeAt(root, term.path), term)));
+  const [first, second] = holds;
   switch (kind) {
     case 'needs':
-      return { if: holds(first), then: holds(second) };
+      return { allOf: [first, { not: second }] };
     case 'conflicts':
-      return { if: holds(first), then: fails(second) };
+      return { allOf: holds };
     case 'atLeastOneOf':
-      return atLeast;
+      return { not: { anyOf: holds } };
     case 'atMostOneOf':
-      return allOf(atMost);
+      return { anyOf: holds, not: { oneOf: holds } };
     case 'exactlyOneOf':
-      return { allOf: [atLeast, ...atMost] };
+      return { not: { oneOf: holds } };
   }
 }
 
-/** That something, or nothing but what a schema says, is at a path. @internal */
-export function below(path: readonly string[], schema: JsonSchema, present: boolean): JsonSchema {
-  return path.reduceRight<JsonSchema>((inner, name) => ({ properties: { [name]: inner }, ...present ? { required: [name] } : {} }), schema);
+/** That something which a schema describes is at a path. @internal */
+export function below(path: readonly string[], schema: JsonSchema): JsonSchema {
+  return path.reduceRight<JsonSchema>((inner, name) => ({ properties: { [name]: inner }, required: [name] }), schema);
 }
 
 function whenSet(shape: Shape, { equals }: Term): JsonSchema {
@@ -105,38 +114,9 @@ function whenSet(shape: Shape, { equals }: Term): JsonSchema {
   }
 }
 
-function whenNotSet(shape: Shape, { equals }: Term): JsonSchema {
-  if (equals !== undefined) {
-    return { not: equalTo(equals) };
-  }
-  switch (shape.kind) {
-    case 'string':
-    case 'enum':
-      return { maxLength: 0 };
-    case 'integer':
-    case 'number':
-      return equalTo(0);
-    case 'boolean':
-      return { const: false };
-    case 'list':
-      return { maxItems: 0 };
-    case 'raw':
-      return shape.of === 'list' ? { maxItems: 0 } : { maxProperties: 0 };
-    case 'map':
-    case 'object':
-      return { maxProperties: 0 };
-    case 'quantity':
-      return { not: {} };
-  }
-}
-
 /** Numbers by their bounds: how they are written in JSON is none of the schema's business. */
 function equalTo(value: string | number | boolean): JsonSchema {
   return typeof value === 'number' ? { minimum: value, maximum: value } : { const: value };
-}
-
-function allOf(schemas: JsonSchema[]): JsonSchema {
-  return schemas.length === 1 ? schemas[0] : { allOf: schemas };
 }
 
 function shapeAt(root: ObjectShape, path: readonly string[]): Shape {

@@ -2,7 +2,7 @@ import { CharSet } from './char-set';
 import { charsOfPattern } from './chars-of-pattern';
 import { portableRegExp } from './portable-pattern';
 import { nullableWhere, orNull } from './nullable';
-import { below, isSeenBySchema, schemaOfRule, sentenceOf } from './rule';
+import { below, isSeenBySchema, refusing, schemaOfBroken, sentenceOf } from './rule';
 import { definitionsUsedBy, JsonSchema, refer } from './schema-definitions';
 import { Deprecation, Field, isNeverEmpty, Json, KeyShape, ObjectShape, RawShape, Shape, StringShape, ValuesShape } from './shape';
 
@@ -89,7 +89,7 @@ function addedByHelm(root: ObjectShape): JsonSchema {
 function rulesOf(root: ValuesShape): JsonSchema[] | undefined {
   const rules = [
     ...requiredAnywhere(root, root, []),
-    ...(root.rules ?? []).filter(rule => isSeenBySchema(root, rule)).map(rule => ({ description: sentenceOf(root, rule), ...schemaOfRule(root, rule) })),
+    ...(root.rules ?? []).filter(rule => isSeenBySchema(root, rule)).map(rule => refusing(schemaOfBroken(root, rule), sentenceOf(root, rule))),
   ];
   return rules.length > 0 ? rules : undefined;
 }
@@ -106,10 +106,8 @@ function requiredAnywhere(root: ValuesShape, group: ObjectShape, path: readonly 
     }
     const moves = root.moves!.filter(move => at.every((part, i) => part === move.to[i]));
     const nothing = (isItem: boolean): JsonSchema => ({ enum: isItem ? ['', null] : [null] });
-    return [{
-      description: `${at.join('.')} has to be given`,
-      anyOf: [below(at, {}, true), ...moves.map(move => below(move.from, { not: nothing(move.item !== undefined) }, true))],
-    }];
+    const given = [below(at, {}), ...moves.map(move => below(move.from, { not: nothing(move.item !== undefined) }))];
+    return [refusing({ not: { anyOf: given } }, `${at.join('.')} has to be given`)];
   });
 }
 

@@ -1,4 +1,5 @@
 import { BothOutputs } from '../support/equivalence';
+import { HELMS, helmTemplate } from '../support/helm';
 import { SmallChart } from '../support/small-chart';
 import { ItemShape, ReleaseChart, Values } from '../../src';
 import { chartFiles } from '../../src/helm/chart';
@@ -17,7 +18,7 @@ function chart(rules: (values: Values, chart: ReleaseChart) => void, renamed = f
       v.integer('count', { description }), v.number('ratio', { description }), v.boolean('flag', { description }), v.list('list', { description }),
       v.map('map', { description }), v.fragment('fragment', { description }), v.fragmentList('fragments', { description }), v.quantity('size', { description, default: '0' }),
     ];
-    v.object('object', { description, fields: ItemShape.object().string('field', { description }) });
+    v.object('object', { description, fields: ItemShape.object().string('field', { description }).string('maybe', { description, optional: true }) });
     if (renamed) {
       ['text', 'mode', 'count', 'ratio', 'flag', 'list', 'map', 'fragment', 'fragments'].forEach(path => v.deprecate(`old.${path}`, { replacement: path }));
     }
@@ -58,6 +59,17 @@ describe.each([['which the schema sees', false], ['that are renamed, which the t
   });
 });
 
+test.each([['in the schema', false], ['in the templates', true]])('a rule is about fields of an object, too, %s', async (_, renamed) => {
+  const both = new BothOutputs(chart(v => {
+    v.needs('object.field', 'text');
+    v.conflicts('object.maybe=b', 'text=b');
+  }, renamed));
+  const given = [{}, { object: { field: 'a' } }, { object: { field: 'a' }, text: 'a' }, { text: 'b' }, { text: 'b', object: { maybe: 'a' } }, { text: 'b', object: { maybe: 'b' } }]
+    .map(values => ({ files: [values] }));
+  await both.agree(...given);
+  expect(given.map(one => both.plain(one) instanceof Refusal)).toEqual([false, true, false, false, false, true]);
+});
+
 test('how many of several are set is counted in both outputs, and told in one sentence', async () => {
   const rules: readonly [(v: Values) => void, string, readonly boolean[]][] = [
     [v => v.exactlyOneOf(['text', 'list', 'maybe']), 'exactly one of text, list and maybe has to be set', [false, true, false, false]],
@@ -74,6 +86,21 @@ test('how many of several are set is counted in both outputs, and told in one se
     expect([sentence, results.map(result => !(result instanceof Refusal))]).toEqual([sentence, accepted]);
     const messages = results.flatMap(result => (result instanceof Refusal ? [result.message] : []));
     expect(messages).toEqual(messages.map(() => `the values are not accepted: ${sentence}`));
+  }
+});
+
+test.each(HELMS.map(helm => [helm.name, helm] as const))('helm %s prints the sentence of a rule that the schema says', (_, helm) => {
+  const rules: readonly [(v: Values) => void, Json, string][] = [
+    [v => v.needs('mode=nfs', 'text', 'where else'), { mode: 'nfs' }, 'text has to be set when mode is "nfs": where else'],
+    [v => v.conflicts('flag', 'object.field'), { flag: true, object: { field: 'a' } }, 'object.field cannot be set when flag is true'],
+    [v => v.atMostOneOf(['text', 'list', 'map']), { text: 'a', map: { b: '' } }, 'at most one of text, list and map can be set'],
+    [v => v.exactlyOneOf(['text', 'flag']), { text: 'a', flag: true }, 'exactly one of text and flag has to be set'],
+    [v => v.atLeastOneOf(['text', 'list']), {}, 'at least one of text and list has to be set'],
+  ];
+  for (const [declare, values, sentence] of rules) {
+    const { folder } = new BothOutputs(chart(declare, false, { text: 'a', mode: 'off' }));
+    const { ok, stderr } = helmTemplate(helm, folder, { values: [values] });
+    expect([ok, stderr]).toEqual([false, expect.stringContaining(`the rule (${sentence})`)]);
   }
 });
 
@@ -100,6 +127,7 @@ test.each<[string, (v: Values) => void, string, string]>([
   ['a deprecated path', v => { v.deprecate('old', { replacement: 'text' }); v.conflicts('old', 'list'); }, 'value-undeclared', 'the value old is in a rule'],
   ['one value alone', v => v.exactlyOneOf(['text']), 'value-rule', 'exactlyOneOf() is about several values, and text is given: name at least two'],
   ['an object', v => v.needs('object', 'text'), 'value-rule', 'object is in a rule, and an object always is there: name one of its fields'],
+  ['a field that an object does not have', v => v.needs('object.other', 'text'), 'value-undeclared', 'the value object.other is in a rule and was never declared'],
   ['what a choice does not offer', v => v.needs('mode=efs', 'text'), 'value-rule', 'mode is "efs" in a rule, which it cannot be: accepted is one of off, nfs'],
   ['a number that is none', v => v.needs('count=1.5', 'text'), 'value-rule', 'count is "1.5" in a rule, which it cannot be'],
   ['something that is neither true nor false', v => v.needs('flag=yes', 'text'), 'value-rule', 'flag is "yes" in a rule, which it cannot be: accepted is true or false'],
