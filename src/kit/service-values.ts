@@ -2,6 +2,7 @@ import { ServiceOptions } from './service-props';
 import { Values } from '../expr/values';
 import { ItemShape } from '../values/item-shape';
 import { FragmentKind } from '../values/options';
+import { Pattern } from '../values/pattern';
 
 /**
  * A port as the chart's author proposes it.
@@ -87,7 +88,7 @@ export class ServiceValues {
         pattern: '^([-./a-zA-Z0-9]+)?$', description: 'Class of the load balancer, for the type `LoadBalancer`; empty means that of the cluster.',
       }).asString(),
       loadBalancerSourceRanges: values.list(`${path}.loadBalancerSourceRanges`, {
-        items: ItemShape.ofString({ pattern: '^[0-9a-fA-F.:]+/[0-9]{1,3}$', description: 'A network.' }),
+        items: ItemShape.ofString({ pattern: Pattern.CIDR, description: 'A network.' }),
         examples: [['192.0.2.0/24']],
         description: 'Networks that the load balancer lets in, for the type `LoadBalancer`; empty means all.',
       }).asAny(),

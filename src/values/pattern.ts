@@ -1,3 +1,9 @@
+const BYTE = '(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])';
+const IPV4 = `(${BYTE}\\.){3}${BYTE}`;
+
+const GROUP = '[0-9a-fA-F]{1,4}';
+const IPV6 = `((${GROUP}:){7}${GROUP}|${[1, 2, 3, 4, 5, 6].map(before => `(${GROUP}:){1,${before}}(:${GROUP}){1,${7 - before}}`).join('|')}|(${GROUP}:){1,7}:|:(:${GROUP}){1,7}|::)`;
+
 /**
  * Regular expressions for values, understood by Go and JavaScript alike.
  */
@@ -22,6 +28,9 @@ export class Pattern {
 
   /** The path of a URL without a slash at its end, such as `/rt`, or nothing. No part begins with a dot: Kubernetes refuses `.` and `..`. */
   public static readonly OPTIONAL_URL_PATH = '^(/[-_~a-zA-Z0-9][-._~a-zA-Z0-9]*)*$';
+
+  /** A network in CIDR notation, such as `192.0.2.0/24` or `2001:db8::/32`. */
+  public static readonly CIDR = `^(${IPV4}/(3[0-2]|[12]?[0-9])|${IPV6}/(12[0-8]|1[01][0-9]|[1-9]?[0-9]))$`;
 
   /** The tag of an image, or nothing. */
   public static readonly IMAGE_TAG = '^([a-zA-Z0-9_][-._a-zA-Z0-9]{0,127})?$';
