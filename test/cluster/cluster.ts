@@ -21,14 +21,11 @@ type RequestOf<R = Request> = R extends Request ? Omit<R, 'id'> : never;
 /** A cluster of one node that runs nothing, for as long as the test process lives, with the tools that speak to it. */
 export class Cluster {
   public static async start(): Promise<Cluster> {
-    if (!VERSIONS.includes(KUBERNETES)) {
-      throw new Error(`KUBERNETES is "${KUBERNETES}"; pinned are ${VERSIONS.join(', ')}`);
-    }
     const programs = build(KUBERNETES);
     const cluster = new Cluster(fork(path.join(__dirname, 'supervisor.ts'), { execArgv: ['--require', require.resolve('tsx/cjs')] }));
     try {
       await cluster.ask({ do: 'start', programs, folder: cluster.folder });
-      await cluster.furnish(programs['gateway-api']);
+      await cluster.furnish(programs.definitions);
     } catch (error) {
       await cluster.stop();
       throw error;
@@ -118,9 +115,9 @@ export class Cluster {
     return this.ask({ do: 'memory' });
   }
 
-  private async furnish(crds: string): Promise<void> {
+  private async furnish(definitions: readonly string[]): Promise<void> {
     await this.apply(node('node', {}), storageClass('standard', true));
-    sure(await this.kubectl(['apply', '--server-side', '-f', crds]), 'kubectl apply of the Gateway API');
+    sure(await this.kubectl(['apply', '--server-side', ...definitions.flatMap(file => ['-f', file])]), 'kubectl apply of the custom resource definitions');
     sure(await this.kubectl(['wait', '--for=condition=Established', 'crd', '--all', '--timeout=60s']), 'kubectl wait');
   }
 

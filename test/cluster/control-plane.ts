@@ -107,7 +107,7 @@ export class ControlPlane {
     });
   }
 
-  private run(name: Exclude<keyof Programs, 'gateway-api'>, args: readonly string[]): void {
+  private run(name: Exclude<keyof Programs, 'definitions'>, args: readonly string[]): void {
     const log = fs.openSync(this.path(`${name}.log`), 'a');
     const child = spawn(this.programs[name], args, { cwd: this.folder, stdio: ['ignore', log, log] });
     fs.closeSync(log);

@@ -5,6 +5,7 @@ module.exports = {
   rootDir: __dirname,
   testMatch: ['<rootDir>/*.test.ts'],
   transform: jest.transform,
+  globalSetup: './compile.ts',
   testTimeout: 600000,
   maxWorkers: 2,
 };

@@ -7,7 +7,7 @@ import * as path from 'path';
 /** Where each program is pinned: a Go module with the program as its tool. */
 const MODULES = path.join(__dirname, 'programs');
 
-/** The versions of Kubernetes that are pinned, newest first. */
+/** The minor versions of Kubernetes that are pinned, newest first. */
 export const VERSIONS: readonly string[] = fs.readdirSync(MODULES)
   .map(name => /^kubernetes-(.+)$/.exec(name)?.[1]).filter((v): v is string => v !== undefined).sort().reverse();
 
@@ -18,17 +18,20 @@ export interface Programs {
   readonly 'kube-controller-manager': string;
   readonly 'kube-scheduler': string;
   readonly 'kwok': string;
-  /** The folder of the custom resource definitions of the Gateway API. */
-  readonly 'gateway-api': string;
+  /** Files and folders of custom resource definitions: those of the Gateway API, and the ServiceMonitor. */
+  readonly 'definitions': readonly string[];
 }
 
 /**
  * Compiles what is pinned, unless an earlier run has done so: the folder of a module is named after what the module pins.
  * A run that is stopped leaves nothing that looks complete.
  *
- * @param version a minor version of Kubernetes, such as `1.35`.
+ * @param version a minor version of Kubernetes, as the variable KUBERNETES gives it: `1.35`.
  */
 export function build(version: string): Programs {
+  if (!VERSIONS.includes(version)) {
+    throw new Error(`KUBERNETES is "${version}"; pinned are ${VERSIONS.join(', ')}`);
+  }
   checkGo();
   const kubernetes = compile(`kubernetes-${version}`, flagsOf(version));
   return {
@@ -37,7 +40,10 @@ export function build(version: string): Programs {
     'kube-controller-manager': path.join(kubernetes, 'kube-controller-manager'),
     'kube-scheduler': path.join(kubernetes, 'kube-scheduler'),
     'kwok': path.join(compile('kwok'), 'kwok'),
-    'gateway-api': path.join(folderOf('gateway-api', 'sigs.k8s.io/gateway-api'), 'config', 'crd', 'standard'),
+    'definitions': [
+      path.join(folderOf('gateway-api', 'sigs.k8s.io/gateway-api'), 'config', 'crd', 'standard'),
+      path.join(folderOf('prometheus-operator', 'github.com/prometheus-operator/prometheus-operator'), 'example', 'prometheus-operator-crd', 'monitoring.coreos.com_servicemonitors.yaml'),
+    ],
   };
 }
 
@@ -66,13 +72,36 @@ function compile(name: string, flags = ''): string {
   const target = path.join(cache(), `${name}-${pinned.update(flags).digest('hex').slice(0, 12)}`);
   if (!fs.existsSync(target)) {
     process.stderr.write(`compiling ${name}; this is kept in ${target}\n`);
-    fs.mkdirSync(cache(), { recursive: true });
-    const fresh = fs.mkdtempSync(path.join(cache(), 'compiling-'));
-    go(module, 'build', '-o', `${fresh}${path.sep}`, '-ldflags', `-s -w${flags}`, 'tool');
-    fs.rmSync(target, { recursive: true, force: true });
-    fs.renameSync(fresh, target);
+    removeAbandoned();
+    const fresh = path.join(cache(), `compiling-${process.pid}`);
+    fs.mkdirSync(fresh, { recursive: true });
+    try {
+      go(module, 'build', '-o', `${fresh}${path.sep}`, '-ldflags', `-s -w${flags}`, 'tool');
+      fs.rmSync(target, { recursive: true, force: true });
+      fs.renameSync(fresh, target);
+    } finally {
+      fs.rmSync(fresh, { recursive: true, force: true });
+    }
   }
   return target;
+}
+
+/** What runs left behind that could not clean up. */
+function removeAbandoned(): void {
+  for (const name of fs.existsSync(cache()) ? fs.readdirSync(cache()) : []) {
+    const [, pid] = /^compiling-(\d+)$/.exec(name) ?? [];
+    if (pid !== undefined && !runs(Number(pid))) {
+      fs.rmSync(path.join(cache(), name), { recursive: true, force: true });
+    }
+  }
+}
+
+function runs(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 /** The sources of a module, in the cache of Go. */

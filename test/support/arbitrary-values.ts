@@ -110,8 +110,17 @@ function text(pattern: string | undefined, minLength = 0, maxLength = Infinity, 
   const hostile = HOSTILE.filter(s => fits({ pattern, minLength, maxLength }, s) && (multiline || !/[\n\t]/.test(s)));
   const free = pattern === undefined
     ? fc.string({ unit: 'grapheme', minLength, maxLength: Math.min(maxLength, minLength + 12) })
-    : fc.stringMatching(new RegExp(pattern, 'u'));
+    : matching(pattern);
   return fc.oneof(...hostile.length ? [{ weight: 2, arbitrary: fc.constantFrom(...hostile) }] : [], { weight: 1, arbitrary: free.filter(s => fits({ pattern, minLength, maxLength }, s)) });
+}
+
+const matchings = new Map<string, fc.Arbitrary<string>>();
+
+/** Texts of a pattern; to make this anew for each value takes longer than all the rest. */
+function matching(pattern: string): fc.Arbitrary<string> {
+  const made = matchings.get(pattern) ?? fc.stringMatching(new RegExp(pattern, 'u'));
+  matchings.set(pattern, made);
+  return made;
 }
 
 function fits({ pattern, minLength = 0, maxLength = Infinity }: Pick<StringShape, 'pattern' | 'minLength' | 'maxLength'>, s: string): boolean {
@@ -122,7 +131,7 @@ function fits({ pattern, minLength = 0, maxLength = Infinity }: Pick<StringShape
 function key(shape: KeyShape): fc.Arbitrary<string> {
   const fits = (s: string): boolean => [...s].length <= shape.maxLength && new RegExp(shape.pattern, 'u').test(s);
   const some = ['a', 'b', 'gpu', 'server', 'yes', 'n', '1', '0x1', 'a-b', 'z'.repeat(shape.maxLength)].filter(fits);
-  return fc.oneof(...some.length ? [{ weight: 3, arbitrary: fc.constantFrom(...some) }] : [], { weight: 1, arbitrary: fc.stringMatching(new RegExp(shape.pattern, 'u')).filter(fits) });
+  return fc.oneof(...some.length ? [{ weight: 3, arbitrary: fc.constantFrom(...some) }] : [], { weight: 1, arbitrary: matching(shape.pattern).filter(fits) });
 }
 
 function fragment(of: 'map' | 'list' | 'strings' | 'any', reserved: readonly string[]): fc.Arbitrary<Json> {
