@@ -118,6 +118,8 @@ function maySpell(node: Node): boolean {
       return maySpell(node.helper.body);
     case 'literal':
       return String(node.value).includes(NO_VALUE);
+    case 'raw':
+      return maySpell(node.plain);
     case 'call':
       if (isWrittenText(node as Node)) {
         return maySpellJoined(node);

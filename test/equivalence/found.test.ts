@@ -1,6 +1,7 @@
 import { ReleaseCase } from '../support/arbitrary-release';
 import { BothOutputs } from '../support/equivalence';
 import { SmallChart } from '../support/small-chart';
+import { Fn } from '../../src/expr/fn';
 import { ItemShape } from '../../src/values/item-shape';
 
 /** Charts that once came out differently, and the releases that showed it. */
@@ -50,6 +51,12 @@ const FOUND: Array<[sentence: string, body: (chart: SmallChart) => void, release
     const words = c.values.list('words', { description: 'd', items: ItemShape.ofString({ description: 'd', pattern: '^[a-z]+$' }) });
     c.holder({ words: words.asAny() });
   }, [{}, { files: [{ words: ['a'] }] }]],
+  ['the text of a template does not become what Helm deletes', c => {
+    const title = c.values.string('title', { description: 'd', default: '<NO VALUE>', pattern: '^[ -~]*$' });
+    const framed = Fn.raw({ template: `<{{ lower ${title} }}>`, plain: Fn.printf('<%s>', title.lower()) });
+    const lower = Fn.raw({ template: `{{ lower ${title} }}`, plain: title.lower() });
+    c.holder({ lower: lower.asString(), framed: framed.asString(), within: `x ${framed} ${lower}`, line: `x\n${lower}\n`, helper: c.defineText('helper', 'd', framed.asString()).asString() });
+  }, [{}, { files: [{ title: 'no value' }] }]],
   ['a loop can give something under a condition', c => {
     const list = c.values.list('list', { description: 'd', default: ['a', 'b'], items: ItemShape.ofString({ description: 'd' }) });
     const map = c.values.map('map', { description: 'd', default: { a: 'x', b: '' } });
