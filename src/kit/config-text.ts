@@ -4,9 +4,9 @@ import { call } from '../expr/functions';
 import { labelOf } from '../expr/label';
 import { literal } from '../expr/literal';
 import { Node } from '../expr/node';
-import { ownerOf, pathPrefix } from '../expr/owner';
+import { nodesOfPart, ownerOf, pathPrefix } from '../expr/owner';
 import { StringExpression } from '../expr/string-expression';
-import { asText } from '../expr/text';
+import { asText, concat } from '../expr/text';
 import { toNode } from '../expr/to-node';
 import { StringType, Type } from '../expr/type';
 import { Context, evaluate } from '../plain/evaluate';
@@ -35,23 +35,16 @@ export class ConfigText {
   }
 
   /**
-   * A literal of Python: a text in quotes, a number, `True` or `False`, a list or map of texts and numbers.
+   * A literal of Python: a text in quotes, a number, `True` or `False`, a list or map of these that is written in the
+   * chart, or a value that is a list or map of texts and numbers.
    *
-   * Refused are lists and maps that may hold booleans or data of any kind: loop over them.
+   * Refused are values that may hold booleans or data of any kind, and what is spread into a list or map or stands there
+   * under a condition: loop over it.
    *
    * @param value anything.
    */
   public static python(value: any): StringExpression {
-    const node = toNode(value);
-    if (node.kind === 'literal') {
-      return new StringExpression(literal(pythonOf(node.value)));
-    }
-    if (node.type.kind === 'boolean') {
-      return new StringExpression(Fn.ternary(new BooleanExpression(node), 'True', 'False')._node);
-    }
-    need(node, !holdsBooleans(node.type), 'may hold booleans or data of any kind, which Python writes in another way than JSON: loop over it, or declare what its items are');
-    // The escapes of JSON are those of Python.
-    return new StringExpression(call('toRawJson', [node]));
+    return new StringExpression(pythonOf(toNode(value)));
   }
 
   /**
@@ -89,10 +82,44 @@ function written(node: Node, write: (node: Node) => Node): StringExpression {
   return new StringExpression(ownerOf(text) || !isLiteral(node) ? text : literal(evaluate(text, {} as Context) as Json));
 }
 
-function pythonOf(value: Json): string {
+function pythonOf(node: Node): Node {
+  const parts = writtenParts(node);
+  if (parts) {
+    return bracketed(node.kind === 'list' ? '[]' : '{}', parts);
+  }
+  if (node.kind === 'literal') {
+    return literal(pythonLiteral(node.value));
+  }
+  if (node.type.kind === 'boolean') {
+    return Fn.ternary(new BooleanExpression(node), 'True', 'False')._node;
+  }
+  need(node, !holdsBooleans(node.type), 'may hold booleans or data of any kind, which Python writes in another way than JSON: loop over it, or declare what its items are');
+  // The escapes of JSON are those of Python.
+  return call('toRawJson', [node]);
+}
+
+/** The items of a list or the entries of a map that is written in the chart, each by itself. */
+function writtenParts(node: Node): Node[] | undefined {
+  if (node.kind !== 'list' && node.kind !== 'map') {
+    return undefined;
+  }
+  return node.parts.map(part => {
+    if (part.kind !== 'element' && part.kind !== 'entry') {
+      const [read] = nodesOfPart(part);
+      throw new Refusal('text-breaks-out', `${pathPrefix(read)}${labelOf(read)} is spread into a literal of Python, or decides what is in it: write that part as a text, with loop().join() or Fn.ternary()`);
+    }
+    return part.kind === 'element' ? pythonOf(part.value) : concat([pythonOf(part.key), literal(': '), pythonOf(part.value)]);
+  });
+}
+
+function bracketed([open, close]: string, parts: readonly Node[]): Node {
+  return concat([literal(open), ...parts.flatMap((part, i) => (i > 0 ? [literal(', '), part] : [part])), literal(close)]);
+}
+
+function pythonLiteral(value: Json): string {
   return typeof value === 'boolean' ? (value ? 'True' : 'False')
-    : Array.isArray(value) ? `[${value.map(pythonOf).join(', ')}]`
-      : typeof value === 'object' && value !== null ? `{${Object.entries(value).map(([k, v]) => `${pythonOf(k)}: ${pythonOf(v)}`).join(', ')}}`
+    : Array.isArray(value) ? `[${value.map(pythonLiteral).join(', ')}]`
+      : typeof value === 'object' && value !== null ? `{${Object.entries(value).map(([k, v]) => `${pythonLiteral(k)}: ${pythonLiteral(v)}`).join(', ')}}`
         : JSON.stringify(value);
 }
 

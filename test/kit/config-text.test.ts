@@ -36,6 +36,12 @@ describe('values within the text of another language', () => {
       expect(literal).toMatch(/^"([^"\\\n\r]|\\["\\nrtbf]|\\u[0-9a-f]{4})*"$/);
       expect(JSON.parse(literal)).toBe(TEXTS[i]);
     }
+    const mixed = new SmallChart(c => {
+      const flag = c.values.boolean('flag', { description: 'A flag.' });
+      const text = c.values.string('text', { default: 'a', description: 'A text.' });
+      c.holder(ConfigText.python({ flag: flag.asAny(), list: [text.asString(), `${text}-b`, true], map: { [1]: 1.5 } }).asString());
+    });
+    expect(mixed.toJson()[0].spec).toBe('{"flag": False, "list": ["a", "a-b", True], "map": {"1": 1.5}}');
     expect([known(() => ConfigText.python(true)), known(() => ConfigText.python(false)), known(() => ConfigText.python(1.5)), known(() => ConfigText.python({ a: [true, 'b', 1] }))])
       .toEqual(['True', 'False', '1.5', '{"a": [True, "b", 1]}']);
   });
@@ -61,6 +67,7 @@ describe('values within the text of another language', () => {
     refused(() => ConfigText.ini('a\n[b]')).toThrow('may have several lines');
     refused(c => ConfigText.python(c.values.fragment('a', { description }))).toThrow('small: a may hold booleans or data of any kind');
     refused(c => ConfigText.python(c.values.list('a', { items: ItemShape.ofBoolean(), description }))).toThrow('may hold booleans');
+    refused(c => ConfigText.python({ ...c.values.boolean('a', { description }).ifTrue({ b: 1 }), c: 2 })).toThrow('small: a is spread into a literal of Python, or decides what is in it');
     refused(c => ConfigText.shell(c.values.fragment('a', { kind: FragmentKind.STRINGS, description }))).toThrow('is a map, which has no text of its own');
   });
 
@@ -72,7 +79,7 @@ describe('values within the text of another language', () => {
       const count = c.values.integer('count', { description: 'A count.' });
       const list = c.values.list('list', { description: 'A list.' });
       const all = `py = [${ConfigText.python(text)}, ${ConfigText.python(flag)}, ${ConfigText.python(count)}, ${ConfigText.python(list)}]\n`
-        + `  json = {"a": ${ConfigText.json(text)}, "b": ${ConfigText.json(flag)}}\n\tsh = ${ConfigText.shell(text)} ${ConfigText.shell(count)}\nini = ${ConfigText.ini(line)}.\n`;
+        + `  set = ${ConfigText.python({ a: [flag.asAny(), text.asString()], b: list.asAny() })}\n json = {"a": ${ConfigText.json(text)}, "b": ${ConfigText.json(flag)}}\n\tsh = ${ConfigText.shell(text)} ${ConfigText.shell(count)}\nini = ${ConfigText.ini(line)}.\n`;
       const named = c.defineText('all', 'All of it.', all);
       c.holder({ all: named.asString(), hash: named.sha256sum().asString(), inline: `<${ConfigText.python(text)}>`, args: [ConfigText.shell(text).asString()] });
     }));
