@@ -64,8 +64,8 @@ test.each([['in the schema', false], ['in the templates', true]])('a rule is abo
     v.needs('object.field', 'text');
     v.conflicts('object.maybe=b', 'text=b');
   }, renamed));
-  const given = [{}, { object: { field: 'a' } }, { object: { field: 'a' }, text: 'a' }, { text: 'b' }, { text: 'b', object: { maybe: 'a' } }, { text: 'b', object: { maybe: 'b' } }]
-    .map(values => ({ files: [values] }));
+  const values: Json[] = [{}, { object: { field: 'a' } }, { object: { field: 'a' }, text: 'a' }, { text: 'b' }, { text: 'b', object: { maybe: 'a' } }, { text: 'b', object: { maybe: 'b' } }];
+  const given = values.map(each => ({ files: [each] }));
   await both.agree(...given);
   expect(given.map(one => both.plain(one) instanceof Refusal)).toEqual([false, true, false, false, false, true]);
 });
