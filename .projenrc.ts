@@ -23,6 +23,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
 
   // Libraries that jsii cannot translate travel inside the package.
   bundledDeps: [
+    '@cfworker/json-schema@^4.1.6', // before that, a value called "constructor" was found in every object
     '@eslint-community/regexpp@^4',
     'ajv@^8',
     'commander@^14', // 15 needs Node 22

@@ -1,6 +1,7 @@
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import { closest } from './closest';
 import { expectationOf, nodeAt } from './expectation';
+import { isSurelyValid } from './is-surely-valid';
 import { isMap } from './merge';
 import { Refusal } from './refusal';
 import { JsonSchema } from './schema-definitions';
@@ -13,9 +14,9 @@ import { Json } from './shape';
  * @internal
  */
 export function validateValues(schema: JsonSchema, values: Json): void {
-  const validate = compiled(schema);
-  if (!validate(values)) {
-    const problems = problemsOf(schema, values, validate.errors ?? []);
+  const errors = isSurelyValid(schema, values) ? [] : errorsIn(schema, values);
+  if (errors.length > 0) {
+    const problems = problemsOf(schema, values, errors);
     throw new Refusal('values-invalid', problems.length === 1
       ? `the values are not accepted: ${problems[0]}`
       : `the values are not accepted:\n${problems.map(problem => `  ${problem}`).join('\n')}`);
@@ -27,7 +28,13 @@ const ADDED = ['global', 'tags', 'enabled'];
 
 const cache = new WeakMap<JsonSchema, ValidateFunction>();
 
-/** Ajv is loaded when the first values are checked, so that commands that check none start without it. */
+/** All that is wrong, where `isSurelyValid()` only says that something may be. @internal */
+export function errorsIn(schema: JsonSchema, values: Json): readonly ErrorObject[] {
+  const validate = compiled(schema);
+  return validate(values) ? [] : validate.errors!;
+}
+
+/** Ajv is loaded when the first values are wrong. */
 function compiled(schema: JsonSchema): ValidateFunction {
   let validate = cache.get(schema);
   if (validate === undefined) {
