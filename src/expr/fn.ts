@@ -120,9 +120,9 @@ export class Fn {
    * Nobody checks that both say the same: `cdk8s-mlops verify` compares them with a real Helm, for the defaults, the
    * environments and `ciValues` of the chart.
    *
-   * Rejected: braces and blocks that do not close, and functions that depend on chance, time or the cluster
-   * (`raw-template`), values that were never declared (`value-undeclared`), and lists or objects as arguments of functions
-   * and in loops (`structure-as-argument`).
+   * Rejected: braces and blocks that do not close, functions that depend on chance, time or the cluster, and those that
+   * change the values (`raw-template`), values that were never declared (`value-undeclared`), and lists or objects as
+   * arguments of functions and in loops (`structure-as-argument`).
    */
   public static raw(props: RawProps): AnyExpression {
     return new AnyExpression(rawNode(props.template, props.plain));

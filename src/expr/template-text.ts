@@ -36,6 +36,7 @@ export function segmentsOf(template: string): Segment[] {
   const segments: Segment[] = [];
   const blocks: Block[] = [];
   const variables: string[] = [];
+  const shared = new Set<string>();
   const depth = (): number => blocks.filter(b => b.rebinds).length;
   let at = 0;
   while (at < template.length) {
@@ -74,7 +75,7 @@ export function segmentsOf(template: string): Segment[] {
       throw refusal(template, `has a {{ ${word} }} without a {{ range }} of its own`);
     }
     const before = variables.length;
-    checkVariables(code, variables, template);
+    checkVariables(code, variables, shared, template);
     segments.push({ kind: 'action', text, code, depth: depth() });
     if (OPENS.test(word ?? '')) {
       blocks.push({ rebinds: word !== 'if', repeats: word === 'range', variables: before });
@@ -94,12 +95,6 @@ export function singleAction(template: string): Segment | undefined {
   const segments = segmentsOf(template.trim());
   const [only] = segments;
   return segments.length === 1 && only.kind === 'action' && !/:?=/.test(withoutConstants(only.code)) ? only : undefined;
-}
-
-/** The paths that the text reads of `.Values`. @internal */
-export function valuePathsOf(template: string): string[] {
-  return segmentsOf(template).filter(s => s.kind === 'action')
-    .flatMap(s => [...withoutConstants(s.code).matchAll(/(?<![\w)])\$?\.Values\.([\w.]+)/g)].map(m => m[1].replace(/\.$/, '')));
 }
 
 function actionAt(template: string, open: number): { text: string; code: string; comment: boolean } {
@@ -125,8 +120,12 @@ function checkWords(words: readonly string[], template: string): void {
   }
 }
 
+/** A function that changes its first argument, which is read from the root or the dot, or is a variable. */
+const CHANGES = /\b(set|unset|merge|mustMerge|mergeOverwrite|mustMergeOverwrite)\s+\(*(?:(?:index|get)\s+\(*|default\s+(?:dict|\(dict\))\s+\(*)?(?:\$?\.|\$\s|(\$\w+))/;
+const SHARED = /:=\s*\(*\$?\./;
+
 /** Variables are known from where they are declared to the end of the block; those of other texts are not. */
-function checkVariables(code: string, known: string[], template: string): void {
+function checkVariables(code: string, known: string[], shared: Set<string>, template: string): void {
   const text = withoutConstants(code);
   const declared = /^[^:=]*:=/.exec(text)?.[0].match(/\$\w+/g) ?? [];
   const used = (declared.length > 0 ? text.slice(text.indexOf(':=')) : text).match(/\$\w+/g) ?? [];
@@ -135,11 +134,13 @@ function checkVariables(code: string, known: string[], template: string): void {
       throw refusal(template, `uses ${name}, which it did not declare: a text knows its own variables and $, and what else it needs is put in as \${x}`);
     }
   }
-  const changed = /\b(un)?set\s+\(*(\$?\.|\$\s)/.exec(text);
-  if (changed) {
-    throw refusal(template, 'changes what other templates read: copy it first, as in set (deepCopy .Values.labels) "a" "b"');
+  const changed = CHANGES.exec(text);
+  if (changed && (changed[2] === undefined || shared.has(changed[2]))) {
+    throw refusal(template, `changes what other templates read: copy it first, as in ${changed[1]} (deepCopy .Values.labels) …`);
   }
   known.push(...declared);
+  // A loop over a part of the values gives parts of them, too.
+  declared.forEach(name => (SHARED.test(text) ? shared.add(name) : shared.delete(name)));
 }
 
 /** The words that are no fields, variables or constants. */

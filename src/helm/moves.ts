@@ -2,7 +2,7 @@ import { control, Lines } from './control';
 import { goOperand, goString } from './go-literal';
 import { Node } from '../expr/node';
 import { walk } from '../expr/owner';
-import { valuePathsOf } from '../expr/template-text';
+import { valuePathsOf } from '../expr/template-values';
 import { Model, Scope } from '../manifest/model';
 import { hiddenDefaults, noticeOf } from '../values/moves';
 import { fieldAt } from '../values/rule';
@@ -74,7 +74,7 @@ function readsMoved(model: Model, root: Node): boolean {
   const { moves = [] } = model.values;
   let found = false;
   walk(root, node => {
-    const paths = node.kind === 'value' ? [node.path] : node.kind === 'raw' ? valuePathsOf(node.template).map(path => path.split('.')) : [];
+    const paths = node.kind === 'value' ? [node.path] : node.kind === 'raw' ? valuePathsOf(node.template) : [];
     found ||= paths.some(path => moves.some(({ to }) => startsAlike(path, to)));
   });
   return found;

@@ -2,7 +2,7 @@ import { Scope } from './model';
 import { labelOf } from '../expr/label';
 import { Loop, Node, Part } from '../expr/node';
 import { childrenOf, nodesOfPart, Owner, ownerOf } from '../expr/owner';
-import { valuePathsOf } from '../expr/template-text';
+import { valuePathsOf } from '../expr/template-values';
 import { Refusal } from '../values/refusal';
 import { Field, ObjectShape, Shape } from '../values/shape';
 
@@ -68,8 +68,7 @@ function checkArgument(fn: string, arg: Node): void {
 const SCALARS = ['string', 'integer', 'number', 'boolean'];
 
 /** The declared value that a template's text reads: the path itself, or what it looks into. */
-function declaredPath(path: string, shape: ObjectShape): string {
-  const names = path.split('.');
+function declaredPath(names: readonly string[], shape: ObjectShape): string {
   let at: Shape = shape;
   for (const [i, name] of names.entries()) {
     if (at.kind !== 'object') {
@@ -77,11 +76,11 @@ function declaredPath(path: string, shape: ObjectShape): string {
     }
     const field: Field | undefined = Object.prototype.hasOwnProperty.call(at.fields, name) ? at.fields[name] : undefined;
     if (!field) {
-      throw new Refusal('value-undeclared', `the template text reads .Values.${path}, and ${names.slice(0, i + 1).join('.')} was never declared`);
+      throw new Refusal('value-undeclared', `the template text reads .Values.${names.join('.')}, and ${names.slice(0, i + 1).join('.')} was never declared`);
     }
     at = field.shape;
   }
-  return path;
+  return names.join('.');
 }
 
 function checkParts(parts: readonly Part[], loops: ReadonlySet<Loop>, owner: Owner): void {
