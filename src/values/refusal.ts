@@ -1,3 +1,5 @@
+import { dirname, sep } from 'path';
+
 /**
  * Everything this library refuses, by name, with the reason. Each has a test of the same name.
  *
@@ -83,8 +85,15 @@ export const REFUSALS = {
 /** @internal */
 export type RefusalName = keyof typeof REFUSALS;
 
+/** When it is set, the places in libraries are shown, too. */
+const ALL_FRAMES = 'CDK8S_MLOPS_STACK';
+
+/** Those in the user's code may be behind many others. */
+const MAX_FRAMES = 100;
+
 /**
- * Bad input, told to the person who gave it: a message without a stack trace.
+ * Bad input, told to the person who gave it. Its stack has the places in that person's code, which are what can be
+ * changed, and not those of this library and of others that it went through.
  *
  * @internal
  */
@@ -92,5 +101,20 @@ export class Refusal extends Error {
   constructor(public readonly refusal: RefusalName, message: string) {
     super(message);
     this.name = 'Refusal';
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = MAX_FRAMES;
+    Error.captureStackTrace(this, Refusal);
+    Error.stackTraceLimit = stackTraceLimit;
+    if (process.env[ALL_FRAMES] === undefined) {
+      const stack = this.stack!;
+      const frames = stack.slice(stack.indexOf(message) + message.length).split('\n').slice(1);
+      this.stack = [`${this.name}: ${message}`, ...frames.filter(frame => !isOfLibrary(frame))].join('\n');
+    }
   }
+}
+
+const THIS_LIBRARY = dirname(__dirname) + sep;
+
+function isOfLibrary(frame: string): boolean {
+  return frame.includes(THIS_LIBRARY) || /[\\/]node_modules[\\/]|\(node:|at (async )?node:|<anonymous>\)$/.test(frame);
 }
