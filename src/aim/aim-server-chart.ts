@@ -6,11 +6,9 @@ import { ABOUT, AIM_VERSION, EXAMPLE_HOST, EXAMPLE_TLS_SECRET, PROBES, SERVER_PO
 import { ReleaseChart } from '../chart/release-chart';
 import { Fn } from '../expr/fn';
 import { StringExpression } from '../expr/string-expression';
-import { GatewayRouteValues } from '../kit/gateway-route-values';
-import { IngressValues } from '../kit/ingress-values';
+import { ExposureValues } from '../kit/exposure-values';
 import { NetworkPolicyValues } from '../kit/network-policy-values';
 import { ProbeValues } from '../kit/probe-values';
-import { ServiceValues } from '../kit/service-values';
 import { VolumeValues } from '../kit/volume-values';
 import { WorkloadValues } from '../kit/workload-values';
 import { ReleaseOptions } from '../manifest/release-chart-props';
@@ -80,22 +78,24 @@ export class AimServerChart extends ReleaseChart {
     const extraArgs = v.list('server.extraArgs', { description: 'More arguments of `aim server`, not those that other values are for.' });
 
     const persistence = VolumeValues.declare(v, 'persistence', { content: 'runs', accessModesNote: 'There is one pod, so one node is enough.' });
-    const service = ServiceValues.declare(v, 'service', { ports: [{ name: 'aim', port: 80 }], description: 'The Service in front of the server.' });
-    const ingress = IngressValues.declare(v, 'ingress', {
-      description: 'The way in from outside the cluster by an Ingress; the annotations are those of ingress-nginx.',
-      enabled: true,
-      enabledDescription: 'Whether the server can be reached from outside the cluster by an Ingress. It asks nobody for a password.',
-      className: 'nginx',
-      host: EXAMPLE_HOST,
-      hostDescription: 'Host name that the Ingress answers, below `server.basePath`. Each release needs its own.',
-      tlsSecret: EXAMPLE_TLS_SECRET,
-      annotationsDescription: 'Annotations of the Ingress. They win over those of the chart: `ssl-redirect`; with `http` `proxy-read-timeout` and `proxy-send-timeout`; '
-        + 'with `grpc` `backend-protocol` and `proxy-body-size`, each behind `nginx.ingress.kubernetes.io/`.',
-      annotationsExample: { 'nginx.ingress.kubernetes.io/proxy-read-timeout': '7200' },
-    });
-    const gateway = GatewayRouteValues.declare(v, 'gateway', {
-      description: 'The way in from outside the cluster by a Gateway of the Gateway API: an HTTPRoute or a GRPCRoute, as `protocol` says.',
-      requestTimeout: '0s',
+    const exposure = ExposureValues.declare(v, '', {
+      service: { ports: [{ name: 'aim', port: 80 }], description: 'The Service in front of the server.' },
+      ingress: {
+        description: 'The way in from outside the cluster by an Ingress; the annotations are those of ingress-nginx.',
+        enabled: true,
+        enabledDescription: 'Whether the server can be reached from outside the cluster by an Ingress. It asks nobody for a password.',
+        className: 'nginx',
+        host: EXAMPLE_HOST,
+        hostDescription: 'Host name that the Ingress answers, below `server.basePath`. Each release needs its own.',
+        tlsSecret: EXAMPLE_TLS_SECRET,
+        annotationsDescription: 'Annotations of the Ingress. They win over those of the chart: `ssl-redirect`; with `http` `proxy-read-timeout` and `proxy-send-timeout`; '
+          + 'with `grpc` `backend-protocol` and `proxy-body-size`, each behind `nginx.ingress.kubernetes.io/`.',
+        annotationsExample: { 'nginx.ingress.kubernetes.io/proxy-read-timeout': '7200' },
+      },
+      gateway: {
+        description: 'The way in from outside the cluster by a Gateway of the Gateway API: an HTTPRoute or a GRPCRoute, as `protocol` says.',
+        requestTimeout: '0s',
+      },
     });
     const networkPolicy = NetworkPolicyValues.declare(v, 'networkPolicy');
     const ui = declareUi(v);
@@ -131,9 +131,7 @@ export class AimServerChart extends ReleaseChart {
       ui,
       clientConfig,
       persistence,
-      service,
-      ingress,
-      gateway,
+      ...exposure,
       networkPolicy,
     });
 

@@ -10,6 +10,7 @@ import { Fn } from '../expr/fn';
  */
 export function addServerNotes(chart: ReleaseChart, server: AimServer): void {
   const { values: v, notes, builtIns: { namespace } } = chart;
+  const { service } = server.exposure;
   const protocol = v.get('protocol').string();
   const path = v.get('server.basePath').string();
   const [hasIngress, hasRoute, persistent, hasConfig] = ['ingress.enabled', 'gateway.enabled', 'persistence.enabled', 'clientConfig.enabled']
@@ -34,9 +35,9 @@ Or with aim.Run(repo=os.environ["AIM_REPO"]) and in its container:
     - name: AIM_REPO
       value: ${server.repo}`);
   notes.addWhen(ownTls, `
-TLS ends in the server, with the certificate of the Secret ${ownTls}, which has to be for the names that clients use, such as ${server.serviceName}.${namespace}. When that is a new one:
+TLS ends in the server, with the certificate of the Secret ${ownTls}, which has to be for the names that clients use, such as ${service.name}.${namespace}. When that is a new one:
 
-  kubectl rollout restart --namespace ${namespace} deployment/${server.serviceName}`);
+  kubectl rollout restart --namespace ${namespace} deployment/${service.name}`);
   notes.addWhen(Fn.all(ownTls, protocol.is('http')), `
 When a private authority has signed it, pods need the certificate of the authority as a file, and its path in both variables: REQUESTS_CA_BUNDLE and SSL_CERT_FILE.`);
   notes.addWhen(Fn.all(ownTls, protocol.is('grpc')), `
@@ -59,18 +60,18 @@ From everywhere else. The client speaks TLS only when it is given a file with th
   notes.addWhen(Fn.any(hasIngress, hasRoute).not(), `
 Without an Ingress or a route, from your machine:
 
-  kubectl port-forward --namespace ${namespace} service/${server.serviceName} ${SERVER_PORT}:${v.get('service.port')}
+  kubectl port-forward --namespace ${namespace} service/${service.name} ${SERVER_PORT}:${v.get('service.port')}
   aim.Run(repo="aim://localhost:${SERVER_PORT}${path}")`);
   notes.addWhen(hasRoute, `
 The Gateway has to let the route in. Where it leads from, and whether it does:
 
-  kubectl describe ${Fn.ternary(protocol.is('http'), 'httproute', 'grpcroute')} --namespace ${namespace} ${server.serviceName}`);
+  kubectl describe ${Fn.ternary(protocol.is('http'), 'httproute', 'grpcroute')} --namespace ${namespace} ${service.name}`);
   notes.addWhen(protocol.is('http'), 'The server speaks HTTP and WebSocket: clients need Aim 3.19.0 or later.',
     'The server speaks gRPC: clients need the version of Aim that the server has, or a later one up to 3.18.1.');
   notes.addWhen(serviceType.isNot('ClusterIP'), `
 The Service is of the type ${serviceType}. Where it can be reached, by everybody who gets there:
 
-  kubectl get service --namespace ${namespace} ${server.serviceName}`);
+  kubectl get service --namespace ${namespace} ${service.name}`);
   notes.addWhen(Fn.all(hasIngress, tlsSecret), `
 The Ingress needs the certificate of ${host} in the Secret ${tlsSecret}. Unless it is there, or a controller such as cert-manager makes it:
 
@@ -78,22 +79,22 @@ The Ingress needs the certificate of ${host} in the Secret ${tlsSecret}. Unless 
   notes.addWhen(Fn.all(hasUi, uiIngress), `
 The user interface, for everybody who gets there:
 
-  ${Fn.ternary(uiTls.isTruthy(), 'https', 'http')}://${uiHost}${uiPath}/`);
+  ${server.uiExposure?.ingressUrl}/`);
   notes.addWhen(Fn.all(hasUi, uiIngress, uiTls), `
 Its Ingress needs the certificate of ${uiHost} in the Secret ${uiTls}.`);
   notes.addWhen(Fn.all(hasUi, uiRoute), `
 The route to the user interface:
 
-  kubectl describe httproute --namespace ${namespace} ${server.uiServiceName}`);
+  kubectl describe httproute --namespace ${namespace} ${server.uiExposure?.service.name}`);
   notes.addWhen(Fn.all(hasUi, Fn.any(uiIngress, uiRoute).not()), `
 The user interface, at ${Fn.ternary(ownTls.isTruthy(), 'https', 'http')}://localhost:${UI_PORT}${uiPath}/ :
 
-  kubectl port-forward --namespace ${namespace} service/${server.uiServiceName} ${UI_PORT}:${v.get('ui.service.port')}`);
+  kubectl port-forward --namespace ${namespace} service/${server.uiExposure?.service.name} ${UI_PORT}:${v.get('ui.service.port')}`);
   notes.addWhen(hasUi.not(), `
 The chart runs no user interface, unless ui.enabled is true. To look at the runs at http://localhost:${UI_PORT}, in two terminals:
 
-  kubectl exec --namespace ${namespace} --stdin --tty deployment/${server.serviceName} -- aim up --repo=/aim --workers=1
-  kubectl port-forward --namespace ${namespace} deployment/${server.serviceName} ${UI_PORT}`);
+  kubectl exec --namespace ${namespace} --stdin --tty deployment/${service.name} -- aim up --repo=/aim --workers=1
+  kubectl port-forward --namespace ${namespace} deployment/${service.name} ${UI_PORT}`);
   notes.addWhen(Fn.all(hasIngress, host.is(EXAMPLE_HOST)), `WARNING: ${EXAMPLE_HOST} is an example; set ingress.host to a name of your own.`);
   notes.addWhen(Fn.all(hasUi, uiIngress, uiHost.is(EXAMPLE_UI_HOST)), `WARNING: ${EXAMPLE_UI_HOST} is an example; set ui.ingress.host to a name of your own.`);
   notes.addWhen(persistent.not(), 'WARNING: persistence.enabled is false; the runs are gone when the pod is.');

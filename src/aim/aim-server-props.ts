@@ -1,9 +1,7 @@
 import { AimUiOptions } from './aim-ui-options';
-import { GatewayRouteOptions } from '../kit/gateway-route-props';
-import { IngressOptions } from '../kit/ingress-props';
+import { ExposureOptions } from '../kit/exposure-props';
 import { NetworkPolicyOptions } from '../kit/network-policy-props';
 import { ProbeOptions } from '../kit/probe-props';
-import { ServiceOptions } from '../kit/service-props';
 import { VolumeOptions } from '../kit/volume-props';
 import { WorkloadOptions } from '../kit/workload-props';
 
@@ -14,8 +12,12 @@ import { WorkloadOptions } from '../kit/workload-props';
  * Unless something else is said, it requests 100m CPU and 256Mi memory, has a limit of 1Gi memory, and runs as user and
  * group 10001, which own the volume: another user later cannot read the files of the repository. The test pod goes to the
  * same nodes.
+ *
+ * The Service has the port `aim`, 80 unless something else is said. The Ingress is of the class `nginx`, and its annotations
+ * are those of ingress-nginx; with gRPC, which ingress-nginx offers on its TLS port only, it needs `tlsSecret`. The route is
+ * an HTTPRoute or a GRPCRoute, as the protocol says, and requests take as long as they like.
  */
-export interface AimServerProps extends WorkloadOptions {
+export interface AimServerProps extends WorkloadOptions, ExposureOptions {
   /**
    * The reference of the image: Aim with its command `aim` on the path.
    *
@@ -94,28 +96,6 @@ export interface AimServerProps extends WorkloadOptions {
    * @default - a claim of 10Gi that stays after `helm uninstall`
    */
   readonly persistence?: VolumeOptions;
-
-  /**
-   * The Service in front of the server, with one port.
-   *
-   * @default - port 80, inside of the cluster
-   */
-  readonly service?: ServiceOptions;
-
-  /**
-   * The Ingress. Its annotations are those of ingress-nginx, unless they are given. With gRPC, which ingress-nginx offers on
-   * its TLS port only, it needs `tlsSecret`.
-   *
-   * @default - no Ingress; where there is one, of the class `nginx`
-   */
-  readonly ingress?: IngressOptions;
-
-  /**
-   * The route of the Gateway API: an HTTPRoute or a GRPCRoute, as the protocol says.
-   *
-   * @default - no route; where there is one, requests take as long as they like
-   */
-  readonly gateway?: GatewayRouteOptions;
 
   /**
    * What the network lets through: the port of the server, and from it nothing but DNS and the pods of the release.

@@ -6,12 +6,10 @@ import { CONNECT_GRPC, CONNECT_HTTP } from './connect';
 import { AIM_VERSION, ENDS_AT_SIGINT, MOUNT_PATH, NGINX, PROBES, REPOSITORY_MOUNT, SERVER_PORT, SERVER_RESOURCES, SERVER_SECURITY } from './defaults';
 import { Tls } from './tls';
 import { Condition, jsonMatches, textOf } from '../kit/condition';
-import { GatewayRoute } from '../kit/gateway-route';
-import { Ingress } from '../kit/ingress';
+import { Exposure } from '../kit/exposure';
 import { NetworkPolicy } from '../kit/network-policy';
 import { ProbeOptions } from '../kit/probe-props';
 import { componentLabel, isOneOf, nameOfProp, refuseWhen, releaseChartOf } from '../kit/release-chart-of';
-import { Service } from '../kit/service';
 import { TestPod } from '../kit/test-pod';
 import { Volume } from '../kit/volume';
 import { Workload } from '../kit/workload';
@@ -34,13 +32,15 @@ export class AimServer extends Construct {
   /** What clients and the server speak: `http` or `grpc`. */
   public readonly protocol: string;
 
-  /** The name of the Service of the user interface, if there may be one. */
-  public readonly uiServiceName?: string;
+  /** The ways to the server. */
+  public readonly exposure: Exposure;
+
+  /** The ways to the user interface, if there may be one. */
+  public readonly uiExposure?: Exposure;
 
   /** The name of the ConfigMap for clients, if there may be one. */
   public readonly clientConfigName?: string;
 
-  private readonly service: Service;
   private readonly basePath: string;
 
   constructor(scope: Construct, id: string, props: AimServerProps = {}) {
@@ -113,21 +113,19 @@ export class AimServer extends Construct {
       extraContainers: [...ui.containers, ...props.extraContainers ?? []],
     });
 
-    const { ports: [servicePort], ...options } = props.service ?? { ports: [{ name: PORT, port: 80 }] };
-    const service = this.service = new Service(this, 'service', {
-      ...options,
+    const { service } = this.exposure = new Exposure(this, 'resource', {
+      service: props.service,
+      ingress: { className: 'nginx', ...ingress },
+      // A connection may stay for as long as a run takes.
+      gateway: { requestTimeout: '0s', ...gateway },
       selector: server.selector,
+      ports: [{ name: PORT, port: 80, targetPort: port, appProtocol: appProtocol(http, tls) }],
+      path: basePath,
+      protocol,
+      scheme: tls.scheme,
       labels,
-      ports: [{ ...servicePort, name: PORT, targetPort: port, appProtocol: appProtocol(http, tls) }],
-    });
-    new Ingress(this, 'ingress', {
-      className: 'nginx',
-      ...props.ingress,
-      paths: [{ path: basePath, service }],
-      labels,
-      ownAnnotations: {
+      ingressAnnotations: {
         [`${NGINX}/ssl-redirect`]: 'true',
-        // One connection for as long as a run takes.
         [`${NGINX}/proxy-read-timeout`]: http.choose('3600'),
         [`${NGINX}/proxy-send-timeout`]: http.choose('3600'),
         [`${NGINX}/backend-protocol`]: grpc.or(tls.condition).choose(grpc.choose(tls.condition.choose('GRPCS', 'GRPC'), 'HTTPS')),
@@ -135,10 +133,8 @@ export class AimServer extends Construct {
         [`${NGINX}/proxy-body-size`]: grpc.choose('0'),
       },
     });
-    // A connection may stay for as long as a run takes here too.
-    new GatewayRoute(this, 'gateway', { requestTimeout: '0s', ...props.gateway, service, protocol, path: basePath, labels });
     new NetworkPolicy(this, 'networkpolicy', { enabled: props.networkPolicy !== undefined, ...props.networkPolicy, selector: server.selector, ports: [{ port }, { port: ui.port, when: ui.enabled.value }], labels });
-    this.uiServiceName = ui.expose(server, { app: labels.app });
+    this.uiExposure = ui.expose(server, { app: labels.app });
     this.clientConfigName = this.clientConfig(props, { app: labels.app });
 
     const target = `${service.name}:${service.port()}`;
@@ -155,14 +151,10 @@ export class AimServer extends Construct {
     });
   }
 
-  /** The name of the Service. */
-  public get serviceName(): string {
-    return this.service.name;
-  }
-
   /** What a client in the cluster tracks to, as in `aim.Run(repo=…)`: `aim://service.namespace:port/base`. */
   public get repo(): string {
-    return `aim://${this.service.host}:${this.service.port()}${this.basePath}`;
+    const { service } = this.exposure;
+    return `aim://${service.host}:${service.port()}${this.basePath}`;
   }
 
   /** What pods of the namespace take their environment from, to reach the server. */

@@ -1,12 +1,13 @@
-import { GatewayRouteOptions } from '../kit/gateway-route-props';
-import { IngressOptions } from '../kit/ingress-props';
-import { ServiceOptions } from '../kit/service-props';
+import { ExposureOptions } from '../kit/exposure-props';
 
 /**
  * The user interface of Aim in the pod of the server. Texts and numbers may be those that stand for expressions; a property
  * that takes anything says what.
+ *
+ * The Service has the port `ui`, 80 unless something else is said. The Ingress, of the class `nginx`, has a host of its own, or
+ * that of the server and a base path; by the HTTPRoute, requests take as long as they like. It asks nobody for a password.
  */
-export interface AimUiOptions {
+export interface AimUiOptions extends ExposureOptions {
   /**
    * Whether there is one: true, false or an expression.
    *
@@ -49,25 +50,4 @@ export interface AimUiOptions {
    * @default - 100m CPU and 512Mi memory, a limit of 2Gi memory
    */
   readonly resources?: any;
-
-  /**
-   * The Service in front of it, with one port.
-   *
-   * @default - port 80, inside of the cluster
-   */
-  readonly service?: ServiceOptions;
-
-  /**
-   * Its Ingress: with a host of its own, or with that of the server and a base path. It asks nobody for a password.
-   *
-   * @default - no Ingress; where there is one, of the class `nginx`
-   */
-  readonly ingress?: IngressOptions;
-
-  /**
-   * Its HTTPRoute.
-   *
-   * @default - no route; where there is one, requests take as long as they like
-   */
-  readonly gateway?: GatewayRouteOptions;
 }

@@ -1,9 +1,7 @@
 import { AimUiOptions } from './aim-ui-options';
 import { EXAMPLE_UI_HOST, UI_PORT, UI_RESOURCES } from './defaults';
 import { Values } from '../expr/values';
-import { GatewayRouteValues } from '../kit/gateway-route-values';
-import { IngressValues } from '../kit/ingress-values';
-import { ServiceValues } from '../kit/service-values';
+import { ExposureValues } from '../kit/exposure-values';
 import { Pattern } from '../values/pattern';
 
 /**
@@ -23,19 +21,19 @@ export function declareUi(v: Values): AimUiOptions {
       description: 'Whether its users can only look; otherwise everybody who reaches it can rename, archive and delete runs. Has to be false with the protocol `grpc`.',
     }),
     resources: v.fragment('ui.resources', { default: UI_RESOURCES, description: 'Resources of its container.' }).asAny(),
-    service: ServiceValues.declare(v, 'ui.service', { ports: [{ name: 'ui', port: 80 }], description: 'The Service in front of it.' }),
-    ingress: IngressValues.declare(v, 'ui.ingress', {
-      description: 'The way in from outside the cluster by an Ingress of its own; the annotations are those of ingress-nginx.',
-      enabledDescription: 'Whether it can be reached from outside the cluster by an Ingress, when it is enabled.',
-      className: 'nginx',
-      host: EXAMPLE_UI_HOST,
-      hostDescription: 'Host name that the Ingress answers, below `ui.basePath`. It may be that of the server when the base paths differ.',
-      annotationsDescription: 'Annotations of the Ingress. They win over those of the chart: `ssl-redirect`, `proxy-read-timeout` and, with `server.tlsSecret`, '
-        + '`backend-protocol`, each behind `nginx.ingress.kubernetes.io/`.',
-      annotationsExample: { 'nginx.ingress.kubernetes.io/auth-type': 'basic', 'nginx.ingress.kubernetes.io/auth-secret': 'aim-users' },
-    }),
-    gateway: GatewayRouteValues.declare(v, 'ui.gateway', {
-      description: 'The way in from outside the cluster by a Gateway of the Gateway API: an HTTPRoute, when it is enabled.', requestTimeout: '0s',
+    ...ExposureValues.declare(v, 'ui', {
+      service: { ports: [{ name: 'ui', port: 80 }], description: 'The Service in front of it.' },
+      ingress: {
+        description: 'The way in from outside the cluster by an Ingress of its own; the annotations are those of ingress-nginx.',
+        enabledDescription: 'Whether it can be reached from outside the cluster by an Ingress, when it is enabled.',
+        className: 'nginx',
+        host: EXAMPLE_UI_HOST,
+        hostDescription: 'Host name that the Ingress answers, below `ui.basePath`. It may be that of the server when the base paths differ.',
+        annotationsDescription: 'Annotations of the Ingress. They win over those of the chart: `ssl-redirect`, `proxy-read-timeout` and, with `server.tlsSecret`, '
+          + '`backend-protocol`, each behind `nginx.ingress.kubernetes.io/`.',
+        annotationsExample: { 'nginx.ingress.kubernetes.io/auth-type': 'basic', 'nginx.ingress.kubernetes.io/auth-secret': 'aim-users' },
+      },
+      gateway: { description: 'The way in from outside the cluster by a Gateway of the Gateway API: an HTTPRoute, when it is enabled.', requestTimeout: '0s' },
     }),
   };
 }

@@ -6,15 +6,13 @@ import { Tls } from './tls';
 import { ListExpression } from '../expr/list-expression';
 import { toNode } from '../expr/to-node';
 import { Condition, expressionOf, textOf } from '../kit/condition';
-import { GatewayRoute } from '../kit/gateway-route';
+import { Exposure } from '../kit/exposure';
 import { GatewayRouteOptions } from '../kit/gateway-route-props';
 import { ifFilled } from '../kit/if-filled';
-import { Ingress } from '../kit/ingress';
 import { IngressOptions } from '../kit/ingress-props';
 import { imageOf } from '../kit/pod-spec';
 import { ProbeOptions } from '../kit/probe-props';
 import { nameOfProp, refuseWhen, releaseChartOf } from '../kit/release-chart-of';
-import { Service } from '../kit/service';
 import { TestPod } from '../kit/test-pod';
 import { TestPodProps } from '../kit/test-pod-props';
 import { Workload } from '../kit/workload';
@@ -85,12 +83,12 @@ export class AimUi extends Construct {
   }
 
   /**
-   * The ways to it; it returns the name of the Service.
+   * The ways to it; it may be that there are none.
    *
    * @param workload the pods that it is in.
    * @param appLabels labels of the objects.
    */
-  public expose(workload: Workload, appLabels: { app: string }): string | undefined {
+  public expose(workload: Workload, appLabels: { app: string }): Exposure | undefined {
     const within = this.enabled.scope(this, 'enabled');
     if (!within) {
       return undefined;
@@ -100,26 +98,23 @@ export class AimUi extends Construct {
     const labels = { ...appLabels, 'app.kubernetes.io/component': releaseChartOf(this).componentOf(this) };
     this.check(within);
 
-    const { ports: [servicePort], ...options } = props.service ?? { ports: [{ name: PORT, port: 80 }] };
-    const service = new Service(within, 'service', {
-      ...options,
+    const exposure = new Exposure(within, 'default', {
+      service: props.service,
+      ingress: { className: 'nginx', ...props.ingress },
+      gateway: { requestTimeout: '0s', ...props.gateway },
       selector: workload.selector,
+      ports: [{ name: PORT, port: 80, targetPort: this.port, appProtocol: tls.scheme }],
+      path: basePath,
+      scheme: tls.scheme,
       labels,
-      ports: [{ ...servicePort, name: PORT, targetPort: this.port, appProtocol: tls.scheme }],
-    });
-    new Ingress(within, 'ingress', {
-      className: 'nginx',
-      ...props.ingress,
-      paths: [{ path: basePath, service }],
-      labels,
-      ownAnnotations: {
+      ingressAnnotations: {
         [`${NGINX}/ssl-redirect`]: 'true',
         // A search over many runs takes its time.
         [`${NGINX}/proxy-read-timeout`]: '3600',
         [`${NGINX}/backend-protocol`]: tls.condition.choose('HTTPS'),
       },
     });
-    new GatewayRoute(within, 'gateway', { requestTimeout: '0s', ...props.gateway, service, path: basePath, labels });
+    const { service } = exposure;
     new TestPod(within, 'test', {
       ...common,
       containerName: 'connect',
@@ -128,7 +123,7 @@ export class AimUi extends Construct {
       volumes: tls.certificateVolumes,
       volumeMounts: tls.volumeMounts,
     });
-    return service.name;
+    return exposure;
   }
 
   private get readOnly(): Condition {

@@ -1,4 +1,3 @@
-import { Fn } from '../expr/fn';
 import { Condition } from '../kit/condition';
 
 const FOLDER = '/etc/aim/tls';
@@ -42,8 +41,7 @@ export class Tls {
 
   /** What the URLs of the pod begin with. */
   public get scheme(): string {
-    const { value } = this.condition;
-    return typeof value === 'boolean' ? (value ? 'https' : 'http') : Fn.ternary(value, 'https', 'http').asString();
+    return this.condition.text('https', 'http');
   }
 
   /** Arguments for `CONNECT_HTTP` and `CONNECT_GRPC`, behind what they connect to. */

@@ -9,14 +9,12 @@ import { ReleaseChart } from '../chart/release-chart';
 import { Fn } from '../expr/fn';
 import { Image } from '../expr/image';
 import { CredentialsValues } from '../kit/credentials-values';
-import { GatewayRouteValues } from '../kit/gateway-route-values';
+import { ExposureValues } from '../kit/exposure-values';
 import { HorizontalPodAutoscalerValues } from '../kit/horizontal-pod-autoscaler-values';
-import { IngressValues } from '../kit/ingress-values';
 import { NetworkPolicyOptions } from '../kit/network-policy-props';
 import { NetworkPolicyValues } from '../kit/network-policy-values';
 import { PodDisruptionBudgetValues } from '../kit/pod-disruption-budget-values';
 import { ServiceMonitorValues } from '../kit/service-monitor-values';
-import { ServiceValues } from '../kit/service-values';
 import { Volume } from '../kit/volume';
 import { VolumeValues } from '../kit/volume-values';
 import { WorkloadDefaults, WorkloadValues } from '../kit/workload-values';
@@ -99,17 +97,19 @@ export class ArlClusterChart extends ReleaseChart {
       dashboardPrefix: v.string('daskscheduler.dashboardPrefix', {
         pattern: Pattern.OPTIONAL_URL_PATH, examples: ['/dask'], description: 'Path that all paths of the dashboard begin with.',
       }).asString(),
-      service: ServiceValues.declare(v, 'daskscheduler.service', {
-        description: 'The Service of the scheduler. Neither port asks for a password: who reaches `scheduler` runs code on the workers.',
-        ports: [
-          { name: 'scheduler', port: SCHEDULER_PORTS.scheduler, description: 'Port for workers and clients' },
-          { name: 'bokeh', port: SCHEDULER_PORTS.bokeh, description: 'Port of the dashboard' },
-        ],
+      ...ExposureValues.declare(v, 'daskscheduler', {
+        service: {
+          description: 'The Service of the scheduler. Neither port asks for a password: who reaches `scheduler` runs code on the workers.',
+          ports: [
+            { name: 'scheduler', port: SCHEDULER_PORTS.scheduler, description: 'Port for workers and clients' },
+            { name: 'bokeh', port: SCHEDULER_PORTS.bokeh, description: 'Port of the dashboard' },
+          ],
+        },
+        ingress: {
+          host: 'dask.example.org', description: 'The way to the dashboard from outside the cluster by an Ingress.', enabledDescription: 'Whether there is an Ingress. The dashboard asks nobody for a password.',
+        },
+        gateway: { description: 'The way to the dashboard from outside the cluster by a Gateway of the Gateway API.' },
       }),
-      ingress: IngressValues.declare(v, 'daskscheduler.ingress', {
-        host: 'dask.example.org', description: 'The way to the dashboard from outside the cluster by an Ingress.', enabledDescription: 'Whether there is an Ingress. The dashboard asks nobody for a password.',
-      }),
-      gateway: GatewayRouteValues.declare(v, 'daskscheduler.gateway', { description: 'The way to the dashboard from outside the cluster by a Gateway of the Gateway API.' }),
       serviceMonitor: ServiceMonitorValues.declare(v, 'daskscheduler.serviceMonitor'),
       volumes: packages.volumes,
       volumeMounts: packages.volumeMounts,
@@ -243,9 +243,11 @@ export class ArlClusterChart extends ReleaseChart {
       rootDir: v.string('notebook.rootDir', { pattern: '^(/[-._a-zA-Z0-9]+)*$', examples: ['/home/notebook'], description: 'Folder whose notebooks are offered; empty means the home folder where `notebook.persistence` keeps it, and otherwise the working directory of the image, where nobody can save.' }).asString(),
       basePath: v.string('notebook.basePath', { pattern: Pattern.OPTIONAL_URL_PATH, examples: ['/notebook'], description: 'Path that all paths of the notebook begin with.' }).asString(),
       extraArgs: v.list('notebook.extraArgs', { description: 'More arguments of `jupyter lab`, not those that the chart sets.' }).asAny(),
-      service: ServiceValues.declare(v, 'notebook.service', { description: 'The Service of the notebook.', grouped: true, ports: [{ name: 'jupyter', port: NOTEBOOK_PORT, description: 'Port of the notebook' }] }),
-      ingress: IngressValues.declare(v, 'notebook.ingress', { host: 'notebook.example.org', description: 'The way in from outside the cluster by an Ingress; the chart sets time-outs in the annotations of ingress-nginx.' }),
-      gateway: GatewayRouteValues.declare(v, 'notebook.gateway', { requestTimeout: '0s' }),
+      ...ExposureValues.declare(v, 'notebook', {
+        service: { description: 'The Service of the notebook.', grouped: true, ports: [{ name: 'jupyter', port: NOTEBOOK_PORT, description: 'Port of the notebook' }] },
+        ingress: { host: 'notebook.example.org', description: 'The way in from outside the cluster by an Ingress; the chart sets time-outs in the annotations of ingress-nginx.' },
+        gateway: { requestTimeout: '0s' },
+      }),
       work: VolumeValues.declare(v, 'notebook.persistence', { content: 'files in the home folder `/home/notebook`', enabled: false }),
       networkPolicy: shared.networkPolicy,
       scales: [workers.name],

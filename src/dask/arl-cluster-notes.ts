@@ -10,7 +10,7 @@ export function addNotes(chart: ReleaseChart, notebook: JupyterNotebook, schedul
   const { namespace, releaseName } = chart.builtIns;
   const type = v.get('notebook.service.type').string();
   const path = v.get('notebook.basePath').string();
-  const service = notebook.service.name;
+  const service = notebook.exposure.service.name;
   notes.add('Get the Jupyter Notebook application URL by running these commands:');
   notes.addWhen(type.is('ClusterIP'), `
 1. Calculate and export the POD_NAME:
@@ -31,7 +31,7 @@ export function addNotes(chart: ReleaseChart, notebook: JupyterNotebook, schedul
   export SERVICE_IP=$(kubectl get service --namespace ${namespace} ${service} -o jsonpath="{.status.loadBalancer.ingress[0].ip}{.status.loadBalancer.ingress[0].hostname}")
   echo http://$SERVICE_IP:${v.get('notebook.service.jupyter.port')}${path}`);
   notes.addWhen(v.get('notebook.ingress.enabled').boolean(), `
-Or by the Ingress, at ${v.get('notebook.ingress.host')}${path}`);
+Or by the Ingress, at ${notebook.exposure.ingressUrl}`);
   notebook.credentials.addNotes();
   const { name, key } = notebook.credentials.asEnv('', 'password').valueFrom.secretKeyRef;
   notes.add(`
@@ -41,7 +41,7 @@ The notebook asks for the password, which this prints:
   notes.add(`
 The dashboard of the scheduler, at http://127.0.0.1:8787${v.get('daskscheduler.dashboardPrefix')}/status:
 
-  kubectl port-forward --namespace ${namespace} service/${scheduler.service.name} 8787:${v.get('daskscheduler.service.bokeh.port')}`);
+  kubectl port-forward --namespace ${namespace} service/${scheduler.exposure.service.name} 8787:${v.get('daskscheduler.service.bokeh.port')}`);
   notes.addWhen(Fn.any(v.get('nfs.server').isTruthy(), v.get('data.enabled').boolean()).not(),
     `WARNING: neither nfs.server nor data.enabled is set; ${DATA_PATH} is empty, and each pod has its own.`);
 }

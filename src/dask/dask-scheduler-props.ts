@@ -1,14 +1,15 @@
-import { GatewayRouteOptions } from '../kit/gateway-route-props';
-import { IngressOptions } from '../kit/ingress-props';
+import { ExposureOptions } from '../kit/exposure-props';
 import { NetworkPolicyOptions } from '../kit/network-policy-props';
 import { ServiceMonitorOptions } from '../kit/service-monitor-props';
-import { ServiceOptions } from '../kit/service-props';
 import { WorkloadOptions } from '../kit/workload-props';
 
 /**
  * A scheduler of Dask. Texts and numbers may be those that stand for expressions.
+ *
+ * The Service has the ports `scheduler` and `bokeh`, 8786 and 8787 unless something else is said; Ingress and route lead to
+ * the second, the dashboard.
  */
-export interface DaskSchedulerProps extends WorkloadOptions {
+export interface DaskSchedulerProps extends WorkloadOptions, ExposureOptions {
   /** The reference of the image: Dask with its command `dask` on the path, the same version as workers and clients have. */
   readonly image: string;
 
@@ -47,27 +48,6 @@ export interface DaskSchedulerProps extends WorkloadOptions {
    * @default - none
    */
   readonly dashboardPrefix?: string;
-
-  /**
-   * The Service, with the ports `scheduler` and `bokeh`.
-   *
-   * @default - ClusterIP, ports 8786 and 8787
-   */
-  readonly service?: ServiceOptions;
-
-  /**
-   * The way to the dashboard from outside the cluster by an Ingress.
-   *
-   * @default - none
-   */
-  readonly ingress?: IngressOptions;
-
-  /**
-   * The way to the dashboard from outside the cluster by a Gateway.
-   *
-   * @default - none
-   */
-  readonly gateway?: GatewayRouteOptions;
 
   /**
    * Metrics of the scheduler for the Prometheus of a Prometheus operator; the image has to have `prometheus_client`.

@@ -2,11 +2,9 @@ import { Construct } from 'constructs';
 import { DaskSchedulerProps } from './dask-scheduler-props';
 import { HOME, httpProbes, SCHEDULER_PORTS, SCHEDULER_RESOURCES, SCRATCH_PATH } from './defaults';
 import { Condition, jsonMatches } from '../kit/condition';
-import { GatewayRoute } from '../kit/gateway-route';
-import { Ingress } from '../kit/ingress';
+import { Exposure } from '../kit/exposure';
 import { NetworkPolicy } from '../kit/network-policy';
 import { componentLabel, nameOfProp, refuseWhen } from '../kit/release-chart-of';
-import { Service } from '../kit/service';
 import { ServiceMonitor } from '../kit/service-monitor';
 import { TestPod } from '../kit/test-pod';
 import { Workload } from '../kit/workload';
@@ -32,8 +30,8 @@ with Client(sys.argv[1], timeout=120) as client:
  * @see https://docs.dask.org/en/stable/deploying-cli.html
  */
 export class DaskScheduler extends Construct {
-  /** The Service of the ports `scheduler` and `bokeh`. */
-  public readonly service: Service;
+  /** The Service of the ports `scheduler` and `bokeh`, and the ways to the second, the dashboard. */
+  public readonly exposure: Exposure;
 
   constructor(scope: Construct, id: string, props: DaskSchedulerProps) {
     super(scope, id);
@@ -62,17 +60,16 @@ export class DaskScheduler extends Construct {
       writablePaths: ['/tmp', SCRATCH_PATH],
       ...httpProbes(`${dashboardPrefix}/health`, 'bokeh'),
     });
-    const service = this.service = new Service(this, 'service', {
-      ...props.service ?? { ports: Object.entries(SCHEDULER_PORTS).map(([name, port]) => ({ name, port })) },
-      name: props.name,
+    this.exposure = new Exposure(this, 'default', {
+      service: props.service,
+      ingress: props.ingress,
+      gateway: props.gateway,
       selector: workload.selector,
+      ports: Object.entries(SCHEDULER_PORTS).map(([name, port]) => ({ name, port })),
+      port: 'bokeh',
+      path: dashboardPrefix,
+      name: props.name,
       labels: all,
-    });
-    new Ingress(this, 'ingress', {
-      ...props.ingress ?? { enabled: false, host: 'dask.example.org' }, paths: [{ path: dashboardPrefix, service, port: 'bokeh' }], labels: all,
-    });
-    new GatewayRoute(this, 'gateway', {
-      ...props.gateway ?? { enabled: false, parentRefs: [] }, service, port: 'bokeh', protocol: 'http', path: dashboardPrefix, labels: all,
     });
     new NetworkPolicy(this, 'networkpolicy', {
       enabled: props.networkPolicy !== undefined,
@@ -83,7 +80,7 @@ export class DaskScheduler extends Construct {
       labels: all,
     });
     new ServiceMonitor(this, 'servicemonitor', {
-      enabled: props.serviceMonitor !== undefined, ...props.serviceMonitor, service, port: 'bokeh', path: `${dashboardPrefix}/metrics`,
+      enabled: props.serviceMonitor !== undefined, ...props.serviceMonitor, service: this.exposure.service, port: 'bokeh', path: `${dashboardPrefix}/metrics`,
     });
     new TestPod(this, 'test', {
       ...props,
@@ -104,6 +101,7 @@ export class DaskScheduler extends Construct {
 
   /** The address without a protocol: `service.namespace:port`. */
   public get hostAndPort(): string {
-    return `${this.service.host}:${this.service.port('scheduler')}`;
+    const { service } = this.exposure;
+    return `${service.host}:${service.port('scheduler')}`;
   }
 }

@@ -1,15 +1,16 @@
 import { CredentialsOptions } from '../kit/credentials-props';
-import { GatewayRouteOptions } from '../kit/gateway-route-props';
-import { IngressOptions } from '../kit/ingress-props';
+import { ExposureOptions } from '../kit/exposure-props';
 import { NetworkPolicyOptions } from '../kit/network-policy-props';
-import { ServiceOptions } from '../kit/service-props';
 import { VolumeOptions } from '../kit/volume-props';
 import { WorkloadOptions } from '../kit/workload-props';
 
 /**
  * A Jupyter notebook that works on a cluster of Dask. Texts and numbers may be those that stand for expressions.
+ *
+ * The Service has the port `jupyter`, 8888 unless something else is said; by a route of the Gateway API, requests take as long
+ * as they like.
  */
-export interface JupyterNotebookProps extends WorkloadOptions {
+export interface JupyterNotebookProps extends WorkloadOptions, ExposureOptions {
   /** The reference of the image: JupyterLab with its command `jupyter` on the path, and Dask in the version of the scheduler. */
   readonly image: string;
 
@@ -70,27 +71,6 @@ export interface JupyterNotebookProps extends WorkloadOptions {
    * @default - none
    */
   readonly basePath?: string;
-
-  /**
-   * The Service, with the port `jupyter`.
-   *
-   * @default - ClusterIP, port 8888
-   */
-  readonly service?: ServiceOptions;
-
-  /**
-   * The way in from outside the cluster by an Ingress.
-   *
-   * @default - none
-   */
-  readonly ingress?: IngressOptions;
-
-  /**
-   * The way in from outside the cluster by a Gateway.
-   *
-   * @default - none
-   */
-  readonly gateway?: GatewayRouteOptions;
 
   /**
    * The volume of `HOME`, `/home/notebook`, with settings and what is written there.

@@ -2,15 +2,12 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { NOTEBOOK_PORT, NOTEBOOK_RESOURCES, httpProbes } from './defaults';
 import { JupyterNotebookProps } from './jupyter-notebook-props';
-import { Fn } from '../expr/fn';
 import { Condition, firstFilled, jsonMatches } from '../kit/condition';
 import { ConfigFiles } from '../kit/config-files';
 import { Credentials } from '../kit/credentials';
-import { GatewayRoute } from '../kit/gateway-route';
-import { Ingress } from '../kit/ingress';
+import { Exposure } from '../kit/exposure';
 import { NetworkPolicy } from '../kit/network-policy';
 import { componentLabel, nameOfProp, refuseWhen, releaseChartOf } from '../kit/release-chart-of';
-import { Service } from '../kit/service';
 import { Volume } from '../kit/volume';
 import { Workload } from '../kit/workload';
 
@@ -43,8 +40,8 @@ c.PasswordIdentityProvider.allow_password_change = False
  * @see https://jupyter-server.readthedocs.io/
  */
 export class JupyterNotebook extends Construct {
-  /** The Service of the port `jupyter`. */
-  public readonly service: Service;
+  /** The ways in: the Service of the port `jupyter`, the Ingress, the route. */
+  public readonly exposure: Exposure;
 
   /** The password. */
   public readonly credentials: Credentials;
@@ -107,22 +104,21 @@ export class JupyterNotebook extends Construct {
       writablePaths: ['/tmp'],
       ...httpProbes(`${basePath}/api`, PORT),
     });
-    const service = this.service = new Service(this, 'service', {
-      ...props.service ?? { ports: [{ name: PORT, port: NOTEBOOK_PORT }] }, name: props.name, selector: workload.selector, labels: all,
-    });
-    new Ingress(this, 'ingress', {
-      ...props.ingress ?? { enabled: false, host: 'notebook.example.org' },
-      paths: [{ path: basePath, service }],
-      labels: all,
+    this.exposure = new Exposure(this, 'default', {
+      service: props.service,
+      ingress: props.ingress,
       // The connection to a kernel is one WebSocket for as long as the page is open.
-      ownAnnotations: {
+      gateway: { requestTimeout: '0s', ...props.gateway },
+      selector: workload.selector,
+      ports: [{ name: PORT, port: NOTEBOOK_PORT }],
+      path: basePath,
+      name: props.name,
+      labels: all,
+      ingressAnnotations: {
         'nginx.ingress.kubernetes.io/proxy-read-timeout': '3600',
         'nginx.ingress.kubernetes.io/proxy-send-timeout': '3600',
         'nginx.ingress.kubernetes.io/proxy-body-size': '0',
       },
-    });
-    new GatewayRoute(this, 'gateway', {
-      requestTimeout: '0s', ...props.gateway ?? { enabled: false, parentRefs: [] }, service, protocol: 'http', path: basePath, labels: all,
     });
     new NetworkPolicy(this, 'networkpolicy', {
       enabled: props.networkPolicy !== undefined, ...props.networkPolicy, selector: workload.selector, ports: [{ port: NOTEBOOK_PORT }], labels: all,
@@ -131,8 +127,7 @@ export class JupyterNotebook extends Construct {
 
   /** Where the files are kept, the notebooks are: in a read-only image nobody can save one. */
   private rootDir({ rootDir = '', work }: JupyterNotebookProps): string {
-    const { value } = Condition.of(work === undefined ? false : work.enabled ?? true);
-    return firstFilled(rootDir, typeof value === 'boolean' ? (value ? HOME_PATH : '') : Fn.ternary(value, HOME_PATH, '').asString());
+    return firstFilled(rootDir, Condition.of(work === undefined ? false : work.enabled ?? true).text(HOME_PATH, ''));
   }
 
   /** The ServiceAccount that may scale the workers and nothing else, or the one that was given. */
@@ -162,7 +157,6 @@ export class JupyterNotebook extends Construct {
       roleRef: { apiGroup: rbac, kind: 'Role', name: role.name },
       subjects: [{ kind: 'ServiceAccount', name, namespace: chart.builtIns.namespace.asString() }],
     });
-    const { value } = mayScale;
-    return typeof value === 'boolean' ? name : firstFilled(given, Fn.ternary(value, made, '').asString());
+    return mayScale.value === true ? name : firstFilled(given, mayScale.text(made, ''));
   }
 }

@@ -60,6 +60,16 @@ export class Condition {
     return typeof this.holds === 'boolean' ? (this.holds ? then : otherwise) : this.holds.ifTrue(then, otherwise);
   }
 
+  /** One of two texts. */
+  public text(then: string, otherwise: string): string {
+    if (typeof this.holds !== 'boolean') {
+      return Fn.ternary(this.holds, then, otherwise).asString();
+    }
+    // There is no place for the other, which is no mistake.
+    toNode(this.holds ? otherwise : then);
+    return this.holds ? then : otherwise;
+  }
+
   /** Items of a list. */
   public items(then: any[], otherwise: any[] = []): any[] {
     return typeof this.holds === 'boolean' ? (this.holds ? then : otherwise) : [...this.holds.ifTrue(then, otherwise.length ? otherwise : undefined)];

@@ -4,7 +4,6 @@ import { Condition, firstFilled } from './condition';
 import { Credential, CredentialsProps } from './credentials-props';
 import { nameOfProp, refuseWhen, releaseChartOf } from './release-chart-of';
 import { sha256 } from './sha256';
-import { Fn } from '../expr/fn';
 import { own, ownerOf } from '../expr/owner';
 import { StringExpression } from '../expr/string-expression';
 import { Tokens } from '../expr/tokens';
@@ -107,9 +106,7 @@ export class Credentials extends Construct {
       throw new Refusal('check-failed', `${this.node.path}: there is no entry "${name}": the entries are ${this.entries.map(e => e.name).join(', ')}`);
     }
     const theirs = firstFilled(entry.key ?? '', name);
-    const { value: existing } = this.existing;
-    return theirs === name ? name : typeof existing === 'boolean' ? (existing ? theirs : name)
-      : new StringExpression(Fn.ternary(existing, theirs, name)._node).asString();
+    return theirs === name ? name : this.existing.text(theirs, name);
   }
 
   private check(props: CredentialsProps, given: readonly Condition[]): void {

@@ -102,7 +102,7 @@ describe('AimServer in a chart of one\'s own', () => {
     ['a protocol that there is not', { protocol: 'https' }, 'small/aim: protocol is "https"; accepted are "http" and "grpc"'],
     ['gRPC with a base path', { protocol: 'grpc', basePath: '/rt' }, 'small/aim: basePath is "/rt", and gRPC has no base path'],
     ['gRPC through an Ingress without TLS', { protocol: 'grpc', ingress: { host: 'a.org' } }, 'small/aim: ingress.tlsSecret is empty'],
-    ['an Ingress without a host', { ingress: { enabled: true } }, 'small/aim/ingress/enabled: host is empty: an Ingress needs the host name that it answers'],
+    ['an Ingress without a host', { ingress: { enabled: true } }, 'small/aim/resource/ingress/enabled: host is empty: an Ingress needs the host name that it answers'],
     ['an argument that another prop is for', { extraArgs: ['--port=1'] }, 'small/aim: extraArgs has one of --host, --port'],
     ['a claim that nothing mounts', { persistence: { enabled: false, existingClaim: 'runs' } }, 'small/aim/default: existingClaim is "runs", and enabled is false'],
   ])('is refused with %s', (_, props, message) => {

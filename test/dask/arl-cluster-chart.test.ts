@@ -271,7 +271,7 @@ WARNING: neither nfs.server nor data.enabled is set; /arl/data is empty, and eac
   export SERVICE_IP=$(kubectl get service --namespace default notebook-test-arl-cluster -o jsonpath="{.status.loadBalancer.ingress[0].ip}{.status.loadBalancer.ingress[0].hostname}")
   echo http://$SERVICE_IP:8888/notebook
 
-Or by the Ingress, at notebook.example.org/notebook
+Or by the Ingress, at https://notebook.example.org/notebook
 
 The notebook asks for the password, which this prints:
 

@@ -1,4 +1,4 @@
-import { GatewayRoute, HorizontalPodAutoscaler, Ingress, IngressOptions, NetworkPolicy, PodDisruptionBudget, Service, ServiceMonitor, ServiceProps } from '../../src';
+import { Exposure, ExposureProps, GatewayRoute, HorizontalPodAutoscaler, Ingress, IngressOptions, NetworkPolicy, PodDisruptionBudget, Service, ServiceMonitor, ServiceProps } from '../../src';
 import { SmallChart } from '../support/small-chart';
 
 const SELECTOR = { app: 'web' };
@@ -121,6 +121,55 @@ describe('a route of the Gateway API', () => {
     ['another protocol', { protocol: 'tcp' }, 'protocol is "tcp"; accepted are "http" and "grpc"'],
   ])('is refused with %s', (_, props, message) => {
     expect(() => route(props)).toThrow(message);
+  });
+});
+
+describe('the ways to a program', () => {
+  const PROGRAM = { selector: SELECTOR, ports: [{ name: 'http', port: 80, targetPort: 8080 }, { name: 'metrics', port: 9090 }] };
+  const of = (props: Partial<ExposureProps>, body: (exposure: Exposure, chart: SmallChart) => void = () => {}): any[] =>
+    new SmallChart(chart => body(new Exposure(chart, 'default', { ...PROGRAM, ...props }), chart)).toJson();
+  const urls = (props: Partial<ExposureProps>) =>
+    of(props, ({ url, ingressUrl, serviceUrl }, chart) => { chart.holder({ url, ingressUrl, serviceUrl }); }).find(o => o.kind === 'Held').spec;
+  const ingress = { host: 'a.example.org' };
+
+  it('are a Service, unless more is asked for', () => {
+    expect(of({}).map(o => `${o.kind} ${o.metadata.name}`)).toEqual(['Service small']);
+    expect(of({ ingress, gateway: { parentRefs: [{ name: 'public' }] } }).map(o => `${o.kind} ${o.metadata.name}`)).toEqual(['Service small', 'Ingress small', 'HTTPRoute small']);
+  });
+
+  it('lead to the same port and path of the same Service', () => {
+    const [, { spec: { rules: [rule] } }, route] = of({ ingress, gateway: { parentRefs: [{ name: 'public' }] }, port: 'metrics', path: '/rt', name: 'web' });
+    expect(rule.http.paths).toEqual([{ path: '/rt', pathType: 'Prefix', backend: { service: { name: 'web', port: { number: 9090 } } } }]);
+    expect(route.spec.rules[0]).toMatchObject({ matches: [{ path: { value: '/rt' } }], backendRefs: [{ name: 'web', port: 9090 }] });
+    expect(of({ protocol: 'grpc', gateway: { parentRefs: [{ name: 'public' }] } })[1].kind).toBe('GRPCRoute');
+  });
+
+  it('have the ports of the program, with what is given for each, and those that are given besides', () => {
+    const [{ spec }] = of({ service: { type: 'NodePort', ports: [{ name: 'http', port: 81, nodePort: 30080 }, { name: 'debug', port: 6060 }] } });
+    expect(spec.ports).toEqual([
+      { name: 'http', port: 81, targetPort: 8080, nodePort: 30080, protocol: 'TCP' },
+      { name: 'metrics', port: 9090, targetPort: 'metrics', protocol: 'TCP' },
+      { name: 'debug', port: 6060, targetPort: 'debug', protocol: 'TCP' },
+    ]);
+  });
+
+  it('have a URL for people: that of the Ingress where there is one', () => {
+    expect(urls({ ingress: { ...ingress, tlsSecret: 'tls' }, path: '/rt' })).toEqual({
+      url: 'https://a.example.org/rt', ingressUrl: 'https://a.example.org/rt', serviceUrl: 'http://small.default:80/rt',
+    });
+    expect(urls({ ingress: { ...ingress, enabled: false }, scheme: 'https', port: 'metrics' })).toEqual({
+      url: 'https://small.default:9090', ingressUrl: 'http://a.example.org', serviceUrl: 'https://small.default:9090',
+    });
+  });
+
+  it('have the labels that are given, and the Ingress the annotations of the program', () => {
+    const all = of({ ingress, gateway: { parentRefs: [{ name: 'public' }] }, labels: { app: 'web' }, ingressAnnotations: { a: 'b' } });
+    expect(all.map(o => o.metadata.labels.app)).toEqual(['web', 'web', 'web']);
+    expect(all.map(o => o.metadata.annotations)).toEqual([undefined, { a: 'b' }, undefined]);
+  });
+
+  it('are refused when they lead to a port that there is not', () => {
+    expect(() => of({ ingress, port: 'grpc' })).toThrow('there is no port "grpc": the ports are http, metrics');
   });
 });
 
