@@ -46,8 +46,10 @@ Examples:
 interface Case {
   readonly label: string;
   readonly release: Release;
-  /** How Helm is told of the values. */
-  readonly args: readonly string[];
+  /** A file of the chart that the values come from. */
+  readonly file?: string;
+  /** How Helm is told of others. */
+  readonly args?: readonly string[];
 }
 
 function verify(name: string | undefined, flags: VerifyFlags, io: Io): void {
@@ -74,20 +76,17 @@ function casesOf(model: Model, flags: VerifyFlags, io: Io): Case[] {
   const { CI_VALUES_FILE } = require('../helm/ci-values') as typeof import('../helm/ci-values');
   const plain = releaseOf(withoutValues(flags), model, io);
   return [
-    { label: 'defaults', release: plain, args: [] },
+    { label: 'defaults', release: plain },
     ...Object.entries(model.environments).map(([environment, { values }]): Case => (
-      { label: `environment ${environment}`, release: { ...plain, values: [values] }, args: [`--values=${join(CHART, environmentFile(environment))}`] })),
+      { label: `environment ${environment}`, release: { ...plain, values: [values] }, file: environmentFile(environment) })),
     ...model.ciValues === undefined ? [] : [
-      { label: CI_VALUES_FILE, release: { ...plain, values: [model.ciValues] }, args: [`--values=${join(CHART, CI_VALUES_FILE)}`] }],
+      { label: CI_VALUES_FILE, release: { ...plain, values: [model.ciValues] }, file: CI_VALUES_FILE }],
     ...!givesValues(flags) ? [] : [{
       label: 'given values', release: releaseOf(flags, model, io),
-      args: [...flags.env === undefined ? [] : [`--values=${join(CHART, environmentFile(flags.env))}`], ...valueArguments(flags)],
+      file: flags.env === undefined ? undefined : environmentFile(flags.env), args: valueArguments(flags),
     }],
   ];
 }
-
-/** Stands for the folder of the chart until there is one. */
-const CHART = '{chart}';
 
 function verifyChart(model: Model, cases: readonly Case[], flags: VerifyFlags, helm: Helm, scratch: string, io: Io): string[] {
   const { helmChart } = require('../output/helm-chart') as typeof import('../output/helm-chart');
@@ -98,7 +97,8 @@ function verifyChart(model: Model, cases: readonly Case[], flags: VerifyFlags, h
       '--skip-tests', `--namespace=${one.release.namespace}`, `--kube-version=${one.release.kubeVersion}`,
       ...flags.apiVersions.filter(version => version !== '').map(version => `--api-versions=${version}`),
       ...one.release.isUpgrade ? ['--is-upgrade'] : [],
-      ...one.args.map(arg => arg.replace(CHART, folder)),
+      ...one.file === undefined ? [] : [`--values=${join(folder, one.file)}`],
+      ...one.args ?? [],
     ];
     const { ok, told } = outcome(model, one.release, () => helm.template(folder, one.release.name, args), manifests => helm.read(manifests, scratch));
     if (!ok) {

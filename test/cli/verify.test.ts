@@ -44,6 +44,12 @@ describe('cdk8s-mlops verify', () => {
     expect({ status, stdout }).toMatchObject({ status: 0 });
   });
 
+  it('gives Helm the values as they are', () => {
+    const { status, stdout } = verify(['aim-server', '--set', 'ingress.extraHosts={chart}'], HELMS[0].bin);
+    expect(stdout).toMatch(/^ {2}same {2}given values: \d+ objects$/m);
+    expect(status).toBe(0);
+  });
+
   it('takes it for the same when both refuse', () => {
     const { status, stdout } = verify(['aim-server', '--set', 'service.port=many'], HELMS[0].bin);
     expect(status).toBe(0);
