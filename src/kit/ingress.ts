@@ -1,10 +1,10 @@
-import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { annotationsOf } from './annotations';
 import { Condition, firstFilled } from './condition';
 import { ifFilled } from './if-filled';
 import { IngressProps } from './ingress-props';
 import { itemsOf } from './items-of';
+import { k8s } from './k8s';
 import { nameOfProp, refuseWhen, releaseChartOf } from './release-chart-of';
 
 /**

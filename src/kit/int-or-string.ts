@@ -1,4 +1,4 @@
-import { k8s } from 'cdk8s-plus-27';
+import { k8s } from './k8s';
 
 /** A number or a text in the place of either, as the typed classes want it; a place that is chosen later as it is. @internal */
 export function intOrString(given: any): k8s.IntOrString {

@@ -1,7 +1,7 @@
-import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { intOrString } from './int-or-string';
 import { Condition } from './condition';
+import { k8s } from './k8s';
 import { PodDisruptionBudgetProps } from './pod-disruption-budget-props';
 import { releaseChartOf } from './release-chart-of';
 import { toNode } from '../expr/to-node';

@@ -1,8 +1,8 @@
-import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { Condition, expressionOf, textOf } from './condition';
 import { ifFilled } from './if-filled';
 import { intOrString } from './int-or-string';
+import { k8s } from './k8s';
 import { nameOfProp, refuseWhen, releaseChartOf } from './release-chart-of';
 import { ServicePort, ServiceProps } from './service-props';
 import { ReleaseChart } from '../chart/release-chart';

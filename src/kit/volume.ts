@@ -1,8 +1,8 @@
 import { JsonPatch } from 'cdk8s';
-import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { Condition, firstFilled, textOf } from './condition';
 import { ifFilled } from './if-filled';
+import { k8s } from './k8s';
 import { nameOfProp, refuseWhen, releaseChartOf } from './release-chart-of';
 import { VolumeProps } from './volume-props';
 import { AnyExpression } from '../expr/any-expression';
