@@ -1,17 +1,14 @@
 import { join } from 'path';
 import { Construct } from 'constructs';
-import { AimClientChart } from './aim/aim-client-chart';
-import { AimServerChart } from './aim/aim-server-chart';
 import { ReleaseChart } from './chart/release-chart';
-import { ArlClusterChart } from './dask/arl-cluster-chart';
 import { IDeployments } from './output/deployments';
 import { packageRoot } from './package';
 
-/** By the names of the charts. */
+/** By the names of the charts. One is loaded when it is created, so that who wants one does not wait for all. */
 const CHARTS = {
-  'aim-server': AimServerChart,
-  'aim-client': AimClientChart,
-  'arl-cluster': ArlClusterChart,
+  'aim-server': () => (require('./aim/aim-server-chart') as typeof import('./aim/aim-server-chart')).AimServerChart,
+  'aim-client': () => (require('./aim/aim-client-chart') as typeof import('./aim/aim-client-chart')).AimClientChart,
+  'arl-cluster': () => (require('./dask/arl-cluster-chart') as typeof import('./dask/arl-cluster-chart')).ArlClusterChart,
 };
 
 /**
@@ -27,6 +24,7 @@ export class DocumentedDeployments implements IDeployments {
 
   /** Creates one of the charts. @internal */
   public _define(scope: Construct, name: keyof typeof CHARTS): ReleaseChart {
-    return new CHARTS[name](scope, name, { environments: join(packageRoot(), 'app', 'environments') });
+    const Chart = CHARTS[name]();
+    return new Chart(scope, name, { environments: join(packageRoot(), 'app', 'environments') });
   }
 }
