@@ -45,8 +45,12 @@ export function renderNotes(model: Model, release: Release): string {
 
 /** What a user of the values should know: a sentence for each deprecated path that is used. @internal */
 export function noticesOf(model: Model, release: Release): string[] {
+  const { moves } = model.values;
+  if (!moves?.length) {
+    return [];
+  }
   const given = givenValues(model, release);
-  return (model.values.moves ?? []).filter(move => isUsed(move, given)).map(noticeOf);
+  return moves.filter(move => isUsed(move, given)).map(noticeOf);
 }
 
 /** All values of a release: the defaults with what it gives. Refuses what the schema does not accept. @internal */

@@ -1,5 +1,6 @@
-import { AST, parseRegExpLiteral, visitRegExpAST } from '@eslint-community/regexpp';
+import { AST, visitRegExpAST } from '@eslint-community/regexpp';
 import { CharSet } from './char-set';
+import { parsePattern } from './portable-pattern';
 
 /**
  * Every character that a text may hold which the pattern accepts. All of them, unless each alternative of the pattern
@@ -20,7 +21,7 @@ export function charsOfPattern(pattern: string): CharSet {
 const cache = new Map<string, CharSet>();
 
 function compute(pattern: string): CharSet {
-  const { pattern: ast } = parseRegExpLiteral(new RegExp(pattern, 'u'));
+  const ast = parsePattern(pattern);
   if (!ast.alternatives.every(isAnchored)) {
     return CharSet.ALL;
   }
