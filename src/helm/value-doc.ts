@@ -85,6 +85,8 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   [Pattern.DNS_LABEL, 'A DNS label'],
   [Pattern.DNS_NAME, 'A DNS name'],
   [Pattern.OPTIONAL_DNS_NAME, 'A DNS name, or empty'],
+  [Pattern.OPTIONAL_QUALIFIED_NAME, 'A name such as `example.org/internal`, or empty'],
+  [Pattern.CIDR, 'A network such as `192.0.2.0/24` or `2001:db8::/32`'],
   [Pattern.HOST, 'A host name, whose first part may be `*`'],
   [Pattern.FILE_NAME, 'Letters, digits, `-`, `_` and `.`'],
   [Pattern.ABSOLUTE_PATH, 'An absolute path'],

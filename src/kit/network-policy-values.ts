@@ -2,11 +2,6 @@ import { NetworkPolicyOptions } from './network-policy-props';
 import { Values } from '../expr/values';
 import { ItemShape } from '../values/item-shape';
 
-const PEER = ItemShape.object()
-  .fragment('podSelector', { optional: true, description: 'Labels of pods, of the same namespace unless `namespaceSelector` is given.' })
-  .fragment('namespaceSelector', { optional: true, description: 'Labels of namespaces.' })
-  .fragment('ipBlock', { optional: true, description: 'Addresses: `cidr`, and `except`.' });
-
 /**
  * The values of a NetworkPolicy as the chart's author proposes them.
  */
@@ -41,13 +36,13 @@ export class NetworkPolicyValues {
         description: 'Whether only the ports of the pods can be reached, and they reach only DNS, each other and what `egress` says.',
       }),
       from: values.list(`${path}.from`, {
-        items: PEER,
+        items: ItemShape.ofPeer(),
         examples: [[{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'ingress-nginx' } } }]],
         description: defaults.fromDescription ?? 'Peers that may connect, beside the pods of the release; empty means everybody.',
       }).asAny(),
       egress: values.list(`${path}.egress`, {
         items: ItemShape.object()
-          .list('to', { optional: true, items: PEER, description: 'Peers; empty means all.' })
+          .list('to', { optional: true, items: ItemShape.ofPeer(), description: 'Peers; empty means all.' })
           .list('ports', { optional: true, items: ItemShape.ofFragment({ description: 'A port.' }), description: 'Ports, each with `port`, `endPort` and `protocol`; empty means all.' }),
         examples: [[{ to: [{ ipBlock: { cidr: '192.0.2.0/24' } }], ports: [{ port: 443 }] }]],
         description: 'Rules of what else the pods may connect to; `[{}]` means everything.',

@@ -85,7 +85,7 @@ export class ServiceValues {
       type: type.asString(),
       ports,
       loadBalancerClass: values.string(`${path}.loadBalancerClass`, {
-        pattern: '^([-./a-zA-Z0-9]+)?$', description: 'Class of the load balancer, for the type `LoadBalancer`; empty means that of the cluster.',
+        pattern: Pattern.OPTIONAL_QUALIFIED_NAME, description: 'Class of the load balancer, for the type `LoadBalancer`; empty means that of the cluster.',
       }).asString(),
       loadBalancerSourceRanges: values.list(`${path}.loadBalancerSourceRanges`, {
         items: ItemShape.ofString({ pattern: Pattern.CIDR, description: 'A network.' }),

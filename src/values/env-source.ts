@@ -1,6 +1,7 @@
+import { closedFragment, optional } from './closed-fragment';
 import { Fields } from './fields';
 import { Pattern } from './pattern';
-import { Field, RawShape } from './shape';
+import { Field } from './shape';
 
 /**
  * Where the value of an environment variable comes from: one of a few places, each with fields of its own.
@@ -9,20 +10,20 @@ import { Field, RawShape } from './shape';
  * @internal
  */
 export function envSource(): Field {
-  const key = (kind: string) => only({
+  const key = (kind: string) => closedFragment({
     name: Fields.string('name', { required: true, pattern: Pattern.DNS_NAME, description: `Name of the ${kind}.` }),
     key: Fields.string('key', { required: true, pattern: Pattern.FILE_NAME, description: 'Its key.' }),
     optional: Fields.boolean('optional', { optional: true, description: 'Whether it may be missing.' }),
   });
-  return part('Where its value comes from instead, such as a `secretKeyRef`.', {
-    ...only({
-      secretKeyRef: part('A key of a Secret.', key('Secret')),
-      configMapKeyRef: part('A key of a ConfigMap.', key('ConfigMap')),
-      fieldRef: part('A field of the pod.', only({
+  return optional('Where its value comes from instead, such as a `secretKeyRef`.', {
+    ...closedFragment({
+      secretKeyRef: optional('A key of a Secret.', key('Secret')),
+      configMapKeyRef: optional('A key of a ConfigMap.', key('ConfigMap')),
+      fieldRef: optional('A field of the pod.', closedFragment({
         fieldPath: Fields.string('fieldPath', { required: true, minLength: 1, description: 'Path of the field.' }),
         apiVersion: Fields.string('apiVersion', { optional: true, minLength: 1, description: 'Version that the path is of.' }),
       })),
-      resourceFieldRef: part('A resource of a container.', only({
+      resourceFieldRef: optional('A resource of a container.', closedFragment({
         resource: Fields.string('resource', { required: true, minLength: 1, description: 'Name of the resource.' }),
         containerName: Fields.string('containerName', { optional: true, pattern: Pattern.DNS_LABEL, description: 'Name of the container.' }),
         divisor: Fields.quantity('divisor', { optional: true, description: 'What it is divided by.' }),
@@ -30,13 +31,4 @@ export function envSource(): Field {
     }),
     single: true,
   });
-}
-
-/** A map with these fields and no others. */
-function only(fields: { readonly [name: string]: Field }): RawShape {
-  return { kind: 'raw', of: 'map', fields, closed: true };
-}
-
-function part(description: string, shape: RawShape): Field {
-  return { shape, description, optional: true };
 }

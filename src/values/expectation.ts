@@ -1,4 +1,5 @@
 import { isMap } from './merge';
+import { Pattern } from './pattern';
 import { JsonSchema } from './schema-definitions';
 import { Json } from './shape';
 
@@ -102,9 +103,15 @@ function textOf(node: JsonSchema, unfit: boolean): string {
   return `a text ${form === '' || unfit ? FIT[definition] ?? '' : form}`.trimEnd();
 }
 
+/** Patterns that nobody wants to read. */
+const WORDS: { readonly [pattern: string]: string } = {
+  [Pattern.OPTIONAL_QUALIFIED_NAME]: 'that is a name such as example.org/internal, or empty',
+  [Pattern.CIDR]: 'that is a network such as 192.0.2.0/24 or 2001:db8::/32',
+};
+
 function shapeOfText(node: JsonSchema): string {
   const length = countOf(node.minLength, node.maxLength, 'character').trim();
-  const pattern = typeof node.pattern === 'string' ? `that matches ${node.pattern}` : '';
+  const pattern = typeof node.pattern === 'string' ? WORDS[node.pattern] ?? `that matches ${node.pattern}` : '';
   return [length, pattern].filter(part => part !== '').join(' ');
 }
 

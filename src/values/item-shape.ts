@@ -1,5 +1,6 @@
 import { envSource } from './env-source';
 import { Fields } from './fields';
+import { networkPeer } from './network-peer';
 import {
   BooleanOptions, EnumOptions, FragmentKind, FragmentOptions, IntegerOptions, ListOptions, MapOptions, NumberOptions, ObjectOptions, QuantityOptions,
   SecretOptions, StringOptions, ValueOptions,
@@ -85,7 +86,7 @@ export class ItemShape {
       .string('name', { required: true, pattern: '^[-._a-zA-Z][-._a-zA-Z0-9]*$', description: 'Name of the variable.' })
       .string('value', { optional: true, multiline: true, description: 'Its value; a number has to be in quotes.' })
       .with('valueFrom', envSource());
-    return new ItemShape({ ...shape, exclusive: ['value', 'valueFrom'] });
+    return new ItemShape({ ...shape, exclusive: [['value', 'valueFrom']] });
   }
 
   /**
@@ -119,6 +120,15 @@ export class ItemShape {
     return ItemShape.ofFragment({ description: 'A container.' })
       .string('name', { required: true, pattern: Pattern.DNS_LABEL, description: 'Name of the container.' })
       .string('image', { required: true, minLength: 1, description: 'Its image; its other fields are those of a container.' });
+  }
+
+  /**
+   * Peers of a NetworkPolicy: pods by `podSelector`, `namespaceSelector` or both, or addresses by `ipBlock`.
+   *
+   * @see https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/network-policy-v1/#NetworkPolicyPeer
+   */
+  public static ofPeer(): ItemShape {
+    return new ItemShape(networkPeer());
   }
 
   /**

@@ -17,6 +17,9 @@ export class Pattern {
   /** A DNS name, or nothing. */
   public static readonly OPTIONAL_DNS_NAME = '^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*)?$';
 
+  /** The name of a class or a label, with an optional DNS name in front of it: `example.org/internal`; or nothing. */
+  public static readonly OPTIONAL_QUALIFIED_NAME = '^(([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*/)?[A-Za-z0-9]([-._A-Za-z0-9]{0,61}[A-Za-z0-9])?)?$';
+
   /** A host name whose first part may be `*`. */
   public static readonly HOST = '^(\\*\\.)?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$';
 

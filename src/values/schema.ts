@@ -202,7 +202,8 @@ function objectSchema(shape: ObjectShape, place: Place): JsonSchema {
     type: 'object',
     properties: fromEntries(fields.map(([name, field]) => [name, fieldSchema(field, place)])),
     required: required.length > 0 ? required : undefined,
-    not: shape.exclusive && { required: [...shape.exclusive] },
+    minProperties: shape.filled ? 1 : undefined,
+    not: shape.exclusive && alternatives(shape.exclusive.flatMap(([name, ...others]) => others.map(other => ({ required: [name, other] })))),
     additionalProperties: false,
   });
 }
@@ -267,8 +268,13 @@ function keySchema(keys: KeyShape): JsonSchema {
   return present({
     pattern: keys.pattern,
     maxLength: keys.maxLength,
-    not: unfit.length > 1 ? { anyOf: unfit } : unfit[0],
+    not: alternatives(unfit),
   });
+}
+
+/** What one of some schemas accepts. */
+function alternatives(schemas: readonly JsonSchema[]): JsonSchema | undefined {
+  return schemas.length > 1 ? { anyOf: [...schemas] } : schemas[0];
 }
 
 /** Without what is undefined. */

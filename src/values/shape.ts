@@ -98,8 +98,10 @@ export interface ObjectShape {
   /** It was declared as one value, which can be placed as a whole; otherwise it is a group of values. */
   readonly whole?: boolean;
   readonly fields: { readonly [name: string]: Field };
-  /** Fields of an item of which at most one is given. */
-  readonly exclusive?: readonly string[];
+  /** Fields of an item that are not given together: the first of each list with none of the others. */
+  readonly exclusive?: ReadonlyArray<readonly [name: string, ...others: string[]]>;
+  /** An item gives one of its fields at least. */
+  readonly filled?: boolean;
 }
 
 /** A fragment of Kubernetes YAML, passed through as it is. @internal */

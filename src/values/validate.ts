@@ -100,12 +100,13 @@ function problemOf(schema: JsonSchema, values: Json, names: readonly string[], e
     case 'minProperties':
     case 'maxProperties': {
       const place = pathOf(values, names);
-      return [place, `${place}: accepted is exactly one of ${Object.keys(node.properties as JsonSchema).join(', ')}`];
+      return [place, `${place}: accepted is ${node.maxProperties === undefined ? 'at least' : 'exactly'} one of ${Object.keys(node.properties as JsonSchema).join(', ')}`];
     }
     default: {
       const place = pathOf(values, names);
-      if (isMap(value) && isMap(node.not) && Array.isArray(node.not.required)) {
-        return [place, `${place}: ${node.not.required.join(' and ')} are both given, accepted is one of them`];
+      const together = isMap(value) ? excluded(node).find(pair => pair.every(name => name in value)) : undefined;
+      if (together) {
+        return [place, `${place}: ${together.join(' and ')} are both given, accepted is one of them`];
       }
       if (isMap(value) && [node.type].flat().includes('object')) {
         return [place]; // one of its keys is wrong, and has its own report
@@ -148,4 +149,10 @@ function shown(value: Json | undefined): string {
 /** Characters that a terminal would not show, or would obey. */
 function escaped(char: string): string {
   return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+/** The names that are not to be given together. */
+function excluded({ not }: JsonSchema): Array<readonly string[]> {
+  const schemas = isMap(not) ? [not.anyOf ?? not].flat() : [];
+  return schemas.flatMap(schema => (isMap(schema) && Array.isArray(schema.required) ? [schema.required as string[]] : []));
 }

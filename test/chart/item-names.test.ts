@@ -114,3 +114,30 @@ describe('where the value of a variable comes from', () => {
     await outputs.agreeOnGenerated(60);
   });
 });
+
+describe('a peer of a NetworkPolicy', () => {
+  const both = () => new BothOutputs(new SmallChart(chart => {
+    const from = chart.values.list('from', { items: ItemShape.ofPeer(), description: 'Who may connect.' });
+    new k8s.KubeNetworkPolicy(chart, 'policy', { spec: { podSelector: {}, ingress: [{ from: from.asAny() }] } });
+  }));
+
+  it.each<[string, Json, string]>([
+    ['nothing', {}, 'from[0]: accepted is at least one of podSelector, namespaceSelector, ipBlock'],
+    ['addresses beside pods', { ipBlock: { cidr: '192.0.2.0/24' }, namespaceSelector: {} }, 'from[0]: ipBlock and namespaceSelector are both given, accepted is one of them'],
+    ['an address for a network', { ipBlock: { cidr: '192.0.2.1' } }, 'from[0].ipBlock.cidr: "192.0.2.1" given, accepted is a text that is a network such as 192.0.2.0/24 or 2001:db8::/32'],
+    ['a field that there is not', { ipBlock: { cidr: '192.0.2.0/24', not: [] } }, 'from[0].ipBlock.not: unknown key'],
+  ])('is refused by both outputs with %s', async (_, peer, message) => {
+    const outputs = both();
+    expect(outputs.plain({ files: [{ from: [peer] }] })).toMatchObject({ message: expect.stringContaining(message) });
+    await outputs.agree({ files: [{ from: [peer] }] });
+    expect(outputs.tally.invalid).toBe(1);
+  });
+
+  it('is passed on as it was given', async () => {
+    const outputs = both();
+    const from: Json[] = [{ podSelector: {}, namespaceSelector: { matchLabels: { a: 'b' } } }, { ipBlock: { cidr: '10.0.0.0/8', except: ['10.1.0.0/16'] } }];
+    expect((outputs.plain({ files: [{ from }] }) as any)[0].spec.ingress[0].from).toEqual(from);
+    await outputs.agree({ files: [{ from }] });
+    await outputs.agreeOnGenerated(60);
+  });
+});

@@ -40,6 +40,9 @@ function deployableValue(name: string, shape: Shape, value: Json, pick: Pick): J
     case 'map':
       return typeof value !== 'object' || value === null ? value
         : Object.fromEntries(Object.entries(value).map(([key, item]) => [key, deployableValue(name, shape.items, item, pick)!]));
+    case 'integer':
+      // What an API server gives out, unless it was started with another range.
+      return name === 'nodePort' && value !== 0 ? 30_000 + Number(value) % 2_768 : value;
     default:
       return value;
   }

@@ -85,15 +85,16 @@ export function arbitraryOf(shape: Shape, inside = false): fc.Arbitrary<Json> {
     case 'map':
       return fc.dictionary(key(shape.keys), arbitraryOf(shape.items, true), { maxKeys: 3 }).map(plainObject);
     case 'object':
-      return record(shape.fields, field => valueOf(field, inside)).map(given => oneOfExclusive(given as { [name: string]: Json }, shape.exclusive));
+      return record(shape.fields, field => valueOf(field, inside)).map(given => withoutExcluded(given as { [name: string]: Json }, shape.exclusive))
+        .filter(given => !shape.filled || Object.keys(given).length > 0);
     case 'raw':
       return shape.fields ? known(shape, shape.fields, inside) : fragment(shape.of, shape.reserved ?? []);
   }
 }
 
-function oneOfExclusive(given: { [name: string]: Json }, exclusive: readonly string[] = []): Json {
-  const [first, ...others] = exclusive.filter(name => name in given);
-  return Object.fromEntries(Object.entries(given).filter(([name]) => first === undefined || !others.includes(name)));
+function withoutExcluded(given: { [name: string]: Json }, exclusive: ObjectShape['exclusive'] = []): { [name: string]: Json } {
+  const excluded = exclusive.flatMap(([name, ...others]) => (name in given ? others : []));
+  return Object.fromEntries(Object.entries(given).filter(([name]) => !excluded.includes(name)));
 }
 
 /** A fragment with fields that are known. */
