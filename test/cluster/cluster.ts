@@ -83,7 +83,7 @@ export class Cluster {
 
   /**
    * What objects take for granted: the StorageClasses of their claims, nodes with the labels that pods ask for, their
-   * PriorityClasses and RuntimeClasses, and their ServiceAccounts in a namespace.
+   * PriorityClasses and RuntimeClasses, and the ServiceAccounts in a namespace that are not among them.
    */
   public async provideFor(objects: readonly any[], namespace?: string): Promise<void> {
     const claims = objects.flatMap(({ kind, spec }) => (kind === 'PersistentVolumeClaim' ? [{ spec }] : spec?.volumeClaimTemplates ?? []));
@@ -100,7 +100,8 @@ export class Cluster {
       ...named('runtimeClassName').map(name => ({ apiVersion: 'node.k8s.io/v1', kind: 'RuntimeClass', metadata: { name }, handler: 'runc' })),
     );
     if (namespace !== undefined) {
-      wanted.push(...named('serviceAccountName').map(name => ({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name, namespace } })));
+      const own = objects.filter(({ kind }) => kind === 'ServiceAccount').map(({ metadata }) => metadata.name);
+      wanted.push(...named('serviceAccountName').filter(name => !own.includes(name)).map(name => ({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name, namespace } })));
     }
     if (wanted.length > 0) {
       await this.apply(...wanted);

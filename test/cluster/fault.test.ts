@@ -23,9 +23,8 @@ const moments: ReadonlyArray<readonly [when: string, come: (namespace: string) =
   }],
 ];
 
-test.each(HELMS.flatMap(helm => moments.map(([when, come]) => [helm.name, when, helm, come] as const)))(
-  'an upgrade by helm %s that lost the API server %s is finished by the same command, after a rollback at most', async (_name, _when, helm, come) => {
-    const chart = documentedCharts()[0];
+test.each(documentedCharts().flatMap(chart => HELMS.flatMap(helm => moments.map(([when, come]) => [chart.name, helm.name, when, chart, helm, come] as const))))(
+  'an upgrade of %s by helm %s that lost the API server %s is finished by the same command, after a rollback at most', async (_chart, _name, _when, chart, helm, come) => {
     const namespace = await cluster.namespace();
     const release = chart.name;
     const files = chart.installations[0][1];
