@@ -1,4 +1,5 @@
 const ASCII = 128;
+const BITS = Array.from({ length: ASCII }, (_, code) => 1n << BigInt(code));
 const BEYOND = 1n << BigInt(ASCII);
 
 /**
@@ -25,8 +26,9 @@ export class CharSet {
 
   public static of(text: string): CharSet {
     let bits = 0n;
-    for (const char of text) {
-      bits |= bit(char.codePointAt(0)!);
+    // Each half of a surrogate pair is beyond ASCII, as the character is.
+    for (let i = 0; i < text.length; i++) {
+      bits |= bit(text.charCodeAt(i));
     }
     return new CharSet(bits);
   }
@@ -83,5 +85,5 @@ export class CharSet {
 }
 
 function bit(code: number): bigint {
-  return code < ASCII ? 1n << BigInt(code) : BEYOND;
+  return code < ASCII ? BITS[code] : BEYOND;
 }
