@@ -13,8 +13,13 @@ import { Json } from '../values/shape';
  */
 export type Carriers = 'tokens' | 'other tokens' | Literals;
 
-/** The value of an expression, or undefined where it is not known, as within a loop. @internal */
-export type Literals = (node: Node) => Json | undefined;
+/** Values in the place of expressions. @internal */
+export interface Literals {
+  /** The value; undefined where it is not known, as within a loop. */
+  valueOf(node: Node): Json | undefined;
+  /** Whether the value itself can stand where a structure was asked for. */
+  canStand(value: Json): boolean;
+}
 
 let carriers: Carriers = 'tokens';
 let ascending = 1;
@@ -44,7 +49,8 @@ export class Tokens {
     if (known === undefined) {
       return structureOf(this.handOut('structure', node, label));
     }
-    return survivesTyping(known) ? known : structureOf(this.handOut('structure', literal(known), label));
+    // Code may change what it is given.
+    return (carriers as Literals).canStand(known) ? structuredClone(known) : structureOf(this.handOut('structure', literal(known), label));
   }
 
   /**
@@ -71,7 +77,7 @@ export class Tokens {
   }
 
   private static shared(form: Token['form'], node: Node, label: string): Token {
-    const [anchor, key] = identityOf(node, `${form} ${typeof carriers === 'function' ? 'known' : carriers}`);
+    const [anchor, key] = identityOf(node, `${form} ${typeof carriers === 'object' ? 'known' : carriers}`);
     const known = scalars.get(anchor) ?? new Map<string, Token>();
     scalars.set(anchor, known);
     const token = known.get(key);
@@ -118,14 +124,5 @@ function identityOf(node: Node, prefix: string): [object, string] {
 }
 
 function literalOf(node: Node): any {
-  return typeof carriers === 'function' ? carriers(node) : undefined;
-}
-
-/**
- * Whether the typed properties of cdk8s pass the value on as it is. They rename and drop what is in maps, and read a text
- * or number that stands for a union of types from a field.
- */
-function survivesTyping(value: Json): boolean {
-  return typeof value === 'boolean' || (typeof value === 'object' && value !== null
-    && (Array.isArray(value) ? value.every(item => typeof item !== 'object') : Object.keys(value).length === 0));
+  return typeof carriers === 'object' ? carriers.valueOf(node) : undefined;
 }

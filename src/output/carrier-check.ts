@@ -1,6 +1,6 @@
 import { App } from 'cdk8s';
 import { IDeployments } from './deployments';
-import { firstDifference } from './difference';
+import { KnownValues } from './known-values';
 import { otherValues } from './other-values';
 import { sameNode } from '../expr/equal';
 import { Loop, Node } from '../expr/node';
@@ -41,8 +41,9 @@ export class CarrierCheck {
     first.forEach(({ chart, documents }) => documents.forEach(d => within(d.path, () => checkExpressions([d.body], d.scopes, chart.values._owner))));
     // One of the others at a time: charts may be large.
     compareAll(first, build(deployments, 'other tokens'), compareForms);
-    for (const valuesOf of [givenValues, changedValues]) {
-      compareAll(first, build(deployments, node => valueOf(node, valuesOf)), (a, b) => compareValues(a, b, valuesOf));
+    for (const anyOf of [[givenValues], [emptiedValues, changedValues]]) {
+      const { valuesOf, known, built } = buildWithValues(deployments, anyOf);
+      compareAll(first, built, (a, b) => compareValues(a, b, valuesOf, known));
     }
   }
 
@@ -62,14 +63,19 @@ function compareAll(first: readonly Built[], others: readonly Built[], compare: 
 }
 
 /** The defaults, and what the author gives for tests where there is no default. */
-function givenValues(shape: ObjectShape, chart: ReleaseChart): Json {
+function givenValues(shape: ObjectShape, chart: ReleaseChart): JsonMap {
   const ciValues = plainData(chart._props.ciValues ?? {}, { refusal: 'values-invalid', name: `${chart.node.path}: ciValues` }) as JsonMap;
   return mergeSources([defaultsOf(shape), applyMoves(chart.values._given(shape), ciValues)]);
 }
 
 /** The same with other values wherever that is easy. */
 function changedValues(shape: ObjectShape, chart: ReleaseChart): Json {
-  return mergeSources([givenValues(shape, chart), otherValues(shape)]);
+  return otherValues(shape, givenValues(shape, chart), false);
+}
+
+/** The same, and lists and maps are empty, which not every construct takes. */
+function emptiedValues(shape: ObjectShape, chart: ReleaseChart): Json {
+  return otherValues(shape, givenValues(shape, chart), true);
 }
 
 /** The charts with values of an app, in the order of its tree. @internal */
@@ -104,9 +110,31 @@ function explained<T>(deployments: IDeployments, body: () => T): T {
   }
 }
 
+interface WithValues {
+  readonly valuesOf: ValuesOf;
+  readonly known: KnownValues;
+  readonly built: Built[];
+}
+
+/** With the first of the values that constructs take: all themselves, or else those that typed properties pass on. */
+function buildWithValues(deployments: IDeployments, anyOf: readonly ValuesOf[]): WithValues {
+  let error: unknown;
+  for (const valuesOf of anyOf) {
+    for (const whole of [true, false]) {
+      const known = new KnownValues(node => valueOf(node, valuesOf), whole);
+      try {
+        return { valuesOf, known, built: build(deployments, known) };
+      } catch (e) {
+        error = e;
+      }
+    }
+  }
+  throw error;
+}
+
 function buildsWithValues(deployments: IDeployments): boolean {
   try {
-    build(deployments, node => valueOf(node, givenValues));
+    buildWithValues(deployments, [givenValues]);
     return true;
   } catch {
     return false;
@@ -144,11 +172,11 @@ function sameDocument(a: Document, b: Document): boolean {
   }) && sameNode(a.body, b.body, loops);
 }
 
-function compareValues(tokens: Built, known: Built | undefined, valuesOf: ValuesOf): void {
+function compareValues(tokens: Built, literal: Built | undefined, valuesOf: ValuesOf, known: KnownValues): void {
   const expected = new Map(render(tokens, valuesOf));
-  const actual = new Map(render(known!, valuesOf));
+  const actual = new Map(render(literal!, valuesOf));
   for (const path of new Set([...expected.keys(), ...actual.keys()])) {
-    const difference = firstDifference(expected.get(path) ?? [], actual.get(path) ?? []);
+    const difference = known.firstDifference(expected.get(path) ?? [], actual.get(path) ?? []);
     if (difference) {
       throw inspected(path, `at ${difference.path || 'its root'} is ${show(difference.expected)} with expressions and ${show(difference.actual)} `
         + 'with the values themselves: something looks at an expression as if it were the value');

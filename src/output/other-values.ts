@@ -1,14 +1,22 @@
-import { Json, ObjectShape, Shape } from '../values/shape';
+import { isMap, JsonMap } from '../values/merge';
+import { isNeverEmpty, Json, ObjectShape, Shape } from '../values/shape';
 
-/** Values that differ from the defaults wherever that is easy; truthy where the default is not, and the other way round. @internal */
-export function otherValues(root: ObjectShape): { [name: string]: Json } {
-  return Object.fromEntries(Object.entries(root.fields).flatMap(([name, field]): [string, Json][] => {
-    const value = field.shape.kind === 'object' ? otherValues(field.shape) : other(field.shape, field.default);
+/**
+ * Values that differ from the given ones wherever that is easy; truthy where those are not, and the other way round.
+ *
+ * @param emptied whether lists and maps are empty that may be.
+ * @internal
+ */
+export function otherValues(root: ObjectShape, given: JsonMap, emptied: boolean): JsonMap {
+  const others = Object.entries(root.fields).flatMap(([name, { shape }]): [string, Json][] => {
+    const before = Object.prototype.hasOwnProperty.call(given, name) ? given[name] : undefined;
+    const value = shape.kind === 'object' ? otherValues(shape, isMap(before) ? before : {}, emptied) : other(shape, before, emptied);
     return value === undefined ? [] : [[name, value]];
-  }));
+  });
+  return Object.fromEntries([...Object.entries(given), ...others]);
 }
 
-function other(shape: Shape, given: Json | undefined): Json | undefined {
+function other(shape: Shape, given: Json | undefined, emptied: boolean): Json | undefined {
   switch (shape.kind) {
     case 'boolean':
       return !given;
@@ -21,6 +29,10 @@ function other(shape: Shape, given: Json | undefined): Json | undefined {
     case 'string':
       // What JSON, YAML and shells would have to escape, so that code which escapes is seen.
       return shape.pattern === undefined ? `${given ?? ''}"'\\` : given;
+    case 'list':
+    case 'map':
+    case 'raw':
+      return given === undefined || !emptied || isNeverEmpty(shape) ? given : Array.isArray(given) ? [] : {};
     default:
       return given;
   }

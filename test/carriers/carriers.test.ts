@@ -141,6 +141,12 @@ describe('an expression that cannot work where it was put is refused', () => {
 describe('code that looks at an expression is found by building the chart again', () => {
   it.each<[string, (chart: SmallChart) => void]>([
     ['by its truth', c => c.holder(c.values.boolean('flag', { description }).asAny() ? { a: 1 } : {})],
+    ['by its truth, as a text', c => c.holder({ a: c.values.string('text', { description }).asAny() ? 'given' : 'none', b: c.values.get('text').asAny() })],
+    ['by ===, as a text', c => c.holder({ a: host(c).asAny() === 'a.example', b: c.values.get('host').asAny() })],
+    ['by ===, as a number', c => c.holder({ a: replicas(c).asAny() === 3 ? { few: true } : {}, b: c.values.get('replicas').asAny() })],
+    ['by its keys', c => c.holder({ a: Object.keys(labels(c).asAny()).length, b: c.values.get('labels').asAny() })],
+    ['by what is in it', c => c.holder({ a: labels(c).asAny().team === 'ml' ? 'ml' : 'other', b: c.values.get('labels').asAny() })],
+    ['by whether a list is there', c => c.holder({ a: c.values.fragmentList('list', { description, default: [{ a: 1 }] }).asAny().length > 0, b: c.values.get('list').asAny() })],
     ['by ===', c => c.holder({ host: host(c).asString(), tls: c.values.get('host').asString() === 'a.example' })],
     ['by its order', c => c.holder([host(c).asString(), c.values.string('b', { description, default: 'b' }).asString(), 'z', '~'].sort())],
     ['by its length', c => c.holder({ host: host(c).asString(), size: c.values.get('host').asString().length })],
@@ -152,6 +158,16 @@ describe('code that looks at an expression is found by building the chart again'
 
   it('but not code that passes it on', () => {
     expect(checked(c => c.holder({ host: host(c).asString(), n: replicas(c).asNumber(), labels: labels(c).ifNotEmpty() }))).not.toThrow();
+    expect(checked(c => new k8s.KubeService(c, 'service', {
+      metadata: { labels: labels(c).asAny() },
+      spec: {
+        // What typed properties rename, drop or read from a field, when it is no placeholder.
+        clusterIp: host(c).asAny(),
+        ports: [{ port: replicas(c).asAny(), targetPort: c.values.integer('target', { description, default: 80 }).asAny() }],
+        sessionAffinityConfig: c.values.fragment('config', { description, default: { clientIP: { timeoutSeconds: 5 }, unknown: 'x' } }).asAny(),
+      },
+    }))).not.toThrow();
+    expect(checked(c => new kplus.Service(c, 'service', { ports: c.values.fragmentList('ports', { description, default: [{ port: 80 }] }).asAny() }))).not.toThrow();
   });
 
   it('and an error of such code names the values', () => {
