@@ -17,8 +17,10 @@ export class YamlDocument {
   private readonly anchors = new Map<string, Node>();
   private readonly targets = new Map<Alias, Node>();
 
-  constructor(private readonly text: string) {
-    this.checkPieces();
+  private readonly text: string;
+
+  constructor(given: string) {
+    const text = this.text = prepared(given);
     const documents = parseAllDocuments(text, SYNTAX_ONLY);
     if (documents.length > 1) {
       throw new SeveralDocuments();
@@ -42,8 +44,7 @@ export class YamlDocument {
   }
 
   public fail(message: string, at: Node | number | null): never {
-    const offset = typeof at === 'number' ? at : at?.range?.[0] ?? 0;
-    throw new YamlProblem(message, this.text.slice(0, offset).split('\n').length);
+    throw problemIn(this.text, message, typeof at === 'number' ? at : at?.range?.[0] ?? 0);
   }
 
   private findTarget(alias: Alias): void {
@@ -66,15 +67,10 @@ export class YamlDocument {
       this.fail('a key and its ":" have to be in one line, at most 1024 characters apart', from.offset);
     }
   }
+}
 
-  private checkPieces(): void {
-    for (const piece of pieces(this.text)) {
-      const message = REFUSED.find(([, is]) => is(piece))?.[0];
-      if (message !== undefined) {
-        this.fail(message, piece.offset);
-      }
-    }
-  }
+function problemIn(text: string, message: string, offset: number): YamlProblem {
+  return new YamlProblem(message, text.slice(0, offset).split('\n').length);
 }
 
 const SYNTAX_ONLY = {
@@ -118,6 +114,29 @@ function* pieces(text: string): Iterable<Piece> {
     }
     before = skipped(type, before) ? before : type;
   }
+}
+
+/**
+ * A text that Go can read, with spaces around the `#` of comments. The library looks at the character behind the first of
+ * a line: where that is none, what is indented ends for it, and the text of a value below would go on with the next key.
+ */
+function prepared(text: string): string {
+  let spaced = '';
+  let end = 0;
+  for (const piece of pieces(text)) {
+    const { type, offset, source, before } = piece;
+    const message = REFUSED.find(([, is]) => is(piece))?.[0];
+    if (message !== undefined) {
+      throw problemIn(text, message, offset);
+    }
+    const isBelowEmptyLine = type === 'comment' && !before.endsWith('block') && /(?:^|\n) *\n$/.test(text.slice(end, offset));
+    if (isBelowEmptyLine || (type === 'comment' && /^#\S/.test(source))) {
+      spaced += `${text.slice(end, offset)}${isBelowEmptyLine ? ' # ' : '# '}`;
+      end = offset + 1;
+    }
+  }
+  // Now it may see comments where it saw text.
+  return end === 0 ? text : prepared(spaced + text.slice(end));
 }
 
 /** White space, the empty lines behind a block, and what may be in front of a document. */

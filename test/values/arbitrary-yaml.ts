@@ -139,6 +139,8 @@ export const ORDINARY: readonly string[] = [
   // Lists, indented or not.
   'a:\n- 1\n- 2\nb: 3\n', 'a:\n  - 1\n  - 2\n', 'a:\n    - 1\n\n    - 2\n', 'a:\n- name: x\n  value: y\n- name: z\n', 'a:\n  - name: x\n    list:\n    - 1\n    - - 2\n      - 3\n',
   'a:\n-\n  b: 1\n- c\n-\n', 'a:\n  -   b: 1\n      c: 2\n', 'a:\n# comment\n- 1\n  # comment\n- 2\n',
+  // Comments to the left of the value that they are about.
+  'a:\n#b\n  c\nd: 1\n', 'a:\n\n# b\n  c\n\n#e\nd: 1\n', 'a:\n  b:\n  \n##\n    c\n    c\n  d: 1\n', 'a: |\n b\n\n#c\n\n#d\ne: 1\n', 'a:\n#b\n  |\nc: 1\n',
   // Maps in maps, with one to eight spaces.
   'image:\n  repository: nginx\n  tag: "1.27"\n  pullPolicy: IfNotPresent\n', 'a:\n b:\n  c: 1\n', 'a:\n        b: 1\n        c:\n                d: 2\n', 'a:\n\n  b: 1\n\n  c: 2\n',
   'a: {}\nb: []\nc: ""\nd: \'\'\n', 'resources:\n  limits:\n    cpu: 100m\n    memory: 1.5Gi\n', 'annotations:\n  nginx.ingress.kubernetes.io/rewrite-target: /$2\n  "a/b": "true"\n',
