@@ -18,7 +18,7 @@ import { Deprecation, Field, isNeverEmpty, Json, KeyShape, ObjectShape, RawShape
  * - Of a value with deprecated paths the default is not in values.yaml, so that null stays where it takes that away.
  * - Rules across values stand at the root, each with its sentence.
  *
- * Written within what Helm 3 (gojsonschema), Helm 4 (santhosh-tekuri/jsonschema) and ajv understand alike: no
+ * Written within what Helm 3 (gojsonschema), Helm 4 (santhosh-tekuri/jsonschema), ajv and @cfworker/json-schema understand alike: no
  * `format`, no `multipleOf`, nothing beside a `$ref`, patterns within RE2 ∩ ECMAScript.
  *
  * @internal
