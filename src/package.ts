@@ -12,5 +12,14 @@ export function packageRoot(): string {
 
 /** The version of this library. @internal */
 export function packageVersion(): string {
-  return JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')).version;
+  return packageJson().version;
+}
+
+/** Where bugs of this library are reported. @internal */
+export function issuesUrl(): string {
+  return `${packageJson().repository.url.replace(/\.git$/, '')}/issues`;
+}
+
+function packageJson(): any {
+  return JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8'));
 }

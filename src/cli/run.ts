@@ -1,7 +1,9 @@
+import { issuesUrl } from '../package';
 import { Refusal } from '../values/refusal';
 
 /**
- * Runs a program for people: bad input is answered with one message and exit code 1, never with a stack trace.
+ * Runs a program for people: bad input is answered with one message and exit code 1, never with a stack trace, which is
+ * for what only this library can put right.
  *
  * @internal
  */
@@ -16,10 +18,8 @@ export function run(program: () => void): void {
   try {
     program();
   } catch (e) {
-    if (!(e instanceof Refusal)) {
-      throw e;
-    }
-    process.stderr.write(`error: ${e.message}\n`);
+    process.stderr.write(e instanceof Refusal ? `error: ${e.message}\n`
+      : `error: this is a bug, please report it at ${issuesUrl()}\n${e instanceof Error ? e.stack : String(e)}\n`);
     process.exitCode = 1;
   }
 }

@@ -1,3 +1,4 @@
+import { fitOf } from './fit';
 import { isMap } from './merge';
 import { Pattern } from './pattern';
 import { JsonSchema } from './schema-definitions';
@@ -38,13 +39,18 @@ function resolved(schema: JsonSchema, node: JsonSchema): JsonSchema {
   return { ...(schema.definitions as JsonSchema)[name] as JsonSchema, definition: name, ...node };
 }
 
+interface Failed {
+  readonly value?: Json;
+  readonly keyword?: string;
+}
+
 /**
  * What a part of a schema accepts, in words: `an integer from 0 to 10`.
  *
  * @param failed the value and the keyword that refuses it, to say what matters to them.
  * @internal
  */
-export function expectationOf(schema: JsonSchema, unresolved: JsonSchema, failed: { readonly value?: Json; readonly keyword?: string } = {}): string {
+export function expectationOf(schema: JsonSchema, unresolved: JsonSchema, failed: Failed = {}): string {
   const node = resolved(schema, unresolved);
   switch (node.definition) {
     case 'quantity':
@@ -52,9 +58,9 @@ export function expectationOf(schema: JsonSchema, unresolved: JsonSchema, failed
     case 'signedQuantity':
       return 'a quantity such as 500m, -1.5 or 512Mi';
     case 'fragment':
-      return FRAGMENT;
+      return fragmentOf(failed.value);
     case 'fragmentText':
-      return `a text ${FIT_FRAGMENT}`;
+      return textThat(fitOf('unfitFragment', failed.value));
     case 'fragmentKey':
       return reserving(node, 'a key of one line without control characters');
   }
@@ -64,11 +70,11 @@ export function expectationOf(schema: JsonSchema, unresolved: JsonSchema, failed
   // Beside null, which takes away what it stands for.
   const types = [node.type].flat().filter(type => type !== 'null');
   if (types.length > 1) {
-    return FRAGMENT;
+    return fragmentOf(failed.value);
   }
   switch (types[0]) {
     case 'string':
-      return textOf(node, failed.keyword === 'not');
+      return textOf(node, failed);
     case 'integer':
     case 'number':
       return `${types[0] === 'integer' ? 'an integer' : 'a number'}${rangeOf(node.minimum, node.maximum, isUnsafe(failed.value))}`;
@@ -83,24 +89,20 @@ export function expectationOf(schema: JsonSchema, unresolved: JsonSchema, failed
   }
 }
 
-const FIT_LINE = 'of one line without control characters or "<no value>"';
-const FIT_TEXT = 'without control characters other than tabs and line breaks, or "<no value>"';
-const FIT_FRAGMENT = `${FIT_TEXT}, not ending in an empty line or a wide space`;
+/** What a fragment does not take: null at any depth, numbers that lose digits, texts that readers change. */
+function fragmentOf(value: Json | undefined): string {
+  return typeof value === 'string' ? textThat(fitOf('unfitFragment', value))
+    : typeof value === 'number' ? `a number from ${Number.MIN_SAFE_INTEGER} to ${Number.MAX_SAFE_INTEGER}` : 'Kubernetes YAML without null';
+}
 
-const FRAGMENT = `Kubernetes YAML without null, ${FIT_FRAGMENT}`;
+function textThat(condition: string): string {
+  return `a text ${condition}`.trimEnd();
+}
 
-const FIT: { readonly [unfit: string]: string } = {
-  unfitLine: FIT_LINE,
-  unfitText: FIT_TEXT,
-  unfitItem: `${FIT_LINE}, not ending in a wide space`,
-  unfitFragment: FIT_FRAGMENT,
-};
-
-/** @param unfit it has the right form, and holds or ends in something that it may not. */
-function textOf(node: JsonSchema, unfit: boolean): string {
+function textOf(node: JsonSchema, { value, keyword }: Failed): string {
   const form = shapeOfText(node);
   const definition = isMap(node.not) && typeof node.not.$ref === 'string' ? node.not.$ref.replace('#/definitions/', '') : '';
-  return `a text ${form === '' || unfit ? FIT[definition] ?? '' : form}`.trimEnd();
+  return textThat(form === '' || keyword === 'not' ? fitOf(definition, value) : form);
 }
 
 /** Patterns that nobody wants to read. */

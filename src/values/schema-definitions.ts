@@ -7,14 +7,18 @@ export interface JsonSchema {
 
 // Characters that some writer or reader on the way changes or refuses: C1, U+FFFE and U+FFFF stop Go's YAML reader,
 // U+0085, U+2028 and U+2029 are line breaks to it, U+FEFF is a byte order mark, a lone surrogate is not a character.
-const UNFIT = '\\x7f-\\x9f\\p{Cs}\\p{Zl}\\p{Zp}\ufeff\ufffe\uffff';
+/** @internal */
+export const UNFIT = '\\x7f-\\x9f\\p{Cs}\\p{Zl}\\p{Zp}\ufeff\ufffe\uffff';
 
 // Helm deletes this text from whatever it renders: it is what Go's templates print for nil.
 const NO_VALUE = '<no value>';
 
+/** @internal */
+export const WIDE_SPACES = '\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000';
+
 // What Helm trims from the end of a document, although it may be the end of the last text in it. A space in ASCII is
 // safe, since it is quoted.
-const TRIMMED = '[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]\\n?$|\\n\\n$|^\\n$';
+const TRIMMED = `[${WIDE_SPACES}]\\n?$|\\n\\n$|^\\n$`;
 
 const QUANTITY = '([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]{1,3})?$';
 

@@ -91,7 +91,8 @@ function problemOf(schema: JsonSchema, values: Json, names: readonly string[], e
     case 'additionalProperties': {
       const name = error.params.additionalProperty as string;
       const place = pathOf(values, inside(name));
-      const known = Object.keys(isMap(node.properties) ? node.properties : {}).filter(key => names.length > 0 || !ADDED.includes(key));
+      const known = Object.entries(isMap(node.properties) ? node.properties : {})
+        .filter(([key, below]) => (names.length > 0 || !ADDED.includes(key)) && !isDeprecated(below as JsonSchema)).map(([key]) => key);
       const meant = closest(name, known);
       return [place, `${place}: unknown key${meant === undefined
         ? known.length === 0 ? '' : `, there ${known.length === 1 ? 'is' : 'are'} ${known.join(', ')}`
@@ -115,6 +116,12 @@ function problemOf(schema: JsonSchema, values: Json, names: readonly string[], e
       return [place, `${place}: ${given}accepted is ${expectationOf(schema, node, { value, keyword: error.keyword })}`];
     }
   }
+}
+
+/** A deprecated path, or a group of nothing else. */
+function isDeprecated({ deprecated, properties }: JsonSchema): boolean {
+  const below = Object.values(isMap(properties) ? properties : {});
+  return deprecated === true || (below.length > 0 && below.every(inner => isDeprecated(inner as JsonSchema)));
 }
 
 /** A path as Helm writes it: `ingress.host`, `list[0].name`, `annotations."example.org/x"`. */
