@@ -3,6 +3,7 @@ import { ChartFlags, chartOf } from './charts';
 import { Io } from './io';
 import { addValueOptions, givesValues, ValueFlags, valuesRelease, VALUES_HELP, warn } from './release-options';
 import { valuesOf } from '../plain/render';
+import { inOrder } from '../values/in-order';
 
 /** `values`: what can be configured, or what is. @internal */
 export function valuesCommand(root: Command, io: Io): void {
@@ -26,7 +27,7 @@ function printValues(name: string, flags: ValueFlags & ChartFlags, io: Io): void
     const release = valuesRelease(flags, model, io);
     const values = valuesOf(model, release);
     warn(model, release, io);
-    io.out.write(yamlText(values));
+    io.out.write(yamlText(inOrder(model.values, values)));
   } else {
     const { valuesYaml } = require('../helm/values-yaml') as typeof import('../helm/values-yaml');
     io.out.write(valuesYaml(model));

@@ -42,7 +42,7 @@ export class StandardNames {
 
     const generated = choose(call('contains', [name, release]), release, cut(concat([release, literal('-'), name])));
     this.isOverridden = override && call('truthy', [override.fullname]);
-    this.fullname = include(owner, 'fullname', 'Name of every object of this release; at most 63 characters.',
+    this.fullname = include(owner, 'fullname', 'Name of this release, of which those of its objects are made; at most 63 characters.',
       override ? choose(this.isOverridden!, override.fullname, generated) : generated);
     this.selectorLabels = include(owner, 'selectorLabels',
       'Labels of this release that select its pods; with a component label they never change after the first install.', mapOf([

@@ -9,6 +9,7 @@ import { writeFiles } from '../helm/write-files';
 import { HandOver } from '../chart/hand-over';
 import { ReleaseChart } from '../chart/release-chart';
 import { within } from '../expr/owner';
+import { releaseAround } from '../manifest/release-around';
 import { release } from '../plain/release';
 import { render } from '../plain/render';
 import { writeYaml } from '../plain/write-yaml';
@@ -80,7 +81,8 @@ function ownOutputOf(app: App): Map<string, string> {
   if (errors.length) {
     throw new Refusal('chart-invalid', errors.join('\n'));
   }
-  const rendered = app.charts.filter(chart => !(chart instanceof ReleaseChart && lacksValues(chart)));
+  // A chart without values within one that has them is part of that.
+  const rendered = app.charts.filter(chart => (chart instanceof ReleaseChart ? !lacksValues(chart) : releaseAround(chart) === undefined));
   return new Map(rendered.map(chart => [`${Names.toDnsLabel(chart)}${app.outputFileExtension}`, writeYaml(chart.toJson())]));
 }
 

@@ -67,6 +67,13 @@ new ChartsOut({ deployments: { define: scope => { new Shop(scope, 'shop'); } } }
 });
 
 describe('cdk8s-mlops values', () => {
+  it('prints them in the order of values.yaml, those with deprecated paths and empty defaults too', () => {
+    const text = said('values', 'arl-cluster', '--set', 'enabled=true');
+    const order = (yaml: string): string[] => [...yaml.matchAll(/^(?:# )?([a-z]\w*):(?! .*# required)/gm)].map(match => match[1]);
+    expect(order(text)).toEqual([...order(generated('arl-cluster', 'values.yaml')), 'enabled']);
+    expect(parse(text).image.pullSecrets).toEqual([]);
+  });
+
   it('prints the values that hold when some are given, as Helm has them', () => {
     const chart = path.join(ROOT, 'charts-out/helm/aim-server');
     const printer = writeFiles({

@@ -119,6 +119,19 @@ describe('ChartsOut', () => {
     }).synth();
     expect(fs.readFileSync(path.join(outdir, 'ordinary.k8s.yaml'), 'utf8')).toContain('octal: "0o7"');
   });
+
+  it('writes ordinary charts within one with values as a part of that', () => {
+    const outdir = scratch();
+    process.env.CDK8S_OUTDIR = outdir;
+    new ChartsOut({
+      directory: path.join(scratch(), 'out'),
+      deployments: deployments(scope => {
+        new SmallChart(c => { new k8s.KubeConfigMap(new Chart(c, 'database'), 'c', { data: { a: 'b' } }); }, {}, scope);
+      }),
+    }).synth();
+    expect(fs.readdirSync(outdir)).toEqual(['small.k8s.yaml']);
+    expect(fs.readFileSync(path.join(outdir, 'small.k8s.yaml'), 'utf8')).toContain('name: small-database-c');
+  });
 });
 
 describe('a chart with values in an ordinary app', () => {
