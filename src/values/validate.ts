@@ -14,7 +14,9 @@ import { Json } from './shape';
  * @internal
  */
 export function validateValues(schema: JsonSchema, values: Json): void {
-  const errors = isSurelyValid(schema, values) ? [] : errorsIn(schema, values);
+  const checked = checks.get(schema) ?? 0;
+  checks.set(schema, checked + 1);
+  const errors = checked < FEW && isSurelyValid(schema, values) ? [] : errorsIn(schema, values);
   if (errors.length > 0) {
     const problems = problemsOf(schema, values, errors);
     throw new Refusal('values-invalid', problems.length === 1
@@ -22,6 +24,11 @@ export function validateValues(schema: JsonSchema, values: Json): void {
       : `the values are not accepted:\n${problems.map(problem => `  ${problem}`).join('\n')}`);
   }
 }
+
+/** How often a schema is read for a check in the time that ajv takes to make a program of it, whose checks cost next to nothing. */
+const FEW = 8;
+
+const checks = new WeakMap<JsonSchema, number>();
 
 /** Keys of the root that Helm sets, not the user. */
 const ADDED = ['global', 'tags', 'enabled'];
@@ -34,7 +41,7 @@ export function errorsIn(schema: JsonSchema, values: Json): readonly ErrorObject
   return validate(values) ? [] : validate.errors!;
 }
 
-/** Ajv is loaded when the first values are wrong. */
+/** Ajv is loaded when values are wrong, or many are checked. */
 function compiled(schema: JsonSchema): ValidateFunction {
   let validate = cache.get(schema);
   if (validate === undefined) {
