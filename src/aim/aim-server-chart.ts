@@ -105,7 +105,7 @@ export class AimServerChart extends ReleaseChart {
     v.describe('probes', 'How patient Kubernetes is with the server, and with its user interface.');
     const probes = {
       startupProbe: ProbeValues.declare(v, 'probes.startup', { ...PROBES.startup, description: 'Until it counts as started.' }),
-      readinessProbe: ProbeValues.declare(v, 'probes.readiness', { ...PROBES.readiness, description: 'Until it gets no requests.' }),
+      readinessProbe: ProbeValues.declare(v, 'probes.readiness', { ...PROBES.readiness, successThreshold: 1, description: 'Until it gets no requests.' }),
       livenessProbe: ProbeValues.declare(v, 'probes.liveness', {
         ...PROBES.liveness, description: 'Until it is restarted. Work on the storage keeps it from answering for a while.',
       }),

@@ -81,7 +81,7 @@ export class AimServer extends Construct {
       ...common,
       component,
       replicas: 1,
-      spec: { strategy: { type: 'Recreate' } },
+      strategy: { type: 'Recreate' },
       initContainers: [
         { name: 'init-repository', command: ['aim', 'init'], args: [`--repo=${MOUNT_PATH}`, '--skip-if-exists'], when: http.value },
         // Older versions know no --skip-if-exists. Their server makes the repository itself, unless the user interface could at the same moment.

@@ -10,7 +10,7 @@ import { Exposure } from '../kit/exposure';
 import { GatewayRouteOptions } from '../kit/gateway-route-props';
 import { ifFilled } from '../kit/if-filled';
 import { IngressOptions } from '../kit/ingress-props';
-import { imageOf } from '../kit/pod-spec';
+import { imageOf, probeOf } from '../kit/pod-spec';
 import { ProbeOptions } from '../kit/probe-props';
 import { nameOfProp, refuseWhen, releaseChartOf } from '../kit/release-chart-of';
 import { TestPod } from '../kit/test-pod';
@@ -57,7 +57,7 @@ export class AimUi extends Construct {
   /** The container, for the list of those beside the server. */
   public get containers(): any[] {
     const { common, tls, logLevel, probes } = this.server;
-    const probe = (timing: ProbeOptions) => ({ httpGet: tls.httpGet(`${this.basePath}/api/projects/`, PORT), ...timing });
+    const probe = (timing: ProbeOptions) => probeOf({ handler: { httpGet: tls.httpGet(`${this.basePath}/api/projects/`, PORT) }, ...timing });
     return this.enabled.items([{
       name: 'aim-ui',
       ...imageOf(common),

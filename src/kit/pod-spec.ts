@@ -63,12 +63,13 @@ export function podSpecOf(props: WorkloadProps, containerName: string): any {
   };
 }
 
-function probeOf(probe?: ProbeProps): any {
+/** A probe as a container has it. @internal */
+export function probeOf(probe?: ProbeProps): any {
   if (!probe) {
     return undefined;
   }
-  const { handler, periodSeconds, timeoutSeconds, failureThreshold } = probe;
-  return { ...handler, periodSeconds, timeoutSeconds, failureThreshold };
+  const { handler, initialDelaySeconds, periodSeconds, timeoutSeconds, failureThreshold, successThreshold } = probe;
+  return { ...handler, initialDelaySeconds: ifFilled(initialDelaySeconds), periodSeconds, timeoutSeconds, failureThreshold, successThreshold };
 }
 
 /** `/home/aim/.cache` is `home-aim-cache`. */

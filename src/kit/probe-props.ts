@@ -5,6 +5,14 @@
  */
 export interface ProbeOptions {
   /**
+   * Seconds after the container has started until the first question; 0 means at once. A startup probe tells a slow start
+   * better.
+   *
+   * @default 0
+   */
+  readonly initialDelaySeconds?: number;
+
+  /**
    * Seconds from one question to the next, from 1.
    *
    * @default - that of Kubernetes, 10, or what the part says that the probe is of
@@ -24,6 +32,14 @@ export interface ProbeOptions {
    * @default - that of Kubernetes, 3, or what the part says that the probe is of
    */
   readonly failureThreshold?: number;
+
+  /**
+   * Good answers in a row until the pod gets requests again, from 1. Refused with another number than 1 for probes that are
+   * not of readiness.
+   *
+   * @default - that of Kubernetes, 1
+   */
+  readonly successThreshold?: number;
 }
 
 /**
@@ -32,7 +48,7 @@ export interface ProbeOptions {
 export interface ProbeProps extends ProbeOptions {
   /**
    * How it is asked, as Kubernetes has it: a map with one of `httpGet`, `grpc`, `tcpSocket` and `exec`, or what stands for
-   * one. Other fields of a probe, such as `initialDelaySeconds`, go beside it.
+   * one. Other fields of a probe, such as `terminationGracePeriodSeconds`, go beside it.
    */
   readonly handler: any;
 }

@@ -9,6 +9,13 @@ export interface ProbeDefaults {
   readonly description: string;
 
   /**
+   * Seconds after the container has started until the first question.
+   *
+   * @default 0
+   */
+  readonly initialDelaySeconds?: number;
+
+  /**
    * Seconds from one question to the next.
    *
    * @default 10
@@ -28,10 +35,18 @@ export interface ProbeDefaults {
    * @default 3
    */
   readonly failureThreshold?: number;
+
+  /**
+   * Good answers in a row until the pod gets requests again, for a probe of readiness.
+   *
+   * @default - there is no such value, as startup and liveness take one answer
+   */
+  readonly successThreshold?: number;
 }
 
 /**
- * The documented values of a probe: `periodSeconds`, `timeoutSeconds` and `failureThreshold`.
+ * The documented values of a probe: `initialDelaySeconds`, `periodSeconds`, `timeoutSeconds` and `failureThreshold`; for a
+ * probe of readiness `successThreshold`, too.
  */
 export class ProbeValues {
   /**
@@ -43,12 +58,15 @@ export class ProbeValues {
    */
   public static declare(values: Values, path: string, defaults: ProbeDefaults): ProbeOptions {
     values._propose(path, defaults.description);
-    const integer = (name: string, value: number, description: string) =>
-      values.integer(`${path}.${name}`, { default: value, minimum: 1, maximum: 3600, description }).asNumber();
+    const integer = (name: string, value: number, description: string, minimum = 1) =>
+      values.integer(`${path}.${name}`, { default: value, minimum, maximum: 3600, description }).asNumber();
+    const { successThreshold } = defaults;
     return {
+      initialDelaySeconds: integer('initialDelaySeconds', defaults.initialDelaySeconds ?? 0, 'Seconds after the container has started until the first question.', 0),
       periodSeconds: integer('periodSeconds', defaults.periodSeconds ?? 10, 'Seconds from one question to the next.'),
       timeoutSeconds: integer('timeoutSeconds', defaults.timeoutSeconds ?? 5, 'Seconds to wait for an answer.'),
       failureThreshold: integer('failureThreshold', defaults.failureThreshold ?? 3, 'Questions in a row without a good answer.'),
+      ...successThreshold === undefined ? {} : { successThreshold: integer('successThreshold', successThreshold, 'Good answers in a row until it gets requests again.') },
     };
   }
 }

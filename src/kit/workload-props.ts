@@ -270,7 +270,23 @@ export interface WorkloadProps extends WorkloadOptions {
   readonly replicas?: any;
 
   /**
-   * More of the workload's `spec`, such as `strategy`: a map.
+   * How pods are replaced: a map as in `strategy` of a Deployment, and in `updateStrategy` of a StatefulSet or a DaemonSet.
+   * Rejected for other kinds.
+   *
+   * @default - that of Kubernetes: a few at a time
+   */
+  readonly strategy?: any;
+
+  /**
+   * Annotations of the workload itself: a map of texts. With `helm.sh/hook` a Job becomes a hook of Helm.
+   *
+   * @default - none
+   * @see https://helm.sh/docs/topics/charts_hooks/
+   */
+  readonly annotations?: any;
+
+  /**
+   * More of the workload's `spec`, such as `minReadySeconds`: a map.
    *
    * @default - none
    */

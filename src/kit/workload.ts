@@ -30,15 +30,18 @@ export class Workload extends Construct {
     const chart = releaseChartOf(this);
     const { kind = WorkloadKind.DEPLOYMENT } = props;
     const ofJob = kind === WorkloadKind.JOB || kind === WorkloadKind.CRON_JOB;
+    refuseWhen(this, Condition.of(props.strategy !== undefined && (ofJob || kind === WorkloadKind.POD)),
+      `strategy is given, and a ${kind} replaces no pods: leave it out`);
     this.component = props.component ?? chart.componentOf(this);
     this.ownLabels = props.labels ?? {};
     this.labels = { ...this.ownLabels, 'app.kubernetes.io/component': this.component };
     this.checkPorts(props);
+    this.checkProbes(props);
 
-    const annotations = ifFilled({
+    const podAnnotations = {
       ...props.checksum === undefined ? {} : { 'checksum/config': props.checksum },
       ...props.podAnnotations,
-    });
+    };
     const spec = {
       ...podSpecOf(props, props.containerName ?? chart._metadata.name),
       restartPolicy: props.restartPolicy ?? (ofJob || kind === WorkloadKind.POD ? 'OnFailure' : undefined),
@@ -47,13 +50,13 @@ export class Workload extends Construct {
     // Not the typed classes of cdk8s-plus: they know no place in which one of two fields stands.
     const object = kind === WorkloadKind.POD
       ? new ApiObject(this, 'resource', {
-        apiVersion: 'v1', kind, metadata: { ...named, labels: { ...this.labels, ...props.podLabels }, annotations }, spec,
+        apiVersion: 'v1', kind, metadata: { ...named, labels: { ...this.labels, ...props.podLabels }, annotations: ifFilled({ ...podAnnotations, ...props.annotations }) }, spec,
       })
       : new ApiObject(this, 'resource', {
         apiVersion: ofJob ? 'batch/v1' : 'apps/v1',
         kind,
-        metadata: { ...named, labels: this.labels },
-        spec: this.specOf(kind, props, { metadata: { labels: { ...this.selector, ...props.podLabels }, annotations }, spec }),
+        metadata: { ...named, labels: this.labels, annotations: ifFilled(props.annotations) },
+        spec: this.specOf(kind, props, { metadata: { labels: { ...this.selector, ...props.podLabels }, annotations: ifFilled(podAnnotations) }, spec }),
       });
     this.name = object.name;
   }
@@ -63,14 +66,21 @@ export class Workload extends Construct {
     return { ...releaseChartOf(this).selectorLabels(this.component), ...this.ownLabels };
   }
 
-  private specOf(kind: WorkloadKind, { replicas, spec }: WorkloadProps, template: any): any {
-    switch (kind) {
-      case WorkloadKind.JOB:
-        return { template, ...spec };
-      case WorkloadKind.CRON_JOB:
-        return { ...spec, jobTemplate: { ...spec?.jobTemplate, spec: { template, ...spec?.jobTemplate?.spec } } };
-      default:
-        return { replicas, selector: { matchLabels: this.selector }, template, ...spec };
+  private specOf(kind: WorkloadKind, { replicas, strategy, spec }: WorkloadProps, template: any): any {
+    if (kind === WorkloadKind.JOB || kind === WorkloadKind.CRON_JOB) {
+      return kind === WorkloadKind.JOB ? { template, ...spec }
+        : { ...spec, jobTemplate: { ...spec?.jobTemplate, spec: { template, ...spec?.jobTemplate?.spec } } };
+    }
+    const replaced = { [kind === WorkloadKind.DEPLOYMENT ? 'strategy' : 'updateStrategy']: ifFilled(strategy) };
+    return { replicas, selector: { matchLabels: this.selector }, template, ...replaced, ...spec };
+  }
+
+  /** What the API server refuses. */
+  private checkProbes(props: WorkloadProps): void {
+    for (const probe of ['startupProbe', 'livenessProbe'] as const) {
+      const { successThreshold = 1 } = props[probe] ?? {};
+      refuseWhen(this, Condition.of(expressionOf(successThreshold).is(1)).not(),
+        `${nameOfProp(`successThreshold of ${probe}`, successThreshold)} is ${successThreshold}: only a readiness probe takes another number than 1`);
     }
   }
 

@@ -44,6 +44,32 @@ describe('a workload', () => {
     expect(pod({ podSecurityContext: {}, securityContext: {} })).not.toHaveProperty('securityContext');
   });
 
+  it('replaces pods as it is told, in the words of its kind', () => {
+    const strategy = { type: 'OnDelete' };
+    expect(objects({ strategy: { type: 'Recreate' } })[0].spec.strategy).toEqual({ type: 'Recreate' });
+    expect([WorkloadKind.STATEFUL_SET, WorkloadKind.DAEMON_SET].map(kind => objects({ kind, strategy })[0].spec.updateStrategy)).toEqual([strategy, strategy]);
+    expect(() => objects({ kind: WorkloadKind.JOB, strategy })).toThrow('strategy is given, and a Job replaces no pods: leave it out');
+  });
+
+  it('has annotations of its own, and its pods have theirs', () => {
+    const given = { annotations: { 'helm.sh/hook': 'pre-upgrade' }, podAnnotations: { a: 'b' } };
+    for (const kind of [WorkloadKind.DEPLOYMENT, WorkloadKind.JOB]) {
+      const [{ metadata, spec }] = objects({ kind, ...given });
+      expect([metadata.annotations, spec.template.metadata.annotations]).toEqual([given.annotations, given.podAnnotations]);
+    }
+    expect(objects({ kind: WorkloadKind.POD, ...given })[0].metadata.annotations).toEqual({ ...given.podAnnotations, ...given.annotations });
+    expect(objects({ kind: WorkloadKind.CRON_JOB, ...given })[0].metadata.annotations).toEqual(given.annotations);
+  });
+
+  it('has probes that begin late and ask twice, of which only that of readiness may ask twice', () => {
+    const probe = { handler: { tcpSocket: { port: 80 } }, initialDelaySeconds: 5, successThreshold: 2 };
+    expect(pod({ readinessProbe: probe }).containers[0].readinessProbe).toEqual({ tcpSocket: { port: 80 }, initialDelaySeconds: 5, successThreshold: 2 });
+    expect(pod({ livenessProbe: { ...probe, initialDelaySeconds: 0, successThreshold: 1 } }).containers[0].livenessProbe).not.toHaveProperty('initialDelaySeconds');
+    for (const name of ['startupProbe', 'livenessProbe']) {
+      expect(() => pod({ [name]: probe })).toThrow(`successThreshold of ${name} is 2: only a readiness probe takes another number than 1`);
+    }
+  });
+
   it('puts what the values add behind what the chart has', () => {
     const { containers: [server, beside], initContainers, volumes } = pod({
       env: [{ name: 'A', value: 'a' }], extraEnv: [{ name: 'B', value: 'b' }],
