@@ -8,6 +8,7 @@ import { Packages } from './packages';
 import { ReleaseChart } from '../chart/release-chart';
 import { Fn } from '../expr/fn';
 import { Image } from '../expr/image';
+import { CredentialsOptions } from '../kit/credentials-props';
 import { CredentialsValues } from '../kit/credentials-values';
 import { ExposureValues } from '../kit/exposure-values';
 import { HorizontalPodAutoscalerValues } from '../kit/horizontal-pod-autoscaler-values';
@@ -71,7 +72,7 @@ export class ArlClusterChart extends ReleaseChart {
       annotations: { 'artifacthub.io/category': 'ai-machine-learning', 'artifacthub.io/license': 'Apache-2.0' },
       prerequisites: [
         `An image with Dask ${DASK_VERSION} and JupyterLab, where every node can pull it: \`image.repository\` and \`image.tag\``,
-        'A Secret with the password of the notebook, unless `jupyter.password` is given; the notes after an installation tell how to make it',
+        'A Secret with the password or token of the notebook, unless `jupyter.password` or `jupyter.token` is given; the notes after an installation tell how to make it',
         'For the data: an NFS server that the nodes reach, `nfs.server`, or a StorageClass of volumes that many pods can write to, `data.enabled`',
         'For `notebook.gateway.enabled` and `daskscheduler.gateway.enabled`: the [Gateway API](https://gateway-api.sigs.k8s.io/), and a Gateway that lets the routes in',
         'For `daskscheduler.serviceMonitor.enabled`: the [Prometheus operator](https://prometheus-operator.dev/)',
@@ -111,6 +112,7 @@ export class ArlClusterChart extends ReleaseChart {
         gateway: { description: 'The way to the dashboard from outside the cluster by a Gateway of the Gateway API.' },
       }),
       serviceMonitor: ServiceMonitorValues.declare(v, 'daskscheduler.serviceMonitor'),
+      dashboardFrom: this.peers('dashboardFrom', 'Peers that may connect to the dashboard, beside the pods of the release: the Ingress controller or Prometheus. Empty means nobody else.'),
       volumes: packages.volumes,
       volumeMounts: packages.volumeMounts,
     });
@@ -150,9 +152,16 @@ export class ArlClusterChart extends ReleaseChart {
       tolerations: v.list('tolerations', { items: ItemShape.ofFragment({ description: 'A toleration.' }), description: 'Taints of nodes that all pods tolerate.' }).asAny(),
       affinity: v.fragment('affinity', { description: 'Preferences of all pods among nodes.' }).asAny(),
       networkPolicy: NetworkPolicyValues.declare(v, 'networkPolicy', {
-        fromDescription: 'Peers that may connect to the notebook and the scheduler, beside the pods of the release; empty means everybody for the notebook, which asks for a password, and nobody for the scheduler. Nobody else ever reaches the workers.',
+        fromDescription: 'Peers that may connect to the scheduler, where they run code on the workers, and to the notebook, beside the pods of the release. Empty means nobody else for the scheduler. Nobody else ever reaches the workers.',
       }),
     };
+  }
+
+  /** Those that one port of the release lets in. */
+  private peers(name: string, description: string): any {
+    return this.values.list(`networkPolicy.${name}`, {
+      items: ItemShape.ofPeer(), examples: [[{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'ingress-nginx' } } }]], description,
+    }).asAny();
   }
 
   /** The volume of the data, where workers and notebook find it. */
@@ -182,7 +191,7 @@ export class ArlClusterChart extends ReleaseChart {
       ...named,
       scheduler: scheduler.address,
       resources,
-      replicas: v.integer('worker.replicaCount', { default: 1, minimum: 0, maximum: 10000, description: 'How many workers there are.' }).asNumber(),
+      replicas: v.integer('worker.replicaCount', { default: 1, minimum: 0, maximum: 10000, description: 'How many workers there are, unless the autoscaler decides.' }).asNumber(),
       autoscaling: HorizontalPodAutoscalerValues.declare(v, 'worker.autoscaling'),
       podDisruptionBudget: PodDisruptionBudgetValues.declare(v, 'worker.podDisruptionBudget'),
       threads: v.integer('worker.threads', { default: 0, minimum: 0, maximum: 1024, description: 'Threads of a worker; 0 means the limit of CPU, rounded up.' }).asNumber(),
@@ -194,8 +203,8 @@ export class ArlClusterChart extends ReleaseChart {
 
     const groups = v.map('worker.groups', {
       keyMaxLength: MAX_GROUP,
-      items: WorkloadValues.declareItems(ItemShape.object()
-        .integer('replicas', { default: 1, minimum: 0, maximum: 10000, description: 'How many workers there are.' })
+      items: WorkloadValues.declareItems(HorizontalPodAutoscalerValues.declareItems(ItemShape.object()
+        .integer('replicas', { default: 1, minimum: 0, maximum: 10000, description: 'How many workers there are, unless the autoscaler decides.' }), 'autoscaling')
         .string('image', { pattern: '^[-._/:@a-zA-Z0-9]*$', description: 'Reference of an image of their own; empty means that of all pods.' })
         .integer('threads', { default: 0, minimum: 0, maximum: 1024, description: 'Threads of a worker; 0 means the limit of CPU, rounded up.' })
         .string('memoryLimit', MEMORY_LIMIT)
@@ -218,10 +227,26 @@ export class ArlClusterChart extends ReleaseChart {
       image: group.string('image').orDefault(image.reference).asString(),
       scheduler: scheduler.address,
       replicas: group.integer('replicas').asNumber(),
+      autoscaling: HorizontalPodAutoscalerValues.ofItem(group, 'autoscaling'),
       threads: group.integer('threads').asNumber(),
       memoryLimit: group.string('memoryLimit').asString(),
       taskResources: group.string('taskResources').asString(),
       networkPolicy,
+    });
+  }
+
+  /** Who may into the notebook. */
+  private credentials(): CredentialsOptions {
+    const v = this.values;
+    const auth = v.oneOf('jupyter.auth', {
+      values: ['password', 'token'], description: 'What the notebook asks for: a password that people type, or a token that links and programs bring along as well.',
+    });
+    return CredentialsValues.declare(v, 'jupyter', {
+      description: 'Who may into the notebook. Without a password or token here, the pod waits for a Secret that the notes tell how to make.',
+      entries: [
+        { name: 'password', minLength: 1, when: auth.is('password'), description: 'Password of the notebook.' },
+        { name: 'token', minLength: 1, when: auth.is('token'), description: 'Token of the notebook.' },
+      ],
     });
   }
 
@@ -235,10 +260,7 @@ export class ArlClusterChart extends ReleaseChart {
       ...shared,
       ...mounted,
       ...named,
-      credentials: CredentialsValues.declare(v, 'jupyter', {
-        description: 'Who may into the notebook. Without a password here, the pod waits for a Secret that the notes tell how to make.',
-        entries: [{ name: 'password', minLength: 1, description: 'Password of the notebook.' }],
-      }),
+      credentials: this.credentials(),
       scheduler: scheduler.hostAndPort,
       rootDir: v.string('notebook.rootDir', { pattern: '^(/[-._a-zA-Z0-9]+)*$', examples: ['/home/notebook'], description: 'Folder whose notebooks are offered; empty means the home folder where `notebook.persistence` keeps it, and otherwise the working directory of the image, where nobody can save.' }).asString(),
       basePath: v.string('notebook.basePath', { pattern: Pattern.OPTIONAL_URL_PATH, examples: ['/notebook'], description: 'Path that all paths of the notebook begin with.' }).asString(),
@@ -249,7 +271,13 @@ export class ArlClusterChart extends ReleaseChart {
         gateway: { requestTimeout: '0s' },
       }),
       work: VolumeValues.declare(v, 'notebook.persistence', { content: 'files in the home folder `/home/notebook`', enabled: false }),
-      networkPolicy: shared.networkPolicy,
+      networkPolicy: {
+        ...shared.networkPolicy,
+        from: [
+          ...shared.networkPolicy.from,
+          ...this.peers('notebookFrom', 'Peers that may connect to the notebook alone, such as the Ingress controller. When `from` is empty too, everybody may: the notebook asks who it is.'),
+        ],
+      },
       scales: [workers.name],
       mayScale: v.boolean('notebook.mayScaleWorkers', { default: false, description: 'Whether notebooks may change the number of workers by the API server: a Role for just that, and the token of a ServiceAccount in the pod. With `networkPolicy`, its `egress` has to name the API server.' }),
     });

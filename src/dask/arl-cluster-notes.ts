@@ -14,30 +14,47 @@ export function addNotes(chart: ReleaseChart, notebook: JupyterNotebook, schedul
   notes.add('Get the Jupyter Notebook application URL by running these commands:');
   notes.addWhen(type.is('ClusterIP'), `
 1. Calculate and export the POD_NAME:
+
   export POD_NAME=$(kubectl get pods --namespace ${namespace} -l "app=${app},release=${releaseName}" -o jsonpath="{.items[0].metadata.name}")
+
 2. Forward local port 8080 to Jupyter on the POD with:
+
   kubectl port-forward --namespace ${namespace} $POD_NAME 8080:${NOTEBOOK_PORT}
+
 3. Visit http://127.0.0.1:8080${path} to use your application`);
   notes.addWhen(type.is('NodePort'), `
 1. Export the port and the address of a node:
+
   export NODE_PORT=$(kubectl get service --namespace ${namespace} ${service} -o jsonpath="{.spec.ports[0].nodePort}")
   export NODE_IP=$(kubectl get nodes -o jsonpath="{.items[0].status.addresses[0].address}")
+
 2. Visit what this prints to use your application:
+
   echo http://$NODE_IP:$NODE_PORT${path}`);
   notes.addWhen(type.is('LoadBalancer'), `
 1. Wait until the Service has an address, which takes minutes:
+
   kubectl get service --namespace ${namespace} --watch ${service}
+
 2. Visit what this prints to use your application:
+
   export SERVICE_IP=$(kubectl get service --namespace ${namespace} ${service} -o jsonpath="{.status.loadBalancer.ingress[0].ip}{.status.loadBalancer.ingress[0].hostname}")
   echo http://$SERVICE_IP:${v.get('notebook.service.jupyter.port')}${path}`);
   notes.addWhen(v.get('notebook.ingress.enabled').boolean(), `
 Or by the Ingress, at ${notebook.exposure.ingressUrl}`);
   notebook.credentials.addNotes();
-  const { name, key } = notebook.credentials.asEnv('', 'password').valueFrom.secretKeyRef;
-  notes.add(`
+  const auth = v.get('jupyter.auth').string();
+  const print = (entry: string) => {
+    const { name, key } = notebook.credentials.asEnv('', entry).valueFrom.secretKeyRef;
+    return `kubectl get secret ${name} --namespace ${namespace} -o go-template="{{index .data \\"${key}\\" | base64decode}}"`;
+  };
+  notes.addWhen(auth.is('password'), `
 The notebook asks for the password, which this prints:
 
-  kubectl get secret ${name} --namespace ${namespace} -o go-template="{{index .data \\"${key}\\" | base64decode}}"`);
+  ${print('password')}`, `
+The notebook asks for the token, which this prints; behind the URL as ?token=… it is part of a link:
+
+  ${print('token')}`);
   notes.add(`
 The dashboard of the scheduler, at http://127.0.0.1:8787${v.get('daskscheduler.dashboardPrefix')}/status:
 

@@ -57,11 +57,20 @@ export interface DaskSchedulerProps extends WorkloadOptions, ExposureOptions {
   readonly serviceMonitor?: ServiceMonitorOptions;
 
   /**
-   * Who may connect beside the pods of the release. Neither port asks for a password: who reaches the scheduler runs code on the workers.
+   * Who may connect to the port `scheduler` beside the pods of the release. Neither port asks for a password: who reaches this one
+   * runs code on the workers.
    *
    * @default - no NetworkPolicy
    */
   readonly networkPolicy?: NetworkPolicyOptions;
+
+  /**
+   * Who may connect to the dashboard beside the pods of the release where there is a NetworkPolicy, such as the Ingress controller
+   * and Prometheus: a list of peers, or what stands for one.
+   *
+   * @default - nobody else
+   */
+  readonly dashboardFrom?: any;
 
   /**
    * More volumes of the pod, such as `data.asVolume('data')`: a list.

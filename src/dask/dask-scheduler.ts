@@ -46,7 +46,7 @@ export class DaskScheduler extends Construct {
       component,
       containerName: 'scheduler',
       replicas: 1,
-      spec: { strategy: { type: 'Recreate' } },
+      strategy: { type: 'Recreate' },
       command: props.command ?? ['dask', 'scheduler'],
       args: [
         `--port=${SCHEDULER_PORTS.scheduler}`,
@@ -75,7 +75,7 @@ export class DaskScheduler extends Construct {
       enabled: props.networkPolicy !== undefined,
       ...props.networkPolicy,
       selector: workload.selector,
-      ports: Object.values(SCHEDULER_PORTS).map(port => ({ port })),
+      ports: [{ port: SCHEDULER_PORTS.scheduler }, { port: SCHEDULER_PORTS.bokeh, from: props.dashboardFrom ?? [] }],
       releaseOnly: true,
       labels: all,
     });

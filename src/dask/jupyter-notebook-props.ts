@@ -15,7 +15,8 @@ export interface JupyterNotebookProps extends WorkloadOptions, ExposureOptions {
   readonly image: string;
 
   /**
-   * Who may in: the entry `password` is what the login form asks for. The variable is taken away before kernels start.
+   * Who may in: the entry `password` is what the login form asks for; the entry `token` is what it takes too, and what programs
+   * and links bring along. Their variables are taken away before kernels start.
    *
    * @default - a Secret of the name of the release with the key `password`, which somebody has to make
    */

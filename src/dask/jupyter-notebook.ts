@@ -22,17 +22,18 @@ const CONFIG = `import os
 from jupyter_server.auth import passwd
 
 password = os.environ.pop("JUPYTER_PASSWORD", "")
-if not password:
-    raise SystemExit("JUPYTER_PASSWORD is empty: everybody could log in")
+token = os.environ.pop("JUPYTER_TOKEN", "")
+if not password and not token:
+    raise SystemExit("JUPYTER_PASSWORD and JUPYTER_TOKEN are empty: everybody could log in")
 
 c = get_config()
-c.IdentityProvider.token = ""
-c.PasswordIdentityProvider.hashed_password = passwd(password)
+c.IdentityProvider.token = token
+c.PasswordIdentityProvider.hashed_password = passwd(password) if password else ""
 c.PasswordIdentityProvider.allow_password_change = False
 `;
 
 /**
- * A Jupyter notebook: a Deployment of one pod, its Service and the ways in, a Secret with the password, and the volume of
+ * A Jupyter notebook: a Deployment of one pod, its Service and the ways in, a Secret with the password or token, and the volume of
  * what is written.
  *
  * Rejected outside of a `ReleaseChart`.
@@ -43,7 +44,7 @@ export class JupyterNotebook extends Construct {
   /** The ways in: the Service of the port `jupyter`, the Ingress, the route. */
   public readonly exposure: Exposure;
 
-  /** The password. */
+  /** The password, or the token. */
   public readonly credentials: Credentials;
 
   constructor(scope: Construct, id: string, props: JupyterNotebookProps) {
@@ -56,7 +57,8 @@ export class JupyterNotebook extends Construct {
       `${nameOfProp('extraArgs', props.extraArgs)} has an argument that is set here or that lets everybody in, of address, port, base URL, root folder, password or token: leave it out`);
 
     const config = new ConfigFiles(this, 'config', { files: { 'jupyter_server_config.py': CONFIG }, labels: all });
-    const credentials = this.credentials = new Credentials(this, 'credentials', { ...props.credentials ?? { entries: [{ name: 'password' }] }, labels: all });
+    const { entries, existingSecret } = props.credentials ?? { entries: [{ name: 'password' }] };
+    const credentials = this.credentials = new Credentials(this, 'credentials', { existingSecret, entries, labels: all });
     const work = new Volume(this, 'work', { enabled: false, ...props.work, labels: all });
     const mayScale = Condition.of(scales.length > 0).and(Condition.of(props.mayScale ?? true));
     const account = this.serviceAccount(mayScale, scales, props.serviceAccountName ?? '', all);
@@ -66,7 +68,7 @@ export class JupyterNotebook extends Construct {
       component,
       containerName: 'notebook',
       replicas: 1,
-      spec: { strategy: { type: 'Recreate' } },
+      strategy: { type: 'Recreate' },
       serviceAccountName: account,
       automountServiceAccountToken: mayScale.or(Condition.of(props.automountServiceAccountToken ?? false)).value,
       command: props.command ?? ['jupyter', 'lab'],
@@ -86,7 +88,7 @@ export class JupyterNotebook extends Construct {
           { name: 'DASK_SCHEDULER_ADDRESS', value: `tcp://${scheduler}` },
           { name: 'ARL_DASK_SCHEDULER', value: scheduler },
         ]),
-        credentials.asEnv('JUPYTER_PASSWORD', 'password'),
+        ...entries.flatMap(({ name, when }) => Condition.of(when ?? true).items([credentials.asEnv(`JUPYTER_${name.toUpperCase()}`, name)])),
         { name: 'NOTEBOOK_PORT', value: String(NOTEBOOK_PORT) },
         { name: 'JUPYTER_CONFIG_PATH', value: CONFIG_PATH },
         // Without it, a server whose settings cannot be read makes up a token and starts.

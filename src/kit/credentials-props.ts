@@ -27,6 +27,14 @@ export interface Credential {
    * @default - a password by chance
    */
   readonly example?: string;
+
+  /**
+   * Whether it is one of them: true, false or an expression, such as for a program that asks for a password or for a token.
+   * Both outputs refuse one that is given and is not.
+   *
+   * @default true
+   */
+  readonly when?: any;
 }
 
 /**

@@ -25,6 +25,13 @@ export interface CredentialDefaults {
    * @default 1
    */
   readonly minLength?: number;
+
+  /**
+   * Whether it is one of them: true, false or an expression.
+   *
+   * @default true
+   */
+  readonly when?: any;
 }
 
 /**
@@ -71,9 +78,10 @@ export class CredentialsValues {
     });
     return {
       existingSecret: existingSecret.asString(),
-      entries: defaults.entries.map(({ name, description, example, minLength }) => ({
+      entries: defaults.entries.map(({ name, description, example, minLength, when }) => ({
         name,
         example,
+        when,
         value: values.secret(`${path}.${name}`, { optional: true, minLength, description }),
         key: values.string(`${path}.${name}Key`, {
           default: name, pattern: Pattern.FILE_NAME, minLength: 1, maxLength: 253, description: `Key of it in \`${path}.existingSecret\`.`,

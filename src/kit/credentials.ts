@@ -4,6 +4,7 @@ import { Condition, firstFilled } from './condition';
 import { Credential, CredentialsProps } from './credentials-props';
 import { nameOfProp, refuseWhen, releaseChartOf } from './release-chart-of';
 import { sha256 } from './sha256';
+import { labelOf } from '../expr/label';
 import { own, ownerOf } from '../expr/owner';
 import { StringExpression } from '../expr/string-expression';
 import { Tokens } from '../expr/tokens';
@@ -36,7 +37,9 @@ export class Credentials extends Construct {
     this.entries = entries;
     this.existing = Condition.of(existingSecret);
     const given = entries.map(({ value }) => (value ? Condition.of(value.isPresent()) : Condition.of(false)));
-    this.made = given.reduce((all, one) => all.and(one), Condition.of(true));
+    // Some of them alone are refused, and so are those that nothing asks for.
+    const always = given.filter((_, i) => asked(entries[i]).value === true);
+    this.made = always.length ? always.reduce((all, one) => all.and(one)) : given.reduce((any, one) => any.or(one), Condition.of(false));
     this.check(props, given);
 
     const within = this.made.scope(this, 'given');
@@ -45,7 +48,7 @@ export class Credentials extends Construct {
       kind: 'Secret',
       type: 'Opaque',
       metadata: { labels: props.labels },
-      stringData: Object.fromEntries(entries.map(({ name, value }) => [name, present(value!).asString()])),
+      stringData: entries.reduce((data, entry, i) => ({ ...data, ...this.stringData(entry, given[i]) }), {}),
     }).name : Tokens.string(nameWith(chart._standard.fullname, chart.componentOf(this)), 'name of a Secret');
     this.name = this.named(firstFilled(existingSecret, made));
   }
@@ -66,7 +69,7 @@ export class Credentials extends Construct {
    * @param name the name that containers mount it by.
    */
   public asVolume(name: string): any {
-    return { name, secret: { secretName: this.name, items: this.entries.map(entry => ({ key: this.key(entry.name), path: entry.name })) } };
+    return { name, secret: { secretName: this.name, items: this.entries.flatMap(entry => asked(entry).items([{ key: this.key(entry.name), path: entry.name }])) } };
   }
 
   /**
@@ -77,10 +80,15 @@ export class Credentials extends Construct {
     return sha256([`${namespace}/${this.name}`, ...this.entries.flatMap(({ name, value }) => (value ? [`\n${name}=`, value.orDefault('')] : []))]);
   }
 
+  private stringData(entry: Credential, given: Condition): any {
+    const { name, value } = entry;
+    return !value ? {} : (asked(entry).value === true ? Condition.of(true) : given).entries({ [name]: present(value).asString() });
+  }
+
   /** Says in the notes how the Secret is made, unless the chart makes it. */
   public addNotes(): void {
     const { builtIns: { namespace }, notes } = releaseChartOf(this);
-    const literals = this.entries.map(({ name, example = BY_CHANCE }) => ` \\\n    --from-literal=${this.key(name)}=${example}`);
+    const literals = this.entries.map(entry => asked(entry).text(` \\\n    --from-literal=${this.key(entry.name)}=${entry.example ?? BY_CHANCE}`, ''));
     const text = `The pods wait for the Secret ${this.name} of this namespace. Unless it is there:
 
   kubectl create secret generic ${this.name} --namespace ${namespace}${literals.join('')}`;
@@ -112,16 +120,24 @@ export class Credentials extends Construct {
   private check(props: CredentialsProps, given: readonly Condition[]): void {
     const nameOf = ({ name, value }: Credential) => (value?._node.kind === 'value' ? value._node.path.join('.') : name);
     for (const [i, entry] of props.entries.entries()) {
+      const { value: wanted } = asked(entry);
+      refuseWhen(this, given[i].and(asked(entry).not()), typeof wanted === 'boolean' ? `${nameOf(entry)} is given, and nothing asks for it: leave it out`
+        : `${nameOf(entry)} is given, and ${labelOf(wanted._node)} does not ask for it: leave it out, or change ${labelOf(wanted._node)}`);
       refuseWhen(this, this.existing.and(given[i]),
         `${nameOf(entry)} is given, and ${nameOfProp('existingSecret', props.existingSecret)} is "${props.existingSecret}", which holds it: leave one of them out`);
       for (const [j, other] of props.entries.entries()) {
         if (other !== entry) {
-          refuseWhen(this, given[i].and(given[j].not()),
+          refuseWhen(this, given[i].and(asked(other)).and(given[j].not()),
             `${nameOf(entry)} is given, and ${nameOf(other)} is not: give both, or neither and make the Secret`);
         }
       }
     }
   }
+}
+
+/** Whether it is one of those that the program asks for. */
+function asked({ when }: Credential): Condition {
+  return Condition.of(when ?? true);
 }
 
 /** A value where it was asked for already: in the scope of the Secret, it is there. */

@@ -25,6 +25,12 @@ export function ifFilled(given: any): any {
     : filled ? new BooleanExpression(filled).ifTrue(placed(node)) : Condition.of(placed(node)).choose(placed(node));
 }
 
+/** Whether something comes of a list, map or text. @internal */
+export function isGiven(given: any): Condition {
+  const filled = filledness(collapsed(toNode(given)));
+  return filled === undefined ? Condition.of(given) : Condition.of(typeof filled === 'boolean' ? filled : filled === NEVER ? false : new BooleanExpression(filled));
+}
+
 /** What is nothing but one value, or one of two lists, as that. */
 function collapsed(node: Node): Node {
   if ((node.kind !== 'list' && node.kind !== 'map') || node.parts.length !== 1) {

@@ -18,6 +18,14 @@ export interface NetworkPolicyPort {
    * @default true
    */
   readonly when?: any;
+
+  /**
+   * Who may connect to this port, beside the pods of the release and instead of those that `from` of the NetworkPolicy
+   * names: a list of peers, or what stands for one. Empty means what an empty `from` means.
+   *
+   * @default - those of the NetworkPolicy
+   */
+  readonly from?: any;
 }
 
 /**

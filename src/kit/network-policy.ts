@@ -1,8 +1,9 @@
 import { Construct } from 'constructs';
 import { intOrString } from './int-or-string';
 import { Condition } from './condition';
+import { isGiven } from './if-filled';
 import { k8s } from './k8s';
-import { NetworkPolicyProps } from './network-policy-props';
+import { NetworkPolicyPort, NetworkPolicyProps } from './network-policy-props';
 import { releaseChartOf } from './release-chart-of';
 import { toNode } from '../expr/to-node';
 
@@ -10,8 +11,8 @@ import { toNode } from '../expr/to-node';
 const DNS = [{ port: 53, protocol: 'UDP' }, { port: 53, protocol: 'TCP' }];
 
 /**
- * What may connect to pods, and what they may connect to: their own ports from everybody or from a few; DNS, the pods
- * of the release and what is said. Pods of the release always reach each other's ports.
+ * What may connect to pods, and what they may connect to: their own ports from everybody or from a few, of which each port
+ * can have its own; DNS, the pods of the release and what is said. Pods of the release always reach each other's ports.
  *
  * Rejected outside of a `ReleaseChart`.
  *
@@ -28,26 +29,35 @@ export class NetworkPolicy extends Construct {
       toNode(props.selector);
       return;
     }
-    const few = Condition.of(from);
     const rule = ({ port, protocol = 'TCP' }: { port: any; protocol?: string }) => ({
       port: intOrString(port),
       protocol,
     });
     const release = () => ({ podSelector: { matchLabels: chart.selectorLabels() } });
+    const peers = (given: any) => {
+      const few = isGiven(given);
+      return props.releaseOnly ? [release(), ...given] : few.value === false ? undefined : few.choose([release(), ...given]);
+    };
+    const ingressTo = (open: NetworkPolicyPort[], given: any) => ({
+      ports: open.flatMap(port => {
+        const listens = Condition.of(port.when ?? true);
+        // What depends on values does not pass through the typed classes.
+        return listens.items([listens.value === true ? rule(port) : { port: port.port, protocol: port.protocol ?? 'TCP' }]);
+      }),
+      from: peers(given),
+    });
+    const shared = ports.filter(port => port.from === undefined);
+    const own = ports.filter(port => port.from !== undefined && Condition.of(port.when ?? true).value !== false);
 
     new k8s.KubeNetworkPolicy(within, 'resource', {
       metadata: { labels: props.labels },
       spec: {
         podSelector: { matchLabels: props.selector },
         policyTypes: ['Ingress', 'Egress'],
-        ingress: ports.length === 0 ? [] : [{
-          ports: ports.flatMap(port => {
-            const given = Condition.of(port.when ?? true);
-            // What depends on values does not pass through the typed classes.
-            return given.items([given.value === true ? rule(port) : { port: port.port, protocol: port.protocol ?? 'TCP' }]);
-          }),
-          from: props.releaseOnly ? [release(), ...from] : few.value === false ? undefined : few.choose([release(), ...from]),
-        }],
+        ingress: [
+          ...shared.length ? [ingressTo(shared, from)] : [],
+          ...own.flatMap(port => Condition.of(port.when ?? true).items([ingressTo([{ ...port, when: true }], port.from)])),
+        ],
         egress: [
           { ports: DNS.map(rule) },
           { to: [release()] },

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { Condition } from './condition';
 import { ReleaseChart } from '../chart/release-chart';
 import { BooleanExpression } from '../expr/expression';
+import { labelOf } from '../expr/label';
 import { literal } from '../expr/literal';
 import { Node } from '../expr/node';
 import { walk } from '../expr/owner';
@@ -60,7 +61,7 @@ export function nameOfProp(name: string, given: any): string {
   const node = given === undefined ? undefined : toNode(given);
   const paths: string[] = [];
   if (node) {
-    walk(node, at => at.kind === 'value' && (at === node || (at.type.kind === 'boolean' && node.type.kind === 'boolean')) && paths.push(at.path.join('.')));
+    walk(node, at => (at.kind === 'value' || (at.kind === 'item' && at.path.length > 0)) && (at === node || (at.type.kind === 'boolean' && node.type.kind === 'boolean')) && paths.push(labelOf(at)));
   }
   return paths.length === 1 ? paths[0] : name;
 }

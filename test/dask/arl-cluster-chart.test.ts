@@ -124,6 +124,20 @@ describe('the workers', () => {
     expect(deployment('dask-worker').spec.replicas).toBe(1);
     expect(deployment('dask-worker', EVERYTHING).spec).not.toHaveProperty('replicas');
   });
+
+  it('of a group are as many as the autoscaler of the group says', () => {
+    const all = objects(EVERYTHING);
+    const [gpu, big] = ['gpu', 'big'].map(group => all.find(o => o.kind === 'Deployment' && o.metadata.name === `dask-worker-test-arl-cluster-${group}`));
+    expect([gpu.spec.replicas, big.spec.replicas]).toEqual([2, undefined]);
+    const [, autoscaler, ...others] = all.filter(o => o.kind === 'HorizontalPodAutoscaler');
+    expect(others).toEqual([]);
+    expect(autoscaler.spec).toMatchObject({
+      scaleTargetRef: { kind: 'Deployment', name: big.metadata.name },
+      minReplicas: 2,
+      maxReplicas: 8,
+      metrics: [{ type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 60 } } }],
+    });
+  });
 });
 
 describe('the notebook', () => {
@@ -145,9 +159,20 @@ describe('the notebook', () => {
     expect(pod('notebook', EVERYTHING)).toMatchObject({ automountServiceAccountToken: true, serviceAccountName: 'test-arl-cluster-notebook' });
   });
 
-  it('starts again when the password is another one', () => {
-    const checksum = (password: string) => deployment('notebook', { jupyter: { password } }).spec.template.metadata.annotations['checksum/config'];
-    expect(checksum('one')).not.toBe(checksum('two'));
+  it('starts again when the password or the token is another one', () => {
+    const checksum = (jupyter: any) => deployment('notebook', { jupyter }).spec.template.metadata.annotations['checksum/config'];
+    expect(checksum({ password: 'one' })).not.toBe(checksum({ password: 'two' }));
+    expect(checksum({ auth: 'token', token: 'one' })).not.toBe(checksum({ auth: 'token', token: 'two' }));
+  });
+
+  it('asks for a password or for a token, of a Secret', () => {
+    const asked = (jupyter: any) => container('notebook', { jupyter }).env.filter((e: any) => e.valueFrom).map((e: any) => [e.name, e.valueFrom.secretKeyRef]);
+    const name = 'test-arl-cluster-notebook-credentials';
+    expect(asked({})).toEqual([['JUPYTER_PASSWORD', { name, key: 'password' }]]);
+    expect(asked({ auth: 'token', token: 'abc' })).toEqual([['JUPYTER_TOKEN', { name, key: 'token' }]]);
+    expect(objects({ jupyter: { auth: 'token', token: 'abc' } }).find(o => o.kind === 'Secret').stringData).toEqual({ token: 'abc' });
+    expect(asked({ auth: 'token', existingSecret: 'theirs', tokenKey: 'nb' })).toEqual([['JUPYTER_TOKEN', { name: 'theirs', key: 'nb' }]]);
+    expect(notes({ jupyter: { auth: 'token' } })).toContain(`kubectl create secret generic ${name} --namespace default \\\n    --from-literal=token="$(openssl rand -hex 24)"\n\nThe notebook asks for the token`);
   });
 });
 
@@ -175,21 +200,32 @@ describe('packages from a claim', () => {
 });
 
 describe('the NetworkPolicies', () => {
+  /** The peers of each port of a component. */
   const from = (component: RegExp, networkPolicy: any) => objects({ ...EVERYTHING, networkPolicy: { enabled: true, ...networkPolicy } })
-    .filter(o => o.kind === 'NetworkPolicy' && component.test(o.metadata.labels['app.kubernetes.io/component'])).map(o => o.spec.ingress[0].from);
-  const peer = { namespaceSelector: { matchLabels: { team: 'radio' } } };
+    .filter(o => o.kind === 'NetworkPolicy' && component.test(o.metadata.labels['app.kubernetes.io/component']))
+    .flatMap(o => o.spec.ingress.flatMap((rule: any) => rule.ports.map(({ port }: any) => [port, rule.from])));
+  const peer = (team: string) => ({ namespaceSelector: { matchLabels: { team } } });
   const own = { podSelector: { matchLabels: { 'app.kubernetes.io/name': 'arl-cluster', 'app.kubernetes.io/instance': 'test' } } };
+  const workers = Array(3).fill([8788, 8789, 8787].map(port => [port, [own]])).flat();
 
-  it('let everybody to the notebook, which asks for a password, and nobody else to the rest', () => {
-    expect(from(/^notebook$/, {})).toEqual([undefined]);
-    expect(from(/^scheduler$/, {})).toEqual([[own]]);
-    expect(from(/^worker/, {})).toEqual(Array(3).fill([own]));
+  it('let everybody to the notebook, which asks who it is, and nobody else to the rest', () => {
+    expect(from(/^notebook$/, {})).toEqual([[8888, undefined]]);
+    expect(from(/^scheduler$/, {})).toEqual([[8786, [own]], [8787, [own]]]);
+    expect(from(/^worker/, {})).toEqual(workers);
   });
 
-  it('let those who are named to notebook and scheduler, and never to the workers', () => {
-    expect(from(/^notebook$/, { from: [peer] })).toEqual([[own, peer]]);
-    expect(from(/^scheduler$/, { from: [peer] })).toEqual([[own, peer]]);
-    expect(from(/^worker/, { from: [peer] })).toEqual(Array(3).fill([own]));
+  it('let those who are named to notebook and scheduler, and never to dashboard and workers', () => {
+    const given = { from: [peer('radio')] };
+    expect(from(/^notebook$/, given)).toEqual([[8888, [own, peer('radio')]]]);
+    expect(from(/^scheduler$/, given)).toEqual([[8786, [own, peer('radio')]], [8787, [own]]]);
+    expect(from(/^worker/, given)).toEqual(workers);
+  });
+
+  it('let those who are named for the notebook or the dashboard to nothing else', () => {
+    const given = { notebookFrom: [peer('ingress')], dashboardFrom: [peer('metrics')] };
+    expect(from(/^notebook$/, given)).toEqual([[8888, [own, peer('ingress')]]]);
+    expect(from(/^scheduler$/, given)).toEqual([[8786, [own]], [8787, [own, peer('metrics')]]]);
+    expect(from(/^worker/, given)).toEqual(workers);
   });
 });
 
@@ -199,6 +235,10 @@ describe('values that do not fit together', () => {
     ['a worker whose retirement knows no name', { worker: { extraArgs: ['--name=x'] } }, 'worker.extraArgs has an argument that is set here'],
     ['a notebook without a password', { notebook: { extraArgs: ['--IdentityProvider.token='] } }, 'notebook.extraArgs has an argument that is set here or that lets everybody in'],
     ['a dashboard that nobody finds', { daskscheduler: { extraArgs: ['--dashboard-address=:1'] } }, 'daskscheduler.extraArgs has one of --port'],
+    ['a token where a password is asked for', { jupyter: { token: 'a' } }, 'jupyter.token is given, and jupyter.auth does not ask for it: leave it out, or change jupyter.auth'],
+    ['a password where a token is asked for', { jupyter: { auth: 'token', password: 'a', token: 'b' } }, 'jupyter.password is given, and jupyter.auth does not ask for it'],
+    ['an autoscaler of a group that has nothing to go by', { worker: { groups: { a: { autoscaling: { enabled: true, targetCPUUtilizationPercentage: 0 } } } } },
+      'worker.groups[].autoscaling.targetCPUUtilizationPercentage and worker.groups[].autoscaling.targetMemoryUtilizationPercentage are 0'],
     ['an empty password', { jupyter: { password: '' } }, 'jupyter.password'],
     ['two places of the data', { nfs: { server: 'a' }, data: { existingClaim: 'b' } }, 'data.existingClaim is "b", and nfs.server is "a"'],
     ['two programs of one name', { worker: { name: 'dask' }, daskscheduler: { name: 'dask' } }, 'two objects of the kind Deployment have the same name'],
@@ -213,9 +253,13 @@ describe('the notes', () => {
 "Get the Jupyter Notebook application URL by running these commands:
 
 1. Calculate and export the POD_NAME:
+
   export POD_NAME=$(kubectl get pods --namespace default -l "app=notebook-arl-cluster,release=test" -o jsonpath="{.items[0].metadata.name}")
+
 2. Forward local port 8080 to Jupyter on the POD with:
+
   kubectl port-forward --namespace default $POD_NAME 8080:8888
+
 3. Visit http://127.0.0.1:8080 to use your application
 
 The pods wait for the Secret test-arl-cluster-notebook-credentials of this namespace. Unless it is there:
@@ -241,9 +285,12 @@ WARNING: neither nfs.server nor data.enabled is set; /arl/data is empty, and eac
 "Get the Jupyter Notebook application URL by running these commands:
 
 1. Export the port and the address of a node:
+
   export NODE_PORT=$(kubectl get service --namespace default notebook-test-arl-cluster -o jsonpath="{.spec.ports[0].nodePort}")
   export NODE_IP=$(kubectl get nodes -o jsonpath="{.items[0].status.addresses[0].address}")
+
 2. Visit what this prints to use your application:
+
   echo http://$NODE_IP:$NODE_PORT
 
 The pods wait for the Secret test-arl-cluster-notebook-credentials of this namespace. Unless it is there:
@@ -266,8 +313,11 @@ WARNING: neither nfs.server nor data.enabled is set; /arl/data is empty, and eac
 "Get the Jupyter Notebook application URL by running these commands:
 
 1. Wait until the Service has an address, which takes minutes:
+
   kubectl get service --namespace default --watch notebook-test-arl-cluster
+
 2. Visit what this prints to use your application:
+
   export SERVICE_IP=$(kubectl get service --namespace default notebook-test-arl-cluster -o jsonpath="{.status.loadBalancer.ingress[0].ip}{.status.loadBalancer.ingress[0].hostname}")
   echo http://$SERVICE_IP:8888/notebook
 

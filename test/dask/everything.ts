@@ -3,7 +3,12 @@ export const EVERYTHING = {
   jupyter: { password: 'secret' },
   nfs: { server: '192.0.2.1' },
   packages: { existingClaim: 'packages' },
-  networkPolicy: { enabled: true, from: [{ namespaceSelector: { matchLabels: { team: 'radio' } } }] },
+  networkPolicy: {
+    enabled: true,
+    from: [{ namespaceSelector: { matchLabels: { team: 'radio' } } }],
+    notebookFrom: [{ namespaceSelector: { matchLabels: { name: 'ingress' } } }],
+    dashboardFrom: [{ namespaceSelector: { matchLabels: { name: 'metrics' } } }],
+  },
   daskscheduler: {
     dashboardPrefix: '/dask',
     ingress: { enabled: true },
@@ -13,7 +18,7 @@ export const EVERYTHING = {
   worker: {
     autoscaling: { enabled: true },
     podDisruptionBudget: { enabled: true },
-    groups: { gpu: { replicas: 2, taskResources: 'GPU=1', resources: { limits: { 'cpu': '4', 'memory': '16Gi', 'nvidia.com/gpu': 1 } } }, big: { threads: 8 } },
+    groups: { gpu: { replicas: 2, taskResources: 'GPU=1', resources: { limits: { 'cpu': '4', 'memory': '16Gi', 'nvidia.com/gpu': 1 } } }, big: { threads: 8, autoscaling: { enabled: true, minReplicas: 2, maxReplicas: 8, targetCPUUtilizationPercentage: 60 } } },
   },
   notebook: {
     basePath: '/notebook',

@@ -76,6 +76,28 @@ describe('credentials', () => {
     await both.agreeOnNotes({}, { files: [GIVEN] }, ...both.samples(10));
   });
 
+  it('of a choice are those that are asked for', async () => {
+    const choice = new SmallChart(c => {
+      const by = c.values.oneOf('auth.by', { values: ['password', 'token'], description: 'What it asks for.' });
+      const credentials = new Credentials(c, 'auth', CredentialsValues.declare(c.values, 'auth', {
+        entries: [{ name: 'password', description: 'Its password.', when: by.is('password') }, { name: 'token', description: 'Its token.', when: by.is('token') }],
+      }));
+      c.holder(credentials.asVolume('auth'));
+      credentials.addNotes();
+    });
+    const both = new BothOutputs(choice);
+    const rendered = (auth: any) => both.plain({ files: [{ auth }] }) as any[];
+    const keys = (auth: any) => rendered(auth).find(o => o.kind === 'Held').spec.secret.items.map((item: any) => item.key);
+    expect([keys({}), keys({ by: 'token' })]).toEqual([['password'], ['token']]);
+    expect(rendered({ by: 'token', token: 'x' }).find(o => o.kind === 'Secret').stringData).toEqual({ token: 'x' });
+    expect(rendered({ token: 'x' })).toMatchObject({ message: 'auth.token is given, and auth.by does not ask for it: leave it out, or change auth.by' });
+    const cases = [{}, { token: 'x' }, { password: 'x' }, { by: 'token', token: 'x' }, { by: 'token', password: 'x' }, { by: 'token', password: 'x', token: 'y' }]
+      .map(auth => ({ files: [{ auth }] }));
+    await both.agree(...cases);
+    expect(both.tally).toEqual({ rendered: 3, refused: 3, invalid: 0 });
+    await both.agreeOnNotes({}, { files: [{ auth: { by: 'token' } }] });
+  });
+
   it('are compared with each other, not with themselves', () => {
     const given = readFileSync(join(new BothOutputs(chart()).folder, 'templates/validate.yaml'), 'utf8').match(/auth\.\w+ is given, and auth\.\w+ is not/g);
     expect(given).toEqual(['auth.username is given, and auth.password is not', 'auth.password is given, and auth.username is not']);

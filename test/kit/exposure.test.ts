@@ -194,6 +194,14 @@ describe('a NetworkPolicy', () => {
     const peer = { ipBlock: { cidr: '192.0.2.0/24' } };
     expect(policy({ ports: [{ port: 8080 }], from: [peer] }).ingress[0].from).toEqual([RELEASE, peer]);
   });
+
+  it('has a rule of its own for a port that has peers of its own', () => {
+    const [a, b] = ['192.0.2.0/24', '198.51.100.0/24'].map(cidr => ({ ipBlock: { cidr } }));
+    const ports = [{ port: 8080 }, { port: 9090, from: [b] }, { port: 9091, from: [], when: false }, { port: 9092, from: [] }];
+    const rules = (props: any) => policy({ ports, from: [a], ...props }).ingress.map((rule: any) => [rule.ports.map((p: any) => p.port), rule.from]);
+    expect(rules({})).toEqual([[[8080], [RELEASE, a]], [[9090], [RELEASE, b]], [[9092], undefined]]);
+    expect(rules({ releaseOnly: true })).toEqual([[[8080], [RELEASE, a]], [[9090], [RELEASE, b]], [[9092], [RELEASE]]]);
+  });
 });
 
 describe('a PodDisruptionBudget', () => {

@@ -1,4 +1,4 @@
-{{/* Name of every object of this release; at most 63 characters. */}}
+{{/* Name of this release, of which those of its objects are made; at most 63 characters. */}}
 {{- define "aim-server.fullname" -}}
 {{- if contains .Chart.Name .Release.Name -}}
 {{ .Release.Name }}

@@ -3,7 +3,7 @@
 {{ .Values.nameOverride | default .Chart.Name }}
 {{- end -}}
 
-{{/* Name of every object of this release; at most 63 characters. */}}
+{{/* Name of this release, of which those of its objects are made; at most 63 characters. */}}
 {{- define "arl-cluster.fullname" -}}
 {{- if .Values.fullnameOverride -}}
 {{ .Values.fullnameOverride }}
