@@ -1,12 +1,63 @@
 import { sameNode } from '../expr/equal';
+import { call } from '../expr/functions';
 import { Node, Part, WhenPart } from '../expr/node';
+import { follows, terms } from '../manifest/emptiness';
 
 /**
- * Neighbours of which one is there just when the other is not, as one part with an `else`.
+ * Neighbours of which just one is there, as one part with an `else`.
  *
  * @internal
  */
 export function withAlternatives(parts: readonly Part[]): readonly Part[] {
+  return inPairs(inChains(parts));
+}
+
+function inChains(parts: readonly Part[]): readonly Part[] {
+  const chained: Part[] = [];
+  for (let i = 0; i < parts.length;) {
+    const chain = chainAt(parts, i);
+    chained.push(chain?.part ?? parts[i]);
+    i += chain?.length ?? 1;
+  }
+  return chained;
+}
+
+/** Three or more of which each excludes those before it, and the last is there when none of them is. */
+function chainAt(parts: readonly Part[], start: number): { readonly part: Part; readonly length: number } | undefined {
+  const chain: WhenPart[] = [];
+  for (const part of parts.slice(start)) {
+    const next = conditional(part);
+    if (!next || !chain.every(({ condition }) => excludes(condition, next.condition))) {
+      return undefined;
+    }
+    const left = terms('and', next.condition).filter(term => !chain.some(({ condition }) => followsFromLack(term, condition)));
+    if (left.length === 0) {
+      return chain.length < 2 ? undefined : {
+        part: chain.reduceRight<readonly Part[]>((otherwise, one) => [{ ...one, otherwise }], next.then)[0],
+        length: chain.length + 1,
+      };
+    }
+    chain.push(left.length === terms('and', next.condition).length ? next : { ...next, condition: left.length > 1 ? call('and', left) : left[0] });
+  }
+  return undefined;
+}
+
+/** Whether two conditions never hold together, as far as can be seen. */
+function excludes(a: Node, b: Node): boolean {
+  const denies = (one: Node, other: Node): boolean => terms('and', one).some(term => {
+    const without = negated(term);
+    return without !== undefined && follows(without, other);
+  });
+  return denies(a, b) || denies(b, a);
+}
+
+/** Whether a condition holds wherever the other does not. */
+function followsFromLack(condition: Node, lacking: Node): boolean {
+  const [without, notWith] = [negated(condition), negated(lacking)];
+  return (without !== undefined && follows(lacking, without)) || (notWith !== undefined && follows(condition, notWith));
+}
+
+function inPairs(parts: readonly Part[]): readonly Part[] {
   return parts.reduce<Part[]>((done, part) => {
     const last = done.pop();
     const both = last && alternatives(conditional(last), conditional(part));

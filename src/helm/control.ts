@@ -34,12 +34,19 @@ export function mentionsKeyOf(node: Node, loop: Loop): boolean {
   return mentionsNode(node, { kind: 'key', loop, type: node.type });
 }
 
-/** A template construct around lines. @internal */
-export function control(indent: number, open: string, body: Lines, otherwise?: Lines): Lines {
+/**
+ * A template construct around lines.
+ *
+ * @param isOne whether the other lines are those of one part, so that an `if` around them can stand beside the `else`.
+ * @internal
+ */
+export function control(indent: number, open: string, body: Lines, otherwise?: Lines, isOne = false): Lines {
+  const next = line(indent, '{{- if ');
   return [
     line(indent, `{{- ${open} }}`),
     ...body,
-    ...otherwise ? [line(indent, '{{- else }}'), ...otherwise] : [],
+    ...isOne && otherwise?.[0].startsWith(next) ? [line(indent, `{{- else if ${otherwise[0].slice(next.length)}`), ...otherwise.slice(1, -1)]
+      : otherwise ? [line(indent, '{{- else }}'), ...otherwise] : [],
     line(indent, '{{- end }}'),
   ];
 }

@@ -81,7 +81,7 @@ function printWhen(part: WhenPart, indent: number, place: Place, otherwise?: Lin
     return control(indent, `if ${condition(call('not', [part.condition]), place)}`, printParts(part.otherwise, indent, place));
   }
   return control(indent, open, printParts(part.then, indent, inner),
-    part.otherwise.length ? printParts(part.otherwise, indent, place) : otherwise);
+    part.otherwise.length ? printParts(part.otherwise, indent, place) : otherwise, part.otherwise.length === 1);
 }
 
 function printEntry({ key, value }: EntryPart, indent: number, place: Place): Lines {

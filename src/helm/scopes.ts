@@ -3,7 +3,7 @@ import { control, Lines, mentionsKeyOf, range } from './control';
 import { sameNode } from '../expr/equal';
 import { call } from '../expr/functions';
 import { CallNode, Node } from '../expr/node';
-import { follows } from '../manifest/emptiness';
+import { follows, terms } from '../manifest/emptiness';
 import { Scope } from '../manifest/model';
 
 /** Lines of a template, and the conditions and loops that they are in, from the outside to the inside. @internal */
@@ -44,7 +44,16 @@ function conditionsOf(group: readonly Scoped[]): { conditions: Node[]; within: S
   }
   const { conditions, within } = conditionsOf(group.map(inner));
   const { condition: own } = scope;
-  return { conditions: withoutImplied([...isAnd(own) ? own.args : [own], ...conditions]), within };
+  return { conditions: withoutImplied(withoutGiven([...isAnd(own) ? own.args : [own], ...conditions])), within };
+}
+
+/** `not (and a b)` beside `a` is `not b`. */
+function withoutGiven(conditions: readonly Node[]): Node[] {
+  return conditions.map(condition => {
+    const [denied] = condition.kind === 'call' && condition.fn === 'not' ? condition.args : [];
+    const left = denied && isAnd(denied) ? terms('and', denied).filter(term => !conditions.some(other => other !== condition && follows(term, other))) : [];
+    return left.length === 1 ? call('not', left) : condition;
+  });
 }
 
 /** Without those that hold wherever another of them does. */

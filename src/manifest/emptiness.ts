@@ -50,11 +50,14 @@ function standsInFor(part: Part, map: Node): boolean {
 export function follows(condition: Node, from: Node): boolean {
   const alternatives = terms('or', condition);
   const sufficient = alternatives.map(terms.bind(undefined, 'and')).map(all => all.filter(one => !alternatives.some(other => isLackOfKey(one, other))));
-  return terms('or', from).every(one => sufficient.some(all => all.every(term => terms('and', one).some(given => sameNode(given, term)))));
+  return terms('or', from).every(one => {
+    const given = terms('and', one);
+    return sufficient.some(all => all.every(term => given.some(other => sameNode(other, term)))) || (given.length > 1 && given.some(other => follows(condition, other)));
+  });
 }
 
-/** `a` or `b` or `c`, one by one. */
-function terms(fn: 'or' | 'and', node: Node): readonly Node[] {
+/** `a` or `b` or `c`, one by one. @internal */
+export function terms(fn: 'or' | 'and', node: Node): readonly Node[] {
   return node.kind === 'call' && node.fn === fn ? node.args.flatMap(arg => terms(fn, arg)) : [node];
 }
 

@@ -11,6 +11,62 @@ function fileOf(chart: SmallChart, path: string): string {
   return chartFiles(chart._model(), []).get(path)!;
 }
 
+describe('of several that exclude each other', () => {
+  const chart = () => new SmallChart(c => {
+    const v = c.values;
+    const [claim, server, inline] = ['claim', 'server', 'inline'].map(name => v.boolean(name, { description: 'Whether there is one.' }));
+    const name = v.string('name', { description: 'Its name.' });
+    const mode = v.oneOf('mode', { values: ['a', 'b', 'c'], default: 'a', description: 'Which.' });
+    const persistent = server.or(claim);
+    const direct = server.and(inline);
+    c.holder({
+      volume: { emptyDir: persistent.not().ifTrue({}), nfs: direct.ifTrue({ server: name.asString() }), persistentVolumeClaim: persistent.and(direct.not()).ifTrue({ claimName: name.asString() }) },
+      apart: { a: persistent.not().ifTrue({ a: name.asString() }), b: direct.ifTrue({ b: name.asString() }), c: inline.not().ifTrue({ c: 'c' }), d: 'd' },
+      nested: mode.is('a').ifTrue({ a: 1 }, mode.is('b').ifTrue({ b: 2 }, { c: 3 })),
+    });
+    const outer = new When(c, 'outer', { condition: direct.not() });
+    c.holder('a', 'inner', undefined, new When(outer, 'inner', { condition: server }));
+  });
+
+  it('the last is behind an else, those between behind an else if', () => {
+    const text = fileOf(chart(), 'templates/small-held.yaml');
+    expect(text).toContain(`
+  volume:
+    {{- if not (or .Values.server .Values.claim) }}
+    emptyDir: {}
+    {{- else if and .Values.server .Values.inline }}
+    nfs:
+      server: {{ .Values.name | quote }}
+    {{- else }}
+    persistentVolumeClaim:
+      claimName: {{ .Values.name | quote }}
+    {{- end }}
+`);
+    expect(text).toContain(`
+  {{- else if eq .Values.mode "b" }}
+  nested:
+    b: 2
+  {{- else }}
+  nested:
+    c: 3
+  {{- end }}
+`);
+  });
+
+  it('but not where one of them need not be there', () => {
+    expect(fileOf(chart(), 'templates/small-held.yaml').split('  apart:')[1].split('  nested:')[0].match(/else/)).toBeNull();
+  });
+
+  it('what a condition says anyway is not denied once more', () => {
+    expect(fileOf(chart(), 'templates/small-inner-held.yaml').split('\n')[0]).toBe('{{- if and (not .Values.inline) .Values.server }}');
+  });
+
+  it('is what plain YAML has', async () => {
+    const values = [false, true].flatMap(claim => [false, true].flatMap(server => [false, true].map(inline => ({ claim, server, inline }))));
+    await new BothOutputs(chart()).agree(...values.map((each, i) => ({ files: [{ ...each, name: 'n', mode: 'abc'[i % 3] }] })));
+  });
+});
+
 describe('what is there just when its neighbour is not', () => {
   const chart = () => new SmallChart(c => {
     const kept = c.values.boolean('kept', { description: 'Whether data outlive the pod.' });
