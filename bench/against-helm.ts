@@ -42,12 +42,12 @@ interface ReleaseOfChart {
   readonly values: readonly string[];
 }
 
-/** The defaults and the environments, each a file in `yaml/`. */
+/** The defaults, where they are complete, and the environments. */
 function releasesIn(folder: string): ReleaseOfChart[] {
-  return fs.readdirSync(path.join(folder, 'yaml'), { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.yaml')).map(file => {
-    const chart = path.join(folder, 'helm', path.basename(file, '.yaml'));
-    const environment = path.dirname(file);
-    return { chart, values: environment === '.' ? [] : [path.join(chart, `values.${environment}.yaml`)] };
+  return fs.readdirSync(path.join(folder, 'helm')).flatMap(name => {
+    const chart = path.join(folder, 'helm', name);
+    const environments = fs.readdirSync(chart).filter(file => /^values\..+\.yaml$/.test(file)).map(file => ({ chart, values: [path.join(chart, file)] }));
+    return [...fs.existsSync(path.join(folder, 'yaml', `${name}.yaml`)) ? [{ chart, values: [] }] : [], ...environments];
   });
 }
 

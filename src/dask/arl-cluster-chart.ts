@@ -78,6 +78,8 @@ export class ArlClusterChart extends ReleaseChart {
         'For `daskscheduler.serviceMonitor.enabled`: the [Prometheus operator](https://prometheus-operator.dev/)',
       ],
       nameOverrides: true,
+      // The library has a descriptor for each.
+      componentFiles: ['resources'],
       ...props,
     });
     const v = this.values;

@@ -198,6 +198,15 @@ export interface ReleaseChartProps extends ReleaseOptions {
   readonly environments?: string;
 
   /**
+   * Environments whose plain YAML is a file for each component, `<chart>-<component>.yaml`, instead of one file: as the label
+   * `app.kubernetes.io/component` says, and what has none is in `<chart>.yaml`. Names of environments that there are not mean
+   * nothing.
+   *
+   * @default - one file for each environment
+   */
+  readonly componentFiles?: string[];
+
+  /**
    * Values for `helm lint` and for tests, when some are required.
    *
    * @default - none

@@ -36,7 +36,7 @@ export interface ChartsOutProps {
  *
  * - `helm/<chart>/`: the chart, for `helm install`;
  * - `yaml/<chart>.yaml`: its objects with the default values, for `kubectl apply -f`; not for a chart with required values;
- * - `yaml/<environment>/<chart>.yaml`: the same for each environment.
+ * - `yaml/<environment>/<chart>.yaml`: the same for each environment, in a file for each component where the chart says so.
  *
  * Everything is checked before anything is written, and the folder is replaced as a whole: a synthesis that fails leaves
  * the output of the last one. Files of charts that no longer exist go.
@@ -110,13 +110,32 @@ export function filesOf(charts: readonly ReleaseChart[]): Map<string, string> {
       files.set(`yaml/${name}.yaml`, writeYaml(defaults));
     }
     for (const [environment, { values }] of Object.entries(model.environments)) {
-      files.set(`yaml/${environment}/${name}.yaml`, writeYaml(within(
+      const objects = within(
         `${chart.node.path}, environment ${environment} (${chart._environments.fileOf(environment)})`,
-        () => render(model, release({ ...model.release, values: [values] })))));
+        () => render(model, release({ ...model.release, values: [values] })));
+      const parts = chart._props.componentFiles?.includes(environment) ? byComponent(name, objects) : new Map([[name, objects]]);
+      for (const [file, part] of parts) {
+        const path = `yaml/${environment}/${file}.yaml`;
+        if (files.has(path)) {
+          throw new Refusal('chart-duplicate', `${chart.node.path}: ${path} is written by another chart: give one of them another name, or leave out its componentFiles`);
+        }
+        files.set(path, writeYaml(part));
+      }
     }
     for (const [path, text] of helmChart(model)) {
       files.set(`helm/${name}/${path}`, text);
     }
   }
   return files;
+}
+
+/** Objects by the file that they are in: that of their component, or of the chart. */
+function byComponent(chart: string, objects: readonly any[]): Map<string, any[]> {
+  const parts = new Map<string, any[]>();
+  for (const object of objects) {
+    const component = object.metadata.labels?.['app.kubernetes.io/component'];
+    const file = component === undefined ? chart : `${chart}-${component}`;
+    parts.set(file, [...parts.get(file) ?? [], object]);
+  }
+  return parts;
 }

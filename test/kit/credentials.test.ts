@@ -92,7 +92,7 @@ describe('credentials', () => {
     expect(rendered({ by: 'token', token: 'x' }).find(o => o.kind === 'Secret').stringData).toEqual({ token: 'x' });
     expect(rendered({ token: 'x' })).toMatchObject({ message: 'auth.token is given, and auth.by does not ask for it: leave it out, or change auth.by' });
     const cases = [{}, { token: 'x' }, { password: 'x' }, { by: 'token', token: 'x' }, { by: 'token', password: 'x' }, { by: 'token', password: 'x', token: 'y' }]
-      .map(auth => ({ files: [{ auth }] }));
+      .map((auth: any) => ({ files: [{ auth }] }));
     await both.agree(...cases);
     expect(both.tally).toEqual({ rendered: 3, refused: 3, invalid: 0 });
     await both.agreeOnNotes({}, { files: [{ auth: { by: 'token' } }] });

@@ -8,7 +8,7 @@ import { DocumentedDeployments } from '../../src/documented-deployments';
 import { differenceOf } from '../../src/helm/write-files';
 import { releaseCharts } from '../../src/output/carrier-check';
 import { filesOf } from '../../src/output/charts-out';
-import { scratch } from '../support/scratch';
+import { scratch, writeFiles } from '../support/scratch';
 import { SmallChart } from '../support/small-chart';
 
 class OneConfigMap extends ReleaseChart {
@@ -57,6 +57,25 @@ describe('ChartsOut', () => {
     expect(filesIn(directory)).toEqual(expect.arrayContaining([
       'helm/one/Chart.yaml', 'helm/one/templates/one-configmap.yaml', 'helm/one/values.schema.json', 'helm/one/values.yaml', 'yaml/one.yaml',
     ]));
+  });
+
+  it('writes an environment in a file for each component where the chart says so', () => {
+    const directory = path.join(scratch(), 'charts-out');
+    const environments = writeFiles({ 'parts/small.yaml': '{}\n', 'whole/small.yaml': '{}\n' });
+    const define = (scope: Construct) => {
+      new SmallChart(c => {
+        ['server', 'client'].forEach(component => c.holder({ component }, component, { labels: { 'app.kubernetes.io/component': component } }));
+        c.holder({}, 'shared');
+      }, { environments, componentFiles: ['parts'] }, scope);
+    };
+    write(directory, define);
+    expect(filesIn(path.join(directory, 'yaml'))).toEqual(['parts/small-client.yaml', 'parts/small-server.yaml', 'parts/small.yaml', 'small.yaml', 'whole/small.yaml']);
+    const namesIn = (file: string) => [...fs.readFileSync(path.join(directory, 'yaml', file), 'utf8').matchAll(/^ {2}name: (.*)$/gm)].map(([, name]) => name);
+    expect(['parts/small-client.yaml', 'parts/small.yaml'].map(namesIn)).toEqual([['small-client'], ['small-shared']]);
+    expect(() => write(directory, scope => {
+      define(scope);
+      new SmallChart(c => c.holder({}), { name: 'small-server', environments: writeFiles({ 'parts/small-server.yaml': '{}\n' }) }, new Construct(scope, 'other'));
+    })).toThrow('yaml/parts/small-server.yaml is written by another chart');
   });
 
   it('leaves the last output when a synthesis fails', () => {
