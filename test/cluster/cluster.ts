@@ -1,10 +1,11 @@
-import { ChildProcess, execFile, fork } from 'child_process';
+import { ChildProcess, execFile, fork, spawn } from 'child_process';
 import { createHash } from 'crypto';
 import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
 import { build, VERSIONS } from './programs';
 import { Answer, Request } from './supervisor';
+import { Watch } from './watch';
 import { Helm, HELMS } from '../support/binaries';
 
 /** Which Kubernetes the tests run on: `KUBERNETES=1.32 npm run test:cluster`. */
@@ -81,6 +82,11 @@ export class Cluster {
     return JSON.parse(sure(await this.kubectl(['get', ...args, '--output=json']), `kubectl get ${args.join(' ')}`));
   }
 
+  /** What a column of objects becomes, one after the other, none of it missed. */
+  public watch(kind: string, column: string, ...args: readonly string[]): Watch {
+    return new Watch(spawn(HELMS[HELMS.length - 1].kubectl, ['get', kind, '--watch', '--no-headers', `--output=custom-columns=${column}`, ...args], { env: this.env, stdio: ['ignore', 'pipe', 'ignore'] }));
+  }
+
   /**
    * What objects take for granted: the StorageClasses of their claims, nodes with the labels that pods ask for, their
    * PriorityClasses and RuntimeClasses, and the ServiceAccounts in a namespace that are not among them.
@@ -144,12 +150,13 @@ export class Cluster {
     });
   }
 
+  private get env(): NodeJS.ProcessEnv {
+    return { PATH: process.env.PATH, HOME: this.home, TMPDIR: os.tmpdir(), KUBECONFIG: path.join(this.folder, 'kubeconfig'), KUBECTL_EXTERNAL_DIFF: 'diff -u -N' };
+  }
+
   private command(file: string, args: readonly string[], input?: string): Promise<CommandResult> {
-    const env = {
-      PATH: process.env.PATH, HOME: this.home, TMPDIR: os.tmpdir(), KUBECONFIG: path.join(this.folder, 'kubeconfig'), KUBECTL_EXTERNAL_DIFF: 'diff -u -N',
-    };
     return new Promise((resolve, reject) => {
-      const child = execFile(file, args, { encoding: 'utf8', env, maxBuffer: 2 ** 28 }, (error, stdout, stderr) =>
+      const child = execFile(file, args, { encoding: 'utf8', env: this.env, maxBuffer: 2 ** 28 }, (error, stdout, stderr) =>
         (error !== null && typeof error.code !== 'number' ? reject(error) : resolve({ ok: error === null, stdout, stderr })));
       child.stdin!.end(input);
     });

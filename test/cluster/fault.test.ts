@@ -14,39 +14,39 @@ beforeAll(async () => {
 
 afterAll(() => cluster?.stop());
 
-const moments: ReadonlyArray<readonly [when: string, come: (namespace: string) => Promise<void>]> = [
-  ['before anything is written', () => new Promise(resolve => setTimeout(resolve, 100))],
-  ['while the release is being written', async namespace => {
-    while ((await cluster.get('secrets', '--namespace', namespace, '--selector=owner=helm,status=pending-upgrade')).items.length === 0) {
-      // Asked again at once: the moment is short.
-    }
-  }],
-];
+const MOMENTS = ['before anything is written', 'while the release is being written'] as const;
 
-test.each(documentedCharts().flatMap(chart => HELMS.flatMap(helm => moments.map(([when, come]) => [chart.name, helm.name, when, chart, helm, come] as const))))(
-  'an upgrade of %s by helm %s that lost the API server %s is finished by the same command, after a rollback at most', async (_chart, _name, _when, chart, helm, come) => {
-    const namespace = await cluster.namespace();
-    const release = chart.name;
-    const files = chart.installations[0][1];
-    const values = UPGRADES[release][0];
-    await cluster.provideFor(plainObjects(chart, release, namespace, files));
-    const args = (...more: string[]) => [release, chart.folder, '--namespace', namespace, '--wait', '--timeout=60s', ...files.flatMap(file => ['--values', file]), ...more];
-    sure(await cluster.helm(helm, ['install', ...args()]), 'helm install');
+const cases = documentedCharts().flatMap(chart => HELMS.flatMap(helm => MOMENTS.map(moment => [chart.name, helm.name, moment, chart, helm] as const)));
 
-    const upgrade = ['upgrade', ...args('--values', valuesFile(values))];
-    const interrupted = cluster.helm(helm, upgrade);
-    await come(namespace);
-    await cluster.crashApiServer(ABSENT_MS);
-    await interrupted;
-    const again = await cluster.helm(helm, upgrade);
-    // Helm cannot note down that it failed when it loses the server late, and then wants to be told.
-    if (/another operation \(install\/upgrade\/rollback\) is in progress/.test(again.stderr)) {
-      sure(await cluster.helm(helm, ['rollback', release, '--namespace', namespace, '--wait', '--timeout=60s']), 'helm rollback');
-      sure(await cluster.helm(helm, upgrade), 'helm upgrade, after a rollback');
-    } else {
-      sure(again, 'helm upgrade, again');
-    }
+test.each(cases)('an upgrade of %s by helm %s that lost the API server %s is finished by the same command, without the lock that Helm leaves', async (_chart, _helm, moment, chart, helm) => {
+  const namespace = await cluster.namespace();
+  const release = chart.name;
+  const files = chart.installations[0][1];
+  const values = UPGRADES[release][0];
+  await cluster.provideFor(plainObjects(chart, release, namespace, files));
+  const args = (...more: string[]) => [release, chart.folder, '--namespace', namespace, '--wait', '--timeout=60s', ...files.flatMap(file => ['--values', file]), ...more];
+  sure(await cluster.helm(helm, ['install', ...args()]), 'helm install');
 
-    const input = JSON.stringify({ apiVersion: 'v1', kind: 'List', items: plainObjects(chart, release, namespace, files, values) });
-    expect(await cluster.kubectl(['diff', '-f', '-'], { input })).toEqual({ ok: true, stdout: '', stderr: '' });
-  });
+  const upgrade = ['upgrade', ...args('--values', valuesFile(values))];
+  const states = cluster.watch('secrets', 'NAME:.metadata.labels.status', '--namespace', namespace, '--selector=owner=helm');
+  await states.next('deployed');
+  const interrupted = cluster.helm(helm, upgrade);
+  if (moment === 'while the release is being written') {
+    await Promise.race([states.next('pending-upgrade'), interrupted]);
+  }
+  states.end();
+  await cluster.crashApiServer(ABSENT_MS);
+  await interrupted;
+
+  const again = await cluster.helm(helm, upgrade);
+  // Helm cannot note down that it failed when it loses the server late, and then waits for itself: the note has to go.
+  if (/another operation \(install\/upgrade\/rollback\) is in progress/.test(again.stderr)) {
+    sure(await cluster.kubectl(['delete', 'secrets', '--namespace', namespace, '--selector=owner=helm,status=pending-upgrade']), 'kubectl delete');
+    sure(await cluster.helm(helm, upgrade), 'helm upgrade, without its lock');
+  } else {
+    sure(again, 'helm upgrade, again');
+  }
+
+  const input = JSON.stringify({ apiVersion: 'v1', kind: 'List', items: plainObjects(chart, release, namespace, files, values) });
+  expect(await cluster.kubectl(['diff', '-f', '-'], { input })).toEqual({ ok: true, stdout: '', stderr: '' });
+});

@@ -36,8 +36,8 @@ describe.each(cases)('%s, %s, helm %s', (name, _what, _helm, chart, files, helm)
     const { ok, stderr } = await cluster.kubectl(['apply', '-f', '-'], { input: list(objects), helm });
     expect([ok, stderr]).toEqual([true, '']);
     await ready(ours, objects);
-    const stored = async (namespace: string) => Promise.all(objects.map(async o =>
-      normalised(await cluster.get(`${o.kind}.${o.apiVersion.includes('/') ? `${o.apiVersion.split('/')[1]}.${o.apiVersion.split('/')[0]}` : ''}`.replace(/\.$/, ''), o.metadata.name, '--namespace', namespace), namespace)));
+    const stored = async (namespace: string) => Promise.all(plainObjects(chart, release, namespace, files).map(async ({ apiVersion, kind, metadata }) =>
+      normalised(await cluster.get(resource(apiVersion, kind), metadata.name, '--namespace', namespace), namespace)));
     expect(await stored(ours)).toEqual(await stored(theirs));
   });
 
@@ -61,6 +61,12 @@ describe.each(cases)('%s, %s, helm %s', (name, _what, _helm, chart, files, helm)
     }
   }
 });
+
+/** A kind with its version and group, as kubectl reads it: `Deployment.v1.apps`. */
+function resource(apiVersion: string, kind: string): string {
+  const [version, group] = apiVersion.split('/').reverse();
+  return `${kind}.${version}.${group ?? ''}`;
+}
 
 function list(objects: readonly object[]): string {
   return JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects });

@@ -31,6 +31,10 @@ export function normalised(stored: any, namespace: string): any {
     case 'PersistentVolumeClaim':
       delete spec.volumeName;
       break;
+    case 'PersistentVolume':
+      delete spec.claimRef?.uid;
+      delete spec.claimRef?.resourceVersion;
+      break;
     case 'Job':
       delete spec.selector;
       delete spec.template.metadata.labels?.['controller-uid'];
