@@ -1,9 +1,10 @@
-import { walk } from '../expr/owner';
-import { Node } from '../expr/node';
+import { Node, Part } from '../expr/node';
+import { childrenOf } from '../expr/owner';
 import { entryOf, partsOf } from '../expr/parts';
+import { labelOf } from '../expr/label';
 import { Document } from '../manifest/model';
 
-const POLICY = 'helm.sh/resource-policy';
+const POLICY = ['annotations', 'helm.sh/resource-policy'];
 
 /**
  * Whether Helm leaves the object where it is when the release goes: the values that decide, of which there may be none;
@@ -12,28 +13,37 @@ const POLICY = 'helm.sh/resource-policy';
  * @internal
  */
 export function keptBy(document: Document): string[] | undefined {
-  const annotations = entryOf(entryOf(document.body, 'metadata'), 'annotations');
-  return annotations && conditionsOf(annotations);
+  const metadata = entryOf(document.body, 'metadata');
+  return metadata && decidedBy(metadata, POLICY);
 }
 
-function conditionsOf(map: Node): string[] | undefined {
-  if (map.kind === 'choose') {
-    return conditionsOf(map.then) ?? (map.otherwise && conditionsOf(map.otherwise));
-  }
-  if (entryOf(map, POLICY)) {
-    return [];
-  }
-  for (const part of partsOf(map)) {
-    if (part.kind === 'when' && part.then.some(p => p.kind === 'entry' && p.key.kind === 'literal' && p.key.value === POLICY)) {
-      return valuesIn(part.condition);
-    }
-  }
-  return undefined;
+/** The values that decide whether a map has an entry, of the innermost condition around it; undefined when it never has. */
+function decidedBy(map: Node, path: readonly string[]): string[] | undefined {
+  return map.kind === 'choose' ? under(map.condition, decidedBy(map.then, path) ?? (map.otherwise && decidedBy(map.otherwise, path)))
+    : first(partsOf(map), part => decidedByPart(part, path));
 }
 
-/** The paths of the values that an expression reads. @internal */
+function decidedByPart(part: Part, [key, ...rest]: readonly string[]): string[] | undefined {
+  switch (part.kind) {
+    case 'entry':
+      return part.key.kind !== 'literal' || part.key.value !== key ? undefined : rest.length === 0 ? [] : decidedBy(part.value, rest);
+    case 'when':
+      return under(part.condition, first([...part.then, ...part.otherwise], inner => decidedByPart(inner, [key, ...rest])));
+    default:
+      return undefined;
+  }
+}
+
+function under(condition: Node, inner: string[] | undefined): string[] | undefined {
+  return inner?.length === 0 ? valuesIn(condition) : inner;
+}
+
+function first(parts: readonly Part[], find: (part: Part) => string[] | undefined): string[] | undefined {
+  return parts.map(find).find(found => found !== undefined);
+}
+
+/** The paths of the values that an expression reads; of an item of a loop, what is read of it. @internal */
 export function valuesIn(node: Node): string[] {
-  const paths = new Set<string>();
-  walk(node, at => at.kind === 'value' && paths.add(at.path.join('.')));
-  return [...paths];
+  const paths = node.kind === 'value' || (node.kind === 'item' && node.path.length > 0) ? [labelOf(node)] : childrenOf(node).flatMap(valuesIn);
+  return [...new Set(paths)];
 }

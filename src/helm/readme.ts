@@ -69,9 +69,12 @@ function prerequisites(model: Model): string[] {
   const said = (model.metadata.prerequisites ?? []).join('\n');
   const custom = new Map<string, string[]>();
   for (const { apiVersion, scopes } of model.documents.filter(d => isCustom(d.apiVersion))) {
-    const deciding = scopes.flatMap(scope => (scope.kind === 'when' ? valuesIn(scope.condition).slice(0, 1) : [])).slice(0, 1);
-    const others = custom.get(apiVersion);
-    custom.set(apiVersion, deciding.length > 0 && others?.length !== 0 ? unique([...others ?? [], ...deciding]) : []);
+    const deciding = scopes.flatMap(scope => (scope.kind === 'when' ? valuesIn(scope.condition) : []));
+    // What the author says of a value that asks for them is better.
+    if (!deciding.some(path => said.includes(code(path)))) {
+      const others = custom.get(apiVersion);
+      custom.set(apiVersion, deciding.length > 0 && others?.length !== 0 ? unique([...others ?? [], deciding[0]]) : []);
+    }
   }
   return [
     '## Prerequisites',
@@ -79,9 +82,8 @@ function prerequisites(model: Model): string[] {
       `- Kubernetes${model.metadata.kubeVersion === undefined ? '' : ` ${code(model.metadata.kubeVersion)}`}`,
       `- Helm 3 or 4${hasPlainYaml(model) ? '; or `kubectl` alone, see [Without Helm](#without-helm)' : ''}`,
       ...(model.metadata.prerequisites ?? []).map(line => `- ${line}`),
-      // What the author says of the value that asks for them is better.
-      ...[...custom].filter(([, paths]) => paths.length === 0 || paths.some(path => !said.includes(code(path))))
-        .map(([apiVersion, paths]) => `- ${paths.length === 0 ? 'The' : `For ${enumerate(paths.map(code))}: the`} custom resources of ${code(apiVersion)}`),
+      ...[...custom].map(([apiVersion, paths]) =>
+        `- ${paths.length === 0 ? 'The' : `For ${enumerate(paths.map(code))}: the`} custom resources of ${code(apiVersion)}`),
     ].join('\n'),
   ];
 }
@@ -126,7 +128,9 @@ function claims(model: Model): string[] {
   const deciding = unique(kept.flatMap(paths => paths ?? []));
   const gone = 'back it up first';
   const rest = ['What stays is deleted, and what it holds with it, by:',
-    commands(['kubectl delete persistentvolumeclaim --namespace my-namespace --selector app.kubernetes.io/instance=my-release'])];
+    commands(['kubectl delete persistentvolumeclaim --namespace my-namespace --selector app.kubernetes.io/instance=my-release']),
+    ...model.documents.some(d => d.kind === 'PersistentVolume' && keptBy(d)) ? ['PersistentVolumes that stay, which have no namespace, are listed by:',
+      commands(['kubectl get persistentvolume --selector app.kubernetes.io/instance=my-release'])] : []];
   if (all.length === 0) {
     return [];
   }

@@ -115,6 +115,11 @@ describe('after an uninstallation', () => {
   });
   const keep: Part = { kind: 'entry', key: literal('helm.sh/resource-policy'), value: literal('keep') };
   const decided: Part = { kind: 'when', condition: { kind: 'value', path: ['persistence', 'keep'], type: { kind: 'boolean' } }, then: [keep], otherwise: [] };
+  // As a chart writes it whose claim has annotations only under a condition.
+  const within: Part = {
+    kind: 'when', condition: { kind: 'value', path: ['persistence', 'annotations'], type: { kind: 'any' } },
+    then: [{ kind: 'entry', key: literal('annotations'), value: mapOf([decided]) }], otherwise: [],
+  };
   const uninstall = (...documents: Document[]): string => /## Uninstall\n([^]*?)\n## /.exec(chartReadme(modelOf({}, { documents })))![1];
 
   test.each([
@@ -128,19 +133,29 @@ describe('after an uninstallation', () => {
     expect(text).toContain(`\n${sentence}\n`);
     expect(text.includes('kubectl delete persistentvolumeclaim')).toBe(sentence.includes('stay'));
   });
+
+  test('a claim stays for some values, whatever else its annotations depend on', () => {
+    const body = mapOf([{ kind: 'entry', key: literal('metadata'), value: mapOf([within]) }]);
+    expect(uninstall({ ...claim(mapOf([])), body })).toContain(' where `persistence.keep` says so; ');
+  });
+
+  test('volumes that stay are found', () => {
+    expect(uninstall(claim(mapOf([keep])))).not.toContain('kubectl get persistentvolume ');
+    expect(uninstall(claim(mapOf([keep])), { ...claim(mapOf([keep])), kind: 'PersistentVolume' })).toContain('kubectl get persistentvolume --selector app.kubernetes.io/instance=my-release');
+  });
 });
 
 describe('custom resources that only some values ask for', () => {
   const route = (): Document => ({
     path: 'small/route', file: 'small-httproute.yaml', apiVersion: 'gateway.networking.k8s.io/v1', kind: 'HTTPRoute', test: false, body: mapOf([]),
-    scopes: [{ kind: 'when', condition: { kind: 'value', path: ['gateway', 'enabled'], type: { kind: 'boolean' } } }],
+    scopes: [['ui', 'enabled'], ['gateway', 'enabled']].map(path => ({ kind: 'when', condition: { kind: 'value', path, type: { kind: 'boolean' } } })),
   });
 
   test('are named with the value', () => {
-    expect(chartReadme(modelOf({}, { documents: [route()] }))).toContain('\n- For `gateway.enabled`: the custom resources of `gateway.networking.k8s.io/v1`\n');
+    expect(chartReadme(modelOf({}, { documents: [route()] }))).toContain('\n- For `ui.enabled`: the custom resources of `gateway.networking.k8s.io/v1`\n');
   });
 
-  test('are left to what the author says of the value', () => {
+  test('are left to what the author says of one of the values', () => {
     const { metadata } = modelOf({});
     const text = chartReadme(modelOf({}, { documents: [route()], metadata: { ...metadata, prerequisites: ['For `gateway.enabled`: a Gateway'] } }));
     expect(text).toContain('\n- For `gateway.enabled`: a Gateway\n');
