@@ -22,7 +22,7 @@ export function printChecks(model: Model): string | undefined {
 
 /** The helper that the checks need. @internal */
 export function printCheckHelpers(model: Model): string[] {
-  return model.checks.some(check => check.kind === 'distinct' && namesTheText(check)) ? [[
+  return model.checks.some(check => check.kind === 'distinct') ? [[
     '{{/* Fails when a name is there twice. */}}',
     `{{- define "${distinctHelper(model)}" -}}`,
     ...control(0, 'range $i, $name := .names', control(0, 'if has $name (slice $.names 0 $i)', ['{{- fail (printf $.message $name) }}'])),
@@ -60,17 +60,10 @@ function distinct(model: Model, check: DistinctCheck, place: Place): Lines {
   const taken = new Set([...place.variables.values()].flatMap(({ item, key }) => [item, key]));
   const free = (name: string): string => (taken.has(name) ? free(`${name}_`) : name);
   const variable = free('$names');
-  const message = goString(check.message);
   return [
     ...collect(check.texts.parts, variable, place),
-    ...namesTheText(check)
-      ? [`{{- include ${goString(distinctHelper(model))} (dict "names" ${variable} "message" ${message}) }}`]
-      : control(0, `if ne (len ${variable}) (len (uniq ${variable}))`, [`{{- fail ${message} }}`]),
+    `{{- include ${goString(distinctHelper(model))} (dict "names" ${variable} "message" ${goString(check.message)}) }}`,
   ];
-}
-
-function namesTheText(check: DistinctCheck): boolean {
-  return check.message.includes('%s');
 }
 
 /** What the helper is called, unlike those of the chart's author. */

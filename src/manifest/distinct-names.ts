@@ -30,7 +30,7 @@ export function distinctNames(documents: readonly Document[]): Check[] {
       kind: 'distinct',
       scopes: [],
       texts: listOf(group.map(d => nested(d.scopes, { kind: 'element', value: identityOf(d, apart) }))) as Extract<Node, { kind: 'list' }>,
-      message: `two objects of the kind ${group[0].kind} have the same name and namespace: choose other keys or names`,
+      message: `two objects of the kind ${group[0].kind} are called "%s": choose other keys or names`,
     }];
   });
 }

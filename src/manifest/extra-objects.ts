@@ -31,7 +31,7 @@ export class ExtraObjects {
         ...own.map(d => nested(d.scopes, { kind: 'element', value: identityOf(d) })),
         ...extra.map(e => nested(e.scopes, { kind: 'element', value: e.identity() })),
       ]) as ListNode,
-      message: `two objects have the same kind, name and namespace: choose another name in ${extra.map(e => e.path).join(' or ')}`,
+      message: `two objects are both "%s": choose another name in ${extra.map(e => e.path).join(' or ')}`,
     }];
   }
 

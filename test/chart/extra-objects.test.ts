@@ -28,15 +28,15 @@ describe('objects that the values hold', () => {
   });
 
   test.each([
-    ['of the chart', [object('ConfigMap', 'r-extra-config')]],
-    ['of a loop of the chart', [object('Secret', 'r-extra-a')]],
-    ['of the chart, in another namespace that is its own', [object('ConfigMap', 'r-extra-config', {}, { namespace: 'default' })]],
-    ['of the chart that has no namespace', [object('StorageClass', 'r-extra-class', {}, {}, 'storage.k8s.io/v1')]],
-    ['given twice', [object('Pod', 'a'), object('Pod', 'a')]],
-    ['given twice, in two versions', [object('Ingress', 'a', {}, {}, 'networking.k8s.io/v1'), object('Ingress', 'a', {}, {}, 'networking.k8s.io/v1beta1')]],
-  ])('are refused by both when they are %s', async (_, objects) => {
+    ['of the chart', 'v1/ConfigMap default/r-extra-config', [object('ConfigMap', 'r-extra-config')]],
+    ['of a loop of the chart', 'v1/Secret default/r-extra-a', [object('Secret', 'r-extra-a')]],
+    ['of the chart, in another namespace that is its own', 'v1/ConfigMap default/r-extra-config', [object('ConfigMap', 'r-extra-config', {}, { namespace: 'default' })]],
+    ['of the chart that has no namespace', 'storage.k8s.io/StorageClass /r-extra-class', [object('StorageClass', 'r-extra-class', {}, {}, 'storage.k8s.io/v1')]],
+    ['given twice', 'v1/Pod default/a', [object('Pod', 'a'), object('Pod', 'a')]],
+    ['given twice, in two versions', 'networking.k8s.io/Ingress default/a', [object('Ingress', 'a', {}, {}, 'networking.k8s.io/v1'), object('Ingress', 'a', {}, {}, 'networking.k8s.io/v1beta1')]],
+  ])('are refused by both when they are %s', async (_, name, objects) => {
     const refused = given(...objects);
-    expect(both.plain(refused)).toMatchObject({ message: 'two objects have the same kind, name and namespace: choose another name in extraObjects' });
+    expect(both.plain(refused)).toMatchObject({ message: `two objects are both "${name}": choose another name in extraObjects` });
     await both.agree(refused);
   });
 

@@ -191,7 +191,7 @@ describe('names that the author builds', () => {
 });
 
 describe('names that meet only for some values', () => {
-  const clash = 'two objects of the kind ConfigMap have the same name and namespace: choose other keys or names';
+  const clash = (name: string): string => `two objects of the kind ConfigMap are called "${name}": choose other keys or names`;
 
   it('are refused across the conditions of two items', () => {
     const build = (chart: Small): void => {
@@ -201,7 +201,7 @@ describe('names that meet only for some values', () => {
       configMap(use, 'config-map');
       configMap(use.otherwise, 'b');
     };
-    expect(() => render(build, { values: { items: { 'k': { use: false }, 'k-b': { use: true } } } })).toThrow(clash);
+    expect(() => render(build, { values: { items: { 'k': { use: false }, 'k-b': { use: true } } } })).toThrow(clash('small-k-b'));
     expect(render(build, { values: { items: { k: { use: false }, l: { use: true } } } })).toHaveLength(2);
   });
 
@@ -211,7 +211,7 @@ describe('names that meet only for some values', () => {
       const each = new ForEach(chart, 'each', { over: items });
       new ApiObject(each, 'config', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: `${each.key}${each.item.string('end')}` } });
     };
-    expect(() => render(build, { values: { items: { a: { end: 'bc' }, ab: { end: 'c' } } } })).toThrow(clash);
+    expect(() => render(build, { values: { items: { a: { end: 'bc' }, ab: { end: 'c' } } } })).toThrow(clash('abc'));
   });
 
   it('are refused when a namespace from a value is that of the release', () => {
@@ -220,7 +220,7 @@ describe('names that meet only for some values', () => {
       new ApiObject(chart, 'one', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'fixed', namespace: where.asString() } });
       new ApiObject(chart, 'two', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'fixed' } });
     };
-    expect(() => render(build, { values: { where: 'default' } })).toThrow(clash);
+    expect(() => render(build, { values: { where: 'default' } })).toThrow(clash('default/fixed'));
     expect(render(build)).toHaveLength(2);
   });
 });

@@ -241,7 +241,7 @@ describe('values that do not fit together', () => {
       'worker.groups[].autoscaling.targetCPUUtilizationPercentage and worker.groups[].autoscaling.targetMemoryUtilizationPercentage are 0'],
     ['an empty password', { jupyter: { password: '' } }, 'jupyter.password'],
     ['two places of the data', { nfs: { server: 'a' }, data: { existingClaim: 'b' } }, 'data.existingClaim is "b", and nfs.server is "a"'],
-    ['two programs of one name', { worker: { name: 'dask' }, daskscheduler: { name: 'dask' } }, 'two objects of the kind Deployment have the same name'],
+    ['two programs of one name', { worker: { name: 'dask' }, daskscheduler: { name: 'dask' } }, 'two objects of the kind Deployment are called "dask"'],
   ])('are refused: %s', (_, values, message) => {
     expect(() => objects(values)).toThrow(message);
   });
