@@ -5,8 +5,11 @@ import { ReleaseChart } from '../chart/release-chart';
 import { BooleanExpression } from '../expr/expression';
 import { labelOf } from '../expr/label';
 import { literal } from '../expr/literal';
+import { indexOf, keyOf } from '../expr/loop';
 import { Node } from '../expr/node';
 import { walk } from '../expr/owner';
+import { StringExpression } from '../expr/string-expression';
+import { asText, concat } from '../expr/text';
 import { toNode } from '../expr/to-node';
 import { follows } from '../manifest/emptiness';
 import { scopesOf } from '../manifest/scope';
@@ -42,6 +45,8 @@ export function componentLabel(construct: Construct, what: string): string {
 export function refuseWhen(construct: Construct, condition: Condition, message: string): void {
   const { value } = condition;
   const chart = releaseChartOf(construct);
+  // There may be no place for what the message tells, which is no mistake.
+  toNode(message);
   if (value === true && scopesOf(chart, construct).length === 0) {
     throw new Refusal('check-failed', `${construct.node.path}: ${message}`);
   }
@@ -61,9 +66,20 @@ export function nameOfProp(name: string, given: any): string {
   const node = given === undefined ? undefined : toNode(given);
   const paths: string[] = [];
   if (node) {
-    walk(node, at => (at.kind === 'value' || (at.kind === 'item' && at.path.length > 0)) && (at === node || (at.type.kind === 'boolean' && node.type.kind === 'boolean')) && paths.push(labelOf(at)));
+    walk(node, at => (at.kind === 'value' || (at.kind === 'item' && at.path.length > 0)) && (at === node || (at.type.kind === 'boolean' && node.type.kind === 'boolean')) && paths.push(pathOf(at)));
   }
   return paths.length === 1 ? paths[0] : name;
+}
+
+/** The path of a value; of what is read of an item, with the key or the index of the item. */
+function pathOf(node: Node): string {
+  if (node.kind !== 'item') {
+    return labelOf(node);
+  }
+  const { loop, path } = node;
+  const over = labelOf(loop.over);
+  const at = loop.over.type.kind === 'map' ? [literal(`${over}.`), keyOf(loop)] : [literal(`${over}[`), asText(indexOf(loop)), literal(']')];
+  return new StringExpression(concat([...at, literal(`.${path.join('.')}`)])).asString();
 }
 
 /** Whether a text that is known, or declared as one of a few, is one of these. @internal */

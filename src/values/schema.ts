@@ -203,7 +203,7 @@ function objectSchema(shape: ObjectShape, place: Place): JsonSchema {
     properties: fromEntries(fields.map(([name, field]) => [name, fieldSchema(field, place)])),
     required: required.length > 0 ? required : undefined,
     minProperties: shape.filled ? 1 : undefined,
-    not: shape.exclusive && alternatives(shape.exclusive.flatMap(([name, ...others]) => others.map(other => ({ required: [name, other] })))),
+    allOf: shape.exclusive?.flatMap(([name, ...others]) => others.map(other => refusing({ required: [name, other] }, `${name} and ${other} cannot be given together`))),
     additionalProperties: false,
   });
 }

@@ -83,12 +83,17 @@ function problemOf(schema: JsonSchema, values: Json, names: readonly string[], e
   const inside = (name: string) => [...names, name];
   if (error.propertyName !== undefined) {
     const place = pathOf(values, inside(error.propertyName));
-    return [place, `${place}: the key ${JSON.stringify(error.propertyName)} is not accepted, ${expectationOf(schema, node.propertyNames as JsonSchema)} is`];
+    return [place, `${place}: the key ${JSON.stringify(error.propertyName)} given, accepted is ${expectationOf(schema, node.propertyNames as JsonSchema)}`];
+  }
+  if (/\/allOf\/\d+\/(if|then\/required)$/.test(error.schemaPath)) {
+    const place = pathOf(values, names);
+    const together = excluded(node).find(pair => isMap(value) && pair.every(name => name in value));
+    return [place, `${place}: ${together!.join(' and ')} are both given, accepted is one of them`];
   }
   switch (error.keyword) {
     case 'propertyNames': {
       const place = pathOf(values, inside(error.params.propertyName));
-      return [place, `${place}: the key ${JSON.stringify(error.params.propertyName)} is not accepted, ${expectationOf(schema, node.propertyNames as JsonSchema)} is`];
+      return [place, `${place}: the key ${JSON.stringify(error.params.propertyName)} given, accepted is ${expectationOf(schema, node.propertyNames as JsonSchema)}`];
     }
     case 'required': {
       const name = error.params.missingProperty as string;
@@ -112,10 +117,6 @@ function problemOf(schema: JsonSchema, values: Json, names: readonly string[], e
     }
     default: {
       const place = pathOf(values, names);
-      const together = isMap(value) ? excluded(node).find(pair => pair.every(name => name in value)) : undefined;
-      if (together) {
-        return [place, `${place}: ${together.join(' and ')} are both given, accepted is one of them`];
-      }
       if (isMap(value) && [node.type].flat().includes('object')) {
         return [place]; // one of its keys is wrong, and has its own report
       }
@@ -166,7 +167,6 @@ function escaped(char: string): string {
 }
 
 /** The names that are not to be given together. */
-function excluded({ not }: JsonSchema): Array<readonly string[]> {
-  const schemas = isMap(not) ? [not.anyOf ?? not].flat() : [];
-  return schemas.flatMap(schema => (isMap(schema) && Array.isArray(schema.required) ? [schema.required as string[]] : []));
+function excluded({ allOf }: JsonSchema): Array<readonly string[]> {
+  return (allOf as JsonSchema[]).map(rule => (rule.if as JsonSchema).required as string[]);
 }

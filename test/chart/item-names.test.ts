@@ -1,6 +1,7 @@
 import { k8s } from 'cdk8s-plus-27';
 import { ItemShape } from '../../src';
 import { BothOutputs } from '../support/equivalence';
+import { HELMS, helmTemplate } from '../support/helm';
 import { Json } from '../../src/values/shape';
 import { SmallChart } from '../support/small-chart';
 
@@ -131,6 +132,11 @@ describe('a peer of a NetworkPolicy', () => {
     expect(outputs.plain({ files: [{ from: [peer] }] })).toMatchObject({ message: expect.stringContaining(message) });
     await outputs.agree({ files: [{ from: [peer] }] });
     expect(outputs.tally.invalid).toBe(1);
+  });
+
+  it.each(HELMS.map(helm => [helm.name, helm] as const))('is refused by helm %s in words with addresses beside pods', (_, helm) => {
+    const { ok, stderr } = helmTemplate(helm, both().folder, { values: [{ from: [{ ipBlock: { cidr: '192.0.2.0/24' }, podSelector: {} }] }] });
+    expect([ok, stderr]).toEqual([false, expect.stringContaining('the rule (ipBlock and podSelector cannot be given together)')]);
   });
 
   it('is passed on as it was given', async () => {

@@ -238,7 +238,7 @@ describe('values that do not fit together', () => {
     ['a token where a password is asked for', { jupyter: { token: 'a' } }, 'jupyter.token is given, and jupyter.auth does not ask for it: leave it out, or change jupyter.auth'],
     ['a password where a token is asked for', { jupyter: { auth: 'token', password: 'a', token: 'b' } }, 'jupyter.password is given, and jupyter.auth does not ask for it'],
     ['an autoscaler of a group that has nothing to go by', { worker: { groups: { a: { autoscaling: { enabled: true, targetCPUUtilizationPercentage: 0 } } } } },
-      'worker.groups[].autoscaling.targetCPUUtilizationPercentage and worker.groups[].autoscaling.targetMemoryUtilizationPercentage are 0'],
+      'worker.groups.a.autoscaling.targetCPUUtilizationPercentage and worker.groups.a.autoscaling.targetMemoryUtilizationPercentage are 0'],
     ['an empty password', { jupyter: { password: '' } }, 'jupyter.password'],
     ['two places of the data', { nfs: { server: 'a' }, data: { existingClaim: 'b' } }, 'data.existingClaim is "b", and nfs.server is "a"'],
     ['two programs of one name', { worker: { name: 'dask' }, daskscheduler: { name: 'dask' } }, 'two objects of the kind Deployment are called "dask"'],
