@@ -1,7 +1,7 @@
 import { code, oneLine, sentences } from './prose';
 import { yamlFlow } from './yaml-text';
 import { enumerate } from '../values/enumerate';
-import { Pattern } from '../values/pattern';
+import { LABEL_KEY, Pattern } from '../values/pattern';
 import { Field, Json, KeyShape, Shape } from '../values/shape';
 
 /** What a shape is called in the documentation of a chart. @internal */
@@ -96,8 +96,6 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   [Pattern.IMAGE_TAG, ''],
   [Pattern.IMAGE_DIGEST, ''],
 ]);
-
-const LABEL_KEY = '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$';
 
 function patternLimit(pattern?: string): string[] {
   const words = pattern === undefined ? '' : WORDS.get(pattern) ?? `Matches ${code(pattern)}`;

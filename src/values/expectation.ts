@@ -1,6 +1,6 @@
 import { fitOf } from './fit';
 import { isMap } from './merge';
-import { Pattern } from './pattern';
+import { LABEL_KEY, Pattern } from './pattern';
 import { JsonSchema } from './schema-definitions';
 import { Json } from './shape';
 
@@ -105,8 +105,16 @@ function textOf(node: JsonSchema, { value, keyword }: Failed): string {
   return textThat(form === '' || keyword === 'not' ? fitOf(definition, value) : form);
 }
 
-/** Patterns that nobody wants to read. */
+/** What the common patterns mean, and an example. */
 const WORDS: { readonly [pattern: string]: string } = {
+  [LABEL_KEY]: 'that is a DNS label such as gpu-1: lower-case letters, digits and "-"',
+  [Pattern.DNS_LABEL]: 'that is a DNS label such as gpu-1: at most 63 lower-case letters, digits and "-"',
+  [Pattern.DNS_NAME]: 'that is a DNS name such as db.example.org: lower-case letters, digits, "-" and "."',
+  [Pattern.OPTIONAL_DNS_NAME]: 'that is a DNS name such as db.example.org: lower-case letters, digits, "-" and "."; or empty',
+  [Pattern.HOST]: 'that is a host name such as example.org or *.example.org',
+  [Pattern.FILE_NAME]: 'of letters, digits, "-", "_" and "."',
+  [Pattern.ABSOLUTE_PATH]: 'that is an absolute path such as /data, without blanks and quotes',
+  [Pattern.OPTIONAL_URL_PATH]: 'that is the path of a URL such as /rt, without a slash at its end, or empty',
   [Pattern.OPTIONAL_QUALIFIED_NAME]: 'that is a name such as example.org/internal, or empty',
   [Pattern.CIDR]: 'that is a network such as 192.0.2.0/24 or 2001:db8::/32',
 };

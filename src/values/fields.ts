@@ -3,6 +3,7 @@ import {
   BooleanOptions, EnumOptions, FragmentKind, FragmentOptions, IntegerOptions, ListOptions, MapOptions, NumberOptions, ObjectOptions,
   QuantityOptions, SecretOptions, StringOptions, ValueOptions,
 } from './options';
+import { LABEL_KEY } from './pattern';
 import { parsePattern, portableRegExp } from './portable-pattern';
 import { plainData } from './plain-data';
 import { Refusal } from './refusal';
@@ -76,7 +77,7 @@ export class Fields {
     if (o.keyPattern !== undefined) {
       parsePattern(o.keyPattern);
     }
-    const keys = { pattern: o.keyPattern ?? '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$', maxLength: o.keyMaxLength ?? (o.keyPattern === undefined ? 20 : 253) };
+    const keys = { pattern: o.keyPattern ?? LABEL_KEY, maxLength: o.keyMaxLength ?? (o.keyPattern === undefined ? 20 : 253) };
     return field(path, o, { kind: 'map', items: itemShapeOf(o.items), keys }, o.default, {});
   }
 

@@ -82,7 +82,7 @@ test.each<[string, ReleaseCase, string]>([
   ['of another type', { sets: ['port=many'] }, 'port: "many" given, accepted is an integer from 1 to 65535'],
   ['out of bounds', { sets: ['port=0'] }, 'port: 0 given, accepted is an integer from 1 to 65535'],
   ['of a kind that the new one has not', { sets: ['accounts.a.gid=1'] }, 'accounts.a.uid: missing, accepted is an integer\n  accounts.a.gid: unknown key, did you mean "uid"?'],
-  ['that is not a name', { sets: ['image.pullSecret=My Secret'] }, 'image.pullSecret: "My Secret" given, accepted is a text that matches ^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$'],
+  ['that is not a name', { sets: ['image.pullSecret=My Secret'] }, 'image.pullSecret: "My Secret" given, accepted is a text that is a DNS name such as db.example.org: lower-case letters, digits, "-" and "."'],
   ['null where there is nothing to take away', { sets: ['resource.limits.gpu=null'] }, 'resource.limits.gpu: null given'],
   ['null for a number under the new path', { sets: ['service.port=null'] }, 'service.port: null given, accepted is an integer from 1 to 65535'],
 ])('both outputs refuse what is %s', async (_, given, message) => {
