@@ -3,9 +3,11 @@ import { goLiteral, goString } from './go-literal';
 import { rawCode, rawIsText } from './raw-text';
 import type { TextHelpers } from './text-helpers';
 import { sameNode } from '../expr/equal';
+import { call } from '../expr/functions';
 import { ItemNode, Kind, Loop, Node, Part } from '../expr/node';
 import { isWrittenText } from '../expr/parts';
 import { isNumeric } from '../expr/type';
+import { follows } from '../manifest/emptiness';
 
 /** What comes before `.Values`: nothing, `$` where the dot means something else, or what a helper of texts is given. */
 export type Root = '' | '$' | '$.root';
@@ -16,11 +18,21 @@ export interface Place {
   readonly root: Root;
   /** What the dot means within a `with`. */
   readonly dot?: Node;
-  /** The condition that was asked last, so that it need not be asked again. */
+  /** What was asked around it, so that it need not be asked again. */
   readonly known?: Node;
   readonly variables: ReadonlyMap<Loop, Variables>;
   /** Where texts that take several lines to make are put. */
   readonly texts: TextHelpers;
+}
+
+/** The place where a condition holds. @internal */
+export function where(condition: Node, place: Place): Place {
+  return { ...place, known: place.known ? call('and', [place.known, condition]) : condition };
+}
+
+/** Whether a condition is known to hold there. @internal */
+export function holds(condition: Node, { known }: Place): boolean {
+  return known !== undefined && follows(condition, known);
 }
 
 /** The place within something that changes what the dot means. @internal */

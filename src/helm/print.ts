@@ -1,11 +1,11 @@
-import { action, condition, operand, Place, within } from './action';
+import { action, condition, holds, operand, Place, where, within } from './action';
 import { withAlternatives } from './alternatives';
 import { control, line, Lines, mentionsKeyOf, range } from './control';
 import { withSubject } from './inline-text';
 import { givesLines, rawText } from './raw-text';
 import { scalar } from './scalar';
 import { escapeBraces, yamlScalar } from './yaml-scalar';
-import { follows, isFilled } from '../manifest/emptiness';
+import { isFilled } from '../manifest/emptiness';
 import { call } from '../expr/functions';
 import { EntryPart, Loop, Node, Part, PartKind, RawNode, WhenPart } from '../expr/node';
 import { nodesOfPart } from '../expr/owner';
@@ -21,7 +21,7 @@ export function printMap(map: Node, indent: number, place: Place): Lines {
 function printCollection(collection: Collection, written: readonly Part[], indent: number, place: Place): Lines {
   const parts = withAlternatives(written);
   const filled = isFilled(parts);
-  if (filled === true || (place.known && follows(filled, place.known))) {
+  if (filled === true || holds(filled, place)) {
     return printParts(parts, indent, place);
   }
   const nothing = line(indent, collection === 'map' ? '{}' : '[]');
@@ -60,7 +60,7 @@ const PARTS: { readonly [K in PartKind]: PartPrinter<Extract<Part, { kind: K }>>
     if (value.kind === 'include') {
       return [line(indent, indent === 0 ? `{{ ${action(value, place)} }}` : `{{- ${action(value, place)} | nindent ${indent} }}`)];
     }
-    const sure = (value.type.kind === 'list' && value.type.minItems > 0) || (place.known && follows(call('truthy', [value]), place.known));
+    const sure = (value.type.kind === 'list' && value.type.minItems > 0) || holds(call('truthy', [value]), place);
     return sure ? [structure(value, indent, place)]
       : control(indent, `with ${action(value, place)}`, [structure(value, indent, within(place, value))], otherwise);
   },
@@ -72,11 +72,14 @@ const PARTS: { readonly [K in PartKind]: PartPrinter<Extract<Part, { kind: K }>>
 };
 
 function printWhen(part: WhenPart, indent: number, place: Place, otherwise?: Lines): Lines {
+  if (holds(part.condition, place)) {
+    return printParts(part.then, indent, place);
+  }
   const subject = part.then.every(p => p.kind === 'entry' || p.kind === 'element' || p.kind === 'splice')
     ? part.then.flatMap(nodesOfPart).map(n => withSubject(part.condition, n)).find(n => n !== undefined)
     : undefined;
   const open = subject ? `with ${action(subject, place)}` : `if ${condition(part.condition, place)}`;
-  const inner: Place = { ...subject ? within(place, subject) : place, known: part.condition };
+  const inner = where(part.condition, subject ? within(place, subject) : place);
   if (part.then.length === 0) {
     return control(indent, `if ${condition(call('not', [part.condition]), place)}`, printParts(part.otherwise, indent, place));
   }

@@ -1,4 +1,4 @@
-import { condition, Place } from './action';
+import { condition, Place, where } from './action';
 import { control, Lines, mentionsKeyOf, range } from './control';
 import { sameNode } from '../expr/equal';
 import { call } from '../expr/functions';
@@ -27,7 +27,8 @@ export function inScopes(all: readonly Scoped[], place: Place): Lines {
     }
     if (scope.kind === 'when') {
       const { conditions, within } = conditionsOf(group);
-      return control(0, `if ${condition(conditions.length > 1 ? call('and', conditions) : conditions[0], place)}`, inScopes(within, place));
+      const asked = conditions.length > 1 ? call('and', conditions) : conditions[0];
+      return control(0, `if ${condition(asked, place)}`, inScopes(within, where(asked, place)));
     }
     const within = group.map(inner);
     const nodes = within.flatMap(({ mentioned, scopes }) => [...mentioned, ...scopes.map(s => (s.kind === 'when' ? s.condition : s.loop.over))]);
