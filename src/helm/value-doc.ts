@@ -1,7 +1,8 @@
 import { code, oneLine, sentences } from './prose';
 import { yamlFlow } from './yaml-text';
 import { enumerate } from '../values/enumerate';
-import { LABEL_KEY, Pattern } from '../values/pattern';
+import { Pattern } from '../values/pattern';
+import { LABEL_KEY } from '../values/portable-pattern';
 import { Field, Json, KeyShape, Shape } from '../values/shape';
 
 /** What a shape is called in the documentation of a chart. @internal */

@@ -10,17 +10,17 @@ export function checkMetadata(path: string, props: ReleaseChartProps | undefined
   if (typeof props !== 'object' || props === null) {
     throw new Refusal('chart-metadata', `${path}: the chart is given no props: call super(scope, id, { name: '…', version: '…', description: '…' })`);
   }
-  const refuse = (field: string, given: string | undefined, accepted: string): never => {
+  const refuse = (field: string, given: unknown, accepted: string): never => {
     throw new Refusal('chart-metadata', `${path}: ${field} ${JSON.stringify(given)} cannot be that of a chart: ${accepted}`);
   };
   if (typeof props.name !== 'string' || !/^[a-z]([-a-z0-9]*[a-z0-9])?$/.test(props.name) || props.name.length > MAX_NAME) {
     refuse('name', props.name, `it begins with a letter and has lower-case letters, digits and "-", at most ${MAX_NAME} characters`);
   }
-  if (parse(props.version) === null) {
+  if (typeof props.version !== 'string' || parse(props.version) === null) {
     refuse('version', props.version, 'it is MAJOR.MINOR.PATCH, as in semantic versioning');
   }
-  if (props.appVersion !== undefined && !/^[A-Za-z0-9]([-_.+A-Za-z0-9]{0,61}[A-Za-z0-9])?$/.test(props.appVersion)) {
-    refuse('appVersion', props.appVersion, 'it becomes a label: letters, digits, "-", "_", "." and "+", at most 63 characters');
+  if (props.appVersion !== undefined && (typeof props.appVersion !== 'string' || !/^[A-Za-z0-9]([-_.+A-Za-z0-9]{0,61}[A-Za-z0-9])?$/.test(props.appVersion))) {
+    refuse('appVersion', props.appVersion, 'it is a text that becomes a label: letters, digits, "-", "_", "." and "+", at most 63 characters');
   }
   if (`${props.name}-${props.version}`.length > 63) {
     refuse('version', props.version, 'with the name it becomes a label of at most 63 characters');

@@ -1,6 +1,7 @@
 import { fitOf } from './fit';
 import { isMap } from './merge';
-import { LABEL_KEY, Pattern } from './pattern';
+import { Pattern } from './pattern';
+import { LABEL_KEY } from './portable-pattern';
 import { JsonSchema } from './schema-definitions';
 import { Json } from './shape';
 

@@ -1,10 +1,10 @@
 import { itemShapeOf } from './item-shape';
+import { checkOptions } from './known-options';
 import {
   BooleanOptions, EnumOptions, FragmentKind, FragmentOptions, IntegerOptions, ListOptions, MapOptions, NumberOptions, ObjectOptions,
   QuantityOptions, SecretOptions, StringOptions, ValueOptions,
 } from './options';
-import { LABEL_KEY } from './pattern';
-import { parsePattern, portableRegExp } from './portable-pattern';
+import { LABEL_KEY, parsePattern, portableRegExp } from './portable-pattern';
 import { plainData } from './plain-data';
 import { Refusal } from './refusal';
 import { DEFINITIONS } from './schema-definitions';
@@ -17,7 +17,7 @@ import { Field, Json, Shape } from './shape';
  */
 export class Fields {
   public static string(path: string, o: StringOptions): Field {
-    described(path, o);
+    checkOptions(path, 'string', o);
     if (o.pattern !== undefined) {
       parsePattern(o.pattern);
     }
@@ -27,31 +27,34 @@ export class Fields {
   }
 
   public static oneOf(path: string, o: EnumOptions): Field {
-    described(path, o);
+    checkOptions(path, 'oneOf', o);
+    if (!Array.isArray(o.values) || o.values.length === 0) {
+      throw new Refusal('value-option', `${path} is one of no texts: give those that are accepted, { values: ['one', 'another'] }`);
+    }
     return field(path, o, { kind: 'enum', values: o.values }, o.default, o.values[0]);
   }
 
   public static integer(path: string, o: IntegerOptions): Field {
-    described(path, o);
+    checkOptions(path, 'integer', o);
     return field(path, o, {
       kind: 'integer', minimum: o.minimum ?? Number.MIN_SAFE_INTEGER, maximum: o.maximum ?? Number.MAX_SAFE_INTEGER,
     }, o.default, 0);
   }
 
   public static number(path: string, o: NumberOptions): Field {
-    described(path, o);
+    checkOptions(path, 'number', o);
     return field(path, o, {
       kind: 'number', minimum: o.minimum ?? Number.MIN_SAFE_INTEGER, maximum: o.maximum ?? Number.MAX_SAFE_INTEGER,
     }, o.default, 0);
   }
 
   public static boolean(path: string, o: BooleanOptions): Field {
-    described(path, o);
+    checkOptions(path, 'boolean', o);
     return field(path, o, { kind: 'boolean' }, o.default, false);
   }
 
   public static quantity(path: string, o: QuantityOptions): Field {
-    described(path, o);
+    checkOptions(path, 'quantity', o);
     if (o.default === undefined && !o.required && !o.optional) {
       throw new Refusal('value-without-default', `${path} has no default: give one, or declare it required or optional`);
     }
@@ -59,12 +62,12 @@ export class Fields {
   }
 
   public static secret(path: string, o: SecretOptions): Field {
-    described(path, o);
+    checkOptions(path, 'secret', o);
     return field(path, { ...o, required: !o.optional }, { kind: 'string', secret: true, minLength: o.minLength ?? 1 });
   }
 
   public static list(path: string, o: ListOptions): Field {
-    described(path, o);
+    checkOptions(path, 'list', o);
     const items = itemShapeOf(o.items);
     if ((o.minItems ?? 0) > 0 && o.default === undefined && !o.required && !o.optional) {
       throw new Refusal('value-without-default', `${path} has at least ${o.minItems} items and no default: give one, or declare it required`);
@@ -73,7 +76,7 @@ export class Fields {
   }
 
   public static map(path: string, o: MapOptions): Field {
-    described(path, o);
+    checkOptions(path, 'map', o);
     if (o.keyPattern !== undefined) {
       parsePattern(o.keyPattern);
     }
@@ -82,7 +85,7 @@ export class Fields {
   }
 
   public static object(path: string, o: ObjectOptions): Field {
-    described(path, o);
+    checkOptions(path, 'object', o);
     const shape = itemShapeOf(o.fields);
     if (shape.kind !== 'object') {
       throw new Refusal('value-redeclared', `${path} is an object, and its fields are ${shape.kind}: begin with ItemShape.object()`);
@@ -94,16 +97,9 @@ export class Fields {
   }
 
   public static fragment(path: string, o: FragmentOptions): Field {
-    described(path, o);
+    checkOptions(path, 'fragment', o);
     const of = o.kind ?? FragmentKind.MAP;
     return field(path, o, { kind: 'raw', of }, o.default, of === FragmentKind.LIST ? [] : {});
-  }
-}
-
-/** TypeScript sees to it; JavaScript does not. */
-function described(path: string, o: ValueOptions | undefined): void {
-  if (typeof o?.description !== 'string' || o.description.trim() === '') {
-    throw new Refusal('value-undescribed', `${path} has no description: say what the value is for, { description: '…' }`);
   }
 }
 

@@ -236,5 +236,8 @@ function withoutDefault<O extends ValueOptions>(options: O): O {
 
 /** Texts of one line, unless something else is said. @internal */
 export function itemShapeOf(items?: ItemShape): Shape {
+  if (items !== undefined && !(items instanceof ItemShape)) {
+    throw new Refusal('value-option', `what items are is no ItemShape but ${JSON.stringify(items)}: write ItemShape.ofString(…), ItemShape.object() or the like`);
+  }
   return items?._shape ?? { kind: 'string' };
 }

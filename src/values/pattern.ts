@@ -4,9 +4,6 @@ const IPV4 = `(${BYTE}\\.){3}${BYTE}`;
 const GROUP = '[0-9a-fA-F]{1,4}';
 const IPV6 = `((${GROUP}:){7}${GROUP}|${[1, 2, 3, 4, 5, 6].map(before => `(${GROUP}:){1,${before}}(:${GROUP}){1,${7 - before}}`).join('|')}|(${GROUP}:){1,7}:|:(:${GROUP}){1,7}|::)`;
 
-/** A key of a map that becomes part of names, when nothing else is said of it; its length is limited apart. @internal */
-export const LABEL_KEY = '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$';
-
 /**
  * Regular expressions for values, understood by Go and JavaScript alike.
  */

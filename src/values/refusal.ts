@@ -14,6 +14,7 @@ export const REFUSALS = {
   'set-malformed': 'Helm would not accept the text after --set',
   'value-path': 'a template could not write the path, or YAML would read its last name as a boolean',
   'value-undescribed': 'a value that nobody explains cannot be configured',
+  'value-option': 'an option that a declaration does not have would be without effect',
   'value-default': 'a default makes sense only where the value may be left out',
   'value-without-default': 'there is no quantity that suits everyone',
   'value-redeclared': 'two declarations of one path could disagree',

@@ -48,6 +48,7 @@ const CASES: { readonly [K in RefusalName]: () => void } = {
   'set-malformed': () => applySet({}, 'a[b=1', 'set'),
   'value-path': render(c => text(c, 'group.on')),
   'value-undescribed': render(c => c.values.string('text', { description: ' ' })),
+  'value-option': render(c => c.values.string('text', { description, maxlength: 5 } as any)),
   'value-default': render(c => c.values.integer('number', { description, default: 5, maximum: 4 })),
   'value-without-default': render(c => c.values.quantity('memory', { description })),
   'value-redeclared': render(c => { text(c); text(c); }),
