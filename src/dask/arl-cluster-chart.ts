@@ -2,12 +2,13 @@ import { Construct } from 'constructs';
 import { addNotes } from './arl-cluster-notes';
 import { DaskScheduler } from './dask-scheduler';
 import { DaskWorkers } from './dask-workers';
-import { DASK_VERSION, DATA_PATH, NOTEBOOK_PORT, NOTEBOOK_RESOURCES, SCHEDULER_PORTS, SCHEDULER_RESOURCES, WORKER_RESOURCES } from './defaults';
+import { DASK_VERSION, DATA_PATH, NOTEBOOK_PORT, NOTEBOOK_RESOURCES, SCHEDULER_PORTS, SCHEDULER_RESOURCES, WORKER_RESOURCES, WORKER_VALUES } from './defaults';
 import { JupyterNotebook } from './jupyter-notebook';
 import { Packages } from './packages';
 import { ReleaseChart } from '../chart/release-chart';
 import { Fn } from '../expr/fn';
 import { Image } from '../expr/image';
+import { StringExpression } from '../expr/string-expression';
 import { CredentialsOptions } from '../kit/credentials-props';
 import { CredentialsValues } from '../kit/credentials-values';
 import { ExposureValues } from '../kit/exposure-values';
@@ -120,7 +121,8 @@ export class ArlClusterChart extends ReleaseChart {
     });
 
     const workers = this.workers(image, shared, mounted, packages, scheduler);
-    const notebook = this.notebook(image, shared, mounted, packages, scheduler, workers);
+    const groups = this.groups(image, shared, mounted, packages, scheduler);
+    const notebook = this.notebook(image, shared, mounted, packages, scheduler, [workers.name, ...groups]);
     addNotes(this, notebook, scheduler, this.app('notebook'));
 
     v.deprecate('resource', { replacement: 'resources', description: 'The documentation of the library writes it so.' });
@@ -150,9 +152,9 @@ export class ArlClusterChart extends ReleaseChart {
   private declareShared() {
     const v = this.values;
     return {
-      nodeSelector: v.fragment('nodeSelector', { kind: FragmentKind.STRINGS, description: 'Labels of the nodes that all pods ask for.' }).asAny(),
-      tolerations: v.list('tolerations', { items: ItemShape.ofFragment({ description: 'A toleration.' }), description: 'Taints of nodes that all pods tolerate.' }).asAny(),
-      affinity: v.fragment('affinity', { description: 'Preferences of all pods among nodes.' }).asAny(),
+      nodeSelector: v.fragment('nodeSelector', { kind: FragmentKind.STRINGS, description: 'Labels of the nodes that all pods ask for, but for those of `worker.groups`.' }).asAny(),
+      tolerations: v.list('tolerations', { items: ItemShape.ofFragment({ description: 'A toleration.' }), description: 'Taints of nodes that all pods tolerate, but for those of `worker.groups`.' }).asAny(),
+      affinity: v.fragment('affinity', { description: 'Preferences of all pods among nodes, but for those of `worker.groups`.' }).asAny(),
       networkPolicy: NetworkPolicyValues.declare(v, 'networkPolicy', {
         fromDescription: 'Peers that may connect to the scheduler, where they run code on the workers, and to the notebook, beside the pods of the release. Empty means nobody else for the scheduler. Nobody else ever reaches the workers.',
       }),
@@ -183,9 +185,8 @@ export class ArlClusterChart extends ReleaseChart {
     const v = this.values;
     v.describe('worker', 'The workers of Dask.');
     const named = this.named('dask-worker', 'worker');
-    const { enabled, egress } = shared.networkPolicy;
     const resources = v.fragment('resources', { default: WORKER_RESOURCES, description: 'Resources of each worker, but for those of `worker.groups`, and of no other pod. Threads and memory of a worker follow the limits.' }).asAny();
-    const workers = new DaskWorkers(this, 'worker', {
+    return new DaskWorkers(this, 'worker', {
       ...image.asProps(),
       ...packages.within(WorkloadValues.declare(v, 'worker', WORKER)),
       ...shared,
@@ -197,35 +198,35 @@ export class ArlClusterChart extends ReleaseChart {
       autoscaling: HorizontalPodAutoscalerValues.declare(v, 'worker.autoscaling'),
       podDisruptionBudget: PodDisruptionBudgetValues.declare(v, 'worker.podDisruptionBudget'),
       threads: v.integer('worker.threads', { default: 0, minimum: 0, maximum: 1024, description: 'Threads of a worker; 0 means the limit of CPU, rounded up.' }).asNumber(),
-      memoryLimit: v.string('worker.memoryLimit', MEMORY_LIMIT).asString(),
-      taskResources: v.string('worker.taskResources', TASK_RESOURCES).asString(),
-      extraArgs: v.list('worker.extraArgs', { description: 'More arguments of `dask worker`, not those that the chart sets.' }).asAny(),
-      networkPolicy: { enabled, egress },
+      memoryLimit: v.string('worker.memoryLimit', WORKER_VALUES.memoryLimit).asString(),
+      taskResources: v.string('worker.taskResources', WORKER_VALUES.taskResources).asString(),
+      extraArgs: v.list('worker.extraArgs', WORKER_VALUES.extraArgs).asAny(),
+      networkPolicy: withinRelease(shared.networkPolicy),
     });
+  }
 
-    const groups = v.map('worker.groups', {
+  /** Groups of workers. @returns the names of their Deployments. */
+  private groups(image: Image, shared: any, mounted: any, packages: Packages, scheduler: DaskScheduler): any[] {
+    const groups = this.values.map('worker.groups', {
       keyMaxLength: MAX_GROUP,
       items: WorkloadValues.declareItems(HorizontalPodAutoscalerValues.declareItems(ItemShape.object()
         .integer('replicas', { default: 1, minimum: 0, maximum: 10000, description: 'How many workers there are, unless the autoscaler decides.' }), 'autoscaling')
         .string('image', { pattern: '^[-._/:@a-zA-Z0-9]*$', description: 'Reference of an image of their own; empty means that of all pods.' })
         .integer('threads', { default: 0, minimum: 0, maximum: 1024, description: 'Threads of a worker; 0 means the limit of CPU, rounded up.' })
-        .string('memoryLimit', MEMORY_LIMIT)
-        .string('taskResources', TASK_RESOURCES), GROUP),
+        .string('memoryLimit', WORKER_VALUES.memoryLimit)
+        .string('taskResources', WORKER_VALUES.taskResources)
+        .list('extraArgs', WORKER_VALUES.extraArgs), GROUP),
       examples: [{ gpu: { replicas: 2, taskResources: 'GPU=1', resources: { limits: { 'cpu': '4', 'memory': '16Gi', 'nvidia.com/gpu': 1 } }, tolerations: [{ key: 'nvidia.com/gpu', operator: 'Exists' }] } }],
       description: 'More workers, in groups that are all the same within. Nodes, tolerations and affinity are those of the group.',
     });
+    const nameOf = (key: StringExpression): string => `dask-worker-${this.fullname.trunc(MAX_NAME - 'dask-worker-'.length - 1 - MAX_GROUP).trimSuffix('-')}-${key}`;
     const each = new ForEach(this, 'groups', { over: groups, itemName: 'group' });
-    this.group(each, image, mounted, packages, scheduler, { enabled, egress });
-    return workers;
-  }
-
-  private group(each: ForEach, image: Image, mounted: any, packages: Packages, scheduler: DaskScheduler, networkPolicy: NetworkPolicyOptions): void {
     const group = each.item;
     new DaskWorkers(each, 'default', {
       ...image.asProps(),
       ...packages.within(WorkloadValues.ofItem(group, GROUP)),
       ...mounted,
-      name: `dask-worker-${this.fullname.trunc(MAX_NAME - 'dask-worker-'.length - 1 - MAX_GROUP).trimSuffix('-')}-${each.key}`,
+      name: nameOf(each.key),
       image: group.string('image').orDefault(image.reference).asString(),
       scheduler: scheduler.address,
       replicas: group.integer('replicas').asNumber(),
@@ -233,8 +234,11 @@ export class ArlClusterChart extends ReleaseChart {
       threads: group.integer('threads').asNumber(),
       memoryLimit: group.string('memoryLimit').asString(),
       taskResources: group.string('taskResources').asString(),
-      networkPolicy,
+      extraArgs: group.list('extraArgs').asAny(),
+      networkPolicy: withinRelease(shared.networkPolicy),
     });
+    const all = groups.loop('group');
+    return [...all.items(nameOf(all.key))];
   }
 
   /** Who may into the notebook. */
@@ -252,7 +256,7 @@ export class ArlClusterChart extends ReleaseChart {
     });
   }
 
-  private notebook(image: Image, shared: any, mounted: any, packages: Packages, scheduler: DaskScheduler, workers: DaskWorkers): JupyterNotebook {
+  private notebook(image: Image, shared: any, mounted: any, packages: Packages, scheduler: DaskScheduler, scales: any[]): JupyterNotebook {
     const v = this.values;
     v.describe('notebook', 'The Jupyter notebook.');
     const named = this.named('notebook', 'notebook');
@@ -280,16 +284,13 @@ export class ArlClusterChart extends ReleaseChart {
           ...this.peers('notebookFrom', 'Peers that may connect to the notebook alone, such as the Ingress controller. When `from` is empty too, everybody may: the notebook asks who it is.'),
         ],
       },
-      scales: [workers.name],
-      mayScale: v.boolean('notebook.mayScaleWorkers', { default: false, description: 'Whether notebooks may change the number of workers by the API server: a Role for just that, and the token of a ServiceAccount in the pod. With `networkPolicy`, its `egress` has to name the API server.' }),
+      scales,
+      mayScale: v.boolean('notebook.mayScaleWorkers', { default: false, description: 'Whether notebooks may change the number of workers, those of `worker.groups` included, by the API server: a Role for just that, and the token of a ServiceAccount in the pod. With `networkPolicy`, its `egress` has to name the API server.' }),
     });
   }
 }
 
-const MEMORY_LIMIT = {
-  default: '0.8', pattern: '^(0\\.[0-9]+|1|[0-9]+(\\.[0-9]+)? ?([kMGT]i?B?)?|auto)$', maxLength: 20,
-  description: 'Memory that a worker may use: a share of the limit of its container, or an amount such as `2GiB`. What is left is for its nanny.',
-};
-const TASK_RESOURCES = {
-  pattern: '^([-_a-zA-Z0-9]+=[0-9.]+([, ][-_a-zA-Z0-9]+=[0-9.]+)*)?$', examples: ['GPU=1'], description: 'Resources that tasks can ask for; empty means none.',
-};
+/** Workers let in nobody but the pods of the release. */
+function withinRelease({ enabled, egress }: NetworkPolicyOptions): NetworkPolicyOptions {
+  return { enabled, egress };
+}

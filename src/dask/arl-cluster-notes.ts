@@ -42,6 +42,15 @@ export function addNotes(chart: ReleaseChart, notebook: JupyterNotebook, schedul
   echo http://$SERVICE_IP:${v.get('notebook.service.jupyter.port')}${path}`);
   notes.addWhen(v.get('notebook.ingress.enabled').boolean(), `
 Or by the Ingress, at ${notebook.exposure.ingressUrl}`);
+  const [ingress, certificate] = ['notebook.ingress.enabled', 'notebook.ingress.tlsSecret'].map(value => v.get(value));
+  notes.addWhen(Fn.all(ingress, certificate), `
+The Ingress needs the certificate of ${v.get('notebook.ingress.host')} in the Secret ${certificate}. Unless it is there, or a controller such as cert-manager makes it:
+
+  kubectl create secret tls ${certificate} --namespace ${namespace} --cert=tls.crt --key=tls.key`);
+  notes.addWhen(v.get('notebook.gateway.enabled').boolean(), `
+Or by the Gateway, which has to let the route in. Where it leads from, and whether it does:
+
+  kubectl describe httproute --namespace ${namespace} ${service}`);
   notebook.credentials.addNotes();
   const auth = v.get('jupyter.auth').string();
   const print = (entry: string) => {
@@ -59,6 +68,12 @@ The notebook asks for the token, which this prints; behind the URL as ?token=…
 The dashboard of the scheduler, at http://127.0.0.1:8787${v.get('daskscheduler.dashboardPrefix')}/status:
 
   kubectl port-forward --namespace ${namespace} service/${scheduler.exposure.service.name} 8787:${v.get('daskscheduler.service.bokeh.port')}`);
+  notes.addWhen(v.get('daskscheduler.ingress.enabled').boolean(), `
+Or by its Ingress, for everybody who gets there, at ${scheduler.exposure.ingressUrl}/status`);
+  notes.addWhen(v.get('daskscheduler.gateway.enabled').boolean(), `
+Or by the Gateway, for everybody who gets there, when it lets the route in:
+
+  kubectl describe httproute --namespace ${namespace} ${scheduler.exposure.service.name}`);
   notes.addWhen(Fn.any(v.get('nfs.server').isTruthy(), v.get('data.enabled').boolean()).not(),
     `WARNING: neither nfs.server nor data.enabled is set; ${DATA_PATH} is empty, and each pod has its own.`);
 }

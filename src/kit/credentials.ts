@@ -127,7 +127,7 @@ export class Credentials extends Construct {
         `${nameOf(entry)} is given, and ${nameOfProp('existingSecret', props.existingSecret)} is "${props.existingSecret}", which holds it: leave one of them out`);
       for (const [j, other] of props.entries.entries()) {
         if (other !== entry) {
-          refuseWhen(this, given[i].and(asked(other)).and(given[j].not()),
+          refuseWhen(this, given[i].and(asked(entry)).and(asked(other)).and(given[j].not()),
             `${nameOf(entry)} is given, and ${nameOf(other)} is not: give both, or neither and make the Secret`);
         }
       }

@@ -2,6 +2,7 @@ import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Condition } from './condition';
 import { ReleaseChart } from '../chart/release-chart';
+import { sameNode } from '../expr/equal';
 import { BooleanExpression } from '../expr/expression';
 import { labelOf } from '../expr/label';
 import { literal } from '../expr/literal';
@@ -11,7 +12,7 @@ import { walk } from '../expr/owner';
 import { StringExpression } from '../expr/string-expression';
 import { asText, concat } from '../expr/text';
 import { toNode } from '../expr/to-node';
-import { follows } from '../manifest/emptiness';
+import { follows, terms } from '../manifest/emptiness';
 import { scopesOf } from '../manifest/scope';
 import { Refusal } from '../values/refusal';
 
@@ -55,10 +56,16 @@ export function refuseWhen(construct: Construct, condition: Condition, message: 
   }
 }
 
-/** Whether `a and not b`, where b holds wherever a does. */
+/** Whether `a and not b`, where b holds wherever a does, or one value would have to be two. */
 function isNever(node: Node): boolean {
-  const terms = node.kind === 'call' && node.fn === 'and' ? node.args : [node];
-  return terms.some(a => terms.some(b => b.kind === 'call' && b.fn === 'not' && follows(b.args[0], a)));
+  const all = terms('and', node);
+  return all.some(a => all.some(b => (b.kind === 'call' && b.fn === 'not' && follows(b.args[0], a)) || isOther(a, b)));
+}
+
+/** Whether both ask what a value is, and do not mean the same. */
+function isOther(a: Node, b: Node): boolean {
+  const [x, y] = [a, b].map(node => (node.kind === 'call' && node.fn === 'eq' && node.args[1].kind === 'literal' ? node.args : undefined));
+  return x !== undefined && y !== undefined && sameNode(x[0], y[0]) && !sameNode(x[1], y[1]);
 }
 
 /** What a person knows a prop by: the value that it comes from, the only one that is switched on or off, or its own name. @internal */

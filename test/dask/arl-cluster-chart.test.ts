@@ -112,7 +112,7 @@ describe('the workers', () => {
     const gpu = objects(EVERYTHING).find(o => o.metadata.name === 'dask-worker-test-arl-cluster-gpu');
     const [worker] = gpu.spec.template.spec.containers;
     expect(gpu.spec.replicas).toBe(2);
-    expect(worker.args).toContain('--resources=GPU=1');
+    expect(worker.args).toEqual(expect.arrayContaining(['--resources=GPU=1', '--preload=gpu.py']));
     expect(worker.resources.limits['nvidia.com/gpu']).toBe(1);
     expect(worker.image).toBe('arl_img:latest');
     expect(worker.volumeMounts).toContainEqual({ name: 'data', mountPath: '/arl/data' });
@@ -152,9 +152,10 @@ describe('the notebook', () => {
     expect(objects().filter(o => /Role|ServiceAccount/.test(o.kind))).toEqual([]);
     expect(pod('notebook').automountServiceAccountToken).toBe(false);
     const role = objects(EVERYTHING).find(o => o.kind === 'Role');
+    const resourceNames = ['dask-worker-test-arl-cluster', 'dask-worker-test-arl-cluster-big', 'dask-worker-test-arl-cluster-gpu'];
     expect(role.rules).toEqual([
-      { apiGroups: ['apps'], resources: ['deployments'], resourceNames: ['dask-worker-test-arl-cluster'], verbs: ['get'] },
-      { apiGroups: ['apps'], resources: ['deployments/scale'], resourceNames: ['dask-worker-test-arl-cluster'], verbs: ['get', 'patch', 'update'] },
+      { apiGroups: ['apps'], resources: ['deployments'], resourceNames, verbs: ['get'] },
+      { apiGroups: ['apps'], resources: ['deployments/scale'], resourceNames, verbs: ['get', 'patch', 'update'] },
     ]);
     expect(pod('notebook', EVERYTHING)).toMatchObject({ automountServiceAccountToken: true, serviceAccountName: 'test-arl-cluster-notebook' });
   });
@@ -237,6 +238,7 @@ describe('values that do not fit together', () => {
     ['a dashboard that nobody finds', { daskscheduler: { extraArgs: ['--dashboard-address=:1'] } }, 'daskscheduler.extraArgs has one of --port'],
     ['a token where a password is asked for', { jupyter: { token: 'a' } }, 'jupyter.token is given, and jupyter.auth does not ask for it: leave it out, or change jupyter.auth'],
     ['a password where a token is asked for', { jupyter: { auth: 'token', password: 'a', token: 'b' } }, 'jupyter.password is given, and jupyter.auth does not ask for it'],
+    ['an argument of a group that the chart sets', { worker: { groups: { a: { extraArgs: ['--nthreads=2'] } } } }, 'worker.groups.a.extraArgs has an argument that is set here'],
     ['an autoscaler of a group that has nothing to go by', { worker: { groups: { a: { autoscaling: { enabled: true, targetCPUUtilizationPercentage: 0 } } } } },
       'worker.groups.a.autoscaling.targetCPUUtilizationPercentage and worker.groups.a.autoscaling.targetMemoryUtilizationPercentage are 0'],
     ['an empty password', { jupyter: { password: '' } }, 'jupyter.password'],
@@ -323,6 +325,14 @@ WARNING: neither nfs.server nor data.enabled is set; /arl/data is empty, and eac
 
 Or by the Ingress, at https://notebook.example.org/notebook
 
+The Ingress needs the certificate of notebook.example.org in the Secret tls. Unless it is there, or a controller such as cert-manager makes it:
+
+  kubectl create secret tls tls --namespace default --cert=tls.crt --key=tls.key
+
+Or by the Gateway, which has to let the route in. Where it leads from, and whether it does:
+
+  kubectl describe httproute --namespace default notebook-test-arl-cluster
+
 The notebook asks for the password, which this prints:
 
   kubectl get secret test-arl-cluster-notebook-credentials --namespace default -o go-template="{{index .data \\"password\\" | base64decode}}"
@@ -330,6 +340,12 @@ The notebook asks for the password, which this prints:
 The dashboard of the scheduler, at http://127.0.0.1:8787/dask/status:
 
   kubectl port-forward --namespace default service/dask-scheduler-test-arl-cluster 8787:8787
+
+Or by its Ingress, for everybody who gets there, at http://dask.example.org/dask/status
+
+Or by the Gateway, for everybody who gets there, when it lets the route in:
+
+  kubectl describe httproute --namespace default dask-scheduler-test-arl-cluster
 "
 `);
   });

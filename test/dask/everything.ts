@@ -18,7 +18,7 @@ export const EVERYTHING = {
   worker: {
     autoscaling: { enabled: true },
     podDisruptionBudget: { enabled: true },
-    groups: { gpu: { replicas: 2, taskResources: 'GPU=1', resources: { limits: { 'cpu': '4', 'memory': '16Gi', 'nvidia.com/gpu': 1 } } }, big: { threads: 8, autoscaling: { enabled: true, minReplicas: 2, maxReplicas: 8, targetCPUUtilizationPercentage: 60 } } },
+    groups: { gpu: { replicas: 2, taskResources: 'GPU=1', extraArgs: ['--preload=gpu.py'], resources: { limits: { 'cpu': '4', 'memory': '16Gi', 'nvidia.com/gpu': 1 } } }, big: { threads: 8, autoscaling: { enabled: true, minReplicas: 2, maxReplicas: 8, targetCPUUtilizationPercentage: 60 } } },
   },
   notebook: {
     basePath: '/notebook',

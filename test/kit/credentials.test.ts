@@ -96,6 +96,9 @@ describe('credentials', () => {
     await both.agree(...cases);
     expect(both.tally).toEqual({ rendered: 3, refused: 3, invalid: 0 });
     await both.agreeOnNotes({}, { files: [{ auth: { by: 'token' } }] });
+    expect(readFileSync(join(both.folder, 'templates/validate.yaml'), 'utf8')).not.toContain('give both');
+    // The Secret is there only with one of them, so it is never empty.
+    expect(readFileSync(join(both.folder, 'templates/small-auth-secret.yaml'), 'utf8')).not.toContain('{}');
   });
 
   it('are compared with each other, not with themselves', () => {
