@@ -15,6 +15,7 @@ import { evaluate } from '../plain/evaluate';
 import { release } from '../plain/release';
 import { inScopes } from '../plain/render';
 import { defaultsOf } from '../values/defaults';
+import { enumerate } from '../values/enumerate';
 import { JsonMap, mergeSources } from '../values/merge';
 import { applyMoves } from '../values/moves';
 import { plainData } from '../values/plain-data';
@@ -100,11 +101,12 @@ function explained<T>(deployments: IDeployments, body: () => T): T {
     return body();
   } catch (e) {
     const ofConstruct = e instanceof Refusal ? e.refusal === 'not-data' : e instanceof Error;
-    const found = ofConstruct ? labelsIn((e as Error).message) : [];
-    if (found.length > 0 || (ofConstruct && buildsWithValues(deployments))) {
+    const { labels, text } = named(ofConstruct ? (e as Error).message : '');
+    if (labels.length > 0 || (ofConstruct && buildsWithValues(deployments))) {
+      const [, unit] = /cannot be converted into a whole number of (\w+)/.exec(text) ?? [];
       throw new Refusal('token-inspected',
-        `the code of a construct computed with ${found.length > 0 ? found.join(' and ') : 'an expression'}, which is not known yet: ${(e as Error).message.replace(/\.$/, '')}. `
-        + 'Give that construct a literal, or use a typed construct that passes the property on');
+        `the code of a construct computed with ${labels.length > 0 ? enumerate(labels) : 'an expression'}, which is not known yet: ${text.replace(/\.$/, '')}. `
+        + `${unit === undefined ? 'Give that construct a literal' : `Give it in ${unit}, which the construct writes`}, or use a typed construct that passes the property on`);
     }
     throw e;
   }
@@ -141,9 +143,18 @@ function buildsWithValues(deployments: IDeployments): boolean {
   }
 }
 
-function labelsIn(message: string): string[] {
-  const ids = [...findMarkers(message), ...findNumbers(message)].map(found => found.id);
-  return [...new Set(ids.flatMap(id => Tokens.find(id)?.label ?? []))];
+/** The expressions in a message, and the message with what they are called in the place of what they travel as. */
+function named(message: string): { readonly labels: string[]; readonly text: string } {
+  const labels = new Set<string>();
+  let text = message;
+  for (const found of [...findMarkers(message), ...findNumbers(message)]) {
+    const label = Tokens.find(found.id)?.label;
+    if (label !== undefined) {
+      labels.add(label);
+      text = text.replace(found.text, () => label);
+    }
+  }
+  return { labels: [...labels], text };
 }
 
 function compareForms(a: Built, b: Built | undefined): void {

@@ -1,6 +1,6 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import { ApiObject, App, Chart, Duration, JsonPatch, Testing, YamlOutputType } from 'cdk8s';
+import { ApiObject, App, Chart, Duration, JsonPatch, Size, Testing, YamlOutputType } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
@@ -177,6 +177,12 @@ describe('code that looks at an expression is found by building the chart again'
       const [max, min] = [high.asNumber(), low.asNumber()];
       new kplus.HorizontalPodAutoscaler(c, 'hpa', { target: deployment, minReplicas: min, maxReplicas: max });
     })).toThrow(/^the code of a construct computed with low and high, which is not known yet/);
+  });
+
+  it('and an error about units says which to give', () => {
+    expect(checked(c => new kplus.PersistentVolumeClaim(c, 'claim', {
+      accessModes: [kplus.PersistentVolumeAccessMode.READ_WRITE_ONCE], storage: Size.mebibytes(c.values.integer('size', { description, default: 1024 }).asNumber()),
+    }))).toThrow(/^the code of a construct computed with size, which is not known yet: .*'size mebibytes' cannot be converted into a whole number of gibibytes\. Give it in gibibytes, /);
   });
 
   it('and an error that shows no expression is recognised by what the values do', () => {

@@ -16,6 +16,8 @@ export function documentation(): string {
     'In the first column is the property, or the parameter of a method; in the second what goes into it: `x` is the value, an expression, and so `Duration.seconds()` stands for',
     '`Duration.seconds(x.asNumber())`. Where the third column is empty, the expression arrives. Otherwise it says what the chart is refused with, and the fourth what reaches the same field. A list or map of structs comes',
     'from values as Kubernetes writes it, with `containerPort` and not `number`.\n',
+    'A duration or a size arrives in the unit that the construct writes, which is that of the second column: the storage of a claim takes `Size.gibibytes()`, and memory `Size.mebibytes()`. The last table shows',
+    'what becomes of the other units where seconds and mebibytes are written.\n',
     ...Object.entries(SECTIONS).flatMap(([title, cases]) => [`### ${title}\n`, ...table(cases), '']),
     '## Where no expression goes\n',
     '| Property | Why |',
