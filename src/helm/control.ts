@@ -34,20 +34,24 @@ export function mentionsKeyOf(node: Node, loop: Loop): boolean {
   return mentionsNode(node, { kind: 'key', loop, type: node.type });
 }
 
-/**
- * A template construct around lines.
- *
- * @param isOne whether the other lines are those of one part, so that an `if` around them can stand beside the `else`.
- * @internal
- */
-export function control(indent: number, open: string, body: Lines, otherwise?: Lines, isOne = false): Lines {
-  const next = line(indent, '{{- if ');
+/** A template construct around lines. @internal */
+export function control(indent: number, open: string, body: Lines, otherwise?: Lines): Lines {
   return [
     line(indent, `{{- ${open} }}`),
     ...body,
-    ...isOne && otherwise?.[0].startsWith(next) ? [line(indent, `{{- else if ${otherwise[0].slice(next.length)}`), ...otherwise.slice(1, -1)]
-      : otherwise ? [line(indent, '{{- else }}'), ...otherwise] : [],
+    ...otherwise ? [line(indent, '{{- else }}'), ...otherwise] : [],
     line(indent, '{{- end }}'),
+  ];
+}
+
+/** An `if` around lines, and another `if` as its `else`. @internal */
+export function chain(indent: number, open: string, body: Lines, next: Lines): Lines {
+  const [first, ...others] = next;
+  return [
+    line(indent, `{{- ${open} }}`),
+    ...body,
+    first.replace('{{- if ', () => '{{- else if '),
+    ...others,
   ];
 }
 

@@ -1,6 +1,6 @@
 import { action, condition, holds, operand, Place, where, within } from './action';
 import { withAlternatives } from './alternatives';
-import { control, line, Lines, mentionsKeyOf, range } from './control';
+import { chain, control, line, Lines, mentionsKeyOf, range } from './control';
 import { withSubject } from './inline-text';
 import { givesLines, rawText } from './raw-text';
 import { scalar } from './scalar';
@@ -60,8 +60,7 @@ const PARTS: { readonly [K in PartKind]: PartPrinter<Extract<Part, { kind: K }>>
     if (value.kind === 'include') {
       return [line(indent, indent === 0 ? `{{ ${action(value, place)} }}` : `{{- ${action(value, place)} | nindent ${indent} }}`)];
     }
-    const sure = (value.type.kind === 'list' && value.type.minItems > 0) || holds(call('truthy', [value]), place);
-    return sure ? [structure(value, indent, place)]
+    return (value.type.kind === 'list' && value.type.minItems > 0) || holds(call('truthy', [value]), place) ? [structure(value, indent, place)]
       : control(indent, `with ${action(value, place)}`, [structure(value, indent, within(place, value))], otherwise);
   },
   when: (part, indent, place, otherwise) => printWhen(part, indent, place, otherwise),
@@ -71,36 +70,51 @@ const PARTS: { readonly [K in PartKind]: PartPrinter<Extract<Part, { kind: K }>>
   },
 };
 
-function printWhen(part: WhenPart, indent: number, place: Place, otherwise?: Lines): Lines {
+function printWhen(part: WhenPart, indent: number, place: Place, otherwise?: Lines, chained = false): Lines {
   if (holds(part.condition, place)) {
     return printParts(part.then, indent, place);
   }
-  const subject = part.then.every(p => p.kind === 'entry' || p.kind === 'element' || p.kind === 'splice')
-    ? part.then.flatMap(nodesOfPart).map(n => withSubject(part.condition, n)).find(n => n !== undefined)
-    : undefined;
-  const open = subject ? `with ${action(subject, place)}` : `if ${condition(part.condition, place)}`;
-  const inner = where(part.condition, subject ? within(place, subject) : place);
   if (part.then.length === 0) {
     return control(indent, `if ${condition(call('not', [part.condition]), place)}`, printParts(part.otherwise, indent, place));
   }
-  return control(indent, open, printParts(part.then, indent, inner),
-    part.otherwise.length ? printParts(part.otherwise, indent, place) : otherwise, part.otherwise.length === 1);
+  const alternatives = withAlternatives(part.otherwise);
+  const next = alternatives.length === 1 ? asIf(alternatives[0], place) : undefined;
+  // A `with` has no `else if`.
+  const subject = !next && !chained && part.then.every(p => p.kind === 'entry' || p.kind === 'element' || p.kind === 'splice')
+    ? part.then.flatMap(nodesOfPart).map(n => withSubject(part.condition, n)).find(n => n !== undefined)
+    : undefined;
+  const open = subject ? `with ${action(subject, place)}` : `if ${condition(part.condition, place)}`;
+  const body = printParts(part.then, indent, where(part.condition, subject ? within(place, subject) : place));
+  return next ? chain(indent, open, body, printWhen(next, indent, place, undefined, true))
+    : control(indent, open, body, alternatives.length > 0 ? printParts(alternatives, indent, place) : otherwise);
 }
 
-function printEntry({ key, value }: EntryPart, indent: number, place: Place): Lines {
+/** The part as what is there under a condition that has to be asked, if it is that. */
+function asIf(part: Part, place: Place): WhenPart | undefined {
+  const when = part.kind === 'when' ? part : chosen(part);
+  return when && when.then.length > 0 && !holds(when.condition, place) ? when : undefined;
+}
+
+/** An entry or element that is one of two structures, as two of which one is there. */
+function chosen(part: Part): WhenPart | undefined {
+  if ((part.kind !== 'entry' && part.kind !== 'element') || part.value.kind !== 'choose' || !isStructure(part.value)) {
+    return undefined;
+  }
+  const { condition: asked, then, otherwise } = part.value;
+  return { kind: 'when', condition: asked, then: [{ ...part, value: then }], otherwise: otherwise ? [{ ...part, value: otherwise }] : [] };
+}
+
+function printEntry(part: EntryPart, indent: number, place: Place): Lines {
+  const { key, value } = part;
   const name = key.kind === 'literal' ? escapeBraces(yamlScalar(String(key.value))) : scalar(key, place).text;
   const collection = collectionOf(value);
   if (collection) {
     return partsOf(value).length ? [line(indent, `${name}:`), ...printCollection(collection, partsOf(value), indent + 2, place)]
       : [line(indent, `${name}: ${collection === 'map' ? '{}' : '[]'}`)];
   }
-  if (value.kind === 'choose' && isStructure(value)) {
-    return printWhen({
-      kind: 'when',
-      condition: value.condition,
-      then: [{ kind: 'entry', key, value: value.then }],
-      otherwise: value.otherwise ? [{ kind: 'entry', key, value: value.otherwise }] : [],
-    }, indent, place);
+  const when = chosen(part);
+  if (when) {
+    return printWhen(when, indent, place);
   }
   if (value.kind === 'raw' && isStructure(value)) {
     return [line(indent, `${name}:`), ...rawLines(value, indent + 2, place)];
@@ -125,13 +139,9 @@ function printElement(value: Node, indent: number, place: Place): Lines {
     const lines = printCollection(collection, withLeader(parts), indent + 2, place);
     return isControl(lines[0]) ? [line(indent, '-'), ...lines] : [line(indent, `- ${lines[0].trimStart()}`), ...lines.slice(1)];
   }
-  if (value.kind === 'choose' && isStructure(value)) {
-    return printWhen({
-      kind: 'when',
-      condition: value.condition,
-      then: [{ kind: 'element', value: value.then }],
-      otherwise: value.otherwise ? [{ kind: 'element', value: value.otherwise }] : [],
-    }, indent, place);
+  const when = chosen({ kind: 'element', value });
+  if (when) {
+    return printWhen(when, indent, place);
   }
   if (value.kind === 'raw' && isStructure(value)) {
     return [line(indent, '-'), ...rawLines(value, indent + 2, place)];
@@ -148,7 +158,7 @@ function printElement(value: Node, indent: number, place: Place): Lines {
 
 /** The first line of a list item stands behind the dash, so it has to be one that is always there. */
 function withLeader(parts: readonly Part[]): readonly Part[] {
-  const leader = parts.findIndex(p => p.kind === 'entry' && !(p.value.kind === 'choose' && isStructure(p.value)));
+  const leader = parts.findIndex(p => p.kind === 'entry' && !chosen(p));
   return leader > 0 ? [parts[leader], ...parts.slice(0, leader), ...parts.slice(leader + 1)] : parts;
 }
 
@@ -156,7 +166,7 @@ function withLeader(parts: readonly Part[]): readonly Part[] {
 function structure(value: Node, indent: number, place: Place): string {
   return value.kind === 'include'
     ? line(indent, `{{- ${action(value, place)} | nindent ${indent} }}`)
-    : line(indent, `{{- toYaml ${operand(value, 'value', place)} | nindent ${indent} }}`);
+    : line(indent, `{{- toYaml ${operand(value, holds(call('truthy', [value]), place) ? 'any' : 'value', place)} | nindent ${indent} }}`);
 }
 
 /** Lines of YAML that the author wrote, moved to where they stand. */

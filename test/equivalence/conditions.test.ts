@@ -4,18 +4,24 @@ import { SEED } from '../support/runs';
 import { SmallChart } from '../support/small-chart';
 import { BooleanExpression } from '../../src';
 
-/** A condition: one of the flags, or what is made of such. */
+/** A condition: whether there is something in one of the values, or what is made of such. */
 type Asked = number | { readonly not: Asked } | { readonly and: readonly [Asked, Asked] } | { readonly or: readonly [Asked, Asked] };
 
-/** What a list or map is made of: something, an inner list or map, or parts under a condition, whose `else` may be empty. */
-type Part = { readonly list: readonly Part[] } | { readonly map: readonly Part[] } | { readonly asked: Asked; readonly then: readonly Part[]; readonly otherwise: readonly Part[] } | null;
+/**
+ * What a list or map is made of: something, one of the values, what is in it, an inner list or map, or parts under a
+ * condition, whose `else` may be empty.
+ */
+type Part = { readonly value: number } | { readonly spread: number } | { readonly list: readonly Part[] } | { readonly map: readonly Part[] }
+  | { readonly asked: Asked; readonly then: readonly Part[]; readonly otherwise: readonly Part[] } | null;
 
-const FLAGS = ['first', 'second', 'third'];
+/** Values of several types, and what each is when there is something in it. */
+const GIVEN = { flag: true, text: 'a', list: ['b'], map: { c: 'd' } };
+const NAMES = Object.keys(GIVEN);
 
 const { parts } = fc.letrec<{ asked: Asked; part: Part; parts: Part[] }>(tie => ({
   asked: fc.oneof(
     { maxDepth: 2, withCrossShrink: true },
-    fc.nat(FLAGS.length - 1),
+    fc.nat(NAMES.length - 1),
     fc.record({ not: tie('asked') }),
     fc.record({ and: fc.tuple(tie('asked'), tie('asked')) }),
     fc.record({ or: fc.tuple(tie('asked'), tie('asked')) }),
@@ -23,7 +29,12 @@ const { parts } = fc.letrec<{ asked: Asked; part: Part; parts: Part[] }>(tie => 
   part: fc.oneof(
     { maxDepth: 4, withCrossShrink: true },
     fc.constant(null),
+    fc.record({ value: fc.nat(NAMES.length - 1) }),
+    fc.record({ spread: fc.nat(NAMES.length - 1) }),
     fc.record({ asked: tie('asked'), then: tie('parts'), otherwise: fc.oneof(fc.constant([]), tie('parts')) }),
+    // What is asked for and placed, which a template says by `with`.
+    fc.tuple(fc.nat(NAMES.length - 1), fc.constantFrom('value', 'spread'), fc.oneof(fc.constant([]), tie('parts')))
+      .map(([asked, how, otherwise]) => ({ asked, then: [{ [how]: asked } as unknown as Part], otherwise })),
     fc.record({ list: tie('parts') }),
     fc.record({ map: tie('parts') }),
   ),
@@ -36,29 +47,40 @@ const { parts } = fc.letrec<{ asked: Asked; part: Part; parts: Part[] }>(tie => 
 /** Neighbours that exclude each other, the last of which is there when no other is, or some of those times. */
 function alternatives([a, b, last]: readonly [Asked, Asked, Asked]): Part[] {
   return [a, { and: [{ not: a }, b] } as Asked, { and: [{ not: a }, last === 0 ? { not: b } : last] } as Asked]
-    .map(asked => ({ asked, then: [null], otherwise: [] }));
+    .map((asked, i) => ({ asked, then: [i === 0 && typeof a === 'number' ? { value: a } : null], otherwise: [] }));
 }
 
 /** A chart with all of them, each item and entry of its own. */
 class ConditionsChart extends SmallChart {
   constructor(trees: readonly Part[][]) {
     super(c => {
-      const flags = FLAGS.map(name => c.values.boolean(name, { description: 'Something.' }));
-      const asked = (of: Asked): BooleanExpression => (typeof of === 'number' ? flags[of]
+      const { values: v } = c;
+      const description = 'Something.';
+      const [flag, text, list, map] = [v.boolean('flag', { description }), v.string('text', { description }), v.list('list', { description }), v.map('map', { description })];
+      const conditions = [flag, text.isTruthy(), list.isTruthy(), map.isTruthy()];
+      const asked = (of: Asked): BooleanExpression => (typeof of === 'number' ? conditions[of]
         : 'not' in of ? asked(of.not).not()
           : 'and' in of ? asked(of.and[0]).and(asked(of.and[1])) : asked(of.or[0]).or(asked(of.or[1])));
       let count = 0;
-      const value = (part: Part): any => (part === null ? count++ : 'list' in part ? list(part.list) : map((part as { map: Part[] }).map));
-      const list = (of: readonly Part[]): any[] => of.flatMap(part => (part !== null && 'asked' in part
-        ? [...asked(part.asked).ifTrue(list(part.then), part.otherwise.length ? list(part.otherwise) : undefined)] : [value(part)]));
-      const map = (of: readonly Part[]): any => of.reduce<any>((made, part) => (part !== null && 'asked' in part
-        ? { ...made, ...asked(part.asked).ifTrue(map(part.then), part.otherwise.length ? map(part.otherwise) : undefined) } : { ...made, [`k${count++}`]: value(part) }), {});
-      c.holder({ flags: flags.map(flag => flag.asAny()), ...Object.fromEntries(trees.flatMap((tree, i) => [[`list${i}`, list(tree)], [`map${i}`, map(tree)]])) });
+      const key = (): string => `k${count++}`;
+      const one = (part: Part): any => (part === null ? count++
+        : 'value' in part ? [flag, text, list, map][part.value].asAny()
+          : 'list' in part ? items(part.list) : entries((part as { map: Part[] }).map));
+      const items = (of: readonly Part[]): any[] => of.flatMap((part): any[] => (part !== null && 'asked' in part
+        ? [...asked(part.asked).ifTrue(items(part.then), part.otherwise.length ? items(part.otherwise) : undefined)]
+        : part !== null && 'spread' in part
+          ? [() => [...flag.ifTrue(['e'])], () => [text.asString()], () => [...list.asAny()], () => [...map.loop().items(count++)]][part.spread]()
+          : [one(part)]));
+      const entries = (of: readonly Part[]): any => of.reduce<any>((made, part) => (part !== null && 'asked' in part
+        ? { ...made, ...asked(part.asked).ifTrue(entries(part.then), part.otherwise.length ? entries(part.otherwise) : undefined) }
+        : part !== null && 'spread' in part ? { ...made, [key()]: items([part]) }
+          : { ...made, [key()]: one(part) }), {});
+      c.holder({ all: [flag.asAny(), text.asAny(), list.asAny(), map.asAny()], ...Object.fromEntries(trees.flatMap((tree, i) => [[`list${i}`, items(tree)], [`map${i}`, entries(tree)]])) });
     });
   }
 }
 
-const EVERY = Array.from({ length: 2 ** FLAGS.length }, (_, bits) => ({ files: [Object.fromEntries(FLAGS.map((name, i) => [name, (bits >> i) % 2 === 1]))] }));
+const EVERY = Array.from({ length: 2 ** NAMES.length }, (_, bits) => ({ files: [Object.fromEntries(Object.entries(GIVEN).filter((__, i) => (bits >> i) % 2 === 1))] }));
 
 test(`conditions in each other and beside each other come out the same, whatever holds (SEED=${SEED})`, async () => {
   const both = new BothOutputs(new ConditionsChart(fc.sample(parts, { seed: SEED, numRuns: Math.ceil(RUNS / 5) })));

@@ -17,12 +17,14 @@ describe('of several that exclude each other', () => {
     const [claim, server, inline] = ['claim', 'server', 'inline'].map(name => v.boolean(name, { description: 'Whether there is one.' }));
     const name = v.string('name', { description: 'Its name.' });
     const mode = v.oneOf('mode', { values: ['a', 'b', 'c'], default: 'a', description: 'Which.' });
+    const list = v.list('list', { description: 'A list.' });
     const persistent = server.or(claim);
     const direct = server.and(inline);
     c.holder({
       volume: { emptyDir: persistent.not().ifTrue({}), nfs: direct.ifTrue({ server: name.asString() }), persistentVolumeClaim: persistent.and(direct.not()).ifTrue({ claimName: name.asString() }) },
       apart: { a: persistent.not().ifTrue({ a: name.asString() }), b: direct.ifTrue({ b: name.asString() }), c: inline.not().ifTrue({ c: 'c' }), d: 'd' },
       nested: mode.is('a').ifTrue({ a: 1 }, mode.is('b').ifTrue({ b: 2 }, { c: 3 })),
+      placed: [...list.isTruthy().ifTrue([...list.asAny()], [...name.isTruthy().ifTrue([name.asString()], ['none'])])],
     });
     const outer = new When(c, 'outer', { condition: direct.not() });
     c.holder('a', 'inner', undefined, new When(outer, 'inner', { condition: server }));
@@ -50,6 +52,19 @@ describe('of several that exclude each other', () => {
   nested:
     c: 3
   {{- end }}
+`);
+  });
+
+  it('a value that is asked for and placed is said by its path, since a with has no else if', () => {
+    expect(fileOf(chart(), 'templates/small-held.yaml')).toContain(`
+  placed:
+    {{- if .Values.list }}
+    {{- toYaml .Values.list | nindent 4 }}
+    {{- else if .Values.name }}
+    - {{ .Values.name | quote }}
+    {{- else }}
+    - none
+    {{- end }}
 `);
   });
 
