@@ -2,6 +2,7 @@ import { AimServer } from './aim-server';
 import { EXAMPLE_HOST, EXAMPLE_UI_HOST, SERVER_PORT, UI_PORT } from './defaults';
 import { ReleaseChart } from '../chart/release-chart';
 import { Fn } from '../expr/fn';
+import { addCertificateNotes } from '../kit/certificate-notes';
 
 /**
  * Says how to reach the server of a chart, and what is left to do.
@@ -18,7 +19,7 @@ export function addServerNotes(chart: ReleaseChart, server: AimServer): void {
   const [host, tlsSecret, serviceType, ownTls] = ['ingress.host', 'ingress.tlsSecret', 'service.type', 'server.tlsSecret']
     .map(value => v.get(value).string());
   const [hasUi, uiIngress, uiRoute] = ['ui.enabled', 'ui.ingress.enabled', 'ui.gateway.enabled'].map(value => v.get(value).boolean());
-  const [uiHost, uiTls, uiPath] = ['ui.ingress.host', 'ui.ingress.tlsSecret', 'ui.basePath'].map(value => v.get(value).string());
+  const [uiHost, uiPath] = ['ui.ingress.host', 'ui.basePath'].map(value => v.get(value).string());
   notes.add(`
 Aim records runs. From a pod of this cluster:
 
@@ -72,16 +73,12 @@ The Gateway has to let the route in. Where it leads from, and whether it does:
 The Service is of the type ${serviceType}. Where it can be reached, by everybody who gets there:
 
   kubectl get service --namespace ${namespace} ${service.name}`);
-  notes.addWhen(Fn.all(hasIngress, tlsSecret), `
-The Ingress needs the certificate of ${host} in the Secret ${tlsSecret}. Unless it is there, or a controller such as cert-manager makes it:
-
-  kubectl create secret tls ${tlsSecret} --namespace ${namespace} --cert=tls.crt --key=tls.key`);
+  addCertificateNotes(chart, 'ingress', hasIngress);
   notes.addWhen(Fn.all(hasUi, uiIngress), `
 The user interface, for everybody who gets there:
 
   ${server.uiExposure?.ingressUrl}/`);
-  notes.addWhen(Fn.all(hasUi, uiIngress, uiTls), `
-Its Ingress needs the certificate of ${uiHost} in the Secret ${uiTls}.`);
+  addCertificateNotes(chart, 'ui.ingress', Fn.all(hasUi, uiIngress));
   notes.addWhen(Fn.all(hasUi, uiRoute), `
 The route to the user interface:
 

@@ -3,6 +3,7 @@ import { DATA_PATH, NOTEBOOK_PORT } from './defaults';
 import { JupyterNotebook } from './jupyter-notebook';
 import { ReleaseChart } from '../chart/release-chart';
 import { Fn } from '../expr/fn';
+import { addCertificateNotes } from '../kit/certificate-notes';
 
 /** How to get in, as the documentation of the library words it; then what is left to do. @internal */
 export function addNotes(chart: ReleaseChart, notebook: JupyterNotebook, scheduler: DaskScheduler, app: string): void {
@@ -42,11 +43,7 @@ export function addNotes(chart: ReleaseChart, notebook: JupyterNotebook, schedul
   echo http://$SERVICE_IP:${v.get('notebook.service.jupyter.port')}${path}`);
   notes.addWhen(v.get('notebook.ingress.enabled').boolean(), `
 Or by the Ingress, at ${notebook.exposure.ingressUrl}`);
-  const [ingress, certificate] = ['notebook.ingress.enabled', 'notebook.ingress.tlsSecret'].map(value => v.get(value));
-  notes.addWhen(Fn.all(ingress, certificate), `
-The Ingress needs the certificate of ${v.get('notebook.ingress.host')} in the Secret ${certificate}. Unless it is there, or a controller such as cert-manager makes it:
-
-  kubectl create secret tls ${certificate} --namespace ${namespace} --cert=tls.crt --key=tls.key`);
+  addCertificateNotes(chart, 'notebook.ingress', v.get('notebook.ingress.enabled').boolean());
   notes.addWhen(v.get('notebook.gateway.enabled').boolean(), `
 Or by the Gateway, which has to let the route in. Where it leads from, and whether it does:
 
@@ -70,6 +67,7 @@ The dashboard of the scheduler, at http://127.0.0.1:8787${v.get('daskscheduler.d
   kubectl port-forward --namespace ${namespace} service/${scheduler.exposure.service.name} 8787:${v.get('daskscheduler.service.bokeh.port')}`);
   notes.addWhen(v.get('daskscheduler.ingress.enabled').boolean(), `
 Or by its Ingress, for everybody who gets there, at ${scheduler.exposure.ingressUrl}/status`);
+  addCertificateNotes(chart, 'daskscheduler.ingress', v.get('daskscheduler.ingress.enabled').boolean());
   notes.addWhen(v.get('daskscheduler.gateway.enabled').boolean(), `
 Or by the Gateway, for everybody who gets there, when it lets the route in:
 

@@ -250,6 +250,14 @@ describe('values that do not fit together', () => {
 });
 
 describe('the notes', () => {
+  it('tell of a certificate whether cert-manager has made it, or how somebody does', () => {
+    const ingress = { enabled: true, host: 'a.example.org', tlsSecret: 'a-tls' };
+    const [made, issued, plain] = [ingress, { ...ingress, clusterIssuer: 'letsencrypt' }, { ...ingress, tlsSecret: '' }].map(given => notes({ notebook: { ingress: given } }));
+    expect(made).toContain('\n  kubectl create secret tls a-tls --namespace default --cert=tls.crt --key=tls.key\n');
+    expect(issued).toContain('\n  kubectl describe certificate --namespace default a-tls\n');
+    expect([issued.includes('secret tls'), made.includes('cert-manager puts'), plain.includes('certificate')]).toEqual([false, false, false]);
+  });
+
   it('tell how to get in, as the documentation does, and what is left to do', () => {
     expect(notes()).toMatchInlineSnapshot(`
 "Get the Jupyter Notebook application URL by running these commands:
