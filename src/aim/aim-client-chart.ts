@@ -33,6 +33,7 @@ export class AimClientChart extends ReleaseChart {
       appVersion: AIM_VERSION,
       description: 'A program that tracks its runs at an Aim server.',
       ...ABOUT,
+      nameOverrides: true,
       prerequisites: [
         'A server, such as that of the chart `aim-server`, and an image with a program that tracks to it',
         'The Secret `caSecret`, in the namespace of the release: without it the program does not start; or `caSecret: ""`',

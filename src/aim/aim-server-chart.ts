@@ -39,6 +39,7 @@ export class AimServerChart extends ReleaseChart {
       appVersion: AIM_VERSION,
       description: 'Aim remote tracking: one place where experiments of many machines are recorded.',
       ...ABOUT,
+      nameOverrides: true,
       prerequisites: [
         'A StorageClass that makes volumes, unless `persistence.existingClaim` names one that is there or `persistence.enabled` is false',
         'For the Ingress: [ingress-nginx](https://kubernetes.github.io/ingress-nginx/), a name in DNS for `ingress.host`, which no other release answers, '

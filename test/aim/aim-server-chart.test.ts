@@ -32,6 +32,17 @@ function notes(values: any = {}): string {
   return renderNotes(chart()._model(), release({ name: 'aim-server', values: [values] }));
 }
 
+test('all objects begin with the name that is given for them, and clients find them by it', () => {
+  const all = objects({ fullnameOverride: 'tracking', ui: { enabled: true }, clientConfig: { enabled: true } }, { releaseName: 'r' });
+  expect([...new Set(all.map(o => o.metadata.name))].sort()).toEqual(['tracking', 'tracking-client', 'tracking-ui']);
+  expect(all.find(o => o.kind === 'ConfigMap').data.AIM_REPO).toBe('aim://tracking.default:80');
+});
+
+test('nameOverride stands for the name of the chart in names and in the labels that select pods', () => {
+  const { metadata, spec } = object('Deployment', { nameOverride: 'runs' }, { releaseName: 'r' });
+  expect([metadata.name, spec.selector.matchLabels]).toEqual(['r-runs', expect.objectContaining({ 'app.kubernetes.io/name': 'runs', 'app': 'aim-server' })]);
+});
+
 describe('the server', () => {
   it('makes the repository and starts without a question', () => {
     const [init] = pod().initContainers;

@@ -1,9 +1,16 @@
+{{/* Name of the chart in names and labels. */}}
+{{- define "aim-client.name" -}}
+{{ .Values.nameOverride | default .Chart.Name }}
+{{- end -}}
+
 {{/* Name of this release, of which those of its objects are made; at most 63 characters. */}}
 {{- define "aim-client.fullname" -}}
-{{- if contains .Chart.Name .Release.Name -}}
+{{- if .Values.fullnameOverride -}}
+{{ .Values.fullnameOverride }}
+{{- else if contains (include "aim-client.name" .) .Release.Name -}}
 {{ .Release.Name }}
 {{- else -}}
-{{ printf "%s-%s" .Release.Name .Chart.Name | trunc 63 | trimSuffix "-" }}
+{{ printf "%s-%s" .Release.Name (include "aim-client.name" .) | trunc 63 | trimSuffix "-" }}
 {{- end -}}
 {{- end -}}
 
@@ -57,7 +64,7 @@ ttlSecondsAfterFinished: {{ .Values.job.ttlSecondsAfterFinished | toJson }}
 
 {{/* Labels of this release that select its pods; with a component label they never change after the first install. */}}
 {{- define "aim-client.selectorLabels" -}}
-app.kubernetes.io/name: {{ .Chart.Name | quote }}
+app.kubernetes.io/name: {{ include "aim-client.name" . | quote }}
 app.kubernetes.io/instance: {{ .Release.Name | quote }}
 {{- end -}}
 
