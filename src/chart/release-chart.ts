@@ -6,6 +6,7 @@ import { materialise } from './materialise';
 import { watchForStrays } from './strays';
 import { BuiltIns } from '../expr/built-ins';
 import { Expression } from '../expr/expression';
+import { expressionOf } from '../expr/given';
 import { literal } from '../expr/literal';
 import { MapExpression } from '../expr/map-expression';
 import { include } from '../expr/named';
@@ -203,7 +204,7 @@ export class ReleaseChart extends Chart {
     this._checks.push({
       kind: 'holds',
       scopes: within ? scopesOf(this, within) : [],
-      condition: condition.isTruthy()._node,
+      condition: expressionOf(condition, `${this.node.path}: what is required`, 'use if and throw').isTruthy()._node,
       message: toNode(message),
     });
   }

@@ -1,6 +1,7 @@
 import { AnyExpression } from './any-expression';
 import { BooleanExpression, Expression } from './expression';
 import { call } from './functions';
+import { expressionOf } from './given';
 import { ListExpression } from './list-expression';
 import { literal } from './literal';
 import { Node, Part } from './node';
@@ -44,7 +45,7 @@ export class Fn {
    * @param otherwise what it is when the condition is not.
    */
   public static ternary(condition: Expression, then: any, otherwise: any): AnyExpression {
-    return new AnyExpression(call('ternary', [toNode(then), toNode(otherwise), condition.isTruthy()._node]));
+    return new AnyExpression(call('ternary', [toNode(then), toNode(otherwise), expressionOf(condition, 'ternary: the condition', 'use ?:').isTruthy()._node]));
   }
 
   /**

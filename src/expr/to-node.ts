@@ -53,7 +53,7 @@ function convert(data: any, where: string): Node {
       return Array.isArray(data) ? listOf(data.flatMap((item, i) => elements(item, `item ${i} of ${where}`))) : mapOf(
         inOrder(Object.entries(data)).flatMap(([key, value]) => entries(key, value)));
   }
-  throw new Refusal('not-data', `${where} is ${data === null ? 'null' : `a ${typeof data}`}: a manifest holds text, numbers, booleans, lists and maps`);
+  throw new Refusal('not-data', `${where} is ${data === null || data === undefined ? data : `a ${typeof data}`}: a manifest holds text, numbers, booleans, lists and maps`);
 }
 
 /** cdk8s sorts keys. What is spread in has a mark for a key, which says nothing about its order: it comes last, as it was asked for. */

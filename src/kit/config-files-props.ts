@@ -3,8 +3,8 @@
  */
 export interface ConfigFilesProps {
   /**
-   * The texts of the files, by their names: letters, digits, `-`, `_` and `.`. Values within them are written with
-   * `ConfigText`.
+   * The texts of the files, by their names: letters, digits, `-`, `_` and `.`; others are rejected (`check-failed`). Values
+   * within them are written with `ConfigText`.
    */
   readonly files: { [name: string]: string };
 

@@ -8,6 +8,7 @@ import { StringExpression } from '../expr/string-expression';
 import { concat } from '../expr/text';
 import { toNode } from '../expr/to-node';
 import { scopesOf } from '../manifest/scope';
+import { Refusal } from '../values/refusal';
 
 /**
  * Files of configuration in a ConfigMap, and a checksum that changes with them, by which pods are replaced when a file
@@ -58,6 +59,10 @@ export class ConfigFiles extends Construct {
   /** A text that is written twice has a name; within a loop it depends on the item, so that it cannot. */
   private named(file: string, text: string): StringExpression {
     const chart = releaseChartOf(this);
+    if (!/^[-._a-zA-Z0-9]{1,253}$/.test(file) || file === '.' || file.startsWith('..')) {
+      throw new Refusal('check-failed',
+        `${this.node.path}: ${JSON.stringify(file)} cannot be the name of a file in a ConfigMap: use letters, digits, "-", "_" and ".", and mount folders one by one`);
+    }
     const node = toNode(text);
     return node.kind === 'literal' || scopesOf(chart, this).some(scope => scope.kind === 'each')
       ? new StringExpression(concat([node]))

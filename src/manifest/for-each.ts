@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { scopeConstruct } from './scope';
 import { AnyExpression } from '../expr/any-expression';
 import { Expression, requirePresent } from '../expr/expression';
+import { expressionOf } from '../expr/given';
 import { indexOf, itemOf, keyOf, loopOver } from '../expr/loop';
 import { Loop } from '../expr/node';
 import { NumberExpression } from '../expr/number-expression';
@@ -36,7 +37,7 @@ export class ForEach extends Construct {
 
   constructor(scope: Construct, id: string, props: ForEachProps) {
     super(scope, id);
-    this.loop = loopOver(requirePresent(props.over._node), props.itemName);
+    this.loop = loopOver(requirePresent(expressionOf(props?.over, `${this.node.path}: what is looped over`, 'use a loop of the language')._node), props.itemName);
     this.item = new AnyExpression(itemOf(this.loop));
     scopeConstruct(this, { kind: 'each', loop: this.loop });
   }

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { scopeConstruct } from './scope';
 import { Expression } from '../expr/expression';
+import { expressionOf } from '../expr/given';
 
 /**
  * What the children of a `When` scope hang on.
@@ -27,8 +28,8 @@ export class When extends Construct {
 
   constructor(scope: Construct, id: string, props: WhenProps) {
     super(scope, id);
-    this.condition = props.condition;
-    scopeConstruct(this, { kind: 'when', condition: props.condition.isTruthy()._node });
+    this.condition = expressionOf(props?.condition, `${this.node.path}: the condition`, 'use if');
+    scopeConstruct(this, { kind: 'when', condition: this.condition.isTruthy()._node });
   }
 
   /**

@@ -38,6 +38,10 @@ describe('files of configuration', () => {
     expect(rendered(() => ({ a: 'always\n' })).checksum).toBe(sha256('always\n'));
   });
 
+  it.each(['a/b', '', '..', '..a', 'a b'])('cannot have the name %j, which the API server would refuse', name => {
+    expect(() => rendered(() => ({ [name]: 'a\n' }))).toThrow(`small/config: ${JSON.stringify(name)} cannot be the name of a file in a ConfigMap`);
+  });
+
   it('can be those of each item of a loop', () => {
     const all = new SmallChart(c => {
       const teams = c.values.map('teams', { items: ItemShape.object().string('motto', { description: 'Its motto.' }), description: 'Teams.' });
