@@ -132,7 +132,8 @@ function reservedLimit(reserved: readonly string[] = []): string[] {
 }
 
 function partLimit(part: string, shape: Shape): string[] {
-  return limitsOf(shape).map(limit => `${part}: ${limit[0].toLowerCase()}${limit.slice(1)}`);
+  const limits = limitsOf(shape).map(limit => `${limit[0].toLowerCase()}${limit.slice(1)}`);
+  return limits.length === 0 ? [] : [`${part}: ${limits.join('; ')}`];
 }
 
 function characters(count: number): string {

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { EXAMPLE, group, modelOf } from './example-model';
+import { explain } from '../../src/helm/value-doc';
 import { valuesYaml } from '../../src/helm/values-yaml';
 import { yamlFlow, yamlText } from '../../src/helm/yaml-text';
 import { Model } from '../../src/manifest/model';
@@ -7,6 +8,7 @@ import { defaultsOf } from '../../src/values/defaults';
 import { Fields } from '../../src/values/fields';
 import { ItemShape } from '../../src/values/item-shape';
 import { FragmentKind } from '../../src/values/options';
+import { Pattern } from '../../src/values/pattern';
 import { Field, Json } from '../../src/values/shape';
 import { parseYaml } from '../support/go-yaml';
 import { Helm, HELMS, helmTemplate } from '../support/helm';
@@ -146,4 +148,9 @@ test('what is commented out can be uncommented', () => {
   expect(parseYaml([text])[0].value).toMatchObject({
     auth: { password: '', realm: '' }, ingress: { host: 'notebook.example.org' }, storage: '10Gi', database: { host: '', port: 5432 },
   });
+});
+
+test('what items may be is said in one sentence', () => {
+  const hosts = Fields.list('hosts', { maxItems: 3, items: ItemShape.ofString({ pattern: Pattern.HOST, minLength: 1, maxLength: 253, description: 'A host.' }), description: 'Host names.' });
+  expect(explain(hosts)).toBe('Host names. At most 3 items. Each item: a host name, whose first part may be `*`; from 1 to 253 characters.');
 });
