@@ -74,4 +74,19 @@ Or by the Gateway, for everybody who gets there, when it lets the route in:
   kubectl describe httproute --namespace ${namespace} ${scheduler.exposure.service.name}`);
   notes.addWhen(Fn.any(v.get('nfs.server').isTruthy(), v.get('data.enabled').boolean()).not(),
     `WARNING: neither nfs.server nor data.enabled is set; ${DATA_PATH} is empty, and each pod has its own.`);
+  warnOfReach(chart);
+}
+
+/** Who comes further than was meant, and who does not come at all. */
+function warnOfReach({ notes, values: v }: ReleaseChart): void {
+  const [policy, ingress, gateway, monitor, scales] = [
+    'networkPolicy.enabled', 'daskscheduler.ingress.enabled', 'daskscheduler.gateway.enabled', 'daskscheduler.serviceMonitor.enabled', 'notebook.mayScaleWorkers',
+  ].map(path => v.get(path).boolean());
+  const type = v.get('daskscheduler.service.type').string();
+  notes.addWhen(Fn.all(type.isNot('ClusterIP'), policy.not()),
+    `WARNING: the Service of the scheduler is of the type ${type}; whoever reaches its port ${v.get('daskscheduler.service.scheduler.port')} runs code on the workers.`);
+  notes.addWhen(Fn.all(policy, Fn.any(ingress, gateway, monitor), v.get('networkPolicy.dashboardFrom').isEmpty()),
+    'WARNING: networkPolicy.dashboardFrom is empty; the dashboard lets in neither an Ingress controller, nor a Gateway, nor Prometheus.');
+  notes.addWhen(Fn.all(policy, scales, v.get('networkPolicy.egress').isEmpty()),
+    'WARNING: networkPolicy.egress is empty; notebooks do not reach the API server, by which they would scale the workers.');
 }

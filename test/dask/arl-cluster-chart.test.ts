@@ -250,6 +250,19 @@ describe('values that do not fit together', () => {
 });
 
 describe('the notes', () => {
+  it('warn of who comes too far, and of who does not come', () => {
+    const warnings = (values: any): string[] => notes({ data: { enabled: true }, ...values }).match(/(?<=WARNING: )[^;]*/g) ?? [];
+    const open = { daskscheduler: { service: { type: 'NodePort' } } };
+    const closed = { daskscheduler: { ingress: { enabled: true } }, notebook: { mayScaleWorkers: true } };
+    const peer = { namespaceSelector: {} };
+    expect(warnings({})).toEqual([]);
+    expect(warnings(open)).toEqual(['the Service of the scheduler is of the type NodePort']);
+    expect(warnings({ ...open, networkPolicy: { enabled: true } })).toEqual([]);
+    expect(warnings(closed)).toEqual([]);
+    expect(warnings({ ...closed, networkPolicy: { enabled: true } })).toEqual(['networkPolicy.dashboardFrom is empty', 'networkPolicy.egress is empty']);
+    expect(warnings({ ...closed, networkPolicy: { enabled: true, dashboardFrom: [peer], egress: [{}] } })).toEqual([]);
+  });
+
   it('tell of a certificate whether cert-manager has made it, or how somebody does', () => {
     const ingress = { enabled: true, host: 'a.example.org', tlsSecret: 'a-tls' };
     const [made, issued, plain] = [ingress, { ...ingress, clusterIssuer: 'letsencrypt' }, { ...ingress, tlsSecret: '' }].map(given => notes({ notebook: { ingress: given } }));
@@ -354,6 +367,8 @@ Or by its Ingress, for everybody who gets there, at http://dask.example.org/dask
 Or by the Gateway, for everybody who gets there, when it lets the route in:
 
   kubectl describe httproute --namespace default dask-scheduler-test-arl-cluster
+
+WARNING: networkPolicy.egress is empty; notebooks do not reach the API server, by which they would scale the workers.
 "
 `);
   });
