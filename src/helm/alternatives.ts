@@ -1,5 +1,6 @@
 import { sameNode } from '../expr/equal';
 import { call } from '../expr/functions';
+import { mayFail } from '../expr/may-fail';
 import { Node, Part, WhenPart } from '../expr/node';
 import { follows, terms } from '../manifest/emptiness';
 
@@ -22,12 +23,15 @@ function inChains(parts: readonly Part[]): readonly Part[] {
   return chained;
 }
 
-/** Three or more of which each excludes those before it, and the last is there when none of them is. */
+/**
+ * Three or more of which each excludes those before it, and the last is there when none of them is. Behind an `else` a
+ * condition is not always asked, so none may fail.
+ */
 function chainAt(parts: readonly Part[], start: number): { readonly part: Part; readonly length: number } | undefined {
   const chain: WhenPart[] = [];
   for (const part of parts.slice(start)) {
     const next = conditional(part);
-    if (!next || !chain.every(({ condition }) => excludes(condition, next.condition))) {
+    if (!next || mayFail(next.condition) || !chain.every(({ condition }) => excludes(condition, next.condition))) {
       return undefined;
     }
     const left = terms('and', next.condition).filter(term => !chain.some(({ condition }) => followsFromLack(term, condition)));

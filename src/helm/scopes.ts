@@ -2,6 +2,7 @@ import { condition, Place, where } from './action';
 import { control, Lines, mentionsKeyOf, range } from './control';
 import { sameNode } from '../expr/equal';
 import { call } from '../expr/functions';
+import { mayFail } from '../expr/may-fail';
 import { CallNode, Node } from '../expr/node';
 import { follows, terms } from '../manifest/emptiness';
 import { Scope } from '../manifest/model';
@@ -45,7 +46,8 @@ function conditionsOf(group: readonly Scoped[]): { conditions: Node[]; within: S
   }
   const { conditions, within } = conditionsOf(group.map(inner));
   const { condition: own } = scope;
-  return { conditions: withoutImplied(withoutGiven([...isAnd(own) ? own.args : [own], ...conditions])), within };
+  const all = [...isAnd(own) ? own.args : [own], ...conditions];
+  return { conditions: all.some(mayFail) ? all : withoutImplied(withoutGiven(all)), within };
 }
 
 /** `not (and a b)` beside `a` is `not b`. */

@@ -2,6 +2,7 @@ import { sameNode } from '../expr/equal';
 import { call } from '../expr/functions';
 import { labelOf } from '../expr/label';
 import { literal } from '../expr/literal';
+import { mayFail } from '../expr/may-fail';
 import { Node, Part } from '../expr/node';
 import { nodesOfPart } from '../expr/owner';
 import { Refusal } from '../values/refusal';
@@ -44,10 +45,14 @@ function standsInFor(part: Part, map: Node): boolean {
 
 /**
  * Whether one condition holds wherever the other does, as far as can be seen: `a or b` where `a` does, and where `b` does.
+ * Of one that may fail nobody knows.
  *
  * @internal
  */
 export function follows(condition: Node, from: Node): boolean {
+  if (mayFail(condition)) {
+    return false;
+  }
   const alternatives = terms('or', condition);
   const sufficient = alternatives.map(terms.bind(undefined, 'and')).map(all => all.filter(one => !alternatives.some(other => isLackOfKey(one, other))));
   return terms('or', from).every(one => {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { BothOutputs, RUNS } from '../support/equivalence';
 import { SEED } from '../support/runs';
 import { SmallChart } from '../support/small-chart';
-import { BooleanExpression } from '../../src';
+import { BooleanExpression, When } from '../../src';
 
 /** A condition: whether there is something in one of the values, or what is made of such. */
 type Asked = number | { readonly not: Asked } | { readonly and: readonly [Asked, Asked] } | { readonly or: readonly [Asked, Asked] };
@@ -86,4 +86,35 @@ test(`conditions in each other and beside each other come out the same, whatever
   const both = new BothOutputs(new ConditionsChart(fc.sample(parts, { seed: SEED, numRuns: Math.ceil(RUNS / 5) })));
   await both.agree(...EVERY);
   expect(both.tally).toMatchObject({ rendered: EVERY.length, refused: 0 });
+});
+
+/** Charts in which one condition fails for some values, and says nothing new where another one holds, or does not. */
+const FAILING: Array<[sentence: string, body: (c: SmallChart, on: BooleanExpression, fails: BooleanExpression) => void]> = [
+  ['of which one would be behind an else', (c, on, fails) => {
+    c.holder({ a: [...on.ifTrue([1]), ...fails.and(on.not()).ifTrue([2]), ...fails.not().and(on.not()).ifTrue([3])] });
+  }],
+  ['that follows from another', (c, on, fails) => { c.holder({ a: [0, ...fails.or(on).ifTrue([1])] }, 'held', undefined, new When(c, 'when', { condition: on })); }],
+  ['that follows from another around it', (c, on, fails) => {
+    c.holder({ on: on.asAny() }, 'always');
+    c.holder({}, 'held', undefined, new When(new When(c, 'outer', { condition: fails.or(on) }), 'inner', { condition: on }));
+  }],
+  ['in front of one from which it follows', (c, on, fails) => {
+    c.holder({ on: on.asAny() }, 'always');
+    c.holder({}, 'held', undefined, new When(new When(c, 'outer', { condition: on }), 'inner', { condition: fails.and(on).or(fails.not().and(on)) }));
+  }],
+  ['of which a part is known', (c, on, fails) => {
+    c.holder({ on: on.asAny() }, 'always');
+    c.holder({}, 'held', undefined, new When(new When(c, 'outer', { condition: on.and(fails).not() }), 'inner', { condition: on }));
+  }],
+];
+
+test.each(FAILING)('a condition that may fail is asked where it was written: one %s', async (_, body) => {
+  for (const fails of [(c: SmallChart) => c.values.string('version', { default: '1.0.0', description: 'A version.' }).satisfies('>=1.2'),
+    (c: SmallChart) => c.values.fragment('version', { description: 'Anything.' }).dig('a.b', '').isTruthy()]) {
+    const both = new BothOutputs(new SmallChart(c => body(c, c.values.boolean('flag', { description: 'Something.' }), fails(c))));
+    const given = [true, false].flatMap(flag => ['1.3.0', 'none', { a: 'none' }, { a: { b: 'c' } }].map(version => ({ files: [{ flag, version }] })));
+    await both.agree(...given);
+    expect(both.tally.rendered).toBeGreaterThan(1);
+    expect(both.tally.refused - both.tally.invalid).toBeGreaterThan(0);
+  }
 });
