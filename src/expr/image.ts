@@ -29,7 +29,7 @@ export interface ImageOptions {
   readonly repository: string;
 
   /**
-   * The tag.
+   * The tag; also what an empty one means.
    *
    * @default - the chart's appVersion
    */
@@ -87,7 +87,7 @@ export class Image {
       default: options.repository, pattern: Pattern.IMAGE_REPOSITORY, description: 'Repository within the registry.',
     });
     const tag = values.string(`${path}.tag`, {
-      default: options.tag, pattern: Pattern.IMAGE_TAG, description: 'Tag; empty means the appVersion of the chart.',
+      default: options.tag, pattern: Pattern.IMAGE_TAG, description: `Tag; empty means ${options.tag ? `\`${options.tag}\`` : 'the appVersion of the chart'}.`,
     });
     const digest = values.string(`${path}.digest`, {
       default: options.digest, pattern: Pattern.IMAGE_DIGEST, description: 'Digest, `sha256:…`; it wins over the tag.',
@@ -107,7 +107,7 @@ export class Image {
         choose(call('truthy', [host]), concat([host, literal('/')]), literal('')),
         repository._node,
         choose(digest.isTruthy()._node, concat([literal('@'), digest._node]), concat([
-          literal(':'), call('default', [BuiltIns._of(values._owner).appVersion._node, tag._node]),
+          literal(':'), call('default', [options.tag ? literal(options.tag) : BuiltIns._of(values._owner).appVersion._node, tag._node]),
         ])),
       ])));
   }
