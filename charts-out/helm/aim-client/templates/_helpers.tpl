@@ -18,7 +18,7 @@
 {{- define "aim-client.image" -}}
 {{- with .Values.global.imageRegistry | default .Values.image.registry }}{{ . }}/{{ end }}
 {{- .Values.image.repository }}
-{{- with .Values.image.digest }}@{{ . }}{{ else }}:{{ .Values.image.tag | default .Chart.AppVersion }}{{ end }}
+{{- with .Values.image.digest }}@{{ . }}{{ else }}:{{ .Values.image.tag | default "latest" }}{{ end }}
 {{- end -}}
 
 {{/* All that is run, of which the name holds a hash. */}}
