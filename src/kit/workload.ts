@@ -5,13 +5,15 @@ import { ifFilled } from './if-filled';
 import { podSpecOf } from './pod-spec';
 import { nameOfProp, refuseWhen, releaseChartOf } from './release-chart-of';
 import { WorkloadKind, WorkloadProps } from './workload-props';
+import { Refusal } from '../values/refusal';
 
 /**
  * Pods of one container, hardened after the Pod Security Standard `restricted`: a user that is not root, no capabilities, a
  * root file system that is read only, no token of a ServiceAccount. What the values add stands behind what the chart has.
  *
  * Both outputs refuse two environment variables, volumes, mounts, containers or ports that have the same name or number.
- * Rejected outside of a `ReleaseChart`.
+ * Rejected is what its kind needs and is not given, or has not and is given (`check-failed`), and a workload outside of a
+ * `ReleaseChart`.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/
  */
@@ -35,6 +37,7 @@ export class Workload extends Construct {
     this.component = props.component ?? chart.componentOf(this);
     this.ownLabels = props.labels ?? {};
     this.labels = { ...this.ownLabels, 'app.kubernetes.io/component': this.component };
+    this.checkProps(kind, props);
     this.checkPorts(props);
     this.checkProbes(props);
 
@@ -73,6 +76,24 @@ export class Workload extends Construct {
     }
     const replaced = { [kind === WorkloadKind.DEPLOYMENT ? 'strategy' : 'updateStrategy']: ifFilled(strategy) };
     return { replicas, selector: { matchLabels: this.selector }, template, ...replaced, ...spec };
+  }
+
+  /** What the compiler does not see, as it does not know what is in a map, or that the language is JavaScript. */
+  private checkProps(kind: WorkloadKind, { image, replicas, spec, ...props }: WorkloadProps): void {
+    const needs = (holds: unknown, message: string): void => {
+      if (!holds) {
+        throw new Refusal('check-failed', `${this.node.path}: ${message}`);
+      }
+    };
+    needs(image, 'image is missing: give the reference of one, or ...image.asProps() of a declared one');
+    needs(Object.values(WorkloadKind).includes(kind), `kind is ${JSON.stringify(kind)}, accepted is one of WorkloadKind`);
+    needs(kind !== WorkloadKind.CRON_JOB || spec?.schedule, 'spec has no schedule, which a CronJob needs');
+    needs(kind !== WorkloadKind.STATEFUL_SET || spec?.serviceName, "spec has no serviceName, which a StatefulSet needs: the name of a Service with clusterIp: 'None'");
+    needs(kind !== WorkloadKind.POD || spec === undefined, 'spec is given, and that of a Pod is podSpec');
+    needs(replicas === undefined || kind === WorkloadKind.DEPLOYMENT || kind === WorkloadKind.STATEFUL_SET, `replicas is given, and a ${kind} has none: leave it out`);
+    for (const probe of ['startupProbe', 'livenessProbe', 'readinessProbe'] as const) {
+      needs(!props[probe] || props[probe].handler, `${probe} has no handler: give { handler: { httpGet: … } }, or one with grpc, tcpSocket or exec`);
+    }
   }
 
   /** What the API server refuses. */

@@ -16,6 +16,9 @@ function objects(props: Partial<WorkloadProps>, id = 'deployment'): any[] {
   return new SmallChart(c => new Workload(c, id, { image, ...props })).toJson();
 }
 
+/** What a kind needs in its `spec`. */
+const NEEDED: { readonly [kind: string]: any } = { [WorkloadKind.STATEFUL_SET]: { serviceName: 'store' }, [WorkloadKind.CRON_JOB]: { schedule: '0 3 * * *' } };
+
 function pod(props: Partial<WorkloadProps>): any {
   return objects(props)[0].spec.template.spec;
 }
@@ -47,7 +50,7 @@ describe('a workload', () => {
   it('replaces pods as it is told, in the words of its kind', () => {
     const strategy = { type: 'OnDelete' };
     expect(objects({ strategy: { type: 'Recreate' } })[0].spec.strategy).toEqual({ type: 'Recreate' });
-    expect([WorkloadKind.STATEFUL_SET, WorkloadKind.DAEMON_SET].map(kind => objects({ kind, strategy })[0].spec.updateStrategy)).toEqual([strategy, strategy]);
+    expect([WorkloadKind.STATEFUL_SET, WorkloadKind.DAEMON_SET].map(kind => objects({ kind, strategy, spec: NEEDED[kind] })[0].spec.updateStrategy)).toEqual([strategy, strategy]);
     expect(() => objects({ kind: WorkloadKind.JOB, strategy })).toThrow('strategy is given, and a Job replaces no pods: leave it out');
   });
 
@@ -58,7 +61,7 @@ describe('a workload', () => {
       expect([metadata.annotations, spec.template.metadata.annotations]).toEqual([given.annotations, given.podAnnotations]);
     }
     expect(objects({ kind: WorkloadKind.POD, ...given })[0].metadata.annotations).toEqual({ ...given.podAnnotations, ...given.annotations });
-    expect(objects({ kind: WorkloadKind.CRON_JOB, ...given })[0].metadata.annotations).toEqual(given.annotations);
+    expect(objects({ kind: WorkloadKind.CRON_JOB, spec: NEEDED[WorkloadKind.CRON_JOB], ...given })[0].metadata.annotations).toEqual(given.annotations);
   });
 
   it('has probes that begin late and ask twice, of which only that of readiness may ask twice', () => {
@@ -110,10 +113,22 @@ describe('a workload', () => {
   });
 
   it.each(Object.values(WorkloadKind))('can be a %s', kind => {
-    const [object] = objects({ kind, podAnnotations: { a: 'b' }, podLabels: { l: 'm' } });
+    const [object] = objects({ kind, spec: NEEDED[kind], podAnnotations: { a: 'b' }, podLabels: { l: 'm' } });
     const template = kind === WorkloadKind.POD ? object : kind === WorkloadKind.CRON_JOB ? object.spec.jobTemplate.spec.template : object.spec.template;
     expect(template.metadata).toMatchObject({ labels: { l: 'm' }, annotations: { a: 'b' } });
     expect(template.spec.restartPolicy).toBe([WorkloadKind.JOB, WorkloadKind.CRON_JOB, WorkloadKind.POD].includes(kind) ? 'OnFailure' : undefined);
+  });
+
+  it.each<[string, object, string]>([
+    ['an image', { image: undefined }, 'image is missing'],
+    ['a kind that there is', { kind: 'Deploymnt' }, 'kind is "Deploymnt", accepted is one of WorkloadKind'],
+    ['a time to run at', { kind: WorkloadKind.CRON_JOB }, 'spec has no schedule, which a CronJob needs'],
+    ['the Service of a StatefulSet', { kind: WorkloadKind.STATEFUL_SET }, 'spec has no serviceName, which a StatefulSet needs'],
+    ['the question of a probe', { readinessProbe: { httpGet: { path: '/', port: 80 } } }, 'readinessProbe has no handler: give { handler: { httpGet: … } }'],
+    ['a spec that a Pod has', { kind: WorkloadKind.POD, spec: { hostNetwork: true } }, 'spec is given, and that of a Pod is podSpec'],
+    ['no number of pods where there is none', { kind: WorkloadKind.DAEMON_SET, replicas: 2 }, 'replicas is given, and a DaemonSet has none: leave it out'],
+  ])('needs %s', (_, props, message) => {
+    expect(() => objects(props)).toThrow(`small/deployment: ${message}`);
   });
 
   it('runs at set times as a CronJob, with what is said of its Jobs', () => {
