@@ -1,7 +1,7 @@
+import { labelOf } from '../expr/label';
 import { Node, Part } from '../expr/node';
 import { childrenOf } from '../expr/owner';
 import { entryOf, partsOf } from '../expr/parts';
-import { labelOf } from '../expr/label';
 import { Document } from '../manifest/model';
 
 const POLICY = ['annotations', 'helm.sh/resource-policy'];
