@@ -113,7 +113,7 @@ function installation(model: Model): string[] {
     ...model.documents.some(d => d.test) ? ['Check that the release works:', commands(['helm test my-release --namespace my-namespace'])] : [],
     '## Upgrade',
     commands([`helm upgrade my-release .${given} --namespace my-namespace`]),
-    'Give all values of the release again: as soon as one is given, Helm starts from the defaults of the chart.',
+    ...hasValues(model) ? ['Give all values of the release again: as soon as one is given, Helm starts from the defaults of the chart.'] : [],
     ...unchangeable(model),
     '## Uninstall',
     commands(['helm uninstall my-release --namespace my-namespace']),
@@ -180,6 +180,10 @@ function plainYaml(model: Model): string[] {
 /** Without values that the user has to give, the defaults are complete; an environment gives them. */
 function hasPlainYaml(model: Model): boolean {
   return isComplete(model) || Object.keys(model.environments).length > 0;
+}
+
+function hasValues(model: Model): boolean {
+  return Object.entries(model.values.fields).some(([name, field]) => rowsOf(name, field).length > 0);
 }
 
 function values(model: Model): string[] {

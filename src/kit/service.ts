@@ -31,6 +31,9 @@ export class Service extends Construct {
   constructor(scope: Construct, id: string, props: ServiceProps) {
     super(scope, id);
     this.chart = releaseChartOf(this);
+    if (!Array.isArray(props.ports) || props.ports.length === 0 || !props.selector) {
+      throw new Refusal('check-failed', `${this.node.path}: ${props.selector ? 'ports is empty: a Service needs one or more' : 'selector is missing: give the labels of the pods'}`);
+    }
     this.ports = props.ports;
     this.labels = props.labels ?? {};
     const type = props.type ?? 'ClusterIP';

@@ -24,6 +24,7 @@ test('reads like this', () => {
 test('a chart with nothing in it has a page without empty sections', () => {
   const text = chartReadme(modelOf({}));
   expect(text).toContain('The chart has no values.');
+  expect(text).not.toContain('Give all values');
   expect(text.match(/^## .*/gm)).toEqual(['## Prerequisites', '## Install', '## Upgrade', '## Uninstall', '## Without Helm', '## Values', '## Source']);
   expect(text).not.toMatch(/undefined|\n\n\n/);
 });

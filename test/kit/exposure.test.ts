@@ -24,6 +24,13 @@ describe('a Service', () => {
     expect(service().metadata.name).toBe('small');
   });
 
+  it.each<[string, any, string]>([
+    ['ports', { ports: [] }, 'ports is empty: a Service needs one or more'],
+    ['labels of pods', { selector: undefined }, 'selector is missing: give the labels of the pods'],
+  ])('needs %s', (_, props, message) => {
+    expect(() => service(props)).toThrow(`small/service: ${message}`);
+  });
+
   it('has a port of the nodes where one is given', () => {
     const { ports } = service({ type: 'NodePort', ports: [{ name: 'a', port: 80, nodePort: 30080 }, { name: 'b', port: 81, nodePort: 0 }] }).spec;
     expect(ports.map((p: any) => p.nodePort)).toEqual([30080, undefined]);
