@@ -1,4 +1,4 @@
-import { Node } from './node';
+import { ChooseNode, Node } from './node';
 import { childrenOf } from './owner';
 
 /**
@@ -32,4 +32,9 @@ function failsItself(node: Node): boolean {
     default:
       return false;
   }
+}
+
+/** Whether it is the same to evaluate both of what a choice can be, as Helm's `ternary` does, or just one, as `if` does. @internal */
+export function mayEvaluateBoth({ then, otherwise }: ChooseNode): boolean {
+  return otherwise === undefined || !(mayFail(then) || mayFail(otherwise));
 }

@@ -131,3 +131,8 @@ export function union(a: Type, b: Type): Type {
 export function isNumeric(type: Type): boolean {
   return type.kind === 'string' && type.numeric === true;
 }
+
+/** Whether the data may have something in it. @internal */
+export function isStructure({ kind }: Type): boolean {
+  return ['list', 'map', 'object', 'any'].includes(kind);
+}

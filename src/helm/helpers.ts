@@ -4,6 +4,7 @@ import { inlineText, joined, keepEdges, withSubject } from './inline-text';
 import { printMoves } from './moves';
 import { printMap } from './print';
 import { rootOf, TextHelpers } from './text-helpers';
+import { mayEvaluateBoth } from '../expr/may-fail';
 import { Helper, Node } from '../expr/node';
 import { partsOf } from '../expr/parts';
 import { Model } from '../manifest/model';
@@ -41,7 +42,7 @@ function printText(node: Node, place: Place): string[] {
   if (node.kind === 'concat') {
     return atChoices(node.parts.map(p => ({ text: inlineText(p, place), apart: p.kind === 'choose' })));
   }
-  if (node.kind !== 'choose' || node.otherwise === undefined) {
+  if (node.kind !== 'choose' || node.otherwise === undefined || !mayEvaluateBoth(node)) {
     return [inlineText(node, place)];
   }
   const branches = branchesOf(node, place);

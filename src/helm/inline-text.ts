@@ -3,6 +3,7 @@ import { goString } from './go-literal';
 import { scalarAction } from './scalar';
 import { escapeBraces } from './yaml-scalar';
 import { sameNode } from '../expr/equal';
+import { mayEvaluateBoth } from '../expr/may-fail';
 import { Node } from '../expr/node';
 import { childrenOf } from '../expr/owner';
 
@@ -19,6 +20,9 @@ export function inlineText(node: Node, place: Place, escape: (text: string) => s
     case 'concat':
       return joined(node.parts.map(p => inlineText(p, place, escape)));
     case 'choose': {
+      if (!mayEvaluateBoth(node)) {
+        break; // as wherever a choice is an argument
+      }
       const otherwise = node.otherwise === undefined ? '' : inlineText(node.otherwise, place, escape);
       const subject = withSubject(node.condition, node.then);
       const open = subject ? `with ${action(subject, place)}` : `if ${condition(node.condition, place)}`;

@@ -10,6 +10,7 @@ import { call } from '../expr/functions';
 import { EntryPart, Loop, Node, Part, PartKind, RawNode, WhenPart } from '../expr/node';
 import { nodesOfPart } from '../expr/owner';
 import { partsOf } from '../expr/parts';
+import { isStructure } from '../expr/type';
 
 type Collection = 'map' | 'list';
 
@@ -97,7 +98,7 @@ function asIf(part: Part, place: Place): WhenPart | undefined {
 
 /** An entry or element that is one of two structures, as two of which one is there. */
 function chosen(part: Part): WhenPart | undefined {
-  if ((part.kind !== 'entry' && part.kind !== 'element') || part.value.kind !== 'choose' || !isStructure(part.value)) {
+  if ((part.kind !== 'entry' && part.kind !== 'element') || part.value.kind !== 'choose' || !isStructure(part.value.type)) {
     return undefined;
   }
   const { condition: asked, then, otherwise } = part.value;
@@ -116,13 +117,13 @@ function printEntry(part: EntryPart, indent: number, place: Place): Lines {
   if (when) {
     return printWhen(when, indent, place);
   }
-  if (value.kind === 'raw' && isStructure(value)) {
+  if (value.kind === 'raw' && isStructure(value.type)) {
     return [line(indent, `${name}:`), ...rawLines(value, indent + 2, place)];
   }
   if (value.type.kind === 'any') {
     return [wrapped(`dict ${operand(key, 'any', place)}`, value, indent, place)];
   }
-  if (isStructure(value)) {
+  if (isStructure(value.type)) {
     return [line(indent, `${name}:`), structure(value, indent + 2, place)];
   }
   const { text, block } = scalar(value, place);
@@ -143,13 +144,13 @@ function printElement(value: Node, indent: number, place: Place): Lines {
   if (when) {
     return printWhen(when, indent, place);
   }
-  if (value.kind === 'raw' && isStructure(value)) {
+  if (value.kind === 'raw' && isStructure(value.type)) {
     return [line(indent, '-'), ...rawLines(value, indent + 2, place)];
   }
   if (value.type.kind === 'any') {
     return [wrapped('list', value, indent, place)];
   }
-  if (isStructure(value)) {
+  if (isStructure(value.type)) {
     return [line(indent, '-'), structure(value, indent + 2, place)];
   }
   const { text, block } = scalar(value, place);
@@ -190,10 +191,6 @@ function collectionOf(node: Node): Collection | undefined {
   }
   return node.kind !== 'literal' || typeof node.value !== 'object' || node.value === null ? undefined
     : Array.isArray(node.value) ? 'list' : 'map';
-}
-
-function isStructure(node: Node): boolean {
-  return ['list', 'map', 'object', 'any'].includes(node.type.kind);
 }
 
 function isControl(text: string): boolean {

@@ -3,7 +3,8 @@ import { decides, FUNCTIONS } from './functions';
 import { Release } from './release';
 import { ChartMetadata } from '../manifest/model';
 import { BuiltinName, EachPart, Kind, Loop, Node, Part, PartKind } from '../expr/node';
-import { isNumeric } from '../expr/type';
+import { mayEvaluateBoth } from '../expr/may-fail';
+import { isNumeric, isStructure } from '../expr/type';
 import { Refusal } from '../values/refusal';
 import { Json } from '../values/shape';
 
@@ -53,8 +54,14 @@ const NODES: { readonly [K in Kind]: Evaluator<Extract<Node, { kind: K }>> } = {
   },
   include: ({ helper }, context) => evaluate(helper.body, { ...context, loops: new Map() }),
   present: ({ of }, context) => evaluate(of, context) !== undefined,
-  choose: ({ condition, then, otherwise }, context) =>
-    (isTrue(condition, context) ? evaluate(then, context) : otherwise && evaluate(otherwise, context)),
+  choose: (node, context) => {
+    const { condition, then, otherwise } = node;
+    const [chosen, other] = isTrue(condition, context) ? [then, otherwise] : [otherwise, then];
+    if (!isStructure(node.type) && !mayEvaluateBoth(node)) {
+      evaluate(other!, context);
+    }
+    return chosen && evaluate(chosen, context);
+  },
   raw: ({ plain }, context) => evaluate(plain, context),
   map: ({ parts }, context) => {
     const entries = entriesOf(parts, context);

@@ -39,8 +39,13 @@ export function renderDocuments(model: Model, release: Release, tests = false): 
 export function renderNotes(model: Model, release: Release): string {
   const context = contextOf(model, release);
   const notices = noticesOf(model, release).map(notice => `${notice}\n`);
-  const text = [...model.notes.map(n => evaluate(n, context)), ...notices].filter(paragraph => paragraph !== '').join('\n').trim();
+  const text = [...model.notes.map(n => evaluate(paragraphOf(n, context), context)), ...notices].filter(paragraph => paragraph !== '').join('\n').trim();
   return text === '' ? '' : `${text}\n`;
+}
+
+/** Notes are under conditions of their own, as objects are. */
+function paragraphOf(note: Node, context: Context): Node {
+  return note.kind === 'choose' && note.otherwise ? isTrue(note.condition, context) ? note.then : note.otherwise : note;
 }
 
 /** What a user of the values should know: a sentence for each deprecated path that is used. @internal */

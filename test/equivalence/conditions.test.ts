@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { BothOutputs, RUNS } from '../support/equivalence';
 import { SEED } from '../support/runs';
 import { SmallChart } from '../support/small-chart';
-import { BooleanExpression, When } from '../../src';
+import { BooleanExpression, Fn, When } from '../../src';
 
 /** A condition: whether there is something in one of the values, or what is made of such. */
 type Asked = number | { readonly not: Asked } | { readonly and: readonly [Asked, Asked] } | { readonly or: readonly [Asked, Asked] };
@@ -116,5 +116,23 @@ test.each(FAILING)('a condition that may fail is asked where it was written: one
     await both.agree(...given);
     expect(both.tally.rendered).toBeGreaterThan(1);
     expect(both.tally.refused - both.tally.invalid).toBeGreaterThan(0);
+  }
+});
+
+test('of two texts, both are evaluated in both outputs, wherever they stand', async () => {
+  const chart = (body: (c: SmallChart, choice: BooleanExpression, fails: string) => void) => new BothOutputs(new SmallChart(c => {
+    const version = c.values.string('version', { default: '1.0.0', description: 'A version.' });
+    body(c, c.values.boolean('flag', { description: 'Something.' }), Fn.ternary(version.satisfies('>=1.2'), 'new', 'old').asString());
+  }));
+  const given = [true, false].flatMap(flag => ['1.3.0', 'none'].map(version => ({ files: [{ flag, version }] })));
+  for (const both of [
+    chart((c, flag, fails) => c.holder({ a: Fn.ternary(flag, fails, 'none').asString(), b: flag.ifTrue(fails, 'none') })),
+    chart((c, flag, fails) => c.holder({ a: `of ${Fn.ternary(flag, fails, 'none')}`, b: Fn.join(',', ['a', flag.ifTrue(fails, 'none')]).asString() })),
+    chart((c, flag, fails) => c.holder({ a: c.defineText('choice', 'One of two.', flag.ifTrue(fails, 'none')).asString() })),
+    chart((c, flag, fails) => c.holder({ a: c.defineText('choice', 'One of two.', Fn.ternary(flag, fails, 'none').asString()).b64enc().asString() })),
+    chart((c, flag, fails) => c.holder({ a: c.defineText('choice', 'One of two.', `of ${Fn.ternary(flag, fails, 'none')}`).asString() })),
+  ]) {
+    await both.agree(...given);
+    expect(both.tally).toMatchObject({ rendered: 2, refused: 2 });
   }
 });
