@@ -68,8 +68,11 @@ export class Cluster {
     return this.command((options.helm ?? HELMS[HELMS.length - 1]).kubectl, args, options.input);
   }
 
-  public helm(helm: Helm, args: readonly string[]): Promise<CommandResult> {
-    return this.command(helm.bin, args);
+  /** `helm`, which says more than its own when it waited in vain. */
+  public async helm(helm: Helm, args: readonly string[]): Promise<CommandResult> {
+    const result = await this.command(helm.bin, args);
+    const namespace = args[args.indexOf('--namespace') + 1];
+    return /deadline exceeded|timed out/.test(result.stderr) ? { ...result, stderr: `${result.stderr}${await this.troubles(namespace)}` } : result;
   }
 
   public async apply(...objects: readonly object[]): Promise<void> {
@@ -126,6 +129,14 @@ export class Cluster {
     await this.apply(node('node', {}), storageClass('standard', true));
     sure(await this.kubectl(['apply', '--server-side', ...definitions.flatMap(file => ['-f', file])]), 'kubectl apply of the custom resource definitions');
     sure(await this.kubectl(['wait', '--for=condition=Established', 'crd', '--all', '--timeout=60s']), 'kubectl wait');
+  }
+
+  /** Why pods of a namespace do not become ready, as far as the cluster knows. */
+  private async troubles(namespace: string): Promise<string> {
+    const pods = await this.kubectl(['get', 'pods', '--namespace', namespace, '--output=wide']);
+    const events = await this.kubectl(['get', 'events', '--namespace', namespace, '--sort-by=.metadata.creationTimestamp']);
+    const kwok = fs.readFileSync(path.join(this.folder, 'kwok.log'), 'utf8').slice(-5000);
+    return [pods.stdout, events.stdout, kwok].join('\n');
   }
 
   /** Services of the type LoadBalancer get an address, as a cloud would give them. */

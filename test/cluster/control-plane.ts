@@ -64,7 +64,8 @@ export class ControlPlane {
     this.run('kube-controller-manager', [
       `--kubeconfig=${this.kubeconfig}`, '--leader-elect=false', '--bind-address=127.0.0.1', `--secure-port=${await freePort()}`,
       `--cert-dir=${this.path('controller-certs')}`, `--service-account-private-key-file=${this.path('key.pem')}`, `--root-ca-file=${this.path('certs/apiserver.crt')}`,
-      '--enable-hostpath-provisioner=true', '--controllers=*,-nodeipam,-node-route-controller,-cloud-node-lifecycle-controller',
+      // Nobody doubts that a node is alive that is only pretended, however long it has not been heard of.
+      '--enable-hostpath-provisioner=true', '--controllers=*,-nodeipam,-node-lifecycle-controller,-node-route-controller,-cloud-node-lifecycle-controller',
     ]);
     this.run('kube-scheduler', [
       `--kubeconfig=${this.kubeconfig}`, '--leader-elect=false', '--bind-address=127.0.0.1', `--secure-port=${await freePort()}`, `--cert-dir=${this.path('scheduler-certs')}`,
@@ -81,6 +82,7 @@ export class ControlPlane {
       '--service-cluster-ip-range=10.96.0.0/16', '--service-account-issuer=https://kubernetes.default.svc',
       `--service-account-key-file=${this.path('key.pem')}`, `--service-account-signing-key-file=${this.path('key.pem')}`,
       `--token-auth-file=${this.path('tokens.csv')}`, '--authorization-mode=RBAC', '--allow-privileged=true', '--endpoint-reconciler-type=none',
+      '--disable-admission-plugins=TaintNodesByCondition',
     ]);
     const end = Date.now() + PATIENCE_MS;
     while (!await this.answers()) {
