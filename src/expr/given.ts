@@ -1,6 +1,7 @@
 import { AnyExpression } from './any-expression';
 import { Expression } from './expression';
 import { toNode } from './to-node';
+import { Tokens } from './tokens';
 import { Refusal } from '../values/refusal';
 
 /**
@@ -16,7 +17,7 @@ export function expressionOf(given: unknown, what: string, instead: string): Exp
     return given;
   }
   const node = given === undefined || given === null ? undefined : toNode(given);
-  if (node === undefined || node.kind === 'literal') {
+  if (node === undefined || (node.kind === 'literal' && !Tokens.areValues)) {
     throw new Refusal('argument-type',
       `${what} is ${node === undefined ? String(given) : JSON.stringify(node.value)}; accepted is an expression, such as a declared value${node === undefined ? '' : `: for what is known when the chart is built, ${instead}`}`);
   }

@@ -61,6 +61,11 @@ export class Tokens {
     return token ? { [markerOf(token)]: markerOf(token) } : {};
   }
 
+  /** Whether values are in the place of expressions now, so that nobody can tell them from what is written. */
+  public static get areValues(): boolean {
+    return typeof carriers === 'object';
+  }
+
   public static find(id: number): Token | undefined {
     return tokens.get(id)?.deref();
   }

@@ -3,6 +3,7 @@ import { Condition, expressionOf, textOf } from './condition';
 import { ifFilled } from './if-filled';
 import { intOrString } from './int-or-string';
 import { k8s } from './k8s';
+import { checkPort } from './port-checks';
 import { nameOfProp, refuseWhen, releaseChartOf } from './release-chart-of';
 import { ServicePort, ServiceProps } from './service-props';
 import { ReleaseChart } from '../chart/release-chart';
@@ -85,6 +86,7 @@ export class Service extends Construct {
     const clusterIp = Condition.of(textOf(type).is('ClusterIP'));
     const loadBalancer = Condition.of(textOf(type).is('LoadBalancer'));
     const typeName = nameOfProp('type', props.type);
+    props.ports.forEach(port => checkPort(this, port));
     for (const { name, nodePort = 0 } of props.ports) {
       refuseWhen(this, clusterIp.and(Condition.of(nodePort)),
         `${nameOfProp(`nodePort of ${name}`, nodePort)} is ${nodePort}, and ${typeName} is "ClusterIP", which has no port of the nodes: set ${typeName} to "NodePort", or the port to 0`);

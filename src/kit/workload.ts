@@ -3,8 +3,12 @@ import { Construct } from 'constructs';
 import { Condition, expressionOf } from './condition';
 import { ifFilled } from './if-filled';
 import { podSpecOf } from './pod-spec';
+import { checkPort } from './port-checks';
 import { nameOfProp, refuseWhen, releaseChartOf } from './release-chart-of';
 import { WorkloadKind, WorkloadProps } from './workload-props';
+import { Node } from '../expr/node';
+import { toNode } from '../expr/to-node';
+import { Tokens } from '../expr/tokens';
 import { Refusal } from '../values/refusal';
 
 /**
@@ -81,7 +85,7 @@ export class Workload extends Construct {
   /** What the compiler does not see, as it does not know what is in a map, or that the language is JavaScript. */
   private checkProps(kind: WorkloadKind, { image, replicas, spec, ...props }: WorkloadProps): void {
     const needs = (holds: unknown, message: string): void => {
-      if (!holds) {
+      if (!holds && !Tokens.areValues) {
         throw new Refusal('check-failed', `${this.node.path}: ${message}`);
       }
     };
@@ -89,6 +93,7 @@ export class Workload extends Construct {
     needs(Object.values(WorkloadKind).includes(kind), `kind is ${JSON.stringify(kind)}, accepted is one of WorkloadKind`);
     needs(kind !== WorkloadKind.CRON_JOB || spec?.schedule, 'spec has no schedule, which a CronJob needs');
     needs(kind !== WorkloadKind.STATEFUL_SET || spec?.serviceName, "spec has no serviceName, which a StatefulSet needs: the name of a Service with clusterIp: 'None'");
+    needs(!(typeof replicas === 'string' || typeof replicas === 'number') || isCount(toNode(replicas)), `replicas is ${JSON.stringify(replicas)}, accepted is an integer from 0`);
     needs(kind !== WorkloadKind.POD || spec === undefined, 'spec is given, and that of a Pod is podSpec');
     needs(replicas === undefined || kind === WorkloadKind.DEPLOYMENT || kind === WorkloadKind.STATEFUL_SET, `replicas is given, and a ${kind} has none: leave it out`);
     for (const probe of ['startupProbe', 'livenessProbe', 'readinessProbe'] as const) {
@@ -107,6 +112,7 @@ export class Workload extends Construct {
 
   /** A program cannot listen twice on one port, and server-side apply tells ports apart by their number. */
   private checkPorts({ ports = [] }: WorkloadProps): void {
+    ports.forEach(port => checkPort(this, port));
     for (const [i, a] of ports.entries()) {
       for (const b of ports.slice(i + 1).filter(({ protocol = 'TCP' }) => protocol === (a.protocol ?? 'TCP'))) {
         refuseWhen(this, Condition.of(expressionOf(a.port).is(b.port)),
@@ -114,4 +120,9 @@ export class Workload extends Construct {
       }
     }
   }
+}
+
+/** Whether it is a number of pods, as far as it is known when the chart is built. */
+function isCount(node: Node): boolean {
+  return node.kind !== 'literal' || (Number.isInteger(node.value) && (node.value as number) >= 0);
 }

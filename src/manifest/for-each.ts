@@ -2,11 +2,11 @@ import { Construct } from 'constructs';
 import { scopeConstruct } from './scope';
 import { AnyExpression } from '../expr/any-expression';
 import { Expression, requirePresent } from '../expr/expression';
-import { expressionOf } from '../expr/given';
 import { indexOf, itemOf, keyOf, loopOver } from '../expr/loop';
 import { Loop } from '../expr/node';
 import { NumberExpression } from '../expr/number-expression';
 import { StringExpression } from '../expr/string-expression';
+import { Refusal } from '../values/refusal';
 
 /**
  * What a `ForEach` scope goes over.
@@ -37,7 +37,12 @@ export class ForEach extends Construct {
 
   constructor(scope: Construct, id: string, props: ForEachProps) {
     super(scope, id);
-    this.loop = loopOver(requirePresent(expressionOf(props?.over, `${this.node.path}: what is looped over`, 'use a loop of the language')._node), props.itemName);
+    // What keys there may be, the expression knows; what stands for it does not.
+    if (!(props?.over instanceof Expression)) {
+      throw new Refusal('argument-type',
+        `${this.node.path}: what is looped over is no expression; accepted is a declared list or map itself, without asAny(): for what is known when the chart is built, use a loop of the language`);
+    }
+    this.loop = loopOver(requirePresent(props.over._node), props.itemName);
     this.item = new AnyExpression(itemOf(this.loop));
     scopeConstruct(this, { kind: 'each', loop: this.loop });
   }

@@ -4,7 +4,7 @@ import { ApiObject, App, Chart, Duration, JsonPatch, Size, Testing, YamlOutputTy
 import * as kplus from 'cdk8s-plus-27';
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { CarrierCheck, ForEach, FragmentKind, ItemShape, ReleaseChart, When } from '../../src';
+import { CarrierCheck, Fn, ForEach, FragmentKind, ItemShape, ReleaseChart, When, Workload } from '../../src';
 import { scratch } from '../support/scratch';
 import { SmallChart } from '../support/small-chart';
 
@@ -168,6 +168,14 @@ describe('code that looks at an expression is found by building the chart again'
       },
     }))).not.toThrow();
     expect(checked(c => new kplus.Service(c, 'service', { ports: c.values.fragmentList('ports', { description, default: [{ port: 80 }] }).asAny() }))).not.toThrow();
+  });
+
+  it('nor what is asked for as an expression, or may be less than a part asks for while it is not there', () => {
+    expect(checked(c => c.holder('a', 'held', undefined, new When(c, 'when', { condition: c.values.boolean('flag', { description }).asAny() })))).not.toThrow();
+    expect(checked(c => {
+      const [image, port] = [c.values.string('image', { description }), c.values.integer('port', { description })];
+      new Workload(new When(c, 'when', { condition: Fn.all(image, port) }), 'web', { image: image.asString(), replicas: port.asNumber(), ports: [{ name: 'http', port: port.asNumber() }] });
+    })).not.toThrow();
   });
 
   it('and an error of such code names the values', () => {

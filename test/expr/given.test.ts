@@ -11,10 +11,6 @@ function rendered(body: (c: SmallChart) => void): any[] {
 describe('where an expression is asked for', () => {
   it.each<[string, (c: SmallChart) => void]>([
     ['the condition of a When', c => c.holder('x', 'held', undefined, new When(c, 'when', { condition: flag(c).asAny() }))],
-    ['what a ForEach goes over', c => {
-      const each = new ForEach(c, 'each', { over: c.values.map('map', { description, default: { a: 'x' } }).asAny() });
-      c.holder(each.item.string().asString(), 'held', undefined, each);
-    }],
     ['the condition of ternary()', c => c.holder(Fn.ternary(flag(c).asAny(), 'x', 'y').asString())],
     ['what is required', c => { c.requires(flag(c).asAny(), 'flag is false'); c.holder('x'); }],
   ])('what asAny() returns will do for %s', (_, body) => {
@@ -27,7 +23,8 @@ describe('where an expression is asked for', () => {
     ['a When without a condition', c => new When(c, 'when', {} as any), 'small/when: the condition is undefined; accepted is an expression'],
     ['a When without props', c => new (When as any)(c, 'when'), 'small/when: the condition is undefined; accepted is an expression'],
     ['a ForEach over a list that is known', c => new ForEach(c, 'each', { over: ['a'] } as any),
-      'small/each: what is looped over is ["a"]; accepted is an expression, such as a declared value: for what is known when the chart is built, use a loop of the language'],
+      'small/each: what is looped over is no expression; accepted is a declared list or map itself, without asAny(): for what is known when the chart is built, use a loop of the language'],
+    ['a ForEach over what asAny() returns', c => new ForEach(c, 'each', { over: c.values.map('map', { description }).asAny() }), 'small/each: what is looped over is no expression'],
     ['ternary() of a literal', () => Fn.ternary('x' as any, 1, 2), 'ternary: the condition is "x"; accepted is an expression'],
     ['a requirement that is known', c => c.requires(false, 'never'), 'small: what is required is false; accepted is an expression'],
     ['a requirement without a message', c => c.requires(flag(c)), 'the value is undefined: a manifest holds'],

@@ -26,6 +26,9 @@ describe('a Service', () => {
 
   it.each<[string, any, string]>([
     ['ports', { ports: [] }, 'ports is empty: a Service needs one or more'],
+    ['a name for each port', { ports: [{ port: 80 }] }, 'a port has the name undefined, accepted is a DNS label of at most 15 characters with a letter in it'],
+    ['names of ports that the API server takes', { ports: [{ name: 'Web', port: 80 }] }, 'a port has the name "Web", accepted is a DNS label'],
+    ['numbers of ports that there are', { ports: [{ name: 'web', port: 70000 }] }, 'the port web has the number 70000, accepted is an integer from 1 to 65535'],
     ['labels of pods', { selector: undefined }, 'selector is missing: give the labels of the pods'],
   ])('needs %s', (_, props, message) => {
     expect(() => service(props)).toThrow(`small/service: ${message}`);

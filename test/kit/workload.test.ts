@@ -126,6 +126,10 @@ describe('a workload', () => {
     ['the Service of a StatefulSet', { kind: WorkloadKind.STATEFUL_SET }, 'spec has no serviceName, which a StatefulSet needs'],
     ['the question of a probe', { readinessProbe: { httpGet: { path: '/', port: 80 } } }, 'readinessProbe has no handler: give { handler: { httpGet: … } }'],
     ['a spec that a Pod has', { kind: WorkloadKind.POD, spec: { hostNetwork: true } }, 'spec is given, and that of a Pod is podSpec'],
+    ['a number of pods', { replicas: 'two' }, 'replicas is "two", accepted is an integer from 0'],
+    ['no fewer pods than none', { replicas: -1 }, 'replicas is -1, accepted is an integer from 0'],
+    ['a number for each port', { ports: [{ name: 'http' }] }, 'the port http has the number undefined, accepted is an integer from 1 to 65535'],
+    ['names of ports with a letter', { ports: [{ name: '80', port: 80 }] }, 'a port has the name "80", accepted is a DNS label of at most 15 characters with a letter in it'],
     ['no number of pods where there is none', { kind: WorkloadKind.DAEMON_SET, replicas: 2 }, 'replicas is given, and a DaemonSet has none: leave it out'],
   ])('needs %s', (_, props, message) => {
     expect(() => objects(props)).toThrow(`small/deployment: ${message}`);
