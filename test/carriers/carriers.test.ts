@@ -129,12 +129,16 @@ describe('an expression that cannot work where it was put is refused', () => {
     expect(() => render(body)).toThrow(message);
   });
 
-  it('in an ordinary chart of cdk8s', () => {
+  it.each<[string, (chart: SmallChart) => unknown, string]>([
+    ['a text', c => host(c).asString(), 'host'],
+    ['a number', c => replicas(c).asNumber(), 'replicas'],
+    ['a structure', c => labels(c).asAny(), 'labels'],
+  ])('%s in an ordinary chart of cdk8s', (_, tokenOf, name) => {
     const app = new App({ outdir: scratch() });
-    let token = '';
-    new SmallChart(c => { token = host(c).asString(); c.holder(token); }, {}, app);
+    let token: unknown;
+    new SmallChart(c => { token = tokenOf(c); c.holder(token); }, {}, app);
     new ApiObject(new Chart(app, 'plain'), 'object', { apiVersion: 'v1', kind: 'ConfigMap', data: { token } });
-    expect(() => app.synth()).toThrow(/plain\/object: host is used outside of the chart that declared it/);
+    expect(() => app.synth()).toThrow(`plain/object: ${name} is used outside of the chart that declared it`);
   });
 });
 
