@@ -19,7 +19,8 @@ export interface VolumeOptions {
   readonly existingClaim?: string;
 
   /**
-   * The size that the claim asks for, a quantity.
+   * The size that the claim asks for, a quantity of bytes such as `10Gi`. Nothing at all is refused, and so are parts of
+   * bytes such as `500m`.
    *
    * @default "10Gi"
    */

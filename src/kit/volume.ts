@@ -12,6 +12,9 @@ import { toNode } from '../expr/to-node';
 /** A quantity of 0, in whatever unit. */
 const NOTHING = '^[+]?(0+[.]?0*|[.]0+)([a-zA-Z].*)?$';
 
+/** A quantity in thousandths or less. */
+const PARTS = '^[+]?[0-9.]+[num]$';
+
 /**
  * A volume of pods: a claim that the cluster fulfils or that is there already, a folder of a node, an export of an NFS
  * server, or an `emptyDir`. It makes the claim and the PersistentVolume that are needed; `asVolume()` goes into the pod.
@@ -118,6 +121,7 @@ export class Volume extends Construct {
     refuseWhen(this, Condition.of(modes.has('ReadWriteOncePod')).and(Condition.of(modes.length().isGreaterThan(1))),
       `${name('accessModes')} has ReadWriteOncePod and another mode: Kubernetes takes that one alone`);
     refuseWhen(this, Condition.of(textOf(size).matches(NOTHING)), `${name('size')} is ${size}: a claim has to ask for more than nothing`);
+    refuseWhen(this, Condition.of(textOf(size).matches(PARTS)), `${name('size')} is ${size}, which is parts of bytes: millions are M or Mi`);
     refuseWhen(this, Condition.of(node).and(Condition.of(hostPath).not()),
       `${name('node')} is "${node}", and ${name('hostPath')} is empty: it is the node of that folder`);
     refuseWhen(this, Condition.of(props.nfsMountOptions ?? []).and(Condition.of(props.nfsInline ?? false)),

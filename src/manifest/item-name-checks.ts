@@ -2,7 +2,7 @@ import { Check, DistinctCheck, Document } from './model';
 import { sameNode } from '../expr/equal';
 import { labelOf } from '../expr/label';
 import { itemOf, loopOver } from '../expr/loop';
-import { ItemNode, ListNode, Node, Part } from '../expr/node';
+import { ItemNode, ListNode, LiteralNode, Node, Part } from '../expr/node';
 import { entryOf, partsOf } from '../expr/parts';
 import { asText } from '../expr/text';
 import { listOf } from '../expr/to-node';
@@ -48,7 +48,8 @@ export function itemNameChecks(documents: readonly Document[]): Check[] {
 function checkOf(document: Document, name: string, list: Node): DistinctCheck | undefined {
   const all = itemsOf(list);
   const parts = names(all, KEYS[name]);
-  const known = parts.flatMap(p => (p.kind === 'element' && p.value.kind === 'literal' ? [String(p.value.value)] : []));
+  const fixed = parts.filter(isFixed);
+  const known = fixed.map(p => String(p.value.value));
   const twice = known.find((text, i) => known.indexOf(text) !== i);
   if (twice !== undefined) {
     throw new Refusal('name-duplicate', `${document.path}: two items of ${name} have the ${KEYS[name]} "${twice}": give one of them another`);
@@ -58,9 +59,14 @@ function checkOf(document: Document, name: string, list: Node): DistinctCheck | 
   return sources.length === 0 || !couldBeTwo(parts) ? undefined : {
     kind: 'distinct',
     scopes: document.scopes,
-    texts: listOf(parts) as ListNode,
+    // In front they stand in one line of the template.
+    texts: listOf([...fixed, ...parts.filter(p => !isFixed(p))]) as ListNode,
     message: `two items of ${name} of the ${document.kind} have the ${KEYS[name]} "%s": choose another in ${sources.join(' or ')}`,
   };
+}
+
+function isFixed(part: Part): part is Part & { readonly kind: 'element'; readonly value: LiteralNode } {
+  return part.kind === 'element' && part.value.kind === 'literal';
 }
 
 /** The values that items come from. */

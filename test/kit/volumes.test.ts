@@ -71,6 +71,7 @@ describe('a volume', () => {
     ['a place that would not be used', { enabled: false, nfsServer: 'a' }, 'nfsServer is "a", and enabled is false: no volume would be mounted'],
     ['a mode that Kubernetes takes alone beside another', { accessModes: ['ReadWriteOncePod', 'ReadWriteMany'] }, 'accessModes has ReadWriteOncePod and another mode: Kubernetes takes that one alone'],
     ['no size', { size: '0.0Gi' }, 'size is 0.0Gi: a claim has to ask for more than nothing'],
+    ['a size in thousandths of bytes', { size: '500m' }, 'size is 500m, which is parts of bytes: millions are M or Mi'],
     ['a node and no folder', { node: 'node-1' }, 'node is "node-1", and hostPath is empty: it is the node of that folder'],
     ['options of a mount that has none', { nfsServer: 'a', nfsInline: true, nfsMountOptions: ['hard'] }, 'nfsMountOptions is given, and nfsInline is true: only a PersistentVolume has options'],
   ])('is refused with %s', (_, props, message) => {
