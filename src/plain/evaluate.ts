@@ -16,6 +16,8 @@ export interface Context {
   readonly chart: ChartMetadata;
   /** Where the loops are. */
   readonly loops: ReadonlyMap<Loop, Position>;
+  /** A function takes what is evaluated. */
+  readonly isArgument?: boolean;
 }
 
 /** @internal */
@@ -43,8 +45,9 @@ const NODES: { readonly [K in Kind]: Evaluator<Extract<Node, { kind: K }>> } = {
   concat: ({ parts }, context) => parts.map(p => evaluate(p, context)).join(''),
   call: ({ fn, args }, context) => {
     const given: (Json | undefined)[] = [];
+    const inner = context.isArgument ? context : { ...context, isArgument: true };
     for (const arg of args) {
-      const value = evaluate(arg, context);
+      const value = evaluate(arg, inner);
       given.push(value ?? null);
       if (decides(fn, value ?? null)) {
         break;
@@ -52,12 +55,13 @@ const NODES: { readonly [K in Kind]: Evaluator<Extract<Node, { kind: K }>> } = {
     }
     return FUNCTIONS[fn](given, args.map(a => a.type), context.release);
   },
-  include: ({ helper }, context) => evaluate(helper.body, { ...context, loops: new Map() }),
+  include: ({ helper }, context) => evaluate(helper.body, { ...context, loops: new Map(), isArgument: false }),
   present: ({ of }, context) => evaluate(of, context) !== undefined,
   choose: (node, context) => {
     const { condition, then, otherwise } = node;
     const [chosen, other] = isTrue(condition, context) ? [then, otherwise] : [otherwise, then];
-    if (!isStructure(node.type) && !mayEvaluateBoth(node)) {
+    // Structures that are placed are behind an `if`; all else is chosen by `ternary`, which takes both.
+    if ((context.isArgument || !isStructure(node.type)) && !mayEvaluateBoth(node)) {
       evaluate(other!, context);
     }
     return chosen && evaluate(chosen, context);

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { BothOutputs, RUNS } from '../support/equivalence';
 import { SEED } from '../support/runs';
 import { SmallChart } from '../support/small-chart';
-import { BooleanExpression, Fn, When } from '../../src';
+import { BooleanExpression, ConfigText, Fn, When } from '../../src';
 
 /** A condition: whether there is something in one of the values, or what is made of such. */
 type Asked = number | { readonly not: Asked } | { readonly and: readonly [Asked, Asked] } | { readonly or: readonly [Asked, Asked] };
@@ -135,4 +135,15 @@ test('of two texts, both are evaluated in both outputs, wherever they stand', as
     await both.agree(...given);
     expect(both.tally).toMatchObject({ rendered: 2, refused: 2 });
   }
+});
+
+test('of two structures that a function takes, both are evaluated in both outputs', async () => {
+  const both = new BothOutputs(new SmallChart(c => {
+    const version = c.values.string('version', { default: '1.0.0', description: 'A version.' });
+    const flag = c.values.boolean('flag', { description: 'Something.' });
+    const fails = Fn.ternary(version.satisfies('>=1.2'), 'new', 'old').asString();
+    c.holder({ text: ConfigText.json({ k: flag.ifTrue([fails], ['none']), l: flag.ifTrue({ of: fails }, {}) }) });
+  }));
+  await both.agree(...[true, false].flatMap(flag => ['1.3.0', 'none'].map(version => ({ files: [{ flag, version }] }))));
+  expect(both.tally).toMatchObject({ rendered: 2, refused: 2 });
 });
