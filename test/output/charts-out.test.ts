@@ -127,27 +127,19 @@ describe('ChartsOut', () => {
   });
 
   it('writes ordinary charts of cdk8s where cdk8s looks for them', () => {
-    const outdir = scratch();
-    process.env.CDK8S_OUTDIR = outdir;
-    new ChartsOut({
-      directory: path.join(scratch(), 'out'),
-      deployments: deployments(scope => {
-        const chart = new Chart(scope, 'ordinary');
-        new k8s.KubeConfigMap(chart, 'c', { data: { octal: '0o7' } });
-      }),
-    }).synth();
+    write(path.join(scratch(), 'out'), scope => {
+      const chart = new Chart(scope, 'ordinary');
+      new k8s.KubeConfigMap(chart, 'c', { data: { octal: '0o7' } });
+    });
+    const outdir = process.env.CDK8S_OUTDIR!;
     expect(fs.readFileSync(path.join(outdir, 'ordinary.k8s.yaml'), 'utf8')).toContain('octal: "0o7"');
   });
 
   it('writes ordinary charts within one with values as a part of that', () => {
-    const outdir = scratch();
-    process.env.CDK8S_OUTDIR = outdir;
-    new ChartsOut({
-      directory: path.join(scratch(), 'out'),
-      deployments: deployments(scope => {
-        new SmallChart(c => { new k8s.KubeConfigMap(new Chart(c, 'database'), 'c', { data: { a: 'b' } }); }, {}, scope);
-      }),
-    }).synth();
+    write(path.join(scratch(), 'out'), scope => {
+      new SmallChart(c => { new k8s.KubeConfigMap(new Chart(c, 'database'), 'c', { data: { a: 'b' } }); }, {}, scope);
+    });
+    const outdir = process.env.CDK8S_OUTDIR!;
     expect(fs.readdirSync(outdir)).toEqual(['small.k8s.yaml']);
     expect(fs.readFileSync(path.join(outdir, 'small.k8s.yaml'), 'utf8')).toContain('name: small-database-c');
   });
