@@ -60,3 +60,8 @@ export function plainObjects(chart: DocumentedChart, name: string, namespace: st
 export function valuesFile(values: Json): string {
   return path.join(writeFiles({ 'values.json': JSON.stringify(values) }, scratch()), 'values.json');
 }
+
+/** Values files as Helm is given them. */
+export function valuesFlags(files: readonly string[]): string[] {
+  return files.flatMap(file => ['--values', file]);
+}

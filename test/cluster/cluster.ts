@@ -76,8 +76,7 @@ export class Cluster {
   }
 
   public async apply(...objects: readonly object[]): Promise<void> {
-    const input = JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects });
-    sure(await this.kubectl(['apply', '--server-side', '-f', '-'], { input }), 'kubectl apply');
+    sure(await this.kubectl(['apply', '--server-side', '-f', '-'], { input: list(objects) }), 'kubectl apply');
   }
 
   /** What is stored. */
@@ -172,6 +171,11 @@ export class Cluster {
       child.stdin!.end(input);
     });
   }
+}
+
+/** Objects as kubectl reads them. */
+export function list(items: readonly object[]): string {
+  return JSON.stringify({ apiVersion: 'v1', kind: 'List', items });
 }
 
 /** The output of a command that has to work. */

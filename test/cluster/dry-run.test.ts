@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { arbitraryDeployable } from './arbitrary-deployable';
 import { DocumentedChart, documentedCharts, plainObjects } from './charts';
-import { Cluster } from './cluster';
+import { Cluster, list } from './cluster';
 import { ReleaseCase } from '../support/arbitrary-release';
 import { SEED } from '../support/runs';
 import { mergeSources } from '../../src/values/merge';
@@ -23,7 +23,7 @@ test.each(documentedCharts().map(chart => [chart.name, chart] as const))(`what t
   const problemOf = async (given: ReleaseCase): Promise<string> => {
     const objects = objectsOf(chart, given, namespace);
     await cluster.provideFor(objects, namespace);
-    const { ok, stderr } = await cluster.kubectl(['apply', '--dry-run=server', '--validate=strict', '-f', '-'], { input: JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects }) });
+    const { ok, stderr } = await cluster.kubectl(['apply', '--dry-run=server', '--validate=strict', '-f', '-'], { input: list(objects) });
     return ok ? '' : stderr;
   };
   await fc.assert(

@@ -1,5 +1,5 @@
-import { documentedCharts, plainObjects, valuesFile } from './charts';
-import { Cluster, sure } from './cluster';
+import { documentedCharts, plainObjects, valuesFile, valuesFlags } from './charts';
+import { Cluster, list, sure } from './cluster';
 import { UPGRADES } from './upgrades';
 import { HELMS } from '../support/binaries';
 
@@ -24,7 +24,7 @@ test.each(cases)('an upgrade of %s by helm %s that lost the API server %s is fin
   const files = chart.installations[0][1];
   const values = UPGRADES[release][0];
   await cluster.provideFor(plainObjects(chart, release, namespace, files));
-  const args = (...more: string[]) => [release, chart.folder, '--namespace', namespace, '--wait', '--timeout=60s', ...files.flatMap(file => ['--values', file]), ...more];
+  const args = (...more: string[]) => [release, chart.folder, '--namespace', namespace, '--wait', '--timeout=60s', ...valuesFlags(files), ...more];
   sure(await cluster.helm(helm, ['install', ...args()]), 'helm install');
 
   const upgrade = ['upgrade', ...args('--values', valuesFile(values))];
@@ -47,6 +47,6 @@ test.each(cases)('an upgrade of %s by helm %s that lost the API server %s is fin
     sure(again, 'helm upgrade, again');
   }
 
-  const input = JSON.stringify({ apiVersion: 'v1', kind: 'List', items: plainObjects(chart, release, namespace, files, values) });
+  const input = list(plainObjects(chart, release, namespace, files, values));
   expect(await cluster.kubectl(['diff', '-f', '-'], { input })).toEqual({ ok: true, stdout: '', stderr: '' });
 });

@@ -1,5 +1,5 @@
-import { documentedCharts, plainObjects } from './charts';
-import { Cluster, sure } from './cluster';
+import { documentedCharts, plainObjects, valuesFlags } from './charts';
+import { Cluster, list, sure } from './cluster';
 import { normalised } from './stored';
 import { HELMS } from '../support/binaries';
 
@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => cluster?.stop());
 
 describe.each(cases)('%s, %s, helm %s', (name, _what, _helm, chart, files, helm) => {
-  const values = files.flatMap(file => ['--values', file]);
+  const values = valuesFlags(files);
   const release = name;
   let theirs: string;
   let ours: string;
@@ -66,8 +66,4 @@ describe.each(cases)('%s, %s, helm %s', (name, _what, _helm, chart, files, helm)
 function resource(apiVersion: string, kind: string): string {
   const [version, group] = apiVersion.split('/').reverse();
   return `${kind}.${version}.${group ?? ''}`;
-}
-
-function list(objects: readonly object[]): string {
-  return JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects });
 }

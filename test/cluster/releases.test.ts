@@ -1,4 +1,4 @@
-import { documentedCharts, DocumentedChart, plainObjects } from './charts';
+import { documentedCharts, DocumentedChart, plainObjects, valuesFlags } from './charts';
 import { Cluster, sure } from './cluster';
 import { Helm, HELMS } from '../support/binaries';
 
@@ -51,7 +51,7 @@ describe.each(charts.flatMap(chart => HELMS.map(helm => [chart.name, helm.name, 
 });
 
 function install({ folder, installations: [[, files]] }: DocumentedChart, helm: Helm, name: string, namespace: string) {
-  return cluster.helm(helm, ['install', name, folder, '--namespace', namespace, '--wait', '--timeout=60s', ...files.flatMap(file => ['--values', file])]);
+  return cluster.helm(helm, ['install', name, folder, '--namespace', namespace, '--wait', '--timeout=60s', ...valuesFlags(files)]);
 }
 
 /** Everything in a namespace that somebody asked for. */

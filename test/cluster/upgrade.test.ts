@@ -1,5 +1,5 @@
-import { documentedCharts, plainObjects, valuesFile } from './charts';
-import { Cluster, sure } from './cluster';
+import { documentedCharts, plainObjects, valuesFile, valuesFlags } from './charts';
+import { Cluster, list, sure } from './cluster';
 import { UPGRADES } from './upgrades';
 import { HELMS } from '../support/binaries';
 
@@ -18,7 +18,7 @@ describe.each(documentedCharts().flatMap(chart => HELMS.map(helm => [chart.name,
     const namespace = await cluster.namespace();
     await cluster.provideFor(plainObjects(chart, name, namespace, files));
     const helmWaits = async (...args: string[]) => sure(await cluster.helm(helm, [...args, '--namespace', namespace, '--wait', '--timeout=120s']), `helm ${args.join(' ')}`);
-    const base = files.flatMap(file => ['--values', file]);
+    const base = valuesFlags(files);
     await helmWaits('install', name, chart.folder, ...base);
     const claims = await claimsIn(namespace);
     for (const values of UPGRADES[name]) {
@@ -28,7 +28,7 @@ describe.each(documentedCharts().flatMap(chart => HELMS.map(helm => [chart.name,
       expect(await claimsIn(namespace)).toEqual(expect.arrayContaining(claims));
       await helmWaits('upgrade', name, chart.folder, '--history-max=0', ...base, '--values', valuesFile(values));
       const { ok, stdout, stderr } = await cluster.kubectl(['diff', '-f', '-'], {
-        input: JSON.stringify({ apiVersion: 'v1', kind: 'List', items: plainObjects(chart, name, namespace, files, values) }),
+        input: list(plainObjects(chart, name, namespace, files, values)),
       });
       expect([ok, stdout, stderr]).toEqual([true, '', '']);
       await helmWaits('rollback', name, '1', '--history-max=0');
