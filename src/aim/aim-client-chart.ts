@@ -2,8 +2,8 @@ import { Construct } from 'constructs';
 import { AimClient } from './aim-client';
 import { ABOUT, AIM_VERSION, CLIENT_SECURITY, EXAMPLE_HOST, EXAMPLE_IMAGE, EXAMPLE_TLS_SECRET } from './defaults';
 import { ReleaseChart } from '../chart/release-chart';
-import { Fn } from '../expr/fn';
-import { WorkloadValues } from '../kit/workload-values';
+import { Fn } from '../expr/expression/fn';
+import { WorkloadValues } from '../kit/workload/workload-values';
 import { ReleaseOptions } from '../manifest/release-chart-props';
 import { Pattern } from '../values/pattern';
 

@@ -1,5 +1,5 @@
 import { AimConnectionProps } from './aim-connection-props';
-import { WorkloadOptions } from '../kit/workload-props';
+import { WorkloadOptions } from '../kit/workload/workload-props';
 
 /**
  * A program that tracks its runs at an Aim server. Texts may be those that stand for expressions; a property that takes

@@ -3,16 +3,16 @@ import { Construct } from 'constructs';
 import { AimClientProps } from './aim-client-props';
 import { AimConnection } from './aim-connection';
 import { CLIENT_SECURITY, EXAMPLE_IMAGE } from './defaults';
-import { Node } from '../expr/node';
-import { StringExpression } from '../expr/string-expression';
+import { Node } from '../expr/node/node';
+import { StringExpression } from '../expr/expression/string-expression';
 import { Condition, textOf } from '../kit/condition';
-import { fingerprint } from '../kit/fingerprint';
+import { fingerprint } from '../kit/config/fingerprint';
 import { ifFilled } from '../kit/if-filled';
 import { componentLabel, isOneOf, nameOfProp, refuseWhen, releaseChartOf } from '../kit/release-chart-of';
-import { TestPod } from '../kit/test-pod';
-import { Workload } from '../kit/workload';
-import { WorkloadKind } from '../kit/workload-props';
-import { scopesOf } from '../manifest/scope';
+import { TestPod } from '../kit/workload/test-pod';
+import { Workload } from '../kit/workload/workload';
+import { WorkloadKind } from '../kit/workload/workload-props';
+import { scopesOf } from '../manifest/scope/scope';
 
 /** Enough to tell what one release ever runs apart. */
 const HASH = 8;

@@ -1,8 +1,8 @@
 import { AimServer } from './aim-server';
 import { EXAMPLE_HOST, EXAMPLE_UI_HOST, SERVER_PORT, UI_PORT } from './defaults';
 import { ReleaseChart } from '../chart/release-chart';
-import { Fn } from '../expr/fn';
-import { addCertificateNotes } from '../kit/certificate-notes';
+import { Fn } from '../expr/expression/fn';
+import { addCertificateNotes } from '../kit/network/certificate-notes';
 
 /**
  * Says how to reach the server of a chart, and what is left to do.

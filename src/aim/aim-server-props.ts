@@ -1,9 +1,9 @@
 import { AimUiOptions } from './aim-ui-options';
-import { ExposureOptions } from '../kit/exposure-props';
-import { NetworkPolicyOptions } from '../kit/network-policy-props';
-import { ProbeOptions } from '../kit/probe-props';
-import { VolumeOptions } from '../kit/volume-props';
-import { WorkloadOptions } from '../kit/workload-props';
+import { ExposureOptions } from '../kit/network/exposure-props';
+import { NetworkPolicyOptions } from '../kit/network/network-policy-props';
+import { ProbeOptions } from '../kit/workload/probe-props';
+import { VolumeOptions } from '../kit/storage/volume-props';
+import { WorkloadOptions } from '../kit/workload/workload-props';
 
 /**
  * An Aim tracking server. Texts and numbers may be those that stand for expressions; a property that takes anything

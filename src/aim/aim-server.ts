@@ -6,13 +6,13 @@ import { CONNECT_GRPC, CONNECT_HTTP } from './connect';
 import { AIM_VERSION, ENDS_AT_SIGINT, MOUNT_PATH, NGINX, PROBES, REPOSITORY_MOUNT, SERVER_PORT, SERVER_RESOURCES, SERVER_SECURITY } from './defaults';
 import { Tls } from './tls';
 import { Condition, jsonMatches, textOf } from '../kit/condition';
-import { Exposure } from '../kit/exposure';
-import { NetworkPolicy } from '../kit/network-policy';
-import { ProbeOptions } from '../kit/probe-props';
+import { Exposure } from '../kit/network/exposure';
+import { NetworkPolicy } from '../kit/network/network-policy';
+import { ProbeOptions } from '../kit/workload/probe-props';
 import { componentLabel, isOneOf, nameOfProp, refuseWhen, releaseChartOf } from '../kit/release-chart-of';
-import { TestPod } from '../kit/test-pod';
-import { Volume } from '../kit/volume';
-import { Workload } from '../kit/workload';
+import { TestPod } from '../kit/workload/test-pod';
+import { Volume } from '../kit/storage/volume';
+import { Workload } from '../kit/workload/workload';
 
 const PORT = 'aim';
 

@@ -1,4 +1,4 @@
-import { ExposureOptions } from '../kit/exposure-props';
+import { ExposureOptions } from '../kit/network/exposure-props';
 
 /**
  * The user interface of Aim in the pod of the server. Texts and numbers may be those that stand for expressions; a property

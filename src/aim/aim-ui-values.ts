@@ -1,7 +1,7 @@
 import { AimUiOptions } from './aim-ui-options';
 import { EXAMPLE_UI_HOST, UI_PORT, UI_RESOURCES } from './defaults';
-import { Values } from '../expr/values';
-import { ExposureValues } from '../kit/exposure-values';
+import { Values } from '../expr/expression/values';
+import { ExposureValues } from '../kit/network/exposure-values';
 import { Pattern } from '../values/pattern';
 
 /**

@@ -1,5 +1,5 @@
 import { ApiObject, Chart } from 'cdk8s';
-import { releaseAround } from '../manifest/release-around';
+import { releaseAround } from '../manifest/scope/release-around';
 
 let done = false;
 

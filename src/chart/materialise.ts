@@ -3,7 +3,7 @@ import { IConstruct } from 'constructs';
 import { checkForWriter } from './cdk8s-writer';
 import { HandOver } from './hand-over';
 import type { ReleaseChart } from './release-chart';
-import { isRelease, releaseAround } from '../manifest/release-around';
+import { isRelease, releaseAround } from '../manifest/scope/release-around';
 import { Rendered } from '../plain/render';
 import { Refusal } from '../values/refusal';
 

@@ -1,9 +1,9 @@
 import { ApiObject, App, IResolver, ResolutionContext } from 'cdk8s';
 import { Construct } from 'constructs';
-import { placeholderOf } from '../expr/structure-token';
-import { findMarkers, idOfNumber } from '../expr/token';
-import { Tokens } from '../expr/tokens';
-import { releaseAround } from '../manifest/release-around';
+import { placeholderOf } from '../expr/token/structure-token';
+import { findMarkers, idOfNumber } from '../expr/token/token';
+import { Tokens } from '../expr/token/tokens';
+import { releaseAround } from '../manifest/scope/release-around';
 import { Refusal } from '../values/refusal';
 
 /** Makes the app refuse expressions in objects of charts that cannot render them. @internal */

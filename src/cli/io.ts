@@ -1,5 +1,5 @@
 import { resolve } from 'path';
-import { readText } from '../values/read-text';
+import { readText } from '../values/read/read-text';
 import { Refusal } from '../values/refusal';
 
 /** Where text goes to. @internal */

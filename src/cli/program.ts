@@ -1,14 +1,14 @@
 import { Command } from 'commander';
-import { imagesCommand } from './images-command';
+import { imagesCommand } from './command/images-command';
 import { Io } from './io';
-import { listCommand } from './list-command';
-import { notesCommand } from './notes-command';
-import { once } from './option';
-import { renderCommand } from './render-command';
-import { schemaCommand } from './schema-command';
+import { listCommand } from './command/list-command';
+import { notesCommand } from './command/notes-command';
+import { once } from './command/option';
+import { renderCommand } from './command/render-command';
+import { schemaCommand } from './command/schema-command';
 import { style } from './style';
-import { valuesCommand } from './values-command';
-import { verifyCommand } from './verify-command';
+import { valuesCommand } from './command/values-command';
+import { verifyCommand } from './command/verify-command';
 import { packageVersion } from '../package';
 
 /** The command line. @internal */

@@ -1,7 +1,7 @@
 import { resolve } from 'path';
 import { counted } from './counted';
 import { Io } from './io';
-import { LIST_FILE, writeFiles } from '../helm/write-files';
+import { LIST_FILE, writeFiles } from '../output/write-files';
 import { Refusal } from '../values/refusal';
 
 const REASONS: { readonly [code: string]: string } = {

@@ -2,8 +2,8 @@ import { DaskScheduler } from './dask-scheduler';
 import { DATA_PATH, NOTEBOOK_PORT } from './defaults';
 import { JupyterNotebook } from './jupyter-notebook';
 import { ReleaseChart } from '../chart/release-chart';
-import { Fn } from '../expr/fn';
-import { addCertificateNotes } from '../kit/certificate-notes';
+import { Fn } from '../expr/expression/fn';
+import { addCertificateNotes } from '../kit/network/certificate-notes';
 
 /** How to get in, as the documentation of the library words it; then what is left to do. @internal */
 export function addNotes(chart: ReleaseChart, notebook: JupyterNotebook, scheduler: DaskScheduler, app: string): void {

@@ -1,7 +1,7 @@
-import { ExposureOptions } from '../kit/exposure-props';
-import { NetworkPolicyOptions } from '../kit/network-policy-props';
-import { ServiceMonitorOptions } from '../kit/service-monitor-props';
-import { WorkloadOptions } from '../kit/workload-props';
+import { ExposureOptions } from '../kit/network/exposure-props';
+import { NetworkPolicyOptions } from '../kit/network/network-policy-props';
+import { ServiceMonitorOptions } from '../kit/network/service-monitor-props';
+import { WorkloadOptions } from '../kit/workload/workload-props';
 
 /**
  * A scheduler of Dask. Texts and numbers may be those that stand for expressions.

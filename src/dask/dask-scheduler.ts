@@ -2,12 +2,12 @@ import { Construct } from 'constructs';
 import { DaskSchedulerProps } from './dask-scheduler-props';
 import { HOME, httpProbes, SCHEDULER_PORTS, SCHEDULER_RESOURCES, SCRATCH_PATH } from './defaults';
 import { Condition, jsonMatches } from '../kit/condition';
-import { Exposure } from '../kit/exposure';
-import { NetworkPolicy } from '../kit/network-policy';
+import { Exposure } from '../kit/network/exposure';
+import { NetworkPolicy } from '../kit/network/network-policy';
 import { componentLabel, nameOfProp, refuseWhen } from '../kit/release-chart-of';
-import { ServiceMonitor } from '../kit/service-monitor';
-import { TestPod } from '../kit/test-pod';
-import { Workload } from '../kit/workload';
+import { ServiceMonitor } from '../kit/network/service-monitor';
+import { TestPod } from '../kit/workload/test-pod';
+import { Workload } from '../kit/workload/workload';
 
 const OWN_ARGS = '[\\[,]"--(port|dashboard-address|dashboard-prefix|no-dashboard|bokeh-port)["=]';
 

@@ -1,7 +1,7 @@
-import { HorizontalPodAutoscalerOptions } from '../kit/horizontal-pod-autoscaler-props';
-import { NetworkPolicyOptions } from '../kit/network-policy-props';
-import { PodDisruptionBudgetOptions } from '../kit/pod-disruption-budget-props';
-import { WorkloadOptions } from '../kit/workload-props';
+import { HorizontalPodAutoscalerOptions } from '../kit/policy/horizontal-pod-autoscaler-props';
+import { NetworkPolicyOptions } from '../kit/network/network-policy-props';
+import { PodDisruptionBudgetOptions } from '../kit/policy/pod-disruption-budget-props';
+import { WorkloadOptions } from '../kit/workload/workload-props';
 
 /**
  * Workers of Dask that are all the same. Texts and numbers may be those that stand for expressions.

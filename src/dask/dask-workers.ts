@@ -2,11 +2,11 @@ import { Construct } from 'constructs';
 import { DaskWorkersProps } from './dask-workers-props';
 import { HOME, httpProbes, SCRATCH_PATH, WORKER_PORTS, WORKER_RESOURCES } from './defaults';
 import { Condition, jsonMatches } from '../kit/condition';
-import { HorizontalPodAutoscaler } from '../kit/horizontal-pod-autoscaler';
-import { NetworkPolicy } from '../kit/network-policy';
-import { PodDisruptionBudget } from '../kit/pod-disruption-budget';
+import { HorizontalPodAutoscaler } from '../kit/policy/horizontal-pod-autoscaler';
+import { NetworkPolicy } from '../kit/network/network-policy';
+import { PodDisruptionBudget } from '../kit/policy/pod-disruption-budget';
 import { componentLabel, nameOfProp, refuseWhen } from '../kit/release-chart-of';
-import { Workload } from '../kit/workload';
+import { Workload } from '../kit/workload/workload';
 
 const OWN_ARGS = '[\\[,]"--(worker-port|nanny-port|no-nanny|dashboard-address|no-dashboard|bokeh-port|memory-limit|nthreads|nworkers|nprocs|name|local-directory|resources|death-timeout)["=]';
 

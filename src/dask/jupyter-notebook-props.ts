@@ -1,8 +1,8 @@
-import { CredentialsOptions } from '../kit/credentials-props';
-import { ExposureOptions } from '../kit/exposure-props';
-import { NetworkPolicyOptions } from '../kit/network-policy-props';
-import { VolumeOptions } from '../kit/volume-props';
-import { WorkloadOptions } from '../kit/workload-props';
+import { CredentialsOptions } from '../kit/config/credentials-props';
+import { ExposureOptions } from '../kit/network/exposure-props';
+import { NetworkPolicyOptions } from '../kit/network/network-policy-props';
+import { VolumeOptions } from '../kit/storage/volume-props';
+import { WorkloadOptions } from '../kit/workload/workload-props';
 
 /**
  * A Jupyter notebook that works on a cluster of Dask. Texts and numbers may be those that stand for expressions.

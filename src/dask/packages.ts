@@ -1,6 +1,6 @@
-import { Values } from '../expr/values';
+import { Values } from '../expr/expression/values';
 import { Condition } from '../kit/condition';
-import { WorkloadOptions } from '../kit/workload-props';
+import { WorkloadOptions } from '../kit/workload/workload-props';
 import { Pattern } from '../values/pattern';
 
 const PATH = '/opt/packages';

@@ -1,15 +1,15 @@
-import { chartYaml } from './chart-yaml';
-import { printChecks } from './checks';
-import { CI_VALUES_FILE, ciValues } from './ci-values';
-import { environmentFile, environmentValues } from './environment-values';
-import { helmignore } from './helmignore';
-import { printHelpers } from './helpers';
-import { chartReadme } from './readme';
-import { printDocument, printNotes } from './template';
-import { valuesYaml } from './values-yaml';
+import { chartYaml } from './files/chart-yaml';
+import { printChecks } from './template/checks';
+import { CI_VALUES_FILE, ciValues } from './files/ci-values';
+import { environmentFile, environmentValues } from './files/environment-values';
+import { helmignore } from './files/helmignore';
+import { printHelpers } from './template/helpers';
+import { chartReadme } from './files/readme';
+import { printDocument, printNotes } from './template/template';
+import { valuesYaml } from './files/values-yaml';
 import { Model } from '../manifest/model';
 import { Json } from '../values/shape';
-import { schemaOf, schemaText } from '../values/schema';
+import { schemaOf, schemaText } from '../values/schema/schema';
 
 /**
  * The files of a chart of Helm, by their path within it.

@@ -1,16 +1,16 @@
 import { Construct } from 'constructs';
-import { AnyExpression } from '../expr/any-expression';
-import { BooleanExpression } from '../expr/expression';
-import { Fn } from '../expr/fn';
-import { ListExpression } from '../expr/list-expression';
-import { literal } from '../expr/literal';
-import { MapExpression } from '../expr/map-expression';
-import { Node, Part } from '../expr/node';
-import { ownerOf } from '../expr/owner';
-import { partsOf } from '../expr/parts';
-import { StringExpression } from '../expr/string-expression';
-import { toNode } from '../expr/to-node';
-import { When } from '../manifest/when';
+import { AnyExpression } from '../expr/expression/any-expression';
+import { BooleanExpression } from '../expr/expression/expression';
+import { Fn } from '../expr/expression/fn';
+import { ListExpression } from '../expr/expression/list-expression';
+import { literal } from '../expr/node/literal';
+import { MapExpression } from '../expr/expression/map-expression';
+import { Node, Part } from '../expr/node/node';
+import { ownerOf } from '../expr/node/owner';
+import { partsOf } from '../expr/node/parts';
+import { StringExpression } from '../expr/expression/string-expression';
+import { toNode } from '../expr/expression/to-node';
+import { When } from '../manifest/scope/when';
 import { Context, isTrue } from '../plain/evaluate';
 
 /** Nothing in a condition that is known asks for the values or the release. */

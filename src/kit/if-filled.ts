@@ -1,10 +1,10 @@
 import { Condition } from './condition';
-import { AnyExpression } from '../expr/any-expression';
-import { BooleanExpression } from '../expr/expression';
-import { call } from '../expr/functions';
-import { Node } from '../expr/node';
-import { listOf, mapOf, mayBeLeftOut, toNode } from '../expr/to-node';
-import { isFilled, NEVER } from '../manifest/emptiness';
+import { AnyExpression } from '../expr/expression/any-expression';
+import { BooleanExpression } from '../expr/expression/expression';
+import { call } from '../expr/functions/functions';
+import { Node } from '../expr/node/node';
+import { listOf, mapOf, mayBeLeftOut, toNode } from '../expr/expression/to-node';
+import { isFilled, NEVER } from '../manifest/rewrite/emptiness';
 
 /**
  * A list, map or text of a pod, unless nothing comes of it: its place is left out then. What is written in the chart, with

@@ -1,5 +1,5 @@
-import { ListExpression } from '../expr/list-expression';
-import { toNode } from '../expr/to-node';
+import { ListExpression } from '../expr/expression/list-expression';
+import { toNode } from '../expr/expression/to-node';
 
 /** A list item for each text of a list that is known, or that the values will give. @internal */
 export function itemsOf(list: any, itemName: string, body: (item: string) => any): any[] {

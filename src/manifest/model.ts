@@ -1,4 +1,4 @@
-import { Helper, ListNode, Loop, Node } from '../expr/node';
+import { Helper, ListNode, Loop, Node } from '../expr/node/node';
 import { Json, ValuesShape } from '../values/shape';
 
 /**

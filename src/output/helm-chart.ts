@@ -1,5 +1,5 @@
 import { chartFiles } from '../helm/chart';
-import { checkCiValues, isComplete } from '../helm/ci-values';
+import { checkCiValues, isComplete } from '../helm/files/ci-values';
 import { Model } from '../manifest/model';
 import { Release, release } from '../plain/release';
 import { renderDocuments } from '../plain/render';

@@ -1,6 +1,6 @@
 import { differences, Difference } from './difference';
-import { Node } from '../expr/node';
-import { Literals } from '../expr/tokens';
+import { Node } from '../expr/node/node';
+import { Literals } from '../expr/token/tokens';
 import { Json } from '../values/shape';
 
 /**

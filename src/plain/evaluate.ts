@@ -2,9 +2,9 @@ import { byBytes } from './byte-order';
 import { decides, FUNCTIONS } from './functions';
 import { Release } from './release';
 import { ChartMetadata } from '../manifest/model';
-import { BuiltinName, EachPart, Kind, Loop, Node, Part, PartKind } from '../expr/node';
-import { mayEvaluateBoth } from '../expr/may-fail';
-import { isNumeric, isStructure } from '../expr/type';
+import { BuiltinName, EachPart, Kind, Loop, Node, Part, PartKind } from '../expr/node/node';
+import { mayEvaluateBoth } from '../expr/node/may-fail';
+import { isNumeric, isStructure } from '../expr/node/type';
 import { Refusal } from '../values/refusal';
 import { Json } from '../values/shape';
 
@@ -34,7 +34,7 @@ export function evaluate(node: Node, context: Context): Json | undefined {
 
 type Evaluator<N> = (node: N, context: Context) => Json | undefined;
 
-/** One back end: what every kind of node is in plain YAML. `src/helm/print.ts` is the other, in the same order. */
+/** One back end: what every kind of node is in plain YAML. `src/helm/template/print.ts` is the other, in the same order. */
 const NODES: { readonly [K in Kind]: Evaluator<Extract<Node, { kind: K }>> } = {
   literal: ({ value }) => value,
   value: ({ path, absent, type }, { values }) => lookUp(values, path) ?? (absent === 'empty' ? emptyOf(type) : undefined),

@@ -3,11 +3,11 @@ import { byBytes } from './byte-order';
 import { goFormat, goQuote, goText, SPACE } from './go-text';
 import { goHtmlJson, goJson, goPrettyJson } from './json-text';
 import { satisfies } from './version';
-import { FunctionName } from '../expr/functions';
-import { parseFormat } from '../expr/printf';
-import { Type } from '../expr/type';
-import { parseConstraint, parseVersion } from '../expr/version-constraint';
-import { portableRegExp } from '../values/portable-pattern';
+import { FunctionName } from '../expr/functions/functions';
+import { parseFormat } from '../expr/functions/printf';
+import { Type } from '../expr/node/type';
+import { parseConstraint, parseVersion } from '../expr/functions/version-constraint';
+import { portableRegExp } from '../values/schema/portable-pattern';
 import { Refusal } from '../values/refusal';
 import { Json } from '../values/shape';
 

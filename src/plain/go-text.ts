@@ -1,5 +1,5 @@
 import { isPrintable } from './printable';
-import { FormatPiece, FormatPlace } from '../expr/printf';
+import { FormatPiece, FormatPlace } from '../expr/functions/printf';
 import { Json } from '../values/shape';
 
 /**

@@ -1,14 +1,14 @@
 import { Context, evaluate, isTrue, positions } from './evaluate';
 import { checkKubeVersion, Release } from './release';
 import { Check, Model, Scope } from '../manifest/model';
-import { Node } from '../expr/node';
-import { defaultsOf } from '../values/defaults';
-import { JsonMap, mergeValues } from '../values/merge';
-import { applyMoves, isUsed, noticeOf } from '../values/moves';
+import { Node } from '../expr/node/node';
+import { defaultsOf } from '../values/read/defaults';
+import { JsonMap, mergeValues } from '../values/read/merge';
+import { applyMoves, isUsed, noticeOf } from '../values/read/moves';
 import { Refusal } from '../values/refusal';
-import { schemaOf } from '../values/schema';
+import { schemaOf } from '../values/schema/schema';
 import { Json } from '../values/shape';
-import { validateValues } from '../values/validate';
+import { validateValues } from '../values/schema/validate';
 
 /**
  * The objects of a release, in Helm's order. Refuses what Helm would refuse to render.

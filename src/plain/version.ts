@@ -1,4 +1,4 @@
-import { parseVersion, VersionComparison, VersionConstraint } from '../expr/version-constraint';
+import { parseVersion, VersionComparison, VersionConstraint } from '../expr/functions/version-constraint';
 
 type Version = NonNullable<ReturnType<typeof parseVersion>>;
 

@@ -1,6 +1,6 @@
 import { dump } from 'js-yaml';
 import { Json } from '../values/shape';
-import { yamlStyle } from '../values/yaml-style';
+import { yamlStyle } from '../values/read/yaml-style';
 
 /**
  * Objects as YAML that Kubernetes reads back as they are.

@@ -1,7 +1,7 @@
 import { App, Chart } from 'cdk8s';
 import { AimClient, AimServer, AimServerProps, ForEach, FragmentKind, ItemShape, ReleaseChart } from '../../src';
-import { printChecks } from '../../src/helm/checks';
-import { printDocument } from '../../src/helm/template';
+import { printChecks } from '../../src/helm/template/checks';
+import { printDocument } from '../../src/helm/template/template';
 import { SmallChart } from '../support/small-chart';
 
 function small(body: (chart: ReleaseChart) => void): any[] {

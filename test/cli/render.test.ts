@@ -5,8 +5,8 @@ import { BIN, cli, cliProcess, recordingIo } from '../support/cli';
 import { parseManifests } from '../support/go-yaml';
 import { writeFiles } from '../support/scratch';
 import { chartsOf } from '../../src/cli/charts';
-import { addReleaseOptions, ReleaseFlags, releaseOf } from '../../src/cli/release-options';
-import { DEFAULT_API_VERSIONS } from '../../src/expr/api-versions';
+import { addReleaseOptions, ReleaseFlags, releaseOf } from '../../src/cli/command/release-options';
+import { DEFAULT_API_VERSIONS } from '../../src/expr/functions/api-versions';
 import { Release } from '../../src/plain/release';
 
 function objects(...args: string[]): any[] {

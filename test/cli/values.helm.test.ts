@@ -5,9 +5,9 @@ import { HELMS, renderAll } from '../support/helm';
 import { sample, SEED } from '../support/runs';
 import { writeFiles } from '../support/scratch';
 import { printedValues, valuesChart } from '../values/values-chart';
-import { addValueOptions, givenValues } from '../../src/cli/release-options';
+import { addValueOptions, givenValues } from '../../src/cli/command/release-options';
 import { Model } from '../../src/manifest/model';
-import { mergeValues } from '../../src/values/merge';
+import { mergeValues } from '../../src/values/read/merge';
 import { Refusal } from '../../src/values/refusal';
 import { Json } from '../../src/values/shape';
 

@@ -9,7 +9,7 @@ import { releaseCharts } from '../../src/output/carrier-check';
 import { filesOf } from '../../src/output/charts-out';
 import { release } from '../../src/plain/release';
 import { render } from '../../src/plain/render';
-import { readYaml } from '../../src/values/read-yaml';
+import { readYaml } from '../../src/values/read/read-yaml';
 import { Json } from '../../src/values/shape';
 
 /** What the API server of the tests knows beside Kubernetes. */

@@ -4,7 +4,7 @@ import { DocumentedChart, documentedCharts, plainObjects } from './charts';
 import { Cluster, list } from './cluster';
 import { ReleaseCase } from '../support/arbitrary-release';
 import { SEED } from '../support/runs';
-import { mergeSources } from '../../src/values/merge';
+import { mergeSources } from '../../src/values/read/merge';
 import { Refusal } from '../../src/values/refusal';
 
 /** How many sets of values of each chart the API server sees. */

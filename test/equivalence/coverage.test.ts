@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 import { Dimension, Reached } from './reached';
 import { fixture, FIXTURES, OF_BUILDING_BLOCKS } from '../fixtures';
-import { BuiltinName, Kind } from '../../src/expr/node';
-import { SIGNATURES } from '../../src/expr/signatures';
-import { Type } from '../../src/expr/type';
+import { BuiltinName, Kind } from '../../src/expr/node/node';
+import { SIGNATURES } from '../../src/expr/functions/signatures';
+import { Type } from '../../src/expr/node/type';
 import { RuleKind } from '../../src/values/shape';
 
 const COLLECTIONS = ['map', 'list'];

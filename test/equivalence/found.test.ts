@@ -1,8 +1,8 @@
 import { ReleaseCase } from '../support/arbitrary-release';
 import { BothOutputs } from '../support/equivalence';
 import { SmallChart } from '../support/small-chart';
-import { Fn } from '../../src/expr/fn';
-import { ItemShape } from '../../src/values/item-shape';
+import { Fn } from '../../src/expr/expression/fn';
+import { ItemShape } from '../../src/values/declare/item-shape';
 
 /** Charts that once came out differently, and the releases that showed it. */
 const FOUND: Array<[sentence: string, body: (chart: SmallChart) => void, releases?: readonly ReleaseCase[]]> = [

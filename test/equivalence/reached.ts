@@ -1,11 +1,11 @@
 import { ApiObject } from 'cdk8s';
-import { CallNode, Helper, Loop, Node, Part, PartKind } from '../../src/expr/node';
-import { childrenOf, ownerOf } from '../../src/expr/owner';
-import { isWrittenText, partsOf } from '../../src/expr/parts';
-import { Token } from '../../src/expr/token';
+import { CallNode, Helper, Loop, Node, Part, PartKind } from '../../src/expr/node/node';
+import { childrenOf, ownerOf } from '../../src/expr/node/owner';
+import { isWrittenText, partsOf } from '../../src/expr/node/parts';
+import { Token } from '../../src/expr/token/token';
 import { ReleaseChart } from '../../src';
 import { Document, Model, Scope } from '../../src/manifest/model';
-import { isSeenBySchema } from '../../src/values/rule';
+import { isSeenBySchema } from '../../src/values/schema/rule';
 import { Field, ObjectShape, Shape } from '../../src/values/shape';
 import { Probe } from '../fixtures/imported/probe';
 

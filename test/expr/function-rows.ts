@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
-import { CharSet } from '../../src/values/char-set';
-import { charsReplaced } from '../../src/expr/chars-replaced';
-import { FunctionName } from '../../src/expr/functions';
-import { literal } from '../../src/expr/literal';
-import { Node } from '../../src/expr/node';
-import { ANY, BOOLEAN, integerType, MAX_INTEGER, stringType, StringType, Type } from '../../src/expr/type';
-import { parsePattern } from '../../src/values/portable-pattern';
+import { CharSet } from '../../src/values/schema/char-set';
+import { charsReplaced } from '../../src/expr/functions/chars-replaced';
+import { FunctionName } from '../../src/expr/functions/functions';
+import { literal } from '../../src/expr/node/literal';
+import { Node } from '../../src/expr/node/node';
+import { ANY, BOOLEAN, integerType, MAX_INTEGER, stringType, StringType, Type } from '../../src/expr/node/type';
+import { parsePattern } from '../../src/values/schema/portable-pattern';
 import { Json } from '../../src/values/shape';
 
 /** An argument: data from a values file with the type that its declaration gives it, or an expression. */

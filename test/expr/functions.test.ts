@@ -1,12 +1,12 @@
 import * as path from 'path';
 import * as fc from 'fast-check';
 import { API_VERSIONS, Argument, ROWS } from './function-rows';
-import { Cast, FUNCTIONS as HELM_FUNCTIONS, printCall } from '../../src/helm/functions';
-import { call, FunctionName } from '../../src/expr/functions';
-import { literal } from '../../src/expr/literal';
-import { CallNode, LiteralNode, Node } from '../../src/expr/node';
-import { SIGNATURES } from '../../src/expr/signatures';
-import { Type } from '../../src/expr/type';
+import { Cast, FUNCTIONS as HELM_FUNCTIONS, printCall } from '../../src/helm/template/functions';
+import { call, FunctionName } from '../../src/expr/functions/functions';
+import { literal } from '../../src/expr/node/literal';
+import { CallNode, LiteralNode, Node } from '../../src/expr/node/node';
+import { SIGNATURES } from '../../src/expr/functions/signatures';
+import { Type } from '../../src/expr/node/type';
 import { FUNCTIONS as PLAIN_FUNCTIONS } from '../../src/plain/functions';
 import { goHtmlJson, goJson } from '../../src/plain/json-text';
 import { Json } from '../../src/values/shape';

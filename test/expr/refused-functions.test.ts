@@ -1,10 +1,10 @@
-import { CharSet } from '../../src/values/char-set';
-import { call, FunctionName } from '../../src/expr/functions';
-import { literal } from '../../src/expr/literal';
-import { CallNode, Node } from '../../src/expr/node';
-import { NOT_OFFERED } from '../../src/expr/not-offered';
-import { SIGNATURES } from '../../src/expr/signatures';
-import { ANY, BOOLEAN, integerType, stringType, Type } from '../../src/expr/type';
+import { CharSet } from '../../src/values/schema/char-set';
+import { call, FunctionName } from '../../src/expr/functions/functions';
+import { literal } from '../../src/expr/node/literal';
+import { CallNode, Node } from '../../src/expr/node/node';
+import { NOT_OFFERED } from '../../src/expr/template/not-offered';
+import { SIGNATURES } from '../../src/expr/functions/signatures';
+import { ANY, BOOLEAN, integerType, stringType, Type } from '../../src/expr/node/type';
 import { decides, FUNCTIONS } from '../../src/plain/functions';
 import { Refusal, RefusalName } from '../../src/values/refusal';
 import { Json } from '../../src/values/shape';

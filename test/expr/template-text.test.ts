@@ -1,7 +1,7 @@
 import { SmallChart } from '../support/small-chart';
 import { Fn } from '../../src';
-import { segmentsOf } from '../../src/expr/template-text';
-import { valuePathsOf } from '../../src/expr/template-values';
+import { segmentsOf } from '../../src/expr/template/template-text';
+import { valuePathsOf } from '../../src/expr/template/template-values';
 
 test.each([
   ['{{ if .Values.on }}a', 'a block without an {{ end }}'],

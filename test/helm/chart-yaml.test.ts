@@ -1,5 +1,5 @@
 import { EXAMPLE, modelOf } from './example-model';
-import { chartYaml } from '../../src/helm/chart-yaml';
+import { chartYaml } from '../../src/helm/files/chart-yaml';
 import { Model } from '../../src/manifest/model';
 import { parseYaml } from '../support/go-yaml';
 import { HELMS } from '../support/helm';

@@ -1,9 +1,9 @@
-import { Node } from '../../src/expr/node';
-import { ANY } from '../../src/expr/type';
+import { Node } from '../../src/expr/node/node';
+import { ANY } from '../../src/expr/node/type';
 import { Model } from '../../src/manifest/model';
-import { Fields } from '../../src/values/fields';
-import { ItemShape } from '../../src/values/item-shape';
-import { FragmentKind } from '../../src/values/options';
+import { Fields } from '../../src/values/declare/fields';
+import { ItemShape } from '../../src/values/declare/item-shape';
+import { FragmentKind } from '../../src/values/declare/options';
 import { Pattern } from '../../src/values/pattern';
 import { Field, Json, ObjectShape } from '../../src/values/shape';
 

@@ -1,6 +1,6 @@
 import * as fs from 'fs';
 import { basename, dirname, join } from 'path';
-import { differenceOf, FileSystem, LIST_FILE, writeFiles } from '../../src/helm/write-files';
+import { differenceOf, FileSystem, LIST_FILE, writeFiles } from '../../src/output/write-files';
 import { scratch } from '../support/scratch';
 
 const OLD = { 'helm/a/Chart.yaml': 'name: a\n', 'helm/a/values.yaml': 'x: 1\n', 'helm/gone/Chart.yaml': 'name: gone\n', 'yaml/a.yaml': 'kind: A\n' };

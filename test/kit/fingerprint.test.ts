@@ -1,4 +1,4 @@
-import { fingerprint } from '../../src/kit/fingerprint';
+import { fingerprint } from '../../src/kit/config/fingerprint';
 
 describe('the fingerprint of props', () => {
   it('is the same in whatever order they were written', () => {

@@ -5,7 +5,7 @@ import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { ChartsOut, IDeployments, ReleaseChart } from '../../src';
 import { DocumentedDeployments } from '../../src/documented-deployments';
-import { differenceOf } from '../../src/helm/write-files';
+import { differenceOf } from '../../src/output/write-files';
 import { releaseCharts } from '../../src/output/carrier-check';
 import { filesOf } from '../../src/output/charts-out';
 import { scratch, writeFiles } from '../support/scratch';

@@ -3,9 +3,9 @@ import { arbitraryOverrides, setTexts } from './arbitrary-values';
 import { Model } from '../../src/manifest/model';
 import { Release, release } from '../../src/plain/release';
 import { render } from '../../src/plain/render';
-import { JsonMap, mergeSources } from '../../src/values/merge';
+import { JsonMap, mergeSources } from '../../src/values/read/merge';
 import { Refusal } from '../../src/values/refusal';
-import { applySet } from '../../src/values/set';
+import { applySet } from '../../src/values/read/set';
 import { Json, ObjectShape, Shape } from '../../src/values/shape';
 
 /** A release to render: what a user would give Helm. */

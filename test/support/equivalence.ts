@@ -6,7 +6,7 @@ import { jsonText } from './json-text';
 import { SEED } from './runs';
 import { scratch, writeFiles } from './scratch';
 import { chartFiles } from '../../src/helm/chart';
-import { printNotes } from '../../src/helm/template';
+import { printNotes } from '../../src/helm/template/template';
 import { Model } from '../../src/manifest/model';
 import { ReleaseChart } from '../../src';
 import { firstDifference } from '../../src/output/difference';

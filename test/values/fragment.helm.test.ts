@@ -2,9 +2,9 @@ import * as fc from 'fast-check';
 import { Helm, HELMS, helmTemplate } from '../support/helm';
 import { sample, SEED } from '../support/runs';
 import { writeFiles } from '../support/scratch';
-import { schemaOf } from '../../src/values/schema';
+import { schemaOf } from '../../src/values/schema/schema';
 import { Json, ObjectShape } from '../../src/values/shape';
-import { validateValues } from '../../src/values/validate';
+import { validateValues } from '../../src/values/schema/validate';
 
 /**
  * Which of the values `toYaml | nindent` does not give back: before other lines, and at the end of a document, from

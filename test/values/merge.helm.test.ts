@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { printedValues, valuesChart } from './values-chart';
 import { HELMS, renderAll } from '../support/helm';
 import { sample, SEED } from '../support/runs';
-import { mergeValues } from '../../src/values/merge';
+import { mergeValues } from '../../src/values/read/merge';
 import { Refusal } from '../../src/values/refusal';
 import { Json } from '../../src/values/shape';
 

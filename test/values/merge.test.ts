@@ -1,4 +1,4 @@
-import { mergeSources, mergeValues } from '../../src/values/merge';
+import { mergeSources, mergeValues } from '../../src/values/read/merge';
 
 test('maps are merged, lists and scalars replaced', () => {
   expect(mergeValues({ a: { b: 1, c: [1, 2] }, d: 'x' }, [{ a: { c: [3] } }, { d: 'y', e: 5 }])).toEqual({ a: { b: 1, c: [3] }, d: 'y', e: 5 });

@@ -4,7 +4,7 @@ import { parseYaml } from '../support/go-yaml';
 import { HELMS, renderAll } from '../support/helm';
 import { sample, SEED } from '../support/runs';
 import { scratch, writeFiles } from '../support/scratch';
-import { readYaml } from '../../src/values/read-yaml';
+import { readYaml } from '../../src/values/read/read-yaml';
 import { Refusal } from '../../src/values/refusal';
 import { Json } from '../../src/values/shape';
 

@@ -1,5 +1,5 @@
 import { ORDINARY } from './arbitrary-yaml';
-import { readYaml } from '../../src/values/read-yaml';
+import { readYaml } from '../../src/values/read/read-yaml';
 import { Json } from '../../src/values/shape';
 
 const read = (text: string) => readYaml(text, 'values.yaml');

@@ -4,9 +4,9 @@ import { Helm, HELMS, helmTemplate } from '../support/helm';
 import { sample, SEED } from '../support/runs';
 import { writeFiles } from '../support/scratch';
 import { Refusal } from '../../src/values/refusal';
-import { schemaOf, schemaText } from '../../src/values/schema';
+import { schemaOf, schemaText } from '../../src/values/schema/schema';
 import { Json, ObjectShape } from '../../src/values/shape';
-import { validateValues } from '../../src/values/validate';
+import { validateValues } from '../../src/values/schema/validate';
 
 interface Case {
   readonly shape: ObjectShape;

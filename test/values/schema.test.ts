@@ -1,7 +1,7 @@
-import { Fields } from '../../src/values/fields';
-import { ItemShape } from '../../src/values/item-shape';
-import { schemaOf, schemaText } from '../../src/values/schema';
-import { JsonSchema } from '../../src/values/schema-definitions';
+import { Fields } from '../../src/values/declare/fields';
+import { ItemShape } from '../../src/values/declare/item-shape';
+import { schemaOf, schemaText } from '../../src/values/schema/schema';
+import { JsonSchema } from '../../src/values/schema/schema-definitions';
 import { Field, ObjectShape } from '../../src/values/shape';
 
 const description = 'What it is for.';

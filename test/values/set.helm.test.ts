@@ -2,9 +2,9 @@ import * as fc from 'fast-check';
 import { printedValues, valuesChart } from './values-chart';
 import { HELMS, renderAll } from '../support/helm';
 import { sample, SEED } from '../support/runs';
-import { mergeValues } from '../../src/values/merge';
+import { mergeValues } from '../../src/values/read/merge';
 import { Refusal } from '../../src/values/refusal';
-import { applySet, SetKind } from '../../src/values/set';
+import { applySet, SetKind } from '../../src/values/read/set';
 import { Json } from '../../src/values/shape';
 
 const BASE = { a: { b: 1 }, b: [1, { b: 2 }, [3]], c: 's' };

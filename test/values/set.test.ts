@@ -1,5 +1,5 @@
 import { scratch, writeFiles } from '../support/scratch';
-import { applySet, SetKind } from '../../src/values/set';
+import { applySet, SetKind } from '../../src/values/read/set';
 import { Json } from '../../src/values/shape';
 
 const set = (text: string, kind: SetKind = 'set', values: Json = {}) => applySet(values, text, kind);

@@ -1,9 +1,9 @@
-import { Fields } from '../../src/values/fields';
-import { ItemShape } from '../../src/values/item-shape';
-import { FragmentKind } from '../../src/values/options';
-import { schemaOf } from '../../src/values/schema';
+import { Fields } from '../../src/values/declare/fields';
+import { ItemShape } from '../../src/values/declare/item-shape';
+import { FragmentKind } from '../../src/values/declare/options';
+import { schemaOf } from '../../src/values/schema/schema';
 import { Json, ObjectShape } from '../../src/values/shape';
-import { validateValues } from '../../src/values/validate';
+import { validateValues } from '../../src/values/schema/validate';
 
 const description = 'What it is for.';
 

@@ -1,0 +1,30 @@
+import { Command } from 'commander';
+import { ChartFlags, chartOf } from '../charts';
+import { Io } from '../io';
+import { once } from './option';
+import { addReleaseOptions, ReleaseFlags, releaseOf, VALUES_HELP } from './release-options';
+import { renderDocuments } from '../../plain/render';
+
+/** `images`: the images of a release. @internal */
+export function imagesCommand(root: Command, io: Io): void {
+  const command = root.command('images')
+    .summary('print the images of a release')
+    .description('Print every image of a release once: those of containers, init containers, hooks and of what helm test runs. With the default values they are those of the annotation artifacthub.io/images of the chart.')
+    .argument('<chart>', 'the name of a chart, as list shows it');
+  addReleaseOptions(command);
+  once(command, '-o, --output <format>', 'lines or json (default: "lines")', ['lines', 'json'])
+    .addHelpText('after', `${VALUES_HELP}
+
+Examples:
+  cdk8s-mlops images aim-server
+  cdk8s-mlops images aim-server --env production | xargs -n 1 docker pull
+  cdk8s-mlops images aim-server --set global.imageRegistry=registry.example.org -o json`)
+    .action((name: string) => images(name, command.optsWithGlobals(), io));
+}
+
+function images(name: string, flags: ReleaseFlags & ChartFlags & { readonly output?: string }, io: Io): void {
+  const { imagesOf } = require('../../helm/chart') as typeof import('../../helm/chart');
+  const model = chartOf(name, flags, io);
+  const found = imagesOf(renderDocuments(model, releaseOf(flags, model, io), true).flatMap(({ objects }) => objects));
+  io.out.write(flags.output === 'json' ? `${JSON.stringify(found, undefined, 2)}\n` : found.map(image => `${image}\n`).join(''));
+}

@@ -1,0 +1,29 @@
+import { Command } from 'commander';
+import { ChartFlags, chartOf } from '../charts';
+import { Io } from '../io';
+import { addReleaseOptions, ReleaseFlags, releaseOf, VALUES_HELP } from './release-options';
+import { renderNotes } from '../../plain/render';
+
+/** `notes`: what Helm would print after the installation. @internal */
+export function notesCommand(root: Command, io: Io): void {
+  const command = root.command('notes')
+    .summary('print the notes of a release')
+    .description('Print the notes of a release: what helm install prints when it is done.')
+    .argument('<chart>', 'the name of a chart, as list shows it');
+  addReleaseOptions(command)
+    .addHelpText('after', `${VALUES_HELP}
+
+Examples:
+  cdk8s-mlops notes aim-server
+  cdk8s-mlops notes aim-server --release aim --namespace ml --set ingress.host=aim.example.org`)
+    .action((name: string) => notes(name, command.optsWithGlobals(), io));
+}
+
+function notes(name: string, flags: ReleaseFlags & ChartFlags, io: Io): void {
+  const model = chartOf(name, flags, io);
+  const text = renderNotes(model, releaseOf(flags, model, io));
+  if (text === '') {
+    io.err.write(`${model.metadata.name} has no notes for this release\n`);
+  }
+  io.out.write(text);
+}

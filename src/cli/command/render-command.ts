@@ -1,0 +1,57 @@
+import { Command } from 'commander';
+import { ChartFlags, chartOf } from '../charts';
+import { Io } from '../io';
+import { once, several } from './option';
+import { addReleaseOptions, ReleaseFlags, releaseOf, VALUES_HELP, warn } from './release-options';
+import { shown } from '../show-only';
+import { writeFolder } from '../write-folder';
+import { renderDocuments } from '../../plain/render';
+import { Refusal } from '../../values/refusal';
+
+interface RenderFlags extends ReleaseFlags, ChartFlags {
+  readonly showOnly: readonly string[];
+  readonly outputDir?: string;
+  readonly kustomization?: boolean;
+}
+
+/** `render`: the plain YAML of one release. @internal */
+export function renderCommand(root: Command, io: Io): void {
+  const command = root.command('render')
+    .summary('print the plain YAML of a release')
+    .description('Print the plain YAML of a release, for kubectl apply -f -: the objects that helm template --skip-tests has for the same values.')
+    .argument('<chart>', 'the name of a chart, as list shows it');
+  addReleaseOptions(command);
+  several(command, '-s, --show-only <template>', 'only the objects of this template, such as templates/*-service.yaml; may be given several times');
+  once(command, '--output-dir <folder>', 'write a file for each object to this folder, which holds nothing else, instead of printing them');
+  command.option('--kustomization', 'write a kustomization.yaml that lists the files, too')
+    .addHelpText('after', `${VALUES_HELP}
+
+The folder of --output-dir is replaced as a whole: files of objects that no
+longer exist go, and what fails leaves it as it was.
+
+Examples:
+  cdk8s-mlops render aim-server --release aim --namespace ml | kubectl apply -f -
+  cdk8s-mlops render aim-server --env production -f mine.yaml --set ingress.host=aim.example.org
+  sops --decrypt secret.yaml | cdk8s-mlops render aim-server -f mine.yaml -f -
+  cdk8s-mlops render aim-server --show-only templates/aim-server-service.yaml
+  cdk8s-mlops render aim-server --output-dir deploy/aim --kustomization`)
+    .action((name: string) => render(name, command.optsWithGlobals(), io));
+}
+
+function render(name: string, flags: RenderFlags, io: Io): void {
+  if (flags.kustomization && flags.outputDir === undefined) {
+    throw new Refusal('option-misused', '--kustomization lists files, and without --output-dir there are none: give both');
+  }
+  const model = chartOf(name, flags, io);
+  const release = releaseOf(flags, model, io);
+  const rendered = renderDocuments(model, release);
+  const objects = (flags.showOnly.length > 0 ? shown(model, rendered, flags.showOnly) : rendered).flatMap(r => r.objects);
+  warn(model, release, io);
+  if (flags.outputDir !== undefined) {
+    const { filesOf } = require('../object-files') as typeof import('../object-files');
+    writeFolder(flags.outputDir, filesOf(objects, flags.kustomization ?? false), io);
+    return;
+  }
+  const { writeYaml } = require('../../plain/write-yaml') as typeof import('../../plain/write-yaml');
+  io.out.write(writeYaml(objects));
+}

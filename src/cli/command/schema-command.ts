@@ -1,0 +1,21 @@
+import { Command } from 'commander';
+import { ChartFlags, chartOf } from '../charts';
+import { Io } from '../io';
+import { schemaOf, schemaText } from '../../values/schema/schema';
+
+/** `schema`: what values are accepted. @internal */
+export function schemaCommand(root: Command, io: Io): void {
+  const command = root.command('schema')
+    .summary('print the JSON Schema of the values of a chart')
+    .description('Print the values.schema.json of a chart: the JSON Schema (draft-07) that its values are checked with.')
+    .argument('<chart>', 'the name of a chart, as list shows it');
+  command
+    .addHelpText('after', `
+Examples:
+  cdk8s-mlops schema aim-server > aim-server.schema.json
+
+Editors with the YAML language server check a file with it that begins with
+  # yaml-language-server: $schema=aim-server.schema.json`)
+    .action((name: string) =>
+      io.out.write(schemaText(schemaOf(chartOf(name, command.optsWithGlobals<ChartFlags>(), io).values))));
+}

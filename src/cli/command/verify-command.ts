@@ -1,0 +1,153 @@
+import { mkdtempSync, rmSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { Command } from 'commander';
+import { ChartFlags, chartOf, chartsOf } from '../charts';
+import { compareObjects } from '../compare-objects';
+import { Helm } from '../helm';
+import { counted } from '../counted';
+import { Io } from '../io';
+import { putFiles } from '../put-files';
+import { addReleaseOptions, givesValues, ReleaseFlags, releaseOf, valueArguments, withoutValues } from './release-options';
+import { style } from '../style';
+import { Model } from '../../manifest/model';
+import { Release } from '../../plain/release';
+import { render } from '../../plain/render';
+import { Refusal } from '../../values/refusal';
+import { Json } from '../../values/shape';
+
+type VerifyFlags = ReleaseFlags & ChartFlags;
+
+/** `verify`: compares both outputs through a real Helm. @internal */
+export function verifyCommand(root: Command, io: Io): void {
+  const command = root.command('verify')
+    .summary('compare the plain YAML with what Helm renders')
+    .description('Compare the plain YAML with what an installed Helm renders of the chart: with the default values, with those '
+      + 'of each environment, with those for tests, and with the values that are given. That both refuse the values counts as the same.')
+    .argument('[chart]', 'the name of a chart, as list shows it (default: all charts)');
+  addReleaseOptions(command)
+    .addHelpText('after', `
+Helm is the program that HELM_BIN names, or else helm on the PATH: version 3
+or 4.
+
+Exit codes:
+  0  both are the same, objects or refusals
+  1  they differ, or something was refused before they could be compared
+  2  there is no Helm
+
+Examples:
+  cdk8s-mlops verify
+  cdk8s-mlops verify aim-server -f mine.yaml --set ingress.host=aim.example.org
+  HELM_BIN=./helm-v4 cdk8s-mlops verify aim-server`)
+    .action((name: string | undefined) => verify(name, command.optsWithGlobals(), io));
+}
+
+/** A set of values that both outputs are made of. */
+interface Case {
+  readonly label: string;
+  readonly release: Release;
+  /** A file of the chart that the values come from. */
+  readonly file?: string;
+  /** How Helm is told of others. */
+  readonly args?: readonly string[];
+}
+
+function verify(name: string | undefined, flags: VerifyFlags, io: Io): void {
+  if (name === undefined && givesValues(flags)) {
+    throw new Refusal('option-misused', 'values belong to one chart: name it');
+  }
+  const models = name === undefined ? chartsOf(flags, io).map(({ model }) => model()) : [chartOf(name, flags, io)];
+  const cases = models.map(model => [model, casesOf(model, flags, io)] as const);
+  const helm = Helm.find(io);
+  const scratch = mkdtempSync(join(tmpdir(), 'cdk8s-mlops-'));
+  try {
+    const report = cases.flatMap(([model, all]) => [
+      style(io.out).bold(`${model.metadata.name}, Helm ${helm.version}`),
+      ...verifyChart(model, all, flags, helm, scratch, io),
+    ]);
+    io.out.write(`${report.join('\n')}\n`);
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+function casesOf(model: Model, flags: VerifyFlags, io: Io): Case[] {
+  const { environmentFile } = require('../../helm/files/environment-values') as typeof import('../../helm/files/environment-values');
+  const { CI_VALUES_FILE } = require('../../helm/files/ci-values') as typeof import('../../helm/files/ci-values');
+  const plain = releaseOf(withoutValues(flags), model, io);
+  return [
+    { label: 'defaults', release: plain },
+    ...Object.entries(model.environments).map(([environment, { values }]): Case => (
+      { label: `environment ${environment}`, release: { ...plain, values: [values] }, file: environmentFile(environment) })),
+    ...model.ciValues === undefined ? [] : [
+      { label: CI_VALUES_FILE, release: { ...plain, values: [model.ciValues] }, file: CI_VALUES_FILE }],
+    ...!givesValues(flags) ? [] : [{
+      label: 'given values', release: releaseOf(flags, model, io),
+      file: flags.env === undefined ? undefined : environmentFile(flags.env), args: valueArguments(flags),
+    }],
+  ];
+}
+
+function verifyChart(model: Model, cases: readonly Case[], flags: VerifyFlags, helm: Helm, scratch: string, io: Io): string[] {
+  const { helmChart } = require('../../output/helm-chart') as typeof import('../../output/helm-chart');
+  const folder = putFiles(join(mkdtempSync(join(scratch, 'chart-')), model.metadata.name), helmChart(model));
+  const { green, red } = style(io.out);
+  return cases.flatMap(one => {
+    const args = [
+      '--skip-tests', `--namespace=${one.release.namespace}`, `--kube-version=${one.release.kubeVersion}`,
+      ...flags.apiVersions.filter(version => version !== '').map(version => `--api-versions=${version}`),
+      ...one.release.isUpgrade ? ['--is-upgrade'] : [],
+      ...one.file === undefined ? [] : [`--values=${join(folder, one.file)}`],
+      ...one.args ?? [],
+    ];
+    const { ok, told } = outcome(model, one.release, () => helm.template(folder, one.release.name, args), manifests => helm.read(manifests, scratch));
+    if (!ok) {
+      io.exitCode = 1;
+    }
+    const [first, ...rest] = told;
+    return [`  ${ok ? green('same') : red('differs')}  ${one.label}: ${first}`, ...rest.map(line => `      ${line}`)];
+  });
+}
+
+interface Outcome {
+  readonly ok: boolean;
+  readonly told: readonly string[];
+}
+
+const MAX_DIFFERENCES = 20;
+
+function outcome(model: Model, release: Release, template: () => ReturnType<Helm['template']>, read: (manifests: string) => Json[]): Outcome {
+  const { writeYaml } = require('../../plain/write-yaml') as typeof import('../../plain/write-yaml');
+  const plain = objectsOrRefusal(model, release);
+  const { ok, stdout, stderr } = template();
+  if (plain instanceof Refusal) {
+    return ok ? { ok: false, told: ['the plain YAML refuses what Helm renders:', ...plain.message.split('\n')] }
+      : { ok: true, told: [`both refuse: ${plain.message.split('\n').map(line => line.trim()).join(' ')}`] };
+  }
+  if (!ok) {
+    return { ok: false, told: ['Helm refuses what the plain YAML renders:', ...stderr.trim().split('\n')] };
+  }
+  let differences: string[];
+  try {
+    differences = compareObjects(read(writeYaml(plain)), read(stdout));
+  } catch (e) {
+    return { ok: false, told: ['Helm cannot read an object:', ...(e as Error).message.split('\n')] };
+  }
+  const more = differences.length - MAX_DIFFERENCES;
+  return differences.length === 0 ? { ok: true, told: [counted(plain.length, 'object')] } : {
+    ok: false,
+    told: [counted(differences.length, 'difference'),
+      ...differences.slice(0, MAX_DIFFERENCES), ...more > 0 ? [`and ${more} more`] : []],
+  };
+}
+
+function objectsOrRefusal(model: Model, release: Release): Json[] | Refusal {
+  try {
+    return render(model, release);
+  } catch (e) {
+    if (e instanceof Refusal) {
+      return e;
+    }
+    throw e;
+  }
+}

@@ -1,0 +1,152 @@
+import { AnyExpression } from './any-expression';
+import { BooleanExpression, Expression } from './expression';
+import { call } from '../functions/functions';
+import { expressionOf } from './given';
+import { ListExpression } from './list-expression';
+import { literal } from '../node/literal';
+import { Node, Part } from '../node/node';
+import { partsOf } from '../node/parts';
+import { rawNode } from './raw';
+import { StringExpression } from './string-expression';
+import { asText } from '../token/text';
+import { listOf, toNode } from './to-node';
+
+/**
+ * Text of a template beside what it gives.
+ */
+export interface RawProps {
+  /** The text that the template has: one action, or text with actions in it. */
+  readonly template: string;
+
+  /** What it gives: an expression, or data with expressions in it. Its kind (text, integer, list …) is that of the whole. */
+  readonly plain: any;
+}
+
+/**
+ * Functions of several expressions. Arguments are literals or expressions.
+ *
+ * @see https://helm.sh/docs/chart_template_guide/function_list/
+ */
+export class Fn {
+  /**
+   * The first text that is not empty, or the last.
+   *
+   * @param texts two or more texts or string expressions.
+   */
+  public static coalesce(...texts: any[]): StringExpression {
+    return new StringExpression(call('coalesce', texts.map(text => (text instanceof Expression ? text._node : toNode(text)))));
+  }
+
+  /**
+   * One of two, by a condition. To leave a place out, use `ifTrue()`.
+   *
+   * @param condition any expression.
+   * @param then what it is when the condition is truthy.
+   * @param otherwise what it is when the condition is not.
+   */
+  public static ternary(condition: Expression, then: any, otherwise: any): AnyExpression {
+    return new AnyExpression(call('ternary', [toNode(then), toNode(otherwise), expressionOf(condition, 'ternary: the condition', 'use ?:').isTruthy()._node]));
+  }
+
+  /**
+   * A text made after a format.
+   *
+   * @param format text with `%s` for texts, `%d` for integers, `%q` for quoted texts, with widths as `%05d` or `%-10s`.
+   * @param args what the verbs stand for.
+   */
+  public static printf(format: string, ...args: any[]): StringExpression {
+    return new StringExpression(call('printf', [literal(format), ...args.map(toNode)]));
+  }
+
+  /**
+   * True when all conditions are truthy.
+   *
+   * @param conditions one or more expressions.
+   */
+  public static all(...conditions: Expression[]): BooleanExpression {
+    return conditions.slice(1).reduce((all: BooleanExpression, one) => all.and(one), conditions[0].isTruthy());
+  }
+
+  /**
+   * True when some condition is truthy.
+   *
+   * @param conditions one or more expressions.
+   */
+  public static any(...conditions: Expression[]): BooleanExpression {
+    return conditions.slice(1).reduce((any: BooleanExpression, one) => any.or(one), conditions[0].isTruthy());
+  }
+
+  /**
+   * A list of literals and expressions of one kind, for the functions of lists. In a manifest, write the list.
+   *
+   * @param items what is in the list.
+   */
+  public static list(...items: any[]): ListExpression {
+    return new ListExpression(call('list', items.map(toNode)));
+  }
+
+  /**
+   * The items of a list as one text. The list may be written in the chart, with items under a condition and of loops:
+   * `Fn.join(',', ['fixed', ...host.items(host.key.asString()), ...debug.ifTrue(['verbose'])])`.
+   *
+   * @param separator what stands between two items.
+   * @param items a list of texts, numbers or booleans, or a list expression.
+   */
+  public static join(separator: string, items: any): StringExpression {
+    return new StringExpression(call('join', [literal(separator), textsOf(toNode(items))]));
+  }
+
+  /**
+   * The integers from 0 to below an end, to loop over.
+   *
+   * @param end an integer or a number expression, at most 10000.
+   */
+  public static until(end: any): ListExpression {
+    return new ListExpression(call('until', [toNode(end)]));
+  }
+
+  /**
+   * Text of a template, for what expressions cannot say, and what plain YAML has in its place.
+   *
+   * ```ts
+   * Fn.raw({ template: `{{ ${title} | snakecase }}`, plain: slug }).asString()
+   * ```
+   *
+   * Expressions within the text are the values they stand for, in loops too; outside of braces they are printed as they
+   * are, without quotes. `.Values.a.b` may be written as well. The dot and `$` are those at the top of a template.
+   *
+   * What gives a text or a number is quoted or cast where it stands. What gives a list or an object is lines of YAML, which
+   * move to where they stand; an `nindent` in them counts from their own edge.
+   *
+   * Nobody checks that both say the same: `cdk8s-mlops verify` compares them with a real Helm, for the defaults, the
+   * environments and `ciValues` of the chart.
+   *
+   * Rejected: braces and blocks that do not close, functions that depend on chance, time or the cluster, and those that
+   * change the values (`raw-template`), values that were never declared (`value-undeclared`), and lists or objects as
+   * arguments of functions and in loops (`structure-as-argument`).
+   */
+  public static raw(props: RawProps): AnyExpression {
+    return new AnyExpression(rawNode(props.template, props.plain));
+  }
+
+  private constructor() {
+  }
+}
+
+/** A list written in the chart with its items as texts, as they are written in a text. */
+function textsOf(list: Node): Node {
+  const texts = (parts: readonly Part[]): Part[] => parts.map((part): Part => {
+    switch (part.kind) {
+      case 'element':
+        return { ...part, value: asText(part.value) };
+      case 'when':
+        return { ...part, then: texts(part.then), otherwise: texts(part.otherwise) };
+      case 'each':
+        return { ...part, body: texts(part.body) };
+      default:
+        return part;
+    }
+  });
+  const written = list.kind === 'list' || (list.kind === 'literal' && Array.isArray(list.value));
+  return written ? listOf(texts(partsOf(list))) : list;
+}

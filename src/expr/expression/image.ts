@@ -1,0 +1,144 @@
+import { concat } from '../token/text';
+import { choose } from './expression';
+import { Fn } from './fn';
+import { call } from '../functions/functions';
+import { literal } from '../node/literal';
+import { ListExpression } from './list-expression';
+import { BuiltIns } from './built-ins';
+import { include } from './named';
+import { StringExpression } from './string-expression';
+import { Values } from './values';
+import { ItemShape } from '../../values/declare/item-shape';
+import { Pattern } from '../../values/pattern';
+
+/**
+ * The image of a container, as the chart's author proposes it.
+ */
+export interface ImageOptions {
+  /** What the image holds, such as `The tracking server`. */
+  readonly description: string;
+
+  /**
+   * The host of the registry.
+   *
+   * @default - the default of the container runtime
+   */
+  readonly registry?: string;
+
+  /** The repository within the registry. */
+  readonly repository: string;
+
+  /**
+   * The tag; also what an empty one means.
+   *
+   * @default - the chart's appVersion
+   */
+  readonly tag?: string;
+
+  /**
+   * The digest, `sha256:` and 64 hexadecimal digits. It wins over the tag.
+   *
+   * @default - none
+   */
+  readonly digest?: string;
+
+  /**
+   * When the image is pulled: `Always`, `IfNotPresent` or `Never`.
+   *
+   * @default "IfNotPresent"
+   */
+  readonly pullPolicy?: string;
+}
+
+/**
+ * What a workload takes of an image.
+ */
+export interface ImageProps {
+  /** The reference. */
+  readonly image: string;
+
+  /** When it is pulled. */
+  readonly imagePullPolicy: string;
+
+  /** The `imagePullSecrets` of the pod. */
+  readonly imagePullSecrets: any;
+}
+
+/**
+ * A declared image. `reference` is what a container names; `pullPolicy` goes beside it and `asPullSecrets()` into the pod.
+ */
+export class Image {
+  /** Registry, repository and digest or tag, as a container names them. */
+  public readonly reference: StringExpression;
+
+  /** When the image is pulled. */
+  public readonly pullPolicy: StringExpression;
+
+  private readonly pullSecrets: ListExpression[];
+
+  /** @internal */
+  public constructor(values: Values, path: string, options: ImageOptions) {
+    const globalRegistry = globals(values);
+    values.describe(path, `${options.description}.`);
+    const registry = values.string(`${path}.registry`, {
+      default: options.registry, pattern: Pattern.IMAGE_REGISTRY, description: 'Host of the registry; empty means the default of the container runtime.',
+    });
+    const repository = values.string(`${path}.repository`, {
+      default: options.repository, pattern: Pattern.IMAGE_REPOSITORY, description: 'Repository within the registry.',
+    });
+    const tag = values.string(`${path}.tag`, {
+      default: options.tag, pattern: Pattern.IMAGE_TAG, description: `Tag; empty means ${options.tag ? `\`${options.tag}\`` : 'the appVersion of the chart'}.`,
+    });
+    const digest = values.string(`${path}.digest`, {
+      default: options.digest, pattern: Pattern.IMAGE_DIGEST, description: 'Digest, `sha256:…`; it wins over the tag.',
+    });
+    this.pullPolicy = values.oneOf(`${path}.pullPolicy`, {
+      values: ['IfNotPresent', 'Always', 'Never'], default: options.pullPolicy, description: 'When the image is pulled.',
+    });
+    const own = values.list(`${path}.pullSecrets`, {
+      items: pullSecret(), description: 'Secrets with credentials for the registry.', examples: [[{ name: 'registry-credentials' }]],
+    });
+    const shared = values.get('global.imagePullSecrets').list();
+    this.pullSecrets = [shared, own];
+    const host = call('default', [registry._node, globalRegistry]);
+    this.reference = new StringExpression(include(values._owner, path === 'image' ? 'image' : `${path}.image`.replace(/\.image\.image$/, '.image'),
+      'Reference of the image: registry/repository:tag, or @digest.',
+      concat([
+        choose(call('truthy', [host]), concat([host, literal('/')]), literal('')),
+        repository._node,
+        choose(digest.isTruthy()._node, concat([literal('@'), digest._node]), concat([
+          literal(':'), call('default', [options.tag ? literal(options.tag) : BuiltIns._of(values._owner).appVersion._node, tag._node]),
+        ])),
+      ])));
+  }
+
+  /**
+   * The `imagePullSecrets` of a pod: the Secrets of all charts, then those of the image. Left out when there are none.
+   */
+  public asPullSecrets(): any {
+    const [shared, own] = this.pullSecrets;
+    return Fn.any(shared, own).ifTrue([...shared.asAny(), ...own.asAny()]);
+  }
+
+  /**
+   * All of it, for the props of a workload: `new Workload(this, 'web', { ...image.asProps() })`.
+   */
+  public asProps(): ImageProps {
+    return { image: this.reference.asString(), imagePullPolicy: this.pullPolicy.asString(), imagePullSecrets: this.asPullSecrets() };
+  }
+}
+
+function globals(values: Values) {
+  if (!values._find('global.imageRegistry')) {
+    values.describe('global', 'Values that all charts of a release share.');
+    values.string('global.imageRegistry', {
+      pattern: Pattern.IMAGE_REGISTRY, description: 'Registry of all images; it wins over the registry of an image.',
+    });
+    values.list('global.imagePullSecrets', { items: pullSecret(), description: 'Secrets with credentials for the registries of all images.' });
+  }
+  return values.get('global.imageRegistry')._node;
+}
+
+function pullSecret(): ItemShape {
+  return ItemShape.object().string('name', { required: true, pattern: Pattern.DNS_NAME, description: 'Name of the Secret.' });
+}

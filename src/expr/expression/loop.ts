@@ -1,0 +1,148 @@
+import { AnyExpression } from './any-expression';
+import { call } from '../functions/functions';
+import { labelOf } from '../node/label';
+import { literal } from '../node/literal';
+import { EachPart, Loop as LoopData, Node, Part } from '../node/node';
+import { NumberExpression } from './number-expression';
+import { pathPrefix } from '../node/owner';
+import { StringExpression } from './string-expression';
+import { asText, concat } from '../token/text';
+import { leaveOut, listOf, mapOf, toNode } from './to-node';
+import { Tokens } from '../token/tokens';
+import { integerType, Type } from '../node/type';
+import { Refusal } from '../../values/refusal';
+
+/**
+ * A loop within a manifest: what `items()` or `entries()` returns is spread into a list or an object, before or after
+ * what stands there anyway.
+ *
+ * ```ts
+ * const variable = extraEnv.loop();
+ * env: [{ name: 'A', value: 'a' }, ...variable.items({ name: variable.key.asString(), value: variable.item.asString() })]
+ * ```
+ */
+export class Loop {
+  /** @internal */
+  public static _over(over: Node, name?: string): Loop {
+    return new Loop(loopOver(over, name));
+  }
+
+  /** The item that the loop is at. */
+  public readonly item: AnyExpression;
+
+  /** @internal */
+  public readonly _data: LoopData;
+
+  private constructor(data: any) {
+    this._data = data;
+    this.item = new AnyExpression(itemOf(data));
+  }
+
+  /** The key that a loop over a map is at. Rejected for a list (`loop-key`): use `index`. */
+  public get key(): StringExpression {
+    return new StringExpression(keyOf(this._data));
+  }
+
+  /** The position that a loop over a list is at, from 0. Rejected for a map (`loop-key`): use `key`. */
+  public get index(): NumberExpression {
+    return new NumberExpression(indexOf(this._data));
+  }
+
+  /**
+   * One list item for each item.
+   *
+   * @param body what the list item is; mentions `item` and `key`.
+   */
+  public items(body: any): any {
+    return this.place(listOf, leaveOut(toNode(body), value => ({ kind: 'element', value })));
+  }
+
+  /**
+   * One map entry for each item.
+   *
+   * @param key the key of the entry, a string expression that has `key` in it, so that no two are the same.
+   * @param value what stands under the key.
+   */
+  public entries(key: any, value: any): any {
+    const keyNode = toNode(key);
+    return this.place(mapOf, leaveOut(toNode(value), node => ({ kind: 'entry', key: keyNode, value: node })));
+  }
+
+  /**
+   * A text with a line for each item: each text, and a line break behind it. Of no items it is an empty text.
+   *
+   * ```ts
+   * data: { 'app.ini': `[server]\n${setting.lines(`${setting.key} = ${setting.item}`)}` }
+   * ```
+   *
+   * @param text the line, a text with `item` and `key` in it; one that is left out under a condition gives no line.
+   */
+  public lines(text: any): StringExpression {
+    return joined(leaveOut(toNode(text), line => ({ kind: 'element', value: concat([line, literal('\n')]) })), this._data, '');
+  }
+
+  /**
+   * A text with the texts of all items and a separator between them. Of no items it is an empty text.
+   *
+   * @param text what stands for an item, a text with `item` and `key` in it; one that is left out under a condition is
+   * not separated either.
+   * @param separator what stands between two.
+   */
+  public join(text: any, separator: string): StringExpression {
+    return joined(leaveOut(toNode(text), item => ({ kind: 'element', value: asText(item) })), this._data, separator);
+  }
+
+  private place(collection: (parts: readonly Part[]) => Node, body: readonly Part[]): any {
+    const each: EachPart = Object.freeze({ kind: 'each', loop: this._data, body: Object.freeze(body) });
+    return Tokens.structure(collection([each]), labelOf(this._data.over));
+  }
+}
+
+function joined(body: readonly Part[], loop: LoopData, separator: string): StringExpression {
+  return new StringExpression(call('join', [literal(separator), listOf([Object.freeze({ kind: 'each', loop, body: Object.freeze(body) })])]));
+}
+
+/** @internal */
+export function loopOver(over: Node, name?: string): LoopData {
+  const type = over.type;
+  if (type.kind !== 'list' && type.kind !== 'map') {
+    throw new Refusal('loop-over', `${pathPrefix(over)}${labelOf(over)} is a ${type.kind}: a loop goes over a list or a map`);
+  }
+  const itemName = name ?? singular(labelOf(over).split('.').pop()!.replace(/\W+/g, ''));
+  if (!/^[a-zA-Z][a-zA-Z0-9]*$/.test(itemName)) {
+    throw new Refusal('loop-over', `"${itemName}" cannot be the name of a loop's item: use letters and digits`);
+  }
+  return Object.freeze({ over, itemName, keyName: type.kind === 'map' ? 'name' : 'index' });
+}
+
+/** @internal */
+export function itemOf(loop: LoopData): Node {
+  const type = loop.over.type as Extract<Type, { kind: 'list' | 'map' }>;
+  return Object.freeze({ kind: 'item', loop, path: [], type: type.items });
+}
+
+/** @internal */
+export function keyOf(loop: LoopData): Node {
+  if (loop.over.type.kind !== 'map') {
+    throw new Refusal('loop-key', `${pathPrefix(loop.over)}${labelOf(loop.over)} is a list, whose items have no key: use index`);
+  }
+  return Object.freeze({ kind: 'key', loop, type: loop.over.type.keys });
+}
+
+/** @internal */
+export function indexOf(loop: LoopData): Node {
+  if (loop.over.type.kind !== 'list') {
+    throw new Refusal('loop-key', `${pathPrefix(loop.over)}${labelOf(loop.over)} is a map, whose items have no index: use key`);
+  }
+  return Object.freeze({ kind: 'key', loop, type: integerType(0, MAX_INDEX) });
+}
+
+/** Far more than any list in a values file, and printed without an exponent. */
+const MAX_INDEX = 99_999;
+
+function singular(plural: string): string {
+  return plural.endsWith('ies') ? `${plural.slice(0, -3)}y`
+    : /(ss|sh|ch|x)es$/.test(plural) ? plural.slice(0, -2)
+      : plural.endsWith('s') && !plural.endsWith('ss') ? plural.slice(0, -1)
+        : `${plural}Item`;
+}

@@ -1,0 +1,96 @@
+import { AST } from '@eslint-community/regexpp';
+import { CharSet } from '../../values/schema/char-set';
+import { parsePattern } from '../../values/schema/portable-pattern';
+import { Refusal } from '../../values/refusal';
+
+/**
+ * Characters that no text holds any more after all matches of the pattern were taken out of it.
+ *
+ * Refuses a pattern that could match nothing: where such matches lie is a question that Go and JavaScript answer
+ * differently.
+ *
+ * @internal
+ */
+export function charsReplaced(pattern: string): CharSet {
+  const { alternatives } = parsePattern(pattern);
+  for (const alternative of alternatives) {
+    if (alternative.elements.every(mayBeEmpty)) {
+      throw new Refusal('function-not-exact',
+        `the pattern ${pattern} may match the empty text, whose places Go and JavaScript see differently: let it match at least one character`);
+    }
+    alternative.elements.forEach(element => checkLoops(pattern, element));
+  }
+  return alternatives.map(charsAlways).reduce((a, b) => a.union(b));
+}
+
+function mayBeEmpty(element: AST.Element): boolean {
+  switch (element.type) {
+    case 'Assertion':
+      return true;
+    case 'Quantifier':
+      return element.min === 0 || mayBeEmpty(element.element);
+    case 'Group':
+    case 'CapturingGroup':
+      return element.alternatives.some(a => a.elements.every(mayBeEmpty));
+    default:
+      return false;
+  }
+}
+
+/** What a loop does when its body matches nothing is told differently by the two engines. */
+function checkLoops(pattern: string, element: AST.Element): void {
+  if (element.type === 'Quantifier') {
+    if (mayBeEmpty(element.element)) {
+      throw new Refusal('function-not-exact',
+        `the pattern ${pattern} repeats ${element.element.raw}, which may match the empty text: let it match at least one character`);
+    }
+    checkLoops(pattern, element.element);
+  } else if (element.type === 'Group' || element.type === 'CapturingGroup') {
+    element.alternatives.forEach(a => a.elements.forEach(e => checkLoops(pattern, e)));
+  }
+}
+
+/** The characters that the alternative matches wherever they stand. */
+function charsAlways(alternative: AST.Alternative): CharSet {
+  const [element, ...more] = alternative.elements;
+  if (more.length > 0) {
+    return CharSet.NONE;
+  }
+  const single = element.type === 'Quantifier' && element.min === 1 ? element.element : element;
+  switch (single.type) {
+    case 'Character':
+      return exactly(single.value, single.value);
+    case 'CharacterClass': {
+      return single.negate ? CharSet.ALL.without(single.elements.map(e => charsOf(e, 'widest')).reduce((a, b) => a.union(b)))
+        : single.elements.map(e => charsOf(e, 'exact')).reduce((a, b) => a.union(b));
+    }
+    case 'CharacterSet':
+      return charsOf(single, 'exact');
+    default:
+      return CharSet.NONE;
+  }
+}
+
+/** A set knows all characters beyond ASCII as one; `exact` leaves it out where only some of them are meant. */
+function charsOf(element: AST.CharacterClassElement | AST.CharacterSet, reading: 'exact' | 'widest'): CharSet {
+  switch (element.type) {
+    case 'Character':
+      return reading === 'exact' ? exactly(element.value, element.value) : CharSet.range(element.value, element.value);
+    case 'CharacterClassRange':
+      return reading === 'exact' ? exactly(element.min.value, element.max.value) : CharSet.range(element.min.value, element.max.value);
+    case 'CharacterSet': {
+      const positive = element.kind === 'digit' ? CharSet.DIGITS : element.kind === 'word' ? CharSet.WORD : undefined;
+      if (positive === undefined) {
+        // a dot
+        return CharSet.ALL.without(CharSet.of('\n'));
+      }
+      return 'negate' in element && element.negate ? CharSet.ALL.without(positive) : positive;
+    }
+    default:
+      return reading === 'exact' ? CharSet.NONE : CharSet.ALL;
+  }
+}
+
+function exactly(from: number, to: number): CharSet {
+  return from >= 0x80 ? CharSet.NONE : CharSet.range(from, Math.min(to, 0x7f));
+}

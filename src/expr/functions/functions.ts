@@ -1,0 +1,200 @@
+import { labelOf } from '../node/label';
+import { pathPrefix } from '../node/owner';
+import { CallNode, Node } from '../node/node';
+import { need, needKind, stringOf } from './result-types';
+import { SIGNATURES } from './signatures';
+import { Type } from '../node/type';
+import { Refusal } from '../../values/refusal';
+
+/**
+ * The functions that expressions may call, under the names that Helm has for them. `truthy` and `apiVersionsHas` are
+ * ours, for what a template writes without a function.
+ *
+ * The tables `SIGNATURES`, `FUNCTIONS` of `plain` and `FUNCTIONS` of `helm` list them in this order. `NOT_OFFERED`
+ * says why others are missing.
+ *
+ * @internal
+ */
+export type FunctionName =
+  // logic
+  | 'and'
+  | 'or'
+  | 'not'
+  | 'truthy'
+  | 'empty'
+  | 'eq'
+  | 'ne'
+  | 'lt'
+  | 'le'
+  | 'gt'
+  | 'ge'
+  | 'ternary'
+  | 'default'
+  | 'coalesce'
+  // questions
+  | 'hasKey'
+  | 'has'
+  | 'contains'
+  | 'hasPrefix'
+  | 'hasSuffix'
+  | 'regexMatch'
+  | 'kindIs'
+  // text
+  | 'quote'
+  | 'squote'
+  | 'trim'
+  | 'trimAll'
+  | 'trimPrefix'
+  | 'trimSuffix'
+  | 'lower'
+  | 'upper'
+  | 'title'
+  | 'trunc'
+  | 'substr'
+  | 'nospace'
+  | 'replace'
+  | 'regexReplaceAll'
+  | 'repeat'
+  | 'indent'
+  | 'nindent'
+  | 'printf'
+  | 'join'
+  | 'splitList'
+  | 'toString'
+  | 'atoi'
+  | 'b64enc'
+  | 'urlquery'
+  | 'sha1sum'
+  | 'sha256sum'
+  | 'sha512sum'
+  | 'adler32sum'
+  | 'toJson'
+  | 'toRawJson'
+  | 'toPrettyJson'
+  // maps
+  | 'dict'
+  | 'get'
+  | 'dig'
+  | 'keys'
+  | 'pick'
+  | 'omit'
+  | 'merge'
+  | 'mergeOverwrite'
+  // lists
+  | 'list'
+  | 'first'
+  | 'last'
+  | 'rest'
+  | 'initial'
+  | 'append'
+  | 'prepend'
+  | 'concat'
+  | 'reverse'
+  | 'sortAlpha'
+  | 'uniq'
+  | 'without'
+  | 'compact'
+  | 'len'
+  | 'until'
+  // numbers
+  | 'add'
+  | 'sub'
+  | 'mul'
+  | 'div'
+  | 'mod'
+  | 'max'
+  | 'min'
+  | 'floor'
+  | 'ceil'
+  | 'round'
+  | 'int'
+  | 'int64'
+  | 'float64'
+  // cluster
+  | 'semverCompare'
+  | 'apiVersionsHas';
+
+/** What a function takes and gives. @internal */
+export interface Signature {
+  /** In Helm's order, the subject last. At most one is `many`. */
+  readonly params: readonly Param[];
+  /** The type of the result. Refuses what both back ends could answer differently. */
+  readonly result: (args: readonly Node[]) => Type;
+}
+
+/** @internal */
+export interface Param {
+  /** What a message calls it. */
+  readonly name: string;
+  readonly kinds: readonly Type['kind'][];
+  /** It has to be known when the chart is synthesised. */
+  readonly literal?: boolean;
+  /** Go counts bytes and has its own table of letters, so that other characters than ASCII are refused. */
+  readonly ascii?: boolean;
+  /** The function asks whether it is there, so that it may be absent. */
+  readonly absent?: boolean;
+  /** It stands for any number of arguments, but at least for so many. */
+  readonly many?: number;
+}
+
+/**
+ * A function of the list with its arguments, as an expression.
+ *
+ * Refuses arguments of another kind (`argument-type`), those that may be absent where nobody asks (`value-optional`),
+ * and those for which Helm and plain evaluation could differ (`function-not-exact`).
+ *
+ * @internal
+ */
+export function call(fn: FunctionName, args: readonly Node[]): CallNode {
+  const { params, result } = SIGNATURES[fn];
+  try {
+    assign(params, args).forEach((param, i) => checkArgument(param, args[i]));
+    return Object.freeze({ kind: 'call', fn, args: Object.freeze([...args]), type: result(args) });
+  } catch (e) {
+    throw e instanceof Refusal ? new Refusal(e.refusal, `${args.map(pathPrefix).find(path => path !== '') ?? ''}${fn}: ${e.message}`) : e;
+  }
+}
+
+/**
+ * The parameter of each of so many arguments.
+ *
+ * @internal
+ */
+export function assign<P extends { readonly many?: number }>(params: readonly P[], args: readonly unknown[]): readonly P[] {
+  const at = params.findIndex(p => p.many !== undefined);
+  const least = at < 0 ? params.length : params.length - 1 + params[at].many!;
+  if (args.length < least || (at < 0 && args.length > least)) {
+    throw new Refusal('argument-type',
+      `${args.length} ${args.length === 1 ? 'argument is' : 'arguments are'} given; it takes ${at < 0 ? least : `at least ${least}`}`);
+  }
+  return at < 0 ? params
+    : [...params.slice(0, at), ...Array<P>(args.length - params.length + 1).fill(params[at]), ...params.slice(at + 1)];
+}
+
+function checkArgument(param: Param, arg: Node): void {
+  if (param.absent ? mayBeLeftOut(arg) : mayBeNothing(arg)) {
+    throw new Refusal('value-optional', `${param.name} ${labelOf(arg)} may be absent: give it a default, or ask first whether it is there`);
+  }
+  needKind(arg, param.name, param.kinds);
+  need(!param.literal || arg.kind === 'literal',
+    `${param.name} comes from ${labelOf(arg)}; it has to be written in the chart`, 'argument-type');
+  need(!param.ascii || stringOf(arg).chars.isAscii,
+    `${param.name} ${labelOf(arg)} may hold other characters than ASCII, which Go and JavaScript count or change differently: declare a pattern, such as ^[ -~]*$`);
+}
+
+function mayBeNothing(node: Node): boolean {
+  switch (node.kind) {
+    case 'value':
+    case 'item':
+      return node.absent === 'optional';
+    case 'choose':
+      return mayBeLeftOut(node) || mayBeNothing(node.then) || mayBeNothing(node.otherwise!);
+    default:
+      return false;
+  }
+}
+
+/** A place in a manifest can be left out, an argument cannot. */
+function mayBeLeftOut(node: Node): boolean {
+  return node.kind === 'choose' && (!node.otherwise || mayBeLeftOut(node.then) || mayBeLeftOut(node.otherwise));
+}

@@ -1,0 +1,36 @@
+import { LiteralNode } from './node';
+import { ANY, BOOLEAN, integerType, literalStringType, Type, union } from './type';
+import { CharSet } from '../../values/schema/char-set';
+import { Json } from '../../values/shape';
+
+/** Data as an expression. @internal */
+export function literal(value: Json): LiteralNode {
+  return Object.freeze({ kind: 'literal', value, type: typeOfJson(value) });
+}
+
+/** The tightest type of known data. @internal */
+export function typeOfJson(value: Json): Type {
+  switch (typeof value) {
+    case 'string':
+      return literalStringType(value);
+    case 'boolean':
+      return BOOLEAN;
+    case 'number':
+      return Number.isSafeInteger(value) ? integerType(value, value) : Object.freeze({ kind: 'number', minimum: value, maximum: value });
+    case 'object':
+      if (value === null) {
+        return ANY;
+      }
+      if (Array.isArray(value)) {
+        const items = value.map(typeOfJson);
+        return Object.freeze({ kind: 'list', items: items.length ? items.reduce(union) : NOTHING, minItems: items.length });
+      }
+      return Object.freeze({
+        kind: 'object',
+        fields: Object.fromEntries(Object.entries(value).map(([k, v]) => [k, { type: typeOfJson(v) }])),
+      });
+  }
+}
+
+/** The type of the items of an empty list: any union with it is the other type, were there one. */
+const NOTHING: Type = Object.freeze({ kind: 'string', chars: CharSet.NONE, minLength: 0, maxLength: 0 });

@@ -1,0 +1,81 @@
+import { charsOfPattern } from '../../values/schema/chars-of-pattern';
+import { CharSet } from '../../values/schema/char-set';
+import { portableRegExp } from '../../values/schema/portable-pattern';
+import { ANY, BOOLEAN, FieldType, integerType, stringType, StringType, Type } from './type';
+import { Field, isNeverEmpty, KeyShape, Shape } from '../../values/shape';
+
+const QUANTITY = CharSet.DIGITS.union(CharSet.of('+-.eEinumkMGTP'));
+
+/** What the schema guarantees of a value, as a static type. @internal */
+export function typeOfShape(shape: Shape): Type {
+  switch (shape.kind) {
+    case 'string': {
+      const declared = shape.multiline ? CharSet.TEXT : CharSet.LINE;
+      const chars = shape.pattern === undefined ? declared : declared.intersection(charsOfPattern(shape.pattern));
+      return stringType(chars, Math.max(shape.minLength ?? 0, leastOf(shape.pattern)), shape.maxLength);
+    }
+    case 'enum':
+      return oneOf(shape.values);
+    case 'integer':
+      return integerType(shape.minimum, shape.maximum);
+    case 'number':
+      return Object.freeze({ kind: 'number', minimum: shape.minimum, maximum: shape.maximum });
+    case 'boolean':
+      return BOOLEAN;
+    case 'quantity':
+      return Object.freeze({ ...stringType(QUANTITY, 1), numeric: true });
+    case 'list':
+      return Object.freeze({ kind: 'list', items: typeOfShape(shape.items), minItems: shape.minItems ?? 0 });
+    case 'map':
+      return Object.freeze({ kind: 'map', keys: typeOfKeys(shape.keys), items: typeOfShape(shape.items) });
+    case 'object':
+      return Object.freeze({
+        kind: 'object',
+        fields: typeOfFields(shape.fields),
+      });
+    case 'raw':
+      switch (shape.of) {
+        case 'strings':
+          return Object.freeze({ kind: 'map', keys: stringType(CharSet.LINE), items: stringType(CharSet.TEXT) });
+        case 'map':
+          return Object.freeze({ kind: 'map', keys: stringType(CharSet.LINE), items: ANY, ...shape.fields && { fields: typeOfFields(shape.fields) } });
+        case 'list':
+          return Object.freeze({ kind: 'list', items: ANY, minItems: 0 });
+        case 'any':
+          return ANY;
+      }
+  }
+}
+
+/** The type of a text that is one of a few. @internal */
+export function oneOf(values: readonly string[]): StringType {
+  const lengths = values.map(v => [...v].length);
+  return Object.freeze({
+    ...stringType(CharSet.of(values.join('')), Math.min(...lengths), Math.max(...lengths)),
+    oneOf: values,
+  });
+}
+
+function typeOfFields(fields: { readonly [name: string]: Field }): { [name: string]: FieldType } {
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, typeOfField(field)]));
+}
+
+/** @internal */
+export function typeOfField(field: Field): FieldType {
+  return Object.freeze({ type: typeOfShape(field.shape), default: field.default, absent: absenceOf(field) });
+}
+
+/** Whether the schema lets a field be absent, and what that means. @internal */
+export function absenceOf(field: Field): 'empty' | 'optional' | undefined {
+  const collection = ['list', 'map', 'raw'].includes(field.shape.kind) && !isNeverEmpty(field.shape);
+  return field.required ? undefined : field.optional ? 'optional' : collection ? 'empty' : undefined;
+}
+
+function typeOfKeys(keys: KeyShape): StringType {
+  return stringType(charsOfPattern(keys.pattern).intersection(CharSet.LINE), leastOf(keys.pattern), keys.maxLength);
+}
+
+/** The least length that a pattern says: whether it takes an empty text. */
+function leastOf(pattern: string | undefined): number {
+  return pattern === undefined || portableRegExp(pattern).test('') ? 0 : 1;
+}

@@ -1,0 +1,133 @@
+import { literal } from '../node/literal';
+import { Node } from '../node/node';
+import { ownerOf } from '../node/owner';
+import { placeholderOf, structureOf } from './structure-token';
+import { markerOf, MAX_TOKEN_ID, numberOf, Token } from './token';
+import { Json } from '../../values/shape';
+
+/**
+ * What expressions travel as. A chart that was built with one kind must come out the same when it is built with
+ * another; where it does not, code in between has looked at a token as if it were the value.
+ *
+ * @internal
+ */
+export type Carriers = 'tokens' | 'other tokens' | Literals;
+
+/** Values in the place of expressions. @internal */
+export interface Literals {
+  /** The value; undefined where it is not known, as within a loop. */
+  valueOf(node: Node): Json | undefined;
+  /** Whether the value itself can stand where a structure was asked for. */
+  canStand(value: Json): boolean;
+}
+
+let carriers: Carriers = 'tokens';
+let ascending = 1;
+let descending = MAX_TOKEN_ID;
+let handedOut = 0;
+
+// Weak, because a process may build any number of charts.
+const tokens = new Map<number, WeakRef<Token>>();
+const unowned: Token[] = [];
+const forgotten = new FinalizationRegistry<number>(id => tokens.delete(id));
+
+/** The texts and numbers that were handed out, by what they stand for. */
+const scalars = new WeakMap<object, Map<string, Token>>();
+
+/** Hands out tokens and finds them again. @internal */
+export class Tokens {
+  public static string(node: Node, label: string): string {
+    return literalOf(node) ?? markerOf(this.shared('string', node, label));
+  }
+
+  public static number(node: Node, label: string): number {
+    return literalOf(node) ?? numberOf(this.shared('number', node, label));
+  }
+
+  public static structure(node: Node, label: string): any {
+    const known = literalOf(node);
+    if (known === undefined) {
+      return structureOf(this.handOut('structure', node, label));
+    }
+    // Code may change what it is given.
+    return (carriers as Literals).canStand(known) ? structuredClone(known) : structureOf(this.handOut('structure', literal(known), label));
+  }
+
+  /**
+   * The entries of a map of texts, as a map of texts: it crosses to the other languages of jsii, which a placeholder cannot.
+   */
+  public static texts(node: Node, label: string): { [key: string]: string } {
+    const token = placeholderOf(this.structure(node, label))?.token;
+    return token ? { [markerOf(token)]: markerOf(token) } : {};
+  }
+
+  /** Whether values are in the place of expressions now, so that nobody can tell them from what is written. */
+  public static get areValues(): boolean {
+    return typeof carriers === 'object';
+  }
+
+  public static find(id: number): Token | undefined {
+    return tokens.get(id)?.deref();
+  }
+
+  /** Runs the body with other carriers: of other lengths, in another order, or the values themselves. */
+  public static withCarriers<T>(kind: Carriers, body: () => T): T {
+    const before = carriers;
+    carriers = kind;
+    try {
+      return body();
+    } finally {
+      carriers = before;
+    }
+  }
+
+  private static shared(form: Token['form'], node: Node, label: string): Token {
+    const [anchor, key] = identityOf(node, `${form} ${typeof carriers === 'object' ? 'known' : carriers}`);
+    const known = scalars.get(anchor) ?? new Map<string, Token>();
+    scalars.set(anchor, known);
+    const token = known.get(key);
+    if (token) {
+      token.handedOut++;
+      return token;
+    }
+    const fresh = this.handOut(form, node, label);
+    known.set(key, fresh);
+    return fresh;
+  }
+
+  private static handOut(form: Token['form'], node: Node, label: string): Token {
+    const other = carriers === 'other tokens';
+    const token: Token = {
+      id: other ? descending-- : ascending++,
+      sequence: ++handedOut,
+      form,
+      node,
+      label: other ? `~${label.slice(1)}` : label,
+      arrivals: 0,
+      handedOut: 1,
+    };
+    tokens.set(token.id, new WeakRef(token));
+    forgotten.register(token, token.id);
+    // Those that belong to no chart, as the items of a known list, nobody else would keep.
+    (ownerOf(node)?.tokens ?? unowned).push(token);
+    return token;
+  }
+}
+
+/** The same for expressions that say the same, as far as that is seen at once. */
+function identityOf(node: Node, prefix: string): [object, string] {
+  switch (node.kind) {
+    case 'value':
+      return [ownerOf(node) ?? node, `${prefix} ${node.path.join('.')}`];
+    case 'item':
+      return [node.loop, `${prefix} ${node.path.join('.')}`];
+    case 'key':
+      return [node.loop, `${prefix} [key]`];
+    default:
+      return [node, prefix];
+  }
+}
+
+function literalOf(node: Node): any {
+  return typeof carriers === 'object' ? carriers.valueOf(node) : undefined;
+}

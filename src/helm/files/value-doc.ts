@@ -1,0 +1,149 @@
+import { code, oneLine, sentences } from './prose';
+import { yamlFlow } from './yaml-text';
+import { enumerate } from '../../values/enumerate';
+import { Pattern } from '../../values/pattern';
+import { LABEL_KEY } from '../../values/schema/portable-pattern';
+import { Field, Json, KeyShape, Shape } from '../../values/shape';
+
+/** What a shape is called in the documentation of a chart. @internal */
+export function typeName(shape: Shape): string {
+  switch (shape.kind) {
+    case 'string':
+      return shape.secret ? 'secret' : 'string';
+    case 'enum':
+      return 'string';
+    case 'list':
+      return `list of ${plural(typeName(shape.items))}`;
+    case 'map':
+      return `map of ${plural(typeName(shape.items))}`;
+    case 'raw':
+      return { map: 'map', list: 'list', strings: 'map of strings', any: 'any' }[shape.of];
+    default:
+      return shape.kind;
+  }
+}
+
+/** What a value is for and what it may be, in sentences; Markdown as far as the author's text is. @internal */
+export function explain(field: Field): string {
+  return sentences([oneLine(field.description), ...limitsOf(field.shape)].filter(part => part !== ''));
+}
+
+/** What a value may be beyond its type, a sentence each. @internal */
+export function limitsOf(shape: Shape): string[] {
+  switch (shape.kind) {
+    case 'string':
+      return [...patternLimit(shape.pattern), ...lengthLimit(shape), ...shape.multiline ? ['May have several lines'] : []];
+    case 'enum':
+      return [`One of ${shape.values.map(v => code(yamlFlow(v))).join(', ')}`];
+    case 'integer':
+    case 'number':
+      return rangeLimit(shape.minimum, shape.maximum);
+    case 'list':
+      return [...countLimit(shape.minItems, shape.maxItems), ...partLimit('Each item', shape.items)];
+    case 'map':
+      return [keyLimit(shape.keys), ...reservedLimit(shape.keys.reserved), ...partLimit('Each item', shape.items)];
+    case 'raw':
+      return reservedLimit(shape.reserved);
+    case 'quantity':
+      return shape.negative ? ['May be negative'] : [];
+    case 'boolean':
+    case 'object':
+      return [];
+  }
+}
+
+/** The fields of the items of a list or a map, with the path from the list or map to the items. @internal */
+export function itemFields(shape: Shape): { readonly path: string; readonly fields: readonly [string, Field][] } | undefined {
+  const [step, items] = shape.kind === 'list' ? ['[]', shape.items] : shape.kind === 'map' ? ['.*', shape.items] : ['', shape];
+  if (items.kind === 'object' || (items.kind === 'raw' && items.fields && items !== shape)) {
+    return { path: step, fields: Object.entries(items.fields ?? {}) };
+  }
+  const inner = items === shape ? undefined : itemFields(items);
+  return inner && { path: `${step}${inner.path}`, fields: inner.fields };
+}
+
+/** Whether something that nobody but the program should read is in the value. @internal */
+export function holdsSecret(shape: Shape): boolean {
+  switch (shape.kind) {
+    case 'string':
+      return shape.secret === true;
+    case 'list':
+    case 'map':
+      return holdsSecret(shape.items);
+    case 'object':
+      return Object.values(shape.fields).some(field => holdsSecret(field.shape));
+    default:
+      return false;
+  }
+}
+
+/** Values that a user might give; none of something secret. @internal */
+export function examplesOf(field: Field): readonly Json[] {
+  return holdsSecret(field.shape) ? [] : field.examples ?? [];
+}
+
+const WORDS: ReadonlyMap<string, string> = new Map([
+  [Pattern.DNS_LABEL, 'A DNS label'],
+  [Pattern.DNS_NAME, 'A DNS name'],
+  [Pattern.OPTIONAL_DNS_NAME, 'A DNS name, or empty'],
+  [Pattern.OPTIONAL_QUALIFIED_NAME, 'A name such as `example.org/internal`, or empty'],
+  [Pattern.CIDR, 'A network such as `192.0.2.0/24` or `2001:db8::/32`'],
+  [Pattern.HOST, 'A host name, whose first part may be `*`'],
+  [Pattern.FILE_NAME, 'Letters, digits, `-`, `_` and `.`'],
+  [Pattern.ABSOLUTE_PATH, 'An absolute path'],
+  // What these say, the description has said.
+  [Pattern.IMAGE_REGISTRY, ''],
+  [Pattern.IMAGE_REPOSITORY, ''],
+  [Pattern.IMAGE_TAG, ''],
+  [Pattern.IMAGE_DIGEST, ''],
+]);
+
+function patternLimit(pattern?: string): string[] {
+  const words = pattern === undefined ? '' : WORDS.get(pattern) ?? `Matches ${code(pattern)}`;
+  return words === '' ? [] : [words];
+}
+
+function lengthLimit(shape: { minLength?: number; maxLength?: number; secret?: boolean }): string[] {
+  const least = shape.minLength ?? 0;
+  if (shape.maxLength !== undefined) {
+    return least === shape.maxLength ? [`${characters(least)}`]
+      : [least > 0 ? `From ${least} to ${characters(shape.maxLength)}` : `At most ${characters(shape.maxLength)}`];
+  }
+  return least > 1 ? [`At least ${characters(least)}`] : least === 1 && !shape.secret ? ['Not empty'] : [];
+}
+
+function rangeLimit(minimum: number, maximum: number): string[] {
+  const [below, above] = [minimum > Number.MIN_SAFE_INTEGER, maximum < Number.MAX_SAFE_INTEGER];
+  return below && above ? [`From ${minimum} to ${maximum}`] : below ? [`At least ${minimum}`] : above ? [`At most ${maximum}`] : [];
+}
+
+function countLimit(least = 0, most?: number): string[] {
+  return most !== undefined ? [least > 0 ? `From ${least} to ${items(most)}` : `At most ${items(most)}`]
+    : least > 0 ? [`At least ${items(least)}`] : [];
+}
+
+function keyLimit(keys: KeyShape): string {
+  const words = keys.pattern === LABEL_KEY ? 'DNS labels' : `texts that match ${code(keys.pattern)}`;
+  return `Keys are ${words} of at most ${characters(keys.maxLength)}`;
+}
+
+function reservedLimit(reserved: readonly string[] = []): string[] {
+  return reserved.length === 0 ? [] : [`Only the chart may set ${enumerate(reserved.map(code))}`];
+}
+
+function partLimit(part: string, shape: Shape): string[] {
+  const limits = limitsOf(shape).map(limit => `${limit[0].toLowerCase()}${limit.slice(1)}`);
+  return limits.length === 0 ? [] : [`${part}: ${limits.join('; ')}`];
+}
+
+function characters(count: number): string {
+  return `${count} character${count === 1 ? '' : 's'}`;
+}
+
+function items(count: number): string {
+  return `${count} item${count === 1 ? '' : 's'}`;
+}
+
+function plural(type: string): string {
+  return type === 'any' ? 'anything' : type === 'quantity' ? 'quantities' : type.replace(/^\w+/, word => `${word}s`);
+}

@@ -1,0 +1,61 @@
+import { action, Place, Variables, within } from './action';
+import { mentionsNode } from './inline-text';
+import { Loop, Node } from '../../expr/node/node';
+
+/**
+ * Lines of a template, without their line breaks. A line that controls what comes out begins with `{{-`, which takes
+ * away the line break before it, so that it leaves nothing behind.
+ *
+ * @internal
+ */
+export type Lines = string[];
+
+/** What a loop looks like, and what it is like within. @internal */
+export function range(loop: Loop, place: Place, withKey: boolean): { open: string; inner: Place } {
+  const taken = new Set([...place.variables.values()].flatMap(v => [v.item, v.key]));
+  const free = (name: string): string => {
+    for (let n = 1; ; n++) {
+      const variable = `$${name}${n === 1 ? '' : n}`;
+      if (!taken.has(variable)) {
+        taken.add(variable);
+        return variable;
+      }
+    }
+  };
+  const variables: Variables = { key: free(loop.keyName), item: free(loop.itemName) };
+  return {
+    open: `range ${withKey ? `${variables.key}, ` : ''}${variables.item} := ${action(loop.over, place)}`,
+    inner: { ...within(place), variables: new Map([...place.variables, [loop, variables]]) },
+  };
+}
+
+/** @internal */
+export function mentionsKeyOf(node: Node, loop: Loop): boolean {
+  return mentionsNode(node, { kind: 'key', loop, type: node.type });
+}
+
+/** A template construct around lines. @internal */
+export function control(indent: number, open: string, body: Lines, otherwise?: Lines): Lines {
+  return [
+    line(indent, `{{- ${open} }}`),
+    ...body,
+    ...otherwise ? [line(indent, '{{- else }}'), ...otherwise] : [],
+    line(indent, '{{- end }}'),
+  ];
+}
+
+/** An `if` around lines, and another `if` as its `else`. @internal */
+export function chain(indent: number, open: string, body: Lines, next: Lines): Lines {
+  const [first, ...others] = next;
+  return [
+    line(indent, `{{- ${open} }}`),
+    ...body,
+    first.replace('{{- if ', () => '{{- else if '),
+    ...others,
+  ];
+}
+
+/** @internal */
+export function line(indent: number, text: string): string {
+  return text === '' ? '' : ' '.repeat(indent) + text;
+}

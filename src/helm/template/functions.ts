@@ -1,0 +1,240 @@
+import type { Root } from './action';
+import { assign, call as callOf, FunctionName } from '../../expr/functions/functions';
+import { CallNode, Node } from '../../expr/node/node';
+import { FormatPlace, parseFormat } from '../../expr/functions/printf';
+import { minItemsOf } from '../../expr/functions/result-types';
+import { SIGNATURES } from '../../expr/functions/signatures';
+import { Type } from '../../expr/node/type';
+
+/**
+ * How an argument has to arrive:
+ *
+ * - `any`: as it is, also when it is absent, which is nil
+ * - `value`: as it is; a list or map that is absent as an empty one
+ * - `scalar`: an integer as `int64`, anything else as it is
+ * - `int64`: an integer of a type that Go counts with; a literal and what `gives` one are that already
+ * - `int`: as Go's `int`, which parameters of Go functions are; a literal is that already
+ * - `float64`: a number as `float64`; a literal with a point or an exponent is that already
+ * - `condition`: only whether it is truthy counts, so that `truthy` prints as its argument
+ *
+ * @internal
+ */
+export type Cast = 'any' | 'value' | 'scalar' | 'int64' | 'int' | 'float64' | 'condition';
+
+/** How a function is printed. @internal */
+export interface HelmFunction {
+  /** What Helm calls it. */
+  readonly name: string;
+  /** One for each parameter of the signature. */
+  readonly casts: readonly Cast[];
+  /** The last argument reads well before a `|`. */
+  readonly pipe?: boolean;
+  /** The Go type of a result that is an integer and needs no cast. */
+  readonly gives?: 'int' | 'int64';
+  /** Where the name and its arguments are not enough. */
+  readonly print?: (call: CallNode, printing: Printing) => string;
+}
+
+/** How the pieces of a call are printed. @internal */
+export interface Printing {
+  /** An expression as an argument, in parentheses where it needs them. */
+  operand(node: Node, cast: Cast): string;
+  /** An expression before a `|`; without it nothing is piped. */
+  pipeline?(node: Node, cast: Cast): string;
+  /** The call is the condition of an `if`, or only its truthiness counts. */
+  readonly condition?: boolean;
+  /** What stands for the root context: empty, or `$` within a loop. */
+  readonly root?: Root;
+}
+
+/** A call as the template writes it, without the braces. @internal */
+export function printCall(call: CallNode, printing: Printing): string {
+  const row = FUNCTIONS[call.fn];
+  return row.print ? row.print(call, printing) : command(row.name, call.args, castsOf(call), printing, row.pipe);
+}
+
+/**
+ * Helm's functions, as they are printed. In the order of `FunctionName`.
+ *
+ * @internal
+ */
+export const FUNCTIONS: Record<FunctionName, HelmFunction> = {
+  // logic
+  and: { name: 'and', casts: ['any'], print: (call, p) => logic('and', call, p) },
+  or: { name: 'or', casts: ['any'], print: (call, p) => logic('or', call, p) },
+  not: { name: 'not', casts: ['condition'] },
+  truthy: { name: 'not', casts: ['any'], print: ({ args: [x] }, p) => (p.condition ? p.operand(x, 'any') : `not (empty ${p.operand(x, 'any')})`) },
+  empty: { name: 'empty', casts: ['any'] },
+  eq: { name: 'eq', casts: ['scalar', 'scalar'], print: comparison },
+  ne: { name: 'ne', casts: ['scalar', 'scalar'], print: comparison },
+  lt: { name: 'lt', casts: ['scalar', 'scalar'], print: comparison },
+  le: { name: 'le', casts: ['scalar', 'scalar'], print: comparison },
+  gt: { name: 'gt', casts: ['scalar', 'scalar'], print: comparison },
+  ge: { name: 'ge', casts: ['scalar', 'scalar'], print: comparison },
+  ternary: { name: 'ternary', casts: ['value', 'value', 'any'], pipe: true, print: (call, p) => command('ternary', withoutNot(call.args), ['value', 'value', 'any'], p, true) },
+  default: { name: 'default', casts: ['value', 'any'], pipe: true },
+  coalesce: { name: 'coalesce', casts: ['any', 'value'], print: coalesce },
+  // questions
+  hasKey: { name: 'hasKey', casts: ['value', 'any'] },
+  has: { name: 'has', casts: ['any', 'any'], print: has },
+  contains: { name: 'contains', casts: ['any', 'any'] },
+  hasPrefix: { name: 'hasPrefix', casts: ['any', 'any'] },
+  hasSuffix: { name: 'hasSuffix', casts: ['any', 'any'] },
+  regexMatch: { name: 'regexMatch', casts: ['any', 'any'] },
+  kindIs: { name: 'kindIs', casts: ['any', 'value'] },
+  // text
+  quote: { name: 'quote', casts: ['scalar'], pipe: true },
+  squote: { name: 'squote', casts: ['scalar'], pipe: true },
+  trim: { name: 'trim', casts: ['any'], pipe: true },
+  trimAll: { name: 'trimAll', casts: ['any', 'any'], pipe: true },
+  trimPrefix: { name: 'trimPrefix', casts: ['any', 'any'], pipe: true },
+  trimSuffix: { name: 'trimSuffix', casts: ['any', 'any'], pipe: true },
+  lower: { name: 'lower', casts: ['any'], pipe: true },
+  upper: { name: 'upper', casts: ['any'], pipe: true },
+  title: { name: 'title', casts: ['any'], pipe: true },
+  trunc: { name: 'trunc', casts: ['int', 'any'], pipe: true },
+  substr: { name: 'substr', casts: ['int', 'int', 'any'], pipe: true },
+  nospace: { name: 'nospace', casts: ['any'], pipe: true },
+  replace: { name: 'replace', casts: ['any', 'any', 'any'], pipe: true },
+  regexReplaceAll: { name: 'regexReplaceAll', casts: ['any', 'any', 'any'] },
+  repeat: { name: 'repeat', casts: ['int', 'any'], pipe: true },
+  indent: { name: 'indent', casts: ['int', 'any'], pipe: true },
+  nindent: { name: 'nindent', casts: ['int', 'any'], pipe: true },
+  printf: { name: 'printf', casts: ['any', 'any'], print: printf },
+  join: { name: 'join', casts: ['any', 'any'], pipe: true },
+  splitList: { name: 'splitList', casts: ['any', 'any'], pipe: true },
+  // The JSON of a number is its shortest text; Go's own has an exponent from a million.
+  toString: { name: 'toString', casts: ['scalar'], print: (call, p) =>
+    command(call.args[0].type.kind === 'number' ? 'toJson' : 'toString', call.args, ['scalar'], p, true) },
+  atoi: { name: 'atoi', casts: ['any'], pipe: true, gives: 'int' },
+  b64enc: { name: 'b64enc', casts: ['any'], pipe: true },
+  urlquery: { name: 'urlquery', casts: ['any'], pipe: true },
+  sha1sum: { name: 'sha1sum', casts: ['any'], pipe: true },
+  sha256sum: { name: 'sha256sum', casts: ['any'], pipe: true },
+  sha512sum: { name: 'sha512sum', casts: ['any'], pipe: true },
+  adler32sum: { name: 'adler32sum', casts: ['any'], pipe: true },
+  toJson: { name: 'toJson', casts: ['value'], pipe: true },
+  toRawJson: { name: 'toRawJson', casts: ['value'], pipe: true },
+  toPrettyJson: { name: 'toPrettyJson', casts: ['value'], pipe: true },
+  // maps
+  dict: { name: 'dict', casts: ['value'] },
+  get: { name: 'get', casts: ['value', 'any'] },
+  dig: { name: 'dig', casts: ['any', 'value', 'value'] },
+  keys: { name: 'keys', casts: ['value'], print: (call, p) => `${command('keys', call.args, ['value'], p)} | sortAlpha` },
+  pick: { name: 'pick', casts: ['value', 'any'] },
+  omit: { name: 'omit', casts: ['value', 'any'] },
+  // Helm changes the first map, so that is a new one.
+  merge: { name: 'merge dict', casts: ['value'] },
+  mergeOverwrite: { name: 'mergeOverwrite dict', casts: ['value'] },
+  // lists
+  list: { name: 'list', casts: ['value'] },
+  first: { name: 'first', casts: ['value'], pipe: true },
+  last: { name: 'last', casts: ['value'], pipe: true },
+  rest: { name: 'rest', casts: ['value'], print: neverNil },
+  initial: { name: 'initial', casts: ['value'], print: neverNil },
+  append: { name: 'append', casts: ['value', 'value'] },
+  prepend: { name: 'prepend', casts: ['value', 'value'] },
+  concat: { name: 'concat', casts: ['value'], print: neverNil },
+  reverse: { name: 'reverse', casts: ['value'], pipe: true },
+  sortAlpha: { name: 'sortAlpha', casts: ['value'], pipe: true },
+  uniq: { name: 'uniq', casts: ['value'], pipe: true },
+  without: { name: 'without', casts: ['value', 'any'] },
+  compact: { name: 'compact', casts: ['value'], pipe: true },
+  len: { name: 'len', casts: ['value'], gives: 'int' },
+  until: { name: 'until', casts: ['int'] },
+  // numbers
+  add: { name: 'add', casts: ['any'], gives: 'int64' },
+  sub: { name: 'sub', casts: ['any', 'any'], gives: 'int64' },
+  mul: { name: 'mul', casts: ['any'], gives: 'int64' },
+  div: { name: 'div', casts: ['any', 'any'], gives: 'int64' },
+  mod: { name: 'mod', casts: ['any', 'any'], gives: 'int64' },
+  max: { name: 'max', casts: ['any'], gives: 'int64' },
+  min: { name: 'min', casts: ['any'], gives: 'int64' },
+  floor: { name: 'floor', casts: ['any'], gives: 'int64', print: (call, p) => `${command('floor', call.args, ['any'], p)} | int64` },
+  ceil: { name: 'ceil', casts: ['any'], gives: 'int64', print: (call, p) => `${command('ceil', call.args, ['any'], p)} | int64` },
+  round: { name: 'round', casts: ['any', 'int'] },
+  int: { name: 'int', casts: ['any'], pipe: true, gives: 'int' },
+  int64: { name: 'int64', casts: ['any'], pipe: true, gives: 'int64' },
+  float64: { name: 'float64', casts: ['any'], pipe: true },
+  // cluster
+  semverCompare: { name: 'semverCompare', casts: ['any', 'any'] },
+  apiVersionsHas: { name: '.Capabilities.APIVersions.Has', casts: ['any'], print: (call, p) =>
+    command(`${p.root ?? ''}.Capabilities.APIVersions.Has`, call.args, ['any'], p) },
+};
+
+/** How each argument of a call has to arrive. @internal */
+export function castsOf(call: CallNode): readonly Cast[] {
+  const { casts } = FUNCTIONS[call.fn];
+  return assign(SIGNATURES[call.fn].params.map((param, i) => ({ ...param, cast: casts[i] })), call.args).map(({ cast }) => cast);
+}
+
+function command(name: string, args: readonly Node[], casts: readonly Cast[], p: Printing, pipe = false): string {
+  const last = args.length - 1;
+  return pipe && p.pipeline
+    ? [`${p.pipeline(args[last], casts[last])} |`, name, ...args.slice(0, -1).map((arg, i) => p.operand(arg, casts[i]))].join(' ')
+    : [name, ...args.map((arg, i) => p.operand(arg, casts[i]))].join(' ');
+}
+
+/**
+ * The arguments of Helm's `ternary`, which wants a true boolean: whether something is empty is one, whether there is
+ * something in it would be asked by `not (empty …)`.
+ *
+ * @internal
+ */
+export function withoutNot(args: readonly Node[]): readonly Node[] {
+  const [then, otherwise, asked] = args;
+  return asked.kind === 'call' && asked.fn === 'truthy' ? [otherwise, then, callOf('empty', asked.args)] : args;
+}
+
+function logic(name: string, call: CallNode, p: Printing): string {
+  return command(name, call.args, call.args.map(() => (p.condition ? 'condition' : 'any')), p);
+}
+
+/** Helm compares only what has one type. */
+function comparison(call: CallNode, p: Printing): string {
+  const cast = call.args.some(arg => arg.type.kind === 'number') ? 'float64' : 'scalar';
+  return command(call.fn, call.args, call.args.map(() => cast), p);
+}
+
+/** Helm's `coalesce` gives nil when all are empty; the last of them is what is meant. */
+function coalesce({ args }: CallNode, p: Printing): string {
+  const others = args.slice(0, -1);
+  const last = args[args.length - 1];
+  if (others.length === 1) {
+    return command('default', [last, ...others], ['value', 'any'], p, true);
+  }
+  return neverEmpty(last.type)
+    ? command('coalesce', args, args.map(() => 'any'), p)
+    : `${command('coalesce', others, others.map(() => 'any'), p)} | default ${p.operand(last, 'value')}`;
+}
+
+function neverEmpty(type: Type): boolean {
+  switch (type.kind) {
+    case 'string':
+      return type.minLength > 0;
+    case 'integer':
+    case 'number':
+      return type.minimum > 0 || type.maximum < 0;
+    default:
+      return false;
+  }
+}
+
+/** Integers of a list have the types they came with, so their texts are compared. */
+function has({ args: [item, list] }: CallNode, p: Printing): string {
+  return item.type.kind === 'integer'
+    ? `has (toString ${p.operand(item, 'int64')}) (toStrings ${p.operand(list, 'any')})`
+    : command('has', [item, list], ['any', 'any'], p);
+}
+
+function printf({ args: [format, ...args] }: CallNode, p: Printing): string {
+  const places = parseFormat((format as Extract<Node, { kind: 'literal' }>).value as string)
+    .filter((piece): piece is FormatPlace => typeof piece !== 'string');
+  return command('printf', [format, ...args], ['any', ...places.map(({ verb }) => (verb === 'f' ? 'float64' : 'scalar') as Cast)], p);
+}
+
+/** Of empty lists these make nil, which would be written as `null`. */
+function neverNil(call: CallNode, p: Printing): string {
+  const printed = command(call.fn, call.args, castsOf(call), p);
+  return call.args.every(list => minItemsOf(list) === 0) ? `${printed} | default list` : printed;
+}

@@ -1,0 +1,86 @@
+import { action, condition, Place, within } from './action';
+import { printCheckHelpers } from './checks';
+import { inlineText, joined, keepEdges, withSubject } from './inline-text';
+import { printMoves } from './moves';
+import { printMap } from './print';
+import { rootOf, TextHelpers } from './text-helpers';
+import { mayEvaluateBoth } from '../../expr/node/may-fail';
+import { Helper, Node } from '../../expr/node/node';
+import { partsOf } from '../../expr/node/parts';
+import { Model } from '../../manifest/model';
+
+/**
+ * `templates/_helpers.tpl`: the named expressions, and what the templates that were printed before needed beside them.
+ *
+ * @internal
+ */
+export function printHelpers(model: Model): string {
+  const own = model.helpers.map(helper => printHelper(model, helper));
+  return [...own, ...TextHelpers.of(model).print(), ...printMoves(model), ...printCheckHelpers(model)].join('\n');
+}
+
+function printHelper(model: Model, helper: Helper): string {
+  const place = rootOf(model);
+  return [
+    `{{/* ${helper.description.replace(/\*\//g, '* /')} */}}`,
+    `{{- define "${model.metadata.name}.${helper.name}" -}}`,
+    ...helper.body.kind === 'map' ? printMap(withSureFirst(helper.body), 0, place) : [keepEdges(printText(helper.body, place).join('\n'))],
+    '{{- end -}}',
+    '',
+  ].join('\n');
+}
+
+/** A helper that began with a line of control would begin with an empty line. */
+function withSureFirst(map: Node): Node {
+  const parts = partsOf(map);
+  const sure = parts.findIndex(p => p.kind === 'entry' || (p.kind === 'splice' && p.value.kind === 'include'));
+  return map.kind !== 'map' || sure <= 0 ? map : { ...map, parts: [parts[sure], ...parts.slice(0, sure), ...parts.slice(sure + 1)] };
+}
+
+/** A choice reads well on several lines, as long as no white space of its own is at the edges that the lines trim. */
+function printText(node: Node, place: Place): string[] {
+  if (node.kind === 'concat') {
+    return atChoices(node.parts.map(p => ({ text: inlineText(p, place), apart: p.kind === 'choose' })));
+  }
+  if (node.kind !== 'choose' || node.otherwise === undefined || !mayEvaluateBoth(node)) {
+    return [inlineText(node, place)];
+  }
+  const branches = branchesOf(node, place);
+  if (branches.some(({ text }) => text === '' || text !== text.trim())) {
+    return [inlineText(node, place)];
+  }
+  return [...branches.flatMap(({ open, text }) => [`{{- ${open} -}}`, text]), '{{- end -}}'];
+}
+
+/** What a choice can be, with what leads to it. */
+function branchesOf(node: Node, place: Place, before = ''): { open: string; text: string }[] {
+  if (node.kind !== 'choose') {
+    return [{ open: 'else', text: inlineText(node, place) }];
+  }
+  const otherwise = node.otherwise!;
+  // What the dot means changes on the way to the end only, so a chain has an `if` for each.
+  const chained = before !== '' || otherwise.kind === 'choose';
+  const subject = chained ? undefined : withSubject(node.condition, node.then);
+  const open = subject ? `with ${action(subject, place)}` : `${before}if ${condition(node.condition, place)}`;
+  return [
+    { open, text: inlineText(node.then, subject ? within(place, subject) : place) },
+    ...branchesOf(otherwise, place, 'else '),
+  ];
+}
+
+/** A choice gets a line of its own where the line break before it can be trimmed without taking more. */
+function atChoices(pieces: readonly { readonly text: string; readonly apart: boolean }[]): string[] {
+  const lines: string[] = [];
+  pieces.forEach(({ text, apart }, i) => {
+    const before = lines[lines.length - 1];
+    const breaks = i > 0 && (apart || pieces[i - 1].apart) && text.startsWith('{{ ') && !/\s$/.test(before);
+    if (i === 0) {
+      lines.push(text.startsWith('{{ ') ? text.replace('{{ ', '{{- ') : text);
+    } else if (breaks) {
+      lines.push(text.replace('{{ ', '{{- '));
+    } else {
+      lines[lines.length - 1] = joined([before, text]);
+    }
+  });
+  return lines;
+}

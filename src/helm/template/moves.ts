@@ -1,0 +1,110 @@
+import { control, Lines } from './control';
+import { goOperand, goString } from './go-literal';
+import { Node } from '../../expr/node/node';
+import { walk } from '../../expr/node/owner';
+import { valuePathsOf } from '../../expr/template/template-values';
+import { Model, Scope } from '../../manifest/model';
+import { hiddenDefaults, noticeOf } from '../../values/read/moves';
+import { fieldAt } from '../../values/schema/rule';
+import { Move, ObjectShape } from '../../values/shape';
+
+/**
+ * The statement that puts values of deprecated paths where templates read them, in front of a template that reads such.
+ *
+ * @internal
+ */
+export function movesFor(model: Model, scopes: readonly Scope[], nodes: readonly Node[]): Lines {
+  const { resolve } = namesOf(model);
+  const all = [...nodes, ...scopes.map(scope => (scope.kind === 'when' ? scope.condition : scope.loop.over))];
+  return all.some(node => readsMoved(model, node)) ? [`{{- include "${resolve}" . -}}`] : [];
+}
+
+/** The helpers that it needs. @internal */
+export function printMoves(model: Model): string[] {
+  const { moves = [] } = model.values;
+  if (moves.length === 0) {
+    return [];
+  }
+  const { resolve, merge } = namesOf(model);
+  const mergeIn = (from: string): string => `{{- include "${merge}" (dict "into" $values "from" ${from}) }}`;
+  return [
+    [
+      '{{/* Reads what is given under deprecated paths as if it were given where it belongs now, below what is given there. */}}',
+      `{{- define "${resolve}" -}}`,
+      ...control(0, 'if not (hasKey . "GivenValues")', [
+        '{{- $values := dict }}',
+        ...Object.entries(hiddenDefaults(model.values)).map(([name, value]) => `{{- $_ := set $values ${goString(name)} ${goOperand(value)} }}`),
+        ...[...moves].reverse().flatMap(move => {
+          const given = chain(model.values, move.from);
+          return control(0, `if ${isGiven(given, move)}`, [mergeIn(nested(move, given))]);
+        }),
+        mergeIn('.Values'),
+        '{{- $_ := set . "GivenValues" .Values }}',
+        '{{- $_ := set . "Values" $values }}',
+      ]),
+      '{{- end -}}',
+      '',
+    ].join('\n'),
+    [
+      '{{/* Merges one map into another as Helm merges values: maps key by key, null deletes, anything else is replaced. */}}',
+      `{{- define "${merge}" -}}`,
+      ...control(0, 'range $key, $value := .from', [
+        '{{- if kindIs "map" $value }}',
+        ...control(0, 'if not (kindIs "map" (get $.into $key))', ['{{- $_ := set $.into $key dict }}']),
+        `{{- include "${merge}" (dict "into" (get $.into $key) "from" $value) }}`,
+        '{{- else if kindIs "invalid" $value }}',
+        '{{- $_ := unset $.into $key }}',
+        '{{- else }}',
+        '{{- $_ := set $.into $key $value }}',
+        '{{- end }}',
+      ]),
+      '{{- end -}}',
+      '',
+    ].join('\n'),
+  ];
+}
+
+/** What the notes say of each deprecated path, when it is used; `apart` from a paragraph above it. @internal */
+export function noticeLines(model: Model): Array<(apart: boolean) => Lines> {
+  return (model.values.moves ?? []).map((move, i) => apart =>
+    control(0, `if ${isGiven(chain(model.values, move.from), move)}`, [...apart || i > 0 ? [''] : [], noticeOf(move)]));
+}
+
+function readsMoved(model: Model, root: Node): boolean {
+  const { moves = [] } = model.values;
+  let found = false;
+  walk(root, node => {
+    const paths = node.kind === 'value' ? [node.path] : node.kind === 'raw' ? valuePathsOf(node.template) : [];
+    found ||= paths.some(path => moves.some(({ to }) => startsAlike(path, to)));
+  });
+  return found;
+}
+
+/** Whether one path is the other, or something within it. */
+function startsAlike(a: readonly string[], b: readonly string[]): boolean {
+  return a.slice(0, b.length).every((name, i) => name === b[i]);
+}
+
+function isGiven(given: string, { item }: Move): string {
+  return item ? given : `not (kindIs "invalid" ${given})`;
+}
+
+/** A path of which no part need be there; only the parentheses let Go look into nothing. */
+function chain(root: ObjectShape, path: readonly string[]): string {
+  return path.reduce((text, name, i) => {
+    const group = i === 0 ? undefined : fieldAt(root, path.slice(0, i));
+    return `${group?.optional ? `(${text})` : text}.${name}`;
+  }, '.Values');
+}
+
+function nested({ to, item }: Move, given: string): string {
+  const value = item === undefined ? given : `(list ${item.field === undefined ? given : `(dict ${goString(item.field)} ${given})`})`;
+  return to.reduceRight((inner, name) => `(dict ${goString(name)} ${inner})`, value);
+}
+
+/** What the helpers are called, unlike those of the chart's author. */
+function namesOf(model: Model): { readonly resolve: string; readonly merge: string } {
+  const taken = model.helpers.map(helper => helper.name);
+  const free = (stem: string): string => (taken.includes(stem) ? free(`${stem}_`) : stem);
+  return { resolve: `${model.metadata.name}.${free('resolveValues')}`, merge: `${model.metadata.name}.${free('mergeValues')}` };
+}

@@ -1,0 +1,198 @@
+import { action, condition, holds, operand, Place, where, within } from './action';
+import { withAlternatives } from './alternatives';
+import { chain, control, line, Lines, mentionsKeyOf, range } from './control';
+import { withSubject } from './inline-text';
+import { givesLines, rawText } from './raw-text';
+import { scalar } from './scalar';
+import { escapeBraces, yamlScalar } from './yaml-scalar';
+import { isFilled } from '../../manifest/rewrite/emptiness';
+import { call } from '../../expr/functions/functions';
+import { EntryPart, Loop, Node, Part, PartKind, RawNode, WhenPart } from '../../expr/node/node';
+import { nodesOfPart } from '../../expr/node/owner';
+import { partsOf } from '../../expr/node/parts';
+import { isStructure } from '../../expr/node/type';
+
+type Collection = 'map' | 'list';
+
+/** The entries of a map, one below the other. @internal */
+export function printMap(map: Node, indent: number, place: Place): Lines {
+  return printCollection('map', partsOf(map), indent, place);
+}
+
+function printCollection(collection: Collection, written: readonly Part[], indent: number, place: Place): Lines {
+  const parts = withAlternatives(written);
+  const filled = isFilled(parts);
+  if (filled === true || holds(filled, place)) {
+    return printParts(parts, indent, place);
+  }
+  const nothing = line(indent, collection === 'map' ? '{}' : '[]');
+  const [only] = parts;
+  if (parts.length === 1 && canSayElse(only)) {
+    return printPart(only, indent, place, [nothing]);
+  }
+  return [...printParts(parts, indent, place), ...parts.length
+    ? control(indent, `if ${condition(call('not', [filled]), place)}`, [nothing])
+    : [nothing]];
+}
+
+/** Whether the template construct of the part has an `else` that is reached just when the part gives nothing. */
+function canSayElse(part: Part): boolean {
+  return part.kind === 'splice' || part.kind === 'each' || (part.kind === 'when' && part.otherwise.length === 0 && isFilled(part.then) === true);
+}
+
+function printParts(parts: readonly Part[], indent: number, place: Place): Lines {
+  return withAlternatives(parts).flatMap(part => printPart(part, indent, place));
+}
+
+function printPart(part: Part, indent: number, place: Place, otherwise?: Lines): Lines {
+  return (PARTS[part.kind] as PartPrinter<Part>)(part, indent, place, otherwise);
+}
+
+type PartPrinter<P> = (part: P, indent: number, place: Place, otherwise?: Lines) => Lines;
+
+/** How what maps and lists are made of is printed. The plain back end has the same names in the same order. */
+const PARTS: { readonly [K in PartKind]: PartPrinter<Extract<Part, { kind: K }>> } = {
+  entry: (part, indent, place) => printEntry(part, indent, place),
+  element: ({ value }, indent, place) => printElement(value, indent, place),
+  splice: ({ value }, indent, place, otherwise) => {
+    if (value.kind === 'raw') {
+      return rawLines(value, indent, place);
+    }
+    if (value.kind === 'include') {
+      return [line(indent, indent === 0 ? `{{ ${action(value, place)} }}` : `{{- ${action(value, place)} | nindent ${indent} }}`)];
+    }
+    return (value.type.kind === 'list' && value.type.minItems > 0) || holds(call('truthy', [value]), place) ? [structure(value, indent, place)]
+      : control(indent, `with ${action(value, place)}`, [structure(value, indent, within(place, value))], otherwise);
+  },
+  when: (part, indent, place, otherwise) => printWhen(part, indent, place, otherwise),
+  each: (part, indent, place, otherwise) => {
+    const { open, inner } = range(part.loop, place, part.body.some(p => mentionsKey(p, part.loop)));
+    return control(indent, open, printParts(part.body, indent, inner), otherwise);
+  },
+};
+
+function printWhen(part: WhenPart, indent: number, place: Place, otherwise?: Lines, chained = false): Lines {
+  if (holds(part.condition, place)) {
+    return printParts(part.then, indent, place);
+  }
+  if (part.then.length === 0) {
+    return control(indent, `if ${condition(call('not', [part.condition]), place)}`, printParts(part.otherwise, indent, place));
+  }
+  const alternatives = withAlternatives(part.otherwise);
+  const next = alternatives.length === 1 ? asIf(alternatives[0], place) : undefined;
+  // A `with` has no `else if`.
+  const subject = !next && !chained && part.then.every(p => p.kind === 'entry' || p.kind === 'element' || p.kind === 'splice')
+    ? part.then.flatMap(nodesOfPart).map(n => withSubject(part.condition, n)).find(n => n !== undefined)
+    : undefined;
+  const open = subject ? `with ${action(subject, place)}` : `if ${condition(part.condition, place)}`;
+  const body = printParts(part.then, indent, where(part.condition, subject ? within(place, subject) : place));
+  return next ? chain(indent, open, body, printWhen(next, indent, place, undefined, true))
+    : control(indent, open, body, alternatives.length > 0 ? printParts(alternatives, indent, place) : otherwise);
+}
+
+/** The part as what is there under a condition that has to be asked, if it is that. */
+function asIf(part: Part, place: Place): WhenPart | undefined {
+  const when = part.kind === 'when' ? part : chosen(part);
+  return when && when.then.length > 0 && !holds(when.condition, place) ? when : undefined;
+}
+
+/** An entry or element that is one of two structures, as two of which one is there. */
+function chosen(part: Part): WhenPart | undefined {
+  if ((part.kind !== 'entry' && part.kind !== 'element') || part.value.kind !== 'choose' || !isStructure(part.value.type)) {
+    return undefined;
+  }
+  const { condition: asked, then, otherwise } = part.value;
+  return { kind: 'when', condition: asked, then: [{ ...part, value: then }], otherwise: otherwise ? [{ ...part, value: otherwise }] : [] };
+}
+
+function printEntry(part: EntryPart, indent: number, place: Place): Lines {
+  const { key, value } = part;
+  const name = key.kind === 'literal' ? escapeBraces(yamlScalar(String(key.value))) : scalar(key, place).text;
+  const collection = collectionOf(value);
+  if (collection) {
+    return partsOf(value).length ? [line(indent, `${name}:`), ...printCollection(collection, partsOf(value), indent + 2, place)]
+      : [line(indent, `${name}: ${collection === 'map' ? '{}' : '[]'}`)];
+  }
+  const when = chosen(part);
+  if (when) {
+    return printWhen(when, indent, place);
+  }
+  if (value.kind === 'raw' && isStructure(value.type)) {
+    return [line(indent, `${name}:`), ...rawLines(value, indent + 2, place)];
+  }
+  if (value.type.kind === 'any') {
+    return [wrapped(`dict ${operand(key, 'any', place)}`, value, indent, place)];
+  }
+  if (isStructure(value.type)) {
+    return [line(indent, `${name}:`), structure(value, indent + 2, place)];
+  }
+  const { text, block } = scalar(value, place);
+  return [line(indent, `${name}: ${text}`), ...(block ?? []).map(l => line(indent + 2, l))];
+}
+
+function printElement(value: Node, indent: number, place: Place): Lines {
+  const collection = collectionOf(value);
+  if (collection) {
+    const parts = partsOf(value);
+    if (parts.length === 0) {
+      return [line(indent, collection === 'map' ? '- {}' : '- []')];
+    }
+    const lines = printCollection(collection, withLeader(parts), indent + 2, place);
+    return isControl(lines[0]) ? [line(indent, '-'), ...lines] : [line(indent, `- ${lines[0].trimStart()}`), ...lines.slice(1)];
+  }
+  const when = chosen({ kind: 'element', value });
+  if (when) {
+    return printWhen(when, indent, place);
+  }
+  if (value.kind === 'raw' && isStructure(value.type)) {
+    return [line(indent, '-'), ...rawLines(value, indent + 2, place)];
+  }
+  if (value.type.kind === 'any') {
+    return [wrapped('list', value, indent, place)];
+  }
+  if (isStructure(value.type)) {
+    return [line(indent, '-'), structure(value, indent + 2, place)];
+  }
+  const { text, block } = scalar(value, place);
+  return [line(indent, `- ${text}`), ...(block ?? []).map(l => line(indent + 2, l))];
+}
+
+/** The first line of a list item stands behind the dash, so it has to be one that is always there. */
+function withLeader(parts: readonly Part[]): readonly Part[] {
+  const leader = parts.findIndex(p => p.kind === 'entry' && !chosen(p));
+  return leader > 0 ? [parts[leader], ...parts.slice(0, leader), ...parts.slice(leader + 1)] : parts;
+}
+
+/** A structure that is a value: what the user wrote, as YAML. */
+function structure(value: Node, indent: number, place: Place): string {
+  return value.kind === 'include'
+    ? line(indent, `{{- ${action(value, place)} | nindent ${indent} }}`)
+    : line(indent, `{{- toYaml ${operand(value, holds(call('truthy', [value]), place) ? 'any' : 'value', place)} | nindent ${indent} }}`);
+}
+
+/** Lines of YAML that the author wrote, moved to where they stand. */
+function rawLines(node: RawNode, indent: number, place: Place): Lines {
+  return givesLines(node) ? [line(indent, `{{- ${place.texts.include(node, place)} | nindent ${indent} }}`)]
+    : rawText(node, place).replace(/^\n+|\s+$/g, '').split('\n').map(l => line(indent, l));
+}
+
+/** What may be a text stands in its collection: alone, the YAML of a text that begins with a blank cannot be indented. */
+function wrapped(collection: string, value: Node, indent: number, place: Place): string {
+  return line(indent, `{{- toYaml (${collection} ${operand(value, 'value', place)}) | nindent ${indent} }}`);
+}
+
+function mentionsKey(part: Part, loop: Loop): boolean {
+  return nodesOfPart(part).some(node => mentionsKeyOf(node, loop));
+}
+
+function collectionOf(node: Node): Collection | undefined {
+  if (node.kind === 'map' || node.kind === 'list') {
+    return node.kind;
+  }
+  return node.kind !== 'literal' || typeof node.value !== 'object' || node.value === null ? undefined
+    : Array.isArray(node.value) ? 'list' : 'map';
+}
+
+function isControl(text: string): boolean {
+  return text.trimStart().startsWith('{{-');
+}

@@ -1,0 +1,54 @@
+import { operand, Place } from './action';
+import { RawNode } from '../../expr/node/node';
+import { CODE, Segment, segmentsOf, singleAction } from '../../expr/template/template-text';
+
+/** What stands between the braces when the text is a single action; undefined when it is more. @internal */
+export function rawCode(node: RawNode, place: Place): string | undefined {
+  const action = singleAction(node.template);
+  return action && codeOf(action, node, place);
+}
+
+/** Whether it takes more than one action, so that it is the text of a helper. @internal */
+export function rawIsText(node: RawNode): boolean {
+  return singleAction(node.template) === undefined;
+}
+
+/** The text as it stands in a template. @internal */
+export function rawText(node: RawNode, place: Place): string {
+  return segmentsOf(node.template).map(segment => {
+    switch (segment.kind) {
+      case 'comment':
+        return segment.text;
+      case 'text':
+        return segment.text.replace(MENTION, (_, i) => `{{ ${operand(node.nodes[i], 'scalar', place)} }}`);
+      case 'action':
+        return segment.text.replace(segment.code, () => codeOf(segment, node, place));
+    }
+  }).join('');
+}
+
+/** Whether an action gives several lines, each of which is moved, or says how far, which is counted from the text's own edge. @internal */
+export function givesLines(node: RawNode): boolean {
+  return segmentsOf(node.template).some(s => s.kind === 'action' && /\b(n?indent|toYaml\w*|toPrettyJson|include)\b/.test(s.code));
+}
+
+const MENTION = /\u2983(\d+)\u2984/g;
+
+/** The code with what it mentions, and with the root where the text takes the dot or `$` for it. */
+function codeOf({ code, depth }: Segment, node: RawNode, place: Place): string {
+  const tokens = code.match(CODE) ?? [];
+  return tokens.map((token, i) => {
+    const before = tokens[i - 1] ?? ' ';
+    if (/^\u2983/.test(token)) {
+      return operand(node.nodes[Number(token.slice(1, -1))], 'scalar', place);
+    }
+    if (token === '$' && place.root === '$.root') {
+      return place.root;
+    }
+    // Behind a variable or a parenthesis it is a field of that.
+    if (!token.startsWith('.') || depth > 0 || !place.root || /[\w$)\u2984]$/.test(before)) {
+      return token;
+    }
+    return token === '.' ? place.root : `${place.root}${token}`;
+  }).join('');
+}

@@ -1,0 +1,152 @@
+import { action, isGoInteger, Place, textAction } from './action';
+import { blockText, lines } from './block-text';
+import { inlineText } from './inline-text';
+import { blockHeader, escapeBraces, escapeDoubleQuoted, isBlockSafe, NO_VALUE, yamlScalar } from './yaml-scalar';
+import { CharSet } from '../../values/schema/char-set';
+import { CallNode, ConcatNode, LiteralNode, Node } from '../../expr/node/node';
+import { isWrittenText, itemsOf, partsOf } from '../../expr/node/parts';
+import { StringType } from '../../expr/node/type';
+
+/** What comes behind a key or a dash: text on the same line, and for a block the lines below it. @internal */
+export interface Scalar {
+  readonly text: string;
+  readonly block?: readonly string[];
+}
+
+/** Below a million Go prints a float64 as digits. */
+const PLAIN_INTEGER = 999_999;
+
+/** What ends a text in double quotes, or means something in it. */
+const ENDS_QUOTES = CharSet.of('"\\').union(CharSet.CONTROL);
+
+/** A text, number or boolean as YAML. @internal */
+export function scalar(node: Node, place: Place): Scalar {
+  if (node.kind === 'literal') {
+    return literalScalar(node);
+  }
+  switch (node.type.kind) {
+    case 'string':
+      return textScalar(node, place);
+    default:
+      return { text: `{{ ${scalarAction(node, place)} }}` };
+  }
+}
+
+/** A text, number or boolean whose Go text is that of YAML. @internal */
+export function scalarAction(node: Node, place: Place): string {
+  switch (node.type.kind) {
+    case 'integer': {
+      const plain = isGoInteger(node) || (node.type.minimum >= -PLAIN_INTEGER && node.type.maximum <= PLAIN_INTEGER);
+      return plain ? action(node, place) : `${action(node, place)} | int64`;
+    }
+    case 'number':
+      return `${action(node, place)} | toJson`;
+    default:
+      return textAction(node, place);
+  }
+}
+
+function literalScalar({ value }: LiteralNode): Scalar {
+  if (typeof value === 'string' && isBlockSafe(value)) {
+    return { text: blockHeader(value), block: lines(escapeBraces(value)) };
+  }
+  return { text: escapeBraces(yamlScalar(value as string)) };
+}
+
+function textScalar(node: Node, place: Place): Scalar {
+  const type = node.type as StringType;
+  if (node.kind === 'concat') {
+    if (maySpellNoValue(node)) {
+      return { text: `{{ ${action(node, place)} | toJson }}` };
+    }
+    const block = blockText(node, place);
+    if (block) {
+      return block;
+    }
+    if (node.parts.every(p => p.kind === 'literal' || !(p.type as StringType).chars.intersects(ENDS_QUOTES))) {
+      return { text: `"${inlineText(node, place, text => escapeBraces(escapeDoubleQuoted(text)))}"` };
+    }
+  }
+  if (node.kind !== 'concat' && maySpell(node)) {
+    return { text: `{{ ${action(node, place)} | toJson }}` };
+  }
+  const block = isWrittenText(node) ? blockText(node, place) : undefined;
+  if (block) {
+    return block;
+  }
+  if (type.oneOf?.every(text => text !== '' && yamlScalar(text) === text)) {
+    return { text: `{{ ${action(node, place)} }}` };
+  }
+  if (node.kind === 'call' && node.fn === 'toString') {
+    return { text: `{{ ${scalarAction(node.args[0], place)} | quote }}` };
+  }
+  return { text: `{{ ${textAction(node, place)} | quote }}` };
+}
+
+/**
+ * Whether the parts could together be the text that Helm deletes from what it renders. Single values cannot, since the
+ * schema refuses it.
+ */
+function maySpellNoValue(node: ConcatNode): boolean {
+  return node.parts.some((part, i) => {
+    const next = node.parts[i + 1];
+    if (part.kind === 'literal') {
+      const text = String(part.value);
+      return text.includes(NO_VALUE) || (next !== undefined && prefixes(NO_VALUE).some(p => text.endsWith(p)
+        && (next.type as StringType).chars.hasAnyOf(NO_VALUE[p.length])));
+    }
+    if (maySpell(part)) {
+      return true;
+    }
+    if (!(part.type as StringType).chars.hasAnyOf('<') || next === undefined) {
+      return false;
+    }
+    return next.kind === 'literal'
+      ? suffixes(NO_VALUE).some(s => String(next.value).startsWith(s) || s.startsWith(String(next.value)))
+      : (next.type as StringType).chars.hasAnyOf(NO_VALUE.slice(1));
+  });
+}
+
+/** Whether a function could make that text of texts that do not hold it. */
+function maySpell(node: Node): boolean {
+  switch (node.kind) {
+    case 'concat':
+      return maySpellNoValue(node);
+    case 'choose':
+      return maySpell(node.then) || (node.otherwise !== undefined && maySpell(node.otherwise));
+    case 'include':
+      return maySpell(node.helper.body);
+    case 'literal':
+      return String(node.value).includes(NO_VALUE);
+    case 'raw':
+      return maySpell(node.plain);
+    case 'call':
+      if (isWrittenText(node as Node)) {
+        return maySpellJoined(node);
+      }
+      return ['default', 'coalesce', 'ternary'].includes(node.fn)
+        ? node.args.some(a => a.type.kind === 'string' && maySpell(a))
+        : (node.type as StringType).chars.hasAnyOf('<') && (node.type as StringType).chars.hasAnyOf('>');
+    default:
+      return false;
+  }
+}
+
+/** Whether the texts could with what stands between them, when no one of them does. */
+function maySpellJoined({ args: [separator, list] }: CallNode): boolean {
+  const apart = (text: Node | undefined): boolean => text?.kind === 'literal' && [...String(text.value)].some(c => !NO_VALUE.includes(c));
+  const items = itemsOf(partsOf(list));
+  return (items ?? []).some(maySpell) || !(apart(separator) || items?.every(item => apart(lastOf(item))));
+}
+
+function lastOf(text: Node): Node {
+  return text.kind === 'concat' ? text.parts[text.parts.length - 1] : text;
+}
+
+function prefixes(text: string): string[] {
+  return Array.from({ length: text.length - 1 }, (_, i) => text.slice(0, i + 1));
+}
+
+function suffixes(text: string): string[] {
+  return Array.from({ length: text.length - 1 }, (_, i) => text.slice(i + 1));
+}

@@ -1,0 +1,90 @@
+import { condition, Place, where } from './action';
+import { control, Lines, mentionsKeyOf, range } from './control';
+import { sameNode } from '../../expr/node/equal';
+import { call } from '../../expr/functions/functions';
+import { mayFail } from '../../expr/node/may-fail';
+import { CallNode, Node } from '../../expr/node/node';
+import { follows, terms } from '../../manifest/rewrite/emptiness';
+import { Scope } from '../../manifest/model';
+
+/** Lines of a template, and the conditions and loops that they are in, from the outside to the inside. @internal */
+export interface Scoped {
+  readonly scopes: readonly Scope[];
+  /** What the lines read. */
+  readonly mentioned: readonly Node[];
+  print(place: Place): Lines;
+}
+
+/**
+ * Neighbours in the same condition or loop share it; conditions with nothing between them are one.
+ *
+ * @internal
+ */
+export function inScopes(all: readonly Scoped[], place: Place): Lines {
+  return neighbours(all).flatMap(group => {
+    const [scope] = group[0].scopes;
+    if (!scope) {
+      return group.flatMap(one => one.print(place));
+    }
+    if (scope.kind === 'when') {
+      const { conditions, within } = conditionsOf(group);
+      const asked = conditions.length > 1 ? call('and', conditions) : conditions[0];
+      return control(0, `if ${condition(asked, place)}`, inScopes(within, where(asked, place)));
+    }
+    const within = group.map(inner);
+    const nodes = within.flatMap(({ mentioned, scopes }) => [...mentioned, ...scopes.map(s => (s.kind === 'when' ? s.condition : s.loop.over))]);
+    const loop = range(scope.loop, place, nodes.some(n => mentionsKeyOf(n, scope.loop)));
+    return control(0, loop.open, inScopes(within, loop.inner));
+  });
+}
+
+/** The conditions around all of them, and what is within. */
+function conditionsOf(group: readonly Scoped[]): { conditions: Node[]; within: Scoped[] } {
+  const [scope] = group[0].scopes;
+  if (scope?.kind !== 'when' || !group.every(({ scopes: [other] }) => other && isSame(scope, other))) {
+    return { conditions: [], within: [...group] };
+  }
+  const { conditions, within } = conditionsOf(group.map(inner));
+  const { condition: own } = scope;
+  const all = [...isAnd(own) ? own.args : [own], ...conditions];
+  return { conditions: all.some(mayFail) ? all : withoutImplied(withoutGiven(all)), within };
+}
+
+/** `not (and a b)` beside `a` is `not b`. */
+function withoutGiven(conditions: readonly Node[]): Node[] {
+  return conditions.map(condition => {
+    const [denied] = condition.kind === 'call' && condition.fn === 'not' ? condition.args : [];
+    const left = denied && isAnd(denied) ? terms('and', denied).filter(term => !conditions.some(other => other !== condition && follows(term, other))) : [];
+    return left.length === 1 ? call('not', left) : condition;
+  });
+}
+
+/** Without those that hold wherever another of them does. */
+function withoutImplied(conditions: readonly Node[]): Node[] {
+  return conditions.filter((one, i) => !conditions.some((other, k) => i !== k && follows(one, other) && (k < i || !follows(other, one))));
+}
+
+function isAnd(node: Node): node is CallNode {
+  return node.kind === 'call' && node.fn === 'and';
+}
+
+function inner(scoped: Scoped): Scoped {
+  return { ...scoped, scopes: scoped.scopes.slice(1) };
+}
+
+function neighbours(all: readonly Scoped[]): Scoped[][] {
+  return all.reduce<Scoped[][]>((groups, one) => {
+    const last = groups[groups.length - 1];
+    const [a, b] = [last?.[0].scopes[0], one.scopes[0]];
+    if (last && (a && b ? isSame(a, b) : a === b)) {
+      last.push(one);
+    } else {
+      groups.push([one]);
+    }
+    return groups;
+  }, []);
+}
+
+function isSame(a: Scope, b: Scope): boolean {
+  return a.kind === 'when' ? b.kind === 'when' && sameNode(a.condition, b.condition) : b.kind === 'each' && a.loop === b.loop;
+}

@@ -1,0 +1,46 @@
+import { condition, Place } from './action';
+import { control, Lines } from './control';
+import { inlineText } from './inline-text';
+import { movesFor, noticeLines } from './moves';
+import { printMap } from './print';
+import { inScopes } from './scopes';
+import { rootOf } from './text-helpers';
+import { Node } from '../../expr/node/node';
+import { Document, Model } from '../../manifest/model';
+
+/** A template: one object, under the conditions and loops around it. @internal */
+export function printDocument(model: Model, document: Document): string {
+  return text([...movesFor(model, document.scopes, [document.body]), ...inScopes([{
+    scopes: document.scopes,
+    mentioned: [document.body],
+    print: place => [...document.scopes.some(s => s.kind === 'each') ? ['---'] : [], ...printMap(document.body, 0, place)],
+  }], rootOf(model))]);
+}
+
+/** `templates/NOTES.txt`, one paragraph below the other. @internal */
+export function printNotes(model: Model): string | undefined {
+  const notices = noticeLines(model);
+  if (model.notes.length + notices.length === 0) {
+    return undefined;
+  }
+  const place = rootOf(model);
+  return text([...movesFor(model, [], model.notes), ...model.notes.flatMap((note, i) => {
+    const apart = i ? [''] : [];
+    return note.kind === 'choose'
+      ? control(0, `if ${condition(note.condition, place)}`, [...apart, ...paragraph(note.then, place)],
+        note.otherwise && isNothing(note.otherwise) ? undefined : [...apart, ...paragraph(note.otherwise!, place)])
+      : [...apart, ...paragraph(note, place)];
+  }), ...notices.flatMap(notice => notice(model.notes.length > 0))]);
+}
+
+function paragraph(note: Node, place: Place): Lines {
+  return inlineText(note, place).replace(/\n$/, '').split('\n');
+}
+
+function isNothing(note: Node): boolean {
+  return note.kind === 'literal' && note.value === '';
+}
+
+function text(lines: Lines): string {
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,71 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { ConfigFilesProps } from './config-files-props';
+import { ifFilled } from '../if-filled';
+import { releaseChartOf } from '../release-chart-of';
+import { sha256 } from './sha256';
+import { StringExpression } from '../../expr/expression/string-expression';
+import { concat } from '../../expr/token/text';
+import { toNode } from '../../expr/expression/to-node';
+import { scopesOf } from '../../manifest/scope/scope';
+import { Refusal } from '../../values/refusal';
+
+/**
+ * Files of configuration in a ConfigMap, and a checksum that changes with them, by which pods are replaced when a file
+ * changes.
+ *
+ * ```ts
+ * const config = new ConfigFiles(this, 'config', { files: { 'server.ini': `[server]\nport = ${port}\n` } });
+ * new Workload(this, 'server', { checksum: config.checksum, volumes: [config.asVolume('config')], … });
+ * ```
+ *
+ * A text is a named expression of the chart: the file and the checksum are of the same text, to the byte. Rejected outside
+ * of a `ReleaseChart`.
+ *
+ * @see https://helm.sh/docs/howto/charts_tips_and_tricks/#automatically-roll-deployments
+ */
+export class ConfigFiles extends Construct {
+  /** The name of the ConfigMap. */
+  public readonly name: string;
+
+  private readonly texts: [name: string, text: StringExpression][];
+
+  constructor(scope: Construct, id: string, props: ConfigFilesProps) {
+    super(scope, id);
+    this.texts = Object.entries(props.files).map(([name, text]) => [name, this.named(name, text)]);
+    const object = new ApiObject(this, 'resource', {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { labels: props.labels, annotations: ifFilled(props.annotations) },
+      data: Object.fromEntries(this.texts.map(([name, text]) => [name, text.asString()])),
+    });
+    this.name = object.name;
+  }
+
+  /** The SHA-256 hash of the files and their names. */
+  public get checksum(): string {
+    return sha256(this.texts.flatMap(([name, text]) => [...this.texts.length > 1 ? [`${name}\n`] : [], text]));
+  }
+
+  /**
+   * An item of a pod's `volumes`.
+   *
+   * @param name the name that containers mount it by.
+   */
+  public asVolume(name: string): any {
+    return { name, configMap: { name: this.name } };
+  }
+
+  /** A text that is written twice has a name; within a loop it depends on the item, so that it cannot. */
+  private named(file: string, text: string): StringExpression {
+    const chart = releaseChartOf(this);
+    if (!/^[-._a-zA-Z0-9]{1,253}$/.test(file) || file === '.' || file.startsWith('..')) {
+      throw new Refusal('check-failed',
+        `${this.node.path}: ${JSON.stringify(file)} cannot be the name of a file in a ConfigMap: use letters, digits, "-", "_" and ".", and mount folders one by one`);
+    }
+    const node = toNode(text);
+    return node.kind === 'literal' || scopesOf(chart, this).some(scope => scope.kind === 'each')
+      ? new StringExpression(concat([node]))
+      : chart.defineText(`${this.node.id}.${file.replace(/[^a-zA-Z0-9]+/g, '-')}`, `The file ${file}.`, text);
+  }
+}

@@ -1,0 +1,148 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { Condition, firstFilled } from '../condition';
+import { Credential, CredentialsProps } from './credentials-props';
+import { nameOfProp, refuseWhen, releaseChartOf } from '../release-chart-of';
+import { sha256 } from './sha256';
+import { labelOf } from '../../expr/node/label';
+import { own, ownerOf } from '../../expr/node/owner';
+import { StringExpression } from '../../expr/expression/string-expression';
+import { Tokens } from '../../expr/token/tokens';
+import { nameWith } from '../../manifest/names/names';
+import { scopesOf } from '../../manifest/scope/scope';
+import { Refusal } from '../../values/refusal';
+
+const BY_CHANCE = '"$(openssl rand -hex 24)"';
+
+/**
+ * Credentials, which a chart never makes up: those of a Secret that is there, those of the values, or those that somebody
+ * has to make, and until then the pods that ask for them wait. `addNotes()` says how.
+ *
+ * Rejected outside of a `ReleaseChart`.
+ *
+ * @see https://kubernetes.io/docs/concepts/configuration/secret/
+ */
+export class Credentials extends Construct {
+  /** The name of the Secret. */
+  public readonly name: string;
+
+  private readonly entries: readonly Credential[];
+  private readonly existing: Condition;
+  private readonly made: Condition;
+
+  constructor(scope: Construct, id: string, props: CredentialsProps) {
+    super(scope, id);
+    const chart = releaseChartOf(this);
+    const { existingSecret = '', entries } = props;
+    this.entries = entries;
+    this.existing = Condition.of(existingSecret);
+    const given = entries.map(({ value }) => (value ? Condition.of(value.isPresent()) : Condition.of(false)));
+    // Some of them alone are refused, and so are those that nothing asks for.
+    const always = given.filter((_, i) => asked(entries[i]).value === true);
+    this.made = always.length ? always.reduce((all, one) => all.and(one)) : given.reduce((any, one) => any.or(one), Condition.of(false));
+    this.check(props, given);
+
+    const within = this.made.scope(this, 'given');
+    const made = within ? new ApiObject(within, 'resource', {
+      apiVersion: 'v1',
+      kind: 'Secret',
+      type: 'Opaque',
+      metadata: { labels: props.labels },
+      stringData: entries.reduce((data, entry, i) => ({ ...data, ...this.stringData(entry, given[i]) }), {}),
+    }).name : Tokens.string(nameWith(chart._standard.fullname, chart.componentOf(this)), 'name of a Secret');
+    this.name = this.named(firstFilled(existingSecret, made));
+  }
+
+  /**
+   * An environment variable with one of the credentials: an item of a container's `env`.
+   *
+   * @param variable the name of the variable.
+   * @param entry the name of the entry.
+   */
+  public asEnv(variable: string, entry: string): any {
+    return { name: variable, valueFrom: { secretKeyRef: { name: this.name, key: this.key(entry) } } };
+  }
+
+  /**
+   * An item of a pod's `volumes`, with a file for each entry, of its name.
+   *
+   * @param name the name that containers mount it by.
+   */
+  public asVolume(name: string): any {
+    return { name, secret: { secretName: this.name, items: this.entries.flatMap(entry => asked(entry).items([{ key: this.key(entry.name), path: entry.name }])) } };
+  }
+
+  /**
+   * A hash that changes with the credentials of the values. Of a Secret that the chart does not make, it knows the name.
+   */
+  public get checksum(): string {
+    const { builtIns: { namespace } } = releaseChartOf(this);
+    return sha256([`${namespace}/${this.name}`, ...this.entries.flatMap(({ name, value }) => (value ? [`\n${name}=`, value.orDefault('')] : []))]);
+  }
+
+  private stringData(entry: Credential, given: Condition): any {
+    const { name, value } = entry;
+    return !value ? {} : (asked(entry).value === true ? Condition.of(true) : given).entries({ [name]: present(value).asString() });
+  }
+
+  /** Says in the notes how the Secret is made, unless the chart makes it. */
+  public addNotes(): void {
+    const { builtIns: { namespace }, notes } = releaseChartOf(this);
+    const literals = this.entries.map(entry => asked(entry).text(` \\\n    --from-literal=${this.key(entry.name)}=${entry.example ?? BY_CHANCE}`, ''));
+    const text = `The pods wait for the Secret ${this.name} of this namespace. Unless it is there:
+
+  kubectl create secret generic ${this.name} --namespace ${namespace}${literals.join('')}`;
+    const { value: made } = this.made;
+    if (made === false) {
+      notes.add(text);
+    } else if (made !== true) {
+      notes.addWhen(made.not(), text);
+    }
+  }
+
+  /** A name that depends on values is written often; within a loop it may depend on the item, so that it has no name itself. */
+  private named(name: string): string {
+    const chart = releaseChartOf(this);
+    return typeof this.existing.value === 'boolean' || scopesOf(chart, this).some(scope => scope.kind === 'each') ? name
+      : chart.defineText(`${this.node.id}.secretName`, 'Name of the Secret with the credentials.', name).asString();
+  }
+
+  /** The key of an entry: that of the Secret that is there, or of the chart's own. */
+  private key(name: string): string {
+    const entry = this.entries.find(e => e.name === name);
+    if (!entry) {
+      throw new Refusal('check-failed', `${this.node.path}: there is no entry "${name}": the entries are ${this.entries.map(e => e.name).join(', ')}`);
+    }
+    const theirs = firstFilled(entry.key ?? '', name);
+    return theirs === name ? name : this.existing.text(theirs, name);
+  }
+
+  private check(props: CredentialsProps, given: readonly Condition[]): void {
+    const nameOf = ({ name, value }: Credential) => (value?._node.kind === 'value' ? value._node.path.join('.') : name);
+    for (const [i, entry] of props.entries.entries()) {
+      const { value: wanted } = asked(entry);
+      refuseWhen(this, given[i].and(asked(entry).not()), typeof wanted === 'boolean' ? `${nameOf(entry)} is given, and nothing asks for it: leave it out`
+        : `${nameOf(entry)} is given, and ${labelOf(wanted._node)} does not ask for it: leave it out, or change ${labelOf(wanted._node)}`);
+      refuseWhen(this, this.existing.and(given[i]),
+        `${nameOf(entry)} is given, and ${nameOfProp('existingSecret', props.existingSecret)} is "${props.existingSecret}", which holds it: leave one of them out`);
+      for (const [j, other] of props.entries.entries()) {
+        if (other !== entry) {
+          refuseWhen(this, given[i].and(asked(entry)).and(asked(other)).and(given[j].not()),
+            `${nameOf(entry)} is given, and ${nameOf(other)} is not: give both, or neither and make the Secret`);
+        }
+      }
+    }
+  }
+}
+
+/** Whether it is one of those that the program asks for. */
+function asked({ when }: Credential): Condition {
+  return Condition.of(when ?? true);
+}
+
+/** A value where it was asked for already: in the scope of the Secret, it is there. */
+function present({ _node: node }: StringExpression): StringExpression {
+  const owner = ownerOf(node);
+  const there = Object.freeze({ ...node, absent: undefined });
+  return new StringExpression(owner ? own(there, owner) : there);
+}

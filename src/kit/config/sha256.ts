@@ -1,0 +1,11 @@
+import { StringExpression } from '../../expr/expression/string-expression';
+import { concat } from '../../expr/token/text';
+import { toNode } from '../../expr/expression/to-node';
+import { Context, evaluate } from '../../plain/evaluate';
+
+/** The SHA-256 hash of texts one behind the other; of texts that are known, the hash itself. @internal */
+export function sha256(texts: readonly any[]): string {
+  const text = concat(texts.map(toNode));
+  const hash = new StringExpression(text).sha256sum();
+  return text.kind === 'literal' ? String(evaluate(hash._node, {} as Context)) : hash.asString();
+}

@@ -1,0 +1,61 @@
+import { Construct } from 'constructs';
+import { Condition, firstFilled, textOf } from '../condition';
+import { GatewayRouteProps } from './gateway-route-props';
+import { ifFilled } from '../if-filled';
+import { isOneOf, nameOfProp, refuseWhen, releaseChartOf } from '../release-chart-of';
+import * as gateway from '../../../imports/gateway.networking.k8s.io';
+
+/**
+ * The way in from outside of the cluster by a Gateway: an HTTPRoute, or a GRPCRoute for what speaks gRPC.
+ *
+ * Rejected outside of a `ReleaseChart`.
+ *
+ * @see https://gateway-api.sigs.k8s.io/api-types/httproute/
+ * @see https://gateway-api.sigs.k8s.io/api-types/grpcroute/
+ */
+export class GatewayRoute extends Construct {
+  constructor(scope: Construct, id: string, props: GatewayRouteProps) {
+    super(scope, id);
+    releaseChartOf(this);
+    const { protocol = 'http', parentRefs = [] } = props;
+    const enabled = Condition.of(props.enabled ?? props.parentRefs !== undefined);
+    const within = enabled.scope(this, 'enabled');
+    if (!within) {
+      return;
+    }
+    const http = Condition.of(textOf(protocol).is('http'));
+    const grpc = Condition.of(textOf(protocol).is('grpc'));
+    refuseWhen(within, Condition.of(parentRefs).not(), `${nameOfProp('parentRefs', props.parentRefs)} is empty: a route needs the Gateway that it belongs to`);
+    if (!isOneOf(protocol, 'http', 'grpc')) {
+      refuseWhen(within, http.or(grpc).not(), `${nameOfProp('protocol', protocol)} is "${protocol}"; accepted are "http" and "grpc"`);
+    }
+
+    // The release has one or the other, with the name of the Service.
+    const metadata = { name: props.service.name, labels: props.labels, annotations: ifFilled(props.annotations) };
+    const common = { parentRefs, hostnames: ifFilled(props.hostnames) };
+    const backendRefs = [{ name: props.service.name, port: props.service.port(props.port) }];
+
+    const httpScope = http.scope(within, 'http');
+    if (httpScope) {
+      const { requestTimeout = '', backendRequestTimeout = '' } = props;
+      new gateway.HttpRoute(httpScope, 'httproute', {
+        metadata,
+        spec: {
+          ...common,
+          rules: [{
+            matches: [{ path: { type: gateway.HttpRouteSpecRulesMatchesPathType.PATH_PREFIX, value: firstFilled(props.path ?? '', '/') } }],
+            timeouts: Condition.of(requestTimeout).or(Condition.of(backendRequestTimeout)).choose({
+              request: ifFilled(requestTimeout),
+              backendRequest: ifFilled(backendRequestTimeout),
+            }),
+            backendRefs,
+          }],
+        },
+      });
+    }
+    const grpcScope = grpc.scope(within, 'grpc');
+    if (grpcScope) {
+      new gateway.GrpcRoute(grpcScope, 'grpcroute', { metadata, spec: { ...common, rules: [{ backendRefs }] } });
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import { Construct } from 'constructs';
+import { annotationsOf } from './annotations';
+import { Condition, firstFilled } from '../condition';
+import { ifFilled } from '../if-filled';
+import { IngressProps } from './ingress-props';
+import { itemsOf } from '../items-of';
+import { k8s } from '../k8s';
+import { nameOfProp, refuseWhen, releaseChartOf } from '../release-chart-of';
+
+/**
+ * The way in from outside of the cluster by an Ingress: hosts, paths, TLS and the certificates of cert-manager.
+ *
+ * Rejected outside of a `ReleaseChart`.
+ *
+ * @see https://kubernetes.io/docs/concepts/services-networking/ingress/
+ */
+export class Ingress extends Construct {
+  constructor(scope: Construct, id: string, props: IngressProps) {
+    super(scope, id);
+    releaseChartOf(this);
+    const { host = '', extraHosts = [], tlsSecret = '', clusterIssuer = '', issuer = '' } = props;
+    const enabled = Condition.of(props.enabled ?? props.host !== undefined);
+    const within = enabled.scope(this, 'enabled');
+    if (!within) {
+      return;
+    }
+    const name = (prop: keyof IngressProps) => nameOfProp(prop, props[prop]);
+    const certified = Condition.of(clusterIssuer).or(Condition.of(issuer));
+    refuseWhen(within, Condition.of(host).not(), `${name('host')} is empty: an Ingress needs the host name that it answers`);
+    refuseWhen(within, certified.and(Condition.of(tlsSecret).not()),
+      `${name('tlsSecret')} is empty: cert-manager needs the name of the Secret that it puts the certificate into`);
+    refuseWhen(within, Condition.of(clusterIssuer).and(Condition.of(issuer)),
+      `${name('clusterIssuer')} and ${name('issuer')} are both given: cert-manager takes one of them`);
+
+    const rule = (of: string) => ({
+      host: of,
+      http: {
+        paths: props.paths.map(({ path = '/', pathType = 'Prefix', service, port }) => ({
+          path: firstFilled(path, '/'),
+          pathType,
+          backend: { service: { name: service.name, port: { number: service.port(port) } } },
+        })),
+      },
+    });
+    new k8s.KubeIngress(within, 'resource', {
+      metadata: {
+        labels: props.labels,
+        annotations: annotationsOf({
+          'cert-manager.io/cluster-issuer': ifFilled(clusterIssuer),
+          'cert-manager.io/issuer': ifFilled(issuer),
+          ...props.ownAnnotations,
+        }, props.annotations),
+      },
+      spec: {
+        ingressClassName: ifFilled(props.className),
+        rules: [rule(host), ...itemsOf(extraHosts, 'host', rule)],
+        tls: Condition.of(tlsSecret).choose([{ hosts: [host, ...extraHosts], secretName: tlsSecret }]),
+      },
+    });
+  }
+}

@@ -1,0 +1,31 @@
+import { Construct } from 'constructs';
+import { toNode } from '../../expr/expression/to-node';
+import { hasMarkerCharacter } from '../../expr/token/token';
+import { Tokens } from '../../expr/token/tokens';
+import { Refusal } from '../../values/refusal';
+
+/**
+ * Refuses a port that the API server would not take, as far as its name and number are known when the chart is built.
+ *
+ * @see https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports
+ * @internal
+ */
+export function checkPort(construct: Construct, { name, port }: { readonly name: string; readonly port: number }): void {
+  if (Tokens.areValues) {
+    return;
+  }
+  const refuse = (what: string, accepted: string): never => {
+    throw new Refusal('check-failed', `${construct.node.path}: ${what}, accepted is ${accepted}`);
+  };
+  if (typeof name !== 'string' || (!hasMarkerCharacter(name) && (!/^[a-z0-9]([-a-z0-9]{0,13}[a-z0-9])?$/.test(name) || !/[a-z]/.test(name) || name.includes('--')))) {
+    refuse(`a port has the name ${JSON.stringify(name)}`, 'a DNS label of at most 15 characters with a letter in it, without "--"');
+  }
+  const number = port === undefined || port === null ? undefined : toNode(port);
+  if (number === undefined || (number.kind === 'literal' && !isPort(number.value))) {
+    refuse(`the port ${name} has the number ${JSON.stringify(port)}`, 'an integer from 1 to 65535');
+  }
+}
+
+function isPort(value: unknown): boolean {
+  return Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 65535;
+}

@@ -1,0 +1,41 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { Condition } from '../condition';
+import { ifFilled } from '../if-filled';
+import { releaseChartOf } from '../release-chart-of';
+import { ServiceMonitorProps } from './service-monitor-props';
+
+/**
+ * Tells the Prometheus of a Prometheus operator to read the metrics behind a Service. The cluster has to know the kind.
+ *
+ * Rejected outside of a `ReleaseChart`.
+ *
+ * @see https://prometheus-operator.dev/docs/developer/getting-started/#using-servicemonitors
+ */
+export class ServiceMonitor extends Construct {
+  constructor(scope: Construct, id: string, props: ServiceMonitorProps) {
+    super(scope, id);
+    const chart = releaseChartOf(this);
+    const { service } = props;
+    const within = Condition.of(props.enabled ?? true).scope(this, 'enabled');
+    if (!within) {
+      return;
+    }
+    new ApiObject(within, 'resource', {
+      apiVersion: 'monitoring.coreos.com/v1',
+      kind: 'ServiceMonitor',
+      metadata: { labels: props.labels },
+      spec: {
+        selector: { matchLabels: { ...chart.selectorLabels(), ...service.labels } },
+        endpoints: [{
+          port: props.port ?? service.ports[0].name,
+          path: props.path ?? '/metrics',
+          interval: ifFilled(props.interval),
+          scrapeTimeout: ifFilled(props.scrapeTimeout),
+          relabelings: ifFilled(props.relabelings),
+          metricRelabelings: ifFilled(props.metricRelabelings),
+        }],
+      },
+    });
+  }
+}

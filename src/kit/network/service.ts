@@ -1,0 +1,107 @@
+import { Construct } from 'constructs';
+import { Condition, expressionOf, textOf } from '../condition';
+import { ifFilled } from '../if-filled';
+import { intOrString } from '../int-or-string';
+import { k8s } from '../k8s';
+import { checkPort } from './port-checks';
+import { nameOfProp, refuseWhen, releaseChartOf } from '../release-chart-of';
+import { ServicePort, ServiceProps } from './service-props';
+import { ReleaseChart } from '../../chart/release-chart';
+import { Refusal } from '../../values/refusal';
+
+/**
+ * The address of pods within the cluster, and with the types `NodePort` and `LoadBalancer` from outside of it.
+ *
+ * What the API server would refuse is refused by both outputs: a port of the nodes with the type `ClusterIP`, settings
+ * of a load balancer with another type, two ports of one number. Rejected outside of a `ReleaseChart`.
+ *
+ * @see https://kubernetes.io/docs/concepts/services-networking/service/
+ */
+export class Service extends Construct {
+  /** The name of the Service. */
+  public readonly name: string;
+
+  /** Its ports. */
+  public readonly ports: ServicePort[];
+
+  /** The labels by which the Service is found, beside those of the release. */
+  public readonly labels: any;
+
+  private readonly chart: ReleaseChart;
+
+  constructor(scope: Construct, id: string, props: ServiceProps) {
+    super(scope, id);
+    this.chart = releaseChartOf(this);
+    if (!Array.isArray(props.ports) || props.ports.length === 0 || !props.selector) {
+      throw new Refusal('check-failed', `${this.node.path}: ${props.selector ? 'ports is empty: a Service needs one or more' : 'selector is missing: give the labels of the pods'}`);
+    }
+    this.ports = props.ports;
+    this.labels = props.labels ?? {};
+    const type = props.type ?? 'ClusterIP';
+    const { loadBalancerClass = '', loadBalancerSourceRanges, externalTrafficPolicy = '' } = props;
+    this.check(props, type);
+
+    const service = new k8s.KubeService(this, 'resource', {
+      metadata: { ...props.name === undefined ? {} : { name: props.name }, labels: props.labels, annotations: ifFilled(props.annotations) },
+      spec: {
+        type,
+        clusterIp: ifFilled(props.clusterIp),
+        loadBalancerClass: ifFilled(loadBalancerClass),
+        loadBalancerSourceRanges: ifFilled(loadBalancerSourceRanges),
+        externalTrafficPolicy: ifFilled(externalTrafficPolicy),
+        publishNotReadyAddresses: Condition.of(props.publishNotReadyAddresses ?? false).choose(true),
+        selector: props.selector,
+        ports: props.ports.map(({ name, port, targetPort = name, nodePort = 0, protocol = 'TCP', appProtocol }) => ({
+          name,
+          port,
+          targetPort: intOrString(targetPort),
+          nodePort: ifFilled(nodePort),
+          protocol,
+          appProtocol: ifFilled(appProtocol),
+        })),
+      },
+    });
+    this.name = service.name;
+  }
+
+  /** The name by which pods of all namespaces reach it: `service.namespace`. */
+  public get host(): string {
+    return `${this.name}.${this.chart.builtIns.namespace}`;
+  }
+
+  /**
+   * The number of a port.
+   *
+   * @param name the name of the port. @default - the first
+   */
+  public port(name?: string): number {
+    const found = name === undefined ? this.ports[0] : this.ports.find(p => p.name === name);
+    if (!found) {
+      throw new Refusal('check-failed', `${this.node.path}: there is no port "${name}": the ports are ${this.ports.map(p => p.name).join(', ')}`);
+    }
+    return found.port;
+  }
+
+  private check(props: ServiceProps, type: string): void {
+    const clusterIp = Condition.of(textOf(type).is('ClusterIP'));
+    const loadBalancer = Condition.of(textOf(type).is('LoadBalancer'));
+    const typeName = nameOfProp('type', props.type);
+    props.ports.forEach(port => checkPort(this, port));
+    for (const { name, nodePort = 0 } of props.ports) {
+      refuseWhen(this, clusterIp.and(Condition.of(nodePort)),
+        `${nameOfProp(`nodePort of ${name}`, nodePort)} is ${nodePort}, and ${typeName} is "ClusterIP", which has no port of the nodes: set ${typeName} to "NodePort", or the port to 0`);
+    }
+    for (const [i, a] of props.ports.entries()) {
+      for (const b of props.ports.slice(i + 1).filter(({ protocol = 'TCP' }) => protocol === (a.protocol ?? 'TCP'))) {
+        refuseWhen(this, Condition.of(expressionOf(a.port).is(b.port)),
+          `${nameOfProp(`port of ${a.name}`, a.port)} and ${nameOfProp(`port of ${b.name}`, b.port)} are both ${b.port}: a Service needs a number for each port`);
+      }
+    }
+    for (const prop of ['loadBalancerClass', 'loadBalancerSourceRanges'] as const) {
+      refuseWhen(this, Condition.of(props[prop] ?? '').and(loadBalancer.not()),
+        `${nameOfProp(prop, props[prop])} is for the type "LoadBalancer", and ${typeName} is "${type}": leave it empty, or set ${typeName} to "LoadBalancer"`);
+    }
+    refuseWhen(this, Condition.of(props.externalTrafficPolicy ?? '').and(clusterIp),
+      `${nameOfProp('externalTrafficPolicy', props.externalTrafficPolicy)} is for the types "NodePort" and "LoadBalancer", and ${typeName} is "ClusterIP": leave it empty, or set another type`);
+  }
+}

@@ -1,0 +1,62 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { Condition } from '../condition';
+import { HorizontalPodAutoscalerOptions, HorizontalPodAutoscalerProps } from './horizontal-pod-autoscaler-props';
+import { ifFilled } from '../if-filled';
+import { nameOfProp, refuseWhen, releaseChartOf } from '../release-chart-of';
+import { NumberExpression } from '../../expr/expression/number-expression';
+import { toNode } from '../../expr/expression/to-node';
+
+/**
+ * As many pods of a workload as its load needs.
+ *
+ * Rejected outside of a `ReleaseChart`.
+ *
+ * @see https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/
+ */
+export class HorizontalPodAutoscaler extends Construct {
+  /**
+   * The `replicas` of a workload: left out when a HorizontalPodAutoscaler decides, since every upgrade would undo what it did.
+   *
+   * @param options those of the HorizontalPodAutoscaler.
+   * @param replicas the number of pods without one.
+   */
+  public static replicas(options: HorizontalPodAutoscalerOptions, replicas: any): any {
+    return Condition.of(options.enabled ?? true).not().choose(replicas);
+  }
+
+  constructor(scope: Construct, id: string, props: HorizontalPodAutoscalerProps) {
+    super(scope, id);
+    releaseChartOf(this);
+    const { minReplicas = 1, maxReplicas, metrics = [], targetCpuUtilization = 0, targetMemoryUtilization = 0 } = props;
+    const within = Condition.of(props.enabled ?? true).scope(this, 'enabled');
+    if (!within) {
+      return;
+    }
+    const measured = [targetCpuUtilization, targetMemoryUtilization, metrics].map(Condition.of).reduce((any, next) => any.or(next));
+    const targets = Object.entries({ cpu: targetCpuUtilization, memory: targetMemoryUtilization });
+    const name = (prop: keyof HorizontalPodAutoscalerProps) => nameOfProp(prop, props[prop]);
+    refuseWhen(within, Condition.of(new NumberExpression(toNode(minReplicas)).isGreaterThan(maxReplicas)),
+      `${name('minReplicas')} is ${minReplicas}, and ${name('maxReplicas')} is ${maxReplicas}: the first may not be larger`);
+    refuseWhen(within, measured.not(),
+      `${name('targetCpuUtilization')} and ${name('targetMemoryUtilization')} are 0, and ${name('metrics')} is empty: nothing says how many pods are needed`);
+
+    new ApiObject(within, 'resource', {
+      apiVersion: 'autoscaling/v2',
+      kind: 'HorizontalPodAutoscaler',
+      metadata: { labels: props.labels },
+      spec: {
+        scaleTargetRef: { apiVersion: 'apps/v1', kind: props.targetKind ?? 'Deployment', name: props.targetName },
+        minReplicas,
+        maxReplicas,
+        metrics: measured.choose([
+          ...targets.flatMap(([resource, target]) => Condition.of(target).items([
+            { type: 'Resource', resource: { name: resource, target: { type: 'Utilization', averageUtilization: target } } },
+          ])),
+          ...metrics,
+        ]),
+        behavior: ifFilled(props.behavior),
+      },
+    });
+  }
+}

@@ -1,0 +1,37 @@
+import { Construct } from 'constructs';
+import { intOrString } from '../int-or-string';
+import { Condition } from '../condition';
+import { k8s } from '../k8s';
+import { PodDisruptionBudgetProps } from './pod-disruption-budget-props';
+import { releaseChartOf } from '../release-chart-of';
+import { toNode } from '../../expr/expression/to-node';
+
+/**
+ * How many pods may be missing while nodes are drained.
+ *
+ * Rejected outside of a `ReleaseChart`.
+ *
+ * @see https://kubernetes.io/docs/tasks/run-application/configure-pdb/
+ */
+export class PodDisruptionBudget extends Construct {
+  constructor(scope: Construct, id: string, props: PodDisruptionBudgetProps) {
+    super(scope, id);
+    releaseChartOf(this);
+    const { minAvailable = 0, maxUnavailable = 1 } = props;
+    const within = Condition.of(props.enabled ?? true).scope(this, 'enabled');
+    if (!within) {
+      // There is no place for them, which is no mistake.
+      toNode(props.selector);
+      return;
+    }
+    const least = Condition.of(minAvailable);
+    new k8s.KubePodDisruptionBudget(within, 'resource', {
+      metadata: { labels: props.labels },
+      spec: {
+        minAvailable: intOrString(least.choose(minAvailable)),
+        maxUnavailable: intOrString(least.not().choose(maxUnavailable)),
+        selector: { matchLabels: props.selector },
+      },
+    });
+  }
+}

@@ -1,0 +1,85 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { Condition, firstFilled } from '../condition';
+import { ifFilled } from '../if-filled';
+import { NfsServerProps } from './nfs-server-props';
+import { releaseChartOf } from '../release-chart-of';
+import { Service } from '../network/service';
+import { Fn } from '../../expr/expression/fn';
+
+const VOLUME = 'export';
+const PORT = 'nfs';
+
+/**
+ * An NFS server in the cluster, for trials: one pod, and one copy of the files.
+ *
+ * It needs privileges: the server is part of the node's kernel, so the pod is privileged, which Pod Security allows in
+ * namespaces with `pod-security.kubernetes.io/enforce: privileged` only, and whoever gets into it has the node. Use a
+ * server of your own for anything but trials.
+ *
+ * Rejected outside of a `ReleaseChart`.
+ */
+export class NfsServer extends Construct {
+  private readonly enabled: Condition;
+  private readonly address?: string;
+
+  constructor(scope: Construct, id: string, props: NfsServerProps = {}) {
+    super(scope, id);
+    const chart = releaseChartOf(this);
+    this.enabled = Condition.of(props.enabled ?? true);
+    const within = this.enabled.scope(this, 'enabled');
+    if (!within) {
+      return;
+    }
+    const own = chart.componentOf(this);
+    const component = own === 'default' ? 'nfs-server' : own;
+    const selector = chart.selectorLabels(component);
+    const labels = { 'app.kubernetes.io/component': component };
+    const { clusterIp = '' } = props;
+
+    const service = new Service(within, 'service', { selector, labels, clusterIp, ports: [{ name: PORT, port: 2049 }] });
+    this.address = firstFilled(clusterIp, `${service.host}.svc.cluster.local`);
+
+    new ApiObject(within, 'deployment', {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { labels },
+      spec: {
+        replicas: 1,
+        selector: { matchLabels: selector },
+        // Two servers on one volume would not know of each other's locks.
+        strategy: { type: 'Recreate' },
+        template: {
+          metadata: { labels: selector },
+          spec: {
+            imagePullSecrets: props.imagePullSecrets,
+            automountServiceAccountToken: false,
+            enableServiceLinks: false,
+            containers: [{
+              name: 'nfs-server',
+              image: props.image ?? 'itsthenetwork/nfs-server-alpine:12',
+              imagePullPolicy: props.imagePullPolicy,
+              env: [{ name: 'SHARED_DIRECTORY', value: `/${VOLUME}` }],
+              ports: [{ name: PORT, containerPort: 2049 }],
+              resources: ifFilled(props.resources),
+              readinessProbe: { tcpSocket: { port: PORT }, periodSeconds: 10, timeoutSeconds: 5 },
+              volumeMounts: [{ name: VOLUME, mountPath: `/${VOLUME}` }],
+              securityContext: { privileged: true },
+            }],
+            volumes: [{ ...props.volume ?? { emptyDir: {} }, name: VOLUME }],
+          },
+        },
+      },
+    });
+  }
+
+  /**
+   * What clients mount, whose path is `/`: this server when there is one, otherwise another.
+   *
+   * @param otherwise the address of the other; may be empty.
+   */
+  public addressOr(otherwise: string): string {
+    const { value } = this.enabled;
+    return value === false ? otherwise : value === true ? this.address! : Fn.ternary(value, this.address, otherwise).string().asString();
+  }
+}

@@ -1,0 +1,78 @@
+import { Condition, firstFilled } from '../condition';
+import { ifFilled } from '../if-filled';
+import { PodSecurity } from './pod-security';
+import { ProbeProps } from './probe-props';
+import { WorkloadProps } from './workload-props';
+
+/** Where pods of a workload run, as whom, and what they may. @internal */
+export function placementOf(props: WorkloadProps): any {
+  return {
+    imagePullSecrets: ifFilled(props.imagePullSecrets),
+    // Always there: left out by a later release, the account would stay in `serviceAccount`, its old name, which the API server writes beside it.
+    serviceAccountName: firstFilled(props.serviceAccountName ?? '', 'default'),
+    automountServiceAccountToken: props.automountServiceAccountToken ?? false,
+    // Variables that the cluster makes of the names of Services could be those that a program reads.
+    enableServiceLinks: false,
+    nodeSelector: ifFilled(props.nodeSelector),
+    tolerations: ifFilled(props.tolerations),
+    priorityClassName: ifFilled(props.priorityClassName),
+    runtimeClassName: ifFilled(props.runtimeClassName),
+    securityContext: ifFilled(props.podSecurityContext ?? PodSecurity.podSecurityContext(props.security)),
+  };
+}
+
+/** What all containers of a workload have. @internal */
+export function imageOf(props: WorkloadProps): any {
+  return {
+    image: props.image,
+    imagePullPolicy: props.imagePullPolicy,
+    securityContext: ifFilled(props.securityContext ?? PodSecurity.securityContext(props.security)),
+  };
+}
+
+/** The `spec` of the pods of a workload. @internal */
+export function podSpecOf(props: WorkloadProps, containerName: string): any {
+  const writable = (props.writablePaths ?? []).map(mountPath => ({ name: volumeName(mountPath), mountPath }));
+  const volumeMounts = [...props.volumeMounts ?? [], ...writable];
+  const common = { ...imageOf(props), resources: ifFilled(props.resources) };
+  const initContainers = (props.initContainers ?? []).flatMap(({ name, command, args, env, when }) => Condition.of(when ?? true).items([{
+    name, ...common, command, args: ifFilled(args), env: ifFilled(env), volumeMounts: ifFilled(volumeMounts),
+  }]));
+  return {
+    ...placementOf(props),
+    affinity: ifFilled(props.affinity),
+    topologySpreadConstraints: ifFilled(props.topologySpreadConstraints),
+    terminationGracePeriodSeconds: props.terminationGracePeriodSeconds,
+    initContainers: ifFilled([...initContainers, ...props.extraInitContainers ?? []]),
+    containers: [{
+      name: containerName,
+      ...common,
+      command: ifFilled(props.command),
+      args: ifFilled(props.args),
+      ports: props.ports?.map(({ name, port, protocol }) => ({ name, containerPort: port, protocol })),
+      envFrom: ifFilled(props.extraEnvFrom),
+      env: ifFilled([...props.env ?? [], ...props.extraEnv ?? []]),
+      startupProbe: probeOf(props.startupProbe),
+      livenessProbe: probeOf(props.livenessProbe),
+      readinessProbe: probeOf(props.readinessProbe),
+      lifecycle: props.lifecycle,
+      volumeMounts: ifFilled([...volumeMounts, ...props.extraVolumeMounts ?? []]),
+    }, ...props.extraContainers ?? []],
+    volumes: ifFilled([...props.volumes ?? [], ...writable.map(({ name }) => ({ name, emptyDir: {} })), ...props.extraVolumes ?? []]),
+    ...props.podSpec,
+  };
+}
+
+/** A probe as a container has it. @internal */
+export function probeOf(probe?: ProbeProps): any {
+  if (!probe) {
+    return undefined;
+  }
+  const { handler, initialDelaySeconds, periodSeconds, timeoutSeconds, failureThreshold, successThreshold } = probe;
+  return { ...handler, initialDelaySeconds: ifFilled(initialDelaySeconds), periodSeconds, timeoutSeconds, failureThreshold, successThreshold };
+}
+
+/** `/home/aim/.cache` is `home-aim-cache`. */
+function volumeName(path: string): string {
+  return path.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+}

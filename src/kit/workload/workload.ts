@@ -1,0 +1,128 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { Condition, expressionOf } from '../condition';
+import { ifFilled } from '../if-filled';
+import { podSpecOf } from './pod-spec';
+import { checkPort } from '../network/port-checks';
+import { nameOfProp, refuseWhen, releaseChartOf } from '../release-chart-of';
+import { WorkloadKind, WorkloadProps } from './workload-props';
+import { Node } from '../../expr/node/node';
+import { toNode } from '../../expr/expression/to-node';
+import { Tokens } from '../../expr/token/tokens';
+import { Refusal } from '../../values/refusal';
+
+/**
+ * Pods of one container, hardened after the Pod Security Standard `restricted`: a user that is not root, no capabilities, a
+ * root file system that is read only, no token of a ServiceAccount. What the values add stands behind what the chart has.
+ *
+ * Both outputs refuse two environment variables, volumes, mounts, containers or ports that have the same name or number.
+ * Rejected is what its kind needs and is not given, or has not and is given (`check-failed`), and a workload outside of a
+ * `ReleaseChart`.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/
+ */
+export class Workload extends Construct {
+  /** The name of the workload. */
+  public readonly name: string;
+
+  /** The labels of the workload beside those of the release. */
+  public readonly labels: { [key: string]: string };
+
+  private readonly component: string;
+  private readonly ownLabels: { [key: string]: string };
+
+  constructor(scope: Construct, id: string, props: WorkloadProps) {
+    super(scope, id);
+    const chart = releaseChartOf(this);
+    const { kind = WorkloadKind.DEPLOYMENT } = props;
+    const ofJob = kind === WorkloadKind.JOB || kind === WorkloadKind.CRON_JOB;
+    refuseWhen(this, Condition.of(props.strategy !== undefined && (ofJob || kind === WorkloadKind.POD)),
+      `strategy is given, and a ${kind} replaces no pods: leave it out`);
+    this.component = props.component ?? chart.componentOf(this);
+    this.ownLabels = props.labels ?? {};
+    this.labels = { ...this.ownLabels, 'app.kubernetes.io/component': this.component };
+    this.checkProps(kind, props);
+    this.checkPorts(props);
+    this.checkProbes(props);
+
+    const podAnnotations = {
+      ...props.checksum === undefined ? {} : { 'checksum/config': props.checksum },
+      ...props.podAnnotations,
+    };
+    const spec = {
+      ...podSpecOf(props, props.containerName ?? chart._metadata.name),
+      restartPolicy: props.restartPolicy ?? (ofJob || kind === WorkloadKind.POD ? 'OnFailure' : undefined),
+    };
+    const named = props.name === undefined ? {} : { name: props.name };
+    // Not the typed classes of cdk8s-plus: they know no place in which one of two fields stands.
+    const object = kind === WorkloadKind.POD
+      ? new ApiObject(this, 'resource', {
+        apiVersion: 'v1', kind, metadata: { ...named, labels: { ...this.labels, ...props.podLabels }, annotations: ifFilled({ ...podAnnotations, ...props.annotations }) }, spec,
+      })
+      : new ApiObject(this, 'resource', {
+        apiVersion: ofJob ? 'batch/v1' : 'apps/v1',
+        kind,
+        metadata: { ...named, labels: this.labels, annotations: ifFilled(props.annotations) },
+        spec: this.specOf(kind, props, { metadata: { labels: { ...this.selector, ...props.podLabels }, annotations: ifFilled(podAnnotations) }, spec }),
+      });
+    this.name = object.name;
+  }
+
+  /** The labels that select its pods and no others. */
+  public get selector(): { [key: string]: string } {
+    return { ...releaseChartOf(this).selectorLabels(this.component), ...this.ownLabels };
+  }
+
+  private specOf(kind: WorkloadKind, { replicas, strategy, spec }: WorkloadProps, template: any): any {
+    if (kind === WorkloadKind.JOB || kind === WorkloadKind.CRON_JOB) {
+      return kind === WorkloadKind.JOB ? { template, ...spec }
+        : { ...spec, jobTemplate: { ...spec?.jobTemplate, spec: { template, ...spec?.jobTemplate?.spec } } };
+    }
+    const replaced = { [kind === WorkloadKind.DEPLOYMENT ? 'strategy' : 'updateStrategy']: ifFilled(strategy) };
+    return { replicas, selector: { matchLabels: this.selector }, template, ...replaced, ...spec };
+  }
+
+  /** What the compiler does not see, as it does not know what is in a map, or that the language is JavaScript. */
+  private checkProps(kind: WorkloadKind, { image, replicas, spec, ...props }: WorkloadProps): void {
+    const needs = (holds: unknown, message: string): void => {
+      if (!holds && !Tokens.areValues) {
+        throw new Refusal('check-failed', `${this.node.path}: ${message}`);
+      }
+    };
+    needs(image, 'image is missing: give the reference of one, or ...image.asProps() of a declared one');
+    needs(Object.values(WorkloadKind).includes(kind), `kind is ${JSON.stringify(kind)}, accepted is one of WorkloadKind`);
+    needs(kind !== WorkloadKind.CRON_JOB || spec?.schedule, 'spec has no schedule, which a CronJob needs');
+    needs(kind !== WorkloadKind.STATEFUL_SET || spec?.serviceName, "spec has no serviceName, which a StatefulSet needs: the name of a Service with clusterIp: 'None'");
+    needs(!(typeof replicas === 'string' || typeof replicas === 'number') || isCount(toNode(replicas)), `replicas is ${JSON.stringify(replicas)}, accepted is an integer from 0`);
+    needs(kind !== WorkloadKind.POD || spec === undefined, 'spec is given, and that of a Pod is podSpec');
+    needs(replicas === undefined || kind === WorkloadKind.DEPLOYMENT || kind === WorkloadKind.STATEFUL_SET, `replicas is given, and a ${kind} has none: leave it out`);
+    for (const probe of ['startupProbe', 'livenessProbe', 'readinessProbe'] as const) {
+      needs(!props[probe] || props[probe].handler, `${probe} has no handler: give { handler: { httpGet: … } }, or one with grpc, tcpSocket or exec`);
+    }
+  }
+
+  /** What the API server refuses. */
+  private checkProbes(props: WorkloadProps): void {
+    for (const probe of ['startupProbe', 'livenessProbe'] as const) {
+      const { successThreshold = 1 } = props[probe] ?? {};
+      refuseWhen(this, Condition.of(expressionOf(successThreshold).is(1)).not(),
+        `${nameOfProp(`successThreshold of ${probe}`, successThreshold)} is ${successThreshold}: only a readiness probe takes another number than 1`);
+    }
+  }
+
+  /** A program cannot listen twice on one port, and server-side apply tells ports apart by their number. */
+  private checkPorts({ ports = [] }: WorkloadProps): void {
+    ports.forEach(port => checkPort(this, port));
+    for (const [i, a] of ports.entries()) {
+      for (const b of ports.slice(i + 1).filter(({ protocol = 'TCP' }) => protocol === (a.protocol ?? 'TCP'))) {
+        refuseWhen(this, Condition.of(expressionOf(a.port).is(b.port)),
+          `${nameOfProp(`port ${a.name}`, a.port)} and ${nameOfProp(`port ${b.name}`, b.port)} are both ${b.port}: the container needs a number for each port`);
+      }
+    }
+  }
+}
+
+/** Whether it is a number of pods, as far as it is known when the chart is built. */
+function isCount(node: Node): boolean {
+  return node.kind !== 'literal' || (Number.isInteger(node.value) && (node.value as number) >= 0);
+}

@@ -1,0 +1,179 @@
+import { Check, Document, Scope } from '../model';
+import { sameNode } from '../../expr/node/equal';
+import { literal } from '../../expr/node/literal';
+import { Loop, Node, Part } from '../../expr/node/node';
+import { childrenOf } from '../../expr/node/owner';
+import { entryOf } from '../../expr/node/parts';
+import { concat } from '../../expr/token/text';
+import { listOf } from '../../expr/expression/to-node';
+import { Refusal } from '../../values/refusal';
+
+/**
+ * Refuses two objects that have the same name whatever the values are, and makes a check for those that could have it for
+ * some, unless the conditions around them exclude each other.
+ *
+ * Charts may have many objects of one kind: only those are held against each other whose names look alike.
+ *
+ * @internal
+ */
+export function distinctNames(documents: readonly Document[]): Check[] {
+  return [...grouped(documents, groupAndKind).values()].flatMap(group => {
+    const outlines = grouped(group.filter(d => d.scopes.length === 0), d => outlineOf(identityOf(d, true)));
+    outlines.forEach(refuseSame);
+    const doubts = group.filter(d => !tellsItemsApart(d));
+    if (doubts.length === 0 && !someMayMeet(group)) {
+      return [];
+    }
+    // Where one object says its namespace, the names of all are held against each other with it.
+    const apart = group.some(d => namespaceOf(d)?.kind !== 'builtin' && namespaceOf(d) !== undefined);
+    return [{
+      kind: 'distinct',
+      scopes: [],
+      texts: listOf(group.map(d => nested(d.scopes, { kind: 'element', value: identityOf(d, apart) }))) as Extract<Node, { kind: 'list' }>,
+      message: `two objects of the kind ${group[0].kind} are called "%s": choose other keys or names`,
+    }];
+  });
+}
+
+function groupAndKind(d: Document): string {
+  return `${d.apiVersion.includes('/') ? d.apiVersion.split('/')[0] : ''}/${d.kind}`;
+}
+
+function grouped(documents: readonly Document[], keyOf: (d: Document) => string): Map<string, Document[]> {
+  const groups = new Map<string, Document[]>();
+  for (const d of documents) {
+    const key = keyOf(d);
+    const group = groups.get(key);
+    if (group) {
+      group.push(d);
+    } else {
+      groups.set(key, [d]);
+    }
+  }
+  return groups;
+}
+
+function refuseSame(alike: readonly Document[]): void {
+  alike.forEach((a, i) => {
+    const b = alike.slice(i + 1).find(other => sameNode(identityOf(a, true), identityOf(other, true)));
+    if (b) {
+      throw new Refusal('name-duplicate',
+        `${a.path} and ${b.path} are both the ${a.kind} of the same name: give one of them another id, or a metadata.name`);
+    }
+  });
+}
+
+/** A text that is the same for expressions that say the same. */
+function outlineOf(node: Node): string {
+  switch (node.kind) {
+    case 'literal':
+      return JSON.stringify(node.value);
+    case 'value':
+      return node.path.join('.');
+    case 'concat':
+      return node.parts.map(outlineOf).join(' ');
+    default:
+      return node.kind;
+  }
+}
+
+function someMayMeet(group: readonly Document[]): boolean {
+  const known = new Map(group.map(d => [d, knownOf(nameOf(d))]));
+  const ofForm = (form: string): Document[] => group.filter(d => known.get(d)!.form === form);
+  const [whole, ends, nothing] = ['whole', 'end', 'nothing'].map(ofForm);
+  return meet(nothing, group) || meet(whole, ends)
+    || [whole, ends].some(form => [...grouped(form, d => known.get(d)!.text).values()].some(alike => meet(alike, alike)));
+}
+
+function meet(some: readonly Document[], others: readonly Document[]): boolean {
+  return some.some(a => others.some(b => a !== b && !excludeEachOther(a.scopes, b.scopes)));
+}
+
+/** @internal */
+export function nested(scopes: readonly Scope[], part: Part): Part {
+  return scopes.reduceRight<Part>((inner, scope) => (scope.kind === 'when'
+    ? { kind: 'when', condition: scope.condition, then: [inner], otherwise: [] }
+    : { kind: 'each', loop: scope.loop, body: [inner] }), part);
+}
+
+function identityOf(document: Document, withNamespace: boolean): Node {
+  const namespace = namespaceOf(document);
+  return namespace && withNamespace ? concat([namespace, literal('/'), nameOf(document)]) : nameOf(document);
+}
+
+/** @internal */
+export function namespaceOf(document: Document): Node | undefined {
+  return entryOf(entryOf(document.body, 'metadata'), 'namespace');
+}
+
+/** The name of an object. @internal */
+export function nameOf(document: Document): Node {
+  const name = entryOf(entryOf(document.body, 'metadata'), 'name');
+  if (!name || name.type.kind !== 'string') {
+    throw new Refusal('name-missing', `${document.path}: the ${document.kind} has no name: give it metadata.name, a text`);
+  }
+  return name;
+}
+
+/** Whether the name holds the key of the only loop around the object, and nothing else that varies in it. */
+function tellsItemsApart(document: Document): boolean {
+  const loops = document.scopes.flatMap(s => (s.kind === 'each' ? [s.loop] : []));
+  const missing = loops.find(loop => !mentionsLoop(identityOf(document, true), loop));
+  if (missing) {
+    throw new Refusal('name-in-loop',
+      `${document.path}: all items of the loop would give a ${document.kind} of the same name: leave the name to the chart, or put the key of the loop into it`);
+  }
+  return loops.length === 0 || (loops.length === 1 && keyIsPartOf(nameOf(document), loops[0]));
+}
+
+function keyIsPartOf(name: Node, loop: Loop): boolean {
+  const varying = (name.kind === 'concat' ? name.parts : [name]).filter(p => mentionsLoop(p, loop));
+  return varying.length === 1 && varying.every(p => p.kind === 'key' || (p.kind === 'call' && p.fn === 'toString' && p.args[0].kind === 'key'));
+}
+
+/**
+ * What is known of a name: all of it, or what follows the name of the release. Names of one form whose known texts differ
+ * cannot meet.
+ */
+function knownOf(name: Node): { readonly form: 'whole' | 'end' | 'nothing'; readonly text: string } {
+  if (name.kind === 'literal') {
+    return { form: 'whole', text: String(name.value) };
+  }
+  const end = endOf(name);
+  return end === undefined ? { form: 'nothing', text: '' } : { form: 'end', text: end };
+}
+
+function endOf(name: Node): string | undefined {
+  const parts = name.kind === 'concat' ? name.parts : [name];
+  const known = parts.slice(1).every(p => p.kind === 'literal');
+  return known && parts[0].kind !== 'literal' && mentionsInclude(parts[0]) ? parts.slice(1).map(p => (p as any).value).join('') : undefined;
+}
+
+function mentionsInclude(node: Node): boolean {
+  return (node.kind === 'include' && node.helper.name === 'fullname') || (node.kind === 'call' && node.args.some(mentionsInclude));
+}
+
+/** Conditions within a loop hold for one item each, so they exclude nothing. */
+function excludeEachOther(a: readonly Scope[], b: readonly Scope[]): boolean {
+  const [x, y] = [beforeLoops(a), beforeLoops(b)];
+  return x.some(c => y.some(d => isNot(c, d) || isNot(d, c)));
+}
+
+function beforeLoops(scopes: readonly Scope[]): Node[] {
+  const conditions: Node[] = [];
+  for (const scope of scopes) {
+    if (scope.kind === 'each') {
+      break;
+    }
+    conditions.push(scope.condition);
+  }
+  return conditions;
+}
+
+function isNot(a: Node, b: Node): boolean {
+  return a.kind === 'call' && a.fn === 'not' && sameNode(a.args[0], b);
+}
+
+function mentionsLoop(node: Node, loop: Loop): boolean {
+  return ((node.kind === 'key' || node.kind === 'item') && node.loop === loop) || childrenOf(node).some(child => mentionsLoop(child, loop));
+}

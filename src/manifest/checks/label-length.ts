@@ -1,0 +1,41 @@
+import { Node, Part } from '../../expr/node/node';
+import { entryOf, partsOf } from '../../expr/node/parts';
+import { labelOf } from '../../expr/node/label';
+import { Refusal } from '../../values/refusal';
+
+/** Lists of a pod whose items have names that are DNS labels. */
+const LISTS = new Set(['volumes', 'volumeMounts', 'containers', 'initContainers']);
+const MAX_LABEL = 63;
+
+/**
+ * Refuses a name within a pod that could be longer than Kubernetes accepts, as that of a volume which a level-2 construct
+ * makes of the name of a ConfigMap.
+ *
+ * @internal
+ */
+export function checkLabels(node: Node): void {
+  if (node.kind !== 'map' && node.kind !== 'list') {
+    return;
+  }
+  for (const part of flat(node.parts)) {
+    if (part.kind === 'entry' && LISTS.has(String(part.key.kind === 'literal' ? part.key.value : ''))) {
+      flat(partsOf(part.value)).forEach(item => item.kind === 'element' && checkName(part.key, item.value));
+    }
+    if (part.kind === 'entry' || part.kind === 'element') {
+      checkLabels(part.value);
+    }
+  }
+}
+
+function checkName(list: Node, item: Node): void {
+  const name = entryOf(item, 'name');
+  // A name that is a value alone is its declaration's affair.
+  if (name?.kind === 'concat' && name.type.kind === 'string' && name.type.maxLength > MAX_LABEL) {
+    throw new Refusal('name-too-long',
+      `a name in ${labelOf(list)} is made of ${labelOf(name)} and could have more than ${MAX_LABEL} characters: give it a short name of its own, as { name: 'config' } for a Volume of cdk8s-plus`);
+  }
+}
+
+function flat(parts: readonly Part[]): Part[] {
+  return parts.flatMap(p => (p.kind === 'when' ? flat([...p.then, ...p.otherwise]) : p.kind === 'each' ? flat(p.body) : [p]));
+}

@@ -1,0 +1,35 @@
+import { ApiObject } from 'cdk8s';
+import { Refusal } from '../../values/refusal';
+
+/**
+ * Refuses keys of a manifest that cdk8s loses without a word: it copies maps key by key, and to JavaScript `__proto__` is
+ * no key like others.
+ *
+ * @internal
+ */
+export function checkLostKeys(object: ApiObject): void {
+  visit((object as unknown as { readonly props: unknown }).props, new Set());
+}
+
+function visit(data: unknown, seen: Set<object>): void {
+  if (typeof data !== 'object' || data === null || !isPlain(data) || seen.has(data)) {
+    return;
+  }
+  seen.add(data);
+  if (Object.prototype.hasOwnProperty.call(data, '__proto__')) {
+    throw new Refusal('not-data', 'a manifest has the key "__proto__", which cdk8s loses: choose another key, or let it come from a map of the values');
+  }
+  Object.values(data).forEach(value => visit(value, seen));
+}
+
+/** Whether it is a list or a map, and no object of a class; what stands for an expression is a function. */
+function isPlain(data: object): boolean {
+  const prototype = Object.getPrototypeOf(data);
+  return Array.isArray(data) || prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+/** What cdk8s says of a map that has the key `constructor`. @internal */
+export function explainLostKey(message: string): string {
+  return message.replace(/^can't render non-simple object of type 'undefined'.*$/s,
+    'a manifest has the key "constructor", which cdk8s takes for something else: choose another key, or let it come from a map of the values');
+}

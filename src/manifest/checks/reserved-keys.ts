@@ -1,0 +1,193 @@
+import { pathOf } from './usage';
+import { sameNode } from '../../expr/node/equal';
+import { labelOf } from '../../expr/node/label';
+import { Node, Part } from '../../expr/node/node';
+import { walk } from '../../expr/node/owner';
+import { partsOf } from '../../expr/node/parts';
+import { Refusal } from '../../values/refusal';
+import { Field, ObjectShape, Shape } from '../../values/shape';
+
+/**
+ * The keys that maps of the values may not have, because the chart writes them itself where it places the map.
+ *
+ * A key that comes twice would be lost in one place and refused in another. Where the schema cannot exclude it, the
+ * chart is refused.
+ *
+ * @internal
+ */
+export class ReservedKeys {
+  private readonly reserved = new Map<string, Set<string>>();
+
+  /** Refuses keys that could come twice in some map of the expression. */
+  public collect(root: Node): void {
+    walk(root, node => {
+      if (node.kind === 'map') {
+        reserveIn(node.parts, this.reserved);
+      }
+    });
+  }
+
+  /** Keeps a key out of a map of values. Refuses a map that is computed, unless it has left the key out. */
+  public reserve(map: Node, key: string): void {
+    for (const part of openMap(map).filter(p => couldBe(p, key))) {
+      const path = pathOf(part.keys);
+      if (path === undefined) {
+        throw new Refusal('keys-may-clash', `${labelOf(part.keys)} could hold the key "${key}", which only the chart may write: leave it out with omit("${key}")`);
+      }
+      this.reserved.set(path, new Set([...this.reserved.get(path) ?? [], key]));
+    }
+  }
+
+  /** The values without those keys. */
+  public applyTo(values: ObjectShape): ObjectShape {
+    return this.reserved.size ? reserve(values, '', this.reserved) as ObjectShape : values;
+  }
+}
+
+function reserveIn(parts: readonly Part[], reserved: Map<string, Set<string>>): void {
+  const keys = fixedKeys(parts);
+  const fixed = new Set(keys);
+  const twice = keys.find((key, i) => keys.indexOf(key) !== i);
+  if (twice !== undefined && !parts.some(p => p.kind === 'when')) {
+    throw new Refusal('keys-may-clash',
+      `the key "${twice}" comes twice in one map: leave it out in one of the places, of which a named map such as the labels may be one`);
+  }
+  const open = openParts(parts);
+  for (const [i, part] of open.entries()) {
+    for (const other of open.slice(i + 1)) {
+      if (!disjoint(part, other)) {
+        throw new Refusal('keys-may-clash',
+          `${labelOf(part.keys)} and ${labelOf(other.keys)} both give keys to one map, which could be the same: ` +
+          'merge them with merge() or mergeOverwrite(), or begin the keys of one with a text of its own');
+      }
+    }
+    const clashing = [...fixed].filter(key => couldBe(part, key) && !givesWay(parts, key, part.keys));
+    if (clashing.length === 0) {
+      continue;
+    }
+    const path = part.prefix === '' ? pathOf(part.keys) : undefined;
+    if (path === undefined) {
+      throw new Refusal('keys-may-clash',
+        `${labelOf(part.keys)} could give the map the key ${clashing.map(k => JSON.stringify(k)).join(' or ')}, which it has already: ` +
+        'begin the keys with a text of their own, or leave these keys out with omit()');
+    }
+    reserved.set(path, new Set([...reserved.get(path) ?? [], ...clashing]));
+  }
+}
+
+interface OpenPart {
+  /** What gives the keys: a map. */
+  readonly keys: Node;
+  /** What every key begins with. */
+  readonly prefix: string;
+  /** What the map has left out. */
+  readonly without: readonly string[];
+}
+
+function openParts(parts: readonly Part[]): OpenPart[] {
+  return parts.flatMap((part): OpenPart[] => {
+    switch (part.kind) {
+      case 'splice':
+        return openMap(part.value);
+      case 'when':
+        // One of the two at a time; both are held against the rest.
+        return [...openParts(part.then), ...openParts(part.otherwise)];
+      case 'each':
+        return part.body.flatMap(p => {
+          if (p.kind !== 'entry' || p.key.kind === 'literal') {
+            return openParts([p]);
+          }
+          const first = p.key.kind === 'concat' ? p.key.parts[0] : p.key;
+          return [{ keys: part.loop.over, prefix: first.kind === 'literal' ? String(first.value) : '', without: [] }];
+        });
+      default:
+        return [];
+    }
+  });
+}
+
+function openMap(node: Node): OpenPart[] {
+  switch (node.kind) {
+    case 'include':
+      return node.helper.body.kind === 'map' ? openParts(node.helper.body.parts) : [];
+    case 'raw':
+      return openMap(node.plain);
+    case 'map':
+      return openParts(node.parts);
+    case 'literal':
+      return [];
+    case 'call':
+      if (node.fn === 'omit') {
+        return [{ keys: node.args[0], prefix: '', without: node.args.slice(1).map(a => (a.kind === 'literal' ? String(a.value) : '')) }];
+      }
+  }
+  return [{ keys: node, prefix: '', without: [] }];
+}
+
+function fixedKeys(parts: readonly Part[]): string[] {
+  return parts.flatMap(part => {
+    switch (part.kind) {
+      case 'entry':
+        return part.key.kind === 'literal' ? [String(part.key.value)] : [];
+      case 'splice':
+        return part.value.kind === 'include' ? fixedKeys(partsOf(part.value.helper.body)) : part.value.kind === 'raw' ? fixedKeys(partsOf(part.value.plain)) : [];
+      case 'when':
+        return [...fixedKeys(part.then), ...fixedKeys(part.otherwise)];
+      default:
+        return [];
+    }
+  });
+}
+
+function couldBe(part: OpenPart, key: string): boolean {
+  return key.startsWith(part.prefix) && !part.without.includes(key);
+}
+
+/** Whether the chart writes the key only when the map does not have it. */
+function givesWay(parts: readonly Part[], key: string, map: Node): boolean {
+  const entries = parts.filter(p => fixedKeys([p]).includes(key));
+  return entries.every(p => p.kind === 'when' && p.otherwise.length === 0 && asksFor(p.condition, key, map)
+    || p.kind === 'when' && [...p.then, ...p.otherwise].filter(inner => fixedKeys([inner]).includes(key)).every(inner => givesWay([inner], key, map)));
+}
+
+function asksFor(condition: Node, key: string, map: Node): boolean {
+  if (condition.kind === 'call' && condition.fn === 'and') {
+    return condition.args.some(arg => asksFor(arg, key, map));
+  }
+  const [asked] = condition.kind === 'call' && condition.fn === 'not' ? condition.args : [];
+  return asked?.kind === 'call' && asked.fn === 'hasKey' && sameNode(asked.args[0], map)
+    && asked.args[1].kind === 'literal' && asked.args[1].value === key;
+}
+
+function disjoint(a: OpenPart, b: OpenPart): boolean {
+  return !a.prefix.startsWith(b.prefix) && !b.prefix.startsWith(a.prefix);
+}
+
+function reserve(shape: Shape, path: string, reserved: ReadonlyMap<string, ReadonlySet<string>>): Shape {
+  const keys = reserved.get(path);
+  switch (shape.kind) {
+    case 'object':
+      return { ...shape, fields: reserveFields(shape.fields, path, reserved) };
+    case 'list':
+      return { ...shape, items: reserve(shape.items, `${path}[]`, reserved) };
+    case 'map':
+      return {
+        ...shape,
+        items: reserve(shape.items, `${path}[]`, reserved),
+        keys: keys ? { ...shape.keys, reserved: [...keys].sort() } : shape.keys,
+      };
+    case 'raw':
+      return {
+        ...shape,
+        ...shape.fields && { fields: reserveFields(shape.fields, path, reserved) },
+        ...keys && { reserved: [...keys].sort() },
+      };
+    default:
+      return shape;
+  }
+}
+
+function reserveFields(fields: { readonly [name: string]: Field }, path: string, reserved: ReadonlyMap<string, ReadonlySet<string>>): { [name: string]: Field } {
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) =>
+    [name, { ...field, shape: reserve(field.shape, path === '' ? name : `${path}.${name}`, reserved) }]));
+}

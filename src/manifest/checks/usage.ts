@@ -1,0 +1,237 @@
+import { Scope } from '../model';
+import { labelOf } from '../../expr/node/label';
+import { Loop, Node, Part } from '../../expr/node/node';
+import { childrenOf, nodesOfPart, Owner, ownerOf } from '../../expr/node/owner';
+import { valuePathsOf } from '../../expr/template/template-values';
+import { Refusal } from '../../values/refusal';
+import { Field, ObjectShape, Shape } from '../../values/shape';
+
+/** Refuses expressions of other charts, and items of loops that are not around them. @internal */
+export function checkExpressions(nodes: readonly Node[], scopes: readonly Scope[], owner: Owner): void {
+  const loops = new Set<Loop>();
+  for (const scope of scopes) {
+    check(scope.kind === 'when' ? scope.condition : scope.loop.over, loops, owner);
+    if (scope.kind === 'each') {
+      loops.add(scope.loop);
+    }
+  }
+  nodes.forEach(node => check(node, loops, owner));
+}
+
+function check(node: Node, loops: ReadonlySet<Loop>, owner: Owner): void {
+  switch (node.kind) {
+    case 'value':
+    case 'builtin':
+      if (ownerOf(node) !== owner) {
+        throw new Refusal('value-foreign',
+          `${labelOf(node)} belongs to the chart ${ownerOf(node)?.path}: values are used in the chart that declared them`);
+      }
+      return;
+    case 'item':
+    case 'key':
+      if (!loops.has(node.loop)) {
+        throw new Refusal('loop-outside',
+          `${labelOf(node)} is used outside of its loop: create the object as a child of the ForEach scope, or use it within items() or entries()`);
+      }
+      return;
+    case 'include':
+      return check(node.helper.body, new Set(), owner);
+    case 'raw':
+      valuePathsOf(node.template).forEach(path => declaredPath(path, owner.shape()));
+      return childrenOf(node).forEach(child => check(child, loops, owner));
+    case 'call':
+      node.args.forEach(arg => checkArgument(node.fn, arg));
+      return node.args.forEach(arg => check(arg, loops, owner));
+    case 'map':
+    case 'list':
+      return checkParts(node.parts, loops, owner);
+    default:
+      childrenOf(node).forEach(child => check(child, loops, owner));
+  }
+}
+
+/** A template can write a structure into a function only when it knows what it is made of. */
+function checkArgument(fn: string, arg: Node): void {
+  if (arg.kind === 'include' && arg.type.kind !== 'string') {
+    throw new Refusal('structure-as-argument',
+      `${fn}: the named map ${labelOf(arg)} cannot be an argument, since Helm makes text of it: place it in a manifest, or spread it`);
+  }
+  if (arg.kind === 'raw' && !SCALARS.includes(arg.type.kind)) {
+    throw new Refusal('structure-as-argument', `${fn}: text of a template that gives a ${arg.type.kind} cannot be an argument: place it in a manifest`);
+  }
+  if (fn !== 'join' && (arg.kind === 'map' || arg.kind === 'list') && arg.parts.some(p => p.kind !== 'entry' && p.kind !== 'element')) {
+    throw new Refusal('structure-as-argument',
+      `${fn}: a ${arg.kind} with parts under a condition, in a loop or spread into it cannot be an argument: use concat(), merge() or omit(), or place it in a manifest`);
+  }
+}
+
+const SCALARS = ['string', 'integer', 'number', 'boolean'];
+
+/** The declared value that a template's text reads: the path itself, or what it looks into. */
+function declaredPath(names: readonly string[], shape: ObjectShape): string {
+  let at: Shape = shape;
+  for (const [i, name] of names.entries()) {
+    if (at.kind !== 'object') {
+      return names.slice(0, i).join('.');
+    }
+    const field: Field | undefined = Object.prototype.hasOwnProperty.call(at.fields, name) ? at.fields[name] : undefined;
+    if (!field) {
+      throw new Refusal('value-undeclared', `the template text reads .Values.${names.join('.')}, and ${names.slice(0, i + 1).join('.')} was never declared`);
+    }
+    at = field.shape;
+  }
+  return names.join('.');
+}
+
+function checkParts(parts: readonly Part[], loops: ReadonlySet<Loop>, owner: Owner): void {
+  for (const part of parts) {
+    switch (part.kind) {
+      case 'entry':
+        check(part.key, loops, owner);
+        check(part.value, loops, owner);
+        break;
+      case 'element':
+      case 'splice':
+        check(part.value, loops, owner);
+        break;
+      case 'when':
+        check(part.condition, loops, owner);
+        checkParts(part.then, loops, owner);
+        checkParts(part.otherwise, loops, owner);
+        break;
+      case 'each':
+        check(part.loop.over, loops, owner);
+        checkParts(part.body, new Set([...loops, part.loop]), owner);
+        break;
+    }
+  }
+}
+
+/** Refuses values that are declared and change nothing. @internal */
+export function checkUse(path: string, declared: ObjectShape, roots: readonly Node[], loops: readonly Loop[]): void {
+  const used = usedPaths(declared, roots, loops);
+  // Of a fragment, the items or the keys alone may be what the chart is after.
+  const isUsed = (leaf: string): boolean => [leaf, `${leaf}[]`, `${leaf}[key]`, ...ancestorsOf(leaf)].some(path => used.has(path));
+  const all = leavesOf(declared, []);
+  const unused = all.filter(leaf => !isUsed(leaf));
+  if (unused.length) {
+    const ofImage = unused.some(leaf => leaf.includes('.pullSecrets[]'));
+    const values = unused.map(leaf => collectionOf(leaf, isUsed, all)).filter((value, i, list) => list.indexOf(value) === i);
+    throw new Refusal('value-unused',
+      `${path}: ${values.length === 1 ? 'the value' : 'the values'} ${values.join(', ')} ${values.length === 1 ? 'is' : 'are'} declared and never used: ` +
+      `use what the declaration returned${ofImage ? ', asPullSecrets() of the image among it' : ''}, or remove it`);
+  }
+}
+
+/** The collection that a field of its items belongs to, when nothing of it is used; otherwise the field. */
+function collectionOf(leaf: string, isUsed: (leaf: string) => boolean, all: readonly string[]): string {
+  const collection = leaf.replace(/\[\].*$/, '');
+  return all.some(other => other.startsWith(`${collection}[]`) && isUsed(other)) ? leaf : collection;
+}
+
+/**
+ * The paths that expressions read: of values, and of the fields of items, as `workers[].replicas`. A loop over a
+ * collection does not by itself use the fields of its items.
+ */
+function usedPaths(declared: ObjectShape, roots: readonly Node[], loops: readonly Loop[]): Set<string> {
+  const used = new Set<string>();
+  const seen = new Set<unknown>();
+  const visit = (node: Node): void => {
+    switch (node.kind) {
+      case 'value':
+      case 'item': {
+        const path = pathOf(node);
+        if (path === undefined) {
+          break;
+        }
+        used.add(path);
+        return;
+      }
+      case 'key':
+        used.add(`${pathOf(node.loop.over)}[key]`);
+        return;
+      case 'include':
+        if (seen.has(node.helper)) {
+          return;
+        }
+        seen.add(node.helper);
+        visit(node.helper.body);
+        return;
+      case 'raw':
+        valuePathsOf(node.template).forEach(path => used.add(declaredPath(path, declared)));
+        break;
+      case 'map':
+      case 'list':
+        node.parts.forEach(visitPart);
+        return;
+    }
+    // The collection of a loop is not read as a whole by reading an item.
+    if (node.kind !== 'item') {
+      childrenOf(node).forEach(visit);
+    }
+  };
+  const visitPart = (part: Part): void => {
+    if (part.kind === 'each') {
+      visitLoop(part.loop);
+      part.body.forEach(visitPart);
+    } else if (part.kind === 'when') {
+      visit(part.condition);
+      part.then.forEach(visitPart);
+      part.otherwise.forEach(visitPart);
+    } else {
+      nodesOfPart(part).forEach(visit);
+    }
+  };
+  // A loop over a collection that the values hold reads what its body reads; of any other, all.
+  const visitLoop = (loop: Loop): void => {
+    if (pathOf(loop.over) === undefined) {
+      visit(loop.over);
+    }
+  };
+  roots.forEach(visit);
+  loops.forEach(visitLoop);
+  return used;
+}
+
+/** The path of a value, or of a field of an item; undefined when the loop goes over something computed. @internal */
+export function pathOf(node: Node): string | undefined {
+  switch (node.kind) {
+    case 'value':
+      return node.path.join('.');
+    case 'item': {
+      const over = pathOf(node.loop.over);
+      return over === undefined ? undefined : [`${over}[]`, ...node.path].join('.');
+    }
+    default:
+      return undefined;
+  }
+}
+
+function leavesOf(shape: ObjectShape, path: readonly string[]): string[] {
+  return Object.entries(shape.fields).flatMap(([name, field]) => leaves(field.shape, [...path, name]));
+}
+
+function leaves(shape: Shape, path: readonly string[]): string[] {
+  switch (shape.kind) {
+    case 'object':
+      return leavesOf(shape, path);
+    case 'list':
+    case 'map': {
+      const items = `${path[path.length - 1]}[]`;
+      return leaves(shape.items, [...path.slice(0, -1), items]);
+    }
+    default:
+      return [path.join('.')];
+  }
+}
+
+/** What contains a path: using the whole uses every part. */
+function ancestorsOf(leaf: string): string[] {
+  const ancestors: string[] = [];
+  for (let i = 0; i < leaf.length; i++) {
+    if (leaf[i] === '.' || leaf[i] === '[') {
+      ancestors.push(leaf.slice(0, i));
+    }
+  }
+  return ancestors;
+}

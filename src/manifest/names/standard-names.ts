@@ -1,0 +1,72 @@
+import { BuiltIns } from '../../expr/expression/built-ins';
+import { choose } from '../../expr/expression/expression';
+import { call } from '../../expr/functions/functions';
+import { literal } from '../../expr/node/literal';
+import { include } from '../../expr/expression/named';
+import { Node } from '../../expr/node/node';
+import { Owner } from '../../expr/node/owner';
+import { concat } from '../../expr/token/text';
+import { mapOf } from '../../expr/expression/to-node';
+import { Values } from '../../expr/expression/values';
+
+const MAX_NAME = 63;
+
+/** A name that may begin the name of any object, or nothing. */
+const OVERRIDE = '^([a-z]([-a-z0-9]*[a-z0-9])?)?$';
+const MAX_NAME_OVERRIDE = 40;
+
+/**
+ * The expressions that every chart has, as `helm create` proposes them.
+ *
+ * The label `app.kubernetes.io/managed-by` is left to Helm, which adds what it needs when it installs.
+ *
+ * @internal
+ */
+export class StandardNames {
+  /** Name that all names of the release begin with. */
+  public readonly fullname: Node;
+  /** Whether that is a text of the user's, in which the release need not be. */
+  public readonly isOverridden?: Node;
+  /** Labels that select the pods of the release. */
+  public readonly selectorLabels: Node;
+  /** Labels of every object. */
+  public readonly labels: Node;
+
+  /** @param values where to declare what replaces the names; undefined where nothing does. */
+  constructor(owner: Owner, builtIns: BuiltIns, values?: Values) {
+    const release = builtIns.releaseName._node;
+    const cut = (name: Node): Node => call('trimSuffix', [literal('-'), call('trunc', [literal(MAX_NAME), name])]);
+    const chart = builtIns.chartName._node;
+    const override = values && overridesOf(values);
+    const name = override ? include(owner, 'name', 'Name of the chart in names and labels.', call('default', [chart, override.name])) : chart;
+
+    const generated = choose(call('contains', [name, release]), release, cut(concat([release, literal('-'), name])));
+    this.isOverridden = override && call('truthy', [override.fullname]);
+    this.fullname = include(owner, 'fullname', 'Name of this release, of which those of its objects are made; at most 63 characters.',
+      override ? choose(this.isOverridden!, override.fullname, generated) : generated);
+    this.selectorLabels = include(owner, 'selectorLabels',
+      'Labels of this release that select its pods; with a component label they never change after the first install.', mapOf([
+        // Not the known name: a chart that is part of another one may be called something else there, to be there twice.
+        { kind: 'entry', key: literal('app.kubernetes.io/name'), value: name },
+        { kind: 'entry', key: literal('app.kubernetes.io/instance'), value: release },
+      ]));
+    const valid = (version: Node): Node => call('replace', [literal('+'), literal('_'), version]);
+    this.labels = include(owner, 'labels', 'Labels of every object.', mapOf([
+      { kind: 'splice', value: this.selectorLabels },
+      { kind: 'entry', key: literal('app.kubernetes.io/version'), value: valid(builtIns.appVersion._node) },
+      { kind: 'entry', key: literal('helm.sh/chart'), value: valid(concat([chart, literal('-'), builtIns.chartVersion._node])) },
+    ]));
+  }
+}
+
+function overridesOf(values: Values): { name: Node; fullname: Node } {
+  const name = values.string('nameOverride', {
+    default: '', pattern: OVERRIDE, maxLength: MAX_NAME_OVERRIDE,
+    description: 'Stands for the name of the chart in names and labels. Pods are selected by these labels, so that it cannot change after the first install.',
+  });
+  const fullname = values.string('fullnameOverride', {
+    default: '', pattern: OVERRIDE, maxLength: MAX_NAME,
+    description: 'Stands for the names of release and chart at the beginning of all names. No two releases in one namespace may have the same.',
+  });
+  return { name: name._node, fullname: fullname._node };
+}

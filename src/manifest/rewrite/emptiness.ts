@@ -1,0 +1,129 @@
+import { sameNode } from '../../expr/node/equal';
+import { call } from '../../expr/functions/functions';
+import { labelOf } from '../../expr/node/label';
+import { literal } from '../../expr/node/literal';
+import { mayFail } from '../../expr/node/may-fail';
+import { Node, Part } from '../../expr/node/node';
+import { nodesOfPart } from '../../expr/node/owner';
+import { Refusal } from '../../values/refusal';
+
+/**
+ * Whether a map or list written in the chart has something in it: `true` when it always has, otherwise a condition.
+ *
+ * A map or list that comes out empty stays there as `{}` or `[]`, as it was written. A template has to say so, and so
+ * has to know; a loop that gives something only under a condition cannot be asked.
+ *
+ * Text of a template is taken to give something.
+ *
+ * @internal
+ */
+export function isFilled(parts: readonly Part[]): Node | true {
+  const conditions: Node[] = [];
+  for (const part of parts) {
+    const condition = partIsFilled(part);
+    if (condition === true) {
+      return true;
+    }
+    if (condition) {
+      conditions.push(condition);
+    }
+  }
+  if (parts.some(part => part.kind === 'splice' && parts.some(other => standsInFor(other, part.value)))) {
+    return true;
+  }
+  return conditions.length === 0 ? NEVER : conditions.reduce((a, b) => call('or', [a, b]));
+}
+
+/** Whether the part gives something whenever the map lacks some key: with the map beside it, one of the two always does. */
+function standsInFor(part: Part, map: Node): boolean {
+  if (part.kind !== 'when' || part.otherwise.length > 0 || isFilled(part.then) !== true) {
+    return false;
+  }
+  const [asked] = part.condition.kind === 'call' && part.condition.fn === 'not' ? part.condition.args : [];
+  return asked?.kind === 'call' && asked.fn === 'hasKey' && sameNode(asked.args[0], map);
+}
+
+/**
+ * Whether one condition holds wherever the other does, as far as can be seen: `a or b` where `a` does, and where `b` does.
+ * Of one that may fail nobody knows.
+ *
+ * @internal
+ */
+export function follows(condition: Node, from: Node): boolean {
+  if (mayFail(condition)) {
+    return false;
+  }
+  const alternatives = terms('or', condition);
+  const sufficient = alternatives.map(terms.bind(undefined, 'and')).map(all => all.filter(one => !alternatives.some(other => isLackOfKey(one, other))));
+  return terms('or', from).every(one => {
+    const given = terms('and', one);
+    return sufficient.some(all => all.every(term => given.some(other => sameNode(other, term)))) || (given.length > 1 && given.some(other => follows(condition, other)));
+  });
+}
+
+/** `a` or `b` or `c`, one by one. @internal */
+export function terms(fn: 'or' | 'and', node: Node): readonly Node[] {
+  return node.kind === 'call' && node.fn === fn ? node.args.flatMap(arg => terms(fn, arg)) : [node];
+}
+
+/** Whether the one asks that a map lacks a key, and the other whether there is something in it, as there is with the key. */
+function isLackOfKey(one: Node, other: Node): boolean {
+  const [asked] = one.kind === 'call' && one.fn === 'not' ? one.args : [];
+  return asked?.kind === 'call' && asked.fn === 'hasKey' && other.kind === 'call' && other.fn === 'truthy' && sameNode(asked.args[0], other.args[0]);
+}
+
+/** @internal */
+export const NEVER: Node = literal(false);
+
+/** Refuses maps and lists of a manifest of which nobody can tell whether they have something in them. @internal */
+export function checkFilled(node: Node): void {
+  switch (node.kind) {
+    case 'map':
+    case 'list':
+      isFilled(node.parts);
+      node.parts.flatMap(nodesOfPart).forEach(checkFilled);
+      break;
+    case 'choose':
+      [node.then, ...node.otherwise ? [node.otherwise] : []].forEach(checkFilled);
+      break;
+    case 'include':
+      checkFilled(node.helper.body);
+      break;
+  }
+}
+
+/** Whether the part always gives something, or the condition under which it does; undefined for never. @internal */
+export function partIsFilled(part: Part): Node | true | undefined {
+  switch (part.kind) {
+    case 'entry':
+    case 'element':
+      return true;
+    case 'splice':
+      return part.value.kind === 'include' || part.value.kind === 'raw' || (part.value.type.kind === 'list' && part.value.type.minItems > 0) || call('truthy', [part.value]);
+    case 'when': {
+      const not = call('not', [part.condition]);
+      const then = under(part.condition, isFilled(part.then));
+      const otherwise = under(not, isFilled(part.otherwise));
+      if (then === part.condition && otherwise === not) {
+        return true;
+      }
+      return then && otherwise ? call('or', [then, otherwise]) : then ?? otherwise;
+    }
+    case 'each': {
+      const body = isFilled(part.body);
+      if (body === NEVER) {
+        return undefined;
+      }
+      if (body !== true) {
+        throw new Refusal('may-be-empty',
+          `the loop over ${labelOf(part.loop.over)} gives something only under a condition, and nothing else is sure to be in its list or map: ` +
+          'add something that always is there, put a condition around the whole, or loop over a value that holds only what is wanted');
+      }
+      return (part.loop.over.type.kind === 'list' && part.loop.over.type.minItems > 0) || call('truthy', [part.loop.over]);
+    }
+  }
+}
+
+function under(condition: Node, filled: Node | true): Node | undefined {
+  return filled === true ? condition : filled === NEVER ? undefined : call('and', [condition, filled]);
+}

@@ -1,0 +1,108 @@
+import { ChartSource } from '../chart-source';
+import { Check, Document, Scope } from '../model';
+import { nameOf, namespaceOf, nested } from '../checks/distinct-names';
+import { clusterScopedKinds } from './namespace';
+import { AnyExpression } from '../../expr/expression/any-expression';
+import { choose } from '../../expr/expression/expression';
+import { call } from '../../expr/functions/functions';
+import { literal } from '../../expr/node/literal';
+import { itemOf, loopOver } from '../../expr/expression/loop';
+import { include } from '../../expr/expression/named';
+import { ListNode, Loop, Node } from '../../expr/node/node';
+import { concat } from '../../expr/token/text';
+import { listOf, mapOf } from '../../expr/expression/to-node';
+
+/** What a message calls the objects. */
+const KIND = 'More objects';
+
+/**
+ * The objects that users add in the values: each a document, as it is, with the namespace of the release when it gives
+ * none and could have one.
+ *
+ * @internal
+ */
+export class ExtraObjects {
+  /** Refuses an object that the chart has already, and two that are the same. */
+  public static checks(extra: readonly ExtraObjects[], own: readonly Document[]): Check[] {
+    return extra.length === 0 ? [] : [{
+      kind: 'distinct',
+      scopes: [],
+      texts: listOf([
+        ...own.map(d => nested(d.scopes, { kind: 'element', value: identityOf(d) })),
+        ...extra.map(e => nested(e.scopes, { kind: 'element', value: e.identity() })),
+      ]) as ListNode,
+      message: `two objects are both "%s": choose another name in ${extra.map(e => e.path).join(' or ')}`,
+    }];
+  }
+
+  public readonly document: Document;
+  /** Where Helm would look for hooks. */
+  public readonly annotations: Node;
+  private readonly loop: Loop;
+  private readonly item: AnyExpression;
+  private readonly isClusterScoped: Node;
+
+  constructor(private readonly chart: ChartSource, private readonly list: Node) {
+    this.loop = loopOver(list, 'object');
+    this.item = new AnyExpression(itemOf(this.loop));
+    this.annotations = this.item.map('metadata.annotations')._node;
+    this.isClusterScoped = call('has', [this.field('kind'), call('splitList', [literal(' '), kindsWithoutNamespace(chart)])]);
+    this.document = {
+      path: `${chart.node.path}/${this.path}`, file: 'extra-objects.yaml', apiVersion: 'v1', kind: KIND, scopes: this.scopes, body: this.body(), test: false,
+    };
+  }
+
+  /** What tells the object from others: group, kind, namespace and name. */
+  private identity(): Node {
+    const otherwise = choose(this.isClusterScoped, literal(''), this.chart.builtIns.namespace._node);
+    const namespace = call('default', [otherwise, this.field('metadata.namespace')]);
+    const group = call('first', [call('splitList', [literal('/'), this.field('apiVersion')])]);
+    return concat([group, literal('/'), this.field('kind'), literal(' '), namespace, literal('/'), this.field('metadata.name')]);
+  }
+
+  private body(): Node {
+    const given = this.chart.builtIns.namespace._node;
+    const lacksNamespace = call('and', [call('not', [call('hasKey', [this.metadata, literal('namespace')])]), call('not', [this.isClusterScoped])]);
+    const metadata = mapOf([
+      { kind: 'entry', key: literal('name'), value: this.field('metadata.name') },
+      { kind: 'when', condition: lacksNamespace, then: [{ kind: 'entry', key: literal('namespace'), value: given }], otherwise: [] },
+      { kind: 'splice', value: call('omit', [this.metadata, literal('name')]) },
+    ]);
+    return mapOf([
+      { kind: 'entry', key: literal('apiVersion'), value: this.field('apiVersion') },
+      { kind: 'entry', key: literal('kind'), value: this.field('kind') },
+      { kind: 'entry', key: literal('metadata'), value: metadata },
+      { kind: 'splice', value: call('omit', [this.item._node, ...['apiVersion', 'kind', 'metadata'].map(literal)]) },
+    ]);
+  }
+
+  private get path(): string {
+    return this.list.kind === 'value' ? this.list.path.join('.') : '';
+  }
+
+  private get scopes(): Scope[] {
+    return [{ kind: 'each', loop: this.loop }];
+  }
+
+  private get metadata(): Node {
+    return this.item.map('metadata')._node;
+  }
+
+  private field(path: string): Node {
+    return this.item.string(path)._node;
+  }
+}
+
+function identityOf(document: Document): Node {
+  const namespace = namespaceOf(document);
+  return concat([literal(`${document.apiVersion.split('/')[0]}/${document.kind} `), ...namespace ? [namespace] : [], literal('/'), nameOf(document)]);
+}
+
+const HELPER = 'kindsWithoutNamespace';
+
+function kindsWithoutNamespace(chart: ChartSource): Node {
+  const owner = chart.values._owner;
+  const known = owner.helpers.get(HELPER);
+  return known ? { kind: 'include', helper: known, type: known.body.type }
+    : include(owner, HELPER, 'Kinds of objects that have no namespace.', literal(clusterScopedKinds(chart).join(' ')));
+}

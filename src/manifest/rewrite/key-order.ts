@@ -1,0 +1,102 @@
+import { Node, Part } from '../../expr/node/node';
+import { Json } from '../../values/shape';
+
+/**
+ * The order in which people write the fields of Kubernetes objects, so that a template reads like one of theirs. Those
+ * that are not here come behind, in the order of the alphabet.
+ */
+const ORDER = [
+  'apiVersion', 'kind', 'metadata', 'name', 'generateName', 'namespace', 'labels', 'annotations',
+  'type', 'data', 'stringData', 'spec',
+  'scaleTargetRef', 'serviceName', 'replicas', 'parallelism', 'completions', 'backoffLimit', 'minReadySeconds', 'minReplicas', 'maxReplicas', 'metrics', 'behavior', 'schedule',
+  'podSelector', 'policyTypes', 'ingress', 'egress', 'from', 'to', 'minAvailable', 'maxUnavailable', 'selector', 'strategy', 'updateStrategy', 'template',
+  'image', 'imagePullPolicy', 'command', 'args', 'workingDir', 'ports', 'envFrom', 'env', 'value', 'valueFrom', 'capacity', 'accessModes', 'storageClassName', 'volumeName', 'persistentVolumeReclaimPolicy', 'claimRef', 'resources',
+  'startupProbe', 'livenessProbe', 'readinessProbe', 'lifecycle', 'volumeMounts',
+  'httpGet', 'grpc', 'tcpSocket', 'exec', 'initialDelaySeconds', 'periodSeconds', 'timeoutSeconds', 'failureThreshold',
+  'imagePullSecrets', 'serviceAccountName', 'automountServiceAccountToken', 'enableServiceLinks', 'runtimeClassName', 'nodeSelector', 'affinity', 'tolerations',
+  'topologySpreadConstraints', 'priorityClassName', 'terminationGracePeriodSeconds', 'securityContext', 'restartPolicy',
+  'initContainers', 'containers', 'volumes', 'volumeClaimTemplates',
+  'ingressClassName', 'parentRefs', 'hostnames', 'rules', 'matches', 'filters', 'backendRefs', 'timeouts', 'request', 'backendRequest', 'host', 'http', 'paths', 'key', 'path', 'pathType',
+  'endpoints', 'server', 'port', 'interval', 'scrapeTimeout', 'targetPort', 'containerPort', 'protocol', 'appProtocol', 'nodePort', 'backend', 'service', 'number', 'tls', 'hosts', 'secretName',
+  'mountPath', 'subPath', 'readOnly',
+];
+
+const RANK = new Map(ORDER.map((key, i) => [key, i]));
+
+/** Maps whose keys are the user's: nothing to know about them. */
+const FREE = new Set(['data', 'stringData', 'binaryData', 'labels', 'annotations', 'matchLabels', 'nodeSelector']);
+
+/** A manifest with the fields of its maps in that order. @internal */
+export function orderFields(node: Node): Node {
+  return order(node, true);
+}
+
+function order(node: Node, known: boolean): Node {
+  switch (node.kind) {
+    case 'map': {
+      const parts = node.parts.map(orderPart);
+      // What a named expression gives comes before what is added to it.
+      const [named, others] = [parts.filter(isNamed), parts.filter(p => !isNamed(p))];
+      return { ...node, parts: [...named, ...sorted(others, keyOfPart, known)] };
+    }
+    case 'list':
+      return { ...node, parts: node.parts.map(orderPart) };
+    case 'literal':
+      return { ...node, value: orderData(node.value, known) };
+    default:
+      return node;
+  }
+}
+
+function isNamed(part: Part): boolean {
+  return part.kind === 'splice' && part.value.kind === 'include';
+}
+
+function orderPart(part: Part): Part {
+  switch (part.kind) {
+    case 'entry':
+      return { ...part, value: order(part.value, part.key.kind !== 'literal' || !FREE.has(String(part.key.value))) };
+    case 'element':
+      return { ...part, value: order(part.value, true) };
+    case 'splice':
+      return part;
+    case 'when':
+      return { ...part, then: part.then.map(orderPart), otherwise: part.otherwise.map(orderPart) };
+    case 'each':
+      return { ...part, body: part.body.map(orderPart) };
+  }
+}
+
+function orderData(value: Json, known: boolean): Json {
+  if (Array.isArray(value)) {
+    return value.map(v => orderData(v, true));
+  }
+  if (typeof value !== 'object' || value === null) {
+    return value;
+  }
+  const entries = Object.entries(value).map(([k, v]): [string, Json] => [k, orderData(v, !FREE.has(k))]);
+  return Object.fromEntries(sorted(entries, ([k]) => k, known));
+}
+
+function sorted<T>(items: readonly T[], keyOf: (item: T) => string | undefined, known: boolean): T[] {
+  const rank = (key: string | undefined): number => (key === undefined ? ORDER.length + 1 : known ? RANK.get(key) ?? ORDER.length : 0);
+  return items.map(item => ({ item, key: keyOf(item) }))
+    .sort((a, b) => rank(a.key) - rank(b.key) || compare(a.key ?? '', b.key ?? ''))
+    .map(({ item }) => item);
+}
+
+/** Not by a locale, which would make the output depend on the machine. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function keyOfPart(part: Part): string | undefined {
+  switch (part.kind) {
+    case 'entry':
+      return part.key.kind === 'literal' ? String(part.key.value) : undefined;
+    case 'when':
+      return [...part.then, ...part.otherwise].map(keyOfPart).find(k => k !== undefined);
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,68 @@
+import { ChartSource } from '../chart-source';
+import { literal } from '../../expr/node/literal';
+import { Node, Part } from '../../expr/node/node';
+import { entryOf, partsOf, replaceEntry } from '../../expr/node/parts';
+import { listOf, mapOf } from '../../expr/expression/to-node';
+
+/** Kinds of Kubernetes that have no namespace, by group. */
+const CLUSTER_SCOPED: Record<string, readonly string[]> = {
+  '': ['ComponentStatus', 'Namespace', 'Node', 'PersistentVolume'],
+  'admissionregistration.k8s.io': [
+    'MutatingAdmissionPolicy', 'MutatingAdmissionPolicyBinding', 'MutatingWebhookConfiguration', 'ValidatingAdmissionPolicy',
+    'ValidatingAdmissionPolicyBinding', 'ValidatingWebhookConfiguration',
+  ],
+  'apiextensions.k8s.io': ['CustomResourceDefinition'],
+  'apiregistration.k8s.io': ['APIService'],
+  'authentication.k8s.io': ['SelfSubjectReview', 'TokenReview'],
+  'authorization.k8s.io': ['SelfSubjectAccessReview', 'SelfSubjectRulesReview', 'SubjectAccessReview'],
+  'certificates.k8s.io': ['CertificateSigningRequest', 'ClusterTrustBundle'],
+  'flowcontrol.apiserver.k8s.io': ['FlowSchema', 'PriorityLevelConfiguration'],
+  'gateway.networking.k8s.io': ['GatewayClass'],
+  'networking.k8s.io': ['IPAddress', 'IngressClass', 'ServiceCIDR'],
+  'node.k8s.io': ['RuntimeClass'],
+  'rbac.authorization.k8s.io': ['ClusterRole', 'ClusterRoleBinding'],
+  'resource.k8s.io': ['DeviceClass', 'DeviceTaintRule', 'ResourceSlice'],
+  'scheduling.k8s.io': ['PriorityClass'],
+  'storage.k8s.io': ['CSIDriver', 'CSINode', 'StorageClass', 'VolumeAttachment', 'VolumeAttributesClass'],
+};
+
+/** The kinds of lasting objects that have no namespace, those of Kubernetes and those that the chart knows. @internal */
+export function clusterScopedKinds(chart: ChartSource): string[] {
+  const known = Object.values(CLUSTER_SCOPED).flat().filter(kind => !/Review$|^ComponentStatus$/.test(kind));
+  return [...new Set([...known, ...chart._props.clusterScopedKinds ?? []])].sort();
+}
+
+/** @internal */
+export function isClusterScoped(kind: string, apiVersion: string, chart: ChartSource): boolean {
+  const group = apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
+  return (CLUSTER_SCOPED[group] ?? []).includes(kind) || (chart._props.clusterScopedKinds ?? []).includes(kind);
+}
+
+/** Namespaced objects say where they belong, so that `helm template | kubectl apply` and plain YAML land in the same place. @internal */
+export function withNamespace(given: Node, kind: string, apiVersion: string, chart: ChartSource): Node {
+  const body = isBinding(kind, apiVersion) ? replaceEntry(given, 'subjects', subjects => withAccounts(subjects, chart)) : given;
+  if (isClusterScoped(kind, apiVersion, chart)) {
+    return body;
+  }
+  return replaceEntry(body, 'metadata', metadata => {
+    const parts = partsOf(metadata);
+    return parts.some(p => p.kind === 'entry' && p.key.kind === 'literal' && p.key.value === 'namespace') ? metadata
+      : mapOf([...parts, { kind: 'entry', key: literal('namespace'), value: chart.builtIns.namespace._node }]);
+  });
+}
+
+function isBinding(kind: string, apiVersion: string): boolean {
+  return apiVersion.startsWith('rbac.authorization.k8s.io/') && (kind === 'RoleBinding' || kind === 'ClusterRoleBinding');
+}
+
+/** A service account that is bound needs its namespace, which level-2 constructs leave to the chart. */
+function withAccounts(subjects: Node, chart: ChartSource): Node {
+  return subjects.kind !== 'list' && subjects.kind !== 'literal' ? subjects : listOf(partsOf(subjects).map((part): Part => {
+    const isAccount = part.kind === 'element' && isText(entryOf(part.value, 'kind'), 'ServiceAccount') && entryOf(part.value, 'namespace') === undefined;
+    return isAccount ? { ...part, value: mapOf([...partsOf(part.value), { kind: 'entry', key: literal('namespace'), value: chart.builtIns.namespace._node }]) } : part;
+  }));
+}
+
+function isText(node: Node | undefined, text: string): boolean {
+  return node?.kind === 'literal' && node.value === text;
+}

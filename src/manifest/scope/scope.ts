@@ -1,0 +1,32 @@
+import { Construct, IConstruct } from 'constructs';
+import { Scope } from '../model';
+
+const scopes = new WeakMap<IConstruct, Scope>();
+
+/** Makes the children of a construct depend on a condition or a loop. @internal */
+export function scopeConstruct(construct: Construct, scope: Scope): void {
+  scopes.set(construct, scope);
+}
+
+/** The condition or loop that a construct puts its children under. @internal */
+export function scopeOf(construct: IConstruct): Scope | undefined {
+  return scopes.get(construct);
+}
+
+/** What stands between a chart and a construct, from the outside to the inside. @internal */
+export function pathWithin(chart: IConstruct, construct: IConstruct): IConstruct[] {
+  const path: IConstruct[] = [];
+  for (let at: IConstruct | undefined = construct; at && at !== chart; at = at.node.scope) {
+    path.unshift(at);
+  }
+  return path;
+}
+
+function alwaysHolds(scope: Scope): boolean {
+  return scope.kind === 'when' && scope.condition.kind === 'literal' && scope.condition.value === true;
+}
+
+/** The conditions and loops around a construct, from the outside to the inside. @internal */
+export function scopesOf(chart: IConstruct, construct: IConstruct): Scope[] {
+  return pathWithin(chart, construct).flatMap(c => scopeOf(c) ?? []).filter(scope => !alwaysHolds(scope));
+}

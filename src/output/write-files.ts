@@ -1,0 +1,335 @@
+import * as nodeFs from 'fs';
+import { basename, dirname, join, resolve, sep } from 'path';
+import { oneLine } from '../helm/files/prose';
+import { Refusal } from '../values/refusal';
+
+/** Says which files of the folder are ours. One path a line, so that a merge of two branches is a merge of lists. @internal */
+export const LIST_FILE = '.generated-files';
+
+/** What differs between a folder and the files that should be in it. Paths, in the order of the alphabet. @internal */
+export interface Difference {
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+  readonly removed: readonly string[];
+}
+
+/**
+ * Makes a folder hold these files and no others, at once: whoever looks finds the old files or the new ones.
+ *
+ * The new folder is built beside the old one and takes its name when it is complete; what fails before leaves the old
+ * one as it was. A file that did not change stays the same file, with its time. Between the moves of the old and the new
+ * folder there is an instant without either. A process that is killed right there leaves the old one in
+ * `.<name>.cdk8s-mlops` beside it, and the next run brings it back.
+ *
+ * A folder that cannot be moved gets the files one by one: a mount point, one whose parent is read-only, and the folder
+ * that the process runs in, which would be gone from under the user's shell. Each file is then old or new, and the next
+ * run completes what a killed process left.
+ *
+ * Refused: paths that leave the folder or that some file system takes for one (`output-path`), a folder with files that
+ * were not generated (`output-foreign`), a folder that another process writes (`output-busy`).
+ *
+ * @param root the folder. It need not exist.
+ * @param files texts by path, with `/` on every platform.
+ * @internal
+ */
+export function writeFiles(root: string, files: ReadonlyMap<string, string>, fs: FileSystem = nodeFs): Difference {
+  return new Output(realPath(root, fs), withList(files), fs).write();
+}
+
+/** What `writeFiles` would do; nothing is written. @internal */
+export function differenceOf(root: string, files: ReadonlyMap<string, string>): Difference {
+  return new Output(realPath(root, nodeFs), withList(files), nodeFs).difference();
+}
+
+/** The functions that are used, so that a test can make each of them fail. @internal */
+export type FileSystem = Pick<typeof nodeFs,
+| 'chmodSync' | 'copyFileSync' | 'existsSync' | 'linkSync' | 'lstatSync' | 'mkdirSync' | 'readdirSync' | 'readFileSync' | 'realpathSync'
+| 'renameSync' | 'rmSync' | 'statSync' | 'utimesSync' | 'writeFileSync'>;
+
+// What a file is called in a folder that cannot be moved until it is complete.
+const FRESH_FILE = `${LIST_FILE}.new`;
+
+// Left by file managers, wanted by nobody.
+const LITTER = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
+
+// What a rename of the folder says when the folder cannot be moved.
+const IMMOVABLE = new Set(['EBUSY', 'EXDEV', 'EPERM', 'EACCES', 'EROFS']);
+
+class Output {
+  /** Holds the new folder while it is built, the old one while they change places, and the id of the process. */
+  private readonly work: string;
+
+  constructor(private readonly root: string, private readonly files: ReadonlyMap<string, string>, private readonly fs: FileSystem) {
+    this.work = join(dirname(root), `.${basename(root)}.cdk8s-mlops`);
+  }
+
+  public write(): Difference {
+    this.recover();
+    if (this.fs.existsSync(this.root) && !this.fs.statSync(this.root).isDirectory()) {
+      throw new Refusal('output-foreign', `${this.root} is a file, and a folder has to be written there; move it elsewhere`);
+    }
+    this.refuseForeign();
+    const difference = this.difference();
+    if (difference.added.length + difference.changed.length + difference.removed.length === 0) {
+      return difference;
+    }
+    if (this.movable()) {
+      this.replace(difference);
+    } else {
+      this.update(difference);
+    }
+    return difference;
+  }
+
+  public difference(): Difference {
+    const old = this.present();
+    const all = [...this.files.keys()];
+    return {
+      added: all.filter(path => !old.has(path)).sort(),
+      changed: all.filter(path => old.has(path) && !this.isUnchanged(path)).sort(),
+      removed: [...old].filter(path => !this.files.has(path)).sort(),
+    };
+  }
+
+  /** Brings back the folder of a process that was killed between the two moves. */
+  private recover(): void {
+    const { fs } = this;
+    if (!fs.existsSync(this.work)) {
+      return;
+    }
+    const pid = this.holder();
+    if (pid !== undefined && pid !== process.pid && isRunning(pid)) {
+      throw new Refusal('output-busy', `${this.root} is being written by the process ${pid}; wait for it, ` +
+        `or delete ${join(this.work, 'pid')} if that process is something else`);
+    }
+    if (!fs.existsSync(this.root) && fs.existsSync(join(this.work, 'old'))) {
+      fs.renameSync(join(this.work, 'old'), this.root);
+    }
+    fs.rmSync(this.work, { recursive: true, force: true });
+  }
+
+  private holder(): number | undefined {
+    try {
+      return parseInt(this.fs.readFileSync(join(this.work, 'pid'), 'utf8'), 10) || undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  private refuseForeign(): void {
+    const listed = this.listed();
+    const foreign = [...this.present()].filter(path => !listed.has(path) && !this.files.has(path)).sort();
+    if (foreign.length > 0) {
+      const shown = foreign.slice(0, 5).map(path => oneLine(path)).join(', ');
+      throw new Refusal('output-foreign', `${this.root} has files that were not generated: ${shown}` +
+        `${foreign.length > 5 ? ` and ${foreign.length - 5} more` : ''}; move them elsewhere, or delete them if nobody needs them`);
+    }
+  }
+
+  private listed(): Set<string> {
+    let list = '';
+    try {
+      list = this.fs.readFileSync(join(this.root, LIST_FILE), 'utf8');
+    } catch {
+      // Nothing was generated here so far.
+    }
+    return new Set([...list.split(/\r?\n/), FRESH_FILE]);
+  }
+
+  /** Whatever is in the folder, by path. Links are not followed. */
+  private present(at = '', found = new Set<string>()): Set<string> {
+    if (at === '' && !this.fs.existsSync(this.root)) {
+      return found;
+    }
+    for (const entry of this.fs.readdirSync(join(this.root, at), { withFileTypes: true })) {
+      const path = at === '' ? entry.name : `${at}/${entry.name}`;
+      if (entry.isDirectory()) {
+        this.present(path, found);
+      } else if (!LITTER.has(entry.name)) {
+        found.add(path);
+      }
+    }
+    return found;
+  }
+
+  private isUnchanged(path: string): boolean {
+    const file = join(this.root, path);
+    const stat = this.fs.lstatSync(file, { throwIfNoEntry: false });
+    const bytes = Buffer.from(this.files.get(path)!, 'utf8');
+    return stat !== undefined && stat.isFile() && stat.size === bytes.length && bytes.equals(this.fs.readFileSync(file));
+  }
+
+  private movable(): boolean {
+    if (!this.fs.existsSync(this.root)) {
+      return true;
+    }
+    const here = `${process.cwd()}${sep}`.startsWith(`${this.root}${sep}`);
+    return !here && this.fs.statSync(this.root).dev === this.fs.statSync(dirname(this.root)).dev;
+  }
+
+  private replace(difference: Difference): void {
+    const { fs } = this;
+    const [fresh, old] = [join(this.work, 'new'), join(this.work, 'old')];
+    const existed = fs.existsSync(this.root);
+    try {
+      if (!fs.existsSync(dirname(this.work))) {
+        fs.mkdirSync(dirname(this.work), { recursive: true });
+      }
+      fs.mkdirSync(this.work);
+    } catch (error) {
+      if (existed && IMMOVABLE.has(codeOf(error))) {
+        return this.update(difference);
+      }
+      // Another process made it since recover() looked.
+      throw codeOf(error) === 'EEXIST' ? new Refusal('output-busy', `${this.root} is being written by another process; wait for it`) : error;
+    }
+    let moved = false;
+    try {
+      fs.writeFileSync(join(this.work, 'pid'), `${process.pid}\n`);
+      this.build(fresh, new Set([...difference.added, ...difference.changed]));
+      if (existed) {
+        fs.chmodSync(fresh, fs.statSync(this.root).mode & 0o7777);
+        try {
+          fs.renameSync(this.root, old);
+        } catch (error) {
+          if (IMMOVABLE.has(codeOf(error))) {
+            return this.update(difference);
+          }
+          throw error;
+        }
+      }
+      moved = true;
+      fs.renameSync(fresh, this.root);
+      moved = false;
+    } finally {
+      if (moved && existed) {
+        fs.renameSync(old, this.root);
+      }
+      // The folder is complete, old or new; what is left beside it is for the next run to remove.
+      this.attempt(() => fs.rmSync(this.work, { recursive: true, force: true }));
+    }
+  }
+
+  private build(fresh: string, written: ReadonlySet<string>): void {
+    const { fs } = this;
+    for (const [path, text] of this.files) {
+      const file = join(fresh, path);
+      fs.mkdirSync(dirname(file), { recursive: true });
+      if (written.has(path)) {
+        fs.writeFileSync(file, text);
+        continue;
+      }
+      const same = join(this.root, path);
+      try {
+        fs.linkSync(same, file);
+      } catch {
+        // Not every file system has links.
+        const { atime, mtime } = fs.statSync(same);
+        fs.copyFileSync(same, file);
+        fs.utimesSync(file, atime, mtime);
+      }
+    }
+  }
+
+  /** File by file, within the folder. */
+  private update(difference: Difference): void {
+    const { fs } = this;
+    const changes = [...difference.added, ...difference.changed].filter(path => path !== LIST_FILE);
+    const fresh = join(this.root, FRESH_FILE);
+    const put = (path: string, text: string) => {
+      fs.writeFileSync(fresh, text);
+      const file = join(this.root, path);
+      if (fs.lstatSync(file, { throwIfNoEntry: false })?.isDirectory()) {
+        fs.rmSync(file, { recursive: true });
+      }
+      fs.renameSync(fresh, file);
+    };
+    // First a list of what is there and what will be, so that the next run knows its own files, wherever this one ends.
+    put(LIST_FILE, listOf([...this.files.keys(), ...difference.removed]));
+    for (const path of difference.removed) {
+      fs.rmSync(join(this.root, path), { force: true });
+      this.removeEmpty(dirname(path));
+    }
+    for (const path of changes) {
+      fs.mkdirSync(dirname(join(this.root, path)), { recursive: true });
+      put(path, this.files.get(path)!);
+    }
+    put(LIST_FILE, this.files.get(LIST_FILE)!);
+  }
+
+  private removeEmpty(folder: string): void {
+    const full = join(this.root, folder);
+    if (folder !== '.' && this.fs.readdirSync(full).every(name => LITTER.has(name))) {
+      this.fs.rmSync(full, { recursive: true });
+      this.removeEmpty(dirname(folder));
+    }
+  }
+
+  private attempt(action: () => void): void {
+    try {
+      action();
+    } catch {
+      // Said at the call.
+    }
+  }
+}
+
+function withList(files: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  checkPaths([...files.keys()]);
+  const paths = [...files.keys(), LIST_FILE];
+  return new Map([...files, [LIST_FILE, listOf(paths)]]);
+}
+
+function listOf(paths: readonly string[]): string {
+  const title = '# Written by cdk8s-mlops, which replaces or removes the files that are listed here. Others do not belong in this folder.';
+  return `${[title, ...[...new Set(paths)].sort()].join('\n')}\n`;
+}
+
+function checkPaths(paths: readonly string[]): void {
+  const refuse = (path: string, why: string): never => {
+    throw new Refusal('output-path', `${JSON.stringify(path)} cannot be the path of a generated file: ${why}`);
+  };
+  const known = new Map<string, string>();
+  for (const path of paths) {
+    const names = path.split('/');
+    if (names.some(name => name === '' || name === '.' || name === '..' || /[\\:*?"<>|\0-\x1f\x7f]|[. ]$/.test(name))) {
+      refuse(path, 'it consists of names between slashes, without `\\ : * ? " < > |` and control characters, none of them ending in a dot or a blank');
+    }
+    if (names[0] === LIST_FILE || names[0] === FRESH_FILE) {
+      refuse(path, 'the list of the generated files has that name');
+    }
+    // Every folder on the way is a name too; where case makes no difference, two spellings are one file.
+    for (let i = 1; i <= names.length; i++) {
+      const part = names.slice(0, i).join('/');
+      const entry = i < names.length ? `${part}/` : part;
+      const other = known.get(part.toLowerCase());
+      if (other !== undefined && (other !== entry || i === names.length)) {
+        refuse(path, `${other} is there too`);
+      }
+      known.set(part.toLowerCase(), entry);
+    }
+  }
+}
+
+/** Where the folder really is: a link to it stays a link. */
+function realPath(root: string, fs: FileSystem): string {
+  const full = resolve(root);
+  if (fs.existsSync(full)) {
+    return fs.realpathSync(full);
+  }
+  const parent = dirname(full);
+  return parent === full ? full : join(realPath(parent, fs), basename(full));
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return codeOf(error) === 'EPERM';
+  }
+}
+
+function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? '';
+}

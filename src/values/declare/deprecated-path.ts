@@ -1,0 +1,129 @@
+import { JsonMap } from '../read/merge';
+import { parsePath } from '../path';
+import { Refusal } from '../refusal';
+import { Field, Json, Move, ObjectShape, Shape, ValuesShape } from '../shape';
+
+/** A path that another one replaces, as the chart's author declares it. @internal */
+export interface DeprecatedPath {
+  readonly path: string;
+  readonly replacement: string;
+  readonly description?: string;
+}
+
+/**
+ * The values and their deprecated paths, each of the type of what replaces it; a group of values is one path for each.
+ *
+ * @param deprecated where several have one replacement, what comes first wins.
+ * @internal
+ */
+export function withDeprecatedPaths(root: ObjectShape, deprecated: readonly DeprecatedPath[]): ValuesShape {
+  return deprecated.flatMap(each => targetsOf(root, each)).reduce<ValuesShape>(add, root);
+}
+
+/** A declared value, and what is moved to it. */
+interface Target extends Move {
+  readonly value: readonly string[];
+  readonly shape: Shape;
+  readonly default?: Json;
+  /** It is a part of something that is placed as a whole. */
+  readonly part: boolean;
+}
+
+function targetsOf(root: ObjectShape, deprecated: DeprecatedPath): Target[] {
+  const { path, replacement, description } = deprecated;
+  const [, list, item, field] = /^(.*?)(\[0\](?:\.(\w+))?)?$/.exec(replacement)!;
+  const from = parsePath(path);
+  const to = parsePath(list);
+  let shape: Shape = root;
+  let otherwise: Json | undefined;
+  let part = item !== undefined;
+  for (const [i, name] of to.entries()) {
+    if (shape.kind === 'raw' && shape.of === 'map' && item === undefined) {
+      return [{ from, to, replacement, description, value: to.slice(0, i), shape: { kind: 'raw', of: 'any' }, default: at(otherwise, to.slice(i)), part }];
+    }
+    const declared: Field | undefined = shape.kind === 'object' && own(shape.fields, name) ? shape.fields[name] : undefined;
+    if (declared === undefined) {
+      throw new Refusal('value-undeclared', `${replacement}, which replaces the deprecated ${path}, was never declared as a value`);
+    }
+    part ||= shape.kind === 'object' && shape.whole === true;
+    shape = declared.shape;
+    otherwise = declared.default;
+  }
+  return item !== undefined
+    ? [{ from, to, replacement, description, item: field === undefined ? {} : { field }, value: to, shape: textOfItem(shape, field, deprecated), part }]
+    : leavesOf(shape, otherwise, [], part).map(({ below, ...leaf }) => ({
+      from: [...from, ...below],
+      to: [...to, ...below],
+      replacement: [...to, ...below].join('.'),
+      description,
+      value: [...to, ...below],
+      ...leaf,
+    }));
+}
+
+interface Leaf {
+  readonly part: boolean;
+  readonly below: readonly string[];
+  readonly shape: Shape;
+  readonly default?: Json;
+}
+
+function leavesOf(shape: Shape, otherwise: Json | undefined, below: readonly string[], part: boolean): Leaf[] {
+  return shape.kind === 'object'
+    ? Object.entries(shape.fields).flatMap(([name, field]) => leavesOf(field.shape, field.default, [...below, name], part || shape.whole === true))
+    : [{ below, shape, default: otherwise, part }];
+}
+
+function textOfItem(list: Shape, field: string | undefined, { path, replacement }: DeprecatedPath): Shape {
+  const item = list.kind !== 'list' ? undefined
+    : field === undefined ? list.items
+      : list.items.kind === 'object' && own(list.items.fields, field) ? list.items.fields[field].shape : undefined;
+  if (item?.kind !== 'string' && item?.kind !== 'enum') {
+    throw new Refusal('value-undeclared',
+      `${replacement}, which replaces the deprecated ${path}, has to be a text in a declared list: the first item, or a field of it`);
+  }
+  return item;
+}
+
+function add(root: ValuesShape, { value, shape, default: otherwise, part, ...move }: Target): ValuesShape {
+  const { from, replacement, description } = move;
+  const field: Field = {
+    shape,
+    description: '',
+    optional: true,
+    deprecated: { replacement, description, default: otherwise, item: move.item && true, part: part || undefined },
+  };
+  const marked = changed(root, value, old => ({ ...old, replaces: [...old.replaces ?? [], from.join('.')] }));
+  return { ...inserted(marked, from, field, from), moves: [...root.moves ?? [], move] };
+}
+
+function changed(shape: ObjectShape, [name, ...rest]: readonly string[], change: (field: Field) => Field): ObjectShape {
+  const field = shape.fields[name];
+  return withField(shape, name, rest.length === 0 ? change(field) : { ...field, shape: changed(field.shape as ObjectShape, rest, change) });
+}
+
+function inserted(shape: ObjectShape, [name, ...rest]: readonly string[], field: Field, path: readonly string[]): ObjectShape {
+  const there = own(shape.fields, name) ? shape.fields[name] : undefined;
+  if (rest.length === 0 && there === undefined) {
+    return withField(shape, name, field);
+  }
+  // A group of deprecated paths alone need not be there.
+  const group: Field = there ?? { shape: { kind: 'object', fields: {} }, description: '', optional: true };
+  if (rest.length === 0 || group.shape.kind !== 'object') {
+    throw new Refusal('value-redeclared', `${path.join('.')} is deprecated, and ${path.slice(0, path.length - rest.length).join('.')} is declared as a value: only one of the two can be`);
+  }
+  return withField(shape, name, { ...group, shape: inserted(group.shape, rest, field, path) });
+}
+
+function withField(shape: ObjectShape, name: string, field: Field): ObjectShape {
+  return { ...shape, fields: Object.fromEntries(new Map([...Object.entries(shape.fields), [name, field]])) };
+}
+
+function at(data: Json | undefined, path: readonly string[]): Json | undefined {
+  return path.reduce<Json | undefined>((found, name) =>
+    (typeof found === 'object' && found !== null && own(found, name) ? (found as JsonMap)[name] : undefined), data);
+}
+
+function own(object: object, name: string): boolean {
+  return Object.prototype.hasOwnProperty.call(object, name);
+}

@@ -1,0 +1,28 @@
+import { closedFragment, optional } from './closed-fragment';
+import { Fields } from './fields';
+import { Pattern } from '../pattern';
+import { Field, ObjectShape } from '../shape';
+
+/**
+ * A peer of a NetworkPolicy: pods, or addresses.
+ *
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/network-policy-v1/#NetworkPolicyPeer
+ * @internal
+ */
+export function networkPeer(): ObjectShape {
+  const selector = (description: string): Field => Fields.fragment('selector', { optional: true, description });
+  const network = Fields.string('cidr', { required: true, pattern: Pattern.CIDR, description: 'A network.' });
+  return {
+    kind: 'object',
+    filled: true,
+    exclusive: [['ipBlock', 'podSelector', 'namespaceSelector']],
+    fields: {
+      podSelector: selector('Labels of pods, of the same namespace unless `namespaceSelector` is given.'),
+      namespaceSelector: selector('Labels of namespaces.'),
+      ipBlock: optional('Addresses.', closedFragment({
+        cidr: network,
+        except: { shape: { kind: 'list', items: network.shape }, optional: true, description: 'Networks within it that are not meant.' },
+      })),
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import { Field, Json, ObjectShape } from '../shape';
+
+/**
+ * What is in values.yaml. Groups are always there; what is required or optional is not, nor what has deprecated paths.
+ *
+ * @internal
+ */
+export function defaultsOf(root: ObjectShape): { [name: string]: Json } {
+  const defaults: { [name: string]: Json } = {};
+  for (const [name, field] of Object.entries(root.fields)) {
+    const value = defaultOf(field);
+    if (value !== undefined) {
+      defaults[name] = value;
+    }
+  }
+  return defaults;
+}
+
+/** What a field is in values.yaml; undefined when it is not there. @internal */
+export function defaultOf(field: Field): Json | undefined {
+  return isGroup(field) ? defaultsOf(field.shape) : field.replaces ? undefined : field.default;
+}
+
+/** Whether the field is a map with named fields that is always there. @internal */
+export function isGroup(field: Field): field is Field & { readonly shape: ObjectShape } {
+  return field.shape.kind === 'object' && !field.required && !field.optional;
+}

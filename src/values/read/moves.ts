@@ -1,0 +1,71 @@
+import { isMap, JsonMap } from './merge';
+import { Json, Move, ObjectShape, ValuesShape } from '../shape';
+
+/**
+ * The values as expressions read them: what is given under deprecated paths is where it belongs.
+ *
+ * It is as if it had been given under the path that replaces it, before everything that is given there. The default of
+ * a value that has deprecated paths comes first of all; it is not in values.yaml. Of maps each key counts for itself, and
+ * null takes away what came before.
+ *
+ * @param values merged with what is in values.yaml, and valid.
+ * @internal
+ */
+export function applyMoves(shape: ValuesShape, values: JsonMap): JsonMap {
+  if (!shape.moves?.length) {
+    return values;
+  }
+  const moved = [...shape.moves].reverse().filter(move => isUsed(move, values)).map(move => nested(move.to, itemOf(move, valueAt(values, move.from)!)));
+  return [hiddenDefaults(shape), ...moved, values].reduce<JsonMap>(overlaid, {});
+}
+
+/** Whether something is given under the deprecated path. @internal */
+export function isUsed(move: Move, values: Json): boolean {
+  const given = valueAt(values, move.from);
+  return given !== undefined && given !== null && !(move.item && given === '');
+}
+
+/** What people read of a deprecated path that they use. @internal */
+export function noticeOf({ from, replacement, description }: Move): string {
+  return `${from.join('.')} is deprecated: use ${replacement} instead.${description === undefined ? '' : ` ${description}`}`;
+}
+
+/** The defaults that are not in values.yaml. What is empty need not be there. @internal */
+export function hiddenDefaults(shape: ObjectShape): JsonMap {
+  const defaults: [string, Json][] = [];
+  for (const [name, { shape: inner, default: value, replaces }] of Object.entries(shape.fields)) {
+    const found = inner.kind === 'object' ? hiddenDefaults(inner) : replaces ? value : undefined;
+    if (found !== undefined && !(typeof found === 'object' && found !== null && Object.keys(found).length === 0)) {
+      defaults.push([name, found]);
+    }
+  }
+  return Object.fromEntries(defaults);
+}
+
+function itemOf({ item }: Move, given: Json): Json {
+  return item === undefined ? given : [item.field === undefined ? given : { [item.field]: given }];
+}
+
+function nested(path: readonly string[], value: Json): JsonMap {
+  return path.reduceRight<Json>((inner, name) => ({ [name]: inner }), value) as JsonMap;
+}
+
+/** In step with the helper `mergeValues` of the chart. */
+function overlaid(into: JsonMap, from: JsonMap): JsonMap {
+  const merged = new Map(Object.entries(into));
+  for (const [key, value] of Object.entries(from)) {
+    if (isMap(value)) {
+      const old = merged.get(key);
+      merged.set(key, overlaid(isMap(old) ? old : {}, value));
+    } else if (value === null) {
+      merged.delete(key);
+    } else {
+      merged.set(key, value);
+    }
+  }
+  return Object.fromEntries(merged);
+}
+
+function valueAt(values: Json, path: readonly string[]): Json | undefined {
+  return path.reduce<Json | undefined>((at, name) => (isMap(at) && Object.prototype.hasOwnProperty.call(at, name) ? at[name] : undefined), values);
+}

@@ -1,0 +1,32 @@
+import { UNFIT, WIDE_SPACES } from './schema-definitions';
+import { Json } from '../shape';
+
+const IN_LINE = new RegExp(`[\\x00-\\x09\\x0b-\\x1f${UNFIT}]`, 'u');
+const IN_TEXT = new RegExp(`[\\x00-\\x08\\x0b-\\x1f${UNFIT}]`, 'u');
+const WIDE_END = new RegExp(`[${WIDE_SPACES}](?=\\n?$)`, 'u');
+
+/**
+ * What a definition such as `unfitLine` asks of a text, in the words that stand behind "a text": what the given one does
+ * not keep to, and of what is no text only whether it is one of a single line.
+ *
+ * @internal
+ */
+export function fitOf(definition: string, value: Json | undefined): string {
+  const [isLine, isTrimmed] = [/Line|Item/.test(definition), /Item|Fragment/.test(definition)];
+  if (typeof value !== 'string') {
+    return isLine ? 'of one line' : '';
+  }
+  const char = (isLine ? IN_LINE : IN_TEXT).exec(value)?.[0];
+  const end = isTrimmed ? WIDE_END.exec(value)?.[0] : undefined;
+  const without = [...char === undefined ? [] : [nameOf(char)], ...value.includes('<no value>') ? ['"<no value>"'] : []];
+  return [
+    ...isLine && value.includes('\n') ? ['of one line'] : [],
+    ...without.length > 0 ? [`without ${without.join(' and ')}`] : [],
+    ...isTrimmed && /\n\n$|^\n$/.test(value) ? ['that does not end in an empty line'] : [],
+    ...end === undefined ? [] : [`that does not end in ${nameOf(end)}`],
+  ].join(', ');
+}
+
+function nameOf(char: string): string {
+  return char === '\t' ? 'tabs' : `U+${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+}

@@ -1,0 +1,170 @@
+import { AST, RegExpParser } from '@eslint-community/regexpp';
+import { Refusal } from '../refusal';
+
+/** The keys of maps of which nothing else is said, whose length is limited apart. @internal */
+export const LABEL_KEY = '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$';
+
+/**
+ * A regular expression that Go and JavaScript read alike, as a JavaScript one.
+ *
+ * Refuses the others, naming the piece that differs. The accepted language is that of JavaScript with the `u` flag
+ * less what RE2 does not have (look-around, back references), names otherwise (`\u`, `(?<name>)`) or means otherwise
+ * (`\s`, `\p`, classes that hold a bracket).
+ *
+ * @see https://github.com/google/re2/wiki/Syntax
+ * @internal
+ */
+export function portableRegExp(pattern: string, flags = ''): RegExp {
+  const ast = parsePattern(pattern);
+  // JavaScript's dot does not match CR, U+2028 and U+2029; Go's does.
+  let text = '';
+  let end = 0;
+  for (const dot of dotsOf(ast)) {
+    text += `${pattern.slice(end, dot.start)}[^\\n]`;
+    end = dot.end;
+  }
+  return new RegExp(text + pattern.slice(end), `u${flags}`);
+}
+
+/** The parsed pattern; refused as `portableRegExp` says. @internal */
+export function parsePattern(pattern: string): AST.Pattern {
+  const known = cache.get(pattern);
+  if (known) {
+    return known;
+  }
+  const ast = parse(pattern);
+  ast.alternatives.forEach(alternative => checkElements(pattern, alternative.elements, 1));
+  cache.set(pattern, ast);
+  return ast;
+}
+
+const cache = new Map<string, AST.Pattern>();
+
+/** RE2 refuses more repetitions, also when they multiply by nesting. */
+const MAX_REPETITIONS = 1000;
+
+function parse(pattern: string): AST.Pattern {
+  try {
+    return new RegExpParser({ ecmaVersion: 2020 }).parsePattern(pattern, 0, pattern.length, { unicode: true });
+  } catch (e) {
+    throw refusal(pattern, `it is not a regular expression of JavaScript: ${(e as Error).message.replace(/^.*\/u?: /, '').toLowerCase()}`);
+  }
+}
+
+function checkElements(pattern: string, elements: readonly AST.Element[], repetitions: number): void {
+  elements.forEach(element => checkElement(pattern, element, repetitions));
+}
+
+function checkElement(pattern: string, element: AST.Element, repetitions: number): void {
+  switch (element.type) {
+    case 'Assertion':
+      if (element.kind === 'lookahead' || element.kind === 'lookbehind') {
+        throw refusal(pattern, `Go has no look-around, such as ${element.raw}`);
+      }
+      return;
+    case 'Backreference':
+      throw refusal(pattern, `Go has no back references, such as ${element.raw}`);
+    case 'CapturingGroup':
+      if (element.name !== null) {
+        throw refusal(pattern, `older versions of Go do not read the name in ${element.raw}: use (…) or (?:…)`);
+      }
+      element.alternatives.forEach(a => checkElements(pattern, a.elements, repetitions));
+      return;
+    case 'Group':
+      element.alternatives.forEach(a => checkElements(pattern, a.elements, repetitions));
+      return;
+    case 'Quantifier': {
+      const most = element.max === Infinity ? element.min : element.max;
+      const nested = repetitions * Math.max(1, most);
+      if (nested > MAX_REPETITIONS) {
+        throw refusal(pattern, `Go repeats up to ${MAX_REPETITIONS} times, and ${element.raw} asks for ${nested}`);
+      }
+      checkElement(pattern, element.element, nested);
+      return;
+    }
+    case 'CharacterClass':
+      checkClass(pattern, element);
+      return;
+    case 'CharacterSet':
+      checkSet(pattern, element);
+      return;
+    case 'Character':
+      checkCharacter(pattern, element);
+      return;
+    default:
+      throw refusal(pattern, `${element.raw} is not known to both`);
+  }
+}
+
+function checkClass(pattern: string, element: AST.CharacterClass): void {
+  if (element.elements.length === 0) {
+    throw refusal(pattern, `${element.raw} is a class without characters, which Go does not read`);
+  }
+  for (const member of element.elements) {
+    switch (member.type) {
+      case 'Character':
+        checkClassCharacter(pattern, member);
+        break;
+      case 'CharacterClassRange':
+        checkClassCharacter(pattern, member.min);
+        checkClassCharacter(pattern, member.max);
+        break;
+      case 'CharacterSet':
+        checkSet(pattern, member);
+        break;
+      default:
+        throw refusal(pattern, `${member.raw} is not known to both`);
+    }
+  }
+}
+
+function checkClassCharacter(pattern: string, character: AST.Character): void {
+  if (character.raw === '[') {
+    throw refusal(pattern, 'Go reads [: in a class as the start of a name: write \\[');
+  }
+  if (character.raw === '\\b') {
+    throw refusal(pattern, 'a backspace in a class is \\x08 for both');
+  }
+  checkCharacter(pattern, character);
+}
+
+function checkSet(pattern: string, element: AST.CharacterSet): void {
+  if (element.kind === 'space') {
+    throw refusal(pattern, `${element.raw} means less in Go than in JavaScript: use [ \\t\\n]`);
+  }
+  if (element.kind === 'property') {
+    throw refusal(pattern, `${element.raw} depends on the version of Unicode: list the characters`);
+  }
+}
+
+function checkCharacter(pattern: string, { raw }: AST.Character): void {
+  if (/^\\(?:u|c|0)/.test(raw)) {
+    throw refusal(pattern, `Go does not read ${raw}: write the character itself, or \\xHH`);
+  }
+}
+
+function refusal(pattern: string, why: string): Refusal {
+  return new Refusal('function-not-exact', `Go and JavaScript do not read the pattern ${pattern} alike: ${why}`);
+}
+
+function dotsOf(ast: AST.Pattern): readonly AST.Node[] {
+  const dots: AST.Node[] = [];
+  const visit = (element: AST.Element): void => {
+    switch (element.type) {
+      case 'CharacterSet':
+        if (element.kind === 'any') {
+          dots.push(element);
+        }
+        break;
+      case 'Group':
+      case 'CapturingGroup':
+        element.alternatives.forEach(a => a.elements.forEach(visit));
+        break;
+      case 'Quantifier':
+        visit(element.element);
+        break;
+    }
+  };
+  ast.alternatives.forEach(a => a.elements.forEach(visit));
+  return dots;
+}

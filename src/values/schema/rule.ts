@@ -1,0 +1,138 @@
+import { enumerate } from '../enumerate';
+import { isMap } from '../read/merge';
+import { JsonSchema } from './schema-definitions';
+import { Field, Json, ObjectShape, Rule, Shape, Term, ValuesShape } from '../shape';
+
+/**
+ * What a rule says, as people read it in messages, in the schema and in the chart's README.
+ *
+ * @param code how paths and what they equal are shown.
+ * @internal
+ */
+export function sentenceOf(root: ObjectShape, { kind, terms, reason }: Rule, code = (text: string) => text): string {
+  const [first, second] = terms;
+  const statement = ({ path, equals }: Term, verb: string): string => {
+    const isBoolean = shapeAt(root, path).kind === 'boolean';
+    return `${code(path.join('.'))} ${verb} ${equals !== undefined ? code(JSON.stringify(equals)) : isBoolean ? code('true') : 'set'}`;
+  };
+  const several = (how: string, verb: string): string => (terms.every(term => term.equals === undefined)
+    ? `${how} one of ${enumerate(terms.map(term => code(term.path.join('.'))))} ${verb} be set`
+    : `${how} one of these ${verb} hold: ${terms.map(term => statement(term, 'is')).join(', ')}`);
+  const sentence = {
+    needs: () => `${statement(second, 'has to be')} when ${statement(first, 'is')}`,
+    conflicts: () => `${statement(second, 'cannot be')} when ${statement(first, 'is')}`,
+    exactlyOneOf: () => several('exactly', 'has to'),
+    atMostOneOf: () => several('at most', 'can'),
+    atLeastOneOf: () => several('at least', 'has to'),
+  }[kind]();
+  return reason === undefined ? sentence : `${sentence}: ${reason}`;
+}
+
+/** Whether the schema sees all that the rule is about: not what is given under a deprecated path, nor what is hidden from values.yaml. @internal */
+export function isSeenBySchema(root: ObjectShape, { terms }: Rule): boolean {
+  return terms.every(({ path }) => !fieldAt(root, path)?.replaces);
+}
+
+/** The rules that values do not keep: those that expressions read, with all defaults. @internal */
+export function brokenRules(root: ValuesShape, values: Json): Rule[] {
+  const holds = (term: Term): boolean => {
+    const value = term.path.reduce<Json | undefined>((at, name) => (isMap(at) && Object.prototype.hasOwnProperty.call(at, name) ? at[name] : undefined), values);
+    return term.equals !== undefined ? value === term.equals
+      : shapeAt(root, term.path).kind === 'quantity' ? value !== undefined
+        : typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : Boolean(value);
+  };
+  return (root.rules ?? []).filter(({ kind, terms }) => {
+    const [first, second] = terms.map(holds);
+    const count = terms.filter(holds).length;
+    return !{
+      needs: !first || second,
+      conflicts: !(first && second),
+      exactlyOneOf: count === 1,
+      atMostOneOf: count <= 1,
+      atLeastOneOf: count >= 1,
+    }[kind];
+  });
+}
+
+/**
+ * A schema that says the rule, so that whoever refuses by it prints the sentence.
+ *
+ * Validators tell neither description nor title of what is broken, but what is missing: so of values that break the rule
+ * a key is required that no values have, and its name is the sentence.
+ *
+ * @internal
+ */
+export function refusing(broken: JsonSchema, sentence: string): JsonSchema {
+  return { description: sentence, if: broken, then: { required: [`the rule (${sentence})`] } };
+}
+
+/** What all values look like that break the rule. @internal */
+export function schemaOfBroken(root: ObjectShape, { kind, terms }: Rule): JsonSchema {
+  const holds = terms.map(term => below(term.path, whenSet(shapeAt(root, term.path), term)));
+  const [first, second] = holds;
+  switch (kind) {
+    case 'needs':
+      return { allOf: [first, { not: second }] };
+    case 'conflicts':
+      return { allOf: holds };
+    case 'atLeastOneOf':
+      return { not: { anyOf: holds } };
+    case 'atMostOneOf':
+      return { anyOf: holds, not: { oneOf: holds } };
+    case 'exactlyOneOf':
+      return { not: { oneOf: holds } };
+  }
+}
+
+/** That something which a schema describes is at a path. @internal */
+export function below(path: readonly string[], schema: JsonSchema): JsonSchema {
+  return path.reduceRight<JsonSchema>((inner, name) => ({ properties: { [name]: inner }, required: [name] }), schema);
+}
+
+function whenSet(shape: Shape, { equals }: Term): JsonSchema {
+  if (equals !== undefined) {
+    return equalTo(equals);
+  }
+  switch (shape.kind) {
+    case 'string':
+    case 'enum':
+      return { minLength: 1 };
+    case 'integer':
+    case 'number':
+      return { not: equalTo(0) };
+    case 'boolean':
+      return { const: true };
+    case 'list':
+      return { minItems: 1 };
+    case 'raw':
+      return shape.of === 'list' ? { minItems: 1 } : { minProperties: 1 };
+    case 'map':
+    case 'object':
+      return { minProperties: 1 };
+    case 'quantity':
+      return {};
+  }
+}
+
+/** Numbers by their bounds: how they are written in JSON is none of the schema's business. */
+function equalTo(value: string | number | boolean): JsonSchema {
+  return typeof value === 'number' ? { minimum: value, maximum: value } : { const: value };
+}
+
+function shapeAt(root: ObjectShape, path: readonly string[]): Shape {
+  return fieldAt(root, path)!.shape;
+}
+
+/** The declared value at a path. @internal */
+export function fieldAt(root: ObjectShape, path: readonly string[]): Field | undefined {
+  let field: Field | undefined;
+  let shape: Shape = root;
+  for (const name of path) {
+    field = shape.kind === 'object' && Object.prototype.hasOwnProperty.call(shape.fields, name) ? shape.fields[name] : undefined;
+    if (field === undefined) {
+      return undefined;
+    }
+    shape = field.shape;
+  }
+  return field;
+}

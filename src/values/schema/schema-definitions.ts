@@ -1,0 +1,128 @@
+import { Json } from '../shape';
+
+/** @internal */
+export interface JsonSchema {
+  [keyword: string]: Json;
+}
+
+// Characters that some writer or reader on the way changes or refuses: C1, U+FFFE and U+FFFF stop Go's YAML reader,
+// U+0085, U+2028 and U+2029 are line breaks to it, U+FEFF is a byte order mark, a lone surrogate is not a character.
+/** @internal */
+export const UNFIT = '\\x7f-\\x9f\\p{Cs}\\p{Zl}\\p{Zp}\ufeff\ufffe\uffff';
+
+// Helm deletes this text from whatever it renders: it is what Go's templates print for nil.
+const NO_VALUE = '<no value>';
+
+/** @internal */
+export const WIDE_SPACES = '\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000';
+
+// What Helm trims from the end of a document, although it may be the end of the last text in it. A space in ASCII is
+// safe, since it is quoted.
+const TRIMMED = `[${WIDE_SPACES}]\\n?$|\\n\\n$|^\\n$`;
+
+const QUANTITY = '([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]{1,3})?$';
+
+/** A `$ref` to a definition. @internal */
+export function refer(name: keyof typeof DEFINITIONS): JsonSchema {
+  return { $ref: `#/definitions/${name}` };
+}
+
+/**
+ * What the schemas of charts share. A schema holds those it uses.
+ *
+ * @internal
+ */
+export const DEFINITIONS = {
+  unfitLine: {
+    description: 'What a line of text may not hold: control characters, line breaks, and "<no value>", which Helm deletes.',
+    type: 'string',
+    pattern: `[\\x00-\\x1f${UNFIT}]|${NO_VALUE}`,
+  },
+  unfitText: {
+    description: 'What a text may not hold: control characters but for tabs and line feeds, and "<no value>", which Helm deletes.',
+    type: 'string',
+    pattern: `[\\x00-\\x08\\x0b-\\x1f${UNFIT}]|${NO_VALUE}`,
+  },
+  unfitItem: {
+    description: 'What a line of text in a list or map may not be: unfit as a line, or ending in white space that Helm trims from the end of a document.',
+    type: 'string',
+    anyOf: [{ $ref: '#/definitions/unfitLine' }, { pattern: TRIMMED }],
+  },
+  quantity: {
+    description: 'A quantity of Kubernetes that is not negative, such as 500m, 1.5 or 512Mi.',
+    anyOf: [
+      { type: 'string', pattern: `^[+]?${QUANTITY}` },
+      // Larger and smaller numbers would be printed with an exponent.
+      { type: 'integer', minimum: 0, maximum: 999999 },
+      { type: 'number', minimum: 0.001, maximum: 999999 },
+    ],
+  },
+  signedQuantity: {
+    description: 'A quantity of Kubernetes, which may be negative, such as -500m, 1.5 or 512Mi.',
+    anyOf: [
+      { type: 'string', pattern: `^[+-]?${QUANTITY}` },
+      { type: 'integer', minimum: -999999, maximum: 999999 },
+      { type: 'number', minimum: 0.001, maximum: 999999 },
+      { type: 'number', minimum: -999999, maximum: -0.001 },
+    ],
+  },
+  fragment: {
+    description: 'Kubernetes YAML of any form, without null.',
+    type: ['object', 'array', 'string', 'number', 'boolean'],
+    not: { $ref: '#/definitions/unfitFragment' },
+    minimum: Number.MIN_SAFE_INTEGER,
+    maximum: Number.MAX_SAFE_INTEGER,
+    propertyNames: { $ref: '#/definitions/fragmentKey' },
+    additionalProperties: { $ref: '#/definitions/fragment' },
+    items: { $ref: '#/definitions/fragment' },
+  },
+  anything: {
+    description: 'What other charts declare: of any form, without control characters.',
+    not: { $ref: '#/definitions/unfitText' },
+    propertyNames: { $ref: '#/definitions/anyKey' },
+    additionalProperties: { $ref: '#/definitions/anything' },
+    items: { $ref: '#/definitions/anything' },
+  },
+  anyKey: {
+    description: 'A key of what other charts declare.',
+    type: 'string',
+    not: { $ref: '#/definitions/unfitText' },
+  },
+  fragmentText: {
+    description: 'A text in a fragment of Kubernetes YAML.',
+    type: 'string',
+    not: { $ref: '#/definitions/unfitFragment' },
+  },
+  fragmentKey: {
+    description: 'A key in a fragment of Kubernetes YAML. "<<" would be a merge to a reader of YAML.',
+    type: 'string',
+    not: { anyOf: [{ enum: ['<<'] }, { $ref: '#/definitions/unfitLine' }] },
+  },
+  unfitFragment: {
+    description: 'What a text in a fragment may not be: unfit as a text, or ending in white space that Helm trims from the end of a document.',
+    type: 'string',
+    anyOf: [{ $ref: '#/definitions/unfitText' }, { pattern: TRIMMED }],
+  },
+} as const;
+
+/** The definitions that a schema refers to, directly or through others. @internal */
+export function definitionsUsedBy(schema: JsonSchema): JsonSchema {
+  const used = new Set<string>();
+  const visit = (value: Json): void => {
+    if (Array.isArray(value)) {
+      value.forEach(visit);
+    } else if (value !== null && typeof value === 'object') {
+      for (const [key, below] of Object.entries(value)) {
+        const name = key === '$ref' && typeof below === 'string' ? below.replace('#/definitions/', '') : undefined;
+        if (name === undefined) {
+          visit(below);
+        } else if (!used.has(name)) {
+          used.add(name);
+          visit(DEFINITIONS[name as keyof typeof DEFINITIONS] as unknown as Json);
+        }
+      }
+    }
+  };
+  visit(schema);
+  return Object.fromEntries(Object.entries(DEFINITIONS).filter(([name]) => used.has(name))) as unknown as JsonSchema;
+}

@@ -1,0 +1,287 @@
+import { CharSet } from './char-set';
+import { charsOfPattern } from './chars-of-pattern';
+import { portableRegExp } from './portable-pattern';
+import { nullableWhere, orNull } from './nullable';
+import { below, isSeenBySchema, refusing, schemaOfBroken, sentenceOf } from './rule';
+import { definitionsUsedBy, JsonSchema, refer } from './schema-definitions';
+import { Deprecation, Field, isNeverEmpty, Json, KeyShape, ObjectShape, RawShape, Shape, StringShape, ValuesShape } from '../shape';
+
+/**
+ * The JSON Schema (draft-07) of a chart's values, for `values.schema.json` and for the check in plain mode.
+ *
+ * - Closed: a key that is not declared is an error, not a value without effect. The root also admits what Helm itself
+ *   puts there: `global` and, from a parent chart, `tags` and `enabled`.
+ * - Groups and values with a default are required: they are always there, unless somebody deletes them with `null`,
+ *   which would end in a nil pointer in a template.
+ * - Lists, maps and fragments may be deleted: absent reads as empty.
+ * - Items of lists and maps get no defaults from values.yaml, so only what the user has to give is required there.
+ * - Of a value with deprecated paths the default is not in values.yaml, so that null stays where it takes that away.
+ * - Rules across values stand at the root, each with its sentence.
+ *
+ * Written within what Helm 3 (gojsonschema), Helm 4 (santhosh-tekuri/jsonschema), ajv and @cfworker/json-schema understand alike: no
+ * `format`, no `multipleOf`, nothing beside a `$ref`, patterns within RE2 ∩ ECMAScript.
+ *
+ * @internal
+ */
+export function schemaOf(root: ValuesShape): JsonSchema {
+  let schema = schemas.get(root);
+  if (schema === undefined) {
+    schema = makeSchema(root);
+    schemas.set(root, schema);
+  }
+  return schema;
+}
+
+// The check in plain mode compiles a schema once, so one shape has one schema.
+const schemas = new WeakMap<ObjectShape, JsonSchema>();
+
+function makeSchema(root: ValuesShape): JsonSchema {
+  const { type, properties, required, ...rest } = objectSchema(root, 'group');
+  const schema = present({
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'Values',
+    type,
+    properties: fromEntries([...Object.entries(properties as JsonSchema), ...Object.entries(addedByHelm(root))]),
+    required,
+    ...rest,
+    allOf: rulesOf(root),
+  });
+  const definitions = definitionsUsedBy(schema);
+  return Object.keys(definitions).length === 0 ? schema : { ...schema, definitions };
+}
+
+/** As a file's text. What an editor would not show is escaped. @internal */
+export function schemaText(schema: JsonSchema): string {
+  const json = JSON.stringify(schema, undefined, 2).replace(
+    /[\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ufffe\uffff]/g,
+    char => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return `${json}\n`;
+}
+
+/**
+ * Fields of a group, and of an object that can be placed as a whole, are filled in from values.yaml; those of an item of
+ * a list or map are not.
+ */
+type Place = 'group' | 'object' | 'item';
+
+/** Other charts declare what is in it; only what no text may hold is refused, since Helm 3 does so. */
+const ANYTHING = { propertyNames: refer('anyKey'), additionalProperties: refer('anything') };
+
+function addedByHelm(root: ObjectShape): JsonSchema {
+  const has = (name: string) => Object.prototype.hasOwnProperty.call(root.fields, name);
+  const global = has('global') ? fieldSchema(root.fields.global, 'group') : undefined;
+  const added: JsonSchema = {};
+  if (global === undefined) {
+    added.global = { description: 'Values that a chart and its subcharts share.', type: 'object', ...ANYTHING };
+  } else if (global.type === 'object') {
+    added.global = root.fields.global.shape.kind === 'object' ? { ...global, ...ANYTHING } : global;
+  }
+  if (!has('tags')) {
+    added.tags = { description: 'Which optional charts take part, when this one is part of another.', type: 'object', ...ANYTHING };
+  }
+  if (!has('enabled')) {
+    added.enabled = { description: 'Whether this chart takes part, when it is part of another.', type: 'boolean' };
+  }
+  return added;
+}
+
+/** What has to hold across values, each with the sentence that says so. */
+function rulesOf(root: ValuesShape): JsonSchema[] | undefined {
+  const rules = [
+    ...requiredAnywhere(root, root, []),
+    ...(root.rules ?? []).filter(rule => isSeenBySchema(root, rule)).map(rule => refusing(schemaOfBroken(root, rule), sentenceOf(root, rule))),
+  ];
+  return rules.length > 0 ? rules : undefined;
+}
+
+/** What has to be given, under its own path or a deprecated one. */
+function requiredAnywhere(root: ValuesShape, group: ObjectShape, path: readonly string[]): JsonSchema[] {
+  return Object.entries(group.fields).flatMap(([name, field]): JsonSchema[] => {
+    const at = [...path, name];
+    if (field.shape.kind === 'object') {
+      return requiredAnywhere(root, field.shape, at);
+    }
+    if (!field.replaces || !field.required) {
+      return [];
+    }
+    const moves = root.moves!.filter(move => at.every((part, i) => part === move.to[i]));
+    const nothing = (isItem: boolean): JsonSchema => ({ enum: isItem ? ['', null] : [null] });
+    const given = [below(at, {}), ...moves.map(move => below(move.from, { not: nothing(move.item !== undefined) }))];
+    return [refusing({ not: { anyOf: given } }, `${at.join('.')} has to be given`)];
+  });
+}
+
+function fieldSchema(field: Field, place: Place): JsonSchema {
+  const secret = field.shape.kind === 'string' && field.shape.secret;
+  const { properties, required, additionalProperties, items, ...constraints } = withNull(field, place);
+  return present({
+    description: (field.deprecated ? deprecationOf(field.deprecated) : field.description) || undefined,
+    deprecated: field.deprecated && true,
+    ...constraints,
+    default: secret || field.shape.kind === 'object' ? undefined : field.default,
+    examples: secret || !field.examples?.length ? undefined : [...field.examples],
+    properties,
+    required,
+    additionalProperties,
+    items,
+  });
+}
+
+function deprecationOf({ replacement, description }: Deprecation): string {
+  return `Deprecated: use ${replacement} instead.${description === undefined ? '' : ` ${description}`}`;
+}
+
+/** What is given under a deprecated path, and what takes a default away that is not in values.yaml, may be null. */
+function withNull({ shape, deprecated, replaces, optional, default: otherwise, ...field }: Field, place: Place): JsonSchema {
+  const plain = shapeSchema(shape, deprecated?.part ? 'item' : place);
+  const below = (given: Json | undefined): JsonSchema => nullableWhere(given, shape, inner => (inner === shape ? plain : shapeSchema(inner, 'item')));
+  if (deprecated) {
+    return deprecated.item ? { anyOf: [{ enum: ['', null] }, plain] } : orNull(below(deprecated.default));
+  }
+  if (shape.kind === 'object') {
+    return optional ? orNull(plain) : plain;
+  }
+  const mayBeAbsent = ['list', 'map', 'raw'].includes(shape.kind) && !field.required && !optional && !isNeverEmpty(shape);
+  return !replaces ? plain : mayBeAbsent ? orNull(below(otherwise)) : below(otherwise);
+}
+
+function shapeSchema(shape: Shape, place: Place): JsonSchema {
+  switch (shape.kind) {
+    case 'string':
+      return present({
+        type: 'string',
+        minLength: shape.minLength || undefined,
+        maxLength: shape.maxLength,
+        pattern: shape.pattern,
+        not: excludesUnfit(shape.pattern) ? undefined : refer(unfitIn(shape, place)),
+        writeOnly: shape.secret || undefined,
+      });
+    case 'enum':
+      return { type: 'string', enum: [...shape.values] };
+    case 'integer':
+    case 'number':
+      return { type: shape.kind, minimum: shape.minimum, maximum: shape.maximum };
+    case 'boolean':
+      return { type: 'boolean' };
+    case 'quantity':
+      return { allOf: [refer(shape.negative ? 'signedQuantity' : 'quantity')] };
+    case 'list':
+      return present({
+        type: 'array',
+        minItems: shape.minItems || undefined,
+        maxItems: shape.maxItems,
+        items: shapeSchema(shape.items, 'item'),
+      });
+    case 'map':
+      return {
+        type: 'object',
+        propertyNames: keySchema(shape.keys),
+        additionalProperties: shapeSchema(shape.items, 'item'),
+      };
+    case 'object':
+      return objectSchema(shape, place === 'group' && shape.whole ? 'object' : place);
+    case 'raw':
+      return rawSchema(shape);
+  }
+}
+
+/** Texts that a template writes by `toYaml`, as a part of something, may not end in what Helm would trim. */
+function unfitIn(shape: StringShape, place: Place): 'unfitText' | 'unfitLine' | 'unfitFragment' | 'unfitItem' {
+  return place === 'group' ? (shape.multiline ? 'unfitText' : 'unfitLine') : (shape.multiline ? 'unfitFragment' : 'unfitItem');
+}
+
+/** Whether the pattern by itself lets nothing through that no text may hold. */
+function excludesUnfit(pattern: string | undefined): boolean {
+  return pattern !== undefined && charsOfPattern(pattern).isWithin(CharSet.PRINTABLE_ASCII.without(CharSet.of('<')));
+}
+
+function objectSchema(shape: ObjectShape, place: Place): JsonSchema {
+  const fields = Object.entries(shape.fields);
+  const required = fields.filter(([, field]) => place === 'item' ? isNeeded(field) : isAlwaysThere(field)).map(([name]) => name);
+  return present({
+    type: 'object',
+    properties: fromEntries(fields.map(([name, field]) => [name, fieldSchema(field, place)])),
+    required: required.length > 0 ? required : undefined,
+    minProperties: shape.filled ? 1 : undefined,
+    allOf: shape.exclusive?.flatMap(([name, ...others]) => others.map(other => refusing({ required: [name, other] }, `${name} and ${other} cannot be given together`))),
+    additionalProperties: false,
+  });
+}
+
+/** Whether a value of a group is never absent once what is in values.yaml is filled in. */
+function isAlwaysThere(field: Field): boolean {
+  if (field.shape.kind === 'object') {
+    return !field.optional;
+  }
+  if (field.replaces || field.deprecated) {
+    return false;
+  }
+  switch (field.shape.kind) {
+    case 'list':
+    case 'map':
+    case 'raw':
+      return field.required === true || isNeverEmpty(field.shape);
+    default:
+      return field.required === true || field.default !== undefined && !field.optional;
+  }
+}
+
+/** Whether the user has to give a field of an item, for its own sake or for what is below it. */
+function isNeeded(field: Field): boolean {
+  return field.required === true || isNeverEmpty(field.shape) && field.default === undefined
+    || field.shape.kind === 'object' && Object.values(field.shape.fields).some(isNeeded);
+}
+
+function rawSchema(shape: RawShape): JsonSchema {
+  const names = shape.reserved?.length
+    ? { not: { enum: [...shape.reserved] }, allOf: [refer('fragmentKey')] }
+    : refer('fragmentKey');
+  switch (shape.of) {
+    case 'map': {
+      const { properties, required } = objectSchema({ kind: 'object', fields: shape.fields ?? {} }, 'item');
+      return present({
+        type: 'object',
+        properties: shape.fields && properties,
+        required,
+        minProperties: shape.single ? 1 : undefined,
+        maxProperties: shape.single ? 1 : undefined,
+        propertyNames: shape.closed ? undefined : names,
+        additionalProperties: shape.closed ? false : refer('fragment'),
+      });
+    }
+    case 'strings':
+      return { type: 'object', propertyNames: names, additionalProperties: refer('fragmentText') };
+    case 'list':
+      return { type: 'array', items: refer('fragment') };
+    case 'any':
+      return { allOf: [refer('fragment')] };
+  }
+}
+
+function keySchema(keys: KeyShape): JsonSchema {
+  const reserved = [...keys.reserved ?? [], ...portableRegExp(keys.pattern).test('<<') ? ['<<'] : []];
+  const unfit: JsonSchema[] = [
+    // "<<" would be a merge to a reader of YAML.
+    ...reserved.length ? [{ enum: reserved }] : [],
+    ...excludesUnfit(keys.pattern) ? [] : [refer('unfitLine')],
+  ];
+  return present({
+    pattern: keys.pattern,
+    maxLength: keys.maxLength,
+    not: alternatives(unfit),
+  });
+}
+
+/** What one of some schemas accepts. */
+function alternatives(schemas: readonly JsonSchema[]): JsonSchema | undefined {
+  return schemas.length > 1 ? { anyOf: [...schemas] } : schemas[0];
+}
+
+/** Without what is undefined. */
+function present(schema: { [key: string]: JsonSchema[string] | undefined }): JsonSchema {
+  return fromEntries(Object.entries(schema).filter(([, value]) => value !== undefined)) as JsonSchema;
+}
+
+/** `Object.fromEntries` takes `__proto__` for data as well, which an object literal would not. */
+const fromEntries: (entries: Array<[string, any]>) => { [key: string]: any } = Object.fromEntries;
+

@@ -1,0 +1,172 @@
+import type { ErrorObject, ValidateFunction } from 'ajv';
+import { closest } from '../closest';
+import { expectationOf, nodeAt } from './expectation';
+import { isSurelyValid } from './is-surely-valid';
+import { isMap } from '../read/merge';
+import { Refusal } from '../refusal';
+import { JsonSchema } from './schema-definitions';
+import { Json } from '../shape';
+
+/**
+ * Refuses values that do not satisfy the schema of their chart, as Helm does. The message lists every problem: where,
+ * what was given (never for a secret), what is accepted.
+ *
+ * @internal
+ */
+export function validateValues(schema: JsonSchema, values: Json): void {
+  const checked = checks.get(schema) ?? 0;
+  checks.set(schema, checked + 1);
+  const errors = checked < FEW && isSurelyValid(schema, values) ? [] : errorsIn(schema, values);
+  if (errors.length > 0) {
+    const problems = problemsOf(schema, values, errors);
+    throw new Refusal('values-invalid', problems.length === 1
+      ? `the values are not accepted: ${problems[0]}`
+      : `the values are not accepted:\n${problems.map(problem => `  ${problem}`).join('\n')}`);
+  }
+}
+
+/** How often a schema is read for a check in the time that ajv takes to make a program of it, whose checks cost next to nothing. */
+const FEW = 8;
+
+const checks = new WeakMap<JsonSchema, number>();
+
+/** Keys of the root that Helm sets, not the user. */
+const ADDED = ['global', 'tags', 'enabled'];
+
+const cache = new WeakMap<JsonSchema, ValidateFunction>();
+
+/** All that is wrong, where `isSurelyValid()` only says that something may be. @internal */
+export function errorsIn(schema: JsonSchema, values: Json): readonly ErrorObject[] {
+  const validate = compiled(schema);
+  return validate(values) ? [] : validate.errors!;
+}
+
+/** Ajv is loaded when values are wrong, or many are checked. */
+function compiled(schema: JsonSchema): ValidateFunction {
+  let validate = cache.get(schema);
+  if (validate === undefined) {
+    const { default: Ajv } = require('ajv') as typeof import('ajv');
+    validate = new Ajv({
+      allErrors: true,
+      ownProperties: true, // or a value called "constructor" would be found in every object
+      strict: false,
+      // The schema is ours and is run a few times: neither is checked or polished, which would take longer than all else.
+      validateSchema: false,
+      meta: false,
+      messages: false,
+      code: { optimize: false },
+    }).compile(schema);
+    cache.set(schema, validate);
+  }
+  return validate;
+}
+
+/** One sentence for each place that is wrong; ajv reports some places several times. */
+function problemsOf(schema: JsonSchema, values: Json, errors: readonly ErrorObject[]): string[] {
+  const problems = new Map<string, string>();
+  for (const error of errors) {
+    const names = error.instancePath.split('/').slice(1).map(name => name.replace(/~1/g, '/').replace(/~0/g, '~'));
+    const [place, problem] = problemOf(schema, values, names, error);
+    if (problem !== undefined && !problems.has(place)) {
+      problems.set(place, problem);
+    }
+  }
+  return [...problems.values()];
+}
+
+function problemOf(schema: JsonSchema, values: Json, names: readonly string[], error: ErrorObject): [place: string, problem?: string] {
+  const rule = /^#\/allOf\/(\d+)/.exec(error.schemaPath)?.[1];
+  if (rule !== undefined) {
+    return [`rule ${rule}`, ((schema.allOf as Json[])[Number(rule)] as JsonSchema).description as string];
+  }
+  const { node, value } = nodeAt(schema, values, names);
+  const inside = (name: string) => [...names, name];
+  if (error.propertyName !== undefined) {
+    const place = pathOf(values, inside(error.propertyName));
+    return [place, `${place}: the key ${JSON.stringify(error.propertyName)} given, accepted is ${expectationOf(schema, node.propertyNames as JsonSchema)}`];
+  }
+  if (/\/allOf\/\d+\/(if|then\/required)$/.test(error.schemaPath)) {
+    const place = pathOf(values, names);
+    const together = excluded(node).find(pair => isMap(value) && pair.every(name => name in value));
+    return [place, `${place}: ${together!.join(' and ')} are both given, accepted is one of them`];
+  }
+  switch (error.keyword) {
+    case 'propertyNames': {
+      const place = pathOf(values, inside(error.params.propertyName));
+      return [place, `${place}: the key ${JSON.stringify(error.params.propertyName)} given, accepted is ${expectationOf(schema, node.propertyNames as JsonSchema)}`];
+    }
+    case 'required': {
+      const name = error.params.missingProperty as string;
+      const place = pathOf(values, inside(name));
+      return [place, `${place}: missing, accepted is ${expectationOf(schema, nodeAt(schema, values, inside(name)).node)}`];
+    }
+    case 'additionalProperties': {
+      const name = error.params.additionalProperty as string;
+      const place = pathOf(values, inside(name));
+      const known = Object.entries(isMap(node.properties) ? node.properties : {})
+        .filter(([key, below]) => (names.length > 0 || !ADDED.includes(key)) && !isDeprecated(below as JsonSchema)).map(([key]) => key);
+      const meant = closest(name, known);
+      return [place, `${place}: unknown key${meant === undefined
+        ? known.length === 0 ? '' : `, there ${known.length === 1 ? 'is' : 'are'} ${known.join(', ')}`
+        : `, did you mean ${JSON.stringify(meant)}?`}`];
+    }
+    case 'minProperties':
+    case 'maxProperties': {
+      const place = pathOf(values, names);
+      return [place, `${place}: accepted is ${node.maxProperties === undefined ? 'at least' : 'exactly'} one of ${Object.keys(node.properties as JsonSchema).join(', ')}`];
+    }
+    default: {
+      const place = pathOf(values, names);
+      if (isMap(value) && [node.type].flat().includes('object')) {
+        return [place]; // one of its keys is wrong, and has its own report
+      }
+      const given = node.writeOnly === true ? '' : `${shown(value)} given, `;
+      return [place, `${place}: ${given}accepted is ${expectationOf(schema, node, { value, keyword: error.keyword })}`];
+    }
+  }
+}
+
+/** A deprecated path, or a group of nothing else. */
+function isDeprecated({ deprecated, properties }: JsonSchema): boolean {
+  const below = Object.values(isMap(properties) ? properties : {});
+  return deprecated === true || (below.length > 0 && below.every(inner => isDeprecated(inner as JsonSchema)));
+}
+
+/** A path as Helm writes it: `ingress.host`, `list[0].name`, `annotations."example.org/x"`. */
+function pathOf(values: Json, names: readonly string[]): string {
+  let at: Json | undefined = values;
+  let path = '';
+  for (const name of names) {
+    if (Array.isArray(at)) {
+      path += `[${name}]`;
+      at = at[Number(name)];
+    } else {
+      path += `${path === '' ? '' : '.'}${/^[-\w]+$/.test(name) ? name : JSON.stringify(name)}`;
+      at = isMap(at) && Object.prototype.hasOwnProperty.call(at, name) ? at[name] : undefined;
+    }
+  }
+  return path === '' ? 'the values' : path;
+}
+
+const MAX_SHOWN = 60;
+
+function shown(value: Json | undefined): string {
+  if (isMap(value)) {
+    return 'a map';
+  }
+  if (Array.isArray(value)) {
+    return `a list of ${value.length}`;
+  }
+  const text = (JSON.stringify(value) ?? 'nothing').replace(/[\x7f-\xa0\u2028\u2029\ufeff\ufffe\uffff]/g, escaped);
+  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
+}
+
+/** Characters that a terminal would not show, or would obey. */
+function escaped(char: string): string {
+  return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+/** The names that are not to be given together. */
+function excluded({ allOf }: JsonSchema): Array<readonly string[]> {
+  return (allOf as JsonSchema[]).map(rule => (rule.if as JsonSchema).required as string[]);
+}
