@@ -1,5 +1,5 @@
 import { App } from 'cdk8s';
-import { AimClientChart, AimClientChartProps } from '../../src';
+import { AimClientChart, AimClientChartProps } from '../../src/aim';
 import { release } from '../../src/plain/release';
 import { renderNotes } from '../../src/plain/render';
 

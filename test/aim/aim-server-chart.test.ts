@@ -1,6 +1,6 @@
 import * as path from 'path';
 import { App } from 'cdk8s';
-import { AimServerChart, AimServerChartProps } from '../../src';
+import { AimServerChart, AimServerChartProps } from '../../src/aim';
 import { release } from '../../src/plain/release';
 import { renderNotes } from '../../src/plain/render';
 import { violations } from '../support/restricted';

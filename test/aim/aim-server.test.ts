@@ -1,5 +1,6 @@
 import { App, Chart } from 'cdk8s';
-import { AimClient, AimServer, AimServerProps, ForEach, FragmentKind, ItemShape, ReleaseChart } from '../../src';
+import { ForEach, FragmentKind, ItemShape, ReleaseChart } from '../../src';
+import { AimClient, AimServer, AimServerProps } from '../../src/aim';
 import { printChecks } from '../../src/helm/template/checks';
 import { printDocument } from '../../src/helm/template/template';
 import { SmallChart } from '../support/small-chart';

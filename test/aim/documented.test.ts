@@ -1,6 +1,6 @@
 import * as path from 'path';
 import { App } from 'cdk8s';
-import { AimClientChart, AimServerChart } from '../../src';
+import { AimClientChart, AimServerChart } from '../../src/aim';
 
 /**
  * What Aim's documentation deploys, field by field. Each is in our manifests too when the values are those of the

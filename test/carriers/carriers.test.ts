@@ -4,7 +4,8 @@ import { ApiObject, App, Chart, Duration, JsonPatch, Size, Testing, YamlOutputTy
 import * as kplus from 'cdk8s-plus-27';
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { CarrierCheck, Fn, ForEach, FragmentKind, ItemShape, ReleaseChart, When, Workload } from '../../src';
+import { CarrierCheck, Fn, ForEach, FragmentKind, ItemShape, ReleaseChart, When } from '../../src';
+import { Workload } from '../../src/kit';
 import { scratch } from '../support/scratch';
 import { SmallChart } from '../support/small-chart';
 

@@ -1,7 +1,7 @@
 import { App } from 'cdk8s';
 import * as fc from 'fast-check';
 import { EVERYTHING } from './everything';
-import { ArlClusterChart } from '../../src';
+import { ArlClusterChart } from '../../src/dask';
 import { release } from '../../src/plain/release';
 import { renderDocuments } from '../../src/plain/render';
 import { Refusal } from '../../src/values/refusal';

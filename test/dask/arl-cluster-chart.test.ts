@@ -2,7 +2,7 @@ import { spawnSync } from 'child_process';
 import * as path from 'path';
 import { App } from 'cdk8s';
 import { EVERYTHING } from './everything';
-import { ArlClusterChart } from '../../src';
+import { ArlClusterChart } from '../../src/dask';
 import { release } from '../../src/plain/release';
 import { render, renderDocuments, renderNotes } from '../../src/plain/render';
 

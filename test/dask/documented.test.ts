@@ -1,6 +1,6 @@
 import * as path from 'path';
 import { App } from 'cdk8s';
-import { ArlClusterChart } from '../../src';
+import { ArlClusterChart } from '../../src/dask';
 import { BothOutputs } from '../support/equivalence';
 import { parseManifests } from '../support/go-yaml';
 import { HELMS, helmTemplate } from '../support/helm';

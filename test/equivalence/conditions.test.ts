@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { BothOutputs, RUNS } from '../support/equivalence';
 import { SEED } from '../support/runs';
 import { SmallChart } from '../support/small-chart';
-import { BooleanExpression, ConfigText, Fn, When } from '../../src';
+import { BooleanExpression, Fn, When } from '../../src';
+import { ConfigText } from '../../src/kit';
 
 /** A condition: whether there is something in one of the values, or what is made of such. */
 type Asked = number | { readonly not: Asked } | { readonly and: readonly [Asked, Asked] } | { readonly or: readonly [Asked, Asked] };

@@ -1,6 +1,7 @@
 import { createHash } from 'crypto';
 import { SmallChart } from '../support/small-chart';
-import { ConfigFiles, ConfigText, ForEach, ItemShape } from '../../src';
+import { ForEach, ItemShape } from '../../src';
+import { ConfigFiles, ConfigText } from '../../src/kit';
 
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');

@@ -2,7 +2,8 @@ import { execFileSync } from 'child_process';
 import { HOSTILE } from '../support/hostile';
 import { BothOutputs } from '../support/equivalence';
 import { SmallChart } from '../support/small-chart';
-import { ConfigText, FragmentKind, ItemShape } from '../../src';
+import { FragmentKind, ItemShape } from '../../src';
+import { ConfigText } from '../../src/kit';
 import { writeFiles } from '../support/scratch';
 
 /** What no value may hold, or no item of a list may end in. */

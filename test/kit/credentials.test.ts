@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BothOutputs } from '../support/equivalence';
 import { SmallChart } from '../support/small-chart';
-import { Credentials, CredentialsValues, ForEach, ItemShape, ReleaseChart } from '../../src';
+import { ForEach, ItemShape, ReleaseChart } from '../../src';
+import { Credentials, CredentialsValues } from '../../src/kit';
 import { release } from '../../src/plain/release';
 import { renderNotes } from '../../src/plain/render';
 

@@ -1,4 +1,4 @@
-import { Exposure, ExposureProps, GatewayRoute, HorizontalPodAutoscaler, Ingress, IngressOptions, NetworkPolicy, PodDisruptionBudget, Service, ServiceMonitor, ServiceProps } from '../../src';
+import { Exposure, ExposureProps, GatewayRoute, HorizontalPodAutoscaler, Ingress, IngressOptions, NetworkPolicy, PodDisruptionBudget, Service, ServiceMonitor, ServiceProps } from '../../src/kit';
 import { SmallChart } from '../support/small-chart';
 
 const SELECTOR = { app: 'web' };

@@ -1,5 +1,6 @@
 import { App } from 'cdk8s';
-import { NfsServer, Pattern, Volume, VolumeProps } from '../../src';
+import { Pattern } from '../../src';
+import { NfsServer, Volume, VolumeProps } from '../../src/kit';
 import { fixture } from '../fixtures';
 import { violations } from '../support/restricted';
 import { SmallChart } from '../support/small-chart';
