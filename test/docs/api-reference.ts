@@ -25,43 +25,62 @@ interface ApiType {
   readonly locationInModule: { readonly filename: string };
 }
 
-/** The pages, by the folders of the sources whose types they hold; what is in no other page is a deployment. */
-const PAGES: ReadonlyArray<{ readonly file: string; readonly title: string; readonly about: string; readonly folders: readonly string[] }> = [
-  { file: 'charts.md', title: 'Charts and outputs', folders: ['chart', 'manifest', 'output', 'documented-deployments.ts'],
+interface Page {
+  readonly file: string;
+  readonly title: string;
+  readonly about: string;
+  /** The submodule whose types it holds, all of them. */
+  readonly namespace?: string;
+  /** The sources whose types it holds, of those that are in no submodule; the longest path that fits decides. */
+  readonly sources?: readonly string[];
+}
+
+const PAGES: readonly Page[] = [
+  { file: 'charts.md', title: 'Charts and outputs', sources: ['chart/', 'manifest/', 'output/', 'documented-deployments.ts'],
     about: 'For authors of charts: the chart itself, what stands around objects, and what is written.' },
-  { file: 'values.md', title: 'Values', folders: ['values', 'expr/values.ts', 'expr/image.ts'],
+  { file: 'values.md', title: 'Values', sources: ['values/', 'expr/expression/values.ts', 'expr/expression/image.ts'],
     about: 'For authors of charts: how values are declared. The [guide to values](../values.md) shows them at work.' },
-  { file: 'expressions.md', title: 'Expressions', folders: ['expr'],
-    about: 'For authors of charts: what can be done with values. The [guide to expressions](../expressions.md) has the text of the template beside each.' },
-  { file: 'kit.md', title: 'Building blocks', folders: ['kit'],
+  { file: 'expressions.md', title: 'Expressions', sources: ['expr/'],
+    about: 'For authors of charts: what can be done with values. The [guide to expressions](../expressions.md) shows the template that each becomes.' },
+  { file: 'kit.md', title: 'Building blocks', namespace: 'kit',
     about: 'For authors of charts: parts that many deployments have, each with its values. The [guide](../building-blocks.md) shows some of them at work.' },
-  { file: 'deployments.md', title: 'Documented deployments', folders: [],
-    about: 'For people who use the deployments that come with the library from TypeScript.' },
+  { file: 'aim.md', title: 'Aim', namespace: 'aim', about: 'The constructs and charts of Aim remote tracking, for use from TypeScript.' },
+  { file: 'dask.md', title: 'Dask', namespace: 'dask', about: 'The constructs and the chart of the Algorithm Reference Library, for use from TypeScript.' },
 ];
 
 /** The pages of the API reference, by their name: what the docstrings say, as jsii read them. */
 export function apiReference(): Map<string, string> {
   const types = readTypes();
-  const pageOf = (type: ApiType): string => {
-    const source = type.locationInModule.filename.replace(/^src\//, '');
-    const fits = (folder: string): boolean => source === folder || source.startsWith(`${folder}/`);
-    // A file is more exact than the folder that it is in.
-    const best = PAGES.filter(({ folders }) => folders.some(fits)).sort((a, b) => length(b) - length(a))[0];
-    function length(page: (typeof PAGES)[number]): number {
-      return Math.max(...page.folders.filter(fits).map(folder => folder.length));
-    }
-    return (best ?? PAGES[PAGES.length - 1]).file;
-  };
   const link = (fqn: string): string => {
     const type = types.find(candidate => candidate.fqn === fqn);
-    const name = fqn.slice(fqn.indexOf('.') + 1);
-    return type ? `[${name}](${pageOf(type)}#${name.toLowerCase()})` : name;
+    return type ? `[${qualified(type)}](${pageOf(type).file}#${type.name.toLowerCase()})` : withoutModule(fqn);
   };
-  const pages = new Map(PAGES.map(({ file, title, about }) => [file, [
-    HEAD, `# ${title}\n\n${about}\n`,
-    ...types.filter(type => pageOf(type) === file).map(type => section(type, link)),
+  const pages = new Map(PAGES.map(page => [page.file, [
+    HEAD, `# ${page.title}\n\n${page.about}\n`,
+    ...page.namespace ? [`\`\`\`ts\nimport { ${page.namespace} } from 'cdk8s-mlops';\n\`\`\`\n`] : [],
+    ...types.filter(type => pageOf(type) === page).map(type => section(type, link)),
   ].join('\n')]));
-  return new Map([['README.md', index(types, pageOf)], ...pages]);
+  return new Map([['README.md', index(types)], ...pages]);
+}
+
+function pageOf({ fqn, namespace, locationInModule: { filename } }: ApiType): Page {
+  const fit = ({ sources = [] }: Page): number => Math.max(0, ...sources.filter(source => filename.startsWith(`src/${source}`)).map(source => source.length));
+  const page = namespace === undefined
+    ? PAGES.filter(candidate => fit(candidate) > 0).sort((a, b) => fit(b) - fit(a))[0]
+    : PAGES.find(candidate => candidate.namespace === namespace);
+  if (page === undefined) {
+    throw new Error(`no page of the API reference holds ${fqn} of ${filename}: add one to PAGES`);
+  }
+  return page;
+}
+
+/** The name as it is written in TypeScript, such as `kit.Workload`. */
+function qualified({ fqn }: ApiType): string {
+  return withoutModule(fqn);
+}
+
+function withoutModule(fqn: string): string {
+  return fqn.slice(fqn.indexOf('.') + 1);
 }
 
 const HEAD = `${GENERATED} from the docstrings by "npm run docs"; edit those. -->\n`;
@@ -73,24 +92,25 @@ function readTypes(): ApiType[] {
   }
   const { types } = JSON.parse(fs.readFileSync(file, 'utf8'));
   // Typed constructs of custom resources are the business of those who define the resources.
-  return (Object.values(types) as ApiType[]).filter(type => type.namespace === undefined).sort((a, b) => (a.name < b.name ? -1 : 1));
+  return (Object.values(types) as ApiType[]).filter(type => type.namespace !== 'gateway').sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function index(types: readonly ApiType[], pageOf: (type: ApiType) => string): string {
-  const lists = PAGES.map(({ file, title, about }) => [
-    `## ${title}\n\n${about} [Page](${file})\n`,
+function index(types: readonly ApiType[]): string {
+  const lists = PAGES.map(page => [
+    `## ${page.title}\n\n${page.about} [Page](${page.file})\n`,
     '| Name | What it is |\n| --- | --- |',
-    ...types.filter(type => pageOf(type) === file).map(({ name, docs }) => `| [${name}](${file}#${name.toLowerCase()}) | ${cell(summary(docs ?? {})?.replace(/:$/, '.'))} |`),
+    ...types.filter(type => pageOf(type) === page).map(type =>
+      `| [${qualified(type)}](${page.file}#${type.name.toLowerCase()}) | ${cell(summary(type.docs ?? {})?.replace(/:$/, '.'))} |`),
     '',
   ].join('\n'));
   return [HEAD, '# API reference\n\nFor authors of charts who know what they look for: every class, interface and enum of `cdk8s-mlops`.\n\n'
-    + 'Not listed: the constructs of the Gateway API below `gateway`, which are as [its own reference](https://gateway-api.sigs.k8s.io/reference/spec/) says.\n', ...lists].join('\n');
+    + 'Not listed: the constructs of the Gateway API in the namespace `gateway`; see [its own reference](https://gateway-api.sigs.k8s.io/reference/spec/).\n', ...lists].join('\n');
 }
 
 function section(type: ApiType, link: (fqn: string) => string): string {
   const above = [...type.base ? [type.base] : [], ...type.interfaces ?? []];
   const onlyStatic = [...type.methods ?? [], ...type.properties ?? []].every(member => member.static);
-  const signature = type.initializer && !type.initializer.docs?.custom?.internal && !(onlyStatic && type.base === undefined) ? [`\`\`\`ts\nnew ${type.name}${parameters(type.initializer.parameters)}\n\`\`\`\n`] : [];
+  const signature = type.initializer && !type.initializer.docs?.custom?.internal && !(onlyStatic && type.base === undefined) ? [`\`\`\`ts\nnew ${qualified(type)}${parameters(type.initializer.parameters)}\n\`\`\`\n`] : [];
   return [
     `## ${type.name}\n`,
     `${kindOf(type)}${above.length ? `, extends ${above.map(link).join(', ')}` : ''}\n`,
@@ -111,7 +131,7 @@ function properties(type: ApiType, link: (fqn: string) => string): string {
   // What has to be given comes first.
   const sorted = type.datatype ? [...own.filter(p => !p.optional), ...own.filter(p => p.optional)] : own;
   return table(['Property', 'Type', 'What it is'], sorted.map(property => [
-    `\`${property.static ? `${type.name}.` : ''}${property.name}${property.optional ? '?' : ''}\``,
+    `\`${property.static ? `${qualified(type)}.` : ''}${property.name}${property.optional ? '?' : ''}\``,
     typed(property.type, link),
     cellOf(property.docs),
   ]));
@@ -123,7 +143,7 @@ function methods(type: ApiType): string[] {
     const params = (method.parameters ?? []).filter(({ docs }) => docs?.summary).map(({ name, docs }) => `- \`${name}\`: ${sentence(docs)}`);
     return [
       `### ${type.name}.${method.name}\n`,
-      `\`\`\`ts\n${method.static ? `${type.name}.` : ''}${method.name}${parameters(method.parameters)}: ${returns}\n\`\`\`\n`,
+      `\`\`\`ts\n${method.static ? `${qualified(type)}.` : ''}${method.name}${parameters(method.parameters)}: ${returns}\n\`\`\`\n`,
       prose(method.docs),
       ...params.length ? [`${params.join('\n')}\n`] : [],
     ].join('\n');
@@ -139,7 +159,7 @@ function plainType(type: TypeRef): string {
     const of = plainType(type.collection.elementtype);
     return type.collection.kind === 'array' ? `${of}[]` : `{ [key: string]: ${of} }`;
   }
-  return type.union ? type.union.types.map(plainType).join(' | ') : type.primitive ?? type.fqn!.slice(type.fqn!.indexOf('.') + 1);
+  return type.union ? type.union.types.map(plainType).join(' | ') : type.primitive ?? withoutModule(type.fqn!);
 }
 
 function typed(type: TypeRef, link: (fqn: string) => string): string {
