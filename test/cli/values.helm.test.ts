@@ -4,7 +4,7 @@ import { recordingIo } from '../support/cli';
 import { HELMS, renderAll } from '../support/helm';
 import { sample, SEED } from '../support/runs';
 import { writeFiles } from '../support/scratch';
-import { printedValues, valuesChart } from '../values/values-chart';
+import { printedValues, valuesChart } from '../values/read/values-chart';
 import { addValueOptions, givenValues } from '../../src/cli/command/release-options';
 import { Model } from '../../src/manifest/model';
 import { mergeValues } from '../../src/values/read/merge';

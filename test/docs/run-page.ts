@@ -83,7 +83,7 @@ function ended(text: string): string {
   return text.trim() === '' ? '' : `${text.trimEnd()}\n`;
 }
 
-const SNAPSHOT = path.join(__dirname, '../refusals/__snapshots__/refusals.test.ts.snap');
+const SNAPSHOT = path.join(__dirname, '../values/__snapshots__/refusals.test.ts.snap');
 
 /** The message that the test of a refusal sees. */
 function messageOf(name: RefusalName): string {
@@ -95,7 +95,7 @@ function messageOf(name: RefusalName): string {
   new Function('exports', fs.readFileSync(SNAPSHOT, 'utf8'))(snapshots);
   const [, message] = Object.entries(snapshots).find(([title]) => title.startsWith(`every refusal ${name} says`)) ?? [];
   if (message === undefined) {
-    throw new Error(`the test of the refusal ${name} has no snapshot: run npx jest test/refusals`);
+    throw new Error(`the test of the refusal ${name} has no snapshot: run npx jest test/values/refusals`);
   }
   return message.trim().replace(/^"([\s\S]*)"$/, '$1');
 }

@@ -3,7 +3,7 @@ import * as path from 'path';
 import { apiReference } from './api-reference';
 import { readPage, ROOT, writtenPages } from './pages';
 import { runPage } from './run-page';
-import { documentation } from '../kplus/table';
+import { documentation } from '../expr/token/kplus/table';
 
 // `npm run docs`: writes the API reference and the tables of cdk8s-plus, and into every other page what its commands and expressions give now.
 const wanted = process.argv.slice(2);

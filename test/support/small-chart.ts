@@ -14,3 +14,12 @@ export class SmallChart extends ReleaseChart {
     return new ApiObject(scope, id, { apiVersion: 'example.org/v1', kind: 'Held', metadata, spec: data });
   }
 }
+
+/** The objects of such a chart. */
+export function objectsOf(body: (chart: SmallChart) => void, props: Partial<ReleaseChartProps> = {}): any[] {
+  return new SmallChart(body, props).toJson();
+}
+
+export function configMap(scope: Construct, id: string, data: { readonly [key: string]: string } = { a: 'b' }): ApiObject {
+  return new ApiObject(scope, id, { apiVersion: 'v1', kind: 'ConfigMap', data });
+}

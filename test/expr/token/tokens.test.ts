@@ -1,0 +1,136 @@
+import { ApiObject, App, Chart, JsonPatch } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-27';
+import { k8s } from 'cdk8s-plus-27';
+import { ForEach, FragmentKind, ItemShape, ReleaseChart } from '../../../src';
+import { scratch } from '../../support/scratch';
+import { SmallChart } from '../../support/small-chart';
+
+const description = 'What it is for.';
+
+function render(body: (chart: SmallChart) => void, values: any = {}): any[] {
+  return new SmallChart(body, { values }).toJson();
+}
+
+const host = (c: ReleaseChart) => c.values.string('host', { description, default: 'a.example' });
+const replicas = (c: ReleaseChart) => c.values.integer('replicas', { description, default: 2 });
+const labels = (c: ReleaseChart) => c.values.fragment('labels', { description, default: { team: 'ml' }, kind: FragmentKind.STRINGS });
+
+describe('an expression arrives', () => {
+  it('as a string, alone and within a text, as often as it is used', () => {
+    expect(render(c => {
+      const token = host(c).asString();
+      c.holder({ alone: token, text: `http://${token}/ ${token}`, list: [token] });
+    })[0].spec).toEqual({ alone: 'a.example', text: 'http://a.example/ a.example', list: ['a.example'] });
+  });
+
+  it('as a number, also when it was printed into a text with digits beside it', () => {
+    expect(render(c => {
+      const token = replicas(c).asNumber();
+      c.holder({ alone: token, text: `${token}0 of 1${token}`, millis: `${token}m` });
+    })[0].spec).toEqual({ alone: 2, text: '20 of 12', millis: '2m' });
+  });
+
+  it('as the same text or number each time it is asked for, so that constructs can compare them', () => {
+    const service = render(c => {
+      const ports = c.values.map('ports', { description, default: { web: { port: 80 } }, items: ItemShape.object().integer('port', { description, required: true }) });
+      const each = new ForEach(c, 'each', { over: ports });
+      const port = (): number => each.item.integer('port').asNumber();
+      const web = new kplus.Deployment(each, 'web', { containers: [{ image: 'a', portNumber: port() }] });
+      const exposed = web.exposeViaService({ ports: [{ port: port() }] });
+      exposed.exposeViaIngress('/', { ingress: new kplus.Ingress(each, 'ingress', { rules: [{ path: '/a', backend: kplus.IngressBackend.fromService(exposed, { port: port() }) }] }) });
+      const [one, other] = [host(c).asString(), c.values.get('host').asString()];
+      expect(one).toBe(other);
+      c.holder([one, other]);
+    }).find(o => o.kind === 'Service');
+    expect(service.spec.ports).toEqual([{ port: 80 }]);
+  });
+
+  it('as a structure in every place of a typed construct', () => {
+    const [pod] = render(c => new k8s.KubePod(c, 'pod', {
+      metadata: { annotations: labels(c).asAny() },
+      spec: { nodeSelector: c.values.get('labels').asAny(), containers: [{ name: 'a', image: 'b', resources: { limits: c.values.fragment('limits', { description, default: { cpu: '1' } }).asAny() } }] },
+    }));
+    expect([pod.metadata.annotations, pod.spec.nodeSelector, pod.spec.containers[0].resources.limits]).toEqual([{ team: 'ml' }, { team: 'ml' }, { cpu: '1' }]);
+  });
+
+  it('as itself in an untyped property', () => {
+    expect(render(c => c.holder({ host: host(c), labels: labels(c) }))[0].spec).toEqual({ host: 'a.example', labels: { team: 'ml' } });
+  });
+
+  it('as its mark, alone in its place, which is all that crosses to another language', () => {
+    expect(render(c => c.holder({ labels: String(labels(c).asAny()) }))[0].spec).toEqual({ labels: { team: 'ml' } });
+  });
+
+  it('as a list of which code makes a text for each element', () => {
+    const modes = (c: ReleaseChart) => c.values.list('modes', { description, default: ['ReadOnlyMany', 'ReadWriteMany'] }).asAny();
+    expect(render(c => c.holder([...modes(c)].map((mode: any) => mode.toString())))[0].spec).toEqual(['ReadOnlyMany', 'ReadWriteMany']);
+    const [claim] = render(c => new kplus.PersistentVolumeClaim(c, 'claim', { accessModes: modes(c) }));
+    expect(claim.spec.accessModes).toEqual(['ReadOnlyMany', 'ReadWriteMany']);
+  });
+
+  it('as the value of a JSON patch, whatever form it has', () => {
+    const [pod] = render(c => {
+      const object = new k8s.KubePod(c, 'pod', { spec: { containers: [{ name: 'a', image: 'b' }] } });
+      object.addJsonPatch(
+        JsonPatch.add('/spec/containers/0', { name: 'sidecar', image: host(c).asString() }),
+        JsonPatch.add('/spec/nodeSelector', labels(c).asAny()),
+        JsonPatch.add('/spec/priority', replicas(c).asNumber()),
+      );
+    });
+    expect(pod.spec).toEqual({ containers: [{ name: 'sidecar', image: 'a.example' }, { name: 'a', image: 'b' }], nodeSelector: { team: 'ml' }, priority: 2 });
+  });
+
+  it('in level-2 constructs that pass it on', () => {
+    const objects = render(c => {
+      const data = new kplus.ConfigMap(c, 'config', { data: { 'app.ini': `host = ${host(c)}\n` } });
+      new kplus.Deployment(c, 'app', {
+        replicas: replicas(c).asNumber(),
+        containers: [{ image: 'b', envVariables: { HOST: kplus.EnvValue.fromConfigMap(data, 'app.ini') }, args: [c.values.get('host').asString()] }],
+      });
+    });
+    const deployment = objects.find(o => o.kind === 'Deployment');
+    expect([objects.find(o => o.kind === 'ConfigMap').data['app.ini'], deployment.spec.replicas, deployment.spec.template.spec.containers[0].args])
+      .toEqual(['host = a.example\n', 2, ['a.example']]);
+  });
+});
+
+describe('an expression that cannot work where it was put is refused', () => {
+  const cases: [string, (chart: SmallChart) => void, RegExp][] = [
+    ['a sum', c => c.holder(replicas(c).asNumber() + 1), /small\/held: "spec" is \d+, which was computed from an expression/],
+    ['a product', c => c.holder(replicas(c).asNumber() * 60), /small\/held: "spec" is \d+(\.\d+e\+\d+)?, which was computed/],
+    ['a negated number', c => c.holder(-replicas(c).asNumber()), /small\/held: "spec" is -\d+, which was computed/],
+    ['a fraction', c => c.holder(Math.round(replicas(c).asNumber() / 1000)), /small: replicas \(as a number\) went into some code and never arrived/],
+    ['a cut text', c => c.holder(host(c).asString().slice(0, 4)), /small\/held: "⦃hos" holds a piece of an expression: something cut it/],
+    ['a text in capital letters', c => c.holder(host(c).asString().toUpperCase()), /small\/held: .* which is not as it was handed out: something changed its letters/],
+    ['a text in base64', c => c.holder(Buffer.from(host(c).asString()).toString('base64')), /small: host \(as a string\) went into some code and never arrived/],
+    ['a parsed text', c => c.holder(parseInt(host(c).asString(), 10) || 0), /small: host \(as a string\) went into some code and never arrived/],
+    ['a key', c => c.holder({ [host(c).asString()]: 1 }), /small\/held: the key .* is made of host: two keys could turn out the same/],
+    ['a key that is a number', c => c.holder({ [replicas(c).asNumber()]: 1 }), /small\/held: the key .* is made of replicas/],
+    ['the name of a volume that a level-2 construct cuts', c => {
+      const secret = kplus.Secret.fromSecretName(c, 'secret', `${host(c)}${c.values.string('other', { description })}${c.values.string('third', { description })}`);
+      new kplus.Deployment(c, 'app', { containers: [{ image: 'b', volumeMounts: [{ path: '/s', volume: kplus.Volume.fromSecret(c, 'volume', secret) }] }] });
+    }, /small\/app\/Resource: .*(piece of an expression|more than 63 characters)/],
+    ['a list that code goes through', c => labels(c).asAny().forEach(() => undefined), /^labels is not known yet, and the code of a construct calls forEach\(\) of it/],
+    ['a structure of which a level-2 construct calls a method', c => new kplus.ClusterRole(c, 'role', { rules: c.values.fragmentList('rules', { description }).asAny() }),
+      /^small\/role\/Resource: rules is not known yet, and the code of a construct calls asApiResource\(\) of it/],
+    ['the id of a construct that a level-2 construct makes', c => new kplus.ClusterRole(c, 'role').bindInNamespace(host(c).asString(), kplus.User.fromName(c, 'user', 'a')),
+      /^small\/role\/RoleBinding-.* becomes part of a name: a construct made it of an expression\. Give what the id is made of a literal/],
+    ['a part of a structure', c => c.holder(labels(c).asAny().team.name), /small\/held: labels cannot stand for .*: code read "name" of it/],
+  ];
+
+  it.each(cases)('%s', (_, body, message) => {
+    expect(() => render(body)).toThrow(message);
+  });
+
+  it.each<[string, (chart: SmallChart) => unknown, string]>([
+    ['a text', c => host(c).asString(), 'host'],
+    ['a number', c => replicas(c).asNumber(), 'replicas'],
+    ['a structure', c => labels(c).asAny(), 'labels'],
+  ])('%s in an ordinary chart of cdk8s', (_, tokenOf, name) => {
+    const app = new App({ outdir: scratch() });
+    let token: unknown;
+    new SmallChart(c => { token = tokenOf(c); c.holder(token); }, {}, app);
+    new ApiObject(new Chart(app, 'plain'), 'object', { apiVersion: 'v1', kind: 'ConfigMap', data: { token } });
+    expect(() => app.synth()).toThrow(`plain/object: ${name} is used outside of the chart that declared it`);
+  });
+});

@@ -1,0 +1,165 @@
+import { EXAMPLE, group, modelOf } from './example-model';
+import { code, markdown } from '../../../src/helm/files/prose';
+import { chartReadme } from '../../../src/helm/files/readme';
+import { literal } from '../../../src/expr/node/literal';
+import { Node, Part } from '../../../src/expr/node/node';
+import { mapOf } from '../../../src/expr/expression/to-node';
+import { Document } from '../../../src/manifest/model';
+import { Fields } from '../../../src/values/declare/fields';
+import { ItemShape } from '../../../src/values/declare/item-shape';
+import { Field } from '../../../src/values/shape';
+import { HOSTILE } from '../../support/hostile';
+import { SmallChart } from '../../support/small-chart';
+
+/** The cells of each row of the values table, as a reader of GitHub's Markdown splits them. */
+function rows(fields: { [name: string]: Field }): string[][] {
+  const [, body] = /\| --- \| --- \| --- \| --- \|\n((?:\|.*\n)*)/.exec(chartReadme(modelOf(fields)))!;
+  return body.trimEnd().split('\n').map(row => row.split(/(?<!\\)\|/).slice(1, -1).map(text => text.trim()));
+}
+
+test('reads like this', () => {
+  expect(chartReadme(EXAMPLE)).toMatchSnapshot();
+});
+
+test('a chart with nothing in it has a page without empty sections', () => {
+  const text = chartReadme(modelOf({}));
+  expect(text).toContain('The chart has no values.');
+  expect(text).not.toContain('Give all values');
+  expect(text.match(/^## .*/gm)).toEqual(['## Prerequisites', '## Install', '## Upgrade', '## Uninstall', '## Without Helm', '## Values', '## Source']);
+  expect(text).not.toMatch(/undefined|\n\n\n/);
+});
+
+test('objects of one kind are told apart', () => {
+  const chart = new SmallChart(c => ['web', 'worker'].forEach(id => c.holder({ a: 1 }, id)));
+  expect(chartReadme(chart._model())).toContain('- [Held `small-web`](templates/small-web-held.yaml)\n- [Held `small-worker`](templates/small-worker-held.yaml)\n');
+});
+
+/** A pattern that holds the text, as far as one can. */
+function literalPattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+}
+
+test('every hostile text stays within its cell', () => {
+  for (const text of HOSTILE) {
+    const table = rows({
+      a: Fields.string('a', { default: text, multiline: true, description: `x${text}` }),
+      b: Fields.string('b', { optional: true, pattern: literalPattern(text), description: `${text}x`, examples: [text] }),
+      c: Fields.oneOf('c', { values: ['x', text], description: `a ${text} b` }),
+      d: Fields.fragment('d', { default: { [text.slice(0, 20)]: text }, description: `a\n\n${text}x` }),
+    });
+    expect(table.map(row => row.length)).toEqual([4, 4, 4, 4]);
+    expect(table.map(row => row[0])).toEqual(['`a`', '`b`', '`c`', '`d`']);
+  }
+});
+
+test('no text of the values becomes markup', () => {
+  expect(markdown('a < b & c &lt; <script> *x* _y_ snake_case [l](u) {{ v }} \\ ~~s~~')).toBe(
+    'a \\< b & c \\&lt; \\<script> \\*x\\* \\_y\\_ snake_case \\[l\\](u) \\{\\{ v \\}\\} \\\\ \\~\\~s\\~\\~');
+  expect(markdown('- a')).toBe('\\- a');
+  expect(markdown('# a')).toBe('\\# a');
+  expect(markdown('1. a')).toBe('1\\. a');
+  expect(markdown('one ` only')).toBe('one \\` only');
+});
+
+test('what stands between backticks is code', () => {
+  expect(markdown('Digest, `sha256:<*>_x_`; else the `tag`.')).toBe('Digest, `sha256:<*>_x_`; else the `tag`.');
+  expect(code('a`b')).toBe('``a`b``');
+  expect(code('`')).toBe('`` ` ``');
+  expect(code(' a ')).toBe('`  a  `');
+});
+
+test('items of lists and maps have rows of their own', () => {
+  expect(rows({
+    hosts: Fields.list('hosts', { description: 'Hosts.', items: ItemShape.object().string('name', { required: true, description: 'Name.' }) }),
+    deep: Fields.map('deep', {
+      description: 'Deep.',
+      items: ItemShape.ofList({ description: '-', items: ItemShape.object().integer('count', { default: 3, minimum: 1, description: 'Number.' }) }),
+    }),
+    names: Fields.list('names', { description: 'Names.', default: ['a'], minItems: 1, maxItems: 4 }),
+  })).toEqual([
+    ['`hosts`', 'list of objects', '`[]`', 'Hosts.'],
+    ['`hosts[].name`', 'string', '**required**', 'Name.'],
+    ['`deep`', 'map of lists of objects', '`{}`', 'Deep. Keys are DNS labels of at most 20 characters.'],
+    ['`deep.*[].count`', 'integer', '`3`', 'Number. At least 1.'],
+    ['`names`', 'list of strings', '`[a]`', 'Names. From 1 to 4 items.'],
+  ]);
+});
+
+test('nothing secret is shown', () => {
+  const text = chartReadme(modelOf({
+    password: Fields.secret('password', { description: 'Password.', examples: ['swordfish'] }),
+    users: Fields.list('users', {
+      default: [{ password: 'hunter2' }], examples: [[{ password: 'sesame' }]], description: 'Users.',
+      items: ItemShape.object().secret('password', { description: 'Password.' }),
+    }),
+  }));
+  expect(text).not.toMatch(/swordfish|hunter2|sesame/);
+  expect(text).toContain('| `users` | list of objects | see [values.yaml](values.yaml) | Users. |');
+});
+
+test('a value that has to be given is named before the commands', () => {
+  const text = chartReadme(modelOf({ a: group('', { b: Fields.string('b', { required: true, description: 'B.' }) }) }));
+  expect(text).toContain('Write the values that have no default into a file such as `my-values.yaml`: `a.b`.');
+  expect(text).toContain('helm install my-release . -f my-values.yaml --namespace my-namespace --create-namespace');
+});
+
+test('an environment with an odd name is quoted for the shell', () => {
+  const text = chartReadme(modelOf({}, { environments: { 'it\'s $HOME': { text: '', values: {} } } }));
+  expect(text).toContain('-f \'values.it\'\\\'\'s $HOME.yaml\'');
+  expect(text).toContain('[values.it\'s $HOME.yaml](values.it\'s%20$HOME.yaml)');
+});
+
+describe('after an uninstallation', () => {
+  const claim = (annotations: Node): Document => ({
+    path: 'small/claim', file: 'small-persistentvolumeclaim.yaml', apiVersion: 'v1', kind: 'PersistentVolumeClaim', scopes: [], test: false,
+    body: mapOf([{ kind: 'entry', key: literal('metadata'), value: mapOf([{ kind: 'entry', key: literal('annotations'), value: annotations }]) }]),
+  });
+  const keep: Part = { kind: 'entry', key: literal('helm.sh/resource-policy'), value: literal('keep') };
+  const decided: Part = { kind: 'when', condition: { kind: 'value', path: ['persistence', 'keep'], type: { kind: 'boolean' } }, then: [keep], otherwise: [] };
+  // As a chart writes it whose claim has annotations only under a condition.
+  const within: Part = {
+    kind: 'when', condition: { kind: 'value', path: ['persistence', 'annotations'], type: { kind: 'any' } },
+    then: [{ kind: 'entry', key: literal('annotations'), value: mapOf([decided]) }], otherwise: [],
+  };
+  const uninstall = (...documents: Document[]): string => /## Uninstall\n([^]*?)\n## /.exec(chartReadme(modelOf({}, { documents })))![1];
+
+  test.each([
+    ['goes', [mapOf([])], 'This deletes the volume claims of the chart too, and with them what they hold: back it up first.'],
+    ['stays', [mapOf([keep])], 'The volume claims of the chart stay, and with them what they hold.'],
+    ['stays or goes', [mapOf([keep]), mapOf([])], 'Only some of the volume claims of the chart stay; the others go, and with them what they hold: back it up first.'],
+    ['stays for some values', [mapOf([decided])],
+      'The volume claims of the chart stay, and with them what they hold, where `persistence.keep` says so; others go: back it up first.'],
+  ])('a claim %s', (_, annotations, sentence) => {
+    const text = uninstall(...annotations.map(claim));
+    expect(text).toContain(`\n${sentence}\n`);
+    expect(text.includes('kubectl delete persistentvolumeclaim')).toBe(sentence.includes('stay'));
+  });
+
+  test('a claim stays for some values, whatever else its annotations depend on', () => {
+    const body = mapOf([{ kind: 'entry', key: literal('metadata'), value: mapOf([within]) }]);
+    expect(uninstall({ ...claim(mapOf([])), body })).toContain(' where `persistence.keep` says so; ');
+  });
+
+  test('volumes that stay are found', () => {
+    expect(uninstall(claim(mapOf([keep])))).not.toContain('kubectl get persistentvolume ');
+    expect(uninstall(claim(mapOf([keep])), { ...claim(mapOf([keep])), kind: 'PersistentVolume' })).toContain('kubectl get persistentvolume --selector app.kubernetes.io/instance=my-release');
+  });
+});
+
+describe('custom resources that only some values ask for', () => {
+  const route = (): Document => ({
+    path: 'small/route', file: 'small-httproute.yaml', apiVersion: 'gateway.networking.k8s.io/v1', kind: 'HTTPRoute', test: false, body: mapOf([]),
+    scopes: [['ui', 'enabled'], ['gateway', 'enabled']].map(path => ({ kind: 'when', condition: { kind: 'value', path, type: { kind: 'boolean' } } })),
+  });
+
+  test('are named with the value', () => {
+    expect(chartReadme(modelOf({}, { documents: [route()] }))).toContain('\n- For `ui.enabled`: the custom resources of `gateway.networking.k8s.io/v1`\n');
+  });
+
+  test('are left to what the author says of one of the values', () => {
+    const { metadata } = modelOf({});
+    const text = chartReadme(modelOf({}, { documents: [route()], metadata: { ...metadata, prerequisites: ['For `gateway.enabled`: a Gateway'] } }));
+    expect(text).toContain('\n- For `gateway.enabled`: a Gateway\n');
+    expect(text).not.toContain('custom resources');
+  });
+});

@@ -1,0 +1,201 @@
+import { k8s } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import { ForEach, ItemShape, When } from '../../../src';
+import { chartFiles } from '../../../src/helm/chart';
+import { Json } from '../../../src/values/shape';
+import { BothOutputs } from '../../support/equivalence';
+import { SmallChart } from '../../support/small-chart';
+
+/** The file of a chart, by its path. */
+function fileOf(chart: SmallChart, path: string): string {
+  return chartFiles(chart._model(), []).get(path)!;
+}
+
+describe('of several that exclude each other', () => {
+  const chart = () => new SmallChart(c => {
+    const v = c.values;
+    const [claim, server, inline] = ['claim', 'server', 'inline'].map(name => v.boolean(name, { description: 'Whether there is one.' }));
+    const name = v.string('name', { description: 'Its name.' });
+    const mode = v.oneOf('mode', { values: ['a', 'b', 'c'], default: 'a', description: 'Which.' });
+    const list = v.list('list', { description: 'A list.' });
+    const persistent = server.or(claim);
+    const direct = server.and(inline);
+    c.holder({
+      volume: { emptyDir: persistent.not().ifTrue({}), nfs: direct.ifTrue({ server: name.asString() }), persistentVolumeClaim: persistent.and(direct.not()).ifTrue({ claimName: name.asString() }) },
+      apart: { a: persistent.not().ifTrue({ a: name.asString() }), b: direct.ifTrue({ b: name.asString() }), c: inline.not().ifTrue({ c: 'c' }), d: 'd' },
+      nested: mode.is('a').ifTrue({ a: 1 }, mode.is('b').ifTrue({ b: 2 }, { c: 3 })),
+      placed: [...list.isTruthy().ifTrue([...list.asAny()], [...name.isTruthy().ifTrue([name.asString()], ['none'])])],
+    });
+    const outer = new When(c, 'outer', { condition: direct.not() });
+    c.holder('a', 'inner', undefined, new When(outer, 'inner', { condition: server }));
+  });
+
+  it('the last is behind an else, those between behind an else if', () => {
+    const text = fileOf(chart(), 'templates/small-held.yaml');
+    expect(text).toContain(`
+  volume:
+    {{- if not (or .Values.server .Values.claim) }}
+    emptyDir: {}
+    {{- else if and .Values.server .Values.inline }}
+    nfs:
+      server: {{ .Values.name | quote }}
+    {{- else }}
+    persistentVolumeClaim:
+      claimName: {{ .Values.name | quote }}
+    {{- end }}
+`);
+    expect(text).toContain(`
+  {{- else if eq .Values.mode "b" }}
+  nested:
+    b: 2
+  {{- else }}
+  nested:
+    c: 3
+  {{- end }}
+`);
+  });
+
+  it('a value that is asked for and placed is said by its path, since a with has no else if', () => {
+    expect(fileOf(chart(), 'templates/small-held.yaml')).toContain(`
+  placed:
+    {{- if .Values.list }}
+    {{- toYaml .Values.list | nindent 4 }}
+    {{- else if .Values.name }}
+    - {{ .Values.name | quote }}
+    {{- else }}
+    - none
+    {{- end }}
+`);
+  });
+
+  it('but not where one of them need not be there', () => {
+    expect(fileOf(chart(), 'templates/small-held.yaml').split('  apart:')[1].split('  nested:')[0].match(/else/)).toBeNull();
+  });
+
+  it('what a condition says anyway is not denied once more', () => {
+    expect(fileOf(chart(), 'templates/small-inner-held.yaml').split('\n')[0]).toBe('{{- if and (not .Values.inline) .Values.server }}');
+  });
+
+  it('is what plain YAML has', async () => {
+    const values = [false, true].flatMap(claim => [false, true].flatMap(server => [false, true].map(inline => ({ claim, server, inline }))));
+    await new BothOutputs(chart()).agree(...values.map((each, i) => ({ files: [{ ...each, name: 'n', mode: 'abc'[i % 3] }] })));
+  });
+});
+
+describe('what is there just when its neighbour is not', () => {
+  const chart = () => new SmallChart(c => {
+    const kept = c.values.boolean('kept', { description: 'Whether data outlive the pod.' });
+    const claim = c.values.string('claim', { description: 'Claim to use.' });
+    const least = c.values.integer('least', { default: 0, minimum: 0, maximum: 9, description: 'Pods that stay.' });
+    c.holder({
+      volume: { emptyDir: kept.not().ifTrue({}), persistentVolumeClaim: kept.ifTrue({ claimName: claim.asString() }) },
+      budget: { ...least.isTruthy().ifTrue({ minAvailable: least.asNumber() }), ...least.isTruthy().not().ifTrue({ maxUnavailable: 1 }) },
+      steps: [kept.ifTrue({ name: 'copy' }), kept.not().ifTrue({ name: 'make' })],
+      both: [kept.ifTrue('a'), claim.isTruthy().not().ifTrue('b'), 'c'],
+    });
+  });
+
+  it('is behind an else, the affirmative first', () => {
+    expect(fileOf(chart(), 'templates/small-held.yaml')).toContain(`
+  budget:
+    {{- with .Values.least }}
+    minAvailable: {{ . }}
+    {{- else }}
+    maxUnavailable: 1
+    {{- end }}
+  steps:
+    {{- if .Values.kept }}
+    - name: copy
+    {{- else }}
+    - name: make
+    {{- end }}
+  volume:
+    {{- if .Values.kept }}
+    persistentVolumeClaim:
+      claimName: {{ .Values.claim | quote }}
+    {{- else }}
+    emptyDir: {}
+    {{- end }}
+`);
+  });
+
+  it('is the same in both outputs', async () => {
+    const both = new BothOutputs(chart());
+    const given = (values: Json) => ({ files: [values] });
+    await both.agree(given({}), given({ kept: true, claim: 'a' }), given({ least: 2 }), given({ kept: true, least: 1 }));
+    expect(both.tally).toMatchObject({ rendered: 4, refused: 0 });
+  });
+});
+
+describe('conditions around an object', () => {
+  const chart = () => new SmallChart(c => {
+    const [a, b] = ['a', 'b'].map(name => c.values.boolean(name, { description: `Whether there is ${name}.` }));
+    const outer = new When(c, 'outer', { condition: a.or(b) });
+    const inner = new When(outer, 'inner', { condition: b });
+    c.holder({ x: 1 }, 'held', {}, inner);
+    new k8s.KubeServiceAccount(new When(outer, 'other', { condition: a.not() }), 'account', {});
+  });
+
+  it('are one, without what follows from the others', () => {
+    expect(fileOf(chart(), 'templates/small-held.yaml')).toMatch(/^\{\{- if \.Values\.b \}\}\napiVersion/);
+    expect(fileOf(chart(), 'templates/small-account-serviceaccount.yaml')).toMatch(/^\{\{- if and \(or \.Values\.a \.Values\.b\) \(not \.Values\.a\) \}\}\napiVersion/);
+  });
+
+  it('are the same in both outputs', async () => {
+    const both = new BothOutputs(chart());
+    await both.agree(...[[false, false], [false, true], [true, false], [true, true]].map(([a, b]) => ({ files: [{ a, b }] })));
+    expect(both.tally).toMatchObject({ rendered: 4, refused: 0 });
+  });
+});
+
+describe('checks of what comes twice', () => {
+  const chart = () => new SmallChart(c => {
+    const groups = c.values.map('groups', {
+      items: ItemShape.object()
+        .list('extraEnv', { items: ItemShape.ofEnvVar(), description: 'More variables.' })
+        .list('extraVolumes', { items: ItemShape.ofVolume(), description: 'More volumes.' }),
+      description: 'Groups.',
+    });
+    const secrets = c.values.list('pullSecrets', { items: ItemShape.object().string('name', { required: true, description: 'Name.' }), description: 'Secrets.' });
+    const each = new ForEach(c, 'each', { over: groups });
+    const pod = (scope: Construct, id: string, env: any[], volumes: any[]) => new k8s.KubePod(scope, id, {
+      spec: { imagePullSecrets: secrets.ifNotEmpty(), containers: [{ name: 'a', image: 'b', env }], volumes },
+    });
+    pod(c, 'pod', [], []);
+    pod(each, 'pod', [{ name: 'A', value: '1' }, ...each.item.list('extraEnv').asAny()], [{ name: 'data', emptyDir: {} }, ...each.item.list('extraVolumes').asAny()]);
+  });
+
+  it('share a loop, and say once what is the same for all', () => {
+    expect(fileOf(chart(), 'templates/validate.yaml')).toContain(`
+{{- range $group := .Values.groups }}
+{{- $names := list "A" }}
+{{- range $extraEnvItem := $group.extraEnv }}
+{{- $names = append $names $extraEnvItem.name }}
+{{- end }}
+{{- include "small.distinct" (dict "names" $names "message" "two items of env of the Pod have the name \\"%s\\": choose another in groups[].extraEnv") }}
+{{- $names := list "data" }}
+{{- range $extraVolume := $group.extraVolumes }}
+{{- $names = append $names $extraVolume.name }}
+{{- end }}
+{{- include "small.distinct" (dict "names" $names "message" "two items of volumes of the Pod have the name \\"%s\\": choose another in groups[].extraVolumes") }}
+{{- end }}
+{{- $names := list }}
+{{- range $pullSecret := .Values.pullSecrets }}
+{{- $names = append $names $pullSecret.name }}
+{{- end }}
+{{- include "small.distinct" (dict "names" $names "message" "two items of imagePullSecrets of the Pod have the name \\"%s\\": choose another in pullSecrets") }}
+`);
+  });
+
+  it('refuse in both outputs', async () => {
+    const both = new BothOutputs(chart());
+    const env = (...names: string[]) => ({ extraEnv: names.map(name => ({ name, value: 'x' })) });
+    const given = (values: Json) => ({ files: [values] });
+    await both.agree(
+      given({ groups: { a: env('B'), b: env('B') } }), given({ groups: { a: env('B'), b: env('A') } }), given({ groups: { a: env('B', 'B') } }),
+      given({ groups: { a: { extraVolumes: [{ name: 'data', emptyDir: {} }] } } }), given({ pullSecrets: [{ name: 'a' }, { name: 'a' }] }),
+      given({ groups: { a: {} }, pullSecrets: [{ name: 'a' }, { name: 'b' }] }),
+    );
+    expect(both.tally).toMatchObject({ rendered: 2, refused: 4 });
+  });
+});

@@ -1,0 +1,90 @@
+import { execFileSync } from 'child_process';
+import { HOSTILE } from '../../support/hostile';
+import { BothOutputs } from '../../support/equivalence';
+import { SmallChart } from '../../support/small-chart';
+import { FragmentKind, ItemShape } from '../../../src';
+import { ConfigText } from '../../../src/kit';
+import { writeFiles } from '../../support/scratch';
+
+/** What no value may hold, or no item of a list may end in. */
+const UNFIT = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|<no value>|\p{Zs}\n?$|\n\n$|^\n$/u;
+
+const TEXTS = [...HOSTILE, '', 'it\'s', '"', '\\', '\\n', '$(id)', '`id`', '; id', '\n[section]\n', '\'\n\'', '"""', '\\"; import os #', '%(here)s', '#', 'a\tb\n'].filter(text => !UNFIT.test(text));
+
+/** What each of the texts becomes, as both outputs have it. */
+function texts(write: (text: any) => any): string[] {
+  const chart = new SmallChart(c => {
+    const list = c.values.list('texts', { items: ItemShape.ofString({ multiline: true, description: 'A text.' }), description: 'Texts.' });
+    const text = list.loop('text');
+    c.holder({ written: text.items(write(text.item.string()).asString()) });
+  }, { values: { texts: TEXTS } });
+  return chart.toJson()[0].spec.written;
+}
+
+/** What a literal becomes. */
+function known(write: () => any): string {
+  return new SmallChart(c => c.holder(write().asString())).toJson()[0].spec;
+}
+
+describe('values within the text of another language', () => {
+  it('are read by JSON as they were given', () => {
+    expect(texts(ConfigText.json).map(text => JSON.parse(text))).toEqual(TEXTS);
+    expect(JSON.parse(known(() => ConfigText.json({ a: [1, 'b', true] })))).toEqual({ a: [1, 'b', true] });
+  });
+
+  it('are read by Python as they were given: in double quotes, on one line, with escapes that Python knows', () => {
+    for (const [i, literal] of texts(ConfigText.python).entries()) {
+      expect(literal).toMatch(/^"([^"\\\n\r]|\\["\\nrtbf]|\\u[0-9a-f]{4})*"$/);
+      expect(JSON.parse(literal)).toBe(TEXTS[i]);
+    }
+    const mixed = new SmallChart(c => {
+      const flag = c.values.boolean('flag', { description: 'A flag.' });
+      const text = c.values.string('text', { default: 'a', description: 'A text.' });
+      c.holder(ConfigText.python({ flag: flag.asAny(), list: [text.asString(), `${text}-b`, true], map: { [1]: 1.5 } }).asString());
+    });
+    expect(mixed.toJson()[0].spec).toBe('{"flag": False, "list": ["a", "a-b", True], "map": {"1": 1.5}}');
+    expect([known(() => ConfigText.python(true)), known(() => ConfigText.python(false)), known(() => ConfigText.python(1.5)), known(() => ConfigText.python({ a: [true, 'b', 1] }))])
+      .toEqual(['True', 'False', '1.5', '{"a": [True, "b", 1]}']);
+  });
+
+  it('are read by a shell as they were given', () => {
+    const words = texts(ConfigText.shell);
+    const folder = writeFiles({ 'words.sh': words.map(word => `printf '%s\\0' ${word}\n`).join('') });
+    expect(execFileSync('sh', [`${folder}/words.sh`]).toString().split('\0').slice(0, -1)).toEqual(TEXTS);
+    expect(known(() => ConfigText.shell(5))).toBe('\'5\'');
+  });
+
+  it('are one line of INI, in which % is doubled unless it stands for itself', () => {
+    expect(known(() => ConfigText.ini('100 %'))).toBe('100 %%');
+    expect(known(() => ConfigText.ini('100 %', false))).toBe('100 %');
+    expect(known(() => ConfigText.ini(true))).toBe('true');
+  });
+
+  it('are refused where the language has no way to write them (text-breaks-out)', () => {
+    const refused = (body: (c: SmallChart) => any) => expect(() => new SmallChart(c => c.holder(body(c).asString())).toJson());
+    const description = 'A value.';
+    refused(c => ConfigText.ini(c.values.string('a', { multiline: true, description })))
+      .toThrow('small: a may have several lines, of which INI takes the second for another setting: declare it without multiline');
+    refused(() => ConfigText.ini('a\n[b]')).toThrow('may have several lines');
+    refused(c => ConfigText.python(c.values.fragment('a', { description }))).toThrow('small: a may hold booleans or data of any kind');
+    refused(c => ConfigText.python(c.values.list('a', { items: ItemShape.ofBoolean(), description }))).toThrow('may hold booleans');
+    refused(c => ConfigText.python({ ...c.values.boolean('a', { description }).ifTrue({ b: 1 }), c: 2 })).toThrow('small: a is spread into a literal of Python, or decides what is in it');
+    refused(c => ConfigText.shell(c.values.fragment('a', { kind: FragmentKind.STRINGS, description }))).toThrow('is a map, which has no text of its own');
+  });
+
+  it('are the same to the byte in both outputs, hash included, within a text of several lines', async () => {
+    const both = new BothOutputs(new SmallChart(c => {
+      const text = c.values.string('text', { multiline: true, description: 'A text.' });
+      const line = c.values.string('line', { description: 'A line.' });
+      const flag = c.values.boolean('flag', { description: 'A flag.' });
+      const count = c.values.integer('count', { description: 'A count.' });
+      const list = c.values.list('list', { description: 'A list.' });
+      const all = `py = [${ConfigText.python(text)}, ${ConfigText.python(flag)}, ${ConfigText.python(count)}, ${ConfigText.python(list)}]\n`
+        + `  set = ${ConfigText.python({ a: [flag.asAny(), text.asString()], b: list.asAny() })}\n json = {"a": ${ConfigText.json(text)}, "b": ${ConfigText.json(flag)}}\n\tsh = ${ConfigText.shell(text)} ${ConfigText.shell(count)}\nini = ${ConfigText.ini(line)}.\n`;
+      const named = c.defineText('all', 'All of it.', all);
+      c.holder({ all: named.asString(), hash: named.sha256sum().asString(), inline: `<${ConfigText.python(text)}>`, args: [ConfigText.shell(text).asString()] });
+    }));
+    await both.agree(...TEXTS.map(text => ({ files: [{ text, line: text.replace(/[\n\t]/g, ''), list: [text.replace(/[\n\t]/g, '')] }] })));
+    await both.agreeOnGenerated(60);
+  });
+});

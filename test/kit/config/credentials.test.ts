@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { BothOutputs } from '../../support/equivalence';
+import { SmallChart } from '../../support/small-chart';
+import { ForEach, ItemShape, ReleaseChart } from '../../../src';
+import { Credentials, CredentialsValues } from '../../../src/kit';
+import { release } from '../../../src/plain/release';
+import { renderNotes } from '../../../src/plain/render';
+
+function chart(values: any = {}): SmallChart {
+  return new SmallChart(c => {
+    const credentials = new Credentials(c, 'auth', CredentialsValues.declare(c.values, 'auth', {
+      entries: [{ name: 'username', description: 'Who asks.', example: 'admin' }, { name: 'password', description: 'By which it is known.' }],
+    }));
+    credentials.addNotes();
+    c.holder({ env: [credentials.asEnv('PASSWORD', 'password')], volume: credentials.asVolume('auth'), checksum: credentials.checksum });
+  }, { values });
+}
+
+function spec(values: any): any {
+  return chart(values).toJson().find(o => o.kind === 'Held').spec;
+}
+
+function secret(values: any): any {
+  return chart(values).toJson().find(o => o.kind === 'Secret');
+}
+
+function notes(c: ReleaseChart, values: any = {}): string {
+  return renderNotes(c._model(), release({ name: 'small', values: [values] }));
+}
+
+const GIVEN = { auth: { username: 'ann', password: 'p"\'%\\' } };
+
+describe('credentials', () => {
+  it('are nobody\'s by default: the pods ask for a Secret that the notes tell how to make', () => {
+    expect(secret({})).toBeUndefined();
+    expect(spec({}).env).toEqual([{ name: 'PASSWORD', valueFrom: { secretKeyRef: { name: 'small-auth', key: 'password' } } }]);
+    expect(notes(chart())).toBe(`The pods wait for the Secret small-auth of this namespace. Unless it is there:
+
+  kubectl create secret generic small-auth --namespace default \\
+    --from-literal=username=admin \\
+    --from-literal=password="$(openssl rand -hex 24)"
+`);
+  });
+
+  it('of the values make a Secret, and the notes are silent', () => {
+    expect(secret(GIVEN)).toMatchObject({ metadata: { name: 'small-auth' }, type: 'Opaque', stringData: GIVEN.auth });
+    expect(spec(GIVEN).env[0].valueFrom.secretKeyRef).toEqual({ name: 'small-auth', key: 'password' });
+    expect(notes(chart(), GIVEN)).toBe('');
+  });
+
+  it('of a Secret that is there have the keys that they have there', () => {
+    const theirs = { auth: { existingSecret: 'theirs', usernameKey: 'user', passwordKey: 'pw' } };
+    expect(secret(theirs)).toBeUndefined();
+    expect(spec(theirs)).toMatchObject({
+      env: [{ valueFrom: { secretKeyRef: { name: 'theirs', key: 'pw' } } }],
+      volume: { name: 'auth', secret: { secretName: 'theirs', items: [{ key: 'user', path: 'username' }, { key: 'pw', path: 'password' }] } },
+    });
+    expect(notes(chart(), theirs)).toContain('kubectl create secret generic theirs --namespace default \\\n    --from-literal=user=admin');
+  });
+
+  it('change the checksum when they change', () => {
+    const sums = [{}, GIVEN, { auth: { ...GIVEN.auth, password: 'other' } }, { auth: { existingSecret: 'theirs' } }].map(values => spec(values).checksum);
+    expect(new Set(sums).size).toBe(4);
+    sums.forEach(sum => expect(sum).toMatch(/^[0-9a-f]{64}$/));
+  });
+
+  it('are refused by halves and twice, by both outputs', async () => {
+    const both = new BothOutputs(chart());
+    const half = { files: [{ auth: { password: 'x' } }] };
+    const twice = { files: [{ auth: { ...GIVEN.auth, existingSecret: 'theirs' } }] };
+    expect(both.plain(half)).toMatchObject({ message: 'auth.password is given, and auth.username is not: give both, or neither and make the Secret' });
+    expect(both.plain(twice)).toMatchObject({ message: expect.stringContaining('auth.username is given, and auth.existingSecret is "theirs", which holds it') });
+    await both.agree(half, twice, { files: [GIVEN] }, {});
+    expect(both.tally).toEqual({ rendered: 2, refused: 2, invalid: 0 });
+    await both.agreeOnGenerated(60);
+    await both.agreeOnNotes({}, { files: [GIVEN] }, ...both.samples(10));
+  });
+
+  it('of a choice are those that are asked for', async () => {
+    const choice = new SmallChart(c => {
+      const by = c.values.oneOf('auth.by', { values: ['password', 'token'], description: 'What it asks for.' });
+      const credentials = new Credentials(c, 'auth', CredentialsValues.declare(c.values, 'auth', {
+        entries: [{ name: 'password', description: 'Its password.', when: by.is('password') }, { name: 'token', description: 'Its token.', when: by.is('token') }],
+      }));
+      c.holder(credentials.asVolume('auth'));
+      credentials.addNotes();
+    });
+    const both = new BothOutputs(choice);
+    const rendered = (auth: any) => both.plain({ files: [{ auth }] }) as any[];
+    const keys = (auth: any) => rendered(auth).find(o => o.kind === 'Held').spec.secret.items.map((item: any) => item.key);
+    expect([keys({}), keys({ by: 'token' })]).toEqual([['password'], ['token']]);
+    expect(rendered({ by: 'token', token: 'x' }).find(o => o.kind === 'Secret').stringData).toEqual({ token: 'x' });
+    expect(rendered({ token: 'x' })).toMatchObject({ message: 'auth.token is given, and auth.by does not ask for it: leave it out, or change auth.by' });
+    const cases = [{}, { token: 'x' }, { password: 'x' }, { by: 'token', token: 'x' }, { by: 'token', password: 'x' }, { by: 'token', password: 'x', token: 'y' }]
+      .map((auth: any) => ({ files: [{ auth }] }));
+    await both.agree(...cases);
+    expect(both.tally).toEqual({ rendered: 3, refused: 3, invalid: 0 });
+    await both.agreeOnNotes({}, { files: [{ auth: { by: 'token' } }] });
+    expect(readFileSync(join(both.folder, 'templates/validate.yaml'), 'utf8')).not.toContain('give both');
+    // The Secret is there only with one of them, so it is never empty.
+    expect(readFileSync(join(both.folder, 'templates/small-auth-secret.yaml'), 'utf8')).not.toContain('{}');
+  });
+
+  it('are compared with each other, not with themselves', () => {
+    const given = readFileSync(join(new BothOutputs(chart()).folder, 'templates/validate.yaml'), 'utf8').match(/auth\.\w+ is given, and auth\.\w+ is not/g);
+    expect(given).toEqual(['auth.username is given, and auth.password is not', 'auth.password is given, and auth.username is not']);
+  });
+
+  it('keep what the chart says of the group that they are in', () => {
+    const described = new SmallChart(c => {
+      c.values.describe('database', 'The server of the database.');
+      const options = CredentialsValues.declare(c.values, 'database', { entries: [{ name: 'password', description: 'Its password.' }] });
+      c.holder(new Credentials(c, 'database', options).asEnv('PASSWORD', 'password'));
+    });
+    expect(readFileSync(join(new BothOutputs(described).folder, 'values.yaml'), 'utf8')).toContain('# The server of the database.\ndatabase:\n');
+  });
+
+  it('never have a default', () => {
+    expect(JSON.stringify(chart()._model().values)).not.toMatch(/"secret":true[^}]*\}[^}]*"default"/);
+  });
+
+  it('can be those of each item of a loop', () => {
+    const all = new SmallChart(c => {
+      const teams = c.values.map('teams', { items: ItemShape.object().string('secret', { description: 'Its Secret.' }), description: 'Teams.' });
+      const each = new ForEach(c, 'teams', { over: teams });
+      const credentials = new Credentials(each, 'auth', { existingSecret: each.item.string('secret').asString(), entries: [{ name: 'token' }] });
+      c.holder(credentials.asEnv('TOKEN', 'token'), 'held', undefined, each);
+    }, { values: { teams: { a: {}, b: { secret: 'theirs' } } } }).toJson();
+    expect(all.map(o => o.spec.valueFrom.secretKeyRef.name)).toEqual(['small-a-auth', 'theirs']);
+  });
+
+  it('refuse an entry that there is not', () => {
+    expect(() => new SmallChart(c => c.holder(new Credentials(c, 'auth', { entries: [{ name: 'token' }] }).asEnv('A', 'pasword'))).toJson())
+      .toThrow('small/auth: there is no entry "pasword": the entries are token');
+  });
+});

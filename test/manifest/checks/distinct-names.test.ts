@@ -1,0 +1,38 @@
+import { ApiObject } from 'cdk8s';
+import { ForEach, ItemShape, When } from '../../../src';
+import { configMap, objectsOf, SmallChart } from '../../support/small-chart';
+
+describe('names that meet only for some values', () => {
+  const clash = (name: string): string => `two objects of the kind ConfigMap are called "${name}": choose other keys or names`;
+
+  it('are refused across the conditions of two items', () => {
+    const build = (chart: SmallChart): void => {
+      const items = chart.values.map('items', { description: 'Items.', items: ItemShape.object().boolean('use', { description: 'Which.' }) });
+      const each = new ForEach(chart, 'each', { over: items });
+      const use = new When(each, 'use', { condition: each.item.boolean('use') });
+      configMap(use, 'config-map');
+      configMap(use.otherwise, 'b');
+    };
+    expect(() => objectsOf(build, { values: { items: { 'k': { use: false }, 'k-b': { use: true } } } })).toThrow(clash('small-k-b'));
+    expect(objectsOf(build, { values: { items: { k: { use: false }, l: { use: true } } } })).toHaveLength(2);
+  });
+
+  it('are refused when something beside the key varies', () => {
+    const build = (chart: SmallChart): void => {
+      const items = chart.values.map('items', { description: 'Items.', items: ItemShape.object().string('end', { description: 'End.', pattern: '^[a-z]*$' }) });
+      const each = new ForEach(chart, 'each', { over: items });
+      new ApiObject(each, 'config', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: `${each.key}${each.item.string('end')}` } });
+    };
+    expect(() => objectsOf(build, { values: { items: { a: { end: 'bc' }, ab: { end: 'c' } } } })).toThrow(clash('abc'));
+  });
+
+  it('are refused when a namespace from a value is that of the release', () => {
+    const build = (chart: SmallChart): void => {
+      const where = chart.values.string('where', { default: 'elsewhere', pattern: '^[a-z]+$', description: 'Namespace.' });
+      new ApiObject(chart, 'one', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'fixed', namespace: where.asString() } });
+      new ApiObject(chart, 'two', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'fixed' } });
+    };
+    expect(() => objectsOf(build, { values: { where: 'default' } })).toThrow(clash('default/fixed'));
+    expect(objectsOf(build)).toHaveLength(2);
+  });
+});

@@ -1,0 +1,85 @@
+import { k8s } from 'cdk8s-plus-27';
+import { ItemShape } from '../../../src';
+import { BothOutputs } from '../../support/equivalence';
+import { Json } from '../../../src/values/shape';
+import { SmallChart } from '../../support/small-chart';
+
+function withEnv(env: (chart: SmallChart) => any[]): SmallChart {
+  return new SmallChart(chart => new k8s.KubePod(chart, 'pod', { spec: { containers: [{ name: 'a', image: 'b', env: env(chart) }] } }));
+}
+
+describe('environment variables of one name', () => {
+  it('are refused when the chart is compiled, where the chart has both', () => {
+    expect(() => withEnv(() => [{ name: 'A', value: '1' }, { name: 'A', value: '2' }]).toJson())
+      .toThrow('small/pod: two items of env have the name "A": give one of them another');
+  });
+
+  it('are refused by both outputs, where the user gives one', async () => {
+    const both = new BothOutputs(withEnv(chart => {
+      const flag = chart.values.boolean('flag', { description: 'Which of two.' });
+      const extra = chart.values.list('extraEnv', { items: ItemShape.ofEnvVar(), description: 'More variables.' });
+      return [{ name: 'A', value: '1' }, flag.ifTrue({ name: 'B', value: '2' }, { name: 'C', value: '3' }), ...extra.asAny()];
+    }));
+    const given = (flag: boolean, ...names: string[]) => ({ files: [{ flag, extraEnv: names.map(name => ({ name, value: 'x' })) }] });
+    for (const [clash, name] of [[given(false, 'A'), 'A'], [given(false, 'C'), 'C'], [given(true, 'B'), 'B'], [given(true, 'D', 'D'), 'D']] as const) {
+      expect(both.plain(clash)).toMatchObject({ message: `two items of env of the Pod have the name "${name}": choose another in extraEnv` });
+    }
+    await both.agree(given(false, 'A'), given(false, 'B'), given(false, 'C'), given(true, 'B'), given(true, 'C'), given(true, 'D', 'D'), given(true, 'D', 'E'));
+    expect(both.tally).toMatchObject({ rendered: 3, refused: 4 });
+  });
+});
+
+describe('volumes and mounts that the values add', () => {
+  const both = () => new BothOutputs(new SmallChart(chart => {
+    const volumes = chart.values.list('extraVolumes', { items: ItemShape.ofVolume(), description: 'More volumes.' });
+    const mounts = chart.values.list('extraVolumeMounts', { items: ItemShape.ofVolumeMount(), description: 'Where they are mounted.' });
+    const containers = chart.values.list('extraContainers', { items: ItemShape.ofContainer(), description: 'More containers.' });
+    new k8s.KubePod(chart, 'pod', {
+      spec: {
+        containers: [{ name: 'a', image: 'b', volumeMounts: [{ name: 'data', mountPath: '/data' }, ...mounts.asAny()] }, ...containers.asAny()],
+        volumes: [{ name: 'data', emptyDir: {} }, ...volumes.asAny()],
+      },
+    });
+  }));
+
+  it('pass as they are, and are refused by both outputs with a name or path that there is already', async () => {
+    const outputs = both();
+    const good = { extraVolumes: [{ name: 'more', nfs: { server: 'nfs.example.org', path: '/' } }], extraVolumeMounts: [{ name: 'more', mountPath: '/more', readOnly: true }] };
+    expect((outputs.plain({ files: [good] }) as any)[0].spec).toMatchObject({ volumes: [{ name: 'data' }, good.extraVolumes[0]], containers: [{ volumeMounts: [{}, good.extraVolumeMounts[0]] }] });
+    const refused: Json[] = [{ extraVolumes: [{ name: 'data' }] }, { extraVolumeMounts: [{ name: 'more', mountPath: '/data' }] }, { extraContainers: [{ name: 'a', image: 'b' }] }];
+    await outputs.agree({ files: [good] }, ...refused.map(values => ({ files: [values] })));
+    expect(outputs.tally).toEqual({ rendered: 1, refused: 3, invalid: 0 });
+  });
+
+  it('share their names with those that run before', async () => {
+    const outputs = new BothOutputs(new SmallChart(chart => {
+      const first = chart.values.boolean('first', { description: 'Whether one runs before.' });
+      const inits = chart.values.list('extraInitContainers', { items: ItemShape.ofContainer(), description: 'More that run before.' });
+      const containers = chart.values.list('extraContainers', { items: ItemShape.ofContainer(), description: 'More containers.' });
+      new k8s.KubePod(chart, 'pod', {
+        spec: {
+          initContainers: [...first.ifTrue([{ name: 'first', image: 'b' }]), { name: 'second', image: 'b' }, ...inits.asAny()],
+          containers: [{ name: 'a', image: 'b' }, ...containers.asAny()],
+        },
+      });
+    }));
+    const named = (name: string) => [{ name, image: 'b' }];
+    const refused: Json[] = [
+      { extraInitContainers: named('a') }, { extraContainers: named('second') }, { first: true, extraContainers: named('first') },
+      { extraInitContainers: named('x'), extraContainers: named('x') },
+    ];
+    expect(outputs.plain({ files: [refused[1]] })).toMatchObject({
+      message: 'two items of containers of the Pod have the name "second": choose another in extraInitContainers or extraContainers',
+    });
+    await outputs.agree({ files: [{ extraContainers: named('first'), extraInitContainers: named('third') }] }, ...refused.map(values => ({ files: [values] })));
+    expect(outputs.tally).toEqual({ rendered: 1, refused: 4, invalid: 0 });
+  });
+
+  it('need a name', async () => {
+    const outputs = both();
+    expect(outputs.plain({ files: [{ extraVolumes: [{ emptyDir: {} }] }] })).toMatchObject({ message: expect.stringContaining('extraVolumes[0].name: missing') });
+    await outputs.agree({ files: [{ extraVolumes: [{ emptyDir: {} }] }] }, { files: [{ extraContainers: [{ name: 'UPPER', image: 'b' }] }] });
+    expect(outputs.tally.invalid).toBe(2);
+    await outputs.agreeOnGenerated(60);
+  });
+});

@@ -1,0 +1,214 @@
+import { Fields } from '../../../src/values/declare/fields';
+import { ItemShape } from '../../../src/values/declare/item-shape';
+import { schemaOf, schemaText } from '../../../src/values/schema/schema';
+import { JsonSchema } from '../../../src/values/schema/schema-definitions';
+import { Field, ObjectShape } from '../../../src/values/shape';
+
+const description = 'What it is for.';
+
+function schema(fields: { readonly [name: string]: Field }): any {
+  return schemaOf({ kind: 'object', fields });
+}
+
+function group(fields: { readonly [name: string]: Field }): Field {
+  return { shape: { kind: 'object', fields }, description };
+}
+
+test('a schema holds what a person would write, in an order that reads well', () => {
+  expect(schemaText(schema({
+    replicas: Fields.integer('replicas', { description: 'How many pods run.', default: 2, minimum: 0, maximum: 9, examples: [3] }),
+    ingress: group({ host: Fields.string('host', { description: 'The name that users type.', default: 'aim.example.org', maxLength: 253 }) }),
+  }))).toMatchInlineSnapshot(`
+"{
+  "$schema": "http://json-schema.org/draft-07/schema#",
+  "title": "Values",
+  "type": "object",
+  "properties": {
+    "replicas": {
+      "description": "How many pods run.",
+      "type": "integer",
+      "minimum": 0,
+      "maximum": 9,
+      "default": 2,
+      "examples": [
+        3
+      ]
+    },
+    "ingress": {
+      "description": "What it is for.",
+      "type": "object",
+      "properties": {
+        "host": {
+          "description": "The name that users type.",
+          "type": "string",
+          "maxLength": 253,
+          "not": {
+            "$ref": "#/definitions/unfitLine"
+          },
+          "default": "aim.example.org"
+        }
+      },
+      "required": [
+        "host"
+      ],
+      "additionalProperties": false
+    },
+    "global": {
+      "description": "Values that a chart and its subcharts share.",
+      "type": "object",
+      "propertyNames": {
+        "$ref": "#/definitions/anyKey"
+      },
+      "additionalProperties": {
+        "$ref": "#/definitions/anything"
+      }
+    },
+    "tags": {
+      "description": "Which optional charts take part, when this one is part of another.",
+      "type": "object",
+      "propertyNames": {
+        "$ref": "#/definitions/anyKey"
+      },
+      "additionalProperties": {
+        "$ref": "#/definitions/anything"
+      }
+    },
+    "enabled": {
+      "description": "Whether this chart takes part, when it is part of another.",
+      "type": "boolean"
+    }
+  },
+  "required": [
+    "replicas",
+    "ingress"
+  ],
+  "additionalProperties": false,
+  "definitions": {
+    "unfitLine": {
+      "description": "What a line of text may not hold: control characters, line breaks, and \\"<no value>\\", which Helm deletes.",
+      "type": "string",
+      "pattern": "[\\\\x00-\\\\x1f\\\\x7f-\\\\x9f\\\\p{Cs}\\\\p{Zl}\\\\p{Zp}\\ufeff\\ufffe\\uffff]|<no value>"
+    },
+    "unfitText": {
+      "description": "What a text may not hold: control characters but for tabs and line feeds, and \\"<no value>\\", which Helm deletes.",
+      "type": "string",
+      "pattern": "[\\\\x00-\\\\x08\\\\x0b-\\\\x1f\\\\x7f-\\\\x9f\\\\p{Cs}\\\\p{Zl}\\\\p{Zp}\\ufeff\\ufffe\\uffff]|<no value>"
+    },
+    "anything": {
+      "description": "What other charts declare: of any form, without control characters.",
+      "not": {
+        "$ref": "#/definitions/unfitText"
+      },
+      "propertyNames": {
+        "$ref": "#/definitions/anyKey"
+      },
+      "additionalProperties": {
+        "$ref": "#/definitions/anything"
+      },
+      "items": {
+        "$ref": "#/definitions/anything"
+      }
+    },
+    "anyKey": {
+      "description": "A key of what other charts declare.",
+      "type": "string",
+      "not": {
+        "$ref": "#/definitions/unfitText"
+      }
+    }
+  }
+}
+"
+`);
+});
+
+test('groups and what has a default are required; lists, maps and fragments may be deleted', () => {
+  expect(schema({
+    group: group({}),
+    withDefault: Fields.string('a', { description }),
+    required: Fields.string('a', { description, required: true }),
+    optional: Fields.string('a', { description, optional: true }),
+    secret: Fields.secret('a', { description }),
+    optionalSecret: Fields.secret('a', { description, optional: true }),
+    list: Fields.list('a', { description }),
+    map: Fields.map('a', { description }),
+    fragment: Fields.fragment('a', { description }),
+    requiredList: Fields.list('a', { description, required: true }),
+  }).required).toEqual(['group', 'withDefault', 'required', 'secret', 'requiredList']);
+});
+
+test('an item has to give what is required, for itself and below it', () => {
+  const items = ItemShape.object()
+    .string('name', { description, required: true })
+    .string('other', { description })
+    .nested('needed', { description, fields: ItemShape.object().integer('port', { description, required: true }).string('host', { description }) })
+    .nested('spare', { description, fields: ItemShape.object().integer('port', { description }) });
+  const item = schema({ list: Fields.list('list', { description, items }) }).properties.list.items;
+  expect(item.required).toEqual(['name', 'needed']);
+  expect(item.properties.needed.required).toEqual(['port']);
+  expect(item.properties.spare.required).toBeUndefined();
+});
+
+test('a secret shows neither default nor example', () => {
+  expect(schema({ token: Fields.secret('token', { description, examples: ['hush'] }) }).properties.token)
+    .toEqual({ description, type: 'string', minLength: 1, not: { $ref: '#/definitions/unfitLine' }, writeOnly: true });
+});
+
+test('keys that the chart writes itself are refused', () => {
+  const shape: ObjectShape = {
+    kind: 'object',
+    fields: {
+      map: { shape: { kind: 'map', items: { kind: 'boolean' }, keys: { pattern: '^[a-z]+$', maxLength: 9, reserved: ['app'] } }, description },
+      raw: { shape: { kind: 'raw', of: 'strings', reserved: ['app'] }, description },
+    },
+  };
+  const { properties } = schemaOf(shape) as any;
+  expect(properties.map.propertyNames).toEqual({ pattern: '^[a-z]+$', maxLength: 9, not: { enum: ['app'] } });
+  expect(properties.raw.propertyNames).toEqual({ not: { enum: ['app'] }, allOf: [{ $ref: '#/definitions/fragmentKey' }] });
+});
+
+test('what Helm adds can be declared: global then stays open', () => {
+  const { properties } = schema({ global: group({ imageRegistry: Fields.string('a', { description }) }), enabled: Fields.string('a', { description }) });
+  expect(properties.global).toMatchObject({ type: 'object', properties: { imageRegistry: { type: 'string' } } });
+  expect(properties.global.additionalProperties).toEqual({ $ref: '#/definitions/anything' });
+  expect(properties.enabled.type).toBe('string');
+});
+
+test('a pattern that excludes control characters by itself says so alone', () => {
+  const { tame, wild } = schema({
+    tame: Fields.string('a', { description, pattern: '^[a-z]*$' }),
+    wild: Fields.string('a', { description, pattern: '^[^a]*$' }),
+  }).properties;
+  expect(tame).not.toHaveProperty('not');
+  expect(wild.not).toEqual({ $ref: '#/definitions/unfitLine' });
+});
+
+test('texts in items may not end in what Helm trims from the end of a document', () => {
+  const { list } = schema({ list: Fields.list('a', { description }) }).properties;
+  expect(list.items).toEqual({ type: 'string', not: { $ref: '#/definitions/unfitItem' } });
+});
+
+test('definitions are those that are used, also by one another', () => {
+  expect(Object.keys(schema({ a: Fields.boolean('a', { description }) }).definitions)).toEqual(['unfitText', 'anything', 'anyKey']);
+  expect(Object.keys(schema({ a: Fields.fragment('a', { description }) }).definitions))
+    .toEqual(['unfitLine', 'unfitText', 'fragment', 'anything', 'anyKey', 'fragmentKey', 'unfitFragment']);
+});
+
+test('nothing stands beside a $ref, and no keyword is one that Helm 3 and 4 read differently', () => {
+  const { list, map, fragment, quantity } = Fields;
+  const visit = (node: unknown): void => {
+    if (typeof node === 'object' && node !== null) {
+      if ('$ref' in node) {
+        expect(Object.keys(node)).toEqual(['$ref']);
+      }
+      expect(Object.keys(node)).not.toEqual(expect.arrayContaining([expect.stringMatching(/^(format|multipleOf|\$defs|const)$/)]));
+      Object.values(node as JsonSchema).forEach(visit);
+    }
+  };
+  visit(schema({ a: list('a', { description }), b: map('b', { description }), c: fragment('c', { description }), d: quantity('d', { description, required: true }) }));
+});
+
+test('one shape has one schema', () => {
+  const shape: ObjectShape = { kind: 'object', fields: {} };
+  expect(schemaOf(shape)).toBe(schemaOf(shape));
+});
