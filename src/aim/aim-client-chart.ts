@@ -4,7 +4,7 @@ import { ABOUT, AIM_VERSION, CLIENT_SECURITY, EXAMPLE_HOST, EXAMPLE_IMAGE, EXAMP
 import { ReleaseChart } from '../chart/release-chart';
 import { Fn } from '../expr/expression/fn';
 import { WorkloadValues } from '../kit/workload/workload-values';
-import { ReleaseOptions } from '../manifest/release-chart-props';
+import { ReleaseOptions } from '../manifest/source/release-chart-props';
 import { Pattern } from '../values/pattern';
 
 /**

@@ -3,7 +3,6 @@ import { Construct } from 'constructs';
 import { AimClientProps } from './aim-client-props';
 import { AimConnection } from './aim-connection';
 import { CLIENT_SECURITY, EXAMPLE_IMAGE } from './defaults';
-import { Node } from '../expr/node/node';
 import { StringExpression } from '../expr/expression/string-expression';
 import { Condition, textOf } from '../kit/condition';
 import { fingerprint } from '../kit/config/fingerprint';
@@ -99,17 +98,18 @@ export class AimClient extends Construct {
     const chart = releaseChartOf(this);
     // The labels of its pods have the versions too, and a later chart may write something else.
     const { chartVersion, appVersion } = chart.builtIns;
-    const content = fingerprint({ ...props, chartVersion: chartVersion.asAny(), appVersion: appVersion.asAny() });
+    const content = new StringExpression(fingerprint({ ...props, chartVersion: chartVersion.asAny(), appVersion: appVersion.asAny() }));
+    const { _node: node } = content;
     const own = componentLabel(this, '').replace(/^-/, '');
-    const hash = content.kind === 'literal' ? createHash('sha256').update(String(content.value)).digest('hex').slice(0, HASH)
+    const hash = node.kind === 'literal' ? createHash('sha256').update(String(node.value)).digest('hex').slice(0, HASH)
       : this.named(own, content).sha256sum().trunc(HASH).asString();
     return chart.nameWith(own === '' ? hash : `${own}-${hash}`);
   }
 
   /** Within a loop it depends on the item, so that it cannot have a name. */
-  private named(own: string, content: Node): StringExpression {
+  private named(own: string, content: StringExpression): StringExpression {
     const chart = releaseChartOf(this);
-    return scopesOf(chart, this).some(scope => scope.kind === 'each') ? new StringExpression(content)
-      : chart.defineText(own === '' ? 'run' : `${own}.run`, 'All that is run, of which the name holds a hash.', new StringExpression(content).asString());
+    return scopesOf(chart, this).some(scope => scope.kind === 'each') ? content
+      : chart.defineText(own === '' ? 'run' : `${own}.run`, 'All that is run, of which the name holds a hash.', content.asString());
   }
 }

@@ -11,7 +11,7 @@ import { NetworkPolicyValues } from '../kit/network/network-policy-values';
 import { ProbeValues } from '../kit/workload/probe-values';
 import { VolumeValues } from '../kit/storage/volume-values';
 import { WorkloadValues } from '../kit/workload/workload-values';
-import { ReleaseOptions } from '../manifest/release-chart-props';
+import { ReleaseOptions } from '../manifest/source/release-chart-props';
 import { Pattern } from '../values/pattern';
 
 /**

@@ -1,8 +1,8 @@
 import { appendFileSync, readFileSync } from 'fs';
 import { App } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { Model } from '../manifest/model';
-import { modelFromText, modelToText } from '../manifest/model-text';
+import { Model } from '../manifest/model/model';
+import { modelFromText, modelToText } from '../manifest/model/model-text';
 import { packageVersion } from '../package';
 import { Refusal } from '../values/refusal';
 

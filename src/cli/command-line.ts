@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
-import { Io } from './io';
+import { Io } from './console/io';
 import { program } from './program';
-import { style } from './style';
+import { style } from './console/style';
 import { Refusal } from '../values/refusal';
 
 /** The exit code of a command that was asked for something impossible. */

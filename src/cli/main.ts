@@ -1,5 +1,5 @@
 import { commandLine } from './command-line';
-import { processIo } from './io';
+import { processIo } from './console/io';
 import { run } from './run';
 
 run(() => {

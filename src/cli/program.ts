@@ -1,12 +1,12 @@
 import { Command } from 'commander';
 import { imagesCommand } from './command/images-command';
-import { Io } from './io';
+import { Io } from './console/io';
 import { listCommand } from './command/list-command';
 import { notesCommand } from './command/notes-command';
 import { once } from './command/option';
 import { renderCommand } from './command/render-command';
 import { schemaCommand } from './command/schema-command';
-import { style } from './style';
+import { style } from './console/style';
 import { valuesCommand } from './command/values-command';
 import { verifyCommand } from './command/verify-command';
 import { packageVersion } from '../package';

@@ -21,7 +21,7 @@ import { Volume } from '../kit/storage/volume';
 import { VolumeValues } from '../kit/storage/volume-values';
 import { WorkloadDefaults, WorkloadValues } from '../kit/workload/workload-values';
 import { ForEach } from '../manifest/scope/for-each';
-import { ReleaseOptions } from '../manifest/release-chart-props';
+import { ReleaseOptions } from '../manifest/source/release-chart-props';
 import { ItemShape } from '../values/declare/item-shape';
 import { FragmentKind } from '../values/declare/options';
 import { Pattern } from '../values/pattern';

@@ -7,7 +7,7 @@ import { printHelpers } from './template/helpers';
 import { chartReadme } from './files/readme';
 import { printDocument, printNotes } from './template/template';
 import { valuesYaml } from './files/values-yaml';
-import { Model } from '../manifest/model';
+import { Model } from '../manifest/model/model';
 import { Json } from '../values/shape';
 import { schemaOf, schemaText } from '../values/schema/schema';
 

@@ -3,8 +3,10 @@ import { AnyExpression } from '../expr/expression/any-expression';
 import { BooleanExpression } from '../expr/expression/expression';
 import { call } from '../expr/functions/functions';
 import { Node } from '../expr/node/node';
-import { listOf, mapOf, mayBeLeftOut, toNode } from '../expr/expression/to-node';
-import { isFilled, NEVER } from '../manifest/rewrite/emptiness';
+import { toNode } from '../expr/expression/to-node';
+import { listOf, mapOf } from '../expr/node/collections';
+import { mayBeLeftOut } from '../expr/node/parts';
+import { isFilled, NEVER } from '../expr/functions/filled';
 
 /**
  * A list, map or text of a pod, unless nothing comes of it: its place is left out then. What is written in the chart, with

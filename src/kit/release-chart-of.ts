@@ -8,11 +8,11 @@ import { labelOf } from '../expr/node/label';
 import { literal } from '../expr/node/literal';
 import { indexOf, keyOf } from '../expr/expression/loop';
 import { Node } from '../expr/node/node';
-import { walk } from '../expr/node/owner';
+import { walk } from '../expr/node/children';
 import { StringExpression } from '../expr/expression/string-expression';
-import { asText, concat } from '../expr/token/text';
+import { asText, concat } from '../expr/functions/concat';
 import { toNode } from '../expr/expression/to-node';
-import { follows, terms } from '../manifest/rewrite/emptiness';
+import { follows, terms } from '../expr/functions/implication';
 import { scopesOf } from '../manifest/scope/scope';
 import { Refusal } from '../values/refusal';
 

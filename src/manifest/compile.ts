@@ -4,17 +4,17 @@ import { adopt, checkNames } from './rewrite/adopted';
 import { annotationsOf, HOOK } from './rewrite/annotations';
 import { ExtraObjects } from './rewrite/extra-objects';
 import { nameChecks } from './checks/name-checks';
-import { checkFilled } from './rewrite/emptiness';
+import { checkFilled } from '../expr/functions/filled';
 import { bySameOrder } from './rewrite/install-order';
 import { itemNameChecks } from './checks/item-name-checks';
 import { orderFields } from './rewrite/key-order';
 import { checkLabels } from './checks/label-length';
 import { checkLostKeys, explainLostKey } from './checks/lost-keys';
-import { Environments } from './environments';
-import { Check, Document, Environment, Model } from './model';
+import { Environments } from './source/environments';
+import { Check, Document, Environment, Model } from './model/model';
 import { fileOf, loopsOf } from './names/names';
 import { withNamespace } from './rewrite/namespace';
-import { ChartSource } from './chart-source';
+import { ChartSource } from './source/chart-source';
 import { releaseAround } from './scope/release-around';
 import { ReservedKeys } from './checks/reserved-keys';
 import { scopesOf } from './scope/scope';
@@ -22,7 +22,8 @@ import { checkExpressions, checkUse } from './checks/usage';
 import { conditionOfRule, DeclaredRule } from '../expr/expression/declared-rule';
 import { literal } from '../expr/node/literal';
 import { Helper, Node } from '../expr/node/node';
-import { Owner, walk, within } from '../expr/node/owner';
+import { Owner, within } from '../expr/node/owner';
+import { walk } from '../expr/node/children';
 import { revive } from '../expr/token/structure-token';
 import { toNode } from '../expr/expression/to-node';
 import { Tokens } from '../expr/token/tokens';
@@ -193,7 +194,7 @@ function nameFiles(chart: ChartSource, drafts: readonly Draft[]): void {
 
 /** Every expression that was handed out has to have come back: code that took it for the value would lose it. */
 function checkArrivals(owner: Owner): void {
-  const lost = owner.tokens.filter(t => t.arrivals < t.handedOut);
+  const lost = Tokens.handedOutFor(owner).filter(t => t.arrivals < t.handedOut);
   if (lost.length) {
     const names = [...new Set(lost.map(t => `${t.label} (as a ${t.form})`))];
     throw new Refusal('token-lost',

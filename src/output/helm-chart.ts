@@ -1,6 +1,6 @@
 import { chartFiles } from '../helm/chart';
 import { checkCiValues, isComplete } from '../helm/files/ci-values';
-import { Model } from '../manifest/model';
+import { Model } from '../manifest/model/model';
 import { Release, release } from '../plain/release';
 import { renderDocuments } from '../plain/render';
 

@@ -1,4 +1,4 @@
-import { isMap, JsonMap } from '../values/read/merge';
+import { isMap, JsonMap } from '../values/json-map';
 import { isNeverEmpty, Json, ObjectShape, Shape } from '../values/shape';
 
 /**

@@ -1,7 +1,7 @@
 import { byBytes } from './byte-order';
 import { decides, FUNCTIONS } from './functions';
 import { Release } from './release';
-import { ChartMetadata } from '../manifest/model';
+import { ChartMetadata } from '../manifest/model/model';
 import { BuiltinName, EachPart, Kind, Loop, Node, Part, PartKind } from '../expr/node/node';
 import { mayEvaluateBoth } from '../expr/node/may-fail';
 import { isNumeric, isStructure } from '../expr/node/type';

@@ -3,7 +3,7 @@ import { byBytes } from './byte-order';
 import { goFormat, goQuote, goText, SPACE } from './go-text';
 import { goHtmlJson, goJson, goPrettyJson } from './json-text';
 import { satisfies } from './version';
-import { FunctionName } from '../expr/functions/functions';
+import { FunctionName } from '../expr/node/function-name';
 import { parseFormat } from '../expr/functions/printf';
 import { Type } from '../expr/node/type';
 import { parseConstraint, parseVersion } from '../expr/functions/version-constraint';

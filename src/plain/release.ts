@@ -1,7 +1,7 @@
 import parse = require('semver/functions/parse');
-import { Environments } from '../manifest/environments';
-import { ReleaseOptions } from '../manifest/release-chart-props';
-import { ChartMetadata } from '../manifest/model';
+import { Environments } from '../manifest/source/environments';
+import { ReleaseOptions } from '../manifest/source/release-chart-props';
+import { ChartMetadata } from '../manifest/model/model';
 import { DEFAULT_API_VERSIONS } from '../expr/functions/api-versions';
 import { parseConstraint, parseVersion } from '../expr/functions/version-constraint';
 import { readText } from '../values/read/read-text';

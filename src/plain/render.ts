@@ -1,9 +1,10 @@
 import { Context, evaluate, isTrue, positions } from './evaluate';
 import { checkKubeVersion, Release } from './release';
-import { Check, Model, Scope } from '../manifest/model';
+import { Check, Model, Scope } from '../manifest/model/model';
 import { Node } from '../expr/node/node';
 import { defaultsOf } from '../values/read/defaults';
-import { JsonMap, mergeValues } from '../values/read/merge';
+import { mergeValues } from '../values/read/merge';
+import { JsonMap } from '../values/json-map';
 import { applyMoves, isUsed, noticeOf } from '../values/read/moves';
 import { Refusal } from '../values/refusal';
 import { schemaOf } from '../values/schema/schema';

@@ -4,7 +4,7 @@ import { cli } from '../support/cli';
 import { parseAllManifests, parseManifests } from '../support/go-yaml';
 import { HELMS, run } from '../support/helm';
 import { scratch, writeFiles } from '../support/scratch';
-import { filesOf } from '../../src/cli/object-files';
+import { filesOf } from '../../src/cli/files/object-files';
 
 const LIST = '.generated-files';
 

@@ -4,7 +4,7 @@ import { Command } from 'commander';
 import { BIN, cli, cliProcess, recordingIo } from '../support/cli';
 import { parseManifests } from '../support/go-yaml';
 import { writeFiles } from '../support/scratch';
-import { chartsOf } from '../../src/cli/charts';
+import { chartsOf } from '../../src/cli/app/charts';
 import { addReleaseOptions, ReleaseFlags, releaseOf } from '../../src/cli/command/release-options';
 import { DEFAULT_API_VERSIONS } from '../../src/expr/functions/api-versions';
 import { Release } from '../../src/plain/release';

@@ -6,7 +6,7 @@ import { sample, SEED } from '../support/runs';
 import { writeFiles } from '../support/scratch';
 import { printedValues, valuesChart } from '../values/read/values-chart';
 import { addValueOptions, givenValues } from '../../src/cli/command/release-options';
-import { Model } from '../../src/manifest/model';
+import { Model } from '../../src/manifest/model/model';
 import { mergeValues } from '../../src/values/read/merge';
 import { Refusal } from '../../src/values/refusal';
 import { Json } from '../../src/values/shape';

@@ -4,7 +4,7 @@ import { appFolder, runs } from '../support/app-folder';
 import { cli, cliProcess } from '../support/cli';
 import { HELMS } from '../support/helm';
 import { scratch, writeFiles } from '../support/scratch';
-import { compareObjects } from '../../src/cli/compare-objects';
+import { compareObjects } from '../../src/cli/verify/compare-objects';
 
 /** A program in the place of Helm. */
 function script(text: string): string {

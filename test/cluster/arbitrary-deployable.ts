@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { arbitraryRelease, ReleaseCase } from '../support/arbitrary-release';
-import { Model } from '../../src/manifest/model';
+import { Model } from '../../src/manifest/model/model';
 import { Field, Json, Shape } from '../../src/values/shape';
 
 /**

@@ -4,7 +4,7 @@ import { App } from 'cdk8s';
 import { KUBERNETES } from './cluster';
 import { scratch, writeFiles } from '../support/scratch';
 import { DocumentedDeployments } from '../../src/documented-deployments';
-import { Model } from '../../src/manifest/model';
+import { Model } from '../../src/manifest/model/model';
 import { releaseCharts } from '../../src/output/carrier-check';
 import { filesOf } from '../../src/output/charts-out';
 import { release } from '../../src/plain/release';

@@ -1,10 +1,12 @@
 import { ApiObject } from 'cdk8s';
 import { CallNode, Helper, Loop, Node, Part, PartKind } from '../../src/expr/node/node';
-import { childrenOf, ownerOf } from '../../src/expr/node/owner';
+import { ownerOf } from '../../src/expr/node/owner';
+import { childrenOf } from '../../src/expr/node/children';
 import { isWrittenText, partsOf } from '../../src/expr/node/parts';
 import { Token } from '../../src/expr/token/token';
+import { Tokens } from '../../src/expr/token/tokens';
 import { ReleaseChart } from '../../src';
-import { Document, Model, Scope } from '../../src/manifest/model';
+import { Document, Model, Scope } from '../../src/manifest/model/model';
 import { isSeenBySchema } from '../../src/values/schema/rule';
 import { Field, ObjectShape, Shape } from '../../src/values/shape';
 import { Probe } from '../fixtures/imported/probe';
@@ -42,17 +44,17 @@ export class Reached {
 
   public add(chart: ReleaseChart): this {
     const model = chart._model();
-    const owner = ownerOf(chart.builtIns.releaseName._node)!;
+    const tokens = Tokens.handedOutFor(ownerOf(chart.builtIns.releaseName._node)!);
     this.addModel(model);
     this.addShape(model.values, 'group');
-    for (const { form, node } of owner.tokens) {
+    for (const { form, node } of tokens) {
       this.tokens.add(`${form} token of a ${node.kind} that is ${node.type.kind}`);
     }
     const byPath = new Map(chart.node.findAll().map(c => [c.node.path, c]));
     for (const document of model.documents) {
       const object = byPath.get(document.path) as ApiObject | undefined;
       if (object) {
-        this.addCarriers(classOf(object), document, owner.tokens);
+        this.addCarriers(classOf(object), document, tokens);
       } else {
         this.places.add('objects of the values');
       }

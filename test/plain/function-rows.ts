@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { CharSet } from '../../src/values/schema/char-set';
 import { charsReplaced } from '../../src/expr/functions/chars-replaced';
-import { FunctionName } from '../../src/expr/functions/functions';
+import { FunctionName } from '../../src/expr/node/function-name';
 import { literal } from '../../src/expr/node/literal';
 import { Node } from '../../src/expr/node/node';
 import { ANY, BOOLEAN, integerType, MAX_INTEGER, stringType, StringType, Type } from '../../src/expr/node/type';

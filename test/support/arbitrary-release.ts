@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
 import { arbitraryOverrides, setTexts } from './arbitrary-values';
-import { Model } from '../../src/manifest/model';
+import { Model } from '../../src/manifest/model/model';
 import { Release, release } from '../../src/plain/release';
 import { render } from '../../src/plain/render';
-import { JsonMap, mergeSources } from '../../src/values/read/merge';
+import { mergeSources } from '../../src/values/read/merge';
+import { JsonMap } from '../../src/values/json-map';
 import { Refusal } from '../../src/values/refusal';
 import { applySet } from '../../src/values/read/set';
 import { Json, ObjectShape, Shape } from '../../src/values/shape';

@@ -1,7 +1,7 @@
 import { spawnSync } from 'child_process';
 import * as path from 'path';
 import { commandLine } from '../../src/cli/command-line';
-import { Io } from '../../src/cli/io';
+import { Io } from '../../src/cli/console/io';
 import { scratch } from './scratch';
 
 export const BIN = path.join(__dirname, '../../bin/cdk8s-mlops');

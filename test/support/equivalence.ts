@@ -7,7 +7,7 @@ import { SEED } from './runs';
 import { scratch, writeFiles } from './scratch';
 import { chartFiles } from '../../src/helm/chart';
 import { printNotes } from '../../src/helm/template/template';
-import { Model } from '../../src/manifest/model';
+import { Model } from '../../src/manifest/model/model';
 import { ReleaseChart } from '../../src';
 import { firstDifference } from '../../src/output/difference';
 import { Release, release } from '../../src/plain/release';

@@ -11,7 +11,7 @@ import { writeFiles as writeOutput } from '../../src/output/write-files';
 import { FUNCTIONS } from '../../src/plain/functions';
 import { readValuesFile, release } from '../../src/plain/release';
 import { mergeValues } from '../../src/values/read/merge';
-import { Environments } from '../../src/manifest/environments';
+import { Environments } from '../../src/manifest/source/environments';
 import { readYaml } from '../../src/values/read/read-yaml';
 import { Refusal, RefusalName, REFUSALS } from '../../src/values/refusal';
 import { applySet } from '../../src/values/read/set';

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { ChartFlags, chartOf } from '../charts';
-import { Io } from '../io';
+import { ChartFlags, chartOf } from '../app/charts';
+import { Io } from '../console/io';
 import { once } from './option';
 import { addReleaseOptions, ReleaseFlags, releaseOf, VALUES_HELP } from './release-options';
 import { renderDocuments } from '../../plain/render';

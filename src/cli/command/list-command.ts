@@ -1,8 +1,8 @@
 import { Command } from 'commander';
-import { ChartFlags, chartsOf } from '../charts';
-import { Io } from '../io';
+import { ChartFlags, chartsOf } from '../app/charts';
+import { Io } from '../console/io';
 import { once } from './option';
-import { style } from '../style';
+import { style } from '../console/style';
 
 /** `list`: the charts. @internal */
 export function listCommand(root: Command, io: Io): void {

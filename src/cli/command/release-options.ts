@@ -1,8 +1,8 @@
 import { Command } from 'commander';
-import { Io } from '../io';
+import { Io } from '../console/io';
 import { list, once, several } from './option';
-import { instead } from '../unknown';
-import { Model } from '../../manifest/model';
+import { instead } from '../console/instead';
+import { Model } from '../../manifest/model/model';
 import { Release, release } from '../../plain/release';
 import { noticesOf } from '../../plain/render';
 import { mergeSources } from '../../values/read/merge';

@@ -1,10 +1,10 @@
 import { Command } from 'commander';
-import { ChartFlags, chartOf } from '../charts';
-import { Io } from '../io';
+import { ChartFlags, chartOf } from '../app/charts';
+import { Io } from '../console/io';
 import { once, several } from './option';
 import { addReleaseOptions, ReleaseFlags, releaseOf, VALUES_HELP, warn } from './release-options';
-import { shown } from '../show-only';
-import { writeFolder } from '../write-folder';
+import { shown } from './show-only';
+import { writeFolder } from '../files/write-folder';
 import { renderDocuments } from '../../plain/render';
 import { Refusal } from '../../values/refusal';
 
@@ -48,7 +48,7 @@ function render(name: string, flags: RenderFlags, io: Io): void {
   const objects = (flags.showOnly.length > 0 ? shown(model, rendered, flags.showOnly) : rendered).flatMap(r => r.objects);
   warn(model, release, io);
   if (flags.outputDir !== undefined) {
-    const { filesOf } = require('../object-files') as typeof import('../object-files');
+    const { filesOf } = require('../files/object-files') as typeof import('../files/object-files');
     writeFolder(flags.outputDir, filesOf(objects, flags.kustomization ?? false), io);
     return;
   }

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { ChartFlags, chartOf } from '../charts';
-import { Io } from '../io';
+import { ChartFlags, chartOf } from '../app/charts';
+import { Io } from '../console/io';
 import { schemaOf, schemaText } from '../../values/schema/schema';
 
 /** `schema`: what values are accepted. @internal */

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { ChartFlags, chartOf } from '../charts';
-import { Io } from '../io';
+import { ChartFlags, chartOf } from '../app/charts';
+import { Io } from '../console/io';
 import { addValueOptions, givesValues, ValueFlags, valuesRelease, VALUES_HELP, warn } from './release-options';
 import { valuesOf } from '../../plain/render';
 import { inOrder } from '../../values/read/in-order';

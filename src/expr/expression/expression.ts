@@ -2,7 +2,7 @@ import { call } from '../functions/functions';
 import { ChooseNode, ItemNode, Node, ValueNode } from '../node/node';
 import { labelOf } from '../node/label';
 import { own, ownerOf, pathPrefix } from '../node/owner';
-import { asText } from '../token/text';
+import { asText } from '../functions/concat';
 import { toNode } from './to-node';
 import { Tokens } from '../token/tokens';
 import { BOOLEAN, union } from '../node/type';

@@ -8,8 +8,9 @@ import { Node, Part } from '../node/node';
 import { partsOf } from '../node/parts';
 import { rawNode } from './raw';
 import { StringExpression } from './string-expression';
-import { asText } from '../token/text';
-import { listOf, toNode } from './to-node';
+import { asText } from '../functions/concat';
+import { toNode } from './to-node';
+import { listOf } from '../node/collections';
 
 /**
  * Text of a template beside what it gives.

@@ -1,4 +1,4 @@
-import { concat } from '../token/text';
+import { concat } from '../functions/concat';
 import { choose } from './expression';
 import { Fn } from './fn';
 import { call } from '../functions/functions';

@@ -1,6 +1,6 @@
 import { Helper, IncludeNode, Node } from '../node/node';
 import { Owner } from '../node/owner';
-import { mayBeLeftOut } from './to-node';
+import { mayBeLeftOut } from '../node/parts';
 import { Refusal } from '../../values/refusal';
 
 /**

@@ -1,5 +1,6 @@
 import { BooleanExpression, Expression, requirePresent } from './expression';
-import { call, FunctionName } from '../functions/functions';
+import { call } from '../functions/functions';
+import { FunctionName } from '../node/function-name';
 import { labelOf } from '../node/label';
 import { toNode } from './to-node';
 import { Tokens } from '../token/tokens';

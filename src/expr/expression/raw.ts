@@ -1,6 +1,7 @@
 import { labelOf } from '../node/label';
 import { Node, RawNode } from '../node/node';
-import { mayBeLeftOut, toNode } from './to-node';
+import { toNode } from './to-node';
+import { mayBeLeftOut } from '../node/parts';
 import { segmentsOf } from '../template/template-text';
 import { hasMarkerCharacter, findMarkers, findNumbers } from '../token/token';
 import { tokenById } from '../token/text';

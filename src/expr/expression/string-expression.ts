@@ -3,7 +3,7 @@ import { call } from '../functions/functions';
 import { literal } from '../node/literal';
 import { ListExpression } from './list-expression';
 import { NumberExpression } from './number-expression';
-import { FunctionName } from '../functions/functions';
+import { FunctionName } from '../node/function-name';
 import { toNode } from './to-node';
 
 /**

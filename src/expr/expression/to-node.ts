@@ -1,13 +1,12 @@
 import { Expression, requirePresent } from './expression';
-import { labelOf } from '../node/label';
 import { literal } from '../node/literal';
-import { Helper, Node, Part } from '../node/node';
+import { Node, Part } from '../node/node';
 import { ELEMENTS, ENTRIES, placeholderOf, structureOf } from '../token/structure-token';
 import { textToNode, tokenById } from '../token/text';
 import { findMarkers, findNumbers, idOfNumber, isTokenNumber, markerOf } from '../token/token';
-import { ANY, stringType, Type, union } from '../node/type';
-import { CharSet } from '../../values/schema/char-set';
 import { Refusal } from '../../values/refusal';
+import { listOf, mapOf } from '../node/collections';
+import { splice, leaveOut } from '../node/parts';
 
 /**
  * Ordinary data in which tokens may stand, as an expression.
@@ -18,11 +17,6 @@ import { Refusal } from '../../values/refusal';
  */
 export function toNode(data: any): Node {
   return convert(unwrapUnion(collapse(data)), 'the value');
-}
-
-/** Whether the node leaves its place out under some condition. @internal */
-export function mayBeLeftOut(node: Node): boolean {
-  return node.kind === 'choose' && (!node.otherwise || mayBeLeftOut(node.then) || mayBeLeftOut(node.otherwise));
 }
 
 function convert(data: any, where: string): Node {
@@ -102,123 +96,6 @@ const MAX_KEY = 1024;
 /** Of a text in either kind of quotes. */
 function mostCharacters(text: string): number {
   return JSON.stringify(text).length + (text.match(/'/g)?.length ?? 0) + 5 * (text.match(/[^ -~]/g)?.length ?? 0);
-}
-
-/** A place that is left out under a condition becomes a part that exists under it. @internal */
-export function leaveOut(value: Node, part: (value: Node) => Part): Part[] {
-  if (value.kind === 'choose' && mayBeLeftOut(value)) {
-    return [Object.freeze({
-      kind: 'when',
-      condition: value.condition,
-      then: leaveOut(value.then, part),
-      otherwise: value.otherwise ? leaveOut(value.otherwise, part) : [],
-    })];
-  }
-  return [Object.freeze(part(value))];
-}
-
-function splice(value: Node): Part[] {
-  switch (value.kind) {
-    case 'choose':
-      return [Object.freeze({
-        kind: 'when',
-        condition: value.condition,
-        then: splice(value.then),
-        otherwise: value.otherwise ? splice(value.otherwise) : [],
-      })];
-    case 'map':
-    case 'list':
-      return [...value.parts];
-    case 'literal':
-      if (Array.isArray(value.value)) {
-        return value.value.map(v => ({ kind: 'element', value: literal(v) }));
-      }
-      if (typeof value.value === 'object') {
-        return Object.entries(value.value ?? {}).map(([k, v]) => ({ kind: 'entry', key: literal(k), value: literal(v) }));
-      }
-  }
-  return [Object.freeze({ kind: 'splice', value })];
-}
-
-/** A map written in the chart. @internal */
-export function mapOf(given: readonly Part[]): Node {
-  const parts = withoutRepeated(given);
-  parts.forEach(part => checkPart(part, 'map'));
-  const fields: [string, Node][] = [];
-  for (const part of parts) {
-    if (part.kind !== 'entry' || part.key.kind !== 'literal') {
-      const type: Type = { kind: 'map', keys: stringType(CharSet.LINE), items: ANY };
-      return Object.freeze({ kind: 'map', parts: Object.freeze(parts), type });
-    }
-    fields.push([part.key.value as string, part.value]);
-  }
-  if (fields.every(([, value]) => value.kind === 'literal')) {
-    return literal(Object.fromEntries(fields.map(([key, value]) => [key, (value as any).value])));
-  }
-  const type: Type = { kind: 'object', fields: Object.fromEntries(fields.map(([key, value]) => [key, { type: value.type }])) };
-  return Object.freeze({ kind: 'map', parts: Object.freeze(parts), type });
-}
-
-/** A list is spread into a list, a map into a map. */
-function checkPart(part: Part, collection: 'map' | 'list'): void {
-  const wrong = part.kind === (collection === 'map' ? 'element' : 'entry') || (part.kind === 'splice'
-    && (collection === 'map' ? ['list'] : ['map', 'object']).includes(part.value.type.kind));
-  if (wrong) {
-    const what = part.kind === 'splice' ? labelOf(part.value) : 'something';
-    throw new Refusal('parts-mixed', collection === 'map'
-      ? `${what} that is a list is spread into a map: spread a map, such as ...x.ifTrue({ key: 'value' }), or write { key: x.ifTrue([…]) }`
-      : `${what} that is a map is spread into a list: spread a list, such as ...x.ifTrue([{ … }]), or leave the dots out`);
-  }
-  if (part.kind === 'when') {
-    [...part.then, ...part.otherwise].forEach(p => checkPart(p, collection));
-  } else if (part.kind === 'each') {
-    part.body.forEach(p => checkPart(p, collection));
-  }
-}
-
-/** A named map that another one of the parts has in it already adds nothing: the selector labels beside the labels. */
-function withoutRepeated(parts: readonly Part[]): readonly Part[] {
-  const named = parts.flatMap(p => (p.kind === 'splice' && p.value.kind === 'include' ? [p.value.helper] : []));
-  const within = new Set(named.flatMap(spliced));
-  const seen = new Set<Helper>();
-  return named.length < 2 ? parts : parts.filter(p => {
-    if (p.kind !== 'splice' || p.value.kind !== 'include') {
-      return true;
-    }
-    const repeated = within.has(p.value.helper) || seen.has(p.value.helper);
-    seen.add(p.value.helper);
-    return !repeated;
-  });
-}
-
-function spliced(helper: Helper): Helper[] {
-  return helper.body.kind !== 'map' ? [] : helper.body.parts.flatMap(p =>
-    (p.kind === 'splice' && p.value.kind === 'include' ? [p.value.helper, ...spliced(p.value.helper)] : []));
-}
-
-/** A list written in the chart. @internal */
-export function listOf(parts: readonly Part[]): Node {
-  parts.forEach(part => checkPart(part, 'list'));
-  const values = parts.map(p => (p.kind === 'element' ? p.value : undefined));
-  if (values.every(v => v?.kind === 'literal')) {
-    return literal(values.map(v => (v as any).value));
-  }
-  const items = parts.flatMap(itemTypes).reduce(union);
-  const minItems = parts.filter(p => p.kind === 'element').length;
-  return Object.freeze({ kind: 'list', parts: Object.freeze(parts), type: Object.freeze({ kind: 'list', items, minItems }) });
-}
-
-function itemTypes(part: Part): Type[] {
-  switch (part.kind) {
-    case 'splice':
-      return [part.value.type.kind === 'list' ? part.value.type.items : ANY];
-    case 'when':
-      return [...part.then, ...part.otherwise].flatMap(itemTypes);
-    case 'each':
-      return part.body.flatMap(itemTypes);
-    default:
-      return [part.value.type];
-  }
 }
 
 function numberToNode(n: number, where: string): Node {

@@ -1,59 +1,11 @@
 import { CharSet } from '../../values/schema/char-set';
 import { charsReplaced } from './chars-replaced';
-import { FunctionName, Param, Signature } from './functions';
+import { Param, Signature } from './functions';
+import { FunctionName } from '../node/function-name';
 import { labelOf } from '../node/label';
 import { Node } from '../node/node';
 import { parseFormat, typeOfFormat } from './printf';
-import {
-  asMap,
-  BASE64,
-  base64Length,
-  bounds,
-  bytesOf,
-  common,
-  comparison,
-  corners,
-  dictionary,
-  dug,
-  EXACT_DIGITS,
-  exactly,
-  extremes,
-  gotten,
-  HEX,
-  indented,
-  itemOf,
-  itemsOf,
-  joined,
-  jsonText,
-  listType,
-  literalOf,
-  MAX_LENGTH,
-  MAX_REPEAT,
-  membership,
-  merged,
-  minItemsOf,
-  need,
-  needItems,
-  needKind,
-  nonZero,
-  notEmpty,
-  NOTHING,
-  onlyChar,
-  quoted,
-  recased,
-  replaced,
-  same,
-  selection,
-  shortened,
-  stringOf,
-  substring,
-  surround,
-  textOf,
-  times,
-  truncated,
-  URL_SAFE,
-  within,
-} from './result-types';
+import { asMap, BASE64, base64Length, bounds, bytesOf, common, comparison, corners, dictionary, dug, EXACT_DIGITS, exactly, extremes, gotten, HEX, indented, itemOf, itemsOf, joined, jsonText, listType, literalOf, MAX_LENGTH, MAX_REPEAT, membership, merged, minItemsOf, need, needItems, needKind, nonZero, notEmpty, NOTHING, onlyChar, quoted, recased, replaced, same, selection, shortened, stringOf, substring, surround, textOf, times, truncated, URL_SAFE, within } from './result-types';
 import { BOOLEAN, IntegerType, integerType, MAX_INTEGER, stringType, Type } from '../node/type';
 import { isVersion, parseConstraint } from './version-constraint';
 import { parsePattern } from '../../values/schema/portable-pattern';

@@ -1,4 +1,4 @@
-import { childrenOf } from './owner';
+import { childrenOf } from './children';
 import { Node } from './node';
 
 /** What a person recognises an expression by: the path of the value, or what it is made of. @internal */

@@ -1,5 +1,5 @@
 import { ChooseNode, Node } from './node';
-import { childrenOf } from './owner';
+import { childrenOf } from './children';
 
 /**
  * Whether there are values with which an expression cannot be evaluated. It matters then whether and when that is done:

@@ -1,4 +1,4 @@
-import { FunctionName } from '../functions/functions';
+import { FunctionName } from './function-name';
 import { Type } from './type';
 import { Json } from '../../values/shape';
 

@@ -1,7 +1,7 @@
-import { Helper, Loop, Node, Part } from './node';
-import { Token } from '../token/token';
+import { Helper, Node } from './node';
 import { Refusal } from '../../values/refusal';
 import { ObjectShape } from '../../values/shape';
+import { childrenOf } from './children';
 
 /**
  * The chart that expressions belong to, as far as expressions know it.
@@ -13,8 +13,6 @@ export interface Owner {
   readonly chart: unknown;
   /** The construct path of the chart. */
   readonly path: string;
-  /** Every token that was handed out for an expression of this chart. */
-  readonly tokens: Token[];
   /** What the values are declared to be. */
   readonly shape: () => ObjectShape;
   /** The named expressions, by name. */
@@ -43,63 +41,6 @@ export function ownerOf(node: Node): Owner | undefined {
     }
   }
   return undefined;
-}
-
-/** The expressions that an expression is made of. @internal */
-export function childrenOf(node: Node): readonly Node[] {
-  switch (node.kind) {
-    case 'literal':
-    case 'value':
-    case 'builtin':
-      return [];
-    case 'item':
-    case 'key':
-      return [node.loop.over];
-    case 'concat':
-      return node.parts;
-    case 'call':
-      return node.args;
-    case 'include':
-      return [node.helper.body];
-    case 'present':
-      return [node.of];
-    case 'choose':
-      return node.otherwise ? [node.condition, node.then, node.otherwise] : [node.condition, node.then];
-    case 'raw':
-      return [...node.nodes, node.plain];
-    case 'map':
-    case 'list':
-      return node.parts.flatMap(nodesOfPart);
-  }
-}
-
-/** The expressions that a part of a map or list is made of. @internal */
-export function nodesOfPart(part: Part): readonly Node[] {
-  switch (part.kind) {
-    case 'entry':
-      return [part.key, part.value];
-    case 'element':
-    case 'splice':
-      return [part.value];
-    case 'when':
-      return [part.condition, ...part.then.flatMap(nodesOfPart), ...part.otherwise.flatMap(nodesOfPart)];
-    case 'each':
-      return [part.loop.over, ...part.body.flatMap(nodesOfPart)];
-  }
-}
-
-/** Visits an expression and everything it is made of, helpers once. @internal */
-export function walk(node: Node, visit: (node: Node) => void, seen = new Set<Helper | Loop>()): void {
-  visit(node);
-  if (node.kind === 'include') {
-    if (seen.has(node.helper)) {
-      return;
-    }
-    seen.add(node.helper);
-  }
-  for (const child of childrenOf(node)) {
-    walk(child, visit, seen);
-  }
 }
 
 /** Runs the body so that a refusal in it begins with a construct path. @internal */

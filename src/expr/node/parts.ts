@@ -1,6 +1,6 @@
 import { literal } from './literal';
 import { CallNode, Node, Part } from './node';
-import { mapOf } from '../expression/to-node';
+import { mapOf } from './collections';
 
 /** The map with the value under a key replaced. @internal */
 export function replaceEntry(map: Node, key: string, replace: (value: Node) => Node): Node {
@@ -40,4 +40,46 @@ export function itemsOf(parts: readonly Part[]): Node[] | undefined {
     items.push(...found);
   }
   return items;
+}
+
+/** Whether the node leaves its place out under some condition. @internal */
+export function mayBeLeftOut(node: Node): boolean {
+  return node.kind === 'choose' && (!node.otherwise || mayBeLeftOut(node.then) || mayBeLeftOut(node.otherwise));
+}
+
+/** A place that is left out under a condition becomes a part that exists under it. @internal */
+export function leaveOut(value: Node, part: (value: Node) => Part): Part[] {
+  if (value.kind === 'choose' && mayBeLeftOut(value)) {
+    return [Object.freeze({
+      kind: 'when',
+      condition: value.condition,
+      then: leaveOut(value.then, part),
+      otherwise: value.otherwise ? leaveOut(value.otherwise, part) : [],
+    })];
+  }
+  return [Object.freeze(part(value))];
+}
+
+/** All entries of a map or elements of a list, as parts of another one. @internal */
+export function splice(value: Node): Part[] {
+  switch (value.kind) {
+    case 'choose':
+      return [Object.freeze({
+        kind: 'when',
+        condition: value.condition,
+        then: splice(value.then),
+        otherwise: value.otherwise ? splice(value.otherwise) : [],
+      })];
+    case 'map':
+    case 'list':
+      return [...value.parts];
+    case 'literal':
+      if (Array.isArray(value.value)) {
+        return value.value.map(v => ({ kind: 'element', value: literal(v) }));
+      }
+      if (typeof value.value === 'object') {
+        return Object.entries(value.value ?? {}).map(([k, v]) => ({ kind: 'entry', key: literal(k), value: literal(v) }));
+      }
+  }
+  return [Object.freeze({ kind: 'splice', value })];
 }

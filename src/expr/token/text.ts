@@ -1,10 +1,9 @@
-import { call } from '../functions/functions';
 import { literal } from '../node/literal';
 import { Node } from '../node/node';
 import { findMarkers, findNumbers, FoundMarker, hasMarkerCharacter, markerOf, Token } from './token';
 import { Tokens } from './tokens';
-import { stringType, StringType } from '../node/type';
 import { Refusal } from '../../values/refusal';
+import { concat } from '../functions/concat';
 
 /**
  * A text in which tokens may stand, as an expression. Refuses what is left of a token that code cut or changed.
@@ -22,37 +21,6 @@ export function textToNode(text: string): Node {
   }
   addText(parts, text.slice(end));
   return concat(parts);
-}
-
-/** The expressions one after the other, as one text. @internal */
-export function concat(parts: readonly Node[]): Node {
-  const texts: Node[] = [];
-  for (const part of parts.flatMap(p => (p.kind === 'concat' ? p.parts : [asText(p)]))) {
-    const last = texts[texts.length - 1];
-    if (last?.kind === 'literal' && part.kind === 'literal') {
-      texts[texts.length - 1] = literal(`${last.value}${part.value}`);
-    } else if (!(part.kind === 'literal' && part.value === '')) {
-      texts.push(part);
-    }
-  }
-  if (texts.length < 2) {
-    return texts[0] ?? literal('');
-  }
-  const types = texts.map(p => p.type as StringType);
-  const type = stringType(
-    types.map(t => t.chars).reduce((a, b) => a.union(b)),
-    types.reduce((sum, t) => sum + t.minLength, 0),
-    types.reduce((sum, t) => sum + t.maxLength, 0),
-  );
-  return Object.freeze({ kind: 'concat', parts: Object.freeze(texts), type });
-}
-
-/** A string, number or boolean as the text that Helm and we print for it. @internal */
-export function asText(node: Node): Node {
-  if (node.type.kind === 'string') {
-    return node;
-  }
-  return node.kind === 'literal' && node.type.kind !== 'any' ? literal(String(node.value)) : call('toString', [node]);
 }
 
 /** Refuses when the token is not one that was handed out, or not as it was. @internal */

@@ -1,6 +1,6 @@
 import { literal } from '../node/literal';
 import { Node } from '../node/node';
-import { ownerOf } from '../node/owner';
+import { Owner, ownerOf } from '../node/owner';
 import { placeholderOf, structureOf } from './structure-token';
 import { markerOf, MAX_TOKEN_ID, numberOf, Token } from './token';
 import { Json } from '../../values/shape';
@@ -28,6 +28,8 @@ let handedOut = 0;
 
 // Weak, because a process may build any number of charts.
 const tokens = new Map<number, WeakRef<Token>>();
+/** By the chart of the expression; those that belong to no chart, as the items of a known list, nobody else would keep. */
+const byOwner = new WeakMap<Owner, Token[]>();
 const unowned: Token[] = [];
 const forgotten = new FinalizationRegistry<number>(id => tokens.delete(id));
 
@@ -70,6 +72,11 @@ export class Tokens {
     return tokens.get(id)?.deref();
   }
 
+  /** Every token that was handed out for an expression of a chart. */
+  public static handedOutFor(owner: Owner): readonly Token[] {
+    return byOwner.get(owner) ?? [];
+  }
+
   /** Runs the body with other carriers: of other lengths, in another order, or the values themselves. */
   public static withCarriers<T>(kind: Carriers, body: () => T): T {
     const before = carriers;
@@ -108,9 +115,16 @@ export class Tokens {
     };
     tokens.set(token.id, new WeakRef(token));
     forgotten.register(token, token.id);
-    // Those that belong to no chart, as the items of a known list, nobody else would keep.
-    (ownerOf(node)?.tokens ?? unowned).push(token);
+    this.keep(token, ownerOf(node));
     return token;
+  }
+
+  private static keep(token: Token, owner: Owner | undefined): void {
+    const kept = owner ? byOwner.get(owner) ?? [] : unowned;
+    kept.push(token);
+    if (owner) {
+      byOwner.set(owner, kept);
+    }
   }
 }
 

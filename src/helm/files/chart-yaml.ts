@@ -1,5 +1,5 @@
 import { yamlText } from './yaml-text';
-import { Model } from '../../manifest/model';
+import { Model } from '../../manifest/model/model';
 import { Json } from '../../values/shape';
 
 /**

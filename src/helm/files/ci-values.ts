@@ -1,5 +1,5 @@
 import { yamlText } from './yaml-text';
-import { Model } from '../../manifest/model';
+import { Model } from '../../manifest/model/model';
 import { defaultsOf, isGroup } from '../../values/read/defaults';
 import { mergeValues } from '../../values/read/merge';
 import { applyMoves } from '../../values/read/moves';

@@ -1,4 +1,4 @@
-import { Environment } from '../../manifest/model';
+import { Environment } from '../../manifest/model/model';
 
 /** The name of the file in the chart that holds the values of an environment. @internal */
 export function environmentFile(environment: string): string {

@@ -1,8 +1,8 @@
 import { labelOf } from '../../expr/node/label';
 import { Node, Part } from '../../expr/node/node';
-import { childrenOf } from '../../expr/node/owner';
+import { childrenOf } from '../../expr/node/children';
 import { entryOf, partsOf } from '../../expr/node/parts';
-import { Document } from '../../manifest/model';
+import { Document } from '../../manifest/model/model';
 
 const POLICY = ['annotations', 'helm.sh/resource-policy'];
 

@@ -4,7 +4,7 @@ import { keptBy, valuesIn } from './kept';
 import { cell, code, markdown, oneLine, paragraphs, sentences } from './prose';
 import { examplesOf, holdsSecret, itemFields, limitsOf, typeName } from './value-doc';
 import { yamlFlow } from './yaml-text';
-import { Document, Model } from '../../manifest/model';
+import { Document, Model } from '../../manifest/model/model';
 import { isGroup } from '../../values/read/defaults';
 import { enumerate } from '../../values/enumerate';
 import { sentenceOf } from '../../values/schema/rule';

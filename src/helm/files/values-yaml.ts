@@ -1,7 +1,7 @@
 import { code, oneLine, paragraphs, sentences, wrap } from './prose';
 import { examplesOf, explain, itemFields, limitsOf, typeName } from './value-doc';
 import { yamlFlow, yamlText } from './yaml-text';
-import { Model } from '../../manifest/model';
+import { Model } from '../../manifest/model/model';
 import { defaultOf, isGroup } from '../../values/read/defaults';
 import { enumerate } from '../../values/enumerate';
 import { Field, Json, ObjectShape, Shape } from '../../values/shape';

@@ -7,7 +7,7 @@ import { call } from '../../expr/functions/functions';
 import { ItemNode, Kind, Loop, Node, Part } from '../../expr/node/node';
 import { isWrittenText } from '../../expr/node/parts';
 import { isNumeric } from '../../expr/node/type';
-import { follows } from '../../manifest/rewrite/emptiness';
+import { follows } from '../../expr/functions/implication';
 
 /** What comes before `.Values`: nothing, `$` where the dot means something else, or what a helper of texts is given. */
 export type Root = '' | '$' | '$.root';

@@ -2,7 +2,7 @@ import { sameNode } from '../../expr/node/equal';
 import { call } from '../../expr/functions/functions';
 import { mayFail } from '../../expr/node/may-fail';
 import { Node, Part, WhenPart } from '../../expr/node/node';
-import { follows, terms } from '../../manifest/rewrite/emptiness';
+import { follows, terms } from '../../expr/functions/implication';
 
 /**
  * Neighbours of which just one is there, as one part with an `else`.

@@ -7,7 +7,7 @@ import { inScopes, Scoped } from './scopes';
 import { rootOf } from './text-helpers';
 import { call } from '../../expr/functions/functions';
 import { Node } from '../../expr/node/node';
-import { Check, DistinctCheck, Model } from '../../manifest/model';
+import { Check, DistinctCheck, Model } from '../../manifest/model/model';
 import { schemaOf } from '../../values/schema/schema';
 
 /** `templates/validate.yaml`: renders nothing, and fails where plain mode refuses. @internal */

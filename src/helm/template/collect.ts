@@ -2,8 +2,8 @@ import { condition, operand, Place } from './action';
 import { control, Lines, mentionsKeyOf, range } from './control';
 import { call } from '../../expr/functions/functions';
 import { Loop, Node, Part, WhenPart } from '../../expr/node/node';
-import { nodesOfPart } from '../../expr/node/owner';
-import { follows } from '../../manifest/rewrite/emptiness';
+import { nodesOfPart } from '../../expr/node/children';
+import { follows } from '../../expr/functions/implication';
 
 /**
  * The statements that put the items of a list which is written in the chart into a variable.

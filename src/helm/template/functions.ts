@@ -1,5 +1,6 @@
 import type { Root } from './action';
-import { assign, call as callOf, FunctionName } from '../../expr/functions/functions';
+import { assign, call as callOf } from '../../expr/functions/functions';
+import { FunctionName } from '../../expr/node/function-name';
 import { CallNode, Node } from '../../expr/node/node';
 import { FormatPlace, parseFormat } from '../../expr/functions/printf';
 import { minItemsOf } from '../../expr/functions/result-types';

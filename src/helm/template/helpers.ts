@@ -7,7 +7,7 @@ import { rootOf, TextHelpers } from './text-helpers';
 import { mayEvaluateBoth } from '../../expr/node/may-fail';
 import { Helper, Node } from '../../expr/node/node';
 import { partsOf } from '../../expr/node/parts';
-import { Model } from '../../manifest/model';
+import { Model } from '../../manifest/model/model';
 
 /**
  * `templates/_helpers.tpl`: the named expressions, and what the templates that were printed before needed beside them.

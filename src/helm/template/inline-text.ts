@@ -5,7 +5,7 @@ import { escapeBraces } from './yaml-scalar';
 import { sameNode } from '../../expr/node/equal';
 import { mayEvaluateBoth } from '../../expr/node/may-fail';
 import { Node } from '../../expr/node/node';
-import { childrenOf } from '../../expr/node/owner';
+import { childrenOf } from '../../expr/node/children';
 
 /**
  * A text as it stands in the middle of a template's text.

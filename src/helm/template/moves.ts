@@ -1,9 +1,9 @@
 import { control, Lines } from './control';
 import { goOperand, goString } from './go-literal';
 import { Node } from '../../expr/node/node';
-import { walk } from '../../expr/node/owner';
+import { walk } from '../../expr/node/children';
 import { valuePathsOf } from '../../expr/template/template-values';
-import { Model, Scope } from '../../manifest/model';
+import { Model, Scope } from '../../manifest/model/model';
 import { hiddenDefaults, noticeOf } from '../../values/read/moves';
 import { fieldAt } from '../../values/schema/rule';
 import { Move, ObjectShape } from '../../values/shape';

@@ -5,10 +5,10 @@ import { withSubject } from './inline-text';
 import { givesLines, rawText } from './raw-text';
 import { scalar } from './scalar';
 import { escapeBraces, yamlScalar } from './yaml-scalar';
-import { isFilled } from '../../manifest/rewrite/emptiness';
+import { isFilled } from '../../expr/functions/filled';
 import { call } from '../../expr/functions/functions';
 import { EntryPart, Loop, Node, Part, PartKind, RawNode, WhenPart } from '../../expr/node/node';
-import { nodesOfPart } from '../../expr/node/owner';
+import { nodesOfPart } from '../../expr/node/children';
 import { partsOf } from '../../expr/node/parts';
 import { isStructure } from '../../expr/node/type';
 

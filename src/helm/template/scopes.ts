@@ -4,8 +4,8 @@ import { sameNode } from '../../expr/node/equal';
 import { call } from '../../expr/functions/functions';
 import { mayFail } from '../../expr/node/may-fail';
 import { CallNode, Node } from '../../expr/node/node';
-import { follows, terms } from '../../manifest/rewrite/emptiness';
-import { Scope } from '../../manifest/model';
+import { follows, terms } from '../../expr/functions/implication';
+import { Scope } from '../../manifest/model/model';
 
 /** Lines of a template, and the conditions and loops that they are in, from the outside to the inside. @internal */
 export interface Scoped {

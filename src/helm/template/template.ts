@@ -6,7 +6,7 @@ import { printMap } from './print';
 import { inScopes } from './scopes';
 import { rootOf } from './text-helpers';
 import { Node } from '../../expr/node/node';
-import { Document, Model } from '../../manifest/model';
+import { Document, Model } from '../../manifest/model/model';
 
 /** A template: one object, under the conditions and loops around it. @internal */
 export function printDocument(model: Model, document: Document): string {

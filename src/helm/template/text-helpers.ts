@@ -6,9 +6,9 @@ import { rawText } from './raw-text';
 import { labelOf } from '../../expr/node/label';
 import { sameNode } from '../../expr/node/equal';
 import { CallNode, Loop, Node, Part, RawNode } from '../../expr/node/node';
-import { childrenOf, nodesOfPart } from '../../expr/node/owner';
+import { childrenOf, nodesOfPart } from '../../expr/node/children';
 import { partsOf } from '../../expr/node/parts';
-import { Model } from '../../manifest/model';
+import { Model } from '../../manifest/model/model';
 
 /**
  * Texts that no single action of a template can make, as those of loops: each is a helper of its own, which is included

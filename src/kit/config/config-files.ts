@@ -5,7 +5,7 @@ import { ifFilled } from '../if-filled';
 import { releaseChartOf } from '../release-chart-of';
 import { sha256 } from './sha256';
 import { StringExpression } from '../../expr/expression/string-expression';
-import { concat } from '../../expr/token/text';
+import { concat } from '../../expr/functions/concat';
 import { toNode } from '../../expr/expression/to-node';
 import { scopesOf } from '../../manifest/scope/scope';
 import { Refusal } from '../../values/refusal';

@@ -1,8 +1,9 @@
 import { call } from '../../expr/functions/functions';
 import { literal } from '../../expr/node/literal';
 import { Node, Part } from '../../expr/node/node';
-import { concat } from '../../expr/token/text';
-import { listOf, mapOf, toNode } from '../../expr/expression/to-node';
+import { concat } from '../../expr/functions/concat';
+import { toNode } from '../../expr/expression/to-node';
+import { listOf, mapOf } from '../../expr/node/collections';
 import { goHtmlJson } from '../../plain/json-text';
 import { Refusal } from '../../values/refusal';
 import { Json } from '../../values/shape';

@@ -1,5 +1,5 @@
 import { StringExpression } from '../../expr/expression/string-expression';
-import { concat } from '../../expr/token/text';
+import { concat } from '../../expr/functions/concat';
 import { toNode } from '../../expr/expression/to-node';
 import { Context, evaluate } from '../../plain/evaluate';
 

@@ -1,12 +1,14 @@
-import { Check, Document, Scope } from '../model';
+import { Check, Document, Scope } from '../model/model';
 import { sameNode } from '../../expr/node/equal';
 import { literal } from '../../expr/node/literal';
-import { Loop, Node, Part } from '../../expr/node/node';
-import { childrenOf } from '../../expr/node/owner';
-import { entryOf } from '../../expr/node/parts';
-import { concat } from '../../expr/token/text';
-import { listOf } from '../../expr/expression/to-node';
+import { Loop, Node } from '../../expr/node/node';
+import { childrenOf } from '../../expr/node/children';
+import { concat } from '../../expr/functions/concat';
+import { listOf } from '../../expr/node/collections';
 import { Refusal } from '../../values/refusal';
+import { nameOf, namespaceOf } from '../names/named-objects';
+
+import { nested } from '../scope/scope';
 
 /**
  * Refuses two objects that have the same name whatever the values are, and makes a check for those that could have it for
@@ -89,30 +91,9 @@ function meet(some: readonly Document[], others: readonly Document[]): boolean {
   return some.some(a => others.some(b => a !== b && !excludeEachOther(a.scopes, b.scopes)));
 }
 
-/** @internal */
-export function nested(scopes: readonly Scope[], part: Part): Part {
-  return scopes.reduceRight<Part>((inner, scope) => (scope.kind === 'when'
-    ? { kind: 'when', condition: scope.condition, then: [inner], otherwise: [] }
-    : { kind: 'each', loop: scope.loop, body: [inner] }), part);
-}
-
 function identityOf(document: Document, withNamespace: boolean): Node {
   const namespace = namespaceOf(document);
   return namespace && withNamespace ? concat([namespace, literal('/'), nameOf(document)]) : nameOf(document);
-}
-
-/** @internal */
-export function namespaceOf(document: Document): Node | undefined {
-  return entryOf(entryOf(document.body, 'metadata'), 'namespace');
-}
-
-/** The name of an object. @internal */
-export function nameOf(document: Document): Node {
-  const name = entryOf(entryOf(document.body, 'metadata'), 'name');
-  if (!name || name.type.kind !== 'string') {
-    throw new Refusal('name-missing', `${document.path}: the ${document.kind} has no name: give it metadata.name, a text`);
-  }
-  return name;
 }
 
 /** Whether the name holds the key of the only loop around the object, and nothing else that varies in it. */

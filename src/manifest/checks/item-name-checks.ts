@@ -1,11 +1,11 @@
-import { Check, DistinctCheck, Document } from '../model';
+import { Check, DistinctCheck, Document } from '../model/model';
 import { sameNode } from '../../expr/node/equal';
 import { labelOf } from '../../expr/node/label';
 import { itemOf, loopOver } from '../../expr/expression/loop';
 import { ItemNode, ListNode, LiteralNode, Node, Part } from '../../expr/node/node';
 import { entryOf, partsOf } from '../../expr/node/parts';
-import { asText } from '../../expr/token/text';
-import { listOf } from '../../expr/expression/to-node';
+import { asText } from '../../expr/functions/concat';
+import { listOf } from '../../expr/node/collections';
 import { Type } from '../../expr/node/type';
 import { Refusal } from '../../values/refusal';
 

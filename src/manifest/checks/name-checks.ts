@@ -1,12 +1,13 @@
-import { Check, Document } from '../model';
-import { distinctNames, namespaceOf, nameOf } from './distinct-names';
+import { Check, Document } from '../model/model';
+import { distinctNames } from './distinct-names';
+import { namespaceOf, nameOf } from '../names/named-objects';
 import { longestName } from '../names/names';
-import { ChartSource } from '../chart-source';
+import { ChartSource } from '../source/chart-source';
 import { call } from '../../expr/functions/functions';
 import { literal } from '../../expr/node/literal';
 import { Node } from '../../expr/node/node';
-import { concat } from '../../expr/token/text';
-import { childrenOf } from '../../expr/node/owner';
+import { concat } from '../../expr/functions/concat';
+import { childrenOf } from '../../expr/node/children';
 import { StringType } from '../../expr/node/type';
 import { Refusal } from '../../values/refusal';
 import { Pattern } from '../../values/pattern';

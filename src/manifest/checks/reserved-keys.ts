@@ -2,7 +2,7 @@ import { pathOf } from './usage';
 import { sameNode } from '../../expr/node/equal';
 import { labelOf } from '../../expr/node/label';
 import { Node, Part } from '../../expr/node/node';
-import { walk } from '../../expr/node/owner';
+import { walk } from '../../expr/node/children';
 import { partsOf } from '../../expr/node/parts';
 import { Refusal } from '../../values/refusal';
 import { Field, ObjectShape, Shape } from '../../values/shape';

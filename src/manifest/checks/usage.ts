@@ -1,7 +1,8 @@
-import { Scope } from '../model';
+import { Scope } from '../model/model';
 import { labelOf } from '../../expr/node/label';
 import { Loop, Node, Part } from '../../expr/node/node';
-import { childrenOf, nodesOfPart, Owner, ownerOf } from '../../expr/node/owner';
+import { Owner, ownerOf } from '../../expr/node/owner';
+import { childrenOf, nodesOfPart } from '../../expr/node/children';
 import { valuePathsOf } from '../../expr/template/template-values';
 import { Refusal } from '../../values/refusal';
 import { Field, ObjectShape, Shape } from '../../values/shape';

@@ -1,11 +1,11 @@
 import { Names } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { componentOf } from '../names/names';
-import { ChartSource } from '../chart-source';
+import { ChartSource } from '../source/chart-source';
 import { labelParts } from '../names/standard-labels';
 import { literal } from '../../expr/node/literal';
 import { Node, Part } from '../../expr/node/node';
-import { listOf, mapOf } from '../../expr/expression/to-node';
+import { listOf, mapOf } from '../../expr/node/collections';
 
 /** The label by which the level-2 constructs of cdk8s-plus find pods. @internal */
 export const ADDRESS = 'cdk8s.io/metadata.addr';

@@ -1,12 +1,12 @@
 import { ApiObject } from 'cdk8s';
 import { ADDRESS } from './address-labels';
-import { ChartSource } from '../chart-source';
-import { Document } from '../model';
+import { ChartSource } from '../source/chart-source';
+import { Document } from '../model/model';
 import { labelParts } from '../names/standard-labels';
 import { literal } from '../../expr/node/literal';
 import { Node, Part } from '../../expr/node/node';
 import { entryOf, partsOf } from '../../expr/node/parts';
-import { listOf, mapOf } from '../../expr/expression/to-node';
+import { listOf, mapOf } from '../../expr/node/collections';
 import { Refusal } from '../../values/refusal';
 
 const INSTANCE = 'app.kubernetes.io/instance';

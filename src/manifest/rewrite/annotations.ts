@@ -1,4 +1,4 @@
-import { Document } from '../model';
+import { Document } from '../model/model';
 import { labelOf } from '../../expr/node/label';
 import { Node, Part } from '../../expr/node/node';
 import { partsOf } from '../../expr/node/parts';

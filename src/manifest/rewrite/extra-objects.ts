@@ -1,6 +1,7 @@
-import { ChartSource } from '../chart-source';
-import { Check, Document, Scope } from '../model';
-import { nameOf, namespaceOf, nested } from '../checks/distinct-names';
+import { ChartSource } from '../source/chart-source';
+import { Check, Document, Scope } from '../model/model';
+import { nameOf, namespaceOf } from '../names/named-objects';
+import { nested } from '../scope/scope';
 import { clusterScopedKinds } from './namespace';
 import { AnyExpression } from '../../expr/expression/any-expression';
 import { choose } from '../../expr/expression/expression';
@@ -9,8 +10,8 @@ import { literal } from '../../expr/node/literal';
 import { itemOf, loopOver } from '../../expr/expression/loop';
 import { include } from '../../expr/expression/named';
 import { ListNode, Loop, Node } from '../../expr/node/node';
-import { concat } from '../../expr/token/text';
-import { listOf, mapOf } from '../../expr/expression/to-node';
+import { concat } from '../../expr/functions/concat';
+import { listOf, mapOf } from '../../expr/node/collections';
 
 /** What a message calls the objects. */
 const KIND = 'More objects';

@@ -1,4 +1,4 @@
-import { Document } from '../model';
+import { Document } from '../model/model';
 
 /**
  * The order in which Helm installs, and prints.

@@ -1,8 +1,8 @@
-import { ChartSource } from '../chart-source';
+import { ChartSource } from '../source/chart-source';
 import { literal } from '../../expr/node/literal';
 import { Node, Part } from '../../expr/node/node';
 import { entryOf, partsOf, replaceEntry } from '../../expr/node/parts';
-import { listOf, mapOf } from '../../expr/expression/to-node';
+import { listOf, mapOf } from '../../expr/node/collections';
 
 /** Kinds of Kubernetes that have no namespace, by group. */
 const CLUSTER_SCOPED: Record<string, readonly string[]> = {

@@ -1,5 +1,5 @@
 import { IConstruct } from 'constructs';
-import { ChartSource } from '../chart-source';
+import { ChartSource } from '../source/chart-source';
 
 /** Also known to another copy of this library. */
 const RELEASE_CHART = Symbol.for('cdk8s-mlops.ReleaseChart');

@@ -1,5 +1,6 @@
 import { Construct, IConstruct } from 'constructs';
-import { Scope } from '../model';
+import { Scope } from '../model/model';
+import { Part } from '../../expr/node/node';
 
 const scopes = new WeakMap<IConstruct, Scope>();
 
@@ -29,4 +30,11 @@ function alwaysHolds(scope: Scope): boolean {
 /** The conditions and loops around a construct, from the outside to the inside. @internal */
 export function scopesOf(chart: IConstruct, construct: IConstruct): Scope[] {
   return pathWithin(chart, construct).flatMap(c => scopeOf(c) ?? []).filter(scope => !alwaysHolds(scope));
+}
+
+/** A part of a map or list as it is within conditions and loops. @internal */
+export function nested(scopes: readonly Scope[], part: Part): Part {
+  return scopes.reduceRight<Part>((inner, scope) => (scope.kind === 'when'
+    ? { kind: 'when', condition: scope.condition, then: [inner], otherwise: [] }
+    : { kind: 'each', loop: scope.loop, body: [inner] }), part);
 }

@@ -1,4 +1,4 @@
-import { JsonMap } from '../read/merge';
+import { JsonMap } from '../json-map';
 import { parsePath } from '../path';
 import { Refusal } from '../refusal';
 import { Field, Json, Move, ObjectShape, Shape, ValuesShape } from '../shape';

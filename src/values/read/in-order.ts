@@ -1,4 +1,4 @@
-import { isMap, JsonMap } from './merge';
+import { isMap, JsonMap } from '../json-map';
 import { Field, Json, ObjectShape } from '../shape';
 
 /**

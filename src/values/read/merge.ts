@@ -1,10 +1,6 @@
+import { isMap, JsonMap } from '../json-map';
 import { Refusal } from '../refusal';
 import { Json } from '../shape';
-
-/** @internal */
-export interface JsonMap {
-  [key: string]: Json;
-}
 
 /**
  * The values of a release, put together as Helm does it: the user's sources (files and `--set`, the last wins) are
@@ -52,11 +48,6 @@ function overDefaults(defaults: JsonMap, given: JsonMap, path: string): JsonMap 
     }
   }
   return Object.fromEntries(merged);
-}
-
-/** @internal */
-export function isMap(value: Json | undefined): value is JsonMap {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function mapOf(values: Json): JsonMap {

@@ -1,4 +1,4 @@
-import { isMap, JsonMap } from './merge';
+import { isMap, JsonMap } from '../json-map';
 import { Json, Move, ObjectShape, ValuesShape } from '../shape';
 
 /**

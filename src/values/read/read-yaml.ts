@@ -1,4 +1,4 @@
-import { isMap, JsonMap } from './merge';
+import { isMap, JsonMap } from '../json-map';
 import { Refusal } from '../refusal';
 
 /**

@@ -1,4 +1,4 @@
-import { JsonMap } from './merge';
+import { JsonMap } from '../json-map';
 import { readText } from './read-text';
 import { Refusal } from '../refusal';
 import { HALF_CHARACTER, jsonPrefix, TextReader } from './set-reader';

@@ -1,5 +1,5 @@
 import { fitOf } from './fit';
-import { isMap } from '../read/merge';
+import { isMap } from '../json-map';
 import { Pattern } from '../pattern';
 import { LABEL_KEY } from './portable-pattern';
 import { JsonSchema } from './schema-definitions';

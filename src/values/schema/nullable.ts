@@ -1,4 +1,4 @@
-import { isMap } from '../read/merge';
+import { isMap } from '../json-map';
 import { DEFINITIONS, JsonSchema } from './schema-definitions';
 import { Json, Shape } from '../shape';
 

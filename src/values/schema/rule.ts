@@ -1,5 +1,5 @@
 import { enumerate } from '../enumerate';
-import { isMap } from '../read/merge';
+import { isMap } from '../json-map';
 import { JsonSchema } from './schema-definitions';
 import { Field, Json, ObjectShape, Rule, Shape, Term, ValuesShape } from '../shape';
 

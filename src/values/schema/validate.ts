@@ -2,7 +2,7 @@ import type { ErrorObject, ValidateFunction } from 'ajv';
 import { closest } from '../closest';
 import { expectationOf, nodeAt } from './expectation';
 import { isSurelyValid } from './is-surely-valid';
-import { isMap } from '../read/merge';
+import { isMap } from '../json-map';
 import { Refusal } from '../refusal';
 import { JsonSchema } from './schema-definitions';
 import { Json } from '../shape';

@@ -1,5 +1,6 @@
 import { CharSet } from '../../../src/values/schema/char-set';
-import { call, FunctionName } from '../../../src/expr/functions/functions';
+import { call } from '../../../src/expr/functions/functions';
+import { FunctionName } from '../../../src/expr/node/function-name';
 import { literal } from '../../../src/expr/node/literal';
 import { CallNode, Node } from '../../../src/expr/node/node';
 import { NOT_OFFERED } from '../../../src/expr/template/not-offered';

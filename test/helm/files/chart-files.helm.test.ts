@@ -6,7 +6,7 @@ import { environmentFile, environmentValues } from '../../../src/helm/files/envi
 import { helmignore } from '../../../src/helm/files/helmignore';
 import { chartReadme } from '../../../src/helm/files/readme';
 import { valuesYaml } from '../../../src/helm/files/values-yaml';
-import { Model } from '../../../src/manifest/model';
+import { Model } from '../../../src/manifest/model/model';
 import { Fields } from '../../../src/values/declare/fields';
 import { schemaOf } from '../../../src/values/schema/schema';
 import { parseYaml } from '../../support/go-yaml';

@@ -1,6 +1,6 @@
 import { EXAMPLE, modelOf } from './example-model';
 import { chartYaml } from '../../../src/helm/files/chart-yaml';
-import { Model } from '../../../src/manifest/model';
+import { Model } from '../../../src/manifest/model/model';
 import { parseYaml } from '../../support/go-yaml';
 import { HELMS } from '../../support/helm';
 import { HOSTILE } from '../../support/hostile';

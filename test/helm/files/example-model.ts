@@ -1,6 +1,6 @@
 import { Node } from '../../../src/expr/node/node';
 import { ANY } from '../../../src/expr/node/type';
-import { Model } from '../../../src/manifest/model';
+import { Model } from '../../../src/manifest/model/model';
 import { Fields } from '../../../src/values/declare/fields';
 import { ItemShape } from '../../../src/values/declare/item-shape';
 import { FragmentKind } from '../../../src/values/declare/options';

@@ -3,7 +3,7 @@ import { EXAMPLE, group, modelOf } from './example-model';
 import { explain } from '../../../src/helm/files/value-doc';
 import { valuesYaml } from '../../../src/helm/files/values-yaml';
 import { yamlFlow, yamlText } from '../../../src/helm/files/yaml-text';
-import { Model } from '../../../src/manifest/model';
+import { Model } from '../../../src/manifest/model/model';
 import { defaultsOf } from '../../../src/values/read/defaults';
 import { Fields } from '../../../src/values/declare/fields';
 import { ItemShape } from '../../../src/values/declare/item-shape';

@@ -1,6 +1,6 @@
 import * as path from 'path';
 import { chartFiles } from '../../../../src/helm/chart';
-import { Model } from '../../../../src/manifest/model';
+import { Model } from '../../../../src/manifest/model/model';
 import { Json } from '../../../../src/values/shape';
 import { parseAllManifests } from '../../../support/go-yaml';
 import { Helm, helmTemplate } from '../../../support/helm';

@@ -2,9 +2,9 @@ import { spawnSync } from 'child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { Io } from './io';
-import { Model } from '../manifest/model';
-import { Refusal } from '../values/refusal';
+import { Io } from '../console/io';
+import { Model } from '../../manifest/model/model';
+import { Refusal } from '../../values/refusal';
 
 /** Says how the app of a folder is run. @internal */
 export const CONFIG_FILE = 'cdk8s.yaml';
@@ -32,7 +32,7 @@ export function appOf(io: Io): string {
  * @internal
  */
 export function modelsOf(command: string, io: Io): Model[] {
-  const { HandOver } = require('../chart/hand-over') as typeof import('../chart/hand-over');
+  const { HandOver } = require('../../chart/hand-over') as typeof import('../../chart/hand-over');
   const folder = mkdtempSync(join(tmpdir(), 'cdk8s-mlops-'));
   const file = join(folder, 'models');
   try {
@@ -57,7 +57,7 @@ export function modelsOf(command: string, io: Io): Model[] {
 
 /** Each chart once; an app may install one several times. */
 function distinct(models: readonly Model[]): Model[] {
-  const { helmChart } = require('../output/helm-chart') as typeof import('../output/helm-chart');
+  const { helmChart } = require('../../output/helm-chart') as typeof import('../../output/helm-chart');
   const byName = new Map<string, Model>();
   for (const model of models) {
     const { name } = model.metadata;

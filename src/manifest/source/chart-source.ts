@@ -1,12 +1,12 @@
 import { Chart } from 'cdk8s';
 import { Environments } from './environments';
-import { ChartMetadata, Check } from './model';
+import { ChartMetadata, Check } from '../model/model';
 import { Notes } from './notes';
 import { ReleaseChartProps } from './release-chart-props';
-import { StandardNames } from './names/standard-names';
-import { BuiltIns } from '../expr/expression/built-ins';
-import { Node } from '../expr/node/node';
-import { Values } from '../expr/expression/values';
+import { StandardNames } from './standard-names';
+import { BuiltIns } from '../../expr/expression/built-ins';
+import { Node } from '../../expr/node/node';
+import { Values } from '../../expr/expression/values';
 
 /** What of a chart is compiled, beside the objects below it. @internal */
 export interface ChartSource extends Chart {

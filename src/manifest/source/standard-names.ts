@@ -5,8 +5,8 @@ import { literal } from '../../expr/node/literal';
 import { include } from '../../expr/expression/named';
 import { Node } from '../../expr/node/node';
 import { Owner } from '../../expr/node/owner';
-import { concat } from '../../expr/token/text';
-import { mapOf } from '../../expr/expression/to-node';
+import { concat } from '../../expr/functions/concat';
+import { mapOf } from '../../expr/node/collections';
 import { Values } from '../../expr/expression/values';
 
 const MAX_NAME = 63;

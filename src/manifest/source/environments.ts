@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
-import { Refusal } from '../values/refusal';
+import { Refusal } from '../../values/refusal';
 
 const NAME = /^[a-zA-Z0-9][-._a-zA-Z0-9]*$/;
 

@@ -2,9 +2,8 @@ import { sameNode } from '../../expr/node/equal';
 import { call } from '../../expr/functions/functions';
 import { labelOf } from '../../expr/node/label';
 import { literal } from '../../expr/node/literal';
-import { mayFail } from '../../expr/node/may-fail';
 import { Node, Part } from '../../expr/node/node';
-import { nodesOfPart } from '../../expr/node/owner';
+import { nodesOfPart } from '../node/children';
 import { Refusal } from '../../values/refusal';
 
 /**
@@ -41,35 +40,6 @@ function standsInFor(part: Part, map: Node): boolean {
   }
   const [asked] = part.condition.kind === 'call' && part.condition.fn === 'not' ? part.condition.args : [];
   return asked?.kind === 'call' && asked.fn === 'hasKey' && sameNode(asked.args[0], map);
-}
-
-/**
- * Whether one condition holds wherever the other does, as far as can be seen: `a or b` where `a` does, and where `b` does.
- * Of one that may fail nobody knows.
- *
- * @internal
- */
-export function follows(condition: Node, from: Node): boolean {
-  if (mayFail(condition)) {
-    return false;
-  }
-  const alternatives = terms('or', condition);
-  const sufficient = alternatives.map(terms.bind(undefined, 'and')).map(all => all.filter(one => !alternatives.some(other => isLackOfKey(one, other))));
-  return terms('or', from).every(one => {
-    const given = terms('and', one);
-    return sufficient.some(all => all.every(term => given.some(other => sameNode(other, term)))) || (given.length > 1 && given.some(other => follows(condition, other)));
-  });
-}
-
-/** `a` or `b` or `c`, one by one. @internal */
-export function terms(fn: 'or' | 'and', node: Node): readonly Node[] {
-  return node.kind === 'call' && node.fn === fn ? node.args.flatMap(arg => terms(fn, arg)) : [node];
-}
-
-/** Whether the one asks that a map lacks a key, and the other whether there is something in it, as there is with the key. */
-function isLackOfKey(one: Node, other: Node): boolean {
-  const [asked] = one.kind === 'call' && one.fn === 'not' ? one.args : [];
-  return asked?.kind === 'call' && asked.fn === 'hasKey' && other.kind === 'call' && other.fn === 'truthy' && sameNode(asked.args[0], other.args[0]);
 }
 
 /** @internal */

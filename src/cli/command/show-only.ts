@@ -1,8 +1,8 @@
-import { instead } from './unknown';
-import { Model } from '../manifest/model';
-import { Rendered } from '../plain/render';
-import { closest } from '../values/closest';
-import { Refusal } from '../values/refusal';
+import { instead } from '../console/instead';
+import { Model } from '../../manifest/model/model';
+import { Rendered } from '../../plain/render';
+import { closest } from '../../values/closest';
+import { Refusal } from '../../values/refusal';
 
 /**
  * What `--show-only` leaves of a release: the objects of the templates that each pattern names, in the order of the

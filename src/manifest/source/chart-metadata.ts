@@ -1,6 +1,6 @@
 import parse = require('semver/functions/parse');
 import { ReleaseChartProps } from './release-chart-props';
-import { Refusal } from '../values/refusal';
+import { Refusal } from '../../values/refusal';
 
 const MAX_NAME = 40;
 

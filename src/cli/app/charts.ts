@@ -1,11 +1,11 @@
 import { existsSync, realpathSync } from 'fs';
 import { join } from 'path';
 import { CONFIG_FILE, appOf, modelsOf } from './app';
-import { Io } from './io';
-import { instead } from './unknown';
-import { Model } from '../manifest/model';
-import { packageRoot } from '../package';
-import { Refusal } from '../values/refusal';
+import { Io } from '../console/io';
+import { instead } from '../console/instead';
+import { Model } from '../../manifest/model/model';
+import { packageRoot } from '../../package';
+import { Refusal } from '../../values/refusal';
 
 /** What every command is told. @internal */
 export interface ChartFlags {
@@ -49,7 +49,7 @@ let built: readonly ListedChart[] | undefined;
 function documented(): readonly ListedChart[] {
   // Loaded when they are wanted: they bring all of cdk8s with them.
   const { App } = require('cdk8s') as typeof import('cdk8s');
-  const { DocumentedDeployments } = require('../documented-deployments') as typeof import('../documented-deployments');
+  const { DocumentedDeployments } = require('../../documented-deployments') as typeof import('../../documented-deployments');
   return built ??= DocumentedDeployments._names.map(name => {
     let model: Model | undefined;
     return { name, model: () => model ??= new DocumentedDeployments()._define(new App(), name)._model() };

@@ -1,5 +1,5 @@
-import { writeYaml } from '../plain/write-yaml';
-import { Json } from '../values/shape';
+import { writeYaml } from '../../plain/write-yaml';
+import { Json } from '../../values/shape';
 
 const KUSTOMIZATION = 'kustomization.yaml';
 

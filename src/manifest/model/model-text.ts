@@ -1,5 +1,5 @@
 import { Model } from './model';
-import { CharSet } from '../values/schema/char-set';
+import { CharSet } from '../../values/schema/char-set';
 
 /**
  * A model as text, for another process. What is the same object in several places, as a loop is in its items, still is

@@ -1,8 +1,8 @@
 import { resolve } from 'path';
-import { counted } from './counted';
-import { Io } from './io';
-import { LIST_FILE, writeFiles } from '../output/write-files';
-import { Refusal } from '../values/refusal';
+import { counted } from '../console/counted';
+import { Io } from '../console/io';
+import { LIST_FILE, writeFiles } from '../../output/write-files';
+import { Refusal } from '../../values/refusal';
 
 const REASONS: { readonly [code: string]: string } = {
   EACCES: 'permission denied',

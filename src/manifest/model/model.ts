@@ -1,5 +1,5 @@
-import { Helper, ListNode, Loop, Node } from '../expr/node/node';
-import { Json, ValuesShape } from '../values/shape';
+import { Helper, ListNode, Loop, Node } from '../../expr/node/node';
+import { Json, ValuesShape } from '../../values/shape';
 
 /**
  * A chart, compiled: plain data that both back ends read, and nothing else.

@@ -1,10 +1,10 @@
 import { spawnSync } from 'child_process';
 import { mkdtempSync } from 'fs';
 import { join } from 'path';
-import { Io } from './io';
-import { putFiles } from './put-files';
-import { Refusal } from '../values/refusal';
-import { Json } from '../values/shape';
+import { Io } from '../console/io';
+import { putFiles } from '../files/put-files';
+import { Refusal } from '../../values/refusal';
+import { Json } from '../../values/shape';
 
 /** What a run of Helm gave. @internal */
 export interface HelmResult {

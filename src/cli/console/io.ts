@@ -1,6 +1,6 @@
 import { resolve } from 'path';
-import { readText } from '../values/read/read-text';
-import { Refusal } from '../values/refusal';
+import { readText } from '../../values/read/read-text';
+import { Refusal } from '../../values/refusal';
 
 /** Where text goes to. @internal */
 export interface Sink {

@@ -1,5 +1,5 @@
-import { Difference, differences } from '../output/difference';
-import { Json } from '../values/shape';
+import { Difference, differences } from '../../output/difference';
+import { Json } from '../../values/shape';
 
 /** What differs between the objects of the two outputs, a line each; nothing where they are the same. @internal */
 export function compareObjects(plain: readonly Json[], helm: readonly Json[]): string[] {

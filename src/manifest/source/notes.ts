@@ -1,7 +1,7 @@
-import { Expression, choose } from '../expr/expression/expression';
-import { literal } from '../expr/node/literal';
-import { Node } from '../expr/node/node';
-import { textToNode } from '../expr/token/text';
+import { Expression, choose } from '../../expr/expression/expression';
+import { literal } from '../../expr/node/literal';
+import { Node } from '../../expr/node/node';
+import { textToNode } from '../../expr/token/text';
 
 /**
  * What Helm prints after an installation: lines of text with expressions in them, some under a condition.

@@ -1,0 +1,58 @@
+import { Helper, Loop, Node, Part } from './node';
+
+/** The expressions that an expression is made of. @internal */
+export function childrenOf(node: Node): readonly Node[] {
+  switch (node.kind) {
+    case 'literal':
+    case 'value':
+    case 'builtin':
+      return [];
+    case 'item':
+    case 'key':
+      return [node.loop.over];
+    case 'concat':
+      return node.parts;
+    case 'call':
+      return node.args;
+    case 'include':
+      return [node.helper.body];
+    case 'present':
+      return [node.of];
+    case 'choose':
+      return node.otherwise ? [node.condition, node.then, node.otherwise] : [node.condition, node.then];
+    case 'raw':
+      return [...node.nodes, node.plain];
+    case 'map':
+    case 'list':
+      return node.parts.flatMap(nodesOfPart);
+  }
+}
+
+/** The expressions that a part of a map or list is made of. @internal */
+export function nodesOfPart(part: Part): readonly Node[] {
+  switch (part.kind) {
+    case 'entry':
+      return [part.key, part.value];
+    case 'element':
+    case 'splice':
+      return [part.value];
+    case 'when':
+      return [part.condition, ...part.then.flatMap(nodesOfPart), ...part.otherwise.flatMap(nodesOfPart)];
+    case 'each':
+      return [part.loop.over, ...part.body.flatMap(nodesOfPart)];
+  }
+}
+
+/** Visits an expression and everything it is made of, helpers once. @internal */
+export function walk(node: Node, visit: (node: Node) => void, seen = new Set<Helper | Loop>()): void {
+  visit(node);
+  if (node.kind === 'include') {
+    if (seen.has(node.helper)) {
+      return;
+    }
+    seen.add(node.helper);
+  }
+  for (const child of childrenOf(node)) {
+    walk(child, visit, seen);
+  }
+}

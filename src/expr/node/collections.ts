@@ -1,0 +1,87 @@
+import { labelOf } from './label';
+import { literal } from './literal';
+import { Helper, Node, Part } from './node';
+import { ANY, stringType, Type, union } from './type';
+import { CharSet } from '../../values/schema/char-set';
+import { Refusal } from '../../values/refusal';
+
+/** A map written in the chart. @internal */
+export function mapOf(given: readonly Part[]): Node {
+  const parts = withoutRepeated(given);
+  parts.forEach(part => checkPart(part, 'map'));
+  const fields: [string, Node][] = [];
+  for (const part of parts) {
+    if (part.kind !== 'entry' || part.key.kind !== 'literal') {
+      const type: Type = { kind: 'map', keys: stringType(CharSet.LINE), items: ANY };
+      return Object.freeze({ kind: 'map', parts: Object.freeze(parts), type });
+    }
+    fields.push([part.key.value as string, part.value]);
+  }
+  if (fields.every(([, value]) => value.kind === 'literal')) {
+    return literal(Object.fromEntries(fields.map(([key, value]) => [key, (value as any).value])));
+  }
+  const type: Type = { kind: 'object', fields: Object.fromEntries(fields.map(([key, value]) => [key, { type: value.type }])) };
+  return Object.freeze({ kind: 'map', parts: Object.freeze(parts), type });
+}
+
+/** A list is spread into a list, a map into a map. */
+function checkPart(part: Part, collection: 'map' | 'list'): void {
+  const wrong = part.kind === (collection === 'map' ? 'element' : 'entry') || (part.kind === 'splice'
+    && (collection === 'map' ? ['list'] : ['map', 'object']).includes(part.value.type.kind));
+  if (wrong) {
+    const what = part.kind === 'splice' ? labelOf(part.value) : 'something';
+    throw new Refusal('parts-mixed', collection === 'map'
+      ? `${what} that is a list is spread into a map: spread a map, such as ...x.ifTrue({ key: 'value' }), or write { key: x.ifTrue([…]) }`
+      : `${what} that is a map is spread into a list: spread a list, such as ...x.ifTrue([{ … }]), or leave the dots out`);
+  }
+  if (part.kind === 'when') {
+    [...part.then, ...part.otherwise].forEach(p => checkPart(p, collection));
+  } else if (part.kind === 'each') {
+    part.body.forEach(p => checkPart(p, collection));
+  }
+}
+
+/** A named map that another one of the parts has in it already adds nothing: the selector labels beside the labels. */
+function withoutRepeated(parts: readonly Part[]): readonly Part[] {
+  const named = parts.flatMap(p => (p.kind === 'splice' && p.value.kind === 'include' ? [p.value.helper] : []));
+  const within = new Set(named.flatMap(spliced));
+  const seen = new Set<Helper>();
+  return named.length < 2 ? parts : parts.filter(p => {
+    if (p.kind !== 'splice' || p.value.kind !== 'include') {
+      return true;
+    }
+    const repeated = within.has(p.value.helper) || seen.has(p.value.helper);
+    seen.add(p.value.helper);
+    return !repeated;
+  });
+}
+
+function spliced(helper: Helper): Helper[] {
+  return helper.body.kind !== 'map' ? [] : helper.body.parts.flatMap(p =>
+    (p.kind === 'splice' && p.value.kind === 'include' ? [p.value.helper, ...spliced(p.value.helper)] : []));
+}
+
+/** A list written in the chart. @internal */
+export function listOf(parts: readonly Part[]): Node {
+  parts.forEach(part => checkPart(part, 'list'));
+  const values = parts.map(p => (p.kind === 'element' ? p.value : undefined));
+  if (values.every(v => v?.kind === 'literal')) {
+    return literal(values.map(v => (v as any).value));
+  }
+  const items = parts.flatMap(itemTypes).reduce(union);
+  const minItems = parts.filter(p => p.kind === 'element').length;
+  return Object.freeze({ kind: 'list', parts: Object.freeze(parts), type: Object.freeze({ kind: 'list', items, minItems }) });
+}
+
+function itemTypes(part: Part): Type[] {
+  switch (part.kind) {
+    case 'splice':
+      return [part.value.type.kind === 'list' ? part.value.type.items : ANY];
+    case 'when':
+      return [...part.then, ...part.otherwise].flatMap(itemTypes);
+    case 'each':
+      return part.body.flatMap(itemTypes);
+    default:
+      return [part.value.type];
+  }
+}
