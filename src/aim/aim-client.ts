@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { AimClientProps } from './aim-client-props';
 import { AimConnection } from './aim-connection';
 import { CLIENT_SECURITY, EXAMPLE_IMAGE } from './defaults';
+import { AnyExpression } from '../expr/expression/any-expression';
 import { StringExpression } from '../expr/expression/string-expression';
 import { Condition, textOf } from '../kit/condition';
 import { fingerprint } from '../kit/config/fingerprint';
@@ -97,8 +98,11 @@ export class AimClient extends Construct {
   private nameOfRun(props: AimClientProps): string {
     const chart = releaseChartOf(this);
     // The labels of its pods have the versions too, and a later chart may write something else.
-    const { chartVersion, appVersion } = chart.builtIns;
-    const content = new StringExpression(fingerprint({ ...props, chartVersion: chartVersion.asAny(), appVersion: appVersion.asAny() }));
+    const { builtIns: { chartVersion, appVersion }, _standard: { common } } = chart;
+    const content = new StringExpression(fingerprint({
+      ...props, chartVersion: chartVersion.asAny(), appVersion: appVersion.asAny(),
+      ...common && { commonLabels: new AnyExpression(common.labels).asAny(), commonAnnotations: new AnyExpression(common.annotations).asAny() },
+    }));
     const { _node: node } = content;
     const own = componentLabel(this, '').replace(/^-/, '');
     const hash = node.kind === 'literal' ? createHash('sha256').update(String(node.value)).digest('hex').slice(0, HASH)

@@ -109,7 +109,7 @@ export class ReleaseChart extends Chart {
     this.builtIns = BuiltIns._of(this.owner);
     this.notes = new Notes();
     this._environments = new Environments(props.name, props.environments);
-    this._standard = new StandardNames(this.owner, this.builtIns, props.nameOverrides ? this.values : undefined);
+    this._standard = new StandardNames(this.owner, this.builtIns, this.values, props);
     this.fullname = new StringExpression(this._standard.fullname);
     watchForStrays(this);
     HandOver.redirect(this);

@@ -10,6 +10,7 @@ import { itemNameChecks } from './checks/item-name-checks';
 import { orderFields } from './rewrite/key-order';
 import { checkLabels } from './checks/label-length';
 import { checkLostKeys, explainLostKey } from './checks/lost-keys';
+import { withCommonMetadata } from './rewrite/common-metadata';
 import { Environments } from './source/environments';
 import { Check, Document, Environment, Model } from './model/model';
 import { fileOf, loopsOf } from './names/names';
@@ -17,6 +18,7 @@ import { withNamespace } from './rewrite/namespace';
 import { ChartSource } from './source/chart-source';
 import { releaseAround } from './scope/release-around';
 import { ReservedKeys } from './checks/reserved-keys';
+import { checkSelectors } from './checks/selectors';
 import { scopesOf } from './scope/scope';
 import { checkExpressions, checkUse } from './checks/usage';
 import { conditionOfRule, DeclaredRule } from '../expr/expression/declared-rule';
@@ -71,7 +73,7 @@ export function compile(chart: ChartSource, owner: Owner): Model {
   for (const c of checks) {
     within(chart.node.path, () => checkExpressions(c.kind === 'holds' ? [c.condition, c.message] : [c.texts], c.scopes, owner));
   }
-  checkArrivals(owner);
+  checkArrivals(owner, chart._standard.labels);
   checkUse(owner.path, chart.values._shape, used, loops);
 
   return {
@@ -135,6 +137,8 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 function documentOf(chart: ChartSource, object: ApiObject, given: Node, addresses: Addresses): Draft {
   const scopes = scopesOf(chart, object);
   let body = addressLabels(given, chart, addresses);
+  checkSelectors(body, chart._standard.labels);
+  body = withCommonMetadata(body, chart._standard);
   body = withNamespace(body, object.kind, object.apiVersion, chart);
   checkLabels(body);
   body = orderFields(body);
@@ -192,9 +196,12 @@ function nameFiles(chart: ChartSource, drafts: readonly Draft[]): void {
   });
 }
 
-/** Every expression that was handed out has to have come back: code that took it for the value would lose it. */
-function checkArrivals(owner: Owner): void {
-  const lost = Tokens.handedOutFor(owner).filter(t => t.arrivals < t.handedOut);
+/**
+ * Every expression that was handed out has to have come back: code that took it for the value would lose it. The labels of
+ * the release, which objects ask for by themselves, may have others in their place.
+ */
+function checkArrivals(owner: Owner, labels: Node): void {
+  const lost = Tokens.handedOutFor(owner).filter(t => t.arrivals < t.handedOut && t.node !== labels);
   if (lost.length) {
     const names = [...new Set(lost.map(t => `${t.label} (as a ${t.form})`))];
     throw new Refusal('token-lost',

@@ -48,6 +48,7 @@ export const REFUSALS = {
   'loop-outside': 'outside of a loop there is no item',
   'name-fixed': 'two releases of a chart would share what has a name that was written by hand',
   'name-duplicate': 'one of two objects of the same kind and name would overwrite the other',
+  'selector-changes': 'a selector never changes, and the labels of a release change with its version',
   'name-in-loop': 'objects of a loop that have the same name would overwrite each other',
   'name-missing': 'an object has to have a name that both outputs know',
   'keys-may-clash': 'a key that comes twice is an error in YAML, or one of the two values is lost',

@@ -95,6 +95,7 @@ const CASES: { readonly [K in RefusalName]: () => void } = {
     const each = new ForEach(c, 'each', { over: map(c) });
     c.holder(each.item.string().asString(), 'held', { name: 'always' }, each as any);
   }),
+  'selector-changes': render(c => c.holder({ selector: { matchLabels: c.labels } })),
   'name-missing': render(c => c.holder(1, 'held', { name: map(c).asAny() })),
   'keys-may-clash': render(c => c.holder({ ...map(c).asAny(), ...c.values.map('other', { description }).asAny() })),
   'check-failed': render(c => {

@@ -16,6 +16,12 @@ export function partsOf(map: Node): readonly Part[] {
         : [];
 }
 
+/** What a map gives to the one that it is spread into: its parts, or the map itself where the values hold it. @internal */
+export function spread(map: Node): Part[] {
+  return map.kind === 'choose' ? [{ kind: 'when', condition: map.condition, then: spread(map.then), otherwise: map.otherwise ? spread(map.otherwise) : [] }]
+    : map.kind === 'map' || map.kind === 'literal' ? [...partsOf(map)] : [{ kind: 'splice', value: map }];
+}
+
 /** The value under a literal key of a map. @internal */
 export function entryOf(map: Node | undefined, key: string): Node | undefined {
   const entry = map && partsOf(map).find(p => p.kind === 'entry' && p.key.kind === 'literal' && p.key.value === key);

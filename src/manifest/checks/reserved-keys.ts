@@ -82,6 +82,15 @@ interface OpenPart {
   readonly prefix: string;
   /** What the map has left out. */
   readonly without: readonly string[];
+  /** Where several maps become one first, that one. */
+  readonly merged?: Node;
+  /** The conditions that it is there under. */
+  readonly under?: readonly Branch[];
+}
+
+interface Branch {
+  readonly when: Part;
+  readonly holds: boolean;
 }
 
 function openParts(parts: readonly Part[]): OpenPart[] {
@@ -90,8 +99,8 @@ function openParts(parts: readonly Part[]): OpenPart[] {
       case 'splice':
         return openMap(part.value);
       case 'when':
-        // One of the two at a time; both are held against the rest.
-        return [...openParts(part.then), ...openParts(part.otherwise)];
+        return [true, false].flatMap(holds => openParts(holds ? part.then : part.otherwise)
+          .map(open => ({ ...open, under: [...open.under ?? [], { when: part, holds }] })));
       case 'each':
         return part.body.flatMap(p => {
           if (p.kind !== 'entry' || p.key.kind === 'literal') {
@@ -119,6 +128,9 @@ function openMap(node: Node): OpenPart[] {
     case 'call':
       if (node.fn === 'omit') {
         return [{ keys: node.args[0], prefix: '', without: node.args.slice(1).map(a => (a.kind === 'literal' ? String(a.value) : '')) }];
+      }
+      if ((node.fn === 'merge' || node.fn === 'mergeOverwrite') && node.args.every(map => pathOf(map) !== undefined)) {
+        return node.args.map(keys => ({ keys, prefix: '', without: [], merged: node }));
       }
   }
   return [{ keys: node, prefix: '', without: [] }];
@@ -160,7 +172,9 @@ function asksFor(condition: Node, key: string, map: Node): boolean {
 }
 
 function disjoint(a: OpenPart, b: OpenPart): boolean {
-  return !a.prefix.startsWith(b.prefix) && !b.prefix.startsWith(a.prefix);
+  return (!a.prefix.startsWith(b.prefix) && !b.prefix.startsWith(a.prefix))
+    || (a.merged !== undefined && a.merged === b.merged)
+    || (a.under ?? []).some(one => (b.under ?? []).some(other => one.when === other.when && one.holds !== other.holds));
 }
 
 function reserve(shape: Shape, path: string, reserved: ReadonlyMap<string, ReadonlySet<string>>): Shape {

@@ -1,4 +1,3 @@
-import { literal } from '../../expr/node/literal';
 import { Node, Part } from '../../expr/node/node';
 import { partsOf } from '../../expr/node/parts';
 
@@ -10,15 +9,13 @@ import { partsOf } from '../../expr/node/parts';
  */
 export function labelParts(given: readonly Part[], named: Node): Part[] {
   const keys = new Set(given.flatMap(p => (p.kind === 'entry' && p.key.kind === 'literal' ? [p.key.value] : [])));
-  const entries = entriesOf(named);
-  return entries.some(([key]) => keys.has(key))
-    ? entries.filter(([key]) => !keys.has(key)).map(([key, value]) => ({ kind: 'entry', key: literal(key), value }))
-    : [{ kind: 'splice', value: named }];
+  const parts = partsOfNamed(named);
+  const isGiven = (part: Part): boolean => part.kind === 'entry' && part.key.kind === 'literal' && keys.has(part.key.value);
+  return parts.some(isGiven) ? parts.filter(p => !isGiven(p)) : [{ kind: 'splice', value: named }];
 }
 
-/** The entries of a named map and of those in it. @internal */
-export function entriesOf(named: Node): [string, Node][] {
-  const parts = named.kind === 'include' ? partsOf(named.helper.body) : [];
-  return parts.flatMap((p): [string, Node][] => (p.kind === 'entry' && p.key.kind === 'literal' ? [[String(p.key.value), p.value]]
-    : p.kind === 'splice' ? entriesOf(p.value) : []));
+/** The parts of a named map and of the named maps in it. @internal */
+export function partsOfNamed(named: Node): Part[] {
+  return named.kind !== 'include' ? [] : partsOf(named.helper.body).flatMap(p =>
+    (p.kind === 'splice' && p.value.kind === 'include' ? partsOfNamed(p.value) : [p]));
 }

@@ -5,7 +5,7 @@ import { Document } from '../model/model';
 import { labelParts } from '../names/standard-labels';
 import { literal } from '../../expr/node/literal';
 import { Node, Part } from '../../expr/node/node';
-import { entryOf, partsOf } from '../../expr/node/parts';
+import { entryOf, partsOf, spread } from '../../expr/node/parts';
 import { listOf, mapOf } from '../../expr/node/collections';
 import { Refusal } from '../../values/refusal';
 
@@ -72,7 +72,7 @@ class Adoption {
   /** The labels of an object. */
   private labelled(metadata: Node, isPod: boolean): Node {
     const [release, given] = [this.chart._standard.labels, this.chart._props.labels ?? {}];
-    const parts = partsOf(entryOf(metadata, 'labels') ?? mapOf([])).filter(p => keyOf(p) !== INSTANCE);
+    const parts = spread(entryOf(metadata, 'labels') ?? mapOf([])).filter(p => keyOf(p) !== INSTANCE);
     const isAddressed = isPod && parts.some(p => keyOf(p) === ADDRESS);
     const all = labelParts(parts, release);
     const extra = Object.entries(given).filter(([key]) => !parts.some(p => keyOf(p) === key))
@@ -103,14 +103,14 @@ class Adoption {
 
   private template(template: Node): Node {
     const metadata = entryOf(template, 'metadata') ?? mapOf([]);
-    const labels = partsOf(entryOf(metadata, 'labels') ?? mapOf([]));
+    const labels = spread(entryOf(metadata, 'labels') ?? mapOf([]));
     return withEntry(template, 'metadata', withEntry(metadata, 'labels', this.withInstance(labels)));
   }
 
   private selector(selector: Node): Node {
     const wanted = literalsOf(selector);
     const isOwn = Object.keys(wanted).length > 0 && this.own.some(labels => Object.entries(wanted).every(([key, value]) => labels[key] === value));
-    return isOwn ? this.withInstance(partsOf(selector)) : selector;
+    return isOwn ? this.withInstance(spread(selector)) : selector;
   }
 
   /** Addresses are replaced later, by labels with the release among them. */

@@ -1,7 +1,7 @@
 import { Document } from '../model/model';
 import { labelOf } from '../../expr/node/label';
 import { Node, Part } from '../../expr/node/node';
-import { partsOf } from '../../expr/node/parts';
+import { partsOf, spread } from '../../expr/node/parts';
 import { Refusal } from '../../values/refusal';
 
 /** What makes Helm treat an object as a hook, or leave it out. @internal */
@@ -18,7 +18,7 @@ const HOOKS = ['pre-install', 'post-install', 'pre-upgrade', 'post-upgrade', 'pr
  */
 export function annotationsOf({ path, body }: Document): Node[] {
   const maps = [...underKey(partsOf(body), 'metadata')].flatMap(metadata => ['annotations', 'labels'].flatMap(key =>
-    underKey(partsOf(metadata), key).flatMap(value => check(path, key, inside(value)))));
+    underKey(partsOf(metadata), key).flatMap(value => check(path, key, spread(value)))));
   return maps;
 }
 
@@ -36,7 +36,7 @@ function check(path: string, place: string, parts: readonly Part[]): Node[] {
           return [];
         }
         if (part.value.kind === 'raw') {
-          return check(path, place, inside(part.value.plain));
+          return check(path, place, spread(part.value.plain));
         }
         if (type.kind === 'map' && type.items.kind !== 'string') {
           throw new Refusal('annotation-not-text',
@@ -80,8 +80,4 @@ function underKey(parts: readonly Part[], key: string): Node[] {
 
 function branches(value: Node): Node[] {
   return value.kind === 'choose' ? [value.then, ...value.otherwise ? [value.otherwise] : []].flatMap(branches) : [value];
-}
-
-function inside(value: Node): readonly Part[] {
-  return value.kind === 'map' || value.kind === 'literal' ? partsOf(value) : [{ kind: 'splice', value }];
 }

@@ -169,6 +169,18 @@ export interface ReleaseChartProps extends ReleaseOptions {
   readonly nameOverrides?: boolean;
 
   /**
+   * Whether the chart has the values `commonLabels` and `commonAnnotations`: maps of strings that every object and every pod
+   * template gets. Selectors and the `volumeClaimTemplates` of a StatefulSet, which never change, do not get them, and
+   * neither do the objects of `addExtraObjects()`, which are rendered as they are.
+   *
+   * Where the values of an object hold the same key, as `podLabels` do, they win. A key that the chart itself writes
+   * anywhere, such as `app.kubernetes.io/name`, is rejected by both outputs (`values-invalid`).
+   *
+   * @default false
+   */
+  readonly commonMetadata?: boolean;
+
+  /**
    * Names written by hand that objects of charts without values may have, which are part of this one: two releases in one
    * namespace would share them. Any other such name is rejected (`name-fixed`).
    *

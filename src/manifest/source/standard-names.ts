@@ -1,3 +1,4 @@
+import { CommonMetadata } from './common-metadata';
 import { BuiltIns } from '../../expr/expression/built-ins';
 import { choose } from '../../expr/expression/expression';
 import { call } from '../../expr/functions/functions';
@@ -8,6 +9,7 @@ import { Owner } from '../../expr/node/owner';
 import { concat } from '../../expr/functions/concat';
 import { mapOf } from '../../expr/node/collections';
 import { Values } from '../../expr/expression/values';
+import { ReleaseChartProps } from './release-chart-props';
 
 const MAX_NAME = 63;
 
@@ -31,13 +33,15 @@ export class StandardNames {
   public readonly selectorLabels: Node;
   /** Labels of every object. */
   public readonly labels: Node;
+  /** Labels and annotations of all objects and pods that the values hold; those labels are among `labels`. */
+  public readonly common?: CommonMetadata;
 
-  /** @param values where to declare what replaces the names; undefined where nothing does. */
-  constructor(owner: Owner, builtIns: BuiltIns, values?: Values) {
+  constructor(owner: Owner, builtIns: BuiltIns, values: Values, { nameOverrides, commonMetadata }: ReleaseChartProps) {
     const release = builtIns.releaseName._node;
     const cut = (name: Node): Node => call('trimSuffix', [literal('-'), call('trunc', [literal(MAX_NAME), name])]);
     const chart = builtIns.chartName._node;
-    const override = values && overridesOf(values);
+    const override = nameOverrides ? overridesOf(values) : undefined;
+    this.common = commonMetadata ? CommonMetadata.declare(values) : undefined;
     const name = override ? include(owner, 'name', 'Name of the chart in names and labels.', call('default', [chart, override.name])) : chart;
 
     const generated = choose(call('contains', [name, release]), release, cut(concat([release, literal('-'), name])));
@@ -55,6 +59,7 @@ export class StandardNames {
       { kind: 'splice', value: this.selectorLabels },
       { kind: 'entry', key: literal('app.kubernetes.io/version'), value: valid(builtIns.appVersion._node) },
       { kind: 'entry', key: literal('helm.sh/chart'), value: valid(concat([chart, literal('-'), builtIns.chartVersion._node])) },
+      ...this.common ? [{ kind: 'splice' as const, value: this.common.labels }] : [],
     ]));
   }
 }

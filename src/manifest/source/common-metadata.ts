@@ -1,0 +1,26 @@
+import { Node } from '../../expr/node/node';
+import { Values } from '../../expr/expression/values';
+import { FragmentKind } from '../../values/declare/options';
+
+/**
+ * Labels and annotations that the values hold for every object and every pod template of a chart.
+ *
+ * @internal
+ */
+export class CommonMetadata {
+  public static declare(values: Values): CommonMetadata {
+    return new CommonMetadata(
+      values.fragment('commonLabels', {
+        kind: FragmentKind.STRINGS, examples: [{ team: 'ml' }],
+        description: 'Labels of every object and pod, never part of a selector.',
+      })._node,
+      values.fragment('commonAnnotations', {
+        kind: FragmentKind.STRINGS, examples: [{ 'example.org/owner': 'ml@example.org' }],
+        description: 'Annotations of every object and pod.',
+      })._node,
+    );
+  }
+
+  private constructor(public readonly labels: Node, public readonly annotations: Node) {
+  }
+}
