@@ -1,6 +1,7 @@
 import * as path from 'path';
 import * as fc from 'fast-check';
 import { API_VERSIONS, Argument, ROWS } from './function-rows';
+import { Code, operandCode } from '../../src/helm/template/code';
 import { Cast, FUNCTIONS as HELM_FUNCTIONS, printCall } from '../../src/helm/template/functions';
 import { call } from '../../src/expr/functions/functions';
 import { FunctionName } from '../../src/expr/node/function-name';
@@ -105,8 +106,8 @@ function rowOf(id: string, fn: FunctionName, args: readonly Argument[]): Row {
 
 /** One line of the template: the result in both ways of writing it, as a condition when it is a boolean, and what is left of the arguments. */
 function lineOf({ id, node }: Row): string {
-  const forms = [printCall(node, { operand }), printCall(node, { operand, pipeline })].map(text => `{{ (${text}) | toJson | b64enc }}`);
-  const condition = node.type.kind === 'boolean' ? ` {{ if ${printCall(node, { operand, condition: true })} }}dHJ1ZQ=={{ else }}ZmFsc2U={{ end }}` : '';
+  const forms = [printCall(node, { operand }), printCall(node, { operand, pipeline })].map(({ text }) => `{{ (${text}) | toJson | b64enc }}`);
+  const condition = node.type.kind === 'boolean' ? ` {{ if ${printCall(node, { operand, condition: true }).text} }}dHJ1ZQ=={{ else }}ZmFsc2U={{ end }}` : '';
   return `${id}: ${forms.join(' ')}${condition} {{ .Values.${id} | toJson | b64enc }}\n`;
 }
 
@@ -121,18 +122,18 @@ function plainly(row: Row, set: boolean | number = false): string {
 }
 
 /** The printer of templates, as far as these rows need it. */
-function operand(node: Node, cast: Cast): string {
+function operand(node: Node, cast: Cast): Code {
   const text = castText(node, cast);
-  return /^(?:[\w.]+|-?[0-9.e+-]+|"(?:[^"\\]|\\.)*")$/.test(text) ? text : `(${text})`;
+  return operandCode(/^(?:[\w.]+|-?[0-9.e+-]+|"(?:[^"\\]|\\.)*")$/.test(text) ? text : `(${text})`);
 }
 
-function pipeline(node: Node, cast: Cast): string {
-  return castText(node, cast);
+function pipeline(node: Node, cast: Cast): Code {
+  return { text: castText(node, cast), precedence: 'pipeline' };
 }
 
 function castText(node: Node, cast: Cast): string {
   if (cast === 'condition' && node.kind === 'call') {
-    return printCall(node, { operand, condition: true });
+    return printCall(node, { operand, condition: true }).text;
   }
   if (cast === 'value' && node.kind === 'value' && node.absent === 'empty') {
     return `default ${node.type.kind === 'list' ? 'list' : 'dict'} ${bare(node)}`;
@@ -142,7 +143,7 @@ function castText(node: Node, cast: Cast): string {
     return cast === 'float64' && !/[.e]/.test(bare(node)) ? `${bare(node)}.0` : bare(node);
   }
   const gives = node.kind === 'call' ? HELM_FUNCTIONS[node.fn].gives : undefined;
-  return integer ? (gives ? bare(node) : `int64 ${operand(node, 'any')}`) : cast === gives ? bare(node) : `${cast} ${operand(node, 'any')}`;
+  return integer ? (gives ? bare(node) : `int64 ${operand(node, 'any').text}`) : cast === gives ? bare(node) : `${cast} ${operand(node, 'any').text}`;
 }
 
 function bare(node: Node): string {
@@ -152,7 +153,7 @@ function bare(node: Node): string {
     case 'value':
       return `.Values.${node.path.join('.')}`;
     case 'call':
-      return printCall(node, { operand });
+      return printCall(node, { operand }).text;
     default:
       throw new Error(node.kind);
   }
@@ -160,10 +161,10 @@ function bare(node: Node): string {
 
 function goLiteral({ value }: LiteralNode): string {
   if (Array.isArray(value)) {
-    return ['list', ...value.map(x => operand(literal(x), 'any'))].join(' ');
+    return ['list', ...value.map(x => operand(literal(x), 'any').text)].join(' ');
   }
   if (typeof value === 'object' && value !== null) {
-    return ['dict', ...Object.entries(value).flatMap(entry => entry.map(x => operand(literal(x), 'any')))].join(' ');
+    return ['dict', ...Object.entries(value).flatMap(entry => entry.map(x => operand(literal(x), 'any').text))].join(' ');
   }
   return value === null ? 'nil' : goJson(value);
 }
@@ -231,6 +232,6 @@ function isMap(value: Json): value is { [key: string]: Json } {
 }
 
 function describeRow({ node, values }: Row): string {
-  return `${printCall(node, { operand })} of ${jsonText(values)}`;
+  return `${printCall(node, { operand }).text} of ${jsonText(values)}`;
 }
 

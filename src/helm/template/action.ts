@@ -1,5 +1,6 @@
-import { Cast, FUNCTIONS, printCall, withoutNot } from './functions';
-import { goLiteral, goString } from './go-literal';
+import { argument, Code, command, fieldOf, operandCode, pipe } from './code';
+import { Cast, FUNCTIONS, printCall, Printing, withoutNot } from './functions';
+import { goLiteral, goText } from './go-literal';
 import { rawCode, rawIsText } from './raw-text';
 import type { TextHelpers } from './text-helpers';
 import { sameNode } from '../../expr/node/equal';
@@ -48,20 +49,36 @@ export interface Variables {
 
 /** What stands between `{{` and `}}`. @internal */
 export function action(node: Node, place: Place): string {
-  if (isDot(node, place)) {
-    return '.';
-  }
-  return isNumber(node) ? `${mayBeAbsent(node) ? TEXT_OR_NOTHING : 'toString'} ${parenthesised(printed(node, place), node)}` : printed(node, place);
+  return codeOf(node, place).text;
 }
 
 /** The same, where what is printed becomes text anyway. @internal */
 export function textAction(node: Node, place: Place): string {
-  return isDot(node, place) ? '.' : printed(node, place);
+  return textCodeOf(node, place).text;
 }
 
-function printed(node: Node, place: Place): string {
-  return (NODES[node.kind] as Printer<Node>)(node, place);
+/** What stands behind `if`. @internal */
+export function condition(node: Node, place: Place): string {
+  return conditionOf(node, place).text;
 }
+
+/** An expression as an argument. @internal */
+export function operand(node: Node, cast: Cast, place: Place): string {
+  return argument(withCast(node, cast, place));
+}
+
+/** An expression as code. @internal */
+export function codeOf(node: Node, place: Place): Code {
+  const code = textCodeOf(node, place);
+  return isNumber(node) && !isDot(node, place) ? command(mayBeAbsent(node) ? TEXT_OR_NOTHING : 'toString', code) : code;
+}
+
+/** The same, where what it gives becomes text anyway. @internal */
+export function textCodeOf(node: Node, place: Place): Code {
+  return isDot(node, place) ? DOT : (NODES[node.kind] as Printer<Node>)(node, place);
+}
+
+const DOT = operandCode('.');
 
 /** Whether Helm may hold a number where the expression is a text. */
 function isNumber(node: Node): boolean {
@@ -75,117 +92,115 @@ function mayBeAbsent(node: Node): boolean {
   return (node.kind === 'value' || node.kind === 'item') && node.absent === 'optional';
 }
 
-/** What stands behind `if`. @internal */
-export function condition(node: Node, place: Place): string {
+function conditionOf(node: Node, place: Place): Code {
   if (node.kind === 'call' && node.fn === 'truthy') {
-    return action(node.args[0], place);
+    return codeOf(node.args[0], place);
   }
-  return node.kind === 'call' && !isDot(node, place) ? printCall(node, printing(place, true)) : action(node, place);
+  return node.kind === 'call' && !isDot(node, place) ? printCall(node, printing(place, true)) : codeOf(node, place);
 }
 
-type Printer<N> = (node: N, place: Place) => string;
+type Printer<N> = (node: N, place: Place) => Code;
 
 /** The other back end: what every kind of node is in a template. `src/plain/evaluate.ts` is the first, in the same order. */
 const NODES: { readonly [K in Kind]: Printer<Extract<Node, { kind: K }>> } = {
   literal: ({ value }) => goLiteral(value),
-  value: ({ path }, { root }) => `${root}.Values.${path.join('.')}`,
+  value: ({ path }, place) => fieldOf(values(place), ...path),
   item: (node, place) => item(node, place),
-  key: ({ loop }, { variables }) => variables.get(loop)!.key,
-  builtin: ({ name }, { root }) => `${root}.${name}`,
+  key: ({ loop }, { variables }) => operandCode(variables.get(loop)!.key),
+  builtin: ({ name }, { root }) => operandCode(`${root}.${name}`),
   concat: ({ parts }, place) => {
     const format = parts.map(p => (p.kind === 'literal' ? String(p.value).replace(/%/g, '%%') : '%s')).join('');
-    return ['printf', goString(format), ...parts.filter(p => p.kind !== 'literal').map(p => operand(p, 'any', place))].join(' ');
+    return command('printf', goText(format), ...parts.filter(p => p.kind !== 'literal').map(p => codeOf(p, place)));
   },
   call: (node, place) => isWrittenText(node) ? place.texts.include(node, place) : printCall(node, printing(place, false)),
-  include: ({ helper }, { chart, root }) => `include ${goString(`${chart}.${helper.name}`)} ${root || '.'}`,
+  include: ({ helper }, { chart, root }) => command('include', goText(`${chart}.${helper.name}`), operandCode(root || '.')),
   present: ({ of }, place) => {
     const name = of.path[of.path.length - 1];
     const parent = of.path.slice(0, -1);
-    if (of.kind === 'value') {
-      return `hasKey ${[`${place.root}.Values`, ...parent].join('.')} ${goString(name)}`;
-    }
-    const variable = place.variables.get(of.loop)!.item;
-    return `hasKey ${parent.length ? `(dig ${parent.map(goString).join(' ')} dict ${variable})` : variable} ${goString(name)}`;
+    return command('hasKey', of.kind === 'value' ? fieldOf(values(place), ...parent) : groupOf(of, parent, place), goText(name));
   },
   choose: (node, place) => {
     const [then, otherwise, asked] = withoutNot([node.then, node.otherwise!, node.condition]);
-    return `ternary ${operand(then, 'value', place)} ${operand(otherwise, 'value', place)} ${operand(asked, 'any', place)}`;
+    return command('ternary', withCast(then, 'value', place), withCast(otherwise, 'value', place), codeOf(asked, place));
   },
   raw: (node, place) => rawCode(node, place) ?? fromText(place.texts.include(node, place), node),
-  map: ({ parts }, place) => ['dict', ...parts.flatMap(p => entry(p, place))].join(' '),
-  list: ({ parts }, place) => ['list', ...parts.map(p => element(p, place))].join(' '),
+  map: ({ parts }, place) => command('dict', ...parts.flatMap(p => entry(p, place))),
+  list: ({ parts }, place) => command('list', ...parts.map(p => element(p, place))),
 };
 
+function values({ root }: Place): Code {
+  return operandCode(`${root}.Values`);
+}
+
 /** What a helper gives is a text. */
-function fromText(included: string, { type }: Node): string {
+function fromText(included: Code, { type }: Node): Code {
   switch (type.kind) {
     case 'integer':
-      return `${included} | int64`;
+      return pipe(included, command('int64'));
     case 'number':
-      return `${included} | float64`;
+      return pipe(included, command('float64'));
     case 'boolean':
-      return `eq (${included}) "true"`;
+      return command('eq', included, goText('true'));
     default:
       return included;
   }
 }
 
 /** A field of an item has no default in values.yaml, so the template says it. */
-function item({ loop, path, default: otherwise, absent, type }: ItemNode, { variables }: Place): string {
-  const variable = variables.get(loop)!.item;
-  const dig = (value: string): string => `dig ${path.map(goString).join(' ')} ${value} ${variable}`;
+function item(node: ItemNode, place: Place): Code {
+  const { loop, path, default: otherwise, absent, type } = node;
+  const variable = operandCode(place.variables.get(loop)!.item);
+  const dig = (value: Code): Code => command('dig', ...path.map(goText), value, variable);
   if (path.length === 0) {
     return variable;
   }
   if (otherwise !== undefined && !(absent && isEmptyCollection(otherwise) && path.length === 1)) {
-    const text = goLiteral(otherwise);
-    return dig(typeof otherwise === 'object' && text.includes(' ') ? `(${text})` : text);
+    return dig(goLiteral(otherwise));
   }
   if (path.length === 1 || absent === undefined) {
-    return [variable, ...path].join('.'); // what has to be given is there, and so is what it is in
+    return fieldOf(variable, ...path); // what has to be given is there, and so is what it is in
   }
-  const last = path[path.length - 1];
-  return absent === 'empty' ? dig(type.kind === 'list' ? 'list' : 'dict')
-    : `(dig ${path.slice(0, -1).map(goString).join(' ')} dict ${variable}).${last}`;
+  return absent === 'empty' ? dig(command(type.kind === 'list' ? 'list' : 'dict'))
+    : fieldOf(groupOf(node, path.slice(0, -1), place), path[path.length - 1]);
+}
+
+/** A group of fields within an item, empty where it is not given. */
+function groupOf({ loop }: ItemNode, path: readonly string[], { variables }: Place): Code {
+  const variable = operandCode(variables.get(loop)!.item);
+  return path.length > 0 ? command('dig', ...path.map(goText), command('dict'), variable) : variable;
 }
 
 function isEmptyCollection(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
 
-/** An expression as an argument. @internal */
-export function operand(node: Node, cast: Cast, place: Place): string {
-  return parenthesised(withCast(node, cast, place), node);
-}
-
-function printing(place: Place, isCondition: boolean) {
+function printing(place: Place, isCondition: boolean): Printing {
   return {
-    operand: (node: Node, cast: Cast) => operand(node, cast, place),
-    pipeline: (node: Node, cast: Cast) => withCast(node, cast, place, true),
+    operand: (node, cast) => withCast(node, cast, place),
+    pipeline: (node, cast) => withCast(node, cast, place, true),
     condition: isCondition,
     root: place.root,
   };
 }
 
-function withCast(node: Node, cast: Cast, place: Place, first = false): string {
-  const convert = (name: string): string => (first ? `${action(node, place)} | ${name}` : `${name} ${operand(node, 'any', place)}`);
+function withCast(node: Node, cast: Cast, place: Place, first = false): Code {
+  const code = (): Code => codeOf(node, place);
+  const convert = (name: string): Code => (first ? pipe(code(), command(name)) : command(name, code()));
   switch (cast) {
     case 'any':
-      return action(node, place);
+      return code();
     case 'condition':
-      return condition(node, place);
+      return conditionOf(node, place);
     case 'value':
-      return mayBeNil(node) && !isDot(node, place)
-        ? `${action(node, place)} | default ${node.type.kind === 'list' ? 'list' : 'dict'}`
-        : action(node, place);
+      return mayBeNil(node) && !isDot(node, place) ? pipe(code(), command('default', command(node.type.kind === 'list' ? 'list' : 'dict'))) : code();
     case 'scalar':
-      return node.type.kind === 'integer' && !isGoInteger(node) ? convert('int64') : action(node, place);
+      return node.type.kind === 'integer' && !isGoInteger(node) ? convert('int64') : code();
     case 'int64':
-      return isGoInteger(node) ? action(node, place) : convert('int64');
+      return isGoInteger(node) ? code() : convert('int64');
     case 'int':
-      return isGoInteger(node, 'int') ? action(node, place) : convert('int');
+      return isGoInteger(node, 'int') ? code() : convert('int');
     case 'float64':
-      return node.kind === 'literal' && /[.e]/.test(String(node.value)) ? action(node, place) : convert('float64');
+      return node.kind === 'literal' && /[.e]/.test(String(node.value)) ? code() : convert('float64');
   }
 }
 
@@ -216,20 +231,16 @@ function isDot(node: Node, place: Place): boolean {
   return place.dot !== undefined && node.kind !== 'literal' && sameNode(node, place.dot);
 }
 
-function parenthesised(text: string, node: Node): string {
-  return !text.includes(' ') || (node.kind === 'literal' && typeof node.value === 'string') ? text : `(${text})`;
-}
-
-function entry(part: Part, place: Place): string[] {
+function entry(part: Part, place: Place): Code[] {
   if (part.kind !== 'entry') {
     throw new Error(`a part of the kind ${part.kind} cannot be in an argument`);
   }
-  return [operand(part.key, 'any', place), operand(part.value, 'value', place)];
+  return [codeOf(part.key, place), withCast(part.value, 'value', place)];
 }
 
-function element(part: Part, place: Place): string {
+function element(part: Part, place: Place): Code {
   if (part.kind !== 'element') {
     throw new Error(`a part of the kind ${part.kind} cannot be in an argument`);
   }
-  return operand(part.value, 'value', place);
+  return withCast(part.value, 'value', place);
 }

@@ -1,4 +1,5 @@
 import type { Root } from './action';
+import { Code, command, pipe } from './code';
 import { assign, call as callOf } from '../../expr/functions/functions';
 import { FunctionName } from '../../expr/node/function-name';
 import { CallNode, Node } from '../../expr/node/node';
@@ -33,15 +34,15 @@ export interface HelmFunction {
   /** The Go type of a result that is an integer and needs no cast. */
   readonly gives?: 'int' | 'int64';
   /** Where the name and its arguments are not enough. */
-  readonly print?: (call: CallNode, printing: Printing) => string;
+  readonly print?: (call: CallNode, printing: Printing) => Code;
 }
 
 /** How the pieces of a call are printed. @internal */
 export interface Printing {
-  /** An expression as an argument, in parentheses where it needs them. */
-  operand(node: Node, cast: Cast): string;
-  /** An expression before a `|`; without it nothing is piped. */
-  pipeline?(node: Node, cast: Cast): string;
+  /** An expression that becomes an argument. */
+  operand(node: Node, cast: Cast): Code;
+  /** An expression that comes before a `|`; without it nothing is piped. */
+  pipeline?(node: Node, cast: Cast): Code;
   /** The call is the condition of an `if`, or only its truthiness counts. */
   readonly condition?: boolean;
   /** What stands for the root context: empty, or `$` within a loop. */
@@ -49,9 +50,9 @@ export interface Printing {
 }
 
 /** A call as the template writes it, without the braces. @internal */
-export function printCall(call: CallNode, printing: Printing): string {
+export function printCall(call: CallNode, printing: Printing): Code {
   const row = FUNCTIONS[call.fn];
-  return row.print ? row.print(call, printing) : command(row.name, call.args, castsOf(call), printing, row.pipe);
+  return row.print ? row.print(call, printing) : apply(row.name, call.args, castsOf(call), printing, row.pipe);
 }
 
 /**
@@ -64,7 +65,7 @@ export const FUNCTIONS: Record<FunctionName, HelmFunction> = {
   and: { name: 'and', casts: ['any'], print: (call, p) => logic('and', call, p) },
   or: { name: 'or', casts: ['any'], print: (call, p) => logic('or', call, p) },
   not: { name: 'not', casts: ['condition'] },
-  truthy: { name: 'not', casts: ['any'], print: ({ args: [x] }, p) => (p.condition ? p.operand(x, 'any') : `not (empty ${p.operand(x, 'any')})`) },
+  truthy: { name: 'not', casts: ['any'], print: ({ args: [x] }, p) => (p.condition ? p.operand(x, 'any') : command('not', command('empty', p.operand(x, 'any')))) },
   empty: { name: 'empty', casts: ['any'] },
   eq: { name: 'eq', casts: ['scalar', 'scalar'], print: comparison },
   ne: { name: 'ne', casts: ['scalar', 'scalar'], print: comparison },
@@ -72,7 +73,7 @@ export const FUNCTIONS: Record<FunctionName, HelmFunction> = {
   le: { name: 'le', casts: ['scalar', 'scalar'], print: comparison },
   gt: { name: 'gt', casts: ['scalar', 'scalar'], print: comparison },
   ge: { name: 'ge', casts: ['scalar', 'scalar'], print: comparison },
-  ternary: { name: 'ternary', casts: ['value', 'value', 'any'], pipe: true, print: (call, p) => command('ternary', withoutNot(call.args), ['value', 'value', 'any'], p, true) },
+  ternary: { name: 'ternary', casts: ['value', 'value', 'any'], pipe: true, print: (call, p) => apply('ternary', withoutNot(call.args), ['value', 'value', 'any'], p, true) },
   default: { name: 'default', casts: ['value', 'any'], pipe: true },
   coalesce: { name: 'coalesce', casts: ['any', 'value'], print: coalesce },
   // questions
@@ -106,7 +107,7 @@ export const FUNCTIONS: Record<FunctionName, HelmFunction> = {
   splitList: { name: 'splitList', casts: ['any', 'any'], pipe: true },
   // The JSON of a number is its shortest text; Go's own has an exponent from a million.
   toString: { name: 'toString', casts: ['scalar'], print: (call, p) =>
-    command(call.args[0].type.kind === 'number' ? 'toJson' : 'toString', call.args, ['scalar'], p, true) },
+    apply(call.args[0].type.kind === 'number' ? 'toJson' : 'toString', call.args, ['scalar'], p, true) },
   atoi: { name: 'atoi', casts: ['any'], pipe: true, gives: 'int' },
   b64enc: { name: 'b64enc', casts: ['any'], pipe: true },
   urlquery: { name: 'urlquery', casts: ['any'], pipe: true },
@@ -121,12 +122,11 @@ export const FUNCTIONS: Record<FunctionName, HelmFunction> = {
   dict: { name: 'dict', casts: ['value'] },
   get: { name: 'get', casts: ['value', 'any'] },
   dig: { name: 'dig', casts: ['any', 'value', 'value'] },
-  keys: { name: 'keys', casts: ['value'], print: (call, p) => `${command('keys', call.args, ['value'], p)} | sortAlpha` },
+  keys: { name: 'keys', casts: ['value'], print: (call, p) => pipe(apply('keys', call.args, ['value'], p), command('sortAlpha')) },
   pick: { name: 'pick', casts: ['value', 'any'] },
   omit: { name: 'omit', casts: ['value', 'any'] },
-  // Helm changes the first map, so that is a new one.
-  merge: { name: 'merge dict', casts: ['value'] },
-  mergeOverwrite: { name: 'mergeOverwrite dict', casts: ['value'] },
+  merge: { name: 'merge', casts: ['value'], print: intoNewMap },
+  mergeOverwrite: { name: 'mergeOverwrite', casts: ['value'], print: intoNewMap },
   // lists
   list: { name: 'list', casts: ['value'] },
   first: { name: 'first', casts: ['value'], pipe: true },
@@ -151,8 +151,8 @@ export const FUNCTIONS: Record<FunctionName, HelmFunction> = {
   mod: { name: 'mod', casts: ['any', 'any'], gives: 'int64' },
   max: { name: 'max', casts: ['any'], gives: 'int64' },
   min: { name: 'min', casts: ['any'], gives: 'int64' },
-  floor: { name: 'floor', casts: ['any'], gives: 'int64', print: (call, p) => `${command('floor', call.args, ['any'], p)} | int64` },
-  ceil: { name: 'ceil', casts: ['any'], gives: 'int64', print: (call, p) => `${command('ceil', call.args, ['any'], p)} | int64` },
+  floor: { name: 'floor', casts: ['any'], gives: 'int64', print: (call, p) => pipe(apply('floor', call.args, ['any'], p), command('int64')) },
+  ceil: { name: 'ceil', casts: ['any'], gives: 'int64', print: (call, p) => pipe(apply('ceil', call.args, ['any'], p), command('int64')) },
   round: { name: 'round', casts: ['any', 'int'] },
   int: { name: 'int', casts: ['any'], pipe: true, gives: 'int' },
   int64: { name: 'int64', casts: ['any'], pipe: true, gives: 'int64' },
@@ -160,7 +160,7 @@ export const FUNCTIONS: Record<FunctionName, HelmFunction> = {
   // cluster
   semverCompare: { name: 'semverCompare', casts: ['any', 'any'] },
   apiVersionsHas: { name: '.Capabilities.APIVersions.Has', casts: ['any'], print: (call, p) =>
-    command(`${p.root ?? ''}.Capabilities.APIVersions.Has`, call.args, ['any'], p) },
+    apply(`${p.root ?? ''}.Capabilities.APIVersions.Has`, call.args, ['any'], p) },
 };
 
 /** How each argument of a call has to arrive. @internal */
@@ -169,11 +169,11 @@ export function castsOf(call: CallNode): readonly Cast[] {
   return assign(SIGNATURES[call.fn].params.map((param, i) => ({ ...param, cast: casts[i] })), call.args).map(({ cast }) => cast);
 }
 
-function command(name: string, args: readonly Node[], casts: readonly Cast[], p: Printing, pipe = false): string {
+function apply(name: string, args: readonly Node[], casts: readonly Cast[], p: Printing, piped = false): Code {
   const last = args.length - 1;
-  return pipe && p.pipeline
-    ? [`${p.pipeline(args[last], casts[last])} |`, name, ...args.slice(0, -1).map((arg, i) => p.operand(arg, casts[i]))].join(' ')
-    : [name, ...args.map((arg, i) => p.operand(arg, casts[i]))].join(' ');
+  return piped && p.pipeline
+    ? pipe(p.pipeline(args[last], casts[last]), command(name, ...args.slice(0, -1).map((arg, i) => p.operand(arg, casts[i]))))
+    : command(name, ...args.map((arg, i) => p.operand(arg, casts[i])));
 }
 
 /**
@@ -187,26 +187,31 @@ export function withoutNot(args: readonly Node[]): readonly Node[] {
   return asked.kind === 'call' && asked.fn === 'truthy' ? [otherwise, then, callOf('empty', asked.args)] : args;
 }
 
-function logic(name: string, call: CallNode, p: Printing): string {
-  return command(name, call.args, call.args.map(() => (p.condition ? 'condition' : 'any')), p);
+function logic(name: string, call: CallNode, p: Printing): Code {
+  return apply(name, call.args, call.args.map(() => (p.condition ? 'condition' : 'any')), p);
 }
 
 /** Helm compares only what has one type. */
-function comparison(call: CallNode, p: Printing): string {
+function comparison(call: CallNode, p: Printing): Code {
   const cast = call.args.some(arg => arg.type.kind === 'number') ? 'float64' : 'scalar';
-  return command(call.fn, call.args, call.args.map(() => cast), p);
+  return apply(call.fn, call.args, call.args.map(() => cast), p);
 }
 
 /** Helm's `coalesce` gives nil when all are empty; the last of them is what is meant. */
-function coalesce({ args }: CallNode, p: Printing): string {
+function coalesce({ args }: CallNode, p: Printing): Code {
   const others = args.slice(0, -1);
   const last = args[args.length - 1];
   if (others.length === 1) {
-    return command('default', [last, ...others], ['value', 'any'], p, true);
+    return apply('default', [last, ...others], ['value', 'any'], p, true);
   }
   return neverEmpty(last.type)
-    ? command('coalesce', args, args.map(() => 'any'), p)
-    : `${command('coalesce', others, others.map(() => 'any'), p)} | default ${p.operand(last, 'value')}`;
+    ? apply('coalesce', args, args.map(() => 'any'), p)
+    : pipe(apply('coalesce', others, others.map(() => 'any'), p), command('default', p.operand(last, 'value')));
+}
+
+/** Helm changes the first map, so that is a new one. */
+function intoNewMap({ fn, args }: CallNode, p: Printing): Code {
+  return command(fn, command('dict'), ...args.map(arg => p.operand(arg, 'value')));
 }
 
 function neverEmpty(type: Type): boolean {
@@ -222,20 +227,20 @@ function neverEmpty(type: Type): boolean {
 }
 
 /** Integers of a list have the types they came with, so their texts are compared. */
-function has({ args: [item, list] }: CallNode, p: Printing): string {
+function has({ args: [item, list] }: CallNode, p: Printing): Code {
   return item.type.kind === 'integer'
-    ? `has (toString ${p.operand(item, 'int64')}) (toStrings ${p.operand(list, 'any')})`
-    : command('has', [item, list], ['any', 'any'], p);
+    ? command('has', command('toString', p.operand(item, 'int64')), command('toStrings', p.operand(list, 'any')))
+    : apply('has', [item, list], ['any', 'any'], p);
 }
 
-function printf({ args: [format, ...args] }: CallNode, p: Printing): string {
+function printf({ args: [format, ...args] }: CallNode, p: Printing): Code {
   const places = parseFormat((format as Extract<Node, { kind: 'literal' }>).value as string)
     .filter((piece): piece is FormatPlace => typeof piece !== 'string');
-  return command('printf', [format, ...args], ['any', ...places.map(({ verb }) => (verb === 'f' ? 'float64' : 'scalar') as Cast)], p);
+  return apply('printf', [format, ...args], ['any', ...places.map(({ verb }) => (verb === 'f' ? 'float64' : 'scalar') as Cast)], p);
 }
 
 /** Of empty lists these make nil, which would be written as `null`. */
-function neverNil(call: CallNode, p: Printing): string {
-  const printed = command(call.fn, call.args, castsOf(call), p);
-  return call.args.every(list => minItemsOf(list) === 0) ? `${printed} | default list` : printed;
+function neverNil(call: CallNode, p: Printing): Code {
+  const printed = apply(call.fn, call.args, castsOf(call), p);
+  return call.args.every(list => minItemsOf(list) === 0) ? pipe(printed, command('default', command('list'))) : printed;
 }

@@ -1,6 +1,6 @@
 import { action, condition, Place, textAction, within } from './action';
 import { goString } from './go-literal';
-import { scalarAction } from './scalar';
+import { scalarCode } from './scalar';
 import { escapeBraces } from './yaml-scalar';
 import { sameNode } from '../../expr/node/equal';
 import { mayEvaluateBoth } from '../../expr/node/may-fail';
@@ -31,7 +31,7 @@ export function inlineText(node: Node, place: Place, escape: (text: string) => s
     }
     case 'call':
       if (node.fn === 'toString') {
-        return `{{ ${scalarAction(node.args[0], place)} }}`;
+        return `{{ ${scalarCode(node.args[0], place).text} }}`;
       }
       if (node.fn === 'ternary' && node.type.kind === 'string') {
         const [then, otherwise, asked] = node.args;

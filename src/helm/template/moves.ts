@@ -1,5 +1,6 @@
+import { argument } from './code';
 import { control, Lines } from './control';
-import { goOperand, goString } from './go-literal';
+import { goLiteral, goString } from './go-literal';
 import { Node } from '../../expr/node/node';
 import { walk } from '../../expr/node/children';
 import { valuePathsOf } from '../../expr/template/template-values';
@@ -33,7 +34,7 @@ export function printMoves(model: Model): string[] {
       `{{- define "${resolve}" -}}`,
       ...control(0, 'if not (hasKey . "GivenValues")', [
         '{{- $values := dict }}',
-        ...Object.entries(hiddenDefaults(model.values)).map(([name, value]) => `{{- $_ := set $values ${goString(name)} ${goOperand(value)} }}`),
+        ...Object.entries(hiddenDefaults(model.values)).map(([name, value]) => `{{- $_ := set $values ${goString(name)} ${argument(goLiteral(value))} }}`),
         ...[...moves].reverse().flatMap(move => {
           const given = chain(model.values, move.from);
           return control(0, `if ${isGiven(given, move)}`, [mergeIn(nested(move, given))]);

@@ -172,7 +172,7 @@ function structure(value: Node, indent: number, place: Place): string {
 
 /** Lines of YAML that the author wrote, moved to where they stand. */
 function rawLines(node: RawNode, indent: number, place: Place): Lines {
-  return givesLines(node) ? [line(indent, `{{- ${place.texts.include(node, place)} | nindent ${indent} }}`)]
+  return givesLines(node) ? [line(indent, `{{- ${place.texts.include(node, place).text} | nindent ${indent} }}`)]
     : rawText(node, place).replace(/^\n+|\s+$/g, '').split('\n').map(l => line(indent, l));
 }
 

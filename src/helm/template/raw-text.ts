@@ -1,11 +1,21 @@
 import { operand, Place } from './action';
+import { Code } from './code';
 import { RawNode } from '../../expr/node/node';
 import { CODE, Segment, segmentsOf, singleAction } from '../../expr/template/template-text';
 
 /** What stands between the braces when the text is a single action; undefined when it is more. @internal */
-export function rawCode(node: RawNode, place: Place): string | undefined {
+export function rawCode(node: RawNode, place: Place): Code | undefined {
   const action = singleAction(node.template);
-  return action && codeOf(action, node, place);
+  return action && { text: codeOf(action, node, place), precedence: isOneTerm(action.code) ? 'operand' : 'pipeline' };
+}
+
+/** Whether the author's code is one constant, variable or field, or stands in parentheses. */
+function isOneTerm(code: string): boolean {
+  let open = 0;
+  return (code.match(CODE) ?? []).every(token => {
+    open += token === '(' ? 1 : token === ')' ? -1 : 0;
+    return open > 0 || !/^(\s+|\|)$/.test(token);
+  });
 }
 
 /** Whether it takes more than one action, so that it is the text of a helper. @internal */

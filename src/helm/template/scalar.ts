@@ -1,5 +1,6 @@
-import { action, isGoInteger, Place, textAction } from './action';
+import { action, codeOf, isGoInteger, Place, textAction, textCodeOf } from './action';
 import { blockText, lines } from './block-text';
+import { Code, command, pipe } from './code';
 import { inlineText } from './inline-text';
 import { blockHeader, escapeBraces, escapeDoubleQuoted, isBlockSafe, NO_VALUE, yamlScalar } from './yaml-scalar';
 import { CharSet } from '../../values/schema/char-set';
@@ -28,21 +29,21 @@ export function scalar(node: Node, place: Place): Scalar {
     case 'string':
       return textScalar(node, place);
     default:
-      return { text: `{{ ${scalarAction(node, place)} }}` };
+      return { text: `{{ ${scalarCode(node, place).text} }}` };
   }
 }
 
 /** A text, number or boolean whose Go text is that of YAML. @internal */
-export function scalarAction(node: Node, place: Place): string {
+export function scalarCode(node: Node, place: Place): Code {
   switch (node.type.kind) {
     case 'integer': {
       const plain = isGoInteger(node) || (node.type.minimum >= -PLAIN_INTEGER && node.type.maximum <= PLAIN_INTEGER);
-      return plain ? action(node, place) : `${action(node, place)} | int64`;
+      return plain ? codeOf(node, place) : pipe(codeOf(node, place), command('int64'));
     }
     case 'number':
-      return `${action(node, place)} | toJson`;
+      return pipe(codeOf(node, place), command('toJson'));
     default:
-      return textAction(node, place);
+      return textCodeOf(node, place);
   }
 }
 
@@ -78,7 +79,7 @@ function textScalar(node: Node, place: Place): Scalar {
     return { text: `{{ ${action(node, place)} }}` };
   }
   if (node.kind === 'call' && node.fn === 'toString') {
-    return { text: `{{ ${scalarAction(node.args[0], place)} | quote }}` };
+    return { text: `{{ ${scalarCode(node.args[0], place).text} | quote }}` };
   }
   return { text: `{{ ${textAction(node, place)} | quote }}` };
 }

@@ -1,6 +1,7 @@
-import { operand, Place, Variables } from './action';
+import { codeOf, operand, Place, Variables } from './action';
+import { Code, command, operandCode } from './code';
 import { collect } from './collect';
-import { goString } from './go-literal';
+import { goText } from './go-literal';
 import { keepEdges } from './inline-text';
 import { rawText } from './raw-text';
 import { labelOf } from '../../expr/node/label';
@@ -30,11 +31,11 @@ export class TextHelpers {
   }
 
   /** What stands between the braces where the text does. */
-  public include(node: TextNode, place: Place): string {
+  public include(node: TextNode, place: Place): Code {
     const { name, params } = this.helpers.find(h => sameNode(h.node, node)) ?? this.add(node);
-    const root = place.root || '.';
-    const given = params.flatMap(param => [goString(param.name), operand(param.node, 'any', place)]);
-    return `include ${goString(`${place.chart}.${name}`)} ${given.length ? `(dict ${[goString(ROOT), root, ...given].join(' ')})` : root}`;
+    const root = operandCode(place.root || '.');
+    const given = params.flatMap(param => [goText(param.name), codeOf(param.node, place)]);
+    return command('include', goText(`${place.chart}.${name}`), given.length > 0 ? command('dict', goText(ROOT), root, ...given) : root);
   }
 
   /** The helpers that were included so far, and those that they include. */

@@ -1,6 +1,6 @@
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { ForEach, ItemShape, When } from '../../../src';
+import { Fn, ForEach, ItemShape, When } from '../../../src';
 import { chartFiles } from '../../../src/helm/chart';
 import { Json } from '../../../src/values/shape';
 import { BothOutputs } from '../../support/equivalence';
@@ -197,5 +197,31 @@ describe('checks of what comes twice', () => {
       given({ groups: { a: {} }, pullSecrets: [{ name: 'a' }, { name: 'b' }] }),
     );
     expect(both.tally).toMatchObject({ rendered: 2, refused: 4 });
+  });
+});
+
+describe('the text of a template as an argument', () => {
+  const chart = () => new SmallChart(c => {
+    const name = c.values.string('name', { default: 'a', pattern: '^[a-z]*$', description: 'Its name.' });
+    const raw = (template: string) => Fn.raw({ template, plain: name.upper() });
+    c.holder({
+      piped: raw('{{ .Values.name|upper }}').is('A').isTruthy().ifTrue('yes', 'no'),
+      called: raw('{{ upper .Values.name }}').is('A').isTruthy().ifTrue('yes', 'no'),
+      enclosed: raw('{{ (upper .Values.name) }}').is('A').isTruthy().ifTrue('yes', 'no'),
+    });
+  });
+
+  it('has parentheses where it needs them', () => {
+    expect(fileOf(chart(), 'templates/small-held.yaml')).toContain(`
+  called: {{ ternary "yes" "no" (eq (upper .Values.name) "A") | quote }}
+  enclosed: {{ ternary "yes" "no" (eq (upper .Values.name) "A") | quote }}
+  piped: {{ ternary "yes" "no" (eq (.Values.name|upper) "A") | quote }}
+`);
+  });
+
+  it('gives what plain YAML has', async () => {
+    const both = new BothOutputs(chart());
+    await both.agree({ files: [{ name: 'a' }] }, { files: [{ name: 'b' }] });
+    expect(both.tally).toMatchObject({ rendered: 2, refused: 0 });
   });
 });
