@@ -1,6 +1,6 @@
 import { condition, Place } from './action';
 import { control, mentionsKeyOf, range } from './control';
-import { inlineText, joined } from './inline-text';
+import { Piece, piecesOf, printPieces } from './inline-text';
 import { Scalar } from './scalar';
 import { blockHeader, isBlockSafe } from './yaml-scalar';
 import { CallNode, Node, Part } from '../../expr/node/node';
@@ -35,7 +35,8 @@ export function lines(text: string): string[] {
 }
 
 function print(parts: readonly Node[], place: Place): string {
-  return joined(parts.map((part, i) => (isLineLoop(parts, i) ? `${printLoop(listOf(part), place).join('\n')}\n` : inlineText(part, place))));
+  return printPieces(parts.flatMap((part, i): readonly Piece[] =>
+    (isLineLoop(parts, i) ? [{ kind: 'lines', lines: printLoop(listOf(part), place) }] : piecesOf(part, place))));
 }
 
 /** Every line that comes out brings the line break before it, which the next control line takes from its own. */

@@ -44,15 +44,9 @@ export function control(indent: number, open: string, body: Lines, otherwise?: L
   ];
 }
 
-/** An `if` around lines, and another `if` as its `else`. @internal */
+/** An `if` around lines, and what begins with its `else if` and ends with its `end`. @internal */
 export function chain(indent: number, open: string, body: Lines, next: Lines): Lines {
-  const [first, ...others] = next;
-  return [
-    line(indent, `{{- ${open} }}`),
-    ...body,
-    first.replace('{{- if ', () => '{{- else if '),
-    ...others,
-  ];
+  return [line(indent, `{{- ${open} }}`), ...body, ...next];
 }
 
 /** @internal */

@@ -1,6 +1,6 @@
 import { action, condition, Place, within } from './action';
 import { printCheckHelpers } from './checks';
-import { inlineText, joined, keepEdges, withSubject } from './inline-text';
+import { hasSpaceAtEdge, inlineText, keepEdges, Piece, piecesOf, printPieces, withSubject } from './inline-text';
 import { printMoves } from './moves';
 import { printMap } from './print';
 import { rootOf, TextHelpers } from './text-helpers';
@@ -40,22 +40,19 @@ function withSureFirst(map: Node): Node {
 /** A choice reads well on several lines, as long as no white space of its own is at the edges that the lines trim. */
 function printText(node: Node, place: Place): string[] {
   if (node.kind === 'concat') {
-    return atChoices(node.parts.map(p => ({ text: inlineText(p, place), apart: p.kind === 'choose' })));
+    return atChoices(node.parts.map(p => ({ pieces: piecesOf(p, place), apart: p.kind === 'choose' }))).map(pieces => printPieces(pieces));
   }
-  if (node.kind !== 'choose' || node.otherwise === undefined || !mayEvaluateBoth(node)) {
+  const branches = node.kind === 'choose' && node.otherwise !== undefined && mayEvaluateBoth(node) ? branchesOf(node, place) : [];
+  if (branches.length === 0 || branches.some(({ pieces }) => pieces.length === 0 || hasSpaceAtEdge(pieces, 'start') || hasSpaceAtEdge(pieces, 'end'))) {
     return [inlineText(node, place)];
   }
-  const branches = branchesOf(node, place);
-  if (branches.some(({ text }) => text === '' || text !== text.trim())) {
-    return [inlineText(node, place)];
-  }
-  return [...branches.flatMap(({ open, text }) => [`{{- ${open} -}}`, text]), '{{- end -}}'];
+  return [...branches.flatMap(({ open, pieces }) => [`{{- ${open} -}}`, printPieces(pieces)]), '{{- end -}}'];
 }
 
 /** What a choice can be, with what leads to it. */
-function branchesOf(node: Node, place: Place, before = ''): { open: string; text: string }[] {
+function branchesOf(node: Node, place: Place, before = ''): { readonly open: string; readonly pieces: readonly Piece[] }[] {
   if (node.kind !== 'choose') {
-    return [{ open: 'else', text: inlineText(node, place) }];
+    return [{ open: 'else', pieces: piecesOf(node, place) }];
   }
   const otherwise = node.otherwise!;
   // What the dot means changes on the way to the end only, so a chain has an `if` for each.
@@ -63,23 +60,21 @@ function branchesOf(node: Node, place: Place, before = ''): { open: string; text
   const subject = chained ? undefined : withSubject(node.condition, node.then);
   const open = subject ? `with ${action(subject, place)}` : `${before}if ${condition(node.condition, place)}`;
   return [
-    { open, text: inlineText(node.then, subject ? within(place, subject) : place) },
+    { open, pieces: piecesOf(node.then, subject ? within(place, subject) : place) },
     ...branchesOf(otherwise, place, 'else '),
   ];
 }
 
 /** A choice gets a line of its own where the line break before it can be trimmed without taking more. */
-function atChoices(pieces: readonly { readonly text: string; readonly apart: boolean }[]): string[] {
-  const lines: string[] = [];
-  pieces.forEach(({ text, apart }, i) => {
+function atChoices(parts: readonly { readonly pieces: readonly Piece[]; readonly apart: boolean }[]): Piece[][] {
+  const lines: Piece[][] = [];
+  parts.forEach(({ pieces: [first, ...others], apart }, i) => {
     const before = lines[lines.length - 1];
-    const breaks = i > 0 && (apart || pieces[i - 1].apart) && text.startsWith('{{ ') && !/\s$/.test(before);
-    if (i === 0) {
-      lines.push(text.startsWith('{{ ') ? text.replace('{{ ', '{{- ') : text);
-    } else if (breaks) {
-      lines.push(text.replace('{{ ', '{{- '));
+    const breaks = i === 0 || ((apart || parts[i - 1].apart) && first.kind === 'action' && !hasSpaceAtEdge(before, 'end'));
+    if (breaks) {
+      lines.push([first.kind === 'action' ? { ...first, trims: true } : first, ...others]);
     } else {
-      lines[lines.length - 1] = joined([before, text]);
+      before.push(first, ...others);
     }
   });
   return lines;

@@ -2,48 +2,98 @@ import { action, condition, Place, textAction, within } from './action';
 import { goString } from './go-literal';
 import { scalarCode } from './scalar';
 import { escapeBraces } from './yaml-scalar';
+import { childrenOf } from '../../expr/node/children';
 import { sameNode } from '../../expr/node/equal';
 import { mayEvaluateBoth } from '../../expr/node/may-fail';
 import { Node } from '../../expr/node/node';
-import { childrenOf } from '../../expr/node/children';
+
+/**
+ * A piece of a template's text: known text, as it has to come out, an action, or whole lines.
+ *
+ * @internal
+ */
+export type Piece = KnownText | Action | WholeLines;
+
+interface KnownText {
+  readonly kind: 'text';
+  readonly text: string;
+}
+
+interface Action {
+  readonly kind: 'action';
+  /** What stands between the braces. */
+  readonly code: string;
+  /** Whether it takes away the white space before it. */
+  readonly trims?: boolean;
+}
+
+interface WholeLines {
+  readonly kind: 'lines';
+  readonly lines: readonly string[];
+}
 
 /**
  * A text as it stands in the middle of a template's text.
  *
- * @param escape how known text is written where it stands.
+ * @param quote how known text is written where it stands.
  * @internal
  */
-export function inlineText(node: Node, place: Place, escape: (text: string) => string = escapeBraces): string {
+export function inlineText(node: Node, place: Place, quote?: (text: string) => string): string {
+  return printPieces(piecesOf(node, place), quote);
+}
+
+/** The same, piece by piece. @internal */
+export function piecesOf(node: Node, place: Place): readonly Piece[] {
   switch (node.kind) {
     case 'literal':
-      return escape(String(node.value));
+      return node.value === '' ? [] : [{ kind: 'text', text: String(node.value) }];
     case 'concat':
-      return joined(node.parts.map(p => inlineText(p, place, escape)));
+      return node.parts.flatMap(p => piecesOf(p, place));
     case 'choose': {
       if (!mayEvaluateBoth(node)) {
         break; // as wherever a choice is an argument
       }
-      const otherwise = node.otherwise === undefined ? '' : inlineText(node.otherwise, place, escape);
+      const otherwise = node.otherwise === undefined ? [] : piecesOf(node.otherwise, place);
       const subject = withSubject(node.condition, node.then);
       const open = subject ? `with ${action(subject, place)}` : `if ${condition(node.condition, place)}`;
-      const then = inlineText(node.then, subject ? within(place, subject) : place, escape);
-      return joined([`{{ ${open} }}`, then, ...otherwise === '' ? [] : ['{{ else }}', otherwise], '{{ end }}']);
+      const then = piecesOf(node.then, subject ? within(place, subject) : place);
+      return [actionOf(open), ...then, ...otherwise.length > 0 ? [actionOf('else'), ...otherwise] : [], actionOf('end')];
     }
     case 'call':
       if (node.fn === 'toString') {
-        return `{{ ${scalarCode(node.args[0], place).text} }}`;
+        return [actionOf(scalarCode(node.args[0], place).text)];
       }
       if (node.fn === 'ternary' && node.type.kind === 'string') {
         const [then, otherwise, asked] = node.args;
-        return inlineText({ kind: 'choose', condition: asked, then, otherwise, type: node.type }, place, escape);
+        return piecesOf({ kind: 'choose', condition: asked, then, otherwise, type: node.type }, place);
       }
   }
-  return `{{ ${textAction(node, place)} }}`;
+  return [actionOf(textAction(node, place))];
 }
 
-/** Pieces of a template one after the other; a brace of the text does not become one of the action behind it. @internal */
-export function joined(pieces: readonly string[]): string {
-  return pieces.reduce((text, piece) => (text.endsWith('{') && piece.startsWith('{{') ? `${text.slice(0, -1)}{{ "{" }}${piece}` : text + piece), '');
+function actionOf(code: string): Action {
+  return { kind: 'action', code };
+}
+
+/**
+ * Pieces of a template one after the other; a brace of the text does not become one of the action behind it.
+ *
+ * @param quote how known text is written where it stands.
+ * @internal
+ */
+export function printPieces(pieces: readonly Piece[], quote: (text: string) => string = text => text): string {
+  return pieces.map((piece, i) => {
+    switch (piece.kind) {
+      case 'action':
+        return `{{${piece.trims ? '-' : ''} ${piece.code} }}`;
+      case 'lines':
+        return `${piece.lines.join('\n')}\n`;
+      case 'text': {
+        const text = escapeBraces(quote(piece.text));
+        return pieces[i + 1]?.kind === 'action' ? text.replace(/\{$/, '{{ "{" }}') : text;
+      }
+    }
+  }).join('');
 }
 
 /** What a `with` would be about: something whose truthiness is asked and that is used under the condition. @internal */
@@ -56,7 +106,16 @@ export function mentionsNode(node: Node, what: Node): boolean {
   return sameNode(node, what) || (node.kind !== 'include' && childrenOf(node).some(child => mentionsNode(child, what)));
 }
 
+const SPACE_AT_START = /^[ \t\r\n]+/;
+const SPACE_AT_END = /[ \t\r\n]+$/;
+
+/** Whether there is white space at an edge that an action beside it could take away. @internal */
+export function hasSpaceAtEdge(pieces: readonly Piece[], edge: 'start' | 'end'): boolean {
+  const piece = edge === 'start' ? pieces[0] : pieces[pieces.length - 1];
+  return piece?.kind === 'text' && (edge === 'start' ? SPACE_AT_START : SPACE_AT_END).test(piece.text);
+}
+
 /** The lines around a helper trim the white space at its edges, unless an action gives it. @internal */
 export function keepEdges(text: string): string {
-  return text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, space => `{{ ${goString(space)} }}`);
+  return [SPACE_AT_START, SPACE_AT_END].reduce((kept, edge) => kept.replace(edge, space => `{{ ${goString(space)} }}`), text);
 }

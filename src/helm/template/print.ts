@@ -71,6 +71,7 @@ const PARTS: { readonly [K in PartKind]: PartPrinter<Extract<Part, { kind: K }>>
   },
 };
 
+/** @param chained whether it is the `else if` of another. */
 function printWhen(part: WhenPart, indent: number, place: Place, otherwise?: Lines, chained = false): Lines {
   if (holds(part.condition, place)) {
     return printParts(part.then, indent, place);
@@ -84,7 +85,7 @@ function printWhen(part: WhenPart, indent: number, place: Place, otherwise?: Lin
   const subject = !next && !chained && part.then.every(p => p.kind === 'entry' || p.kind === 'element' || p.kind === 'splice')
     ? part.then.flatMap(nodesOfPart).map(n => withSubject(part.condition, n)).find(n => n !== undefined)
     : undefined;
-  const open = subject ? `with ${action(subject, place)}` : `if ${condition(part.condition, place)}`;
+  const open = subject ? `with ${action(subject, place)}` : `${chained ? 'else ' : ''}if ${condition(part.condition, place)}`;
   const body = printParts(part.then, indent, where(part.condition, subject ? within(place, subject) : place));
   return next ? chain(indent, open, body, printWhen(next, indent, place, undefined, true))
     : control(indent, open, body, alternatives.length > 0 ? printParts(alternatives, indent, place) : otherwise);
@@ -137,8 +138,9 @@ function printElement(value: Node, indent: number, place: Place): Lines {
     if (parts.length === 0) {
       return [line(indent, collection === 'map' ? '- {}' : '- []')];
     }
-    const lines = printCollection(collection, withLeader(parts), indent + 2, place);
-    return isControl(lines[0]) ? [line(indent, '-'), ...lines] : [line(indent, `- ${lines[0].trimStart()}`), ...lines.slice(1)];
+    const led = withLeader(parts);
+    const [first, ...others] = printCollection(collection, led, indent + 2, place);
+    return isLeader(led[0]) ? [line(indent, `- ${first.trimStart()}`), ...others] : [line(indent, '-'), first, ...others];
   }
   const when = chosen({ kind: 'element', value });
   if (when) {
@@ -155,6 +157,11 @@ function printElement(value: Node, indent: number, place: Place): Lines {
   }
   const { text, block } = scalar(value, place);
   return [line(indent, `- ${text}`), ...(block ?? []).map(l => line(indent + 2, l))];
+}
+
+/** Whether the first line of what is printed is text that is always there, so that it can stand behind a dash. */
+function isLeader(part: Part): boolean {
+  return (part.kind === 'entry' || part.kind === 'element') && !chosen(part) && (collectionOf(part.value) !== undefined || part.value.type.kind !== 'any');
 }
 
 /** The first line of a list item stands behind the dash, so it has to be one that is always there. */
@@ -191,8 +198,4 @@ function collectionOf(node: Node): Collection | undefined {
   }
   return node.kind !== 'literal' || typeof node.value !== 'object' || node.value === null ? undefined
     : Array.isArray(node.value) ? 'list' : 'map';
-}
-
-function isControl(text: string): boolean {
-  return text.trimStart().startsWith('{{-');
 }

@@ -65,7 +65,7 @@ function textScalar(node: Node, place: Place): Scalar {
       return block;
     }
     if (node.parts.every(p => p.kind === 'literal' || !(p.type as StringType).chars.intersects(ENDS_QUOTES))) {
-      return { text: `"${inlineText(node, place, text => escapeBraces(escapeDoubleQuoted(text)))}"` };
+      return { text: `"${inlineText(node, place, escapeDoubleQuoted)}"` };
     }
   }
   if (node.kind !== 'concat' && maySpell(node)) {
