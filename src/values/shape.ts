@@ -92,6 +92,12 @@ export interface KeyShape {
   readonly reserved?: readonly string[];
 }
 
+/** A type that an API documents, so that a chart need not. @internal */
+export interface ApiType {
+  readonly name: string;
+  readonly url: string;
+}
+
 /** Named, typed fields; no others are accepted. @internal */
 export interface ObjectShape {
   readonly kind: 'object';
@@ -102,12 +108,14 @@ export interface ObjectShape {
   readonly exclusive?: ReadonlyArray<readonly [name: string, ...others: string[]]>;
   /** An item gives one of its fields at least. */
   readonly filled?: boolean;
+  readonly apiType?: ApiType;
 }
 
 /** A fragment of Kubernetes YAML, passed through as it is. @internal */
 export interface RawShape {
   readonly kind: 'raw';
   readonly of: RawKind;
+  readonly apiType?: ApiType;
   /** Fields of a map that are known; others pass as they are. */
   readonly fields?: { readonly [name: string]: Field };
   /** There are no others. */

@@ -47,11 +47,17 @@ export function build(version: string): Programs {
   };
 }
 
+/** The program that writes documentation from the comments of `values.yaml`, compiled. @see https://github.com/norwoodj/helm-docs */
+export function helmDocs(): string {
+  checkGo();
+  return path.join(compile('helm-docs'), 'helm-docs');
+}
+
 function checkGo(): void {
   const { error, stdout } = spawnSync('go', ['env', 'GOVERSION'], { encoding: 'utf8' });
   const [, minor] = /^go1\.(\d+)/.exec(stdout ?? '') ?? [];
   if (error || Number(minor) < 25) {
-    throw new Error(`the control plane is compiled with Go 1.25 or newer, and ${error ? 'there is no "go" on the PATH' : `"go" is ${stdout.trim()}`}: install it from https://go.dev/dl/`);
+    throw new Error(`the programs of these tests are compiled with Go 1.25 or newer, and ${error ? 'there is no "go" on the PATH' : `"go" is ${stdout.trim()}`}: install it from https://go.dev/dl/`);
   }
 }
 

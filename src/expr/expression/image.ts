@@ -140,5 +140,5 @@ function globals(values: Values) {
 }
 
 function pullSecret(): ItemShape {
-  return ItemShape.object().string('name', { required: true, pattern: Pattern.DNS_NAME, description: 'Name of the Secret.' });
+  return ItemShape.object().string('name', { required: true, pattern: Pattern.DNS_NAME, description: 'Name of the Secret.' })._documentedAs('LocalObjectReference');
 }

@@ -64,7 +64,7 @@ function escapeMarkdown(text: string): string {
     .replace(/^(\d+)([.)])/, '$1\\$2');
 }
 
-/** Markdown as the cell of a table. @internal */
-export function cell(text: string): string {
-  return text.replace(/\|/g, '\\|');
+/** A table of Markdown. @internal */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [head, head.map(() => '---'), ...rows].map(row => `| ${row.map(cell => cell.replace(/\|/g, '\\|')).join(' | ')} |`).join('\n');
 }

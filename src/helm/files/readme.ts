@@ -1,17 +1,11 @@
 import { brokenByDefault, isComplete, requiredPaths } from './ci-values';
 import { environmentFile } from './environment-values';
 import { keptBy, valuesIn } from './kept';
-import { cell, code, markdown, oneLine, paragraphs, sentences } from './prose';
-import { examplesOf, holdsSecret, itemFields, limitsOf, typeName } from './value-doc';
-import { yamlFlow } from './yaml-text';
+import { code, markdown, oneLine, paragraphs, table } from './prose';
+import { valuesSection } from './values-section';
 import { Document, Model } from '../../manifest/model/model';
-import { isGroup } from '../../values/read/defaults';
 import { enumerate } from '../../values/enumerate';
 import { sentenceOf } from '../../values/schema/rule';
-import { Deprecation, Field } from '../../values/shape';
-
-// A longer default makes a table that nobody can read.
-const MAX_DEFAULT = 60;
 
 /**
  * The `README.md` of a chart: what it installs, how, and every value.
@@ -30,7 +24,7 @@ export function chartReadme(model: Model): string {
     ...installation(model),
     ...environments(model),
     ...plainYaml(model),
-    ...values(model),
+    ...valuesSection(model),
     ...origins(model),
   ].join('\n\n') + '\n';
 }
@@ -113,7 +107,7 @@ function installation(model: Model): string[] {
     ...model.documents.some(d => d.test) ? ['Check that the release works:', commands(['helm test my-release --namespace my-namespace'])] : [],
     '## Upgrade',
     commands([`helm upgrade my-release .${given} --namespace my-namespace`]),
-    ...hasValues(model) ? ['Give all values of the release again: as soon as one is given, Helm starts from the defaults of the chart.'] : [],
+    ...Object.keys(model.values.fields).length > 0 ? ['Give all values of the release again: as soon as one is given, Helm starts from the defaults of the chart.'] : [],
     ...unchangeable(model),
     '## Uninstall',
     commands(['helm uninstall my-release --namespace my-namespace']),
@@ -182,65 +176,6 @@ function hasPlainYaml(model: Model): boolean {
   return isComplete(model) || Object.keys(model.environments).length > 0;
 }
 
-function hasValues(model: Model): boolean {
-  return Object.entries(model.values.fields).some(([name, field]) => rowsOf(name, field).length > 0);
-}
-
-function values(model: Model): string[] {
-  const rows = Object.entries(model.values.fields).flatMap(([name, field]) => rowsOf(name, field));
-  return [
-    '## Values',
-    ...rows.length === 0 ? ['The chart has no values.'] : [
-      table(['Value', 'Type', 'Default', 'Description'], rows),
-      '`*` stands for any key of a map, `[]` for any item of a list.',
-      ...rules(model),
-      '[values.yaml](values.yaml) has the values with their defaults, [values.schema.json](values.schema.json) what Helm accepts.',
-    ],
-  ];
-}
-
-/** What has to hold across values. */
-function rules({ values }: Model): string[] {
-  const sentences = (values.rules ?? []).map(rule => sentenceOf(values, rule, code));
-  return sentences.length === 0 ? [] : [
-    'Together, the values have to keep these rules; set means not empty, not `false` and not `0`:',
-    sentences.map(sentence => `- ${sentence[0].toUpperCase()}${sentence.slice(1)}${/[.!?]$/.test(sentence) ? '' : '.'}`).join('\n'),
-  ];
-}
-
-function rowsOf(path: string, field: Field): string[][] {
-  const found = itemFields(field.shape);
-  const inner = field.deprecated ? [] : found?.fields.flatMap(([name, child]) => rowsOf(`${path}${found.path}.${name}`, child)) ?? [];
-  // A group that says nothing of itself is there in the paths of its values.
-  const said = paragraphs(field.description);
-  return field.shape.kind === 'object' && said.length === 0 ? inner : [[code(path), typeName(field.shape), defaultCell(field), description(field)], ...inner];
-}
-
-function defaultCell(field: Field): string {
-  const value = isGroup(field) ? undefined : field.default;
-  if (value === undefined) {
-    return field.required ? '**required**' : field.optional ? 'not set' : '';
-  }
-  const text = yamlFlow(value);
-  const secret = holdsSecret(field.shape) && !['[]', '{}'].includes(text);
-  return secret || [...text].length > MAX_DEFAULT ? 'see [values.yaml](values.yaml)' : code(text);
-}
-
-function description(field: Field): string {
-  if (field.deprecated) {
-    return deprecation(field.deprecated);
-  }
-  const [first = '', ...more] = paragraphs(field.description).map(markdown);
-  // A short one fits a table; others are in values.yaml.
-  const example = examplesOf(field).map(yamlFlow).find(text => [...text].length <= MAX_DEFAULT);
-  const summary = sentences([first, ...limitsOf(field.shape), ...example === undefined ? [] : [`For example ${code(example)}`]].filter(s => s !== ''));
-  return [summary, ...more].join('<br>');
-}
-
-function deprecation({ replacement, description: more }: Deprecation): string {
-  return `**Deprecated**: use ${code(replacement)} instead.${more === undefined ? '' : ` ${markdown(oneLine(more))}`}`;
-}
-
 function origins(model: Model): string[] {
   const { sources = [], maintainers = [] } = model.metadata;
   return [
@@ -253,10 +188,6 @@ function origins(model: Model): string[] {
     'The chart, this page included, is generated by [cdk8s-mlops](https://github.com/cdk8s-mlops/cdk8s-mlops) from typed constructs. ' +
     'Change those and generate it anew: what is edited here is lost.',
   ];
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [head, head.map(() => '---'), ...rows].map(row => `| ${row.map(cell).join(' | ')} |`).join('\n');
 }
 
 function link(url: string): string {

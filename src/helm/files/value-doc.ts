@@ -3,29 +3,45 @@ import { yamlFlow } from './yaml-text';
 import { enumerate } from '../../values/enumerate';
 import { Pattern } from '../../values/pattern';
 import { LABEL_KEY } from '../../values/schema/portable-pattern';
-import { Field, Json, KeyShape, Shape } from '../../values/shape';
+import { ApiType, Field, Json, KeyShape, ObjectShape, RawShape, Shape } from '../../values/shape';
 
-/** What a shape is called in the documentation of a chart. @internal */
-export function typeName(shape: Shape): string {
+/**
+ * What a shape is called in the documentation of a chart.
+ *
+ * @param link how a type of an API is written.
+ * @internal
+ */
+export function typeName(shape: Shape, link = (type: ApiType): string => type.name): string {
+  const several = (items: Shape): string => hasApiType(items) ? link(items.apiType) : plural(typeName(items, link));
   switch (shape.kind) {
     case 'string':
-      return shape.secret ? 'secret' : 'string';
     case 'enum':
       return 'string';
     case 'list':
-      return `list of ${plural(typeName(shape.items))}`;
+      return `list of ${several(shape.items)}`;
     case 'map':
-      return `map of ${plural(typeName(shape.items))}`;
+      return `map of ${several(shape.items)}`;
     case 'raw':
-      return { map: 'map', list: 'list', strings: 'map of strings', any: 'any' }[shape.of];
+      return hasApiType(shape) ? link(shape.apiType) : { map: 'map', list: 'list', strings: 'map of strings', any: 'any' }[shape.of];
+    case 'object':
+      return hasApiType(shape) ? link(shape.apiType) : 'object';
     default:
       return shape.kind;
   }
 }
 
+function hasApiType(shape: Shape): shape is (ObjectShape | RawShape) & { readonly apiType: ApiType } {
+  return (shape.kind === 'object' || shape.kind === 'raw') && shape.apiType !== undefined;
+}
+
 /** What a value is for and what it may be, in sentences; Markdown as far as the author's text is. @internal */
 export function explain(field: Field): string {
   return sentences([oneLine(field.description), ...limitsOf(field.shape)].filter(part => part !== ''));
+}
+
+/** The few strings that a value may be, in a sentence. @internal */
+export function choicesOf(shape: Shape): string[] {
+  return shape.kind === 'enum' ? limitsOf(shape) : shape.kind === 'list' || shape.kind === 'map' ? choicesOf(shape.items) : [];
 }
 
 /** What a value may be beyond its type, a sentence each. @internal */
@@ -52,13 +68,24 @@ export function limitsOf(shape: Shape): string[] {
   }
 }
 
-/** The fields of the items of a list or a map, with the path from the list or map to the items. @internal */
+/**
+ * The fields of the items of a list or a map, with the path from the list or map to the items; undefined where no chart has
+ * to say them, since an API documents them.
+ *
+ * @internal
+ */
 export function itemFields(shape: Shape): { readonly path: string; readonly fields: readonly [string, Field][] } | undefined {
-  const [step, items] = shape.kind === 'list' ? ['[]', shape.items] : shape.kind === 'map' ? ['.*', shape.items] : ['', shape];
-  if (items.kind === 'object' || (items.kind === 'raw' && items.fields && items !== shape)) {
+  if (shape.kind !== 'list' && shape.kind !== 'map') {
+    return undefined;
+  }
+  const [step, { items }] = [shape.kind === 'list' ? '[]' : '.*', shape];
+  if (hasApiType(items)) {
+    return undefined;
+  }
+  if (items.kind === 'object' || (items.kind === 'raw' && items.fields)) {
     return { path: step, fields: Object.entries(items.fields ?? {}) };
   }
-  const inner = items === shape ? undefined : itemFields(items);
+  const inner = itemFields(items);
   return inner && { path: `${step}${inner.path}`, fields: inner.fields };
 }
 

@@ -1,5 +1,5 @@
-import { code, oneLine, paragraphs, sentences, wrap } from './prose';
-import { examplesOf, explain, itemFields, limitsOf, typeName } from './value-doc';
+import { code, paragraphs, sentences, wrap } from './prose';
+import { choicesOf, examplesOf, itemFields, typeName } from './value-doc';
 import { yamlFlow, yamlText } from './yaml-text';
 import { Model } from '../../manifest/model/model';
 import { defaultOf, isGroup } from '../../values/read/defaults';
@@ -8,13 +8,17 @@ import { Field, Json, ObjectShape, Shape } from '../../values/shape';
 
 const WIDTH = 100;
 
+// Items with more fields have a table in the README, which would be too much of a comment.
+const MAX_FIELDS = 8;
+
 /**
- * The `values.yaml` of a chart: every value with what it is for. What has no default is commented out, ready to be
- * filled in.
+ * The `values.yaml` of a chart: every value with its description and default. A value without default is commented out,
+ * ready to be filled in. What else there is to know, such as bounds, is in the README and in the schema.
  *
- * Comments have the form that helm-docs reads.
+ * helm-docs reads the descriptions: of the comments above a key it takes those from the last line that begins with `# --`,
+ * and in that line nothing before another ` --`. So examples and the fields of items follow the key.
  *
- * @see https://github.com/norwoodj/helm-docs#valuesyaml-metadata
+ * @see https://github.com/norwoodj/helm-docs/blob/v1.14.2/pkg/helm/comment.go
  * @internal
  */
 export function valuesYaml(model: Model): string {
@@ -32,10 +36,9 @@ function entry(name: string, field: Field, margin: string): string[] {
     return group(name, field, margin);
   }
   const value = defaultOf(field);
-  return [
-    ...commentOf(field, margin),
-    ...value !== undefined ? lines(yamlText({ [name]: value })).map(line => indent(margin, line)) : vacant(name, field, margin),
-  ];
+  return value === undefined
+    ? [...about(field, margin, ''), ...vacant(name, field, margin), ...fieldLines(field.shape, margin)]
+    : [...about(field, margin, '-- '), ...lines(yamlText({ [name]: value })).map(line => indent(margin, line)), ...fieldLines(field.shape, margin), ...exampleLines(field, margin)];
 }
 
 function group(name: string, field: Field & { readonly shape: ObjectShape }, margin: string): string[] {
@@ -43,17 +46,32 @@ function group(name: string, field: Field & { readonly shape: ObjectShape }, mar
   // Comments alone would leave the group without content, which is null and not an empty map.
   const empty = inner.every(([, child]) => defaultOf(child) === undefined);
   return [
-    // Without the dashes that helm-docs looks for: it would show the group in place of its values.
+    // Without the dashes: helm-docs would show the group in place of its values.
     ...paragraphs(field.description).flatMap(text => comment(text, margin)),
     `${margin}${name}:${empty ? ' {}' : ''}`,
-    ...inner.flatMap(([childName, child]) => entry(childName, child, `${margin}  `)),
+    ...inner.flatMap(([childName, child], i) => [
+      ...i > 0 && (standsApart(child) || standsApart(inner[i - 1][1])) ? [''] : [],
+      ...entry(childName, child, `${margin}  `),
+    ]),
   ];
+}
+
+/** Whether blank lines tell what belongs to the value from what is above and below. */
+function standsApart(field: Field): boolean {
+  return isGroup(field) || defaultOf(field) === undefined || fieldLines(field.shape, '').length > 0 || exampleLines(field, '').length > 0;
 }
 
 /** A value that is not there: a line to fill in, or its default, which has to be told from what the user gives. */
 function vacant(name: string, field: Field, margin: string): string[] {
-  const [first, ...rest] = lines(yamlText({ [name]: field.default ?? examplesOf(field)[0] ?? placeholder(field.shape) }));
-  return [`${first}  # ${field.required ? 'required' : field.default === undefined ? 'optional' : 'default'}`, ...rest].map(line => indent(`${margin}# `, line));
+  const [example] = examplesOf(field);
+  const shown = isEmpty(field.default) && example !== undefined ? example : field.default;
+  const [first, ...rest] = lines(yamlText({ [name]: shown ?? example ?? placeholder(field.shape) }));
+  const state = field.required ? 'required' : field.default === undefined ? 'optional' : shown === field.default ? 'default' : `default: ${yamlFlow(field.default)}`;
+  return [`${first}  # ${state}`, ...rest].map(line => indent(`${margin}# `, line));
+}
+
+function isEmpty(value?: Json): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
 
 function placeholder(shape: Shape): Json {
@@ -81,39 +99,65 @@ function placeholder(shape: Shape): Json {
   }
 }
 
-function commentOf(field: Field, margin: string): string[] {
+/**
+ * The description.
+ *
+ * @param mark what tells helm-docs that the value below is meant; nothing for one that is commented out, whose description
+ * the next value would get.
+ */
+function about(field: Field, margin: string, mark: string): string[] {
   const [first, ...more] = paragraphs(field.description);
-  // The limits belong to the first paragraph: they are what everyone needs to know.
-  const summary = explain({ ...field, description: first });
-  // The first one is what a value without default shows already.
-  const examples = examplesOf(field).slice(field.default === undefined ? 1 : 0);
+  const example = scalarExample(field);
+  const summary = sentences([...first === undefined ? [] : [first], ...choicesOf(field.shape), ...example === undefined ? [] : [`For example ${code(yamlFlow(example))}`]]);
   return [
-    ...comment(`-- ${summary}`, margin),
+    ...wrapSummary(mark, summary, WIDTH - margin.length - '# '.length).map(line => `${margin}# ${line}`),
     ...more.flatMap(text => comment(text, margin)),
-    ...field.replaces ? comment(`Also read from ${enumerate(field.replaces.map(code))}, which ${field.replaces.length === 1 ? 'is' : 'are'} deprecated.`, margin) : [],
-    ...fieldLines(field.shape, margin, ''),
-    ...examples.map(example => `${margin}# @example ${yamlFlow(example)}`),
+    ...field.replaces ? comment(`Also read from the deprecated ${enumerate(field.replaces.map(code))}.`, margin) : [],
   ];
 }
 
-/** What the items of a list or map, or a map without default, are made of. */
-function fieldLines(shape: Shape, margin: string, depth: string): string[] {
+/** The lines of a summary: in the first one no word begins with two dashes, and none does at the beginning of another line. */
+function wrapSummary(mark: string, text: string, width: number): string[] {
+  const glued = text.replace(/`[^`]* --[^`]*`/g, code => code.replaceAll(' ', GLUE)).replaceAll(' --', `${GLUE}--`);
+  const [first, ...rest] = wrap(`${mark}${glued}`, width);
+  const head = first.includes(GLUE) && mark !== '' ? first.slice(0, first.lastIndexOf(' ', first.indexOf(GLUE))) : first;
+  const wrapped = head === first ? rest : wrap(glued.slice(head.length - mark.length).trimStart(), width);
+  return [head, ...wrapped].map(line => line.replaceAll(GLUE, ' '));
+}
+
+// A blank that is no blank for `wrap`; descriptions have none.
+const GLUE = '\u00a0';
+
+/** The fields of the items of a list or map. */
+function fieldLines(shape: Shape, margin: string): string[] {
   const found = itemFields(shape);
   if (!found) {
     return [];
   }
-  const title = shape.kind === 'object' ? `${depth}Fields:` : `${depth}Fields of ${found.path.length > 2 ? 'the innermost items' : 'each item'}:`;
-  return [
-    `${margin}# ${title}`,
-    ...found.fields.flatMap(([name, field]) => {
-      const value = field.shape.kind === 'object' ? undefined : defaultOf(field);
-      const state = field.required ? ', required' : value === undefined ? field.optional ? ', optional' : '' : `, default ${yamlFlow(value)}`;
-      const text = sentences([oneLine(field.description), ...limitsOf(field.shape)]);
-      return [
-        ...comment(`${name} (${typeName(field.shape)}${state}): ${text}`, margin, `${depth}  `),
-        ...fieldLines(field.shape, margin, `${depth}    `),
-      ];
-    }),
+  const items = found.path.length > 2 ? 'the innermost items' : 'each item';
+  if (found.fields.length > MAX_FIELDS) {
+    return [`${margin}# README.md lists the fields of ${items}.`];
+  }
+  return [`${margin}# Fields of ${items}:`, ...found.fields.flatMap(([name, field]) => {
+    const value = field.shape.kind === 'object' ? undefined : defaultOf(field);
+    const state = field.required ? ', required' : value === undefined ? field.optional ? ', optional' : '' : `, default ${yamlFlow(value)}`;
+    const [description = ''] = paragraphs(field.description);
+    return comment(`${name} (${typeName(field.shape)}${state}): ${sentences([description, ...choicesOf(field.shape)])}`, margin, '  ');
+  })];
+}
+
+/** A scalar that a user might give, to be read in the description. */
+function scalarExample(field: Field): Json | undefined {
+  const [example] = field.default === undefined ? [] : examplesOf(field);
+  return typeof example === 'object' ? undefined : example;
+}
+
+/** A list or map that a user might give, to be uncommented. */
+function exampleLines(field: Field, margin: string): string[] {
+  const [example] = field.default === undefined ? [] : examplesOf(field);
+  return typeof example !== 'object' || example === null || isEmpty(example) ? [] : [
+    ...fieldLines(field.shape, margin).length > 0 ? [`${margin}# Example:`] : [],
+    ...lines(yamlText(example)).map(line => indent(`${margin}#   `, line)),
   ];
 }
 

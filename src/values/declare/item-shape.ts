@@ -1,3 +1,4 @@
+import { ApiTypeName, apiType } from './api-types';
 import { envSource } from './env-source';
 import { Fields } from './fields';
 import { networkPeer } from './network-peer';
@@ -86,7 +87,7 @@ export class ItemShape {
       .string('name', { required: true, pattern: '^[-._a-zA-Z][-._a-zA-Z0-9]*$', description: 'Name of the variable.' })
       .string('value', { optional: true, multiline: true, description: 'Its value; a number has to be in quotes.' })
       .with('valueFrom', envSource());
-    return new ItemShape({ ...shape, exclusive: [['value', 'valueFrom']] });
+    return new ItemShape({ ...shape, exclusive: [['value', 'valueFrom']] })._documentedAs('EnvVar');
   }
 
   /**
@@ -96,7 +97,8 @@ export class ItemShape {
    */
   public static ofVolume(): ItemShape {
     return ItemShape.ofFragment({ description: 'A volume.' })
-      .string('name', { required: true, pattern: Pattern.DNS_LABEL, description: 'Name of the volume; its other fields say where it comes from.' });
+      .string('name', { required: true, pattern: Pattern.DNS_LABEL, description: 'Name of the volume; its other fields say where it comes from.' })
+      ._documentedAs('Volume');
   }
 
   /**
@@ -108,7 +110,8 @@ export class ItemShape {
   public static ofVolumeMount(): ItemShape {
     return ItemShape.ofFragment({ description: 'A mount.' })
       .string('name', { required: true, pattern: Pattern.DNS_LABEL, description: 'Name of the volume.' })
-      .string('mountPath', { required: true, pattern: '^[^:]+$', description: 'Where the container finds it.' });
+      .string('mountPath', { required: true, pattern: '^[^:]+$', description: 'Where the container finds it.' })
+      ._documentedAs('VolumeMount');
   }
 
   /**
@@ -119,7 +122,8 @@ export class ItemShape {
   public static ofContainer(): ItemShape {
     return ItemShape.ofFragment({ description: 'A container.' })
       .string('name', { required: true, pattern: Pattern.DNS_LABEL, description: 'Name of the container.' })
-      .string('image', { required: true, minLength: 1, description: 'Its image; its other fields are those of a container.' });
+      .string('image', { required: true, minLength: 1, description: 'Its image; its other fields are those of a container.' })
+      ._documentedAs('Container');
   }
 
   /**
@@ -159,6 +163,11 @@ export class ItemShape {
   /** @internal */
   public get _shape(): Shape {
     return this.shape;
+  }
+
+  /** The same items, whose fields the documentation of the chart does not repeat. @internal */
+  public _documentedAs(type: ApiTypeName): ItemShape {
+    return new ItemShape({ ...this.shape, apiType: apiType(type) });
   }
 
   /** A field that is a text. */

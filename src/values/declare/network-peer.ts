@@ -1,3 +1,4 @@
+import { apiType } from './api-types';
 import { closedFragment, optional } from './closed-fragment';
 import { Fields } from './fields';
 import { Pattern } from '../pattern';
@@ -14,6 +15,7 @@ export function networkPeer(): ObjectShape {
   const network = Fields.string('cidr', { required: true, pattern: Pattern.CIDR, description: 'A network.' });
   return {
     kind: 'object',
+    apiType: apiType('NetworkPolicyPeer'),
     filled: true,
     exclusive: [['ipBlock', 'podSelector', 'namespaceSelector']],
     fields: {

@@ -11,10 +11,16 @@ import { Field } from '../../../src/values/shape';
 import { HOSTILE } from '../../support/hostile';
 import { SmallChart } from '../../support/small-chart';
 
-/** The cells of each row of the values table, as a reader of GitHub's Markdown splits them. */
+/** The cells of each row of the tables of values, below their headings, as a reader of GitHub's Markdown splits them. */
+function tables(fields: { [name: string]: Field }): { [heading: string]: string[][] } {
+  const [, section] = /^## Values\n([^]*?)^## /m.exec(chartReadme(modelOf(fields)))!;
+  return Object.fromEntries([...section.matchAll(/(?:^### (.*)\n\n[^|]*)?^\|.*\n\| --- .*\n((?:\|.*\n)*)/gm)].map(([, heading = '', body]) =>
+    [heading, body.trimEnd().split('\n').map(row => row.split(/(?<!\\)\|/).slice(1, -1).map(text => text.trim()))]));
+}
+
+/** The table without a heading: values that are in no group. */
 function rows(fields: { [name: string]: Field }): string[][] {
-  const [, body] = /\| --- \| --- \| --- \| --- \|\n((?:\|.*\n)*)/.exec(chartReadme(modelOf(fields)))!;
-  return body.trimEnd().split('\n').map(row => row.split(/(?<!\\)\|/).slice(1, -1).map(text => text.trim()));
+  return tables(fields)[''];
 }
 
 test('reads like this', () => {
@@ -68,21 +74,51 @@ test('what stands between backticks is code', () => {
   expect(code(' a ')).toBe('`  a  `');
 });
 
-test('items of lists and maps have rows of their own', () => {
-  expect(rows({
+test('items of lists and maps have tables of their own', () => {
+  expect(tables({
     hosts: Fields.list('hosts', { description: 'Hosts.', items: ItemShape.object().string('name', { required: true, description: 'Name.' }) }),
     deep: Fields.map('deep', {
       description: 'Deep.',
       items: ItemShape.ofList({ description: '-', items: ItemShape.object().integer('count', { default: 3, minimum: 1, description: 'Number.' }) }),
     }),
     names: Fields.list('names', { description: 'Names.', default: ['a'], minItems: 1, maxItems: 4 }),
-  })).toEqual([
-    ['`hosts`', 'list of objects', '`[]`', 'Hosts.'],
-    ['`hosts[].name`', 'string', '**required**', 'Name.'],
-    ['`deep`', 'map of lists of objects', '`{}`', 'Deep. Keys are DNS labels of at most 20 characters.'],
-    ['`deep.*[].count`', 'integer', '`3`', 'Number. At least 1.'],
-    ['`names`', 'list of strings', '`[a]`', 'Names. From 1 to 4 items.'],
-  ]);
+  })).toEqual({
+    '': [
+      ['`hosts`', 'list of objects', '`[]`', 'Hosts. See [Items of `hosts`](#items-of-hosts).'],
+      ['`deep`', 'map of lists of objects', '`{}`', 'Deep. Keys are DNS labels of at most 20 characters. See [Items of `deep`](#items-of-deep).'],
+      ['`names`', 'list of strings', '`[a]`', 'Names. From 1 to 4 items.'],
+    ],
+    'Items of `hosts`': [['`name`', 'string', '**required**', 'Name.']],
+    'Items of `deep`': [['`count`', 'integer', '`3`', 'Number. At least 1.']],
+  });
+});
+
+test('fields that are the same in several places are listed once', () => {
+  const rules = Fields.list('rules', { description: 'Rules.', items: ItemShape.object().string('host', { required: true, description: 'Host.' }) });
+  const found = tables({ a: group('A.', { rules }), b: group('B.', { rules }) });
+  expect(Object.keys(found)).toEqual(['a', 'Items of `a.rules`', 'b']);
+  expect(found.b).toEqual([['`b.rules`', 'list of objects', '`[]`', 'Rules. See [Items of `a.rules`](#items-of-arules).']]);
+});
+
+test('fields that Kubernetes documents are not listed at all', () => {
+  const fields = { env: Fields.list('env', { description: 'Variables.', items: ItemShape.ofEnvVar() }), mounts: Fields.list('mounts', { description: 'Mounts.', items: ItemShape.ofVolumeMount() }) };
+  expect(tables(fields)).toEqual({ '': [
+    ['`env`', 'list of [EnvVar]', '`[]`', 'Variables.'],
+    ['`mounts`', 'list of [VolumeMount]', '`[]`', 'Mounts.'],
+  ] });
+  expect(chartReadme(modelOf(fields))).toContain('\n\n[EnvVar]: https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#environment-variables\n[VolumeMount]: https://');
+});
+
+test('each group has a heading, and a group within a group a row', () => {
+  const port = Fields.integer('port', { default: 80, minimum: 1, maximum: 65535, description: 'Port.' });
+  expect(tables({ port, service: group('The Service.', { http: group('HTTP.', { port }), admin: group('', { port }) }) })).toEqual({
+    '': [['`port`', 'integer', '`80`', 'Port. From 1 to 65535.']],
+    'service': [
+      ['`service.http`', 'object', '', 'HTTP.'],
+      ['`service.http.port`', 'integer', '`80`', 'Port. From 1 to 65535.'],
+      ['`service.admin.port`', 'integer', '`80`', 'Port. From 1 to 65535.'],
+    ],
+  });
 });
 
 test('nothing secret is shown', () => {
@@ -94,7 +130,7 @@ test('nothing secret is shown', () => {
     }),
   }));
   expect(text).not.toMatch(/swordfish|hunter2|sesame/);
-  expect(text).toContain('| `users` | list of objects | see [values.yaml](values.yaml) | Users. |');
+  expect(text).toContain('| `users` | list of objects | see [values.yaml](values.yaml) | Users. See [Items of `users`](#items-of-users). |');
 });
 
 test('a value that has to be given is named before the commands', () => {

@@ -150,6 +150,43 @@ test('what is commented out can be uncommented', () => {
   });
 });
 
+test('an example of a list or map can be uncommented below its key', () => {
+  const example = [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }];
+  const text = valuesYaml(modelOf({
+    outer: group('', {
+      labels: Fields.fragment('labels', { description: 'Labels.', examples: [{ release: 'prometheus' }] }),
+      volumes: Fields.list('volumes', { description: 'Volumes.', items: ItemShape.ofVolume(), examples: [example] }),
+    }),
+  }));
+  expect(parseYaml([text.replace(/: (\[\]|\{\})/g, ':').replace(/# (  .*)/g, '$1')])[0].value).toEqual({ outer: { labels: { release: 'prometheus' }, volumes: example } });
+});
+
+test('the fields of items are listed when they are few and nobody else documents them', () => {
+  const fields = (count: number) => Array.from({ length: count }, (_, i) => i).reduce((shape, i) => shape.string(`f${i}`, { description: `Field ${i}.` }), ItemShape.object());
+  const text = valuesYaml(modelOf({
+    few: Fields.list('few', { description: 'Few.', items: fields(8) }),
+    many: Fields.list('many', { description: 'Many.', items: fields(9) }),
+    known: Fields.list('known', { description: 'Known.', items: ItemShape.ofContainer() }),
+  }));
+  expect(text).toContain('# -- Few.\nfew: []\n# Fields of each item:\n#   f0 (string, default ""): Field 0.\n');
+  expect(text).toContain('# -- Many.\nmany: []\n# README.md lists the fields of each item.\n');
+  expect(text).toContain('# -- Known.\nknown: []\n');
+  expect(text).not.toContain('# README.md lists the fields of each item.\n# -- Known.');
+});
+
+test('a default that the user may replace by a deprecated path is shown, or else an example', () => {
+  const replaced = (field: Field): Field => ({ ...field, replaces: ['old'] });
+  expect(valuesYaml(modelOf({
+    a: replaced(Fields.list('a', { description: 'A.', examples: [['x']] })),
+    b: replaced(Fields.list('b', { description: 'B.', default: ['z'], examples: [['x']] })),
+    c: replaced(Fields.list('c', { description: 'C.' })),
+  }))).toContain([
+    '# A.\n# Also read from the deprecated `old`.\n# a:  # default: []\n#   - x\n',
+    '# B.\n# Also read from the deprecated `old`.\n# b:  # default\n#   - z\n',
+    '# C.\n# Also read from the deprecated `old`.\n# c: []  # default\n',
+  ].join('\n'));
+});
+
 test('what items may be is said in one sentence', () => {
   const hosts = Fields.list('hosts', { maxItems: 3, items: ItemShape.ofString({ pattern: Pattern.HOST, minLength: 1, maxLength: 253, description: 'A host.' }), description: 'Host names.' });
   expect(explain(hosts)).toBe('Host names. At most 3 items. Each item: a host name, whose first part may be `*`; from 1 to 253 characters.');

@@ -135,10 +135,10 @@ test('the schema, values.yaml and the README mark them', () => {
   expect(properties.service).toMatchObject({ properties: { port: { default: 80 } } });
   expect(properties.service).not.toHaveProperty('required');
   expect(files.get('values.yaml')).toContain([
-    'service: {}', '  # -- What it is for. From 1 to 65535.', '  # Also read from `port`, which is deprecated.', '  # port: 80  # default', '',
+    'service: {}', '  # What it is for.', '  # Also read from the deprecated `port`.', '  # port: 80  # default', '',
   ].join('\n'));
   expect(files.get('values.yaml')).not.toMatch(/^ *(port|resource|hostName|pullSecret):/m);
-  expect(files.get('README.md')).toContain('| `port` | integer | not set | **Deprecated**: use `service.port` instead. It goes with version 2. |');
+  expect(files.get('README.md')).toContain('\n### Deprecated values\n\n| Value | Use instead |\n| --- | --- |\n| `port` | `service.port`. It goes with version 2. |\n');
 });
 
 test('only templates that read such values resolve them', () => {

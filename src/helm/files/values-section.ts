@@ -1,0 +1,146 @@
+import { code, markdown, oneLine, paragraphs, sentences, table } from './prose';
+import { examplesOf, holdsSecret, itemFields, limitsOf, typeName } from './value-doc';
+import { yamlFlow } from './yaml-text';
+import { Model } from '../../manifest/model/model';
+import { defaultOf } from '../../values/read/defaults';
+import { sentenceOf } from '../../values/schema/rule';
+import { Field } from '../../values/shape';
+
+// A longer default makes a table that nobody can read.
+const MAX_DEFAULT = 60;
+
+type Row = readonly [path: string, field: Field];
+
+/** A table of values. */
+interface Section {
+  readonly title?: string;
+  readonly text: readonly string[];
+  readonly rows: readonly Row[];
+}
+
+/**
+ * The part of the README about values: a table for those at the top, for each group, and for the items of each list or map
+ * that have fields of their own. Fields that are the same have one table.
+ *
+ * @internal
+ */
+export function valuesSection(model: Model): string[] {
+  const page = new Page();
+  const fields = Object.entries(model.values.fields);
+  const isGroup = ([, { shape, deprecated }]: Row): boolean => shape.kind === 'object' && deprecated === undefined;
+  page.add({ text: [], rows: fields.filter(field => !isGroup(field)) });
+  fields.filter(isGroup).forEach(([name, field]) =>
+    page.add({ title: markdown(name), text: paragraphs(field.description).map(markdown), rows: below(name, field) }));
+  const written = page.written();
+  return [
+    '## Values',
+    ...written.length === 0 ? ['The chart has no values.'] : [
+      '[values.yaml](values.yaml) has the defaults, [values.schema.json](values.schema.json) everything that Helm accepts.',
+      ...rules(model),
+      ...written,
+    ],
+  ];
+}
+
+/** What has to hold across values. */
+function rules({ values }: Model): string[] {
+  const sentences = (values.rules ?? []).map(rule => sentenceOf(values, rule, code));
+  return sentences.length === 0 ? [] : [
+    'Rules across values, where "set" means not empty, not `false` and not `0`:',
+    sentences.map(sentence => `- ${sentence[0].toUpperCase()}${sentence.slice(1)}${/[.!?]$/.test(sentence) ? '' : '.'}`).join('\n'),
+  ];
+}
+
+/** Tables in their order, with what they refer to. */
+class Page {
+  private readonly sections: Section[] = [];
+  private readonly deprecated: Row[] = [];
+  private readonly titles = new Map<string, string>();
+  private readonly types = new Map<string, string>();
+
+  public add({ rows, ...section }: Section): void {
+    const flat = rows.flatMap(([path, field]) => flatten(path, field));
+    const current = flat.filter(([, field]) => !field.deprecated);
+    this.deprecated.push(...flat.filter(([, field]) => field.deprecated));
+    if (current.length > 0) {
+      this.sections.push({ ...section, rows: current });
+      current.forEach(([path, field]) => this.addItems(path, field));
+    }
+  }
+
+  public written(): string[] {
+    const sections = this.sections.flatMap(({ title, text, rows }) => [
+      ...title === undefined ? [] : [`### ${title}`],
+      ...text,
+      table(['Value', 'Type', 'Default', 'Description'], rows.map(([path, field]) => [code(path), this.typeOf(field), defaultCell(field), this.description(field)])),
+    ]);
+    return [
+      ...sections,
+      ...this.deprecated.length === 0 ? [] : ['### Deprecated values', table(['Value', 'Use instead'], this.deprecated.map(([path, field]) => [code(path), replacement(field)]))],
+      ...this.types.size === 0 ? [] : [[...this.types].sort(([a], [b]) => a < b ? -1 : 1).map(([name, url]) => `[${name}]: ${url}`).join('\n')],
+    ];
+  }
+
+  private addItems(path: string, field: Field): void {
+    const found = itemFields(field.shape);
+    const key = JSON.stringify(found?.fields);
+    if (found !== undefined && !this.titles.has(key)) {
+      const title = `Items of ${code(path)}`;
+      this.titles.set(key, title);
+      this.add({ title, text: [], rows: found.fields });
+    }
+  }
+
+  private typeOf(field: Field): string {
+    return typeName(field.shape, ({ name, url }) => {
+      this.types.set(name, url);
+      return `[${name}]`;
+    });
+  }
+
+  private description(field: Field): string {
+    const [first, ...more] = paragraphs(field.description).map(markdown);
+    const title = this.titles.get(JSON.stringify(itemFields(field.shape)?.fields));
+    // A short one fits a table; others are in values.yaml.
+    const example = examplesOf(field).map(yamlFlow).find(text => [...text].length <= MAX_DEFAULT);
+    const summary = sentences([
+      ...first === undefined ? [] : [first],
+      ...limitsOf(field.shape),
+      ...example === undefined ? [] : [`For example ${code(example)}`],
+      ...title === undefined ? [] : [`See [${title}](#${anchor(title)})`],
+    ]);
+    return [summary, ...more].join('<br>');
+  }
+}
+
+/** The value, and those of a group below it; a group that says nothing of itself is there in the paths of its values. */
+function flatten(path: string, field: Field): Row[] {
+  if (field.shape.kind !== 'object' || field.deprecated) {
+    return [[path, field]];
+  }
+  return [...paragraphs(field.description).length > 0 ? [[path, field] as const] : [], ...below(path, field).flatMap(([name, inner]) => flatten(name, inner))];
+}
+
+function below(path: string, { shape }: Field): Row[] {
+  return shape.kind === 'object' ? Object.entries(shape.fields).map(([name, field]) => [`${path}.${name}`, field]) : [];
+}
+
+function defaultCell(field: Field): string {
+  const value = field.shape.kind === 'object' ? undefined : defaultOf(field) ?? field.default;
+  if (value === undefined) {
+    return field.required ? '**required**' : field.optional ? 'not set' : '';
+  }
+  const text = yamlFlow(value);
+  const secret = holdsSecret(field.shape) && !['[]', '{}'].includes(text);
+  return secret || [...text].length > MAX_DEFAULT ? 'see [values.yaml](values.yaml)' : code(text);
+}
+
+function replacement({ deprecated }: Field): string {
+  const { replacement: path, description } = deprecated!;
+  return `${code(path)}${description === undefined ? '' : `. ${markdown(oneLine(description))}`}`;
+}
+
+/** What GitHub makes of a heading for links to it. */
+function anchor(title: string): string {
+  return title.toLowerCase().replace(/[^\p{L}\p{N} _-]/gu, '').replaceAll(' ', '-');
+}
