@@ -13,6 +13,9 @@ import { TestPod } from '../kit/workload/test-pod';
 import { Workload } from '../kit/workload/workload';
 import { WorkloadKind } from '../kit/workload/workload-props';
 import { scopesOf } from '../manifest/scope/scope';
+import { AIM_CLIENT } from './aim-client-values';
+import { FieldOverrides } from '../values/declare/field-overrides';
+import { ItemShape } from '../values/declare/item-shape';
 
 /** Enough to tell what one release ever runs apart. */
 const HASH = 8;
@@ -52,6 +55,13 @@ grpc.channel_ready_future(channel).result(timeout=60)
  * @see https://aimstack.readthedocs.io/en/latest/using/k8s/remote_tracking_on_k8s.html
  */
 export class AimClient extends Construct {
+  /**
+   * The documented values, for `values.group('', …)` or a path of their own, but for the image: `values.image('image', …)`.
+   */
+  public static values(overrides: FieldOverrides = {}): ItemShape {
+    return AIM_CLIENT.adapt(overrides);
+  }
+
   /** The name of the Job or pod. */
   public readonly name: string;
 

@@ -1,18 +1,11 @@
 import { Construct } from 'constructs';
 import { AimServer } from './aim-server';
 import { addServerNotes } from './aim-server-notes';
-import { declareUi } from './aim-ui-values';
-import { ABOUT, AIM_VERSION, EXAMPLE_HOST, EXAMPLE_TLS_SECRET, PROBES, SERVER_PORT, SERVER_RESOURCES, SERVER_SECURITY } from './defaults';
+import { ABOUT, AIM_VERSION } from './defaults';
 import { ReleaseChart } from '../chart/release-chart';
 import { Fn } from '../expr/expression/fn';
 import { StringExpression } from '../expr/expression/string-expression';
-import { ExposureValues } from '../kit/network/exposure-values';
-import { NetworkPolicyValues } from '../kit/network/network-policy-values';
-import { ProbeValues } from '../kit/workload/probe-values';
-import { VolumeValues } from '../kit/storage/volume-values';
-import { WorkloadValues } from '../kit/workload/workload-values';
 import { ReleaseOptions } from '../manifest/source/release-chart-props';
-import { Pattern } from '../values/pattern';
 
 /**
  * A release of Aim's tracking server.
@@ -53,90 +46,10 @@ export class AimServerChart extends ReleaseChart {
     const v = this.values;
 
     const image = v.image('image', { repository: 'aimstack/aim', description: 'Aim, with its command `aim` on the path' });
-    const protocol = v.oneOf('protocol', {
-      values: ['http', 'grpc'],
-      description: 'What server and clients speak, which the image decides: `http` for Aim 3.19.0 and later, `grpc` for 3.17.0 to 3.18.1. '
-        + 'Probes, Service, Ingress and route follow.',
-    });
+    const group = v.group('', AimServer.values());
+    const server = new AimServer(this, 'default', { ...image.asProps(), ...group.asProps() });
 
-    v.describe('server', 'The server.');
-    const basePath = v.string('server.basePath', {
-      pattern: Pattern.OPTIONAL_URL_PATH,
-      examples: ['/rt'],
-      description: 'Path that all paths of the server begin with. Only with the protocol `http`.',
-    });
-    const port = v.integer('server.port', {
-      default: SERVER_PORT, minimum: 1024, maximum: 65535, description: 'Port that the server listens on; ports below 1024 are for root.',
-    });
-    const logLevel = v.oneOf('server.logLevel', {
-      values: ['critical', 'error', 'warning', 'info', 'debug'], default: 'warning', description: 'How much the server logs.',
-    });
-    const tlsSecret = v.string('server.tlsSecret', {
-      pattern: Pattern.OPTIONAL_DNS_NAME,
-      description: 'Secret of the type `kubernetes.io/tls` with which TLS ends in the server and its user interface; empty means that they speak without TLS. '
-        + 'The certificate has to be for the names that clients use, inside of the cluster too, and is read when the pod starts.',
-    });
-    const extraArgs = v.list('server.extraArgs', { description: 'More arguments of `aim server`, not those that other values are for.' });
-
-    const persistence = VolumeValues.declare(v, 'persistence', { content: 'runs', accessModesNote: 'There is one pod, so one node is enough.' });
-    const exposure = ExposureValues.declare(v, '', {
-      service: { ports: [{ name: 'aim', port: 80 }], description: 'The Service in front of the server.' },
-      ingress: {
-        description: 'The way in from outside the cluster by an Ingress; the annotations are those of ingress-nginx.',
-        enabled: true,
-        enabledDescription: 'Whether the server can be reached from outside the cluster by an Ingress. It asks nobody for a password.',
-        className: 'nginx',
-        host: EXAMPLE_HOST,
-        hostDescription: 'Host name that the Ingress answers, below `server.basePath`. Each release needs its own.',
-        tlsSecret: EXAMPLE_TLS_SECRET,
-        annotationsDescription: 'Annotations of the Ingress. They win over those of the chart: `ssl-redirect`; with `http` `proxy-read-timeout` and `proxy-send-timeout`; '
-          + 'with `grpc` `backend-protocol` and `proxy-body-size`, each behind `nginx.ingress.kubernetes.io/`.',
-        annotationsExample: { 'nginx.ingress.kubernetes.io/proxy-read-timeout': '7200' },
-      },
-      gateway: {
-        description: 'The way in from outside the cluster by a Gateway of the Gateway API: an HTTPRoute or a GRPCRoute, as `protocol` says.',
-        requestTimeout: '0s',
-      },
-    });
-    const networkPolicy = NetworkPolicyValues.declare(v, 'networkPolicy');
-    const ui = declareUi(v);
-    const clientConfig = v.boolean('clientConfig.enabled', { description: 'Whether there is one.' });
-    v.describe('clientConfig', 'A ConfigMap with `AIM_REPO`, the address of the server, for `envFrom` of pods in the namespace of the release.');
-
-    v.describe('probes', 'How patient Kubernetes is with the server, and with its user interface.');
-    const probes = {
-      startupProbe: ProbeValues.declare(v, 'probes.startup', { ...PROBES.startup, description: 'Until it counts as started.' }),
-      readinessProbe: ProbeValues.declare(v, 'probes.readiness', { ...PROBES.readiness, successThreshold: 1, description: 'Until it gets no requests.' }),
-      livenessProbe: ProbeValues.declare(v, 'probes.liveness', {
-        ...PROBES.liveness, description: 'Until it is restarted. Work on the storage keeps it from answering for a while.',
-      }),
-    };
-    const workload = WorkloadValues.declare(v, '', {
-      subject: 'the server',
-      resources: SERVER_RESOURCES,
-      security: SERVER_SECURITY,
-      notes: { podSecurityContext: 'Another `runAsUser` later cannot read what the one before wrote.', securityContext: 'The server writes to its volume only.' },
-      examples: { extraEnv: [{ name: '__AIM_RT_MAX_MESSAGE_SIZE__', value: '33554432' }] },
-    });
-
-    const server = new AimServer(this, 'default', {
-      ...image.asProps(),
-      ...probes,
-      ...workload,
-      protocol: protocol.asString(),
-      port: port.asNumber(),
-      basePath: basePath.asString(),
-      logLevel: logLevel.asString(),
-      extraArgs: extraArgs.asAny(),
-      tlsSecret: tlsSecret.asString(),
-      ui,
-      clientConfig,
-      persistence,
-      ...exposure,
-      networkPolicy,
-    });
-
-    checkVersion(this, protocol);
+    checkVersion(this, group.string('protocol'));
     addServerNotes(this, server);
   }
 }

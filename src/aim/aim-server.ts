@@ -13,6 +13,9 @@ import { componentLabel, isOneOf, nameOfProp, refuseWhen, releaseChartOf } from 
 import { TestPod } from '../kit/workload/test-pod';
 import { Volume } from '../kit/storage/volume';
 import { Workload } from '../kit/workload/workload';
+import { AIM_SERVER } from './aim-server-values';
+import { FieldOverrides } from '../values/declare/field-overrides';
+import { ItemShape } from '../values/declare/item-shape';
 
 const PORT = 'aim';
 
@@ -29,6 +32,13 @@ const PORT = 'aim';
  * @see https://aimstack.readthedocs.io/en/latest/using/k8s/remote_tracking_on_k8s.html
  */
 export class AimServer extends Construct {
+  /**
+   * The documented values, for `values.group('', …)` or a path of their own, but for the image: `values.image('image', …)`.
+   */
+  public static values(overrides: FieldOverrides = {}): ItemShape {
+    return AIM_SERVER.adapt(overrides);
+  }
+
   /** What clients and the server speak: `http` or `grpc`. */
   public readonly protocol: string;
 
@@ -117,7 +127,7 @@ export class AimServer extends Construct {
       service: props.service,
       ingress: { className: 'nginx', ...ingress },
       // A connection may stay for as long as a run takes.
-      gateway: { requestTimeout: '0s', ...gateway },
+      gateway: { ...gateway, timeouts: { request: '0s', ...gateway?.timeouts } },
       selector: server.selector,
       ports: [{ name: PORT, port: 80, targetPort: port, appProtocol: appProtocol(http, tls) }],
       path: basePath,

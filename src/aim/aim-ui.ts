@@ -101,7 +101,7 @@ export class AimUi extends Construct {
     const exposure = new Exposure(within, 'default', {
       service: props.service,
       ingress: { className: 'nginx', ...props.ingress },
-      gateway: { requestTimeout: '0s', ...props.gateway },
+      gateway: { ...props.gateway, timeouts: { request: '0s', ...props.gateway?.timeouts } },
       selector: workload.selector,
       ports: [{ name: PORT, port: 80, targetPort: this.port, appProtocol: tls.scheme }],
       path: basePath,

@@ -8,6 +8,9 @@ import { componentLabel, nameOfProp, refuseWhen } from '../kit/release-chart-of'
 import { ServiceMonitor } from '../kit/network/service-monitor';
 import { TestPod } from '../kit/workload/test-pod';
 import { Workload } from '../kit/workload/workload';
+import { DASK_SCHEDULER } from './dask-scheduler-values';
+import { FieldOverrides } from '../values/declare/field-overrides';
+import { ItemShape } from '../values/declare/item-shape';
 
 const OWN_ARGS = '[\\[,]"--(port|dashboard-address|dashboard-prefix|no-dashboard|bokeh-port)["=]';
 
@@ -30,6 +33,13 @@ with Client(sys.argv[1], timeout=120) as client:
  * @see https://docs.dask.org/en/stable/deploying-cli.html
  */
 export class DaskScheduler extends Construct {
+  /**
+   * The documented values, for `values.group('scheduler', …)`.
+   */
+  public static values(overrides: FieldOverrides = {}): ItemShape {
+    return DASK_SCHEDULER.adapt(overrides);
+  }
+
   /** The Service of the ports `scheduler` and `bokeh`, and the ways to the second, the dashboard. */
   public readonly exposure: Exposure;
 

@@ -7,6 +7,9 @@ import { NetworkPolicy } from '../kit/network/network-policy';
 import { PodDisruptionBudget } from '../kit/policy/pod-disruption-budget';
 import { componentLabel, nameOfProp, refuseWhen } from '../kit/release-chart-of';
 import { Workload } from '../kit/workload/workload';
+import { DASK_WORKERS } from './dask-workers-values';
+import { FieldOverrides } from '../values/declare/field-overrides';
+import { ItemShape } from '../values/declare/item-shape';
 
 const OWN_ARGS = '[\\[,]"--(worker-port|nanny-port|no-nanny|dashboard-address|no-dashboard|bokeh-port|memory-limit|nthreads|nworkers|nprocs|name|local-directory|resources|death-timeout)["=]';
 
@@ -26,6 +29,13 @@ with Client(timeout=5) as client:
  * @see https://distributed.dask.org/en/stable/worker.html
  */
 export class DaskWorkers extends Construct {
+  /**
+   * The documented values, for `values.group('worker', …)` and for the items of a map of groups.
+   */
+  public static values(overrides: FieldOverrides = {}): ItemShape {
+    return DASK_WORKERS.adapt(overrides);
+  }
+
   /** The name of the Deployment. */
   public readonly name: string;
 

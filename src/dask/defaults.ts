@@ -28,18 +28,6 @@ export const NOTEBOOK_RESOURCES = { requests: { cpu: '100m', memory: '256Mi' }, 
 /** Those of the documented chart. @internal */
 export const WORKER_RESOURCES = { limits: { cpu: '500m', memory: '512Mi' } };
 
-/** What workers are told, whether they are in a group or not. @internal */
-export const WORKER_VALUES = {
-  memoryLimit: {
-    default: '0.8', pattern: '^(0\\.[0-9]+|1|[0-9]+(\\.[0-9]+)? ?([kMGT]i?B?)?|auto)$', maxLength: 20,
-    description: 'Memory that a worker may use: a share of the limit of its container, or an amount such as `2GiB`. What is left is for its nanny.',
-  },
-  taskResources: {
-    pattern: '^([-_a-zA-Z0-9]+=[0-9.]+([, ][-_a-zA-Z0-9]+=[0-9.]+)*)?$', examples: ['GPU=1'], description: 'Resources that tasks can ask for; empty means none.',
-  },
-  extraArgs: { description: 'More arguments of `dask worker`, not those that the chart sets.' },
-};
-
 /** How patient the probes are. */
 const PROBES = {
   startup: { periodSeconds: 2, timeoutSeconds: 5, failureThreshold: 90 },

@@ -61,7 +61,7 @@ export interface JupyterNotebookProps extends WorkloadOptions, ExposureOptions {
   /**
    * The folder whose notebooks are offered.
    *
-   * @default - `HOME` where `work` keeps it; otherwise the working directory of the image, where nobody can save as long as
+   * @default - `HOME` where `persistence` keeps it; otherwise the working directory of the image, where nobody can save as long as
    * its file system is read only
    */
   readonly rootDir?: string;
@@ -78,7 +78,7 @@ export interface JupyterNotebookProps extends WorkloadOptions, ExposureOptions {
    *
    * @default - gone with the pod
    */
-  readonly work?: VolumeOptions;
+  readonly persistence?: VolumeOptions;
 
   /**
    * Who may connect.
@@ -100,7 +100,7 @@ export interface JupyterNotebookProps extends WorkloadOptions, ExposureOptions {
    *
    * @default true
    */
-  readonly mayScale?: any;
+  readonly mayScaleWorkers?: any;
 
   /**
    * More volumes of the pod, such as `data.asVolume('data')`: a list.

@@ -10,6 +10,9 @@ import { NetworkPolicy } from '../kit/network/network-policy';
 import { componentLabel, nameOfProp, refuseWhen, releaseChartOf } from '../kit/release-chart-of';
 import { Volume } from '../kit/storage/volume';
 import { Workload } from '../kit/workload/workload';
+import { JUPYTER_NOTEBOOK } from './jupyter-notebook-values';
+import { FieldOverrides } from '../values/declare/field-overrides';
+import { ItemShape } from '../values/declare/item-shape';
 
 const PORT = 'jupyter';
 const HOME_PATH = '/home/notebook';
@@ -41,6 +44,13 @@ c.PasswordIdentityProvider.allow_password_change = False
  * @see https://jupyter-server.readthedocs.io/
  */
 export class JupyterNotebook extends Construct {
+  /**
+   * The documented values, for `values.group('notebook', …)`; those of the password are `kit.Credentials.values()`.
+   */
+  public static values(overrides: FieldOverrides = {}): ItemShape {
+    return JUPYTER_NOTEBOOK.adapt(overrides);
+  }
+
   /** The ways in: the Service of the port `jupyter`, the Ingress, the route. */
   public readonly exposure: Exposure;
 
@@ -59,8 +69,8 @@ export class JupyterNotebook extends Construct {
     const config = new ConfigFiles(this, 'config', { files: { 'jupyter_server_config.py': CONFIG }, labels: all });
     const { entries, existingSecret } = props.credentials ?? { entries: [{ name: 'password' }] };
     const credentials = this.credentials = new Credentials(this, 'credentials', { existingSecret, entries, labels: all });
-    const work = new Volume(this, 'work', { enabled: false, ...props.work, labels: all });
-    const mayScale = Condition.of(scales.length > 0).and(Condition.of(props.mayScale ?? true));
+    const work = new Volume(this, 'work', { enabled: false, ...props.persistence, labels: all });
+    const mayScale = Condition.of(scales.length > 0).and(Condition.of(props.mayScaleWorkers ?? true));
     const account = this.serviceAccount(mayScale, scales, props.serviceAccountName ?? '', all);
 
     const workload = new Workload(this, 'deployment', {
@@ -110,7 +120,7 @@ export class JupyterNotebook extends Construct {
       service: props.service,
       ingress: props.ingress,
       // The connection to a kernel is one WebSocket for as long as the page is open.
-      gateway: { requestTimeout: '0s', ...props.gateway },
+      gateway: { ...props.gateway, timeouts: { request: '0s', ...props.gateway?.timeouts } },
       selector: workload.selector,
       ports: [{ name: PORT, port: NOTEBOOK_PORT }],
       path: basePath,
@@ -128,8 +138,8 @@ export class JupyterNotebook extends Construct {
   }
 
   /** Where the files are kept, the notebooks are: in a read-only image nobody can save one. */
-  private rootDir({ rootDir = '', work }: JupyterNotebookProps): string {
-    return firstFilled(rootDir, Condition.of(work === undefined ? false : work.enabled ?? true).text(HOME_PATH, ''));
+  private rootDir({ rootDir = '', persistence }: JupyterNotebookProps): string {
+    return firstFilled(rootDir, Condition.of(persistence === undefined ? false : persistence.enabled ?? true).text(HOME_PATH, ''));
   }
 
   /** The ServiceAccount that may scale the workers and nothing else, or the one that was given. */

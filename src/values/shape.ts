@@ -109,7 +109,12 @@ export interface ObjectShape {
   /** An item gives one of its fields at least. */
   readonly filled?: boolean;
   readonly apiType?: ApiType;
+  /** How the props that the fields stand for are read, where that is not field by field. */
+  readonly reader?: PropsReader;
 }
+
+/** Reads the props that the fields of a group of values, or of an item, stand for. @internal */
+export type PropsReader = (group: any) => any;
 
 /** A fragment of Kubernetes YAML, passed through as it is. @internal */
 export interface RawShape {
@@ -145,6 +150,8 @@ export interface Field {
    * from what the user gives.
    */
   readonly replaces?: readonly string[];
+  /** The prop that it stands for, when that is not called like the field. */
+  readonly prop?: string;
   /** The field is the deprecated path of another one. */
   readonly deprecated?: Deprecation;
 }

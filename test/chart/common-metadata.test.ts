@@ -3,8 +3,8 @@ import { k8s } from 'cdk8s-plus-27';
 import { fixture } from '../fixtures';
 import { BothOutputs } from '../support/equivalence';
 import { SmallChart } from '../support/small-chart';
-import { CarrierCheck, FragmentKind, ReleaseChart } from '../../src';
-import { Workload, WorkloadKind, WorkloadValues } from '../../src/kit';
+import { ItemShape, CarrierCheck, FragmentKind, ReleaseChart } from '../../src';
+import { Workload, WorkloadKind } from '../../src/kit';
 
 const GIVEN = { commonLabels: { team: 'ml', rank: 'common' }, commonAnnotations: { owner: 'me', note: 'common' } };
 
@@ -68,7 +68,7 @@ describe('common labels and annotations', () => {
 
   it('give way to what the values of an object say', () => {
     const { Deployment: { metadata, spec: { template } }, Held } = objects(c => {
-      new Workload(c, 'web', { image: 'example/a:1', ...WorkloadValues.declare(c.values, 'web') });
+      new Workload(c, 'web', { image: 'example/a:1', ...c.values.group('web', ItemShape.object('The web.').include(Workload.values())).asProps() });
       c.holder({}, 'held', { labels: { fixed: 'yes', ...strings(c, 'own') } });
     }, { ...GIVEN, web: { podLabels: { rank: 'pod' }, podAnnotations: { note: '' } }, own: { rank: 'own' } });
     expect(metadata.labels).toMatchObject({ team: 'ml', rank: 'common' });

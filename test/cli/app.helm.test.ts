@@ -9,7 +9,7 @@ const MAINS = {
   'chart.ts': CHART,
   'synth.ts': `
 import { App } from 'cdk8s';
-import { Shop } from './chart';
+import { Shop } from '../../src/helm/chart';
 console.log('what an app prints is no output of the command');
 const app = new App({ outdir: 'my-own-folder', recordConstructMetadata: true });
 new Shop(app, 'one', { values: { pages: 5 } });
@@ -18,12 +18,12 @@ app.synth();
 `,
   'out.ts': `
 import { ChartsOut } from 'cdk8s-mlops';
-import { Shop } from './chart';
+import { Shop } from '../../src/helm/chart';
 new ChartsOut({ deployments: { define: scope => { new Shop(scope, 'shop', { environments: 'environments' }); } } }).synth();
 `,
   'nested.ts': `
 import { App, Chart, YamlOutputType } from 'cdk8s';
-import { Shop } from './chart';
+import { Shop } from '../../src/helm/chart';
 for (const outdir of ['a', 'b']) {
   const app = new App({ outdir, yamlOutputType: YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE });
   new Shop(new Chart(app, 'around'), 'shop', { releaseNamespace: outdir });
@@ -40,7 +40,7 @@ app.synth();
 `,
   'two.ts': `
 import { App } from 'cdk8s';
-import { Shop } from './chart';
+import { Shop } from '../../src/helm/chart';
 const app = new App();
 new Shop(app, 'one');
 new Shop(app, 'two', { version: '2.0.0' });
@@ -48,14 +48,14 @@ app.synth();
 `,
   'unused.ts': `
 import { App } from 'cdk8s';
-import { Shop } from './chart';
+import { Shop } from '../../src/helm/chart';
 const app = new App();
 new Shop(app, 'one').values.string('unused', { description: 'Nothing.' });
 app.synth();
 `,
   'careless.ts': `
 import { App } from 'cdk8s';
-import { Shop } from './chart';
+import { Shop } from '../../src/helm/chart';
 new Shop(new App(), 'one').values.string('undescribed', {} as any);
 `,
   'environments/production/shop.yaml': 'pages: 9\n',

@@ -8,6 +8,8 @@ import { own, ownerOf } from '../node/owner';
 import { StringExpression } from './string-expression';
 import { Tokens } from '../token/tokens';
 import { FieldType, Type } from '../node/type';
+import { readerOf } from '../node/type-of-shape';
+import { propName } from '../../values/prop-name';
 import { Refusal } from '../../values/refusal';
 
 /**
@@ -69,6 +71,38 @@ export class AnyExpression extends Expression {
     return new AnyExpression(this.field(undefined, path));
   }
 
+  /**
+   * The declared fields as props, each by its kind: a string, a number, a boolean expression, or what `asAny()` returns for lists, maps
+   * and fragments of Kubernetes YAML; a nested object becomes an object of props. What is optional is left out where it is absent.
+   *
+   * A prop is called as its field, in camel case with acronyms as words: `clusterIP` becomes `clusterIp`.
+   *
+   * Every prop has to be used: one that another prop overwrites, or that the construct does not know, is refused
+   * (`token-lost`). Leave those fields out of the declaration, or read the others one by one.
+   *
+   * ```ts
+   * new HorizontalPodAutoscaler(this, 'autoscaler', { ...values.group('autoscaling', …).asProps(), targetName: workload.name });
+   * ```
+   *
+   * Rejected for what is no object with declared fields (`value-undeclared`).
+   *
+   * @param omit fields that are left out, since they are read by themselves. @default - none
+   */
+  public asProps(omit: string[] = []): any {
+    const reader = readerOf(this._node.type);
+    return reader && omit.length === 0 ? reader(this) : this._propsOf(omit);
+  }
+
+  /** @internal */
+  public _propsOf(omit: readonly string[]): any {
+    const { type } = this._node;
+    if (type.kind !== 'object' && !(type.kind === 'map' && type.fields)) {
+      throw new Refusal('value-undeclared', `${labelOf(this._node)} is declared as ${type.kind}, which has no fields that props could be read from`);
+    }
+    return Object.fromEntries(Object.entries(type.fields ?? {}).filter(([name]) => !omit.includes(name))
+      .map(([name, field]) => [field.prop ?? propName(name), propOf(this.get(name), field)]));
+  }
+
   private field(kinds: readonly Type['kind'][] | undefined, path?: string): Node {
     let node = this._node;
     for (const name of path?.split('.') ?? []) {
@@ -78,6 +112,27 @@ export class AnyExpression extends Expression {
       throw new Refusal('value-undeclared', `${labelOf(node)} is declared as ${node.type.kind}, not as ${kinds.join(' or ')}`);
     }
     return node;
+  }
+}
+
+/** What a field stands for in props, by its kind. */
+function propOf(value: AnyExpression, { type, absent }: FieldType): any {
+  if (absent === 'optional') {
+    return value.ifPresent();
+  }
+  switch (type.kind) {
+    case 'string':
+      return value.asString();
+    case 'integer':
+    case 'number':
+      return value.asNumber();
+    case 'boolean':
+      // Not what asAny() returns: while values stand in the place of expressions, nothing may be decided by one of them.
+      return value.boolean();
+    case 'object':
+      return value.asProps();
+    default:
+      return value.asAny();
   }
 }
 

@@ -1,6 +1,7 @@
 import { AnyExpression } from './any-expression';
 import { DeclaredRule, declareRule } from './declared-rule';
 import { BooleanExpression } from './expression';
+import { Group } from './group';
 import { Image, ImageOptions } from './image';
 import { ListExpression } from './list-expression';
 import { MapExpression } from './map-expression';
@@ -14,6 +15,7 @@ import {
   BooleanOptions, DeprecateOptions, EnumOptions, FragmentKind, FragmentOptions, IntegerOptions, ListOptions, MapOptions, NumberOptions, ObjectOptions,
   QuantityOptions, SecretOptions, StringOptions,
 } from '../../values/declare/options';
+import { ItemShape } from '../../values/declare/item-shape';
 import { parsePath } from '../../values/path';
 import { Refusal } from '../../values/refusal';
 import { DeprecatedPath, withDeprecatedPaths } from '../../values/declare/deprecated-path';
@@ -28,7 +30,7 @@ import { Field, ObjectShape, RuleKind, ValuesShape } from '../../values/shape';
  */
 export class Values {
   /** @internal */
-  public readonly _root: Group = group('The values of the chart.');
+  public readonly _root: ValueGroup = group('The values of the chart.');
 
   private readonly owner: Owner;
   private readonly deprecated: DeprecatedPath[] = [];
@@ -130,6 +132,33 @@ export class Values {
   }
 
   /**
+   * Declares a group of values, each field at a path below that of the group. `asProps()` of the result gives the props
+   * that they stand for, `string('name')` and its like single ones. Other values can be declared beside them.
+   *
+   * ```ts
+   * const autoscaling = values.group('autoscaling', kit.HorizontalPodAutoscaler.values({ defaults: { maxReplicas: 4 } }));
+   * new kit.HorizontalPodAutoscaler(this, 'autoscaler', { ...autoscaling.asProps(), targetName: workload.name });
+   * ```
+   *
+   * The same fields can be those of the items of a map or list: see `ItemShape.group()` and `ItemShape.include()`.
+   *
+   * Rejected are fields without a description of the group (`value-undescribed`), unless they stand at the top, and a path
+   * that is declared twice (`value-redeclared`).
+   *
+   * @param path the path in values.yaml; an empty string for the top.
+   * @param fields the fields: `ItemShape.object('What the group is for.').string('name', …)`.
+   */
+  public group(path: string, fields: ItemShape): Group {
+    return within(this.owner.path, () => {
+      const names = path === '' ? [] : parsePath(path);
+      const { shape, description } = Fields.object(path, path === '' ? { fields, description: 'The values.' } : fields._options);
+      this.proposeAt(names, description);
+      this.addFields(names, shape as ObjectShape);
+      return new Group(this.nodeOf(names, { shape, description }));
+    });
+  }
+
+  /**
    * Declares a fragment of Kubernetes YAML that is a map.
    *
    * @param path the path in values.yaml.
@@ -172,8 +201,7 @@ export class Values {
 
   /** Describes a group unless its chart did so itself: what the author says of it is more to the point. @internal */
   public _propose(path: string, description: string): void {
-    const group = within(this.owner.path, () => this.groupAt(parsePath(path), path));
-    group.description = group.description || description;
+    within(this.owner.path, () => this.proposeAt(parsePath(path), description));
   }
 
   /**
@@ -278,7 +306,7 @@ export class Values {
 
   /** The declared value at the path. @internal */
   public _find(path: string): Field | undefined {
-    let at: Group | Field | undefined = this._root;
+    let at: ValueGroup | Field | undefined = this._root;
     for (const name of path.split('.')) {
       at = at && isGroup(at) && Object.prototype.hasOwnProperty.call(at.fields, name) ? at.fields[name] : undefined;
     }
@@ -323,11 +351,28 @@ export class Values {
     return this.nodeOf(names, field);
   }
 
+  private proposeAt(path: readonly string[], description: string): void {
+    const found = this.groupAt(path, path.join('.'));
+    found.description = found.description || description;
+  }
+
+  private addFields(path: readonly string[], { fields }: ObjectShape): void {
+    for (const [name, field] of Object.entries(fields)) {
+      const at = [...path, name];
+      if (field.shape.kind === 'object') {
+        this.proposeAt(at, field.description);
+        this.addFields(at, field.shape);
+      } else {
+        this.add(at, at.join('.'), field);
+      }
+    }
+  }
+
   private nodeOf(path: readonly string[], field: Field): Node {
     return own(Object.freeze({ kind: 'value', path, type: typeOfShape(field.shape), absent: absenceOf(field) }), this.owner);
   }
 
-  private groupAt(names: readonly string[], wanted: string): Group {
+  private groupAt(names: readonly string[], wanted: string): ValueGroup {
     let at = this._root;
     for (const [i, name] of names.entries()) {
       const next = Object.prototype.hasOwnProperty.call(at.fields, name) ? at.fields[name] : (at.fields[name] = group(''));
@@ -341,21 +386,21 @@ export class Values {
 }
 
 /** @internal */
-export interface Group {
+export interface ValueGroup {
   description: string;
-  readonly fields: { [name: string]: Group | Field };
+  readonly fields: { [name: string]: ValueGroup | Field };
 }
 
 /** @internal */
-export function isGroup(at: Group | Field): at is Group {
+export function isGroup(at: ValueGroup | Field): at is ValueGroup {
   return 'fields' in at;
 }
 
-function group(description: string): Group {
+function group(description: string): ValueGroup {
   return { description, fields: {} };
 }
 
-function shapeOf(at: Group): ObjectShape {
+function shapeOf(at: ValueGroup): ObjectShape {
   return {
     kind: 'object',
     fields: Object.fromEntries(Object.entries(at.fields).map(([name, child]) =>

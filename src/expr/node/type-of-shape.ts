@@ -2,9 +2,17 @@ import { charsOfPattern } from '../../values/schema/chars-of-pattern';
 import { CharSet } from '../../values/schema/char-set';
 import { portableRegExp } from '../../values/schema/portable-pattern';
 import { ANY, BOOLEAN, FieldType, integerType, stringType, StringType, Type } from './type';
-import { Field, isNeverEmpty, KeyShape, Shape } from '../../values/shape';
+import { Field, isNeverEmpty, KeyShape, PropsReader, Shape } from '../../values/shape';
 
 const QUANTITY = CharSet.DIGITS.union(CharSet.of('+-.eEinumkMGTP'));
+
+// Beside the types, which are plain data.
+const readers = new WeakMap<Type, PropsReader>();
+
+/** How props are read from what has the type, where that is not field by field. @internal */
+export function readerOf(type: Type): PropsReader | undefined {
+  return readers.get(type);
+}
 
 /** What the schema guarantees of a value, as a static type. @internal */
 export function typeOfShape(shape: Shape): Type {
@@ -28,11 +36,13 @@ export function typeOfShape(shape: Shape): Type {
       return Object.freeze({ kind: 'list', items: typeOfShape(shape.items), minItems: shape.minItems ?? 0 });
     case 'map':
       return Object.freeze({ kind: 'map', keys: typeOfKeys(shape.keys), items: typeOfShape(shape.items) });
-    case 'object':
-      return Object.freeze({
-        kind: 'object',
-        fields: typeOfFields(shape.fields),
-      });
+    case 'object': {
+      const type: Type = Object.freeze({ kind: 'object', fields: typeOfFields(shape.fields) });
+      if (shape.reader) {
+        readers.set(type, shape.reader);
+      }
+      return type;
+    }
     case 'raw':
       switch (shape.of) {
         case 'strings':
@@ -62,7 +72,7 @@ function typeOfFields(fields: { readonly [name: string]: Field }): { [name: stri
 
 /** @internal */
 export function typeOfField(field: Field): FieldType {
-  return Object.freeze({ type: typeOfShape(field.shape), default: field.default, absent: absenceOf(field) });
+  return Object.freeze({ type: typeOfShape(field.shape), default: field.default, absent: absenceOf(field), prop: field.prop });
 }
 
 /** Whether the schema lets a field be absent, and what that means. @internal */

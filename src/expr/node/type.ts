@@ -68,6 +68,8 @@ export interface FieldType {
   readonly default?: unknown;
   /** It may not be there: a collection then reads as empty, anything else has to be asked for. */
   readonly absent?: 'empty' | 'optional';
+  /** The prop that it stands for, when that is not called like the field. */
+  readonly prop?: string;
 }
 
 /** Kubernetes YAML of any form. @internal */

@@ -1,11 +1,12 @@
-import { CredentialsOptions } from './credentials-props';
-import { Values } from '../../expr/expression/values';
+import { FieldOverrides } from '../../values/declare/field-overrides';
+import { AnyExpression } from '../../expr/expression/any-expression';
+import { ItemShape } from '../../values/declare/item-shape';
 import { Pattern } from '../../values/pattern';
 
 /**
- * A credential as the chart's author proposes it. It has no default.
+ * The values of a credential as the chart's author proposes them. It has no default.
  */
-export interface CredentialDefaults {
+export interface CredentialValuesOptions {
   /** What the value is called, such as `password`. */
   readonly name: string;
 
@@ -35,11 +36,11 @@ export interface CredentialDefaults {
 }
 
 /**
- * The values of credentials as the chart's author proposes them.
+ * How the author of a chart adapts the values of credentials.
  */
-export interface CredentialsDefaults {
+export interface CredentialsValuesOptions extends FieldOverrides {
   /** The credentials. */
-  readonly entries: CredentialDefaults[];
+  readonly entries: CredentialValuesOptions[];
 
   /**
    * The name of a Secret that has to be there.
@@ -47,46 +48,25 @@ export interface CredentialsDefaults {
    * @default - one of the name of the release
    */
   readonly existingSecret?: string;
-
-  /**
-   * What the credentials are for.
-   *
-   * @default "Credentials. Without any, the pods wait for a Secret that the notes tell how to make."
-   */
-  readonly description?: string;
 }
 
-/**
- * The documented values of credentials: `existingSecret`, and for each credential its value and its key in that Secret, such
- * as `password` and `passwordKey`.
- */
-export class CredentialsValues {
-  /**
-   * Declares the values.
-   *
-   * @param values the values of the chart.
-   * @param path where they are, such as `auth`.
-   * @param defaults what they are.
-   */
-  public static declare(values: Values, path: string, defaults: CredentialsDefaults): CredentialsOptions {
-    values._propose(path, defaults.description ?? 'Credentials. Without any, the pods wait for a Secret that the notes tell how to make.');
-    const existingSecret = values.string(`${path}.existingSecret`, {
-      default: defaults.existingSecret,
-      pattern: Pattern.OPTIONAL_DNS_NAME,
-      maxLength: 253,
-      description: 'Secret that holds them; empty means one of the name of the release, which the chart makes when they are given here.',
-    });
-    return {
-      existingSecret: existingSecret.asString(),
-      entries: defaults.entries.map(({ name, description, example, minLength, when }) => ({
-        name,
-        example,
-        when,
-        value: values.secret(`${path}.${name}`, { optional: true, minLength, description }),
-        key: values.string(`${path}.${name}Key`, {
-          default: name, pattern: Pattern.FILE_NAME, minLength: 1, maxLength: 253, description: `Key of it in \`${path}.existingSecret\`.`,
-        }).asString(),
-      })),
-    };
-  }
+/** The documented values of credentials: for each its value and its key in `existingSecret`. @internal */
+export function credentialsValues({ entries, existingSecret, ...overrides }: CredentialsValuesOptions): ItemShape {
+  const own = ItemShape.object('Credentials. Without any, the pods wait for a Secret that the notes tell how to make.').string('existingSecret', {
+    default: existingSecret,
+    pattern: Pattern.OPTIONAL_DNS_NAME,
+    maxLength: 253,
+    description: 'Secret that holds them; empty means one of the name of the release, which the chart makes when they are given here.',
+  });
+  const fields = entries.reduce((shape, { name, description, minLength }) => shape
+    .secret(name, { optional: true, minLength, description })
+    .string(keyOf(name), { default: name, pattern: Pattern.FILE_NAME, minLength: 1, maxLength: 253, description: 'Key of it in `existingSecret`.' }), own);
+  return fields.adapt(overrides)._readBy((group: AnyExpression) => ({
+    existingSecret: group.string('existingSecret').asString(),
+    entries: entries.map(({ name, example, when }) => ({ name, example, when, value: group.string(name), key: group.string(keyOf(name)).asString() })),
+  }));
+}
+
+function keyOf(name: string): string {
+  return `${name}Key`;
 }

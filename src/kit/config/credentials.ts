@@ -11,6 +11,8 @@ import { Tokens } from '../../expr/token/tokens';
 import { nameWith } from '../../manifest/names/names';
 import { scopesOf } from '../../manifest/scope/scope';
 import { Refusal } from '../../values/refusal';
+import { credentialsValues, CredentialsValuesOptions } from './credentials-values';
+import { ItemShape } from '../../values/declare/item-shape';
 
 const BY_CHANCE = '"$(openssl rand -hex 24)"';
 
@@ -23,6 +25,13 @@ const BY_CHANCE = '"$(openssl rand -hex 24)"';
  * @see https://kubernetes.io/docs/concepts/configuration/secret/
  */
 export class Credentials extends Construct {
+  /**
+   * The documented values, for `values.group('auth', …)`: `existingSecret`, and for each credential its value and its key in that Secret, such as `password` and `passwordKey`.
+   */
+  public static values(options: CredentialsValuesOptions): ItemShape {
+    return credentialsValues(options);
+  }
+
   /** The name of the Secret. */
   public readonly name: string;
 

@@ -1,44 +1,35 @@
-import { ExposureOptions } from './exposure-props';
-import { GatewayRouteDefaults, GatewayRouteValues } from './gateway-route-values';
-import { IngressDefaults, IngressValues } from './ingress-values';
-import { ServiceDefaults, ServiceValues } from './service-values';
-import { Values } from '../../expr/expression/values';
+import { GATEWAY_ROUTE } from './gateway-route-values';
+import { INGRESS } from './ingress-values';
+import { serviceValues, ServiceValuesOptions } from './service-values';
+import { FieldOverrides } from '../../values/declare/field-overrides';
+import { ItemShape } from '../../values/declare/item-shape';
 
 /**
- * The values of the ways to a program as the chart's author proposes them.
+ * How the author of a chart adapts the values of the ways to a program.
  */
-export interface ExposureDefaults {
+export interface ExposureValuesOptions {
   /** The Service, with the names and numbers of its ports. */
-  readonly service: ServiceDefaults;
+  readonly service: ServiceValuesOptions;
 
-  /** The Ingress, with its host name. */
-  readonly ingress: IngressDefaults;
+  /**
+   * The Ingress.
+   *
+   * @default - the values of an Ingress
+   */
+  readonly ingress?: FieldOverrides;
 
   /**
    * The route of the Gateway API.
    *
-   * @default - those of `GatewayRouteValues`
+   * @default - the values of a route
    */
-  readonly gateway?: GatewayRouteDefaults;
+  readonly gateway?: FieldOverrides;
 }
 
-/**
- * The documented values of the ways to a program: `service`, `ingress` and `gateway`.
- */
-export class ExposureValues {
-  /**
-   * Declares the values.
-   *
-   * @param values the values of the chart.
-   * @param path where they are, such as `ui`; an empty text for the top.
-   * @param defaults what they are.
-   */
-  public static declare(values: Values, path: string, defaults: ExposureDefaults): ExposureOptions {
-    const at = (name: string) => (path === '' ? name : `${path}.${name}`);
-    return {
-      service: ServiceValues.declare(values, at('service'), defaults.service),
-      ingress: IngressValues.declare(values, at('ingress'), defaults.ingress),
-      gateway: GatewayRouteValues.declare(values, at('gateway'), defaults.gateway),
-    };
-  }
+/** The documented values of the ways to a program. @internal */
+export function exposureValues({ service, ingress = {}, gateway = {} }: ExposureValuesOptions): ItemShape {
+  return ItemShape.object()
+    .group('service', serviceValues(service))
+    .group('ingress', INGRESS.adapt(ingress))
+    .group('gateway', GATEWAY_ROUTE.adapt(gateway));
 }

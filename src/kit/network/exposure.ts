@@ -6,6 +6,8 @@ import { Ingress } from './ingress';
 import { Service } from './service';
 import { ServicePort } from './service-props';
 import { toNode } from '../../expr/expression/to-node';
+import { exposureValues, ExposureValuesOptions } from './exposure-values';
+import { ItemShape } from '../../values/declare/item-shape';
 
 /**
  * The ways to a program: a Service, and where they are asked for an Ingress and a route of the Gateway API, which lead to
@@ -14,6 +16,13 @@ import { toNode } from '../../expr/expression/to-node';
  * Who may come by them is up to a `NetworkPolicy`, which is of pods and not of ways. Rejected outside of a `ReleaseChart`.
  */
 export class Exposure extends Construct {
+  /**
+   * The documented values `service`, `ingress` and `gateway`, to be included in those of a program.
+   */
+  public static values(options: ExposureValuesOptions): ItemShape {
+    return exposureValues(options);
+  }
+
   /** The Service. */
   public readonly service: Service;
 

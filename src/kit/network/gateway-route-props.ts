@@ -1,6 +1,29 @@
 import { Service } from './service';
 
 /**
+ * How long requests of an HTTPRoute may take.
+ *
+ * @see https://gateway-api.sigs.k8s.io/guides/http-timeouts/
+ */
+export interface GatewayRouteTimeouts {
+  /**
+   * How long a request may take as a whole, such as `10s`; `0s` means as long as it likes, as a WebSocket needs, empty
+   * means what the Gateway is set to. A GRPCRoute has no timeouts.
+   *
+   * @default - what the Gateway is set to
+   */
+  readonly request?: string;
+
+  /**
+   * How long the Gateway waits for the Service, such as `10s`; at most `request`. Empty means what the Gateway is
+   * set to.
+   *
+   * @default - what the Gateway is set to
+   */
+  readonly backendRequest?: string;
+}
+
+/**
  * What differs from one installation of a route of the Gateway API to the next.
  */
 export interface GatewayRouteOptions {
@@ -28,20 +51,11 @@ export interface GatewayRouteOptions {
   readonly hostnames?: any;
 
   /**
-   * How long a request may take as a whole, such as `10s`; `0s` means as long as it likes, as a WebSocket needs, empty
-   * means what the Gateway is set to. A GRPCRoute has no timeouts.
+   * How long requests may take. A GRPCRoute has no timeouts.
    *
    * @default - what the Gateway is set to
    */
-  readonly requestTimeout?: string;
-
-  /**
-   * How long the Gateway waits for the Service, such as `10s`; at most `requestTimeout`. Empty means what the Gateway is
-   * set to.
-   *
-   * @default - what the Gateway is set to
-   */
-  readonly backendRequestTimeout?: string;
+  readonly timeouts?: GatewayRouteTimeouts;
 
   /**
    * Annotations of the route: a map of texts, or what stands for one.

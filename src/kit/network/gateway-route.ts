@@ -4,6 +4,9 @@ import { GatewayRouteProps } from './gateway-route-props';
 import { ifFilled } from '../if-filled';
 import { isOneOf, nameOfProp, refuseWhen, releaseChartOf } from '../release-chart-of';
 import * as gateway from '../../../imports/gateway.networking.k8s.io';
+import { GATEWAY_ROUTE } from './gateway-route-values';
+import { FieldOverrides } from '../../values/declare/field-overrides';
+import { ItemShape } from '../../values/declare/item-shape';
 
 /**
  * The way in from outside of the cluster by a Gateway: an HTTPRoute, or a GRPCRoute for what speaks gRPC.
@@ -14,6 +17,13 @@ import * as gateway from '../../../imports/gateway.networking.k8s.io';
  * @see https://gateway-api.sigs.k8s.io/api-types/grpcroute/
  */
 export class GatewayRoute extends Construct {
+  /**
+   * The documented values, for `values.group('gateway', …)`.
+   */
+  public static values(overrides: FieldOverrides = {}): ItemShape {
+    return GATEWAY_ROUTE.adapt(overrides);
+  }
+
   constructor(scope: Construct, id: string, props: GatewayRouteProps) {
     super(scope, id);
     releaseChartOf(this);
@@ -37,16 +47,16 @@ export class GatewayRoute extends Construct {
 
     const httpScope = http.scope(within, 'http');
     if (httpScope) {
-      const { requestTimeout = '', backendRequestTimeout = '' } = props;
+      const { request = '', backendRequest = '' } = props.timeouts ?? {};
       new gateway.HttpRoute(httpScope, 'httproute', {
         metadata,
         spec: {
           ...common,
           rules: [{
             matches: [{ path: { type: gateway.HttpRouteSpecRulesMatchesPathType.PATH_PREFIX, value: firstFilled(props.path ?? '', '/') } }],
-            timeouts: Condition.of(requestTimeout).or(Condition.of(backendRequestTimeout)).choose({
-              request: ifFilled(requestTimeout),
-              backendRequest: ifFilled(backendRequestTimeout),
+            timeouts: Condition.of(request).or(Condition.of(backendRequest)).choose({
+              request: ifFilled(request),
+              backendRequest: ifFilled(backendRequest),
             }),
             backendRefs,
           }],

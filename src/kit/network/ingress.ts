@@ -6,6 +6,9 @@ import { IngressProps } from './ingress-props';
 import { itemsOf } from '../items-of';
 import { k8s } from '../k8s';
 import { nameOfProp, refuseWhen, releaseChartOf } from '../release-chart-of';
+import { INGRESS } from './ingress-values';
+import { FieldOverrides } from '../../values/declare/field-overrides';
+import { ItemShape } from '../../values/declare/item-shape';
 
 /**
  * The way in from outside of the cluster by an Ingress: hosts, paths, TLS and the certificates of cert-manager.
@@ -15,6 +18,13 @@ import { nameOfProp, refuseWhen, releaseChartOf } from '../release-chart-of';
  * @see https://kubernetes.io/docs/concepts/services-networking/ingress/
  */
 export class Ingress extends Construct {
+  /**
+   * The documented values, for `values.group('ingress', …)`.
+   */
+  public static values(overrides: FieldOverrides = {}): ItemShape {
+    return INGRESS.adapt(overrides);
+  }
+
   constructor(scope: Construct, id: string, props: IngressProps) {
     super(scope, id);
     releaseChartOf(this);

@@ -6,6 +6,10 @@ import { k8s } from '../k8s';
 import { NetworkPolicyPort, NetworkPolicyProps } from './network-policy-props';
 import { releaseChartOf } from '../release-chart-of';
 import { toNode } from '../../expr/expression/to-node';
+import { NETWORK_POLICY, peers } from './network-policy-values';
+import { FieldOverrides } from '../../values/declare/field-overrides';
+import { ItemShape } from '../../values/declare/item-shape';
+import { ListOptions } from '../../values/declare/options';
 
 /** Wherever the cluster's DNS is: not all call its pods the same. */
 const DNS = [{ port: 53, protocol: 'UDP' }, { port: 53, protocol: 'TCP' }];
@@ -19,6 +23,22 @@ const DNS = [{ port: 53, protocol: 'UDP' }, { port: 53, protocol: 'TCP' }];
  * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
  */
 export class NetworkPolicy extends Construct {
+  /**
+   * The documented values, for `values.group('networkPolicy', …)`.
+   */
+  public static values(overrides: FieldOverrides = {}): ItemShape {
+    return NETWORK_POLICY.adapt(overrides);
+  }
+
+  /**
+   * A list of peers, for values beside those of a NetworkPolicy: `values.list('networkPolicy.dashboardFrom', NetworkPolicy.peers('…'))`.
+   *
+   * @param description what the peers may do.
+   */
+  public static peers(description: string): ListOptions {
+    return peers(description);
+  }
+
   constructor(scope: Construct, id: string, props: NetworkPolicyProps) {
     super(scope, id);
     const chart = releaseChartOf(this);

@@ -4,6 +4,9 @@ import { Condition } from '../condition';
 import { ifFilled } from '../if-filled';
 import { releaseChartOf } from '../release-chart-of';
 import { ServiceMonitorProps } from './service-monitor-props';
+import { SERVICE_MONITOR } from './service-monitor-values';
+import { FieldOverrides } from '../../values/declare/field-overrides';
+import { ItemShape } from '../../values/declare/item-shape';
 
 /**
  * Tells the Prometheus of a Prometheus operator to read the metrics behind a Service. The cluster has to know the kind.
@@ -13,6 +16,13 @@ import { ServiceMonitorProps } from './service-monitor-props';
  * @see https://prometheus-operator.dev/docs/developer/getting-started/#using-servicemonitors
  */
 export class ServiceMonitor extends Construct {
+  /**
+   * The documented values, for `values.group('serviceMonitor', …)`.
+   */
+  public static values(overrides: FieldOverrides = {}): ItemShape {
+    return SERVICE_MONITOR.adapt(overrides);
+  }
+
   constructor(scope: Construct, id: string, props: ServiceMonitorProps) {
     super(scope, id);
     const chart = releaseChartOf(this);

@@ -50,8 +50,12 @@ export interface ServiceOptions {
    */
   readonly type?: string;
 
-  /** The ports, at least one. No two have the same number and protocol. */
-  readonly ports: ServicePort[];
+  /**
+   * The ports. No two have the same number and protocol. Rejected is a Service without any (`check-failed`).
+   *
+   * @default - those of the program, for an `Exposure`
+   */
+  readonly ports?: ServicePort[];
 
   /**
    * The class of the load balancer; empty means that of the cluster. Refused with another type than `LoadBalancer`.

@@ -1,13 +1,13 @@
-import { ServiceOptions } from './service-props';
-import { Values } from '../../expr/expression/values';
+import { AnyExpression } from '../../expr/expression/any-expression';
+import { FieldOverrides } from '../../values/declare/field-overrides';
 import { ItemShape } from '../../values/declare/item-shape';
 import { FragmentKind } from '../../values/declare/options';
 import { Pattern } from '../../values/pattern';
 
 /**
- * A port as the chart's author proposes it.
+ * The values of a port of a Service as the chart's author proposes them.
  */
-export interface ServicePortDefaults {
+export interface ServicePortValuesOptions {
   /** The name of the port, a DNS label of at most 15 characters. */
   readonly name: string;
 
@@ -23,18 +23,11 @@ export interface ServicePortDefaults {
 }
 
 /**
- * The values of a Service as the chart's author proposes them.
+ * How the author of a chart adapts the values of a Service.
  */
-export interface ServiceDefaults {
+export interface ServiceValuesOptions extends FieldOverrides {
   /** The ports. With one, its values are `port` and `nodePort`; with several each has its own group of the port's name. */
-  readonly ports: ServicePortDefaults[];
-
-  /**
-   * `ClusterIP`, `NodePort` or `LoadBalancer`.
-   *
-   * @default "ClusterIP"
-   */
-  readonly type?: string;
+  readonly ports: ServicePortValuesOptions[];
 
   /**
    * Whether each port has a group of its name even when there is only one, for values that are documented so.
@@ -42,61 +35,43 @@ export interface ServiceDefaults {
    * @default - true when there are several ports
    */
   readonly grouped?: boolean;
-
-  /**
-   * What the Service is for.
-   *
-   * @default "The Service."
-   */
-  readonly description?: string;
 }
 
-/**
- * The documented values of a Service: `type`, the ports, `annotations` and what load balancers need.
- */
-export class ServiceValues {
-  /**
-   * Declares the values.
-   *
-   * @param values the values of the chart.
-   * @param path where they are, such as `service`.
-   * @param defaults what they are.
-   */
-  public static declare(values: Values, path: string, defaults: ServiceDefaults): ServiceOptions {
-    values._propose(path, defaults.description ?? 'The Service.');
-    const type = values.oneOf(`${path}.type`, {
-      values: ['ClusterIP', 'NodePort', 'LoadBalancer'], default: defaults.type, description: 'Type of the Service.',
-    });
-    const grouped = defaults.grouped ?? defaults.ports.length > 1;
-    const ports = defaults.ports.map(({ name, port, description = `Port of the Service${grouped ? ` for ${name}` : ''}` }) => {
-      const at = grouped ? `${path}.${name}` : path;
-      if (grouped) {
-        values._propose(at, `${description}.`);
-      }
-      return {
-        name,
-        port: values.integer(`${at}.port`, { default: port, minimum: 1, maximum: 65535, description: `${description}.` }).asNumber(),
-        nodePort: values.integer(`${at}.nodePort`, {
-          default: 0, minimum: 0, maximum: 65535, description: 'Port of every node, for the types `NodePort` and `LoadBalancer`; 0 means that the cluster chooses.',
-        }).asNumber(),
-      };
-    });
-    return {
-      type: type.asString(),
-      ports,
-      loadBalancerClass: values.string(`${path}.loadBalancerClass`, {
-        pattern: Pattern.OPTIONAL_QUALIFIED_NAME, description: 'Class of the load balancer, for the type `LoadBalancer`; empty means that of the cluster.',
-      }).asString(),
-      loadBalancerSourceRanges: values.list(`${path}.loadBalancerSourceRanges`, {
-        items: ItemShape.ofString({ pattern: Pattern.CIDR, description: 'A network.' }),
-        examples: [['192.0.2.0/24']],
-        description: 'Networks that the load balancer lets in, for the type `LoadBalancer`; empty means all.',
-      }).asAny(),
-      externalTrafficPolicy: values.oneOf(`${path}.externalTrafficPolicy`, {
-        values: ['', 'Cluster', 'Local'],
-        description: '`Local` keeps the address of the client, for the types `NodePort` and `LoadBalancer`; empty means `Cluster`.',
-      }).asString(),
-      annotations: values.fragment(`${path}.annotations`, { kind: FragmentKind.STRINGS, description: 'Annotations of the Service.' }).asAny(),
-    };
-  }
+const TYPE = ItemShape.object('The Service.')
+  .oneOf('type', { values: ['ClusterIP', 'NodePort', 'LoadBalancer'], description: 'Type of the Service.' });
+
+const REST = ItemShape.object()
+  .string('loadBalancerClass', {
+    pattern: Pattern.OPTIONAL_QUALIFIED_NAME, description: 'Class of the load balancer, for the type `LoadBalancer`; empty means that of the cluster.',
+  })
+  .list('loadBalancerSourceRanges', {
+    items: ItemShape.ofString({ pattern: Pattern.CIDR, description: 'A network.' }),
+    examples: [['192.0.2.0/24']],
+    description: 'Networks that the load balancer lets in, for the type `LoadBalancer`; empty means all.',
+  })
+  .oneOf('externalTrafficPolicy', {
+    values: ['', 'Cluster', 'Local'], description: '`Local` keeps the address of the client, for the types `NodePort` and `LoadBalancer`; empty means `Cluster`.',
+  })
+  .fragment('annotations', { kind: FragmentKind.STRINGS, description: 'Annotations of the Service.' });
+
+const portOf = ({ port }: ServicePortValuesOptions, description: string): ItemShape => ItemShape.object(`${description}.`)
+  .integer('port', { default: port, minimum: 1, maximum: 65535, description: `${description}.` })
+  .integer('nodePort', {
+    default: 0, minimum: 0, maximum: 65535, description: 'Port of every node, for the types `NodePort` and `LoadBalancer`; 0 means that the cluster chooses.',
+  });
+
+/** The documented values of a Service. @internal */
+export function serviceValues({ ports, grouped = ports.length > 1, ...overrides }: ServiceValuesOptions): ItemShape {
+  const own = ports.reduce((shape, port) => {
+    const { name, description = `Port of the Service${grouped ? ` for ${name}` : ''}` } = port;
+    return grouped ? shape.group(name, portOf(port, description)) : shape.include(portOf(port, description));
+  }, TYPE);
+  const names = grouped ? ports.map(({ name }) => name) : ['port', 'nodePort'];
+  return own.include(REST).adapt(overrides)._readBy((service: AnyExpression) => ({
+    ...service._propsOf(names),
+    ports: ports.map(({ name }) => {
+      const at = grouped ? service.get(name) : service;
+      return { name, port: at.integer('port').asNumber(), nodePort: at.integer('nodePort').asNumber() };
+    }),
+  }));
 }

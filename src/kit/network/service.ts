@@ -8,6 +8,8 @@ import { nameOfProp, refuseWhen, releaseChartOf } from '../release-chart-of';
 import { ServicePort, ServiceProps } from './service-props';
 import { ReleaseChart } from '../../chart/release-chart';
 import { Refusal } from '../../values/refusal';
+import { serviceValues, ServiceValuesOptions } from './service-values';
+import { ItemShape } from '../../values/declare/item-shape';
 
 /**
  * The address of pods within the cluster, and with the types `NodePort` and `LoadBalancer` from outside of it.
@@ -18,6 +20,13 @@ import { Refusal } from '../../values/refusal';
  * @see https://kubernetes.io/docs/concepts/services-networking/service/
  */
 export class Service extends Construct {
+  /**
+   * The documented values, for `values.group('service', …)`.
+   */
+  public static values(options: ServiceValuesOptions): ItemShape {
+    return serviceValues(options);
+  }
+
   /** The name of the Service. */
   public readonly name: string;
 
@@ -32,10 +41,11 @@ export class Service extends Construct {
   constructor(scope: Construct, id: string, props: ServiceProps) {
     super(scope, id);
     this.chart = releaseChartOf(this);
-    if (!Array.isArray(props.ports) || props.ports.length === 0 || !props.selector) {
+    const { ports = [] } = props;
+    if (ports.length === 0 || !props.selector) {
       throw new Refusal('check-failed', `${this.node.path}: ${props.selector ? 'ports is empty: a Service needs one or more' : 'selector is missing: give the labels of the pods'}`);
     }
-    this.ports = props.ports;
+    this.ports = ports;
     this.labels = props.labels ?? {};
     const type = props.type ?? 'ClusterIP';
     const { loadBalancerClass = '', loadBalancerSourceRanges, externalTrafficPolicy = '' } = props;
@@ -51,7 +61,7 @@ export class Service extends Construct {
         externalTrafficPolicy: ifFilled(externalTrafficPolicy),
         publishNotReadyAddresses: Condition.of(props.publishNotReadyAddresses ?? false).choose(true),
         selector: props.selector,
-        ports: props.ports.map(({ name, port, targetPort = name, nodePort = 0, protocol = 'TCP', appProtocol }) => ({
+        ports: ports.map(({ name, port, targetPort = name, nodePort = 0, protocol = 'TCP', appProtocol }) => ({
           name,
           port,
           targetPort: intOrString(targetPort),
@@ -86,13 +96,14 @@ export class Service extends Construct {
     const clusterIp = Condition.of(textOf(type).is('ClusterIP'));
     const loadBalancer = Condition.of(textOf(type).is('LoadBalancer'));
     const typeName = nameOfProp('type', props.type);
-    props.ports.forEach(port => checkPort(this, port));
-    for (const { name, nodePort = 0 } of props.ports) {
+    const { ports } = this;
+    ports.forEach(port => checkPort(this, port));
+    for (const { name, nodePort = 0 } of ports) {
       refuseWhen(this, clusterIp.and(Condition.of(nodePort)),
         `${nameOfProp(`nodePort of ${name}`, nodePort)} is ${nodePort}, and ${typeName} is "ClusterIP", which has no port of the nodes: set ${typeName} to "NodePort", or the port to 0`);
     }
-    for (const [i, a] of props.ports.entries()) {
-      for (const b of props.ports.slice(i + 1).filter(({ protocol = 'TCP' }) => protocol === (a.protocol ?? 'TCP'))) {
+    for (const [i, a] of ports.entries()) {
+      for (const b of ports.slice(i + 1).filter(({ protocol = 'TCP' }) => protocol === (a.protocol ?? 'TCP'))) {
         refuseWhen(this, Condition.of(expressionOf(a.port).is(b.port)),
           `${nameOfProp(`port of ${a.name}`, a.port)} and ${nameOfProp(`port of ${b.name}`, b.port)} are both ${b.port}: a Service needs a number for each port`);
       }

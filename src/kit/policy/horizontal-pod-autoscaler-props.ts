@@ -16,22 +16,26 @@ export interface HorizontalPodAutoscalerOptions {
    */
   readonly minReplicas?: number;
 
-  /** The largest number of pods. Both outputs refuse fewer than `minReplicas`. */
-  readonly maxReplicas: number;
+  /**
+   * The largest number of pods. Both outputs refuse fewer than `minReplicas`.
+   *
+   * @default 10
+   */
+  readonly maxReplicas?: number;
 
   /**
    * The use of CPU in percent of what the pods request that it keeps to; 0 means that CPU does not count.
    *
-   * @default - CPU does not count
+   * @default 80
    */
-  readonly targetCpuUtilization?: number;
+  readonly targetCpuUtilizationPercentage?: number;
 
   /**
    * The use of memory in percent of what the pods request that it keeps to; 0 means that memory does not count.
    *
-   * @default - memory does not count
+   * @default 0
    */
-  readonly targetMemoryUtilization?: number;
+  readonly targetMemoryUtilizationPercentage?: number;
 
   /**
    * More metrics: a list as in `spec.metrics`, or what stands for one.

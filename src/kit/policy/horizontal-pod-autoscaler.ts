@@ -6,6 +6,10 @@ import { ifFilled } from '../if-filled';
 import { nameOfProp, refuseWhen, releaseChartOf } from '../release-chart-of';
 import { NumberExpression } from '../../expr/expression/number-expression';
 import { toNode } from '../../expr/expression/to-node';
+import { HORIZONTAL_POD_AUTOSCALER } from './horizontal-pod-autoscaler-values';
+import { withDefaults } from '../part';
+import { FieldOverrides } from '../../values/declare/field-overrides';
+import { ItemShape } from '../../values/declare/item-shape';
 
 /**
  * As many pods of a workload as its load needs.
@@ -15,6 +19,13 @@ import { toNode } from '../../expr/expression/to-node';
  * @see https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/
  */
 export class HorizontalPodAutoscaler extends Construct {
+  /**
+   * The documented values, for `values.group('autoscaling', …)` and `items.group('autoscaling', …)`.
+   */
+  public static values(overrides: FieldOverrides = {}): ItemShape {
+    return HORIZONTAL_POD_AUTOSCALER.adapt(overrides);
+  }
+
   /**
    * The `replicas` of a workload: left out when a HorizontalPodAutoscaler decides, since every upgrade would undo what it did.
    *
@@ -28,18 +39,19 @@ export class HorizontalPodAutoscaler extends Construct {
   constructor(scope: Construct, id: string, props: HorizontalPodAutoscalerProps) {
     super(scope, id);
     releaseChartOf(this);
-    const { minReplicas = 1, maxReplicas, metrics = [], targetCpuUtilization = 0, targetMemoryUtilization = 0 } = props;
+    const { minReplicas, maxReplicas, metrics, targetCpuUtilizationPercentage, targetMemoryUtilizationPercentage } = withDefaults(HORIZONTAL_POD_AUTOSCALER, props,
+      'minReplicas', 'maxReplicas', 'metrics', 'targetCpuUtilizationPercentage', 'targetMemoryUtilizationPercentage');
     const within = Condition.of(props.enabled ?? true).scope(this, 'enabled');
     if (!within) {
       return;
     }
-    const measured = [targetCpuUtilization, targetMemoryUtilization, metrics].map(Condition.of).reduce((any, next) => any.or(next));
-    const targets = Object.entries({ cpu: targetCpuUtilization, memory: targetMemoryUtilization });
+    const measured = [targetCpuUtilizationPercentage, targetMemoryUtilizationPercentage, metrics].map(Condition.of).reduce((any, next) => any.or(next));
+    const targets = Object.entries({ cpu: targetCpuUtilizationPercentage, memory: targetMemoryUtilizationPercentage });
     const name = (prop: keyof HorizontalPodAutoscalerProps) => nameOfProp(prop, props[prop]);
     refuseWhen(within, Condition.of(new NumberExpression(toNode(minReplicas)).isGreaterThan(maxReplicas)),
       `${name('minReplicas')} is ${minReplicas}, and ${name('maxReplicas')} is ${maxReplicas}: the first may not be larger`);
     refuseWhen(within, measured.not(),
-      `${name('targetCpuUtilization')} and ${name('targetMemoryUtilization')} are 0, and ${name('metrics')} is empty: nothing says how many pods are needed`);
+      `${name('targetCpuUtilizationPercentage')} and ${name('targetMemoryUtilizationPercentage')} are 0, and ${name('metrics')} is empty: nothing says how many pods are needed`);
 
     new ApiObject(within, 'resource', {
       apiVersion: 'autoscaling/v2',

@@ -5,6 +5,10 @@ import { k8s } from '../k8s';
 import { PodDisruptionBudgetProps } from './pod-disruption-budget-props';
 import { releaseChartOf } from '../release-chart-of';
 import { toNode } from '../../expr/expression/to-node';
+import { POD_DISRUPTION_BUDGET } from './pod-disruption-budget-values';
+import { withDefaults } from '../part';
+import { FieldOverrides } from '../../values/declare/field-overrides';
+import { ItemShape } from '../../values/declare/item-shape';
 
 /**
  * How many pods may be missing while nodes are drained.
@@ -14,10 +18,17 @@ import { toNode } from '../../expr/expression/to-node';
  * @see https://kubernetes.io/docs/tasks/run-application/configure-pdb/
  */
 export class PodDisruptionBudget extends Construct {
+  /**
+   * The documented values, for `values.group('podDisruptionBudget', …)` and `items.group('podDisruptionBudget', …)`.
+   */
+  public static values(overrides: FieldOverrides = {}): ItemShape {
+    return POD_DISRUPTION_BUDGET.adapt(overrides);
+  }
+
   constructor(scope: Construct, id: string, props: PodDisruptionBudgetProps) {
     super(scope, id);
     releaseChartOf(this);
-    const { minAvailable = 0, maxUnavailable = 1 } = props;
+    const { minAvailable, maxUnavailable } = withDefaults(POD_DISRUPTION_BUDGET, props, 'minAvailable', 'maxUnavailable');
     const within = Condition.of(props.enabled ?? true).scope(this, 'enabled');
     if (!within) {
       // There is no place for them, which is no mistake.

@@ -6,6 +6,9 @@ import { NfsServerProps } from './nfs-server-props';
 import { releaseChartOf } from '../release-chart-of';
 import { Service } from '../network/service';
 import { Fn } from '../../expr/expression/fn';
+import { NFS_SERVER } from './nfs-server-values';
+import { ItemShape } from '../../values/declare/item-shape';
+import { FieldOverrides } from '../../values/declare/field-overrides';
 
 const VOLUME = 'export';
 const PORT = 'nfs';
@@ -20,6 +23,13 @@ const PORT = 'nfs';
  * Rejected outside of a `ReleaseChart`.
  */
 export class NfsServer extends Construct {
+  /**
+   * The documented values, for `values.group('nfsServer', …)`, but for the image: `values.image('nfsServer.image', …)`.
+   */
+  public static values(overrides: FieldOverrides = {}): ItemShape {
+    return NFS_SERVER.adapt(overrides);
+  }
+
   private readonly enabled: Condition;
   private readonly address?: string;
 

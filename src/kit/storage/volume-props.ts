@@ -1,7 +1,67 @@
 /**
+ * A folder of a node. Texts may be those that stand for expressions.
+ *
+ * @see https://kubernetes.io/docs/concepts/storage/volumes/#hostpath
+ */
+export interface HostPathOptions {
+  /**
+   * The folder of a node that the files are in, an absolute path; empty means none. A PersistentVolume is made for it. Every
+   * node has a folder of its own, so name the `node`.
+   *
+   * @default - none
+   */
+  readonly path?: string;
+
+  /**
+   * The node of the folder, by its label `kubernetes.io/hostname`; empty means the one that the pod runs on. Refused without
+   * `path`.
+   *
+   * @default - whatever node the pod runs on
+   */
+  readonly node?: string;
+}
+
+/**
+ * An export of an NFS server. Texts may be those that stand for expressions.
+ *
+ * @see https://kubernetes.io/docs/concepts/storage/volumes/#nfs
+ */
+export interface NfsOptions {
+  /**
+   * The address of an NFS server, as the nodes know it: they do not ask the cluster's DNS. Empty means none. A
+   * PersistentVolume is made for it.
+   *
+   * @default - none
+   */
+  readonly server?: string;
+
+  /**
+   * The path that the server exports, an absolute path.
+   *
+   * @default "/"
+   */
+  readonly path?: string;
+
+  /**
+   * Whether the pods mount the export themselves, without a PersistentVolume and a claim, which takes no rights beyond
+   * those of the namespace: true, false or an expression. The Pod Security Standard `restricted` does not allow it.
+   *
+   * @default false
+   */
+  readonly inline?: any;
+
+  /**
+   * Options of the mount, such as `nfsvers=4.1`: a list of texts, or what stands for one. Refused with `inline`.
+   *
+   * @default - none
+   */
+  readonly mountOptions?: any;
+}
+
+/**
  * Where the files of a volume are. Without anything said, a claim is made that the cluster fulfils.
  *
- * Texts may be those that stand for expressions. `existingClaim`, `nfsServer` and `hostPath` exclude each other.
+ * Texts may be those that stand for expressions. `existingClaim`, `nfs` and `hostPath` exclude each other.
  */
 export interface VolumeOptions {
   /**
@@ -56,50 +116,18 @@ export interface VolumeOptions {
   readonly annotations?: any;
 
   /**
-   * The folder of a node that the files are in, an absolute path; empty means none. A PersistentVolume is made for it. Every
-   * node has a folder of its own, so name the `node`.
+   * A folder of a node instead of what the cluster gives.
    *
    * @default - none
    */
-  readonly hostPath?: string;
+  readonly hostPath?: HostPathOptions;
 
   /**
-   * The node of the folder, by its label `kubernetes.io/hostname`; empty means the one that the pod runs on. Refused without
-   * `hostPath`.
-   *
-   * @default - whatever node the pod runs on
-   */
-  readonly node?: string;
-
-  /**
-   * The address of an NFS server, as the nodes know it: they do not ask the cluster's DNS. Empty means none. A
-   * PersistentVolume is made for it.
+   * An export of an NFS server instead of what the cluster gives.
    *
    * @default - none
    */
-  readonly nfsServer?: string;
-
-  /**
-   * The path that the server exports, an absolute path.
-   *
-   * @default "/"
-   */
-  readonly nfsPath?: string;
-
-  /**
-   * Whether the pods mount the export themselves, without a PersistentVolume and a claim, which takes no rights beyond
-   * those of the namespace: true, false or an expression. The Pod Security Standard `restricted` does not allow it.
-   *
-   * @default false
-   */
-  readonly nfsInline?: any;
-
-  /**
-   * Options of the mount, such as `nfsvers=4.1`: a list of texts, or what stands for one. Refused with `nfsInline`.
-   *
-   * @default - none
-   */
-  readonly nfsMountOptions?: any;
+  readonly nfs?: NfsOptions;
 }
 
 /**

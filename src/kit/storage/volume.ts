@@ -8,6 +8,9 @@ import { VolumeProps } from './volume-props';
 import { AnyExpression } from '../../expr/expression/any-expression';
 import { ListExpression } from '../../expr/expression/list-expression';
 import { toNode } from '../../expr/expression/to-node';
+import { HOST_PATH, NFS, volumeValues, VolumeValuesOptions } from './volume-values';
+import { FieldOverrides } from '../../values/declare/field-overrides';
+import { ItemShape } from '../../values/declare/item-shape';
 
 /** A quantity of 0, in whatever unit. */
 const NOTHING = '^[+]?(0+[.]?0*|[.]0+)([a-zA-Z].*)?$';
@@ -27,13 +30,34 @@ const PARTS = '^[+]?[0-9.]+[num]$';
  * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/
  */
 export class Volume extends Construct {
+  /**
+   * The documented values, for `values.group('persistence', …)`.
+   */
+  public static values(options: VolumeValuesOptions): ItemShape {
+    return volumeValues(options);
+  }
+
+  /**
+   * The documented values of a folder of a node, `path` and `node`, where they stand by themselves: `values.group('hostPath', …)`.
+   */
+  public static hostPathValues(overrides: FieldOverrides = {}): ItemShape {
+    return HOST_PATH.adapt(overrides);
+  }
+
+  /**
+   * The documented values of an export of an NFS server, where they stand by themselves: `values.group('nfs', …)`.
+   */
+  public static nfsValues(overrides: FieldOverrides = {}): ItemShape {
+    return NFS.adapt(overrides);
+  }
+
   private readonly source: any;
 
   constructor(scope: Construct, id: string, props: VolumeProps = {}) {
     super(scope, id);
-    const { existingClaim = '', nfsServer = '', nfsPath = '/' } = props;
+    const { existingClaim = '', nfs: { server = '', path = '/', inline: isInline = false } = {} } = props;
     const persistent = Condition.of(props.enabled ?? true);
-    const inline = Condition.of(nfsServer).and(Condition.of(props.nfsInline ?? false));
+    const inline = Condition.of(server).and(Condition.of(isInline));
     this.check(props, persistent);
 
     const own = persistent.and(Condition.of(existingClaim).not()).and(inline.not()).scope(this, 'own-claim');
@@ -46,7 +70,7 @@ export class Volume extends Construct {
     // Each in its own field, not one of three in one place, which typed classes could not pass on.
     this.source = {
       persistentVolumeClaim: persistent.and(inline.not()).choose({ claimName }),
-      nfs: inline.choose({ server: nfsServer, path: nfsPath }),
+      nfs: inline.choose({ server, path }),
       emptyDir: persistent.not().choose(emptyDir),
     };
   }
@@ -62,12 +86,12 @@ export class Volume extends Construct {
 
   /** The claim, and what it is fulfilled with unless the cluster does. */
   private claim(scope: Construct, props: VolumeProps): string {
-    const { labels, size = '10Gi', hostPath = '', node = '', nfsServer = '', nfsPath = '/', accessModes = ['ReadWriteOnce'] } = props;
+    const { labels, size = '10Gi', accessModes = ['ReadWriteOnce'], hostPath: { path: folder = '', node = '' } = {}, nfs: { server = '', path = '/', mountOptions } = {} } = props;
     const keep = Condition.of(props.keep ?? true);
     const { annotations = {} } = props;
     const kept = { 'helm.sh/resource-policy': 'keep' };
     const storage = k8s.Quantity.fromString(size);
-    const given = Condition.of(hostPath).or(Condition.of(nfsServer));
+    const given = Condition.of(folder).or(Condition.of(server));
     const { builtIns: { namespace } } = releaseChartOf(this);
 
     const claim = new k8s.KubePersistentVolumeClaim(scope, 'persistentvolumeclaim', {
@@ -90,12 +114,12 @@ export class Volume extends Construct {
           capacity: { storage },
           persistentVolumeReclaimPolicy: 'Retain',
           claimRef: { apiVersion: 'v1', kind: 'PersistentVolumeClaim', namespace: namespace.asString(), name: claim.name },
-          hostPath: Condition.of(hostPath).choose({ path: hostPath, type: 'DirectoryOrCreate' }),
+          hostPath: Condition.of(folder).choose({ path: folder, type: 'DirectoryOrCreate' }),
           nodeAffinity: Condition.of(node).choose({
             required: { nodeSelectorTerms: [{ matchExpressions: [{ key: 'kubernetes.io/hostname', operator: 'In', values: [node] }] }] },
           }),
-          nfs: Condition.of(nfsServer).choose({ server: nfsServer, path: nfsPath }),
-          mountOptions: ifFilled(props.nfsMountOptions),
+          nfs: Condition.of(server).choose({ server, path }),
+          mountOptions: ifFilled(mountOptions),
         },
       });
     }
@@ -106,25 +130,25 @@ export class Volume extends Construct {
   private check(props: VolumeProps, persistent: Condition): void {
     const { size = '10Gi', accessModes = ['ReadWriteOnce'] } = props;
     const modes = new ListExpression(toNode(accessModes));
-    const { existingClaim = '', hostPath = '', nfsServer = '', node = '' } = props;
+    const { hostPath = {}, nfs = {} } = props;
     const name = (prop: keyof VolumeProps) => nameOfProp(prop, props[prop]);
-    const sources = { existingClaim, nfsServer, hostPath };
-    const given = (Object.keys(sources) as Array<keyof typeof sources>);
-    for (const [i, prop] of given.entries()) {
-      refuseWhen(this, Condition.of(sources[prop]).and(persistent.not()),
-        `${name(prop)} is "${sources[prop]}", and ${name('enabled')} is false: no volume would be mounted`);
-      for (const other of given.slice(i + 1)) {
-        refuseWhen(this, Condition.of(sources[prop]).and(Condition.of(sources[other])),
-          `${name(prop)} is "${sources[prop]}", and ${name(other)} is "${sources[other]}": a volume has one of them`);
+    const sources = Object.entries({ 'existingClaim': props.existingClaim, 'nfs.server': nfs.server, 'hostPath.path': hostPath.path })
+      .map(([prop, given = '']) => ({ name: nameOfProp(prop, given), given }));
+    for (const [i, source] of sources.entries()) {
+      refuseWhen(this, Condition.of(source.given).and(persistent.not()),
+        `${source.name} is "${source.given}", and ${name('enabled')} is false: no volume would be mounted`);
+      for (const other of sources.slice(i + 1)) {
+        refuseWhen(this, Condition.of(source.given).and(Condition.of(other.given)),
+          `${source.name} is "${source.given}", and ${other.name} is "${other.given}": a volume has one of them`);
       }
     }
     refuseWhen(this, Condition.of(modes.has('ReadWriteOncePod')).and(Condition.of(modes.length().isGreaterThan(1))),
       `${name('accessModes')} has ReadWriteOncePod and another mode: Kubernetes takes that one alone`);
     refuseWhen(this, Condition.of(textOf(size).matches(NOTHING)), `${name('size')} is ${size}: a claim has to ask for more than nothing`);
     refuseWhen(this, Condition.of(textOf(size).matches(PARTS)), `${name('size')} is ${size}, which is parts of bytes: millions are M or Mi`);
-    refuseWhen(this, Condition.of(node).and(Condition.of(hostPath).not()),
-      `${name('node')} is "${node}", and ${name('hostPath')} is empty: it is the node of that folder`);
-    refuseWhen(this, Condition.of(props.nfsMountOptions ?? []).and(Condition.of(props.nfsInline ?? false)),
-      `${name('nfsMountOptions')} is given, and ${name('nfsInline')} is true: only a PersistentVolume has options`);
+    refuseWhen(this, Condition.of(hostPath.node ?? '').and(Condition.of(hostPath.path ?? '').not()),
+      `${nameOfProp('hostPath.node', hostPath.node)} is "${hostPath.node}", and ${nameOfProp('hostPath.path', hostPath.path)} is empty: it is the node of that folder`);
+    refuseWhen(this, Condition.of(nfs.mountOptions ?? []).and(Condition.of(nfs.inline ?? false)),
+      `${nameOfProp('nfs.mountOptions', nfs.mountOptions)} is given, and ${nameOfProp('nfs.inline', nfs.inline)} is true: only a PersistentVolume has options`);
   }
 }

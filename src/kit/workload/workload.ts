@@ -10,6 +10,10 @@ import { Node } from '../../expr/node/node';
 import { toNode } from '../../expr/expression/to-node';
 import { Tokens } from '../../expr/token/tokens';
 import { Refusal } from '../../values/refusal';
+import { workloadValues, WorkloadValuesOptions } from './workload-values';
+import { FieldOverrides } from '../../values/declare/field-overrides';
+import { ItemShape } from '../../values/declare/item-shape';
+import { probeValues } from './probe-values';
 
 /**
  * Pods of one container, hardened after the Pod Security Standard `restricted`: a user that is not root, no capabilities, a
@@ -22,6 +26,21 @@ import { Refusal } from '../../values/refusal';
  * @see https://kubernetes.io/docs/concepts/workloads/
  */
 export class Workload extends Construct {
+  /**
+   * The documented values of a workload, to be included in those of a program: resources, labels and annotations of its pods, who they run as, where they run, and what is added to them.
+   */
+  public static values(options: WorkloadValuesOptions = {}): ItemShape {
+    return workloadValues(options);
+  }
+
+  /**
+   * The documented values of a probe, for `values.group('probes.startup', …)`. `successThreshold` is one of them when a default
+   * is given, for a probe of readiness: startup and liveness take one good answer.
+   */
+  public static probeValues(overrides: FieldOverrides = {}): ItemShape {
+    return probeValues(overrides);
+  }
+
   /** The name of the workload. */
   public readonly name: string;
 

@@ -1,5 +1,6 @@
 import { ApiTypeName, apiType } from './api-types';
 import { envSource } from './env-source';
+import { FieldOverride, FieldOverrides, overridesOf } from './field-overrides';
 import { Fields } from './fields';
 import { networkPeer } from './network-peer';
 import {
@@ -8,8 +9,9 @@ import {
 } from './options';
 import { checkName } from '../path';
 import { Pattern } from '../pattern';
+import { propName } from '../prop-name';
 import { Refusal } from '../refusal';
-import { Field, Shape } from '../shape';
+import { Field, PropsReader, Shape } from '../shape';
 
 /**
  * What the items of a list or a map are: one kind of scalar, or objects with declared fields.
@@ -152,12 +154,21 @@ export class ItemShape {
       .with('metadata', { shape: metadata._shape, required: true, description: 'Its metadata: a name, and what else there is.' });
   }
 
-  /** Items with named fields, which are declared on the result. */
-  public static object(): ItemShape {
-    return new ItemShape({ kind: 'object', fields: {} });
+  /**
+   * Items, or a group of values, with named fields, which are declared on the result.
+   *
+   * @param description what they are for, when they become a group: see `Values.group()` and `group()`. @default - it has to be included in another shape
+   */
+  public static object(description?: string): ItemShape {
+    return new ItemShape({ kind: 'object', fields: {} }, {}, description);
   }
 
-  private constructor(private readonly shape: any) {
+  /**
+   * @param shape what the items are.
+   * @param declared what each field was declared with, so that `adapt()` can declare it anew.
+   * @param description what a group of these fields is for.
+   */
+  private constructor(private readonly shape: any, private readonly declared: any = {}, private readonly description?: string) {
   }
 
   /** @internal */
@@ -172,60 +183,115 @@ export class ItemShape {
 
   /** A field that is a text. */
   public string(name: string, options: StringOptions): ItemShape {
-    return this.with(name, Fields.string(name, options));
+    return this.declare(name, 'string', options);
   }
 
   /** A field that is a text that nobody but the program should read. */
   public secret(name: string, options: SecretOptions): ItemShape {
-    return this.with(name, Fields.secret(name, options));
+    return this.declare(name, 'secret', options);
   }
 
   /** A field that is one of a few texts. */
   public oneOf(name: string, options: EnumOptions): ItemShape {
-    return this.with(name, Fields.oneOf(name, options));
+    return this.declare(name, 'oneOf', options);
   }
 
   /** A field that is an integer. */
   public integer(name: string, options: IntegerOptions): ItemShape {
-    return this.with(name, Fields.integer(name, options));
+    return this.declare(name, 'integer', options);
   }
 
   /** A field that is a number. */
   public number(name: string, options: NumberOptions): ItemShape {
-    return this.with(name, Fields.number(name, options));
+    return this.declare(name, 'number', options);
   }
 
   /** A field that is true or false. */
   public boolean(name: string, options: BooleanOptions): ItemShape {
-    return this.with(name, Fields.boolean(name, options));
+    return this.declare(name, 'boolean', options);
   }
 
   /** A field that is a quantity. */
   public quantity(name: string, options: QuantityOptions): ItemShape {
-    return this.with(name, Fields.quantity(name, options));
+    return this.declare(name, 'quantity', options);
   }
 
   /** A field that is a list. */
   public list(name: string, options: ListOptions): ItemShape {
-    return this.with(name, Fields.list(name, options));
+    return this.declare(name, 'list', options);
   }
 
   /** A field that is a map with keys of the user's own. */
   public map(name: string, options: MapOptions): ItemShape {
-    return this.with(name, Fields.map(name, options));
+    return this.declare(name, 'map', options);
   }
 
   /** A field that has fields of its own. */
   public nested(name: string, options: ObjectOptions): ItemShape {
-    return this.with(name, Fields.object(name, options));
+    return this.declare(name, 'object', options);
+  }
+
+  /**
+   * A field that is a group of fields, described by them: `items.group('autoscaling', kit.HorizontalPodAutoscaler.values())`.
+   *
+   * Rejected are fields without a description (`value-undescribed`).
+   */
+  public group(name: string, fields: ItemShape): ItemShape {
+    return this.nested(name, fields._options);
   }
 
   /** A field that is a fragment of Kubernetes YAML. */
   public fragment(name: string, options: FragmentOptions): ItemShape {
-    return this.with(name, Fields.fragment(name, options));
+    return this.declare(name, 'fragment', options);
   }
 
-  private with(name: string, field: Field): ItemShape {
+  /**
+   * All fields of another shape behind those of this one: `ItemShape.object().integer(…).include(kit.Workload.values())`.
+   *
+   * Rejected is a field that both have (`value-redeclared`).
+   */
+  public include(other: ItemShape): ItemShape {
+    return Object.entries(fieldsOf(other)).reduce<ItemShape>((shape, [name, field]) => shape.with(name, field, other.declared[name]),
+      new ItemShape(this.shape, this.declared, this.description ?? other.description));
+  }
+
+  /**
+   * The same fields with other descriptions, examples or defaults, and without some of them: how the author of a chart
+   * adapts the fields of a part of the kit.
+   *
+   * Rejected are names of fields that are not declared (`value-undeclared`), and defaults that the field does not accept
+   * (`value-default`).
+   */
+  public adapt(overrides: FieldOverrides): ItemShape {
+    const fields = Object.entries(fieldsOf(this));
+    const said = overridesOf(fields.map(([name]) => ({ name, isObject: this.declared[name]?.kind === 'object' })), overrides);
+    const isLeftOut = ({ omit, only }: FieldOverride) => omit || (overrides.only !== undefined && !only);
+    return fields.reduce<ItemShape>((shape, [name, field]) => {
+      const override = said.get(name) ?? {};
+      const declaration: Declaration | undefined = this.declared[name];
+      const { rename = name } = override;
+      const prop = rename === name ? field.prop : field.prop ?? propName(name);
+      return isLeftOut(override) ? shape
+        : declaration && said.has(name) ? shape.declare(rename, declaration.kind, overridden(declaration.options, override), prop)
+          : shape.with(rename, { ...field, prop }, declaration);
+    }, new ItemShape({ ...this.shape, fields: {} }, {}, overrides.description ?? this.description));
+  }
+
+  /** Reads props from a group of these fields in another way than field by field. @internal */
+  public _readBy(reader: PropsReader): ItemShape {
+    return new ItemShape({ ...this.shape, reader }, this.declared, this.description);
+  }
+
+  /** The fields as those of an object that is declared. @internal */
+  public get _options(): ObjectOptions {
+    return { description: this.description!, fields: this };
+  }
+
+  private declare(name: string, kind: DeclarationKind, options: any, prop?: string): ItemShape {
+    return this.with(name, { ...Fields[kind](name, options), prop }, { kind, options });
+  }
+
+  private with(name: string, field: Field, declaration?: Declaration): ItemShape {
     checkName(name, name);
     const shape = this._shape;
     if (shape.kind !== 'object' && !(shape.kind === 'raw' && shape.of === 'map')) {
@@ -234,8 +300,31 @@ export class ItemShape {
     if (Object.prototype.hasOwnProperty.call(shape.fields ?? {}, name)) {
       throw new Refusal('value-redeclared', `the field "${name}" is declared twice`);
     }
-    return new ItemShape({ ...shape, fields: { ...shape.fields, [name]: field } });
+    return new ItemShape({ ...shape, fields: { ...shape.fields, [name]: field } }, { ...this.declared, [name]: declaration }, this.description);
   }
+}
+
+type DeclarationKind = Exclude<keyof typeof Fields, 'prototype'>;
+
+/** What a field was declared with. */
+interface Declaration {
+  readonly kind: DeclarationKind;
+  readonly options: any;
+}
+
+function fieldsOf({ _shape }: ItemShape): { readonly [name: string]: Field } {
+  return _shape.kind === 'object' || _shape.kind === 'raw' ? _shape.fields ?? {} : {};
+}
+
+function overridden(options: any, { default: value, description, note, example, below }: FieldOverride): any {
+  const said = description ?? options.description;
+  return {
+    ...options,
+    ...value === undefined ? {} : { default: value },
+    ...below === undefined ? {} : { fields: options.fields.adapt(below) },
+    ...example === undefined ? {} : { examples: [example] },
+    description: note === undefined ? said : `${said} ${note}`,
+  };
 }
 
 /** A default is for a place that may be empty, which an item is not. */

@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import { BothOutputs } from '../../support/equivalence';
 import { SmallChart } from '../../support/small-chart';
 import { ForEach, ItemShape, ReleaseChart } from '../../../src';
-import { Credentials, CredentialsValues } from '../../../src/kit';
+import { Credentials } from '../../../src/kit';
 import { release } from '../../../src/plain/release';
 import { renderNotes } from '../../../src/plain/render';
 
 function chart(values: any = {}): SmallChart {
   return new SmallChart(c => {
-    const credentials = new Credentials(c, 'auth', CredentialsValues.declare(c.values, 'auth', {
+    const credentials = new Credentials(c, 'auth', c.values.group('auth', Credentials.values({
       entries: [{ name: 'username', description: 'Who asks.', example: 'admin' }, { name: 'password', description: 'By which it is known.' }],
-    }));
+    })).asProps());
     credentials.addNotes();
     c.holder({ env: [credentials.asEnv('PASSWORD', 'password')], volume: credentials.asVolume('auth'), checksum: credentials.checksum });
   }, { values });
@@ -80,9 +80,9 @@ describe('credentials', () => {
   it('of a choice are those that are asked for', async () => {
     const choice = new SmallChart(c => {
       const by = c.values.oneOf('auth.by', { values: ['password', 'token'], description: 'What it asks for.' });
-      const credentials = new Credentials(c, 'auth', CredentialsValues.declare(c.values, 'auth', {
+      const credentials = new Credentials(c, 'auth', c.values.group('auth', Credentials.values({
         entries: [{ name: 'password', description: 'Its password.', when: by.is('password') }, { name: 'token', description: 'Its token.', when: by.is('token') }],
-      }));
+      })).asProps());
       c.holder(credentials.asVolume('auth'));
       credentials.addNotes();
     });
@@ -110,7 +110,7 @@ describe('credentials', () => {
   it('keep what the chart says of the group that they are in', () => {
     const described = new SmallChart(c => {
       c.values.describe('database', 'The server of the database.');
-      const options = CredentialsValues.declare(c.values, 'database', { entries: [{ name: 'password', description: 'Its password.' }] });
+      const options = c.values.group('database', Credentials.values({ entries: [{ name: 'password', description: 'Its password.' }] })).asProps();
       c.holder(new Credentials(c, 'database', options).asEnv('PASSWORD', 'password'));
     });
     expect(readFileSync(join(new BothOutputs(described).folder, 'values.yaml'), 'utf8')).toContain('# The server of the database.\ndatabase:\n');

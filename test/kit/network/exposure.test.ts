@@ -105,7 +105,7 @@ describe('a route of the Gateway API', () => {
     .find(o => o.kind.endsWith('Route'));
 
   it('is an HTTPRoute, in which a WebSocket may take as long as it likes', () => {
-    expect(route({ requestTimeout: '0s', path: '/rt', hostnames: ['a.example.org'] })).toMatchObject({
+    expect(route({ timeouts: { request: '0s' }, path: '/rt', hostnames: ['a.example.org'] })).toMatchObject({
       apiVersion: 'gateway.networking.k8s.io/v1',
       kind: 'HTTPRoute',
       metadata: { name: 'small' },
@@ -118,7 +118,7 @@ describe('a route of the Gateway API', () => {
   });
 
   it('is a GRPCRoute for gRPC, which knows no timeouts', () => {
-    expect(route({ protocol: 'grpc', requestTimeout: '0s' }).spec).toEqual({ parentRefs: [{ name: 'public' }], rules: [{ backendRefs: [{ name: 'small', port: 80 }] }] });
+    expect(route({ protocol: 'grpc', timeouts: { request: '0s' } }).spec).toEqual({ parentRefs: [{ name: 'public' }], rules: [{ backendRefs: [{ name: 'small', port: 80 }] }] });
   });
 
   it('says nothing of what the Gateway decides', () => {
@@ -226,11 +226,11 @@ describe('a PodDisruptionBudget', () => {
 });
 
 describe('a HorizontalPodAutoscaler', () => {
-  const options = { maxReplicas: 5, targetCpuUtilization: 80 };
+  const options = { maxReplicas: 5, targetCpuUtilizationPercentage: 80 };
   const autoscaler = (props: any) => object('HorizontalPodAutoscaler', chart => new HorizontalPodAutoscaler(chart, 'horizontalpodautoscaler', { targetName: 'web', ...props }));
 
   it('keeps to the use of CPU and memory that is given', () => {
-    expect(autoscaler({ ...options, targetMemoryUtilization: 70 }).spec).toMatchObject({
+    expect(autoscaler({ ...options, targetMemoryUtilizationPercentage: 70 }).spec).toMatchObject({
       scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'web' },
       minReplicas: 1,
       maxReplicas: 5,
@@ -245,7 +245,7 @@ describe('a HorizontalPodAutoscaler', () => {
 
   test.each([
     ['more pods at least than at most', { ...options, minReplicas: 6 }, 'minReplicas is 6, and maxReplicas is 5: the first may not be larger'],
-    ['nothing to measure', { maxReplicas: 5 }, 'targetCpuUtilization and targetMemoryUtilization are 0, and metrics is empty: nothing says how many pods are needed'],
+    ['nothing to measure', { maxReplicas: 5, targetCpuUtilizationPercentage: 0 }, 'targetCpuUtilizationPercentage and targetMemoryUtilizationPercentage are 0, and metrics is empty: nothing says how many pods are needed'],
   ])('is refused with %s', (_, props, message) => {
     expect(() => autoscaler(props)).toThrow(message);
   });

@@ -30,7 +30,7 @@ describe('a volume', () => {
   });
 
   it('can be a folder of a node, as a PersistentVolume that is for its claim only', () => {
-    const { PersistentVolumeClaim: claim, PersistentVolume: volume, Held } = made({ hostPath: '/srv', node: 'node-1', size: '1Ti' });
+    const { PersistentVolumeClaim: claim, PersistentVolume: volume, Held } = made({ hostPath: { path: '/srv', node: 'node-1' }, size: '1Ti' });
     expect(volume.metadata).toMatchObject({ name: 'default.small' });
     expect(volume.metadata).not.toHaveProperty('namespace');
     expect(volume.spec).toMatchObject({
@@ -45,13 +45,13 @@ describe('a volume', () => {
   });
 
   it('can be an export of an NFS server, as a PersistentVolume with options', () => {
-    const { PersistentVolumeClaim: claim, PersistentVolume: volume } = made({ nfsServer: '192.0.2.1', nfsPath: '/data', nfsMountOptions: ['nfsvers=4.1'] });
+    const { PersistentVolumeClaim: claim, PersistentVolume: volume } = made({ nfs: { server: '192.0.2.1', path: '/data', mountOptions: ['nfsvers=4.1'] } });
     expect(volume.spec).toMatchObject({ nfs: { server: '192.0.2.1', path: '/data' }, mountOptions: ['nfsvers=4.1'] });
     expect(claim.spec.volumeName).toBe(volume.metadata.name);
   });
 
   it('can be an export that the pods mount themselves', () => {
-    const { PersistentVolumeClaim, PersistentVolume, Held } = made({ nfsServer: '192.0.2.1', nfsInline: true });
+    const { PersistentVolumeClaim, PersistentVolume, Held } = made({ nfs: { server: '192.0.2.1', inline: true } });
     expect([PersistentVolumeClaim, PersistentVolume]).toEqual([undefined, undefined]);
     expect(Held.spec).toEqual({ name: 'data', nfs: { server: '192.0.2.1', path: '/' } });
   });
@@ -63,18 +63,18 @@ describe('a volume', () => {
 
   it('leaves nothing behind when nobody wants it kept', () => {
     expect(made({ keep: false }).PersistentVolumeClaim.metadata).not.toHaveProperty('annotations');
-    expect(made({ keep: false, hostPath: '/srv' }).PersistentVolume.metadata).not.toHaveProperty('annotations');
+    expect(made({ keep: false, hostPath: { path: '/srv' } }).PersistentVolume.metadata).not.toHaveProperty('annotations');
   });
 
   test.each([
-    ['two places', { nfsServer: 'a', hostPath: '/srv' }, 'nfsServer is "a", and hostPath is "/srv": a volume has one of them'],
-    ['a place and a claim', { existingClaim: 'there', hostPath: '/srv' }, 'existingClaim is "there", and hostPath is "/srv": a volume has one of them'],
-    ['a place that would not be used', { enabled: false, nfsServer: 'a' }, 'nfsServer is "a", and enabled is false: no volume would be mounted'],
+    ['two places', { nfs: { server: 'a' }, hostPath: { path: '/srv' } }, 'nfs.server is "a", and hostPath.path is "/srv": a volume has one of them'],
+    ['a place and a claim', { existingClaim: 'there', hostPath: { path: '/srv' } }, 'existingClaim is "there", and hostPath.path is "/srv": a volume has one of them'],
+    ['a place that would not be used', { enabled: false, nfs: { server: 'a' } }, 'nfs.server is "a", and enabled is false: no volume would be mounted'],
     ['a mode that Kubernetes takes alone beside another', { accessModes: ['ReadWriteOncePod', 'ReadWriteMany'] }, 'accessModes has ReadWriteOncePod and another mode: Kubernetes takes that one alone'],
     ['no size', { size: '0.0Gi' }, 'size is 0.0Gi: a claim has to ask for more than nothing'],
     ['a size in thousandths of bytes', { size: '500m' }, 'size is 500m, which is parts of bytes: millions are M or Mi'],
-    ['a node and no folder', { node: 'node-1' }, 'node is "node-1", and hostPath is empty: it is the node of that folder'],
-    ['options of a mount that has none', { nfsServer: 'a', nfsInline: true, nfsMountOptions: ['hard'] }, 'nfsMountOptions is given, and nfsInline is true: only a PersistentVolume has options'],
+    ['a node and no folder', { hostPath: { node: 'node-1' } }, 'hostPath.node is "node-1", and hostPath.path is empty: it is the node of that folder'],
+    ['options of a mount that has none', { nfs: { server: 'a', inline: true, mountOptions: ['hard'] } }, 'nfs.mountOptions is given, and nfs.inline is true: only a PersistentVolume has options'],
   ])('is refused with %s', (_, props, message) => {
     expect(() => made(props)).toThrow(message);
   });
@@ -85,7 +85,7 @@ it('with a server that is reason enough to keep it asks only what can be, and na
     const server = c.values.string('nfs.server', { description: 'Address of the server.' });
     const enabled = c.values.boolean('data.enabled', { description: 'Whether the cluster makes a volume.' });
     const existingClaim = c.values.string('data.existingClaim', { pattern: Pattern.OPTIONAL_DNS_NAME, description: 'Claim to use.' });
-    const volume = new Volume(c, 'data', { enabled: server.isTruthy().or(enabled).asAny(), nfsServer: server.asString(), existingClaim: existingClaim.asString() });
+    const volume = new Volume(c, 'data', { enabled: server.isTruthy().or(enabled).asAny(), nfs: { server: server.asString() }, existingClaim: existingClaim.asString() });
     c.holder(volume.asVolume('data'));
   });
   const messages = chart._model().checks.flatMap(check => (check.kind === 'holds' ? [JSON.stringify(check.message)] : [])).filter(m => m.includes('no volume would be mounted'));

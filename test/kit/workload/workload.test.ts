@@ -7,7 +7,7 @@ import { violations, writableRoots } from '../../support/restricted';
 import { SmallChart } from '../../support/small-chart';
 import { ReleaseChart } from '../../../src';
 import { AimClientChart, AimServerChart } from '../../../src/aim';
-import { TestPod, Workload, WorkloadKind, WorkloadProps, WorkloadValues } from '../../../src/kit';
+import { TestPod, Workload, WorkloadKind, WorkloadProps } from '../../../src/kit';
 import { release } from '../../../src/plain/release';
 import { renderDocuments } from '../../../src/plain/render';
 import { Refusal } from '../../../src/values/refusal';
@@ -150,8 +150,8 @@ describe('a workload', () => {
   });
 
   it('refuses notes about values that there are not', () => {
-    expect(() => new SmallChart(c => WorkloadValues.declare(c.values, '', { notes: { resorces: 'typo' } })))
-      .toThrow('something is said of resorces, and a workload has no such value: there are resources, podLabels');
+    expect(() => new SmallChart(c => c.values.group('', Workload.values({ notes: { resorces: 'typo' } }))))
+      .toThrow('the field "resorces" is not declared: did you mean "resources"?');
   });
 });
 

@@ -1,0 +1,30 @@
+import { AnyExpression } from './any-expression';
+import { BooleanExpression } from './expression';
+import { labelOf } from '../node/label';
+import { Refusal } from '../../values/refusal';
+
+/**
+ * A declared group of values: its fields one by one, or all of them as props.
+ *
+ * The group itself is no value. Placing it or asking whether it is empty is rejected (`value-undeclared`): declare it by
+ * `values.object()` to place it as a whole.
+ */
+export class Group extends AnyExpression {
+  /** @internal */
+  public constructor(node: any) {
+    super(node);
+  }
+
+  public asAny(): any {
+    throw this.refusal();
+  }
+
+  public isTruthy(): BooleanExpression {
+    throw this.refusal();
+  }
+
+  private refusal(): Refusal {
+    const name = labelOf(this._node) || 'the top of the values';
+    return new Refusal('value-undeclared', `${name} is a group of values, not a value: use its fields, get('…'), or all of them, asProps(); values.object() declares what is placed as a whole`);
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * The prop that stands for a value: its name in camel case, with acronyms written as words, as cdk8s writes the fields of
+ * Kubernetes: `targetCPUUtilizationPercentage` becomes `targetCpuUtilizationPercentage`.
+ *
+ * @internal
+ */
+export function propName(name: string): string {
+  return name
+    .replace(/[A-Z]{2,}(?=[A-Z][a-z]|[^A-Za-z]|$)/g, acronym => acronym[0] + acronym.slice(1).toLowerCase())
+    .replace(/^[A-Z]/, first => first.toLowerCase());
+}
