@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { arbitraryRelease, ReleaseCase } from '../support/arbitrary-release';
+import { ArbitraryReleases, ReleaseCase } from '../support/arbitrary-release';
 import { Model } from '../../src/manifest/model/model';
 import { Field, Json, Shape } from '../../src/values/shape';
 
@@ -8,7 +8,7 @@ import { Field, Json, Shape } from '../../src/values/shape';
  * server what it accepts. Everything else is as the schema has it.
  */
 export function arbitraryDeployable(model: Model): fc.Arbitrary<ReleaseCase> {
-  return fc.tuple(arbitraryRelease(model), fc.array(fc.nat(), { minLength: 40, maxLength: 40 })).map(([release, dice]) => {
+  return fc.tuple(new ArbitraryReleases(model).any, fc.array(fc.nat(), { minLength: 40, maxLength: 40 })).map(([release, dice]) => {
     let next = 0;
     const known = (values: Json): Json => deployable(model.values.fields, values, options => options[dice[next++ % dice.length] % options.length]);
     return { ...release, files: release.files?.map(known), sets: [] };

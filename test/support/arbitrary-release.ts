@@ -20,31 +20,48 @@ export interface ReleaseCase {
   readonly apiVersions?: readonly string[];
 }
 
+/** What releases may have in common: all but their values. */
+export type Place = Pick<ReleaseCase, 'name' | 'namespace' | 'isUpgrade' | 'kubernetesVersion' | 'apiVersions'>;
+
 /**
  * Releases of a chart: values of many kinds, names at their limits. Of most of those that would be refused, what is in
  * the way is left out, so that there is something to compare: many values fit together with few others.
  */
-export function arbitraryRelease(model: Model): fc.Arbitrary<ReleaseCase> {
-  return fc.tuple(anyRelease(model), fc.nat({ max: 9 })).map(([release, dice]) => (dice < 8 ? repaired(model, release) : release));
-}
+export class ArbitraryReleases {
+  /** Where a release of the chart can be. */
+  public readonly place: fc.Arbitrary<Place>;
+  /** Releases anywhere, with values of up to two files and of `--set`. */
+  public readonly any: fc.Arbitrary<ReleaseCase>;
+  private readonly overrides: fc.Arbitrary<Json>;
 
-function anyRelease(model: Model): fc.Arbitrary<ReleaseCase> {
-  const overrides = arbitraryOverrides(model.values).map(values => complete(model, values));
-  return fc.record({
-    name: fc.oneof(
-      { weight: 20, arbitrary: fc.constantFrom('r', 'my-release', model.metadata.name, `x-${model.metadata.name}`, 'a'.repeat(53), `r${'-x'.repeat(26)}`, 'yes', 'n', 'e1e3') },
-      { weight: 1, arbitrary: fc.constantFrom('1e3', '123', '0x1', 'a.b', 'A', '-a', 'a-', 'a'.repeat(54), 'null') },
-    ),
-    namespace: fc.constantFrom('default', 'ml', 'on', '123', 'n'.repeat(63)),
-    files: fc.oneof(
-      { weight: 6, arbitrary: fc.tuple(overrides) },
-      { weight: 2, arbitrary: fc.tuple(overrides, arbitraryOverrides(model.values)) },
-    ),
-    sets: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(setTexts(model.values), { maxLength: 2 }) }),
-    isUpgrade: fc.boolean(),
-    kubernetesVersion: fc.constantFrom('1.27.0', '1.29.3', '1.30.0', '1.31.0', '1.31.5', '1.32.1', '1.33.0', '1.35.0'),
-    apiVersions: fc.subarray(['monitoring.coreos.com/v1', 'gateway.networking.k8s.io/v1', 'gateway.networking.k8s.io/v1/HTTPRoute', 'example.com/v1']),
-  });
+  constructor(private readonly model: Model) {
+    const { name } = model.metadata;
+    const names = fc.constantFrom('r', 'my-release', name, `x-${name}`, 'a'.repeat(53), `r${'-x'.repeat(26)}`, 'yes', 'n', 'e1e3');
+    const rest = {
+      namespace: fc.constantFrom('default', 'ml', 'on', '123', 'n'.repeat(63)),
+      isUpgrade: fc.boolean(),
+      kubernetesVersion: fc.constantFrom('1.27.0', '1.29.3', '1.30.0', '1.31.0', '1.31.5', '1.32.1', '1.33.0', '1.35.0'),
+      apiVersions: fc.subarray(['monitoring.coreos.com/v1', 'gateway.networking.k8s.io/v1', 'gateway.networking.k8s.io/v1/HTTPRoute', 'example.com/v1']),
+    };
+    const overrides = arbitraryOverrides(model.values);
+    this.overrides = overrides.map(values => complete(model, values));
+    this.place = fc.record({ name: names, ...rest });
+    this.any = this.mostlyRepaired(fc.record({
+      name: fc.oneof({ weight: 20, arbitrary: names }, { weight: 1, arbitrary: fc.constantFrom('1e3', '123', '0x1', 'a.b', 'A', '-a', 'a-', 'a'.repeat(54), 'null') }),
+      ...rest,
+      files: fc.oneof({ weight: 6, arbitrary: fc.tuple(this.overrides) }, { weight: 2, arbitrary: fc.tuple(this.overrides, overrides) }),
+      sets: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(setTexts(model.values), { maxLength: 2 }) }),
+    }));
+  }
+
+  /** Releases in one place, with one file of values. */
+  public at(place: Place): fc.Arbitrary<ReleaseCase> {
+    return this.mostlyRepaired(this.overrides.map(values => ({ ...place, files: [values] })));
+  }
+
+  private mostlyRepaired(releases: fc.Arbitrary<ReleaseCase>): fc.Arbitrary<ReleaseCase> {
+    return fc.tuple(releases, fc.nat({ max: 9 })).map(([release, dice]) => (dice < 8 ? repaired(this.model, release) : release));
+  }
 }
 
 /** The plain objects of a release. Throws what refuses it. */

@@ -1,4 +1,4 @@
-import { renderBatch } from './batch';
+import { Batch } from './batch';
 import { HELMS, renderAll } from './helm';
 import { writeFiles } from './scratch';
 import { Json } from '../../src/values/shape';
@@ -19,16 +19,26 @@ const VALUES: Json[] = [
   { global: { x: 1 } }, { new: null },
 ];
 
-test.each(HELMS)('helm $name renders a batch as it renders each alone', async helm => {
-  const alone = await renderAll(VALUES.map(values => ({ helm, chart, options: { values: [values] } })));
-  const fine = VALUES.filter((_, i) => alone[i].ok);
-  expect(fine.length).toBeGreaterThan(4);
-  // All that can be rendered go through one process; one that fails in a template sends all through processes of their own.
-  for (const values of [fine, VALUES]) {
-    const expected = values.map(value => alone[VALUES.indexOf(value)]);
-    const batch = await renderBatch(helm, chart, values);
-    expect(batch.map(r => ({ ok: r.ok, documents: documents(r.stdout) }))).toEqual(expected.map(r => ({ ok: r.ok, documents: documents(r.stdout) })));
-  }
+describe.each(HELMS)('helm $name', helm => {
+  const batch = new Batch(chart);
+
+  test('renders a batch as it renders each alone', async () => {
+    const alone = await renderAll(VALUES.map(values => ({ helm, chart, options: { values: [values] } })));
+    const rendered = VALUES.map((_, i) => i).filter(i => alone[i].ok);
+    expect(rendered.length).toBeGreaterThan(4);
+    const together = await batch.render(helm, rendered.map(i => VALUES[i]));
+    expect(together?.map(({ stdout }) => documents(stdout))).toEqual(rendered.map(i => documents(alone[i].stdout)));
+  });
+
+  test.each([['the schema', { a: 'x' }], ['a template', { group: { b: null } }]])('renders nothing when %s refuses one', async (_, refused) => {
+    expect(await batch.render(helm, [{}, refused])).toBeUndefined();
+  });
+
+  test('says which the schema refuses', async () => {
+    const refused = await batch.refusedBySchema(helm, VALUES);
+    expect(VALUES.filter((_, i) => refused.has(i))).toEqual([{ a: 'x' }, { a: null }]);
+    expect((await batch.refusedBySchema(helm, [{}, { a: 2 }])).size).toBe(0);
+  });
 });
 
 function documents(text: string): string[] {

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
-import { arbitraryRelease, plainly, ReleaseCase } from './arbitrary-release';
+import { ArbitraryReleases, plainly, ReleaseCase } from './arbitrary-release';
+import { Batch } from './batch';
 import { tryParseAllManifests } from './go-yaml';
 import { Helm, HELMS, HelmOptions, HelmResult, renderAll } from './helm';
-import { jsonText } from './json-text';
 import { SEED } from './runs';
 import { scratch, writeFiles } from './scratch';
 import { chartFiles } from '../../src/helm/chart';
@@ -19,8 +19,12 @@ import { Json } from '../../src/values/shape';
 /** How many generated sets of values each chart is rendered with. */
 export const RUNS = Number(process.env.RUNS ?? 300);
 
-/** As many releases as are rendered before Go reads what came out; one process reads them all. */
-const BATCH = 25;
+/**
+ * Generated releases come in rounds. In each, the first are anywhere, with several files and `--set`, and each is rendered
+ * by a process of its own. The others are in one place and have one file, so that they share processes.
+ */
+const ROUND = 20;
+const ALONE = 2;
 
 /** Below it, a share says little. */
 const ENOUGH = 100;
@@ -34,17 +38,20 @@ export class BothOutputs {
   public readonly folder: string;
   /** Of the sets of values that were tried, how many both outputs rendered and how many both refused. */
   public readonly tally = { rendered: 0, refused: 0, invalid: 0 };
+  private readonly batch: Batch;
+  private generator?: ArbitraryReleases;
 
   constructor(chart: ReleaseChart) {
     this.model = chart._model();
     const ci = this.model.ciValues === undefined ? [] : [this.model.ciValues];
     const defaults = render(this.model, release({ name: this.model.metadata.name, values: ci }));
     this.folder = writeFiles(Object.fromEntries(chartFiles(this.model, defaults)));
+    this.batch = new Batch(this.folder);
   }
 
   /** Fails unless Helm 3, Helm 4 and plain mode render the same objects, or all refuse. */
   public async agree(...given: readonly ReleaseCase[]): Promise<void> {
-    const failure = (await this.failures(given)).find(f => f !== undefined);
+    const failure = (await this.failures(given, [])).find(f => f !== undefined);
     if (failure) {
       throw failure;
     }
@@ -52,32 +59,30 @@ export class BothOutputs {
 
   /** Runs `agree` for generated releases; the seed is printed, a failure is shrunk to the least that still fails. */
   public async agreeOnGenerated(runs = RUNS): Promise<void> {
-    const seed = SEED;
-    const arbitrary = arbitraryRelease(this.model);
     if (process.env.FAILURE !== undefined) {
-      return this.shrink(arbitrary, seed, process.env.FAILURE);
+      return this.shrink(process.env.FAILURE);
     }
-    const cases = fc.sample(arbitrary, { seed, numRuns: runs });
     const before = { ...this.tally };
-    for (let i = 0; i < cases.length; i += BATCH) {
-      const failures = await this.failures(cases.slice(i, i + BATCH));
+    for (let start = 0; start < runs; start += ROUND) {
+      const cases = Array.from({ length: Math.min(ROUND, runs - start) }, (_, i) => fc.sample(this.arbitraryAt(start + i), { seed: SEED, path: String(start + i), numRuns: 1 })[0]);
+      const failures = await this.failures(cases.slice(0, ALONE), cases.slice(ALONE));
       const at = failures.findIndex(f => f !== undefined);
       if (at >= 0) {
-        await this.shrink(arbitrary, seed, String(i + at));
+        await this.shrink(String(start + at));
         throw failures[at];
       }
     }
     const [rendered, refused, invalid] = (['rendered', 'refused', 'invalid'] as const).map(kind => this.tally[kind] - before[kind]);
-    const share = refused / cases.length;
-    process.stdout.write(`${this.model.metadata.name}: SEED=${seed}, ${rendered} sets of values rendered, ${refused} refused by both (${Math.round(100 * share)}%), ${invalid} of them by the schema\n`);
-    if (invalid / cases.length > 0.5 && runs >= ENOUGH) {
+    const share = refused / runs;
+    process.stdout.write(`${this.model.metadata.name}: SEED=${SEED}, ${rendered} sets of values rendered, ${refused} refused by both (${Math.round(100 * share)}%), ${invalid} of them by the schema\n`);
+    if (invalid / runs > 0.5 && runs >= ENOUGH) {
       throw new Error('most of the generated values do not pass the schema, so that little is compared');
     }
   }
 
   /** Generated releases. */
   public samples(count: number): ReleaseCase[] {
-    return fc.sample(arbitraryRelease(this.model), { seed: SEED, numRuns: count });
+    return fc.sample(this.arbitrary.any, { seed: SEED, numRuns: count });
   }
 
   /** Fails unless the notes that Helm would print after an installation are those of plain mode. */
@@ -123,21 +128,23 @@ export class BothOutputs {
   }
 
   /** What is wrong with each, if anything. */
-  private async failures(given: readonly ReleaseCase[]): Promise<Array<Error | undefined>> {
+  private async failures(alone: readonly ReleaseCase[], together: readonly ReleaseCase[]): Promise<Array<Error | undefined>> {
+    const given = [...alone, ...together];
     const plain = given.map(one => this.orError(() => this.plain(one)));
-    const results = await renderAll(given.flatMap(one => HELMS.map(helm => ({ helm, chart: this.folder, options: helmOptions(one) }))));
-    const texts = plain.map(objects => (Array.isArray(objects) ? writeYaml(objects) : ''));
-    const read = tryParseAllManifests([...results.map(r => (r.ok ? r.stdout : '')), ...texts]);
+    const results = await Promise.all(HELMS.map(async helm => [
+      ...await this.renderAlone(helm, alone), ...await this.renderTogether(helm, together, plain.slice(alone.length)),
+    ]));
+    const read = tryParseAllManifests([
+      ...plain.map(objects => (Array.isArray(objects) ? writeYaml(objects) : '')),
+      ...results.flat().map(result => (result.ok ? result.stdout : '')),
+    ]);
     return given.map((_, i) => {
       const objects = plain[i];
       const failure = this.orError(() => {
         if (objects instanceof Error && !(objects instanceof Refusal)) {
           throw objects;
         }
-        HELMS.forEach((helm, h) => {
-          const at = i * HELMS.length + h;
-          compare(helm, results[at], read[at], objects, read[results.length + i]);
-        });
+        HELMS.forEach((helm, h) => compare(helm, results[h][i], read[(h + 1) * given.length + i], objects, read[i]));
       });
       if (!failure) {
         this.tally[objects instanceof Refusal ? 'refused' : 'rendered']++;
@@ -145,6 +152,30 @@ export class BothOutputs {
       }
       return failure instanceof Error ? failure : undefined;
     });
+  }
+
+  private renderAlone(helm: Helm, given: readonly ReleaseCase[]): Promise<HelmResult[]> {
+    return renderAll(given.map(one => ({ helm, chart: this.folder, options: helmOptions(one) })));
+  }
+
+  /** Those that plain mode renders in one process, and what the schema refuses in another. */
+  private async renderTogether(helm: Helm, given: readonly ReleaseCase[], plain: ReadonlyArray<Json[] | Error>): Promise<HelmResult[]> {
+    const results: HelmResult[] = [];
+    const among = (isWanted: (objects: Json[] | Error) => boolean): number[] => given.map((_, i) => i).filter(i => isWanted(plain[i]));
+    const [rendered, refused] = [among(Array.isArray), among(isRefusedBySchema)];
+    const valuesOf = (indices: readonly number[]): Json[] => indices.map(i => given[i].files![0]);
+    if (rendered.length > 1) {
+      const batch = await this.batch.render(helm, valuesOf(rendered), placeOf(given[0]));
+      batch?.forEach((result, i) => { results[rendered[i]] = result; });
+    }
+    if (refused.length > 1) {
+      const bySchema = await this.batch.refusedBySchema(helm, valuesOf(refused), placeOf(given[0]));
+      refused.filter((_, i) => bySchema.has(i)).forEach(i => { results[i] = { ok: false, stdout: '', stderr: 'values don\'t meet the specifications of the schema' }; });
+    }
+    // What Helm did not do as plain mode did is tried alone, for what it says.
+    const left = given.map((_, i) => i).filter(i => results[i] === undefined);
+    (await this.renderAlone(helm, left.map(i => given[i]))).forEach((result, i) => { results[left[i]] = result; });
+    return results;
   }
 
   private orError<T>(body: () => T): T | Error {
@@ -155,32 +186,55 @@ export class BothOutputs {
     }
   }
 
-  private async shrink(arbitrary: fc.Arbitrary<ReleaseCase>, seed: number, at: string): Promise<void> {
-    const property = fc.asyncProperty(arbitrary, given => this.agree(given));
-    const result = await fc.check(property, { seed, path: at, numRuns: 1, interruptAfterTimeLimit: SHRINK_FOR });
+  private get arbitrary(): ArbitraryReleases {
+    return this.generator ??= new ArbitraryReleases(this.model);
+  }
+
+  /** What the release at an index is one of. */
+  private arbitraryAt(index: number): fc.Arbitrary<ReleaseCase> {
+    const round = Math.floor(index / ROUND);
+    return index % ROUND < ALONE ? this.arbitrary.any : this.arbitrary.at(fc.sample(this.arbitrary.place, { seed: SEED, path: String(round), numRuns: 1 })[0]);
+  }
+
+  private async shrink(at: string): Promise<void> {
+    const property = fc.asyncProperty(this.arbitraryAt(Number(at.split(':')[0])), given => this.agree(given));
+    const result = await fc.check(property, { seed: SEED, path: at, numRuns: 1, interruptAfterTimeLimit: SHRINK_FOR });
     if (result.failed && result.counterexample) {
-      const error = result.errorInstance as Error;
+      const [least, error] = await this.withoutPlace(result.counterexample[0], result.errorInstance as Error);
       throw new Error([
         error.message,
         'for the release:',
-        writeYaml([JSON.parse(JSON.stringify(result.counterexample[0]))]).trimEnd(),
-        `again: SEED=${seed} FAILURE=${result.counterexamplePath} npx jest test/equivalence -t '${this.model.metadata.name}'`,
+        writeYaml([JSON.parse(JSON.stringify(least))]).trimEnd(),
+        `again: SEED=${SEED} FAILURE=${result.counterexamplePath} npx jest test/equivalence -t '${this.model.metadata.name}'`,
       ].join('\n'));
     }
   }
+
+  /** Releases that share a process have their place in common, so that it is not shrunk with their values. */
+  private async withoutPlace(given: ReleaseCase, error: Error): Promise<[least: ReleaseCase, error: Error]> {
+    let found: [ReleaseCase, Error] = [given, error];
+    for (const key of ['name', 'namespace', 'isUpgrade', 'kubernetesVersion', 'apiVersions'] as const) {
+      const without = { ...found[0], [key]: undefined };
+      await this.agree(without).catch((e: Error) => { found = [without, e]; });
+    }
+    return found;
+  }
+}
+
+function isRefusedBySchema(objects: Json[] | Error): boolean {
+  return objects instanceof Refusal && objects.refusal === 'values-invalid';
 }
 
 function helmOptions(given: ReleaseCase): HelmOptions {
   return {
-    valuesFiles: (given.files ?? []).map(values => `${writeFiles({ 'values.json': jsonText(values) })}/values.json`),
+    ...placeOf(given),
+    values: given.files,
     set: given.sets,
-    releaseName: given.name ?? 'r',
-    namespace: given.namespace ?? 'default',
-    isUpgrade: given.isUpgrade,
-    kubeVersion: given.kubernetesVersion ?? '1.31.0',
-    apiVersions: given.apiVersions,
-    skipTests: true,
   };
+}
+
+function placeOf({ name, namespace, isUpgrade, kubernetesVersion, apiVersions }: ReleaseCase): HelmOptions {
+  return { releaseName: name ?? 'r', namespace: namespace ?? 'default', isUpgrade, kubeVersion: kubernetesVersion ?? '1.31.0', apiVersions, skipTests: true };
 }
 
 function compare({ name }: Helm, result: HelmResult, objects: Json[] | Error, plain: Json[] | Refusal, written: Json[] | Error): void {
