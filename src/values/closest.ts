@@ -1,4 +1,4 @@
-/** The name that was probably meant, if one is close enough or the only one that begins so. @internal */
+/** The known name that was probably meant: close enough, or the only one with this prefix. @internal */
 export function closest(name: string, known: readonly string[]): string | undefined {
   const limit = Math.max(1, Math.floor(name.length / 3));
   const ranked = known
@@ -11,7 +11,7 @@ export function closest(name: string, known: readonly string[]): string | undefi
   return longer.length === 1 ? longer[0] : undefined;
 }
 
-/** How many characters have to be added, removed, replaced or swapped with their neighbour. */
+/** The Damerau-Levenshtein distance: characters added, removed, replaced or swapped with their neighbour. */
 function distanceOf(a: string, b: string): number {
   const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];
   for (let i = 1; i <= a.length; i++) {

@@ -5,22 +5,22 @@ const GROUP = '[0-9a-fA-F]{1,4}';
 const IPV6 = `((${GROUP}:){7}${GROUP}|${[1, 2, 3, 4, 5, 6].map(before => `(${GROUP}:){1,${before}}(:${GROUP}){1,${7 - before}}`).join('|')}|(${GROUP}:){1,7}:|:(:${GROUP}){1,7}|::)`;
 
 /**
- * Regular expressions for values, understood by Go and JavaScript alike.
+ * Regular expressions for values, which Go and JavaScript read alike.
  */
 export class Pattern {
-  /** A DNS label: the names of most objects. At most 63 characters. */
+  /** A DNS label, as the names of most Kubernetes objects. At most 63 characters. */
   public static readonly DNS_LABEL = '^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$';
 
-  /** A DNS name, such as `example.org`: the names of ConfigMaps, Secrets and hosts. */
+  /** A DNS subdomain such as `example.org`: names of ConfigMaps and Secrets, hosts. */
   public static readonly DNS_NAME = '^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$';
 
-  /** A DNS name, or nothing. */
+  /** A DNS subdomain, or empty. */
   public static readonly OPTIONAL_DNS_NAME = '^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*)?$';
 
-  /** The name of a class or a label, with an optional DNS name in front of it: `example.org/internal`; or nothing. */
+  /** A qualified name such as `example.org/internal`, whose prefix is optional; or empty. */
   public static readonly OPTIONAL_QUALIFIED_NAME = '^(([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*/)?[A-Za-z0-9]([-._A-Za-z0-9]{0,61}[A-Za-z0-9])?)?$';
 
-  /** A host name whose first part may be `*`. */
+  /** A host name, optionally with the wildcard `*` as its first label. */
   public static readonly HOST = '^(\\*\\.)?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$';
 
   /** A key of a Secret or ConfigMap. */
@@ -29,22 +29,22 @@ export class Pattern {
   /** An absolute path without spaces or quotes. */
   public static readonly ABSOLUTE_PATH = '^/[-._~%@+=:,/a-zA-Z0-9]*$';
 
-  /** The path of a URL without a slash at its end, such as `/rt`, or nothing. No part begins with a dot: Kubernetes refuses `.` and `..`. */
+  /** A URL path without trailing slash, such as `/rt`, or empty. No segment begins with a dot, since Kubernetes refuses `.` and `..`. */
   public static readonly OPTIONAL_URL_PATH = '^(/[-_~a-zA-Z0-9][-._~a-zA-Z0-9]*)*$';
 
-  /** A network in CIDR notation, such as `192.0.2.0/24` or `2001:db8::/32`. */
+  /** A CIDR block, such as `192.0.2.0/24` or `2001:db8::/32`. */
   public static readonly CIDR = `^(${IPV4}/(3[0-2]|[12]?[0-9])|${IPV6}/(12[0-8]|1[01][0-9]|[1-9]?[0-9]))$`;
 
-  /** The tag of an image, or nothing. */
+  /** An image tag, or empty. */
   public static readonly IMAGE_TAG = '^([a-zA-Z0-9_][-._a-zA-Z0-9]{0,127})?$';
 
-  /** The repository of an image. */
+  /** An image repository. */
   public static readonly IMAGE_REPOSITORY = '^[a-z0-9]+([._/-]+[a-z0-9]+)*$';
 
-  /** A registry host with an optional port, or nothing. */
+  /** An image registry: a host with an optional port, or empty. */
   public static readonly IMAGE_REGISTRY = '^([a-zA-Z0-9]([-.a-zA-Z0-9]*[a-zA-Z0-9])?(:[0-9]{1,5})?)?$';
 
-  /** The digest of an image, or nothing. */
+  /** An image digest, or empty. */
   public static readonly IMAGE_DIGEST = '^(sha256:[0-9a-f]{64})?$';
 
   private constructor() {

@@ -1,7 +1,7 @@
 import { Refusal, RefusalName } from './refusal';
 import { Json } from './shape';
 
-/** How data that is given in code is refused. @internal */
+/** How data from code is refused. @internal */
 export interface PlainDataOptions {
   readonly refusal: RefusalName;
   /** What messages call the data, such as `ciValues`. */
@@ -11,10 +11,9 @@ export interface PlainDataOptions {
 }
 
 /**
- * Data that is given in code, as a file would hold it. What is undefined in a map is not there.
+ * Data from code, as a file would hold it. Keys that are undefined are left out.
  *
- * Refused is what no file holds: functions, symbols, numbers of the type bigint, NaN, dates, maps and sets of JavaScript,
- * and what contains itself.
+ * Refused is what no file can hold: functions, symbols, bigints, NaN, `Date`, `Map` and `Set` of JavaScript, and circular references.
  *
  * @internal
  */
@@ -24,7 +23,7 @@ export function plainData(data: unknown, options: PlainDataOptions): Json {
 
 function read(data: unknown, path: string, around: readonly object[], options: PlainDataOptions): Json {
   const refuse = (what: string): never => {
-    throw new Refusal(options.refusal, `${path} is ${what}: accepted are texts, numbers, booleans, lists and maps`);
+    throw new Refusal(options.refusal, `${path}: got ${what}, expected a string, a number, a boolean, a list or a map`);
   };
   switch (typeof data) {
     case 'string':
@@ -43,7 +42,7 @@ function read(data: unknown, path: string, around: readonly object[], options: P
     return options.withoutNull ? refuse('null') : null;
   }
   if (around.includes(data)) {
-    return refuse('a part of itself');
+    return refuse('a circular reference');
   }
   const inner = [...around, data];
   if (Array.isArray(data)) {

@@ -1,6 +1,6 @@
 /**
- * What a value may be: plain data, the single source of the JSON Schema, the documentation, the check in plain
- * mode and the static types of expressions.
+ * The shape of a value: plain data, from which the JSON Schema, the documentation, the validation and the static types of expressions
+ * follow.
  *
  * @internal
  */
@@ -19,7 +19,7 @@ export type Shape =
 /** @internal */
 export type ShapeKind = Shape['kind'];
 
-/** JSON data as Helm holds it after reading a values file. @internal */
+/** JSON data, as Helm holds it after reading a values file. @internal */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 /** @internal */
@@ -31,6 +31,8 @@ export interface StringShape {
   readonly maxLength?: number;
   /** Regular expression within RE2 ∩ ECMAScript; searches, so anchor it. */
   readonly pattern?: string;
+  /** What the pattern accepts, in words, as a noun phrase. */
+  readonly patternDescription?: string;
   /** Line feeds and tabs are accepted; other control characters never are. */
   readonly multiline?: boolean;
   /** Never shown in messages, documentation or examples. */
@@ -43,7 +45,7 @@ export interface EnumShape {
   readonly values: readonly string[];
 }
 
-/** Bounds are always there: at most ±(2^53−1), which Helm's float64 and int64 both hold exactly. @internal */
+/** Always bounded: by ±(2^53−1) at most, which float64 and int64 of Helm hold exactly. @internal */
 export interface IntegerShape {
   readonly kind: 'integer';
   readonly minimum: number;
@@ -65,7 +67,7 @@ export interface BooleanShape {
 /** A Kubernetes quantity: a string such as `500m` or `1.5Gi`, or a small number. @internal */
 export interface QuantityShape {
   readonly kind: 'quantity';
-  /** Less than nothing is accepted, too. */
+  /** Whether negative quantities are accepted. */
   readonly negative?: boolean;
 }
 
@@ -77,7 +79,7 @@ export interface ListShape {
   readonly maxItems?: number;
 }
 
-/** A map whose keys are the user's own. @internal */
+/** A map whose keys the user chooses. @internal */
 export interface MapShape {
   readonly kind: 'map';
   readonly items: Shape;
@@ -87,8 +89,10 @@ export interface MapShape {
 /** @internal */
 export interface KeyShape {
   readonly pattern: string;
+  /** What the pattern accepts, in words, as a noun phrase. */
+  readonly patternDescription?: string;
   readonly maxLength: number;
-  /** Keys that the chart writes itself where it places the map, so the user may not. */
+  /** Keys that the chart sets itself where it renders the map, so that users may not. */
   readonly reserved?: readonly string[];
 }
 
@@ -98,15 +102,15 @@ export interface ApiType {
   readonly url: string;
 }
 
-/** Named, typed fields; no others are accepted. @internal */
+/** An object with declared fields and no others. @internal */
 export interface ObjectShape {
   readonly kind: 'object';
-  /** It was declared as one value, which can be placed as a whole; otherwise it is a group of values. */
+  /** It was declared as one value, which can be rendered as a whole; otherwise it is a group of values. */
   readonly whole?: boolean;
   readonly fields: { readonly [name: string]: Field };
-  /** Fields of an item that are not given together: the first of each list with none of the others. */
+  /** Fields of an item that exclude each other: the first of each list and all others in it. */
   readonly exclusive?: ReadonlyArray<readonly [name: string, ...others: string[]]>;
-  /** An item gives one of its fields at least. */
+  /** An item has at least one of the fields. */
   readonly filled?: boolean;
   readonly apiType?: ApiType;
   /** How the props that the fields stand for are read, where that is not field by field. */
@@ -116,82 +120,82 @@ export interface ObjectShape {
 /** Reads the props that the fields of a group of values, or of an item, stand for. @internal */
 export type PropsReader = (group: any) => any;
 
-/** A fragment of Kubernetes YAML, passed through as it is. @internal */
+/** A fragment of Kubernetes YAML, rendered as it is. @internal */
 export interface RawShape {
   readonly kind: 'raw';
   readonly of: RawKind;
   readonly apiType?: ApiType;
-  /** Fields of a map that are known; others pass as they are. */
+  /** Declared fields of a map; others are rendered as they are. */
   readonly fields?: { readonly [name: string]: Field };
-  /** There are no others. */
+  /** Only the declared fields are accepted. */
   readonly closed?: boolean;
-  /** Exactly one of them is given. */
+  /** Exactly one of the fields is set. */
   readonly single?: boolean;
-  /** Keys that the chart writes itself where it places the map, so the user may not. */
+  /** Keys that the chart sets itself where it renders the map, so that users may not. */
   readonly reserved?: readonly string[];
 }
 
 /** `strings` is a map of strings, such as labels, annotations or a nodeSelector. @internal */
 export type RawKind = 'map' | 'list' | 'strings' | 'any';
 
-/** A named place for a value: in the chart's values, or in the items of a list or map. @internal */
+/** A named value: among the values of the chart, or in the items of a list or map. @internal */
 export interface Field {
   readonly shape: Shape;
   readonly description: string;
-  /** What the field is when the user does not give it; never null. For an object it follows from its fields. */
+  /** The default; never null. That of an object follows from its fields. */
   readonly default?: Json;
-  /** The user has to give it; it has no default. */
+  /** The user has to set it; it has no default. */
   readonly required?: boolean;
-  /** It may be absent, also when it has no default; the chart asks whether it is there. */
+  /** It may be absent, without a default; the chart asks `isPresent()`. */
   readonly optional?: boolean;
   readonly examples?: readonly Json[];
   /**
-   * The deprecated paths from which it is also read. Its default is not in values.yaml then, where nobody could tell it
-   * from what the user gives.
+   * The deprecated paths from which it is also read. Its default is not in values.yaml then, where it could not be told from what the
+   * user sets.
    */
   readonly replaces?: readonly string[];
   /** The prop that it stands for, when that is not called like the field. */
   readonly prop?: string;
-  /** The field is the deprecated path of another one. */
+  /** Set when the field is a deprecated path. */
   readonly deprecated?: Deprecation;
 }
 
-/** What became of a path. @internal */
+/** What replaces a deprecated path. @internal */
 export interface Deprecation {
-  /** The path that replaces it, as people write it: `image.pullSecrets[0].name`. */
+  /** The replacement, as people write it: `image.pullSecrets[0].name`. */
   readonly replacement: string;
-  /** What else there is to know. */
+  /** What else the user should know. */
   readonly description?: string;
-  /** What the replacement is by default. */
+  /** The default of the replacement. */
   readonly default?: Json;
-  /** It is the text of a list's only item; an empty one gives no item. */
+  /** It becomes the only item of a list, or a field of that; an empty string gives no item. */
   readonly item?: boolean;
-  /** It becomes a part of something that is placed as a whole. */
+  /** It becomes a part of an object or list that is rendered as a whole. */
   readonly part?: boolean;
 }
 
 /** The values of a chart. @internal */
 export interface ValuesShape extends ObjectShape {
-  /** Where what is given under deprecated paths goes; what comes first wins. */
+  /** Which deprecated paths are read for which values; the first wins. */
   readonly moves?: readonly Move[];
   readonly rules?: readonly Rule[];
 }
 
-/** What is given under a deprecated path goes to another one. @internal */
+/** A deprecated path and the path that it is read for. @internal */
 export interface Move {
   readonly from: readonly string[];
   readonly to: readonly string[];
-  /** It becomes the only item of a list: the item itself, or this field of it. */
+  /** Its value becomes the only item of a list: the item itself, or this field of it. */
   readonly item?: { readonly field?: string };
   readonly replacement: string;
   readonly description?: string;
 }
 
-/** Something that has to hold between values. @internal */
+/** A rule across values. @internal */
 export interface Rule {
   readonly kind: RuleKind;
   readonly terms: readonly Term[];
-  /** Why, for the message. */
+  /** The reason, for the message. */
   readonly reason?: string;
 }
 
@@ -204,7 +208,7 @@ export interface Term {
   readonly equals?: string | number | boolean;
 }
 
-/** Whether it is a collection that has something in it, so that it cannot be absent. @internal */
+/** Whether it is a list that cannot be empty, and so not absent. @internal */
 export function isNeverEmpty(shape: Shape): boolean {
   return shape.kind === 'list' && (shape.minItems ?? 0) > 0;
 }

@@ -116,7 +116,7 @@ describe('the charts of the user\'s own app', () => {
 
   it('refuse values with the same message as the documented deployments', () => {
     const cwd = appFolder(MAINS, runs('out.ts'));
-    expect(cli(['render', 'shop', '--set', 'page=8'], { cwd }).stderr).toMatch(/^error: the values are not accepted: page: unknown key, did you mean "pages"\?/);
+    expect(cli(['render', 'shop', '--set', 'page=8'], { cwd }).stderr).toMatch(/^error: invalid values: page: unknown key, did you mean "pages"\?/);
     expect(cli(['render', 'shp'], { cwd }).stderr).toBe('error: there is no chart "shp", did you mean "shop"?\n');
   });
 

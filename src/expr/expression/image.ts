@@ -81,28 +81,28 @@ export class Image {
     const globalRegistry = globals(values);
     values.describe(path, `${options.description}.`);
     const registry = values.string(`${path}.registry`, {
-      default: options.registry, pattern: Pattern.IMAGE_REGISTRY, description: 'Host of the registry; empty means the default of the container runtime.',
+      default: options.registry, pattern: Pattern.IMAGE_REGISTRY, description: 'Image registry; empty for the default of the container runtime.',
     });
     const repository = values.string(`${path}.repository`, {
-      default: options.repository, pattern: Pattern.IMAGE_REPOSITORY, description: 'Repository within the registry.',
+      default: options.repository, pattern: Pattern.IMAGE_REPOSITORY, description: 'Image repository.',
     });
     const tag = values.string(`${path}.tag`, {
-      default: options.tag, pattern: Pattern.IMAGE_TAG, description: `Tag; empty means ${options.tag ? `\`${options.tag}\`` : 'the appVersion of the chart'}.`,
+      default: options.tag, pattern: Pattern.IMAGE_TAG, description: `Image tag; defaults to ${options.tag ? `\`${options.tag}\`` : 'the appVersion of the chart'}.`,
     });
     const digest = values.string(`${path}.digest`, {
-      default: options.digest, pattern: Pattern.IMAGE_DIGEST, description: 'Digest, `sha256:…`; it wins over the tag.',
+      default: options.digest, pattern: Pattern.IMAGE_DIGEST, description: 'Image digest, such as `sha256:…`; overrides the tag.',
     });
     this.pullPolicy = values.oneOf(`${path}.pullPolicy`, {
-      values: ['IfNotPresent', 'Always', 'Never'], default: options.pullPolicy, description: 'When the image is pulled.',
+      values: ['IfNotPresent', 'Always', 'Never'], default: options.pullPolicy, description: 'Image pull policy.',
     });
     const own = values.list(`${path}.pullSecrets`, {
-      items: pullSecret(), description: 'Secrets with credentials for the registry.', examples: [[{ name: 'registry-credentials' }]],
+      items: pullSecret(), description: 'Image pull secrets.', examples: [[{ name: 'registry-credentials' }]],
     });
     const shared = values.get('global.imagePullSecrets').list();
     this.pullSecrets = [shared, own];
     const host = call('default', [registry._node, globalRegistry]);
     this.reference = new StringExpression(include(values._owner, path === 'image' ? 'image' : `${path}.image`.replace(/\.image\.image$/, '.image'),
-      'Reference of the image: registry/repository:tag, or @digest.',
+      'Image reference: registry/repository:tag, or @digest.',
       concat([
         choose(call('truthy', [host]), concat([host, literal('/')]), literal('')),
         repository._node,
@@ -130,11 +130,11 @@ export class Image {
 
 function globals(values: Values) {
   if (!values._find('global.imageRegistry')) {
-    values.describe('global', 'Values that all charts of a release share.');
+    values.describe('global', 'Values shared by all charts of a release.');
     values.string('global.imageRegistry', {
-      pattern: Pattern.IMAGE_REGISTRY, description: 'Registry of all images; it wins over the registry of an image.',
+      pattern: Pattern.IMAGE_REGISTRY, description: 'Image registry for all images; overrides the registry of each image.',
     });
-    values.list('global.imagePullSecrets', { items: pullSecret(), description: 'Secrets with credentials for the registries of all images.' });
+    values.list('global.imagePullSecrets', { items: pullSecret(), description: 'Image pull secrets for all images.' });
   }
   return values.get('global.imageRegistry')._node;
 }

@@ -1,12 +1,11 @@
 import { code, oneLine, sentences } from './prose';
 import { yamlFlow } from './yaml-text';
 import { enumerate } from '../../values/enumerate';
-import { Pattern } from '../../values/pattern';
-import { LABEL_KEY } from '../../values/schema/portable-pattern';
+import { DescribedPattern, patternDescription } from '../../values/pattern-description';
 import { ApiType, Field, Json, KeyShape, ObjectShape, RawShape, Shape } from '../../values/shape';
 
 /**
- * What a shape is called in the documentation of a chart.
+ * The type of a shape in the documentation of a chart.
  *
  * @param link how a type of an API is written.
  * @internal
@@ -34,21 +33,21 @@ function hasApiType(shape: Shape): shape is (ObjectShape | RawShape) & { readonl
   return (shape.kind === 'object' || shape.kind === 'raw') && shape.apiType !== undefined;
 }
 
-/** What a value is for and what it may be, in sentences; Markdown as far as the author's text is. @internal */
+/** The description of a value and its constraints, in sentences; Markdown, as descriptions are. @internal */
 export function explain(field: Field): string {
   return sentences([oneLine(field.description), ...limitsOf(field.shape)].filter(part => part !== ''));
 }
 
-/** The few strings that a value may be, in a sentence. @internal */
+/** The accepted strings of an enum, in a sentence. @internal */
 export function choicesOf(shape: Shape): string[] {
   return shape.kind === 'enum' ? limitsOf(shape) : shape.kind === 'list' || shape.kind === 'map' ? choicesOf(shape.items) : [];
 }
 
-/** What a value may be beyond its type, a sentence each. @internal */
+/** The constraints of a value beyond its type, a sentence each. @internal */
 export function limitsOf(shape: Shape): string[] {
   switch (shape.kind) {
     case 'string':
-      return [...patternLimit(shape.pattern), ...lengthLimit(shape), ...shape.multiline ? ['May have several lines'] : []];
+      return [...patternLimit(shape), ...lengthLimit(shape), ...shape.multiline ? ['Can have several lines'] : []];
     case 'enum':
       return [`One of ${shape.values.map(v => code(yamlFlow(v))).join(', ')}`];
     case 'integer':
@@ -61,7 +60,7 @@ export function limitsOf(shape: Shape): string[] {
     case 'raw':
       return reservedLimit(shape.reserved);
     case 'quantity':
-      return shape.negative ? ['May be negative'] : [];
+      return shape.negative ? ['Can be negative'] : [];
     case 'boolean':
     case 'object':
       return [];
@@ -89,7 +88,7 @@ export function itemFields(shape: Shape): { readonly path: string; readonly fiel
   return inner && { path: `${step}${inner.path}`, fields: inner.fields };
 }
 
-/** Whether something that nobody but the program should read is in the value. @internal */
+/** Whether the value contains a secret. @internal */
 export function holdsSecret(shape: Shape): boolean {
   switch (shape.kind) {
     case 'string':
@@ -104,30 +103,14 @@ export function holdsSecret(shape: Shape): boolean {
   }
 }
 
-/** Values that a user might give; none of something secret. @internal */
+/** The examples of a value; none of a secret. @internal */
 export function examplesOf(field: Field): readonly Json[] {
   return holdsSecret(field.shape) ? [] : field.examples ?? [];
 }
 
-const WORDS: ReadonlyMap<string, string> = new Map([
-  [Pattern.DNS_LABEL, 'A DNS label'],
-  [Pattern.DNS_NAME, 'A DNS name'],
-  [Pattern.OPTIONAL_DNS_NAME, 'A DNS name, or empty'],
-  [Pattern.OPTIONAL_QUALIFIED_NAME, 'A name such as `example.org/internal`, or empty'],
-  [Pattern.CIDR, 'A network such as `192.0.2.0/24` or `2001:db8::/32`'],
-  [Pattern.HOST, 'A host name, whose first part may be `*`'],
-  [Pattern.FILE_NAME, 'Letters, digits, `-`, `_` and `.`'],
-  [Pattern.ABSOLUTE_PATH, 'An absolute path'],
-  // What these say, the description has said.
-  [Pattern.IMAGE_REGISTRY, ''],
-  [Pattern.IMAGE_REPOSITORY, ''],
-  [Pattern.IMAGE_TAG, ''],
-  [Pattern.IMAGE_DIGEST, ''],
-]);
-
-function patternLimit(pattern?: string): string[] {
-  const words = pattern === undefined ? '' : WORDS.get(pattern) ?? `Matches ${code(pattern)}`;
-  return words === '' ? [] : [words];
+function patternLimit(described: DescribedPattern): string[] {
+  const words = patternDescription(described);
+  return words === undefined ? [] : [words.replace(/^[a-z]/, first => first.toUpperCase())];
 }
 
 function lengthLimit(shape: { minLength?: number; maxLength?: number; secret?: boolean }): string[] {
@@ -150,8 +133,7 @@ function countLimit(least = 0, most?: number): string[] {
 }
 
 function keyLimit(keys: KeyShape): string {
-  const words = keys.pattern === LABEL_KEY ? 'DNS labels' : `texts that match ${code(keys.pattern)}`;
-  return `Keys are ${words} of at most ${characters(keys.maxLength)}`;
+  return `Each key: ${patternDescription(keys)}, at most ${characters(keys.maxLength)}`;
 }
 
 function reservedLimit(reserved: readonly string[] = []): string[] {

@@ -13,8 +13,9 @@ import { ReleaseChartProps } from './release-chart-props';
 
 const MAX_NAME = 63;
 
-/** A name that may begin the name of any object, or nothing. */
+/** A name with which the name of any object can begin, or empty. */
 const OVERRIDE = '^([a-z]([-a-z0-9]*[a-z0-9])?)?$';
+const OVERRIDE_DESCRIPTION = 'lower-case letters, digits and `-`, starting with a letter and not ending with `-`, or empty';
 const MAX_NAME_OVERRIDE = 40;
 
 /**
@@ -66,12 +67,12 @@ export class StandardNames {
 
 function overridesOf(values: Values): { name: Node; fullname: Node } {
   const name = values.string('nameOverride', {
-    default: '', pattern: OVERRIDE, maxLength: MAX_NAME_OVERRIDE,
-    description: 'Stands for the name of the chart in names and labels. Pods are selected by these labels, so that it cannot change after the first install.',
+    default: '', pattern: OVERRIDE, patternDescription: OVERRIDE_DESCRIPTION, maxLength: MAX_NAME_OVERRIDE,
+    description: 'Overrides the chart name in object names and labels. It is part of the selectors, so it cannot change after the first install.',
   });
   const fullname = values.string('fullnameOverride', {
-    default: '', pattern: OVERRIDE, maxLength: MAX_NAME,
-    description: 'Stands for the names of release and chart at the beginning of all names. No two releases in one namespace may have the same.',
+    default: '', pattern: OVERRIDE, patternDescription: OVERRIDE_DESCRIPTION, maxLength: MAX_NAME,
+    description: 'Overrides the full name, from which all object names are made. Must be unique among the releases in a namespace.',
   });
   return { name: name._node, fullname: fullname._node };
 }

@@ -3,7 +3,7 @@ import { parsePath } from '../path';
 import { Refusal } from '../refusal';
 import { Field, Json, Move, ObjectShape, Shape, ValuesShape } from '../shape';
 
-/** A path that another one replaces, as the chart's author declares it. @internal */
+/** A path that another one replaces, as the author declares it. @internal */
 export interface DeprecatedPath {
   readonly path: string;
   readonly replacement: string;
@@ -11,21 +11,21 @@ export interface DeprecatedPath {
 }
 
 /**
- * The values and their deprecated paths, each of the type of what replaces it; a group of values is one path for each.
+ * The values with their deprecated paths, each of the type of its replacement; for a group of values, one path for each value in it.
  *
- * @param deprecated where several have one replacement, what comes first wins.
+ * @param deprecated of several with one replacement, the first wins.
  * @internal
  */
 export function withDeprecatedPaths(root: ObjectShape, deprecated: readonly DeprecatedPath[]): ValuesShape {
   return deprecated.flatMap(each => targetsOf(root, each)).reduce<ValuesShape>(add, root);
 }
 
-/** A declared value, and what is moved to it. */
+/** A declared value, and the deprecated path that is read for it. */
 interface Target extends Move {
   readonly value: readonly string[];
   readonly shape: Shape;
   readonly default?: Json;
-  /** It is a part of something that is placed as a whole. */
+  /** It is inside of an object or list that is rendered as a whole. */
   readonly part: boolean;
 }
 
@@ -43,7 +43,7 @@ function targetsOf(root: ObjectShape, deprecated: DeprecatedPath): Target[] {
     }
     const declared: Field | undefined = shape.kind === 'object' && own(shape.fields, name) ? shape.fields[name] : undefined;
     if (declared === undefined) {
-      throw new Refusal('value-undeclared', `${replacement}, which replaces the deprecated ${path}, was never declared as a value`);
+      throw new Refusal('value-undeclared', `${path} is deprecated, and its replacement ${replacement} is not declared: declare it, or correct the path`);
     }
     part ||= shape.kind === 'object' && shape.whole === true;
     shape = declared.shape;
@@ -80,7 +80,7 @@ function textOfItem(list: Shape, field: string | undefined, { path, replacement 
       : list.items.kind === 'object' && own(list.items.fields, field) ? list.items.fields[field].shape : undefined;
   if (item?.kind !== 'string' && item?.kind !== 'enum') {
     throw new Refusal('value-undeclared',
-      `${replacement}, which replaces the deprecated ${path}, has to be a text in a declared list: the first item, or a field of it`);
+      `${path} is deprecated, and its replacement ${replacement} is not a string in a declared list: name the first item, or a field of it`);
   }
   return item;
 }
@@ -107,10 +107,10 @@ function inserted(shape: ObjectShape, [name, ...rest]: readonly string[], field:
   if (rest.length === 0 && there === undefined) {
     return withField(shape, name, field);
   }
-  // A group of deprecated paths alone need not be there.
+  // A group with nothing but deprecated paths is optional.
   const group: Field = there ?? { shape: { kind: 'object', fields: {} }, description: '', optional: true };
   if (rest.length === 0 || group.shape.kind !== 'object') {
-    throw new Refusal('value-redeclared', `${path.join('.')} is deprecated, and ${path.slice(0, path.length - rest.length).join('.')} is declared as a value: only one of the two can be`);
+    throw new Refusal('value-redeclared', `${path.join('.')} is deprecated, and ${path.slice(0, path.length - rest.length).join('.')} is a declared value: remove one of the two`);
   }
   return withField(shape, name, { ...group, shape: inserted(group.shape, rest, field, path) });
 }

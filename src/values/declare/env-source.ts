@@ -4,7 +4,7 @@ import { Pattern } from '../pattern';
 import { Field } from '../shape';
 
 /**
- * Where the value of an environment variable comes from: one of a few places, each with fields of its own.
+ * The source of an environment variable's value: exactly one of several, each with fields of its own.
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#environment-variables
  * @internal
@@ -12,21 +12,21 @@ import { Field } from '../shape';
 export function envSource(): Field {
   const key = (kind: string) => closedFragment({
     name: Fields.string('name', { required: true, pattern: Pattern.DNS_NAME, description: `Name of the ${kind}.` }),
-    key: Fields.string('key', { required: true, pattern: Pattern.FILE_NAME, description: 'Its key.' }),
-    optional: Fields.boolean('optional', { optional: true, description: 'Whether it may be missing.' }),
+    key: Fields.string('key', { required: true, pattern: Pattern.FILE_NAME, description: 'Key in it.' }),
+    optional: Fields.boolean('optional', { optional: true, description: 'Whether the key may be missing.' }),
   });
-  return optional('Where its value comes from instead, such as a `secretKeyRef`.', {
+  return optional('Source of the value, such as `secretKeyRef`.', {
     ...closedFragment({
-      secretKeyRef: optional('A key of a Secret.', key('Secret')),
-      configMapKeyRef: optional('A key of a ConfigMap.', key('ConfigMap')),
-      fieldRef: optional('A field of the pod.', closedFragment({
+      secretKeyRef: optional('Key of a Secret.', key('Secret')),
+      configMapKeyRef: optional('Key of a ConfigMap.', key('ConfigMap')),
+      fieldRef: optional('Field of the pod.', closedFragment({
         fieldPath: Fields.string('fieldPath', { required: true, minLength: 1, description: 'Path of the field.' }),
-        apiVersion: Fields.string('apiVersion', { optional: true, minLength: 1, description: 'Version that the path is of.' }),
+        apiVersion: Fields.string('apiVersion', { optional: true, minLength: 1, description: 'API version of the path.' }),
       })),
-      resourceFieldRef: optional('A resource of a container.', closedFragment({
-        resource: Fields.string('resource', { required: true, minLength: 1, description: 'Name of the resource.' }),
+      resourceFieldRef: optional('Resource request or limit of a container.', closedFragment({
+        resource: Fields.string('resource', { required: true, minLength: 1, description: 'Name of the resource, such as `limits.memory`.' }),
         containerName: Fields.string('containerName', { optional: true, pattern: Pattern.DNS_LABEL, description: 'Name of the container.' }),
-        divisor: Fields.quantity('divisor', { optional: true, description: 'What it is divided by.' }),
+        divisor: Fields.quantity('divisor', { optional: true, description: 'Divisor of the value.' }),
       })),
     }),
     single: true,

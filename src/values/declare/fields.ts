@@ -4,32 +4,31 @@ import {
   BooleanOptions, EnumOptions, FragmentKind, FragmentOptions, IntegerOptions, ListOptions, MapOptions, NumberOptions, ObjectOptions,
   QuantityOptions, SecretOptions, StringOptions, ValueOptions,
 } from './options';
-import { LABEL_KEY, parsePattern, portableRegExp } from '../schema/portable-pattern';
+import { parsePattern, portableRegExp } from '../schema/portable-pattern';
+import { LABEL_KEY, patternExpectation } from '../pattern-description';
 import { plainData } from '../plain-data';
 import { Refusal } from '../refusal';
 import { DEFINITIONS } from '../schema/schema-definitions';
 import { Field, Json, Shape } from '../shape';
 
 /**
- * A declaration as people write it, as a field. The one place where defaults of declarations are.
+ * From the options of a declaration to its field. The defaults of the options are here and nowhere else.
  *
  * @internal
  */
 export class Fields {
   public static string(path: string, o: StringOptions): Field {
     checkOptions(path, 'string', o);
-    if (o.pattern !== undefined) {
-      parsePattern(o.pattern);
-    }
+    checkPattern(path, 'pattern', o.pattern, o.patternDescription);
     return field(path, o, {
-      kind: 'string', pattern: o.pattern, minLength: o.minLength, maxLength: o.maxLength, multiline: o.multiline,
+      kind: 'string', pattern: o.pattern, patternDescription: o.patternDescription, minLength: o.minLength, maxLength: o.maxLength, multiline: o.multiline,
     }, o.default, '');
   }
 
   public static oneOf(path: string, o: EnumOptions): Field {
     checkOptions(path, 'oneOf', o);
     if (!Array.isArray(o.values) || o.values.length === 0) {
-      throw new Refusal('value-option', `${path} is one of no texts: give those that are accepted, { values: ['one', 'another'] }`);
+      throw new Refusal('value-option', `${path} has no values to choose from: list the accepted strings, { values: ['one', 'another'] }`);
     }
     return field(path, o, { kind: 'enum', values: o.values }, o.default, o.values[0]);
   }
@@ -56,7 +55,7 @@ export class Fields {
   public static quantity(path: string, o: QuantityOptions): Field {
     checkOptions(path, 'quantity', o);
     if (o.default === undefined && !o.required && !o.optional) {
-      throw new Refusal('value-without-default', `${path} has no default: give one, or declare it required or optional`);
+      throw new Refusal('value-without-default', `${path} has no default: set one, or declare it required or optional`);
     }
     return field(path, o, { kind: 'quantity', negative: o.negative }, o.default);
   }
@@ -70,17 +69,19 @@ export class Fields {
     checkOptions(path, 'list', o);
     const items = itemShapeOf(o.items);
     if ((o.minItems ?? 0) > 0 && o.default === undefined && !o.required && !o.optional) {
-      throw new Refusal('value-without-default', `${path} has at least ${o.minItems} items and no default: give one, or declare it required`);
+      throw new Refusal('value-without-default', `${path} has at least ${o.minItems} items and no default: set a default, or declare it required`);
     }
     return field(path, o, { kind: 'list', items, minItems: o.minItems, maxItems: o.maxItems }, o.default, []);
   }
 
   public static map(path: string, o: MapOptions): Field {
     checkOptions(path, 'map', o);
-    if (o.keyPattern !== undefined) {
-      parsePattern(o.keyPattern);
-    }
-    const keys = { pattern: o.keyPattern ?? LABEL_KEY, maxLength: o.keyMaxLength ?? (o.keyPattern === undefined ? 20 : 253) };
+    checkPattern(path, 'keyPattern', o.keyPattern, o.keyPatternDescription);
+    const keys = {
+      pattern: o.keyPattern ?? LABEL_KEY,
+      patternDescription: o.keyPatternDescription,
+      maxLength: o.keyMaxLength ?? (o.keyPattern === undefined ? 20 : 253),
+    };
     return field(path, o, { kind: 'map', items: itemShapeOf(o.items), keys }, o.default, {});
   }
 
@@ -88,10 +89,10 @@ export class Fields {
     checkOptions(path, 'object', o);
     const shape = itemShapeOf(o.fields);
     if (shape.kind !== 'object') {
-      throw new Refusal('value-redeclared', `${path} is an object, and its fields are ${shape.kind}: begin with ItemShape.object()`);
+      throw new Refusal('value-redeclared', `${path}: got fields of the kind ${shape.kind}, expected an object: begin with ItemShape.object()`);
     }
     if (o.required || o.optional) {
-      throw new Refusal('value-default', `${path} is an object, which always is there: declare its fields ${o.required ? 'required' : 'optional'}`);
+      throw new Refusal('value-default', `${path} is an object, which is never absent: declare its fields ${o.required ? 'required' : 'optional'}`);
     }
     return field(path, o, { ...shape, whole: true });
   }
@@ -103,7 +104,7 @@ export class Fields {
   }
 }
 
-/** A default that the schema would refuse makes a chart that cannot be rendered. */
+/** With a default that the schema refuses the chart could not be rendered. */
 function checkDefault(path: string, shape: Shape, given: Json | undefined, otherwise: Json | undefined): void {
   const value = given ?? otherwise;
   const problem = value === undefined ? undefined : problemOf(shape, value);
@@ -111,7 +112,7 @@ function checkDefault(path: string, shape: Shape, given: Json | undefined, other
     return;
   }
   throw given === undefined
-    ? new Refusal('value-without-default', `${path} has no default, and ${JSON.stringify(value)} ${problem}: give one, or declare it required or optional`)
+    ? new Refusal('value-without-default', `${path} has no default, and ${JSON.stringify(value)} ${problem}: set one, or declare it required or optional`)
     : new Refusal('value-default', `the default ${JSON.stringify(given)} of ${path} ${problem}`);
 }
 
@@ -119,8 +120,8 @@ function problemOf(shape: Shape, value: Json): string | undefined {
   switch (shape.kind) {
     case 'string': {
       const length = typeof value === 'string' ? [...value].length : 0;
-      return typeof value !== 'string' ? 'is not a text'
-        : shape.pattern !== undefined && !portableRegExp(shape.pattern).test(value) ? `does not match ${shape.pattern}`
+      return typeof value !== 'string' ? 'is not a string'
+        : shape.pattern !== undefined && !portableRegExp(shape.pattern).test(value) ? `is not ${patternExpectation(shape) ?? 'what its pattern accepts'}`
           : length < (shape.minLength ?? 0) ? `has fewer than ${shape.minLength} characters`
             : length > (shape.maxLength ?? Infinity) ? `has more than ${shape.maxLength} characters` : undefined;
     }
@@ -131,16 +132,24 @@ function problemOf(shape: Shape, value: Json): string | undefined {
       return typeof value !== 'number' || (shape.kind === 'integer' && !Number.isSafeInteger(value)) ? `is not ${shape.kind === 'integer' ? 'an integer' : 'a number'}`
         : value < shape.minimum ? `is less than ${shape.minimum}` : value > shape.maximum ? `is more than ${shape.maximum}` : undefined;
     case 'boolean':
-      return typeof value === 'boolean' ? undefined : 'is neither true nor false';
+      return typeof value === 'boolean' ? undefined : 'is not a boolean';
     case 'quantity':
       return typeof value === 'string' && QUANTITY.test(value) ? !shape.negative && value.startsWith('-') ? 'is negative' : undefined
-        : 'is no quantity such as "500m", "1.5" or "512Mi"';
+        : 'is not a quantity such as "500m", "1.5" or "512Mi"';
     default:
       return undefined;
   }
 }
 
 const QUANTITY = new RegExp(DEFINITIONS.signedQuantity.anyOf[0].pattern);
+
+function checkPattern(path: string, option: string, pattern: string | undefined, description: string | undefined): void {
+  if (pattern !== undefined) {
+    parsePattern(pattern);
+  } else if (description !== undefined) {
+    throw new Refusal('value-option', `${path} has the option "${option}Description" without "${option}": set both, or neither`);
+  }
+}
 
 function field(path: string, o: ValueOptions, shape: Shape, proposed?: unknown, otherwise?: Json): Field {
   const data = (value: unknown, name: string): Json => plainData(value, { refusal: 'value-default', name, withoutNull: true });
@@ -149,7 +158,7 @@ function field(path: string, o: ValueOptions, shape: Shape, proposed?: unknown, 
     checkDefault(path, shape, given, otherwise);
   }
   if (given !== undefined && (o.required || o.optional)) {
-    throw new Refusal('value-default', `${path} has a default and is ${o.required ? 'required' : 'optional'}: it can be one of the two`);
+    throw new Refusal('value-default', `${path} is ${o.required ? 'required' : 'optional'} and has a default: remove one of the two`);
   }
   return Object.freeze({
     shape: Object.freeze(shape),

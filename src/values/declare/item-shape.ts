@@ -14,18 +14,18 @@ import { Refusal } from '../refusal';
 import { Field, PropsReader, Shape } from '../shape';
 
 /**
- * What the items of a list or a map are: one kind of scalar, or objects with declared fields.
+ * The shape of the items of a list or a map: scalars of one type, or objects with declared fields.
  *
  * ```ts
  * values.map('workers', {
- *   description: 'Worker groups by name.',
+ *   description: 'Worker groups, by name.',
  *   items: ItemShape.object()
- *     .integer('replicas', { default: 1, minimum: 0, description: 'Pods of the group.' })
- *     .fragment('resources', { description: 'Resources of a pod.' }),
+ *     .integer('replicas', { default: 1, minimum: 0, description: 'Number of pods.' })
+ *     .fragment('resources', { description: 'Resource requests and limits.' }),
  * });
  * ```
  *
- * A field that an item does not give reads as its default.
+ * A field that an item does not set has its default.
  */
 export class ItemShape {
   /** @param options constraints; `default` does not apply. */
@@ -43,7 +43,7 @@ export class ItemShape {
     return new ItemShape(Fields.number('an item', withoutDefault(options)).shape);
   }
 
-  /** Items that are true or false. */
+  /** Items that are booleans. */
   public static ofBoolean(): ItemShape {
     return new ItemShape({ kind: 'boolean' });
   }
@@ -53,25 +53,25 @@ export class ItemShape {
     return new ItemShape({ kind: 'quantity' });
   }
 
-  /** @param values the texts that are accepted. */
+  /** @param values the accepted strings. */
   public static ofEnum(...values: string[]): ItemShape {
     return new ItemShape({ kind: 'enum', values });
   }
 
-  /** @param options what the lists are. */
+  /** @param options constraints; `default` does not apply. */
   public static ofList(options: ListOptions): ItemShape {
     return new ItemShape(Fields.list('an item', withoutDefault(options)).shape);
   }
 
-  /** @param options what the maps are. */
+  /** @param options constraints; `default` does not apply. */
   public static ofMap(options: MapOptions): ItemShape {
     return new ItemShape(Fields.map('an item', withoutDefault(options)).shape);
   }
 
   /**
-   * Fragments of Kubernetes YAML. Fields that are declared on the result are known by their type; others pass as they are.
+   * Fragments of Kubernetes YAML. Fields that are declared on the result have a type and are checked; others are rendered as they are.
    *
-   * @param options what the fragments are.
+   * @param options the kind of the fragments; `default` does not apply.
    */
   public static ofFragment(options: FragmentOptions): ItemShape {
     return new ItemShape(Fields.fragment('an item', withoutDefault(options)).shape);
@@ -79,57 +79,55 @@ export class ItemShape {
 
   /**
    * Environment variables of a container: `name` and at most one of `value` and `valueFrom`, which is one of
-   * `secretKeyRef`, `configMapKeyRef`, `fieldRef` and `resourceFieldRef`. Both outputs refuse a name that the container has
-   * already.
+   * `secretKeyRef`, `configMapKeyRef`, `fieldRef` and `resourceFieldRef`. Both outputs refuse a name that the container already has.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#environment-variables
    */
   public static ofEnvVar(): ItemShape {
     const { _shape: shape } = ItemShape.object()
-      .string('name', { required: true, pattern: '^[-._a-zA-Z][-._a-zA-Z0-9]*$', description: 'Name of the variable.' })
-      .string('value', { optional: true, multiline: true, description: 'Its value; a number has to be in quotes.' })
+      .string('name', { required: true, pattern: '^[-._a-zA-Z][-._a-zA-Z0-9]*$', patternDescription: 'letters, digits, `-`, `_` and `.`, not starting with a digit', description: 'Name of the variable.' })
+      .string('value', { optional: true, multiline: true, description: 'Value; quote numbers and booleans.' })
       .with('valueFrom', envSource());
     return new ItemShape({ ...shape, exclusive: [['value', 'valueFrom']] })._documentedAs('EnvVar');
   }
 
   /**
-   * Volumes of a pod: `name`, and where it comes from. Both outputs refuse a name that the pod has already.
+   * Volumes of a pod: `name` and one volume source. Both outputs refuse a name that the pod already has.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/config-and-storage-resources/volume/
    */
   public static ofVolume(): ItemShape {
     return ItemShape.ofFragment({ description: 'A volume.' })
-      .string('name', { required: true, pattern: Pattern.DNS_LABEL, description: 'Name of the volume; its other fields say where it comes from.' })
+      .string('name', { required: true, pattern: Pattern.DNS_LABEL, description: 'Name of the volume; the other fields are its source.' })
       ._documentedAs('Volume');
   }
 
   /**
-   * Mounts of a container: `name`, `mountPath` and what else there is. Both outputs refuse a path that the container has
-   * already.
+   * Volume mounts of a container: `name`, `mountPath` and other fields. Both outputs refuse a path that the container already has.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#volumes-1
    */
   public static ofVolumeMount(): ItemShape {
-    return ItemShape.ofFragment({ description: 'A mount.' })
+    return ItemShape.ofFragment({ description: 'A volume mount.' })
       .string('name', { required: true, pattern: Pattern.DNS_LABEL, description: 'Name of the volume.' })
-      .string('mountPath', { required: true, pattern: '^[^:]+$', description: 'Where the container finds it.' })
+      .string('mountPath', { required: true, pattern: '^[^:]+$', patternDescription: 'a path without `:`', description: 'Path in the container.' })
       ._documentedAs('VolumeMount');
   }
 
   /**
-   * Containers: `name`, `image` and what else there is. Both outputs refuse a name that the pod has already.
+   * Containers: `name`, `image` and other fields. Both outputs refuse a name that the pod already has.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#Container
    */
   public static ofContainer(): ItemShape {
     return ItemShape.ofFragment({ description: 'A container.' })
       .string('name', { required: true, pattern: Pattern.DNS_LABEL, description: 'Name of the container.' })
-      .string('image', { required: true, minLength: 1, description: 'Its image; its other fields are those of a container.' })
+      .string('image', { required: true, minLength: 1, description: 'Image of the container; the other fields are those of the Kubernetes API.' })
       ._documentedAs('Container');
   }
 
   /**
-   * Peers of a NetworkPolicy: pods by `podSelector`, `namespaceSelector` or both, or addresses by `ipBlock`.
+   * Peers of a NetworkPolicy: `podSelector`, `namespaceSelector` or both, or `ipBlock`.
    *
    * @see https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/network-policy-v1/#NetworkPolicyPeer
    */
@@ -138,20 +136,20 @@ export class ItemShape {
   }
 
   /**
-   * Objects of Kubernetes: `apiVersion`, `kind`, `metadata` with a `name`, and what else there is.
+   * Kubernetes objects: `apiVersion`, `kind`, `metadata` with a `name`, and other fields.
    *
    * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/
    */
   public static ofObject(): ItemShape {
-    const metadata = ItemShape.ofFragment({ description: 'Its metadata.' })
-      .string('name', { required: true, maxLength: 253, pattern: '^[a-zA-Z0-9]([-:._a-zA-Z0-9]*[a-zA-Z0-9])?$', description: 'Its name.' })
-      .string('namespace', { optional: true, pattern: Pattern.DNS_LABEL, description: 'Its namespace.' })
-      .fragment('labels', { kind: FragmentKind.STRINGS, description: 'Its labels.' })
-      .fragment('annotations', { kind: FragmentKind.STRINGS, description: 'Its annotations.' });
-    return ItemShape.ofFragment({ description: 'An object.' })
-      .string('apiVersion', { required: true, pattern: '^([a-z0-9]([-.a-z0-9]*[a-z0-9])?/)?v[0-9][a-z0-9]*$', description: 'Its group and version, such as `apps/v1`.' })
-      .string('kind', { required: true, pattern: '^[A-Z][a-zA-Z0-9]*$', description: 'Its kind.' })
-      .with('metadata', { shape: metadata._shape, required: true, description: 'Its metadata: a name, and what else there is.' });
+    const metadata = ItemShape.ofFragment({ description: 'Metadata of the object.' })
+      .string('name', { required: true, maxLength: 253, pattern: '^[a-zA-Z0-9]([-:._a-zA-Z0-9]*[a-zA-Z0-9])?$', patternDescription: 'letters, digits, `-`, `:`, `.` and `_`, starting and ending with a letter or digit', description: 'Name of the object.' })
+      .string('namespace', { optional: true, pattern: Pattern.DNS_LABEL, description: 'Namespace of the object.' })
+      .fragment('labels', { kind: FragmentKind.STRINGS, description: 'Labels of the object.' })
+      .fragment('annotations', { kind: FragmentKind.STRINGS, description: 'Annotations of the object.' });
+    return ItemShape.ofFragment({ description: 'A Kubernetes object.' })
+      .string('apiVersion', { required: true, pattern: '^([a-z0-9]([-.a-z0-9]*[a-z0-9])?/)?v[0-9][a-z0-9]*$', patternDescription: 'an API version such as `apps/v1`', description: 'API group and version.' })
+      .string('kind', { required: true, pattern: '^[A-Z][a-zA-Z0-9]*$', patternDescription: 'a kind such as `ConfigMap`', description: 'Kind of the object.' })
+      .with('metadata', { shape: metadata._shape, required: true, description: 'Metadata with a name.' });
   }
 
   /**
@@ -181,52 +179,52 @@ export class ItemShape {
     return new ItemShape({ ...this.shape, apiType: apiType(type) });
   }
 
-  /** A field that is a text. */
+  /** A string field. */
   public string(name: string, options: StringOptions): ItemShape {
     return this.declare(name, 'string', options);
   }
 
-  /** A field that is a text that nobody but the program should read. */
+  /** A secret field, such as a password. */
   public secret(name: string, options: SecretOptions): ItemShape {
     return this.declare(name, 'secret', options);
   }
 
-  /** A field that is one of a few texts. */
+  /** A field that is one of several strings. */
   public oneOf(name: string, options: EnumOptions): ItemShape {
     return this.declare(name, 'oneOf', options);
   }
 
-  /** A field that is an integer. */
+  /** An integer field. */
   public integer(name: string, options: IntegerOptions): ItemShape {
     return this.declare(name, 'integer', options);
   }
 
-  /** A field that is a number. */
+  /** A number field, which may have a fraction. */
   public number(name: string, options: NumberOptions): ItemShape {
     return this.declare(name, 'number', options);
   }
 
-  /** A field that is true or false. */
+  /** A boolean field. */
   public boolean(name: string, options: BooleanOptions): ItemShape {
     return this.declare(name, 'boolean', options);
   }
 
-  /** A field that is a quantity. */
+  /** A field that is a Kubernetes quantity. */
   public quantity(name: string, options: QuantityOptions): ItemShape {
     return this.declare(name, 'quantity', options);
   }
 
-  /** A field that is a list. */
+  /** A list field. */
   public list(name: string, options: ListOptions): ItemShape {
     return this.declare(name, 'list', options);
   }
 
-  /** A field that is a map with keys of the user's own. */
+  /** A map field with keys that the user chooses. */
   public map(name: string, options: MapOptions): ItemShape {
     return this.declare(name, 'map', options);
   }
 
-  /** A field that has fields of its own. */
+  /** An object field with fields of its own. */
   public nested(name: string, options: ObjectOptions): ItemShape {
     return this.declare(name, 'object', options);
   }
@@ -327,15 +325,15 @@ function overridden(options: any, { default: value, description, note, example, 
   };
 }
 
-/** A default is for a place that may be empty, which an item is not. */
+/** An item that is not set does not exist, so it has no default. */
 function withoutDefault<O extends ValueOptions>(options: O): O {
   return { ...options, default: undefined, required: false, optional: true };
 }
 
-/** Texts of one line, unless something else is said. @internal */
+/** Single-line strings by default. @internal */
 export function itemShapeOf(items?: ItemShape): Shape {
   if (items !== undefined && !(items instanceof ItemShape)) {
-    throw new Refusal('value-option', `what items are is no ItemShape but ${JSON.stringify(items)}: write ItemShape.ofString(…), ItemShape.object() or the like`);
+    throw new Refusal('value-option', `items: got ${JSON.stringify(items)}, expected an ItemShape: write ItemShape.ofString(…), ItemShape.object() or another of its methods`);
   }
   return items?._shape ?? { kind: 'string' };
 }

@@ -1,32 +1,32 @@
 import { ItemShape } from './item-shape';
 
 /**
- * What every value says of itself.
+ * Options of every declared value.
  */
 export interface ValueOptions {
   /**
-   * What the value is for, as the person who configures the chart should read it. Becomes the comment in
-   * `values.yaml`, the description in the schema and the text in the table of the chart's README.
+   * What the value is, for the users of the chart; Markdown. Becomes the comment in `values.yaml`, the description in
+   * `values.schema.json` and the row in the README of the chart.
    */
   readonly description: string;
 
   /**
-   * Whether the user has to give it. It has no default then.
+   * Whether the user has to set it. It has no default then.
    *
    * @default false
    */
   readonly required?: boolean;
 
   /**
-   * Whether it may be absent although it has no default. The chart asks `isPresent()`. Lists, maps and fragments are
-   * there without that, and empty; optional ones are not, so that absent and empty can be told apart.
+   * Whether it may be absent, without a default. The chart asks `isPresent()`. Lists, maps and fragments that are not optional are
+   * empty when they are not set; optional ones are absent.
    *
    * @default false
    */
   readonly optional?: boolean;
 
   /**
-   * Values that a user might give, shown in the comment, the schema and the README.
+   * Example values, shown in `values.yaml`, the schema and the README.
    *
    * @default - none
    */
@@ -34,17 +34,17 @@ export interface ValueOptions {
 }
 
 /**
- * What became of a path that is deprecated.
+ * Options of a deprecated path.
  */
 export interface DeprecateOptions {
   /**
-   * The path that replaces it: of a value, of a group of values, or of something within Kubernetes YAML; for a text that
+   * The path that replaces it: of a value, of a group of values, or below a fragment of Kubernetes YAML; for a string that
    * becomes the only item of a list, `list[0]` or `list[0].field`.
    */
   readonly replacement: string;
 
   /**
-   * What the user should know beside the new path, such as when the old one goes. A sentence.
+   * What else the user should know, such as the version that removes the old path. A sentence.
    *
    * @default - nothing
    */
@@ -52,36 +52,44 @@ export interface DeprecateOptions {
 }
 
 /**
- * A text.
+ * Options of a string.
  */
 export interface StringOptions extends ValueOptions {
   /** @default "" */
   readonly default?: string;
 
   /**
-   * The regular expression that the whole text has to match, anchored with `^` and `$`; see `Pattern` for common ones.
-   * What it excludes need not be quoted in a template. Within what Go and JavaScript both understand.
+   * A regular expression that the whole string must match, anchored with `^` and `$`; see `Pattern` for common ones.
+   * Characters that it excludes need no quoting in a template. Only what Go and JavaScript read alike is accepted.
    *
-   * @default - any text of one line
+   * @default - any single-line string
    */
   readonly pattern?: string;
 
   /**
-   * The least number of characters.
+   * What the pattern accepts, in words, as a noun phrase: `lower-case letters, digits and -, starting with a letter`. Messages,
+   * `values.yaml`, the schema and the README show it instead of the pattern.
+   *
+   * @default - the words for the constants of `Pattern`; for others, a reference to `values.schema.json`
+   */
+  readonly patternDescription?: string;
+
+  /**
+   * The minimum number of characters.
    *
    * @default 0
    */
   readonly minLength?: number;
 
   /**
-   * The largest number of characters.
+   * The maximum number of characters.
    *
    * @default - no limit
    */
   readonly maxLength?: number;
 
   /**
-   * Whether line breaks and tabs are accepted. Other control characters never are.
+   * Whether line breaks and tabs are accepted. Other control characters are always refused.
    *
    * @default false
    */
@@ -89,10 +97,10 @@ export interface StringOptions extends ValueOptions {
 }
 
 /**
- * A text that is one of a few.
+ * Options of a string that is one of several.
  */
 export interface EnumOptions extends ValueOptions {
-  /** The texts that are accepted. */
+  /** The accepted strings. */
   readonly values: string[];
 
   /** @default - the first of the values */
@@ -100,43 +108,43 @@ export interface EnumOptions extends ValueOptions {
 }
 
 /**
- * An integer.
+ * Options of an integer.
  */
 export interface IntegerOptions extends ValueOptions {
   /** @default 0 */
   readonly default?: number;
 
   /**
-   * The least number that is accepted.
+   * The minimum, inclusive.
    *
-   * @default - −(2^53−1), what Helm and JavaScript hold exactly
+   * @default - −(2^53−1), which Helm and JavaScript hold exactly
    */
   readonly minimum?: number;
 
   /**
-   * The largest number that is accepted. Below a million the template needs no cast.
+   * The maximum, inclusive. Below a million the template needs no cast.
    *
-   * @default - 2^53−1, what Helm and JavaScript hold exactly
+   * @default - 2^53−1, which Helm and JavaScript hold exactly
    */
   readonly maximum?: number;
 }
 
 /**
- * A number that may have a fraction.
+ * Options of a number, which may have a fraction.
  */
 export interface NumberOptions extends ValueOptions {
   /** @default 0 */
   readonly default?: number;
 
   /**
-   * The least number that is accepted.
+   * The minimum, inclusive.
    *
    * @default - −(2^53−1)
    */
   readonly minimum?: number;
 
   /**
-   * The largest number that is accepted.
+   * The maximum, inclusive.
    *
    * @default - 2^53−1
    */
@@ -144,7 +152,7 @@ export interface NumberOptions extends ValueOptions {
 }
 
 /**
- * True or false.
+ * Options of a boolean.
  */
 export interface BooleanOptions extends ValueOptions {
   /** @default false */
@@ -152,16 +160,16 @@ export interface BooleanOptions extends ValueOptions {
 }
 
 /**
- * A quantity of Kubernetes, such as `500m`, `1.5` or `512Mi`.
+ * Options of a Kubernetes quantity, such as `500m`, `1.5` or `512Mi`.
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
  */
 export interface QuantityOptions extends ValueOptions {
-  /** @default - none; give one, or declare the value required or optional */
+  /** @default - none: set one, or declare the value required or optional */
   readonly default?: string;
 
   /**
-   * Whether quantities below zero are accepted. What Kubernetes asks for and limits never is.
+   * Whether negative quantities are accepted. Requests and limits are never negative.
    *
    * @default false
    */
@@ -169,11 +177,11 @@ export interface QuantityOptions extends ValueOptions {
 }
 
 /**
- * A text that nobody but the program should read. It has no default and never appears in messages.
+ * Options of a secret: a string such as a password, which has no default and is never shown in messages.
  */
 export interface SecretOptions extends ValueOptions {
   /**
-   * The least number of characters.
+   * The minimum number of characters.
    *
    * @default 1
    */
@@ -181,28 +189,28 @@ export interface SecretOptions extends ValueOptions {
 }
 
 /**
- * A list.
+ * Options of a list.
  */
 export interface ListOptions extends ValueOptions {
   /** @default [] */
   readonly default?: any[];
 
   /**
-   * What the items are.
+   * The shape of the items.
    *
-   * @default - texts
+   * @default - single-line strings
    */
   readonly items?: ItemShape;
 
   /**
-   * The least number of items.
+   * The minimum number of items.
    *
    * @default 0
    */
   readonly minItems?: number;
 
   /**
-   * The largest number of items.
+   * The maximum number of items.
    *
    * @default - no limit
    */
@@ -210,28 +218,35 @@ export interface ListOptions extends ValueOptions {
 }
 
 /**
- * A map whose keys the user chooses.
+ * Options of a map whose keys the user chooses.
  */
 export interface MapOptions extends ValueOptions {
   /** @default {} */
   readonly default?: { [key: string]: any };
 
   /**
-   * What stands under the keys.
+   * The shape of the values under the keys.
    *
-   * @default - texts
+   * @default - single-line strings
    */
   readonly items?: ItemShape;
 
   /**
-   * The regular expression that a key has to match.
+   * A regular expression that each key must match, anchored with `^` and `$`.
    *
    * @default - a DNS label: lower-case letters, digits and `-`, so that keys can be part of names
    */
   readonly keyPattern?: string;
 
   /**
-   * The largest number of characters of a key. A name that has a key in it needs the room.
+   * What `keyPattern` accepts, in words; see `StringOptions.patternDescription`.
+   *
+   * @default - the words for the constants of `Pattern`; for others, a reference to `values.schema.json`
+   */
+  readonly keyPatternDescription?: string;
+
+  /**
+   * The maximum number of characters of a key. Names that contain a key reserve as many characters.
    *
    * @default - 20; with a `keyPattern` of your own 253
    */
@@ -239,7 +254,7 @@ export interface MapOptions extends ValueOptions {
 }
 
 /**
- * A map with named fields.
+ * Options of an object with declared fields.
  */
 export interface ObjectOptions extends ValueOptions {
   /** The fields: `ItemShape.object().string('name', …)`. */
@@ -247,19 +262,19 @@ export interface ObjectOptions extends ValueOptions {
 }
 
 /**
- * Forms that a fragment of Kubernetes YAML may have.
+ * The types of a fragment of Kubernetes YAML.
  */
 export enum FragmentKind {
-  /** A map of any form, such as `resources` or `affinity`. */
+  /** Any map, such as `resources` or `affinity`. */
   MAP = 'map',
-  /** A map of texts, such as `nodeSelector` or annotations. */
+  /** A map of strings, such as `nodeSelector` or annotations. */
   STRINGS = 'strings',
-  /** A list of any form, such as `tolerations`. */
+  /** Any list, such as `tolerations`. */
   LIST = 'list',
 }
 
 /**
- * A fragment of Kubernetes YAML, passed through as the user wrote it: resources, tolerations, affinity and the like.
+ * Options of a fragment of Kubernetes YAML, which is rendered as the user wrote it: resources, tolerations, affinity and so on.
  */
 export interface FragmentOptions extends ValueOptions {
   /** @default - {} or [] */

@@ -1,7 +1,7 @@
 import { Field, Json, ObjectShape } from '../shape';
 
 /**
- * What is in values.yaml. Groups are always there; what is required or optional is not, nor what has deprecated paths.
+ * The values in values.yaml. Groups are always there; required and optional values are not, nor those with deprecated paths.
  *
  * @internal
  */
@@ -16,12 +16,12 @@ export function defaultsOf(root: ObjectShape): { [name: string]: Json } {
   return defaults;
 }
 
-/** What a field is in values.yaml; undefined when it is not there. @internal */
+/** The value of a field in values.yaml; undefined when it is not there. @internal */
 export function defaultOf(field: Field): Json | undefined {
   return isGroup(field) ? defaultsOf(field.shape) : field.replaces ? undefined : field.default;
 }
 
-/** Whether the field is a map with named fields that is always there. @internal */
+/** Whether the field is an object that is always present. @internal */
 export function isGroup(field: Field): field is Field & { readonly shape: ObjectShape } {
   return field.shape.kind === 'object' && !field.required && !field.optional;
 }

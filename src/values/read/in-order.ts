@@ -2,8 +2,8 @@ import { isMap, JsonMap } from '../json-map';
 import { Field, Json, ObjectShape } from '../shape';
 
 /**
- * Values in the order of values.yaml, for people who read them side by side. Lists and maps that are empty by default are
- * there, too, when their default is not in values.yaml because they have deprecated paths.
+ * Values in the order of values.yaml, for people who read them side by side. Lists and maps whose empty default is not in values.yaml,
+ * because they have deprecated paths, are included.
  *
  * @internal
  */

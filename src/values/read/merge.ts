@@ -3,11 +3,11 @@ import { Refusal } from '../refusal';
 import { Json } from '../shape';
 
 /**
- * The values of a release, put together as Helm does it: the user's sources (files and `--set`, the last wins) are
- * merged with each other, then with the chart's defaults.
+ * The values of a release, merged as Helm does: the user's sources (values files and `--set`, the last wins) with each other, then
+ * with the defaults of the chart.
  *
- * - maps are merged, everything else is replaced: lists too, and a map replaces a scalar and the other way round
- * - null deletes a key that has a default, which is then absent; any other null stays, for the schema to refuse
+ * - maps are merged, everything else is replaced: lists too; a map replaces a scalar and vice versa
+ * - null removes a key that has a default; any other null stays, and the schema refuses it
  *
  * @see https://helm.sh/docs/chart_template_guide/values_files/
  * @internal
@@ -16,7 +16,7 @@ export function mergeValues(defaults: Json, sources: readonly Json[]): JsonMap {
   return overDefaults(mapOf(defaults), mergeSources(sources), '');
 }
 
-/** The user's sources alone. Null has no meaning yet: it replaces what was there, and stays. @internal */
+/** The user's sources alone. Null removes nothing yet: it replaces what was there, and stays. @internal */
 export function mergeSources(sources: readonly Json[]): JsonMap {
   return sources.map(mapOf).reduce(merge, {});
 }
@@ -25,7 +25,7 @@ function merge(before: JsonMap, after: JsonMap): JsonMap {
   const merged = new Map(Object.entries(before));
   for (const [key, value] of Object.entries(after)) {
     const old = merged.get(key);
-    // Values given in TypeScript may hold undefined, which JSON has not.
+    // Values from TypeScript may hold undefined, which JSON does not have.
     if (value !== undefined) {
       merged.set(key, isMap(value) ? merge(isMap(old) ? old : {}, value) : value);
     }
@@ -39,7 +39,7 @@ function overDefaults(defaults: JsonMap, given: JsonMap, path: string): JsonMap 
     const otherwise = merged.get(key);
     if (value === null && otherwise === null && path !== '') {
       throw new Refusal('values-null-over-null',
-        `${path}${key} is null, and so is its default: Helm 3 deletes the key, Helm 4 keeps it; leave the key out`);
+        `${path}${key}: got null, and its default is null: Helm 3 removes the key, Helm 4 keeps it: leave the key out`);
     }
     if (value === null && otherwise !== undefined) {
       merged.delete(key);
@@ -52,7 +52,7 @@ function overDefaults(defaults: JsonMap, given: JsonMap, path: string): JsonMap 
 
 function mapOf(values: Json): JsonMap {
   if (!isMap(values)) {
-    throw new Refusal('values-invalid', `values are a map, and ${JSON.stringify(values)} is none`);
+    throw new Refusal('values-invalid', `values: got ${JSON.stringify(values)}, expected a map`);
   }
   return values;
 }

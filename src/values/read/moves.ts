@@ -2,11 +2,10 @@ import { isMap, JsonMap } from '../json-map';
 import { Json, Move, ObjectShape, ValuesShape } from '../shape';
 
 /**
- * The values as expressions read them: what is given under deprecated paths is where it belongs.
+ * The values as expressions read them, with what is set under deprecated paths under their replacements.
  *
- * It is as if it had been given under the path that replaces it, before everything that is given there. The default of
- * a value that has deprecated paths comes first of all; it is not in values.yaml. Of maps each key counts for itself, and
- * null takes away what came before.
+ * From the lowest precedence to the highest: the default of a value with deprecated paths, which is not in values.yaml; what is set
+ * under deprecated paths; what is set under the path itself. Maps are merged key by key, and null removes what came before.
  *
  * @param values merged with what is in values.yaml, and valid.
  * @internal
@@ -19,18 +18,18 @@ export function applyMoves(shape: ValuesShape, values: JsonMap): JsonMap {
   return [hiddenDefaults(shape), ...moved, values].reduce<JsonMap>(overlaid, {});
 }
 
-/** Whether something is given under the deprecated path. @internal */
+/** Whether the deprecated path is set. @internal */
 export function isUsed(move: Move, values: Json): boolean {
   const given = valueAt(values, move.from);
   return given !== undefined && given !== null && !(move.item && given === '');
 }
 
-/** What people read of a deprecated path that they use. @internal */
+/** The notice for users of a deprecated path. @internal */
 export function noticeOf({ from, replacement, description }: Move): string {
   return `${from.join('.')} is deprecated: use ${replacement} instead.${description === undefined ? '' : ` ${description}`}`;
 }
 
-/** The defaults that are not in values.yaml. What is empty need not be there. @internal */
+/** The defaults that are not in values.yaml; empty ones are left out. @internal */
 export function hiddenDefaults(shape: ObjectShape): JsonMap {
   const defaults: [string, Json][] = [];
   for (const [name, { shape: inner, default: value, replaces }] of Object.entries(shape.fields)) {

@@ -1,14 +1,14 @@
 import { closeSync, openSync, readSync } from 'fs';
 import { Refusal } from '../refusal';
 
-/** Helm keeps the values of a release in a Secret, which holds 1 MiB. */
+/** Helm stores the values of a release in a Secret, which holds 1 MiB. */
 const MAX_BYTES = 4 * 1024 * 1024;
 
 /**
- * The text of a file that a user named. Refuses one that cannot be read, is not UTF-8, or is much too large.
+ * The text of a file from the user. Refuses one that cannot be read, is not UTF-8, or is much too large.
  *
- * @param file its path, or the number of an open file.
- * @param name how messages call it, such as `the values file mine.yaml`.
+ * @param file its path, or a file descriptor.
+ * @param name its name in messages, such as `the values file mine.yaml`.
  * @internal
  */
 export function readText(file: string | number, name: string): string {
@@ -16,11 +16,11 @@ export function readText(file: string | number, name: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw new Refusal('values-unreadable', `${name} cannot be read: it is not UTF-8 text`);
+    throw new Refusal('values-unreadable', `${name} cannot be read: it is not UTF-8`);
   }
 }
 
-/** Piece by piece, since neither a pipe nor a device tells how much there is. */
+/** In pieces, since pipes and devices have no known size. */
 function readBytes(file: string | number, name: string): Buffer {
   const refuse = (why: string): never => {
     throw new Refusal('values-unreadable', `${name} cannot be read: ${why}`);
@@ -37,7 +37,7 @@ function readBytes(file: string | number, name: string): Buffer {
       }
       pieces.push(piece.subarray(0, count));
       if ((total += count) > MAX_BYTES) {
-        return refuse(`it is larger than ${MAX_BYTES / 2 ** 20} MiB, and Helm keeps the values of a release in a Secret, which holds 1 MiB`);
+        return refuse(`it is larger than ${MAX_BYTES / 2 ** 20} MiB, and Helm stores the values of a release in a Secret, which holds 1 MiB`);
       }
     }
   } catch (error) {
@@ -52,7 +52,7 @@ function readBytes(file: string | number, name: string): Buffer {
   }
 }
 
-/** 0 at the end. A terminal or pipe that has nothing yet is asked again. */
+/** 0 at the end. A terminal or pipe without data is read again. */
 function readPiece(from: number, piece: Buffer): number {
   for (;;) {
     try {
@@ -76,9 +76,9 @@ function reasonOf({ code, message }: NodeJS.ErrnoException): string {
     case 'ENOENT':
       return 'it does not exist';
     case 'EISDIR':
-      return 'it is a folder';
+      return 'it is a directory';
     case 'ENOTDIR':
-      return 'it is within a file';
+      return 'a part of the path is not a directory';
     case 'EACCES':
       return 'permission denied';
     default:

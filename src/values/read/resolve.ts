@@ -1,4 +1,4 @@
-/** What a scalar without quotes stands for; an integer stays exact until it is a value. @internal */
+/** The value of a plain scalar; an integer stays exact until it becomes a number. @internal */
 export type Resolved = null | boolean | number | bigint | string;
 
 const WORDS = new Map<string, Resolved>([
@@ -11,7 +11,7 @@ const WORDS = new Map<string, Resolved>([
 ]);
 
 const INTEGER = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|([1-9][0-9]*|0))$/;
-// Not an integer to Go, and then made one after all: a sign behind the prefix.
+// Go reads this as an integer only as a last resort: a sign after the prefix.
 const SIGNED_BINARY = /^0b([-+][01]+)$/;
 const FLOAT = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
 
@@ -19,7 +19,7 @@ const INT64_MIN = -(2n ** 63n);
 const INT64_MAX = 2n ** 63n - 1n;
 const UINT64_MAX = 2n ** 64n - 1n;
 
-/** YAML 1.1 as Go's reader has it: no times of the day, dates are text. @internal */
+/** Resolves a plain scalar by YAML 1.1 as Go's reader does: no sexagesimal numbers, and dates are strings. @internal */
 export function resolve(text: string): Resolved {
   const word = WORDS.get(text);
   if (word !== undefined) {
@@ -28,7 +28,7 @@ export function resolve(text: string): Resolved {
   if (!/^[-+.0-9]/.test(text)) {
     return text;
   }
-  // Underscores are for people to read by; a number that begins with a dot may have them between digits only.
+  // Underscores are ignored in numbers; one that begins with a dot may have them between digits only.
   if (text.startsWith('.') && /_(?![0-9])|(?<![0-9])_/.test(text)) {
     return text;
   }

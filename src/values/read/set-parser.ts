@@ -1,7 +1,7 @@
 import { TextReader } from './set-reader';
 import { Json } from '../shape';
 
-/** Values while they are being changed: maps of JavaScript, to which `__proto__` is a key like any other. @internal */
+/** Values while they are changed: with `Map`, in which `__proto__` is a key like any other. @internal */
 export type Tree = null | boolean | number | string | List | TreeMap;
 /** @internal */
 export type List = Tree[];
@@ -29,22 +29,22 @@ export function fromTree(tree: Tree): Json {
 const MAX_INDEX = 65536;
 const MAX_LEVELS = 30;
 
-/** Whether there is more to read. Helm forgets what it has begun to build when the text ends in the middle of it. */
+/** Whether there is more to read. Helm drops what it has begun to build when the text ends in the middle of it. */
 type Outcome = 'more' | 'end';
 
-/** What sets `--set`, `--set-json` and the others apart. @internal */
+/** The differences between `--set`, `--set-json` and the others. @internal */
 export interface Dialect {
-  /** What ends a key. */
+  /** The characters that end a key. */
   readonly stops: string;
-  /** Nothing behind the last `=` ends the text at once. */
+  /** Whether an empty value after the last `=` ends the parsing at once. */
   readonly endsWhenEmpty: boolean;
-  /** Reads what stands behind `=`. */
+  /** Reads the value after `=`. */
   readonly value: (reader: TextReader) => Tree;
 }
 
 /**
- * Paths and values one after the other: `a.b=1,c[0].d=2`. Mirrors how Helm's own parser changes the values step by
- * step, since what it does with an unfinished text shows those steps.
+ * Parses assignments such as `a.b=1,c[0].d=2`. Mirrors how Helm's parser changes the values step by step, since its results for
+ * incomplete input show those steps.
  *
  * @internal
  */
@@ -54,7 +54,7 @@ export class SetParser {
 
   public parse(values: TreeMap): void {
     while (this.key(values, 0) === 'more') {
-      // One path and its value a turn.
+      // One assignment each time.
     }
   }
 
@@ -85,7 +85,7 @@ export class SetParser {
 
   private below(map: TreeMap, key: string, level: number): Outcome {
     if (level > MAX_LEVELS) {
-      throw new SyntaxError(`paths go down ${MAX_LEVELS} levels at most`);
+      throw new SyntaxError(`a path has at most ${MAX_LEVELS} levels`);
     }
     const inner = map.has(key) ? map.get(key)! : new Map<string, Tree>();
     if (!(inner instanceof Map)) {
@@ -112,11 +112,11 @@ export class SetParser {
     return outcome;
   }
 
-  /** Sets an item, or something below it. */
+  /** Sets an item, or a value below it. */
   private item(list: List, index: number, level: number): Outcome {
     const { text, stop } = this.reader.until('[.=');
     if (text !== '') {
-      throw new SyntaxError(`"${text}" cannot follow an index`);
+      throw new SyntaxError(`got "${text}" after an index, expected ".", "[" or "="`);
     }
     switch (stop) {
       case '=':
@@ -126,7 +126,7 @@ export class SetParser {
         const nextIndex = this.readIndex();
         const inner = list[index] ?? [];
         if (!Array.isArray(inner)) {
-          throw new SyntaxError(`the item ${index} is not a list`);
+          throw new SyntaxError(`item ${index} is not a list`);
         }
         const outcome = this.item(inner, nextIndex, level);
         if (outcome === 'more') {
@@ -166,7 +166,7 @@ export class SetParser {
   }
 }
 
-/** An empty key is read, and then ignored. */
+/** An empty key is parsed, and ignored. */
 function put(map: TreeMap, key: string, value: Tree): void {
   if (key !== '') {
     map.set(key, value);

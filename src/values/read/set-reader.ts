@@ -1,12 +1,12 @@
 import { Json } from '../shape';
 
-// What Go takes for white space.
+// White space as Go defines it.
 const SPACE = /[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
 
-/** Half of a pair of surrogates: no text that Helm could be given. @internal */
+/** A lone surrogate: not UTF-8, so Helm could not receive it. @internal */
 export const HALF_CHARACTER = /\p{Cs}/u;
 
-/** Reads the text after `--set` from left to right. @internal */
+/** Reads the argument of `--set` from left to right. @internal */
 export class TextReader {
   private readonly chars: readonly string[];
   private at = 0;
@@ -56,7 +56,7 @@ export class TextReader {
     return comes;
   }
 
-  /** Consumes white space and one comma; whether that, or the end of the text, was all there was of a value. */
+  /** Consumes white space and one comma; true when the value was empty. */
   public skipEmpty(): boolean {
     while (!this.atEnd && SPACE.test(this.chars[this.at])) {
       this.at++;
@@ -72,25 +72,25 @@ export interface JsonPrefix {
   readonly length: number;
 }
 
-// A number that goes on with a dot or an exponent has to go on with digits.
+// A dot or an exponent must be followed by digits.
 const NUMBER = /^-?(?:0|[1-9][0-9]*(?![0-9]))(?:\.[0-9]+(?![0-9])|(?!\.))(?:[eE][-+]?[0-9]+|(?![eE]))/;
 const SCALAR = /^(?:true|false|null|"(?:[^"\\]|\\[^])*")/;
 
-/** The JSON value at the beginning of the text, whatever comes after it. @internal */
+/** The JSON value at the beginning of a text, whatever follows. @internal */
 export function jsonPrefix(text: string): JsonPrefix {
   const start = /^[ \t\r\n]*/.exec(text)![0].length;
   const body = text.slice(start);
   const found = /^[[{]/.test(body) ? balanced(body) : (SCALAR.exec(body) ?? NUMBER.exec(body))?.[0];
   if (found === undefined) {
-    throw new SyntaxError(`there is no JSON at "${body}"`);
+    throw new SyntaxError(`expected JSON at "${body}"`);
   }
   const value = JSON.parse(found, (key, below) => {
     if (typeof below === 'number' && !Number.isFinite(below)) {
-      throw new SyntaxError(`"${found}" holds a number that is too large`);
+      throw new SyntaxError(`"${found}" contains a number that is too large`);
     }
-    // Written as an escape; Go would put another character in its place.
+    // Written as an escape; Go would replace it with U+FFFD.
     if (HALF_CHARACTER.test(key) || typeof below === 'string' && HALF_CHARACTER.test(below)) {
-      throw new SyntaxError(`"${found}" holds half a character`);
+      throw new SyntaxError(`"${found}" contains a lone surrogate`);
     }
     return below;
   });

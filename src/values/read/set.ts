@@ -6,7 +6,7 @@ import { Dialect, fromTree, List, SetParser, toTree, Tree, TreeMap } from './set
 import { Json } from '../shape';
 
 /**
- * How the text after a flag is read: `--set`, `--set-string`, `--set-json`, `--set-literal`, `--set-file`.
+ * The flags with which values are set: `--set`, `--set-string`, `--set-json`, `--set-literal`, `--set-file`.
  *
  * @internal
  */
@@ -21,30 +21,30 @@ export function flagOf(kind: SetKind): string {
 export type ReadFile = (file: string) => string;
 
 /**
- * The values with what `--set` and its relatives say, as Helm does it: `a.b=1,c[0]=x,d={y,z}`.
+ * The values with the argument of `--set` or a related flag applied, as Helm does: `a.b=1,c[0]=x,d={y,z}`.
  *
- * `--set` makes integers, booleans and null of what looks like them and leaves all else text: `1.0`, `1e3` and `01`
- * too. An integer too large for a JavaScript number is rounded; it stays beyond what any schema of ours accepts.
- * Refuses what Helm 3 or Helm 4 refuses.
+ * `--set` reads what looks like an integer, a boolean or null as such, and all else as a string: `1.0`, `1e3` and `01` too. An
+ * integer too large for a JavaScript number is rounded, and stays outside of what our schemas accept. Refuses what Helm 3 or Helm 4
+ * refuses.
  *
- * @param read gives the text of the file that `--set-file` names.
+ * @param read reads the file of `--set-file`.
  * @see https://helm.sh/docs/intro/using_helm/#the-format-and-limitations-of---set
  * @internal
  */
 export function applySet(values: Json, text: string, kind: SetKind, read: ReadFile = file => readText(file, `the file ${file}`)): JsonMap {
   try {
     if (HALF_CHARACTER.test(text)) {
-      throw new SyntaxError('it has half a character in it');
+      throw new SyntaxError('it contains a lone surrogate');
     }
     if (kind === 'json' && text.trimStart().startsWith('{')) {
-      throw new SyntaxError('Helm 4 merges such an object, Helm 3 does not: write path=json');
+      throw new SyntaxError('Helm 4 merges such an object, Helm 3 does not: write path=JSON');
     }
     const tree = toTree(values) as TreeMap;
     new SetParser(new TextReader(text, kind !== 'literal'), kind === 'file' ? fileDialect(read) : DIALECTS[kind]).parse(tree);
     return fromTree(tree) as JsonMap;
   } catch (error) {
     if (error instanceof SyntaxError) {
-      throw new Refusal('set-malformed', `${flagOf(kind)} does not understand "${text}": ${error.message}`);
+      throw new Refusal('set-malformed', `${flagOf(kind)}: cannot parse "${text}": ${error.message}`);
     }
     throw error;
   }
@@ -72,7 +72,7 @@ function list(reader: TextReader, convert: (text: string) => Tree): List {
   for (;;) {
     const { text, stop } = reader.until(',}');
     if (stop === undefined) {
-      throw new SyntaxError('a list has to end with "}"');
+      throw new SyntaxError('expected "}" at the end of a list');
     }
     items.push(convert(text));
     if (stop === '}') {
@@ -85,7 +85,7 @@ function list(reader: TextReader, convert: (text: string) => Tree): List {
 const INT64 = { min: -(2n ** 63n), max: 2n ** 63n - 1n };
 
 function typed(text: string): Tree {
-  // The long s folds to an s, for Go as well.
+  // The long s (U+017F) folds to an s, in Go as well.
   if (/^(?:true|fal[sſ]e|null)$/i.test(text)) {
     return /^t/i.test(text) ? true : /^f/i.test(text) ? false : null;
   }

@@ -1,17 +1,17 @@
 import { Alias, CST, Lexer, Node, Pair, parseAllDocuments, visit } from 'yaml';
 
-/** Why a text is not what Go's reader accepts, and in which line, counted from 1. @internal */
+/** Why Go's reader would refuse a document, and in which line, counted from 1. @internal */
 export class YamlProblem extends Error {
   constructor(message: string, public readonly line: number) {
     super(message);
   }
 }
 
-/** More than one document is in the text. @internal */
+/** The text has more than one document. @internal */
 export class SeveralDocuments extends Error {
 }
 
-/** The one document of a text, in which Go finds the same nodes. @internal */
+/** The one document of a text, with the same nodes that Go finds. @internal */
 export class YamlDocument {
   public readonly root: Node | null = null;
   private readonly anchors = new Map<string, Node>();
@@ -38,7 +38,7 @@ export class YamlDocument {
     }
   }
 
-  /** What an alias stands for. */
+  /** The target of an alias. */
   public target(alias: Alias): Node {
     return this.targets.get(alias)!;
   }
@@ -50,21 +50,21 @@ export class YamlDocument {
   private findTarget(alias: Alias): void {
     const target = this.anchors.get(alias.source);
     if (target === undefined) {
-      return this.fail(`there is no anchor "&${alias.source}" above`, alias);
+      return this.fail(`the alias "*${alias.source}" has no anchor above`, alias);
     }
     if (alias.range![0] < target.range![1]) {
-      this.fail(`what "*${alias.source}" stands for contains itself`, alias);
+      this.fail(`the anchor "&${alias.source}" contains its own alias`, alias);
     }
     this.targets.set(alias, target);
   }
 
-  /** To Go, a key is in one line with its `:`, and not far away. */
+  /** For Go, a key is on one line with its `:`, and not far away. */
   private checkKey({ srcToken }: Pair): void {
     const { start, key, sep } = srcToken!;
     const from = start.find(({ type }) => type === 'anchor') ?? key;
     const colon = sep?.find(({ type }) => type === 'map-value-ind');
     if (from && colon && (colon.offset - from.offset > 1024 || this.text.slice(from.offset, colon.offset).includes('\n'))) {
-      this.fail('a key and its ":" have to be in one line, at most 1024 characters apart', from.offset);
+      this.fail('a key and its ":" must be on one line, at most 1024 characters apart', from.offset);
     }
   }
 }
@@ -77,19 +77,19 @@ const SYNTAX_ONLY = {
   version: '1.1', schema: 'failsafe', merge: false, uniqueKeys: false, keepSourceTokens: true, prettyErrors: false, logLevel: 'silent',
 } as const;
 
-/** A token of a text, as the lexer names it, or text that is `plain`, a `block`, or an `indented-block` such as `|2`. */
+/** A lexeme, as the lexer of `yaml` names it, or a scalar: `plain`, a `block`, or an `indented-block` such as `|2`. */
 interface Piece {
   readonly type: string;
   readonly offset: number;
   readonly source: string;
-  /** The type of the last piece that was none of `skipped`; at first, `start`. */
+  /** The type of the last piece that was not `skipped`; at first, `start`. */
   readonly before: string;
-  /** The character behind it. */
+  /** The character after it. */
   readonly next: string;
   readonly inBrackets: boolean;
 }
 
-/** What the lexer says of the text, in which these characters are not. */
+/** Markers that the lexer inserts, which are not in the text. */
 const MARKS: readonly string[] = [CST.DOCUMENT, CST.FLOW_END, CST.SCALAR];
 
 function* pieces(text: string): Iterable<Piece> {
@@ -139,33 +139,33 @@ function prepared(text: string): string {
   return end === 0 ? text : prepared(spaced + text.slice(end));
 }
 
-/** White space, the empty lines behind a block, and what may be in front of a document. */
+/** White space, the empty lines after a block scalar, and what may precede a document. */
 function skipped(type: string, before: string): boolean {
   return type === 'space' || type === 'newline' && before.endsWith('block') || before === 'start' && /^(?:newline|comment|doc-start)$/.test(type);
 }
 
-/** What Go does not read, or not as the library does. */
+/** What Go refuses, or reads differently from the library. */
 const REFUSED: ReadonlyArray<readonly [message: string, is: (piece: Piece) => boolean]> = [
   ['tags such as !!str are not supported', p => p.type === 'tag'],
   ['directives such as %YAML are not supported', p => p.type === 'directive-line'],
-  ['"?" in front of a key is not supported', p => p.type === 'explicit-key-ind'],
+  ['complex keys ("?") are not supported', p => p.type === 'explicit-key-ind'],
   ['use spaces instead of tabs',
     p => p.type === 'space' && p.source.includes('\t') && /^(?:start|newline|seq-item-ind)$|block$/.test(p.before)],
-  ['use spaces instead of tabs, or say how far the text is indented, such as |2', p => p.type === 'block' && /^(?: *\r?\n)* *\t/.test(p.source)],
-  ['put text that has tabs in quotes', p => p.type === 'plain' && p.source.includes('\t')],
-  ['put text that has "?" or begins with ":" in quotes where it is in brackets', p => p.type === 'plain' && p.inBrackets && /^:|\?/.test(p.source)],
-  ['write a space behind ":"', p => p.type === 'map-value-ind' && p.inBrackets && !p.before.endsWith('quoted-scalar') && /\S/.test(p.next)],
-  ['there is nothing in front of the "..."', p => p.type === 'doc-end' && p.before === 'start'],
-  ['the quotes have no end, or a line within them is not indented', p => p.type === 'single-quoted-scalar' && p.source.split('\'').length % 2 === 0],
-  ['the quotes have no end, or a line within them is not indented',
+  ['use spaces instead of tabs, or an indentation indicator such as |2', p => p.type === 'block' && /^(?: *\r?\n)* *\t/.test(p.source)],
+  ['quote strings that contain tabs', p => p.type === 'plain' && p.source.includes('\t')],
+  ['quote strings in brackets that contain "?" or begin with ":"', p => p.type === 'plain' && p.inBrackets && /^:|\?/.test(p.source)],
+  ['write a space after ":"', p => p.type === 'map-value-ind' && p.inBrackets && !p.before.endsWith('quoted-scalar') && /\S/.test(p.next)],
+  ['expected a document before "..."', p => p.type === 'doc-end' && p.before === 'start'],
+  ['the closing quote is missing, or a line within the quotes is not indented', p => p.type === 'single-quoted-scalar' && p.source.split('\'').length % 2 === 0],
+  ['the closing quote is missing, or a line within the quotes is not indented',
     p => p.type === 'double-quoted-scalar' && !/^"[^"]*"$/.test(p.source.replace(/\\[^]/g, ''))],
-  ['"\\/" is no escape: write "/"', p => hasEscape(p, /\\\//)],
-  ['escapes cannot be halves of a character: write all of it', p => hasEscape(p, /\\(?:u|U0000)[dD][89a-fA-F]/)],
-  ['leave out the "\\" in front of an empty line', p => hasEscape(p, /\\\r?\n[ \t]*\r?\n/)],
-  ['the name of an anchor is made of letters, digits, "-" and "_"', p => /^(?:anchor|alias)$/.test(p.type) && !/^.[-\w]+$/.test(p.source)],
-  ['a block that says how far it is indented needs text', p => p.type === 'indented-block' && p.source.trim() === ''],
-  ['leave out the spaces in empty lines behind the text', p => p.type === 'space' && p.before === 'indented-block' && !/[^\r\n]/.test(p.next)],
-  ['end the file with a line break', p => p.type.endsWith('block') && p.source !== '' && !p.source.endsWith('\n')],
+  ['"\\/" is not an escape: write "/"', p => hasEscape(p, /\\\//)],
+  ['an escape is a lone surrogate: write the whole character', p => hasEscape(p, /\\(?:u|U0000)[dD][89a-fA-F]/)],
+  ['remove the "\\" in front of an empty line', p => hasEscape(p, /\\\r?\n[ \t]*\r?\n/)],
+  ['the name of an anchor consists of letters, digits, "-" and "_"', p => /^(?:anchor|alias)$/.test(p.type) && !/^.[-\w]+$/.test(p.source)],
+  ['a block scalar with an indentation indicator must not be empty', p => p.type === 'indented-block' && p.source.trim() === ''],
+  ['remove the spaces in empty lines after the block scalar', p => p.type === 'space' && p.before === 'indented-block' && !/[^\r\n]/.test(p.next)],
+  ['end the file with a line feed', p => p.type.endsWith('block') && p.source !== '' && !p.source.endsWith('\n')],
 ];
 
 function hasEscape(piece: Piece, escape: RegExp): boolean {

@@ -2,17 +2,16 @@ import { DEFAULT_SCALAR_STYLE_RULES, SCALAR_STYLE, ScalarLayout, ScalarStyleRule
 import { resolve } from './resolve';
 
 /**
- * How js-yaml has to write so that Go's reader gives the same data back. References would be right, and nobody wants to
- * read them.
+ * Options with which js-yaml writes what Go's reader reads back as the same data. Without aliases, which nobody wants to read.
  *
- * @param rules what is asked before the rules of js-yaml.
+ * @param rules rules that come before those of js-yaml.
  * @internal
  */
 export function yamlStyle(...rules: ScalarStyleRule[]) {
   return { lineWidth: -1, noRefs: true, quoteStyle: 'double' as const, scalarStyleRules: [quoteWhatGoResolves, ...rules, ...Object.values(DEFAULT_SCALAR_STYLE_RULES)] };
 }
 
-/** Texts that are numbers to Go and texts to JavaScript, such as `0X1` and `1_e1`. */
+/** Plain scalars that are numbers for Go and strings for JavaScript, such as `0X1` and `1_e1`. */
 function quoteWhatGoResolves(layout: ScalarLayout): void {
   const { tag, value } = layout.node;
   if (tag === 'tag:yaml.org,2002:str' && resolve(value) !== value) {

@@ -4,7 +4,7 @@ const BEYOND = 1n << BigInt(ASCII);
 
 /**
  * A set of characters: each ASCII character by itself, all others together.
- * Fine enough to know whether a text can break out of quotes, lines or markup.
+ * Fine enough to know whether a string can break out of quotes, lines or markup.
  *
  * @internal
  */
@@ -17,9 +17,9 @@ export class CharSet {
   public static readonly WORD = CharSet.DIGITS.union(CharSet.LOWER_CASE).union(CharSet.UPPER_CASE).union(CharSet.of('_'));
   public static readonly CONTROL = CharSet.range(0x00, 0x1f).union(CharSet.range(0x7f, 0x7f));
   public static readonly PRINTABLE_ASCII = CharSet.range(0x20, 0x7e);
-  /** What a declared text of one line may hold: no control characters. */
+  /** The characters of a single-line string: no control characters. */
   public static readonly LINE = CharSet.ALL.without(CharSet.CONTROL);
-  /** What a declared text of several lines may hold. */
+  /** The characters of a multi-line string. */
   public static readonly TEXT = CharSet.LINE.union(CharSet.of('\n\t'));
   /** DNS-1123 labels. */
   public static readonly DNS_LABEL = CharSet.LOWER_CASE.union(CharSet.DIGITS).union(CharSet.of('-'));
@@ -42,7 +42,7 @@ export class CharSet {
     return new CharSet(bits);
   }
 
-  /** The set of which `toJSON` made the text. */
+  /** The inverse of `toJSON`. */
   public static fromJSON(text: string): CharSet {
     return new CharSet(BigInt(`0x${text}`));
   }

@@ -3,8 +3,8 @@ import { CharSet } from './char-set';
 import { parsePattern } from './portable-pattern';
 
 /**
- * Every character that a text may hold which the pattern accepts. All of them, unless each alternative of the pattern
- * is anchored at both ends.
+ * The characters of all strings that the pattern accepts: all characters, unless each alternative of the pattern is anchored at both
+ * ends.
  *
  * @internal
  */

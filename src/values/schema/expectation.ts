@@ -1,8 +1,6 @@
 import { fitOf } from './fit';
 import { isMap } from '../json-map';
-import { Pattern } from '../pattern';
-import { LABEL_KEY } from './portable-pattern';
-import { JsonSchema } from './schema-definitions';
+import { JsonSchema, PATTERN_ERROR } from './schema-definitions';
 import { Json } from '../shape';
 
 /** The part of a schema that describes the value at a path, and the value. @internal */
@@ -26,7 +24,7 @@ function below(schema: JsonSchema, node: JsonSchema, name: string): JsonSchema {
   return isMap(next) ? resolved(schema, next) : {};
 }
 
-/** What a reference stands for, or what there can be beside nothing; a definition with its own annotations is behind `allOf`. */
+/** A node with its `$ref` resolved, and without the alternative null; a definition with its own annotations is behind `allOf`. */
 function resolved(schema: JsonSchema, node: JsonSchema): JsonSchema {
   const { anyOf: alternatives, ...rest } = node;
   if (Array.isArray(alternatives) && node.definition === undefined) {
@@ -46,9 +44,9 @@ interface Failed {
 }
 
 /**
- * What a part of a schema accepts, in words: `an integer from 0 to 10`.
+ * What a node of a schema accepts, in words: `an integer from 0 to 10`.
  *
- * @param failed the value and the keyword that refuses it, to say what matters to them.
+ * @param failed the refused value and the keyword that refused it, so that the words name what is wrong with it.
  * @internal
  */
 export function expectationOf(schema: JsonSchema, unresolved: JsonSchema, failed: Failed = {}): string {
@@ -60,76 +58,68 @@ export function expectationOf(schema: JsonSchema, unresolved: JsonSchema, failed
       return 'a quantity such as 500m, -1.5 or 512Mi';
     case 'fragment':
       return fragmentOf(failed.value);
-    case 'fragmentText':
-      return textThat(fitOf('unfitFragment', failed.value));
+    case 'fragmentString':
+      return stringThat(fitOf('unfitFragment', failed.value));
     case 'fragmentKey':
-      return reserving(node, 'a key of one line without control characters');
+      return keyOf(node, failed.value, 'a single-line key without control characters');
   }
   if (Array.isArray(node.enum)) {
     return node.enum.length === 1 ? JSON.stringify(node.enum[0]) : `one of ${node.enum.map(value => JSON.stringify(value)).join(', ')}`;
   }
-  // Beside null, which takes away what it stands for.
+  // Null, where it is accepted, removes a default.
   const types = [node.type].flat().filter(type => type !== 'null');
   if (types.length > 1) {
     return fragmentOf(failed.value);
   }
   switch (types[0]) {
     case 'string':
-      return textOf(node, failed);
+      return stringOf(node, failed);
     case 'integer':
     case 'number':
       return `${types[0] === 'integer' ? 'an integer' : 'a number'}${rangeOf(node.minimum, node.maximum, isUnsafe(failed.value))}`;
     case 'boolean':
-      return 'true or false';
+      return 'a boolean';
     case 'array':
       return `a list${countOf(node.minItems, node.maxItems, 'item')}`;
     case 'object':
       return 'a map';
     default:
-      return reserving(node, `a key ${shapeOfText(node)}`.trimEnd());
+      return keyOf(node, failed.value, constraintsOf(node) ?? 'a key');
   }
 }
 
-/** What a fragment does not take: null at any depth, numbers that lose digits, texts that readers change. */
+/** What a fragment does not take: null at any depth, numbers that lose digits, strings that readers change. */
 function fragmentOf(value: Json | undefined): string {
-  return typeof value === 'string' ? textThat(fitOf('unfitFragment', value))
-    : typeof value === 'number' ? `a number from ${Number.MIN_SAFE_INTEGER} to ${Number.MAX_SAFE_INTEGER}` : 'Kubernetes YAML without null';
+  return typeof value === 'string' ? stringThat(fitOf('unfitFragment', value))
+    : typeof value === 'number' ? `a number from ${Number.MIN_SAFE_INTEGER} to ${Number.MAX_SAFE_INTEGER}` : 'a value';
 }
 
-function textThat(condition: string): string {
-  return `a text ${condition}`.trimEnd();
+function stringThat(condition: string): string {
+  return `a string ${condition}`.trimEnd();
 }
 
-function textOf(node: JsonSchema, { value, keyword }: Failed): string {
-  const form = shapeOfText(node);
+function stringOf(node: JsonSchema, { value, keyword }: Failed): string {
   const definition = isMap(node.not) && typeof node.not.$ref === 'string' ? node.not.$ref.replace('#/definitions/', '') : '';
-  return textThat(form === '' || keyword === 'not' ? fitOf(definition, value) : form);
+  return (keyword === 'not' ? undefined : constraintsOf(node)) ?? stringThat(fitOf(definition, value));
 }
 
-/** What the common patterns mean, and an example. */
-const WORDS: { readonly [pattern: string]: string } = {
-  [LABEL_KEY]: 'that is a DNS label such as gpu-1: lower-case letters, digits and "-"',
-  [Pattern.DNS_LABEL]: 'that is a DNS label such as gpu-1: at most 63 lower-case letters, digits and "-"',
-  [Pattern.DNS_NAME]: 'that is a DNS name such as db.example.org: lower-case letters, digits, "-" and "."',
-  [Pattern.OPTIONAL_DNS_NAME]: 'that is a DNS name such as db.example.org: lower-case letters, digits, "-" and "."; or empty',
-  [Pattern.HOST]: 'that is a host name such as example.org or *.example.org',
-  [Pattern.FILE_NAME]: 'of letters, digits, "-", "_" and "."',
-  [Pattern.ABSOLUTE_PATH]: 'that is an absolute path such as /data, without blanks and quotes',
-  [Pattern.OPTIONAL_URL_PATH]: 'that is the path of a URL such as /rt, without a slash at its end, or empty',
-  [Pattern.OPTIONAL_QUALIFIED_NAME]: 'that is a name such as example.org/internal, or empty',
-  [Pattern.CIDR]: 'that is a network such as 192.0.2.0/24 or 2001:db8::/32',
-};
-
-function shapeOfText(node: JsonSchema): string {
+/** What the pattern and the lengths of a string or a key ask for; undefined when there are none. */
+function constraintsOf(node: JsonSchema): string | undefined {
   const length = countOf(node.minLength, node.maxLength, 'character').trim();
-  const pattern = typeof node.pattern === 'string' ? WORDS[node.pattern] ?? `that matches ${node.pattern}` : '';
-  return [length, pattern].filter(part => part !== '').join(' ');
+  if (node.pattern === undefined) {
+    return length === '' ? undefined : `a string ${length}`;
+  }
+  const words = typeof node.patternErrorMessage === 'string' ? node.patternErrorMessage.slice(PATTERN_ERROR.length)
+    : Array.isArray(node.examples) ? `a string such as ${node.examples.map(example => JSON.stringify(example)).join(', ')}`
+      : 'a string that matches the pattern in values.schema.json';
+  return [words, length.replace(/^of /, '')].filter(part => part !== '').join(', ');
 }
 
-function reserving(node: JsonSchema, text: string): string {
+/** The key that was refused may be one that the chart sets itself. */
+function keyOf(node: JsonSchema, value: Json | undefined, otherwise: string): string {
   const not = isMap(node.not) ? node.not : {};
   const first = Array.isArray(not.anyOf) && isMap(not.anyOf[0]) ? not.anyOf[0] : not;
-  return Array.isArray(first.enum) ? `${text} other than ${first.enum.map(value => JSON.stringify(value)).join(', ')}` : text;
+  return Array.isArray(first.enum) && first.enum.includes(value!) ? `a key other than ${first.enum.map(key => JSON.stringify(key)).join(', ')}` : otherwise;
 }
 
 function countOf(minimum: Json | undefined, maximum: Json | undefined, unit: string): string {

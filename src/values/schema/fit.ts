@@ -6,22 +6,25 @@ const IN_TEXT = new RegExp(`[\\x00-\\x08\\x0b-\\x1f${UNFIT}]`, 'u');
 const WIDE_END = new RegExp(`[${WIDE_SPACES}](?=\\n?$)`, 'u');
 
 /**
- * What a definition such as `unfitLine` asks of a text, in the words that stand behind "a text": what the given one does
- * not keep to, and of what is no text only whether it is one of a single line.
+ * What a definition such as `unfitLine` asks of a string, in the words that stand behind "a string": what the given one does
+ * not keep to.
  *
  * @internal
  */
 export function fitOf(definition: string, value: Json | undefined): string {
   const [isLine, isTrimmed] = [/Line|Item/.test(definition), /Item|Fragment/.test(definition)];
   if (typeof value !== 'string') {
-    return isLine ? 'of one line' : '';
+    return '';
   }
   const char = (isLine ? IN_LINE : IN_TEXT).exec(value)?.[0];
   const end = isTrimmed ? WIDE_END.exec(value)?.[0] : undefined;
-  const without = [...char === undefined ? [] : [nameOf(char)], ...value.includes('<no value>') ? ['"<no value>"'] : []];
+  const without = [
+    ...isLine && value.includes('\n') ? ['line breaks'] : [],
+    ...char === undefined ? [] : [nameOf(char)],
+    ...value.includes('<no value>') ? ['"<no value>"'] : [],
+  ];
   return [
-    ...isLine && value.includes('\n') ? ['of one line'] : [],
-    ...without.length > 0 ? [`without ${without.join(' and ')}`] : [],
+    ...without.length > 0 ? [`without ${without.join(' or ')}`] : [],
     ...isTrimmed && /\n\n$|^\n$/.test(value) ? ['that does not end in an empty line'] : [],
     ...end === undefined ? [] : [`that does not end in ${nameOf(end)}`],
   ].join(', ');

@@ -3,10 +3,10 @@ import { JsonSchema } from './schema-definitions';
 import { Json } from '../shape';
 
 /**
- * Whether values satisfy a schema beyond doubt. It reads the schema as it goes, where ajv first makes a program of it,
- * which takes longer than all the rest of a rendering.
+ * Whether values certainly satisfy a schema. It interprets the schema, where ajv first compiles it, which takes longer than all the
+ * rest of a rendering.
  *
- * False is no verdict: the values, or what it can do, have to be looked at more closely.
+ * False is no verdict: the values may be invalid, or too much for the interpreter.
  *
  * @internal
  */
@@ -14,19 +14,19 @@ export function isSurelyValid(schema: JsonSchema, values: Json): boolean {
   try {
     return validatorOf(schema).validate(values).valid;
   } catch {
-    // It cannot name a key with half of a surrogate pair in it, and very deep values are too deep for it.
+    // It fails for keys with a lone surrogate, and for very deep values.
     return false;
   }
 }
 
 const validators = new WeakMap<JsonSchema, Validator>();
 
-/** Loaded when the first values are checked, so that commands that check none start without it. */
+/** Loaded with the first check, so that commands that check nothing start without it. */
 function validatorOf(schema: JsonSchema): Validator {
   let validator = validators.get(schema);
   if (validator === undefined) {
     const library = require('@cfworker/json-schema') as typeof import('@cfworker/json-schema');
-    // It writes into the schema that it is given.
+    // It changes the schema that it is given.
     validator = new library.Validator(structuredClone(schema), '7');
     validators.set(schema, validator);
   }

@@ -3,11 +3,11 @@ import { DEFINITIONS, JsonSchema } from './schema-definitions';
 import { Json, Shape } from '../shape';
 
 /**
- * A schema that lets null take away what the default has.
+ * A schema that accepts null for the keys of a default, so that null removes them.
  *
- * Helm itself does that for what is in values.yaml, and leaves null standing where nothing is to be taken away.
+ * Helm itself does that for defaults in values.yaml, and keeps null where there is no default.
  *
- * @param schemaOf what a shape is without that.
+ * @param schemaOf the schema of a shape without that.
  * @internal
  */
 export function nullableWhere(otherwise: Json | undefined, shape: Shape, schemaOf: (shape: Shape) => JsonSchema): JsonSchema {
@@ -34,7 +34,7 @@ export function orNull(schema: JsonSchema): JsonSchema {
     : { anyOf: [{ type: 'null' }, schema] };
 }
 
-/** What is under a key; undefined for what cannot be taken away. */
+/** The shape under a key; undefined for what null cannot remove. */
 function shapeBelow(shape: Shape, key: string): Shape | undefined {
   switch (shape.kind) {
     case 'map':

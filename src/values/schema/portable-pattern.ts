@@ -1,9 +1,6 @@
 import { AST, RegExpParser } from '@eslint-community/regexpp';
 import { Refusal } from '../refusal';
 
-/** The keys of maps of which nothing else is said, whose length is limited apart. @internal */
-export const LABEL_KEY = '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$';
-
 /**
  * A regular expression that Go and JavaScript read alike, as a JavaScript one.
  *

@@ -4,7 +4,7 @@ import { JsonSchema } from './schema-definitions';
 import { Field, Json, ObjectShape, Rule, Shape, Term, ValuesShape } from '../shape';
 
 /**
- * What a rule says, as people read it in messages, in the schema and in the chart's README.
+ * The sentence of a rule, for messages, the schema and the README of the chart.
  *
  * @param code how paths and what they equal are shown.
  * @internal
@@ -19,21 +19,21 @@ export function sentenceOf(root: ObjectShape, { kind, terms, reason }: Rule, cod
     ? `${how} one of ${enumerate(terms.map(term => code(term.path.join('.'))))} ${verb} be set`
     : `${how} one of these ${verb} hold: ${terms.map(term => statement(term, 'is')).join(', ')}`);
   const sentence = {
-    needs: () => `${statement(second, 'has to be')} when ${statement(first, 'is')}`,
+    needs: () => `${statement(second, 'must be')} when ${statement(first, 'is')}`,
     conflicts: () => `${statement(second, 'cannot be')} when ${statement(first, 'is')}`,
-    exactlyOneOf: () => several('exactly', 'has to'),
+    exactlyOneOf: () => several('exactly', 'must'),
     atMostOneOf: () => several('at most', 'can'),
-    atLeastOneOf: () => several('at least', 'has to'),
+    atLeastOneOf: () => several('at least', 'must'),
   }[kind]();
   return reason === undefined ? sentence : `${sentence}: ${reason}`;
 }
 
-/** Whether the schema sees all that the rule is about: not what is given under a deprecated path, nor what is hidden from values.yaml. @internal */
+/** Whether the schema sees all values of the rule: not those given under a deprecated path, nor those hidden from values.yaml. @internal */
 export function isSeenBySchema(root: ObjectShape, { terms }: Rule): boolean {
   return terms.every(({ path }) => !fieldAt(root, path)?.replaces);
 }
 
-/** The rules that values do not keep: those that expressions read, with all defaults. @internal */
+/** The rules that values break; the values are those that expressions read, with all defaults. @internal */
 export function brokenRules(root: ValuesShape, values: Json): Rule[] {
   const holds = (term: Term): boolean => {
     const value = term.path.reduce<Json | undefined>((at, name) => (isMap(at) && Object.prototype.hasOwnProperty.call(at, name) ? at[name] : undefined), values);
@@ -55,10 +55,10 @@ export function brokenRules(root: ValuesShape, values: Json): Rule[] {
 }
 
 /**
- * A schema that says the rule, so that whoever refuses by it prints the sentence.
+ * A schema of the rule, written so that validators print its sentence.
  *
- * Validators tell neither description nor title of what is broken, but what is missing: so of values that break the rule
- * a key is required that no values have, and its name is the sentence.
+ * Validators print neither description nor title of a schema, but the names of missing keys: values that break the rule are required
+ * to have a key that none has, whose name is the sentence.
  *
  * @internal
  */
@@ -66,7 +66,7 @@ export function refusing(broken: JsonSchema, sentence: string): JsonSchema {
   return { description: sentence, if: broken, then: { required: [`the rule (${sentence})`] } };
 }
 
-/** What all values look like that break the rule. @internal */
+/** The schema of values that break the rule. @internal */
 export function schemaOfBroken(root: ObjectShape, { kind, terms }: Rule): JsonSchema {
   const holds = terms.map(term => below(term.path, whenSet(shapeAt(root, term.path), term)));
   const [first, second] = holds;
@@ -84,7 +84,7 @@ export function schemaOfBroken(root: ObjectShape, { kind, terms }: Rule): JsonSc
   }
 }
 
-/** That something which a schema describes is at a path. @internal */
+/** The schema of values in which a path exists and has a schema. @internal */
 export function below(path: readonly string[], schema: JsonSchema): JsonSchema {
   return path.reduceRight<JsonSchema>((inner, name) => ({ properties: { [name]: inner }, required: [name] }), schema);
 }
@@ -114,7 +114,7 @@ function whenSet(shape: Shape, { equals }: Term): JsonSchema {
   }
 }
 
-/** Numbers by their bounds: how they are written in JSON is none of the schema's business. */
+/** Numbers by their bounds, however they are written in JSON. */
 function equalTo(value: string | number | boolean): JsonSchema {
   return typeof value === 'number' ? { minimum: value, maximum: value } : { const: value };
 }

@@ -10,17 +10,20 @@ export interface JsonSchema {
 /** @internal */
 export const UNFIT = '\\x7f-\\x9f\\p{Cs}\\p{Zl}\\p{Zp}\ufeff\ufffe\uffff';
 
-// Helm deletes this text from whatever it renders: it is what Go's templates print for nil.
+// Helm deletes this from whatever it renders: it is what Go templates print for nil.
 const NO_VALUE = '<no value>';
 
 /** @internal */
 export const WIDE_SPACES = '\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000';
 
-// What Helm trims from the end of a document, although it may be the end of the last text in it. A space in ASCII is
+// What Helm trims from the end of a document, although it may be the end of the last string in it. An ASCII space is
 // safe, since it is quoted.
 const TRIMMED = `[${WIDE_SPACES}]\\n?$|\\n\\n$|^\\n$`;
 
 const QUANTITY = '([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]{1,3})?$';
+
+/** What a `patternErrorMessage`, which editors show instead of the pattern, begins with. @internal */
+export const PATTERN_ERROR = 'Expected ';
 
 /** A `$ref` to a definition. @internal */
 export function refer(name: keyof typeof DEFINITIONS): JsonSchema {
@@ -28,28 +31,28 @@ export function refer(name: keyof typeof DEFINITIONS): JsonSchema {
 }
 
 /**
- * What the schemas of charts share. A schema holds those it uses.
+ * Definitions that the schemas of charts share. Each schema holds those that it uses.
  *
  * @internal
  */
 export const DEFINITIONS = {
   unfitLine: {
-    description: 'What a line of text may not hold: control characters, line breaks, and "<no value>", which Helm deletes.',
+    description: 'Not allowed in a single-line string: control characters, line breaks, and "<no value>", which Helm deletes.',
     type: 'string',
     pattern: `[\\x00-\\x1f${UNFIT}]|${NO_VALUE}`,
   },
-  unfitText: {
-    description: 'What a text may not hold: control characters but for tabs and line feeds, and "<no value>", which Helm deletes.',
+  unfitString: {
+    description: 'Not allowed in a string: control characters other than tabs and line feeds, and "<no value>", which Helm deletes.',
     type: 'string',
     pattern: `[\\x00-\\x08\\x0b-\\x1f${UNFIT}]|${NO_VALUE}`,
   },
   unfitItem: {
-    description: 'What a line of text in a list or map may not be: unfit as a line, or ending in white space that Helm trims from the end of a document.',
+    description: 'Not allowed as a single-line string in a list or map: what no single-line string may hold, and trailing white space, which Helm trims at the end of a document.',
     type: 'string',
     anyOf: [{ $ref: '#/definitions/unfitLine' }, { pattern: TRIMMED }],
   },
   quantity: {
-    description: 'A quantity of Kubernetes that is not negative, such as 500m, 1.5 or 512Mi.',
+    description: 'A non-negative Kubernetes quantity such as 500m, 1.5 or 512Mi.',
     anyOf: [
       { type: 'string', pattern: `^[+]?${QUANTITY}` },
       // Larger and smaller numbers would be printed with an exponent.
@@ -58,7 +61,7 @@ export const DEFINITIONS = {
     ],
   },
   signedQuantity: {
-    description: 'A quantity of Kubernetes, which may be negative, such as -500m, 1.5 or 512Mi.',
+    description: 'A Kubernetes quantity such as -500m, 1.5 or 512Mi.',
     anyOf: [
       { type: 'string', pattern: `^[+-]?${QUANTITY}` },
       { type: 'integer', minimum: -999999, maximum: 999999 },
@@ -67,7 +70,7 @@ export const DEFINITIONS = {
     ],
   },
   fragment: {
-    description: 'Kubernetes YAML of any form, without null.',
+    description: 'Any Kubernetes YAML without null.',
     type: ['object', 'array', 'string', 'number', 'boolean'],
     not: { $ref: '#/definitions/unfitFragment' },
     minimum: Number.MIN_SAFE_INTEGER,
@@ -77,31 +80,31 @@ export const DEFINITIONS = {
     items: { $ref: '#/definitions/fragment' },
   },
   anything: {
-    description: 'What other charts declare: of any form, without control characters.',
-    not: { $ref: '#/definitions/unfitText' },
+    description: 'Values of other charts: anything without control characters.',
+    not: { $ref: '#/definitions/unfitString' },
     propertyNames: { $ref: '#/definitions/anyKey' },
     additionalProperties: { $ref: '#/definitions/anything' },
     items: { $ref: '#/definitions/anything' },
   },
   anyKey: {
-    description: 'A key of what other charts declare.',
+    description: 'A key in the values of other charts.',
     type: 'string',
-    not: { $ref: '#/definitions/unfitText' },
+    not: { $ref: '#/definitions/unfitString' },
   },
-  fragmentText: {
-    description: 'A text in a fragment of Kubernetes YAML.',
+  fragmentString: {
+    description: 'A string in Kubernetes YAML.',
     type: 'string',
     not: { $ref: '#/definitions/unfitFragment' },
   },
   fragmentKey: {
-    description: 'A key in a fragment of Kubernetes YAML. "<<" would be a merge to a reader of YAML.',
+    description: 'A key in Kubernetes YAML. YAML readers would take "<<" for a merge key.',
     type: 'string',
     not: { anyOf: [{ enum: ['<<'] }, { $ref: '#/definitions/unfitLine' }] },
   },
   unfitFragment: {
-    description: 'What a text in a fragment may not be: unfit as a text, or ending in white space that Helm trims from the end of a document.',
+    description: 'Not allowed as a string in Kubernetes YAML: what no string may hold, and trailing white space, which Helm trims at the end of a document.',
     type: 'string',
-    anyOf: [{ $ref: '#/definitions/unfitText' }, { pattern: TRIMMED }],
+    anyOf: [{ $ref: '#/definitions/unfitString' }, { pattern: TRIMMED }],
   },
 } as const;
 

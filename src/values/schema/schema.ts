@@ -1,9 +1,10 @@
 import { CharSet } from './char-set';
+import { DescribedPattern, patternExpectation } from '../pattern-description';
 import { charsOfPattern } from './chars-of-pattern';
 import { portableRegExp } from './portable-pattern';
 import { nullableWhere, orNull } from './nullable';
 import { below, isSeenBySchema, refusing, schemaOfBroken, sentenceOf } from './rule';
-import { definitionsUsedBy, JsonSchema, refer } from './schema-definitions';
+import { definitionsUsedBy, JsonSchema, PATTERN_ERROR, refer } from './schema-definitions';
 import { Deprecation, Field, isNeverEmpty, Json, KeyShape, ObjectShape, RawShape, Shape, StringShape, ValuesShape } from '../shape';
 
 /**
@@ -50,7 +51,7 @@ function makeSchema(root: ValuesShape): JsonSchema {
   return Object.keys(definitions).length === 0 ? schema : { ...schema, definitions };
 }
 
-/** As a file's text. What an editor would not show is escaped. @internal */
+/** The text of the file. Characters that an editor would not show are escaped. @internal */
 export function schemaText(schema: JsonSchema): string {
   const json = JSON.stringify(schema, undefined, 2).replace(
     /[\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ufffe\uffff]/g,
@@ -64,7 +65,7 @@ export function schemaText(schema: JsonSchema): string {
  */
 type Place = 'group' | 'object' | 'item';
 
-/** Other charts declare what is in it; only what no text may hold is refused, since Helm 3 does so. */
+/** Other charts declare what is in it; only what no string may hold is refused, since Helm 3 does so. */
 const ANYTHING = { propertyNames: refer('anyKey'), additionalProperties: refer('anything') };
 
 function addedByHelm(root: ObjectShape): JsonSchema {
@@ -72,20 +73,20 @@ function addedByHelm(root: ObjectShape): JsonSchema {
   const global = has('global') ? fieldSchema(root.fields.global, 'group') : undefined;
   const added: JsonSchema = {};
   if (global === undefined) {
-    added.global = { description: 'Values that a chart and its subcharts share.', type: 'object', ...ANYTHING };
+    added.global = { description: 'Values shared by a chart and its subcharts.', type: 'object', ...ANYTHING };
   } else if (global.type === 'object') {
     added.global = root.fields.global.shape.kind === 'object' ? { ...global, ...ANYTHING } : global;
   }
   if (!has('tags')) {
-    added.tags = { description: 'Which optional charts take part, when this one is part of another.', type: 'object', ...ANYTHING };
+    added.tags = { description: 'Tags that enable or disable subcharts, when this chart is a subchart.', type: 'object', ...ANYTHING };
   }
   if (!has('enabled')) {
-    added.enabled = { description: 'Whether this chart takes part, when it is part of another.', type: 'boolean' };
+    added.enabled = { description: 'Enables this chart, when it is a subchart.', type: 'boolean' };
   }
   return added;
 }
 
-/** What has to hold across values, each with the sentence that says so. */
+/** The rules across values, each with its sentence. */
 function rulesOf(root: ValuesShape): JsonSchema[] | undefined {
   const rules = [
     ...requiredAnywhere(root, root, []),
@@ -94,7 +95,7 @@ function rulesOf(root: ValuesShape): JsonSchema[] | undefined {
   return rules.length > 0 ? rules : undefined;
 }
 
-/** What has to be given, under its own path or a deprecated one. */
+/** What is required, under its own path or a deprecated one. */
 function requiredAnywhere(root: ValuesShape, group: ObjectShape, path: readonly string[]): JsonSchema[] {
   return Object.entries(group.fields).flatMap(([name, field]): JsonSchema[] => {
     const at = [...path, name];
@@ -107,7 +108,7 @@ function requiredAnywhere(root: ValuesShape, group: ObjectShape, path: readonly 
     const moves = root.moves!.filter(move => at.every((part, i) => part === move.to[i]));
     const nothing = (isItem: boolean): JsonSchema => ({ enum: isItem ? ['', null] : [null] });
     const given = [below(at, {}), ...moves.map(move => below(move.from, { not: nothing(move.item !== undefined) }))];
-    return [refusing({ not: { anyOf: given } }, `${at.join('.')} has to be given`)];
+    return [refusing({ not: { anyOf: given } }, `${at.join('.')} is required`)];
   });
 }
 
@@ -128,7 +129,7 @@ function fieldSchema(field: Field, place: Place): JsonSchema {
 }
 
 function deprecationOf({ replacement, description }: Deprecation): string {
-  return `Deprecated: use ${replacement} instead.${description === undefined ? '' : ` ${description}`}`;
+  return `Deprecated, use ${replacement} instead.${description === undefined ? '' : ` ${description}`}`;
 }
 
 /** What is given under a deprecated path, and what takes a default away that is not in values.yaml, may be null. */
@@ -152,7 +153,7 @@ function shapeSchema(shape: Shape, place: Place): JsonSchema {
         type: 'string',
         minLength: shape.minLength || undefined,
         maxLength: shape.maxLength,
-        pattern: shape.pattern,
+        ...patternSchema(shape),
         not: excludesUnfit(shape.pattern) ? undefined : refer(unfitIn(shape, place)),
         writeOnly: shape.secret || undefined,
       });
@@ -185,12 +186,12 @@ function shapeSchema(shape: Shape, place: Place): JsonSchema {
   }
 }
 
-/** Texts that a template writes by `toYaml`, as a part of something, may not end in what Helm would trim. */
-function unfitIn(shape: StringShape, place: Place): 'unfitText' | 'unfitLine' | 'unfitFragment' | 'unfitItem' {
-  return place === 'group' ? (shape.multiline ? 'unfitText' : 'unfitLine') : (shape.multiline ? 'unfitFragment' : 'unfitItem');
+/** Strings that a template renders with `toYaml`, inside of something, may not end in what Helm would trim. */
+function unfitIn(shape: StringShape, place: Place): 'unfitString' | 'unfitLine' | 'unfitFragment' | 'unfitItem' {
+  return place === 'group' ? (shape.multiline ? 'unfitString' : 'unfitLine') : (shape.multiline ? 'unfitFragment' : 'unfitItem');
 }
 
-/** Whether the pattern by itself lets nothing through that no text may hold. */
+/** Whether the pattern by itself excludes everything that no string may hold. */
 function excludesUnfit(pattern: string | undefined): boolean {
   return pattern !== undefined && charsOfPattern(pattern).isWithin(CharSet.PRINTABLE_ASCII.without(CharSet.of('<')));
 }
@@ -250,7 +251,7 @@ function rawSchema(shape: RawShape): JsonSchema {
       });
     }
     case 'strings':
-      return { type: 'object', propertyNames: names, additionalProperties: refer('fragmentText') };
+      return { type: 'object', propertyNames: names, additionalProperties: refer('fragmentString') };
     case 'list':
       return { type: 'array', items: refer('fragment') };
     case 'any':
@@ -266,10 +267,16 @@ function keySchema(keys: KeyShape): JsonSchema {
     ...excludesUnfit(keys.pattern) ? [] : [refer('unfitLine')],
   ];
   return present({
-    pattern: keys.pattern,
+    ...patternSchema(keys),
     maxLength: keys.maxLength,
     not: alternatives(unfit),
   });
+}
+
+/** With the words for the pattern, which editors show and our own messages use. */
+function patternSchema(described: DescribedPattern): JsonSchema {
+  const words = patternExpectation(described);
+  return present({ pattern: described.pattern, patternErrorMessage: words && `${PATTERN_ERROR}${words}` });
 }
 
 /** What one of some schemas accepts. */

@@ -1,6 +1,7 @@
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import { closest } from '../closest';
 import { expectationOf, nodeAt } from './expectation';
+import { adviceOn, givenAs } from './given-value';
 import { isSurelyValid } from './is-surely-valid';
 import { isMap } from '../json-map';
 import { Refusal } from '../refusal';
@@ -8,8 +9,8 @@ import { JsonSchema } from './schema-definitions';
 import { Json } from '../shape';
 
 /**
- * Refuses values that do not satisfy the schema of their chart, as Helm does. The message lists every problem: where,
- * what was given (never for a secret), what is accepted.
+ * Refuses values that do not satisfy the schema of their chart, as Helm does. The message lists every problem: the value path,
+ * what was given (of a secret, at most its type), what is expected.
  *
  * @internal
  */
@@ -20,12 +21,12 @@ export function validateValues(schema: JsonSchema, values: Json): void {
   if (errors.length > 0) {
     const problems = problemsOf(schema, values, errors);
     throw new Refusal('values-invalid', problems.length === 1
-      ? `the values are not accepted: ${problems[0]}`
-      : `the values are not accepted:\n${problems.map(problem => `  ${problem}`).join('\n')}`);
+      ? `invalid values: ${problems[0]}`
+      : `invalid values:\n${problems.map(problem => `  ${problem}`).join('\n')}`);
   }
 }
 
-/** How often a schema is read for a check in the time that ajv takes to make a program of it, whose checks cost next to nothing. */
+/** How many checks by reading the schema cost as much as ajv's compilation of it, after which checks cost next to nothing. */
 const FEW = 8;
 
 const checks = new WeakMap<JsonSchema, number>();
@@ -35,13 +36,13 @@ const ADDED = ['global', 'tags', 'enabled'];
 
 const cache = new WeakMap<JsonSchema, ValidateFunction>();
 
-/** All that is wrong, where `isSurelyValid()` only says that something may be. @internal */
+/** All errors, where `isSurelyValid()` only says that there may be some. @internal */
 export function errorsIn(schema: JsonSchema, values: Json): readonly ErrorObject[] {
   const validate = compiled(schema);
   return validate(values) ? [] : validate.errors!;
 }
 
-/** Ajv is loaded when values are wrong, or many are checked. */
+/** Ajv is loaded when values are invalid, or many are checked. */
 function compiled(schema: JsonSchema): ValidateFunction {
   let validate = cache.get(schema);
   if (validate === undefined) {
@@ -61,7 +62,7 @@ function compiled(schema: JsonSchema): ValidateFunction {
   return validate;
 }
 
-/** One sentence for each place that is wrong; ajv reports some places several times. */
+/** One sentence for each value path; ajv reports some several times. */
 function problemsOf(schema: JsonSchema, values: Json, errors: readonly ErrorObject[]): string[] {
   const problems = new Map<string, string>();
   for (const error of errors) {
@@ -81,24 +82,28 @@ function problemOf(schema: JsonSchema, values: Json, names: readonly string[], e
   }
   const { node, value } = nodeAt(schema, values, names);
   const inside = (name: string) => [...names, name];
+  const badKey = (name: string): [place: string, problem: string] => {
+    const place = pathOf(values, inside(name));
+    return [place, `${place}: got the key ${JSON.stringify(name)}, expected ${expectationOf(schema, node.propertyNames as JsonSchema, { value: name })}`];
+  };
   if (error.propertyName !== undefined) {
-    const place = pathOf(values, inside(error.propertyName));
-    return [place, `${place}: the key ${JSON.stringify(error.propertyName)} given, accepted is ${expectationOf(schema, node.propertyNames as JsonSchema)}`];
+    return badKey(error.propertyName);
   }
   if (/\/allOf\/\d+\/(if|then\/required)$/.test(error.schemaPath)) {
     const place = pathOf(values, names);
     const together = excluded(node).find(pair => isMap(value) && pair.every(name => name in value));
-    return [place, `${place}: ${together!.join(' and ')} are both given, accepted is one of them`];
+    return [place, `${place}: got both ${together!.join(' and ')}, expected one of them`];
   }
   switch (error.keyword) {
-    case 'propertyNames': {
-      const place = pathOf(values, inside(error.params.propertyName));
-      return [place, `${place}: the key ${JSON.stringify(error.params.propertyName)} given, accepted is ${expectationOf(schema, node.propertyNames as JsonSchema)}`];
-    }
+    case 'propertyNames':
+      return badKey(error.params.propertyName);
     case 'required': {
       const name = error.params.missingProperty as string;
       const place = pathOf(values, inside(name));
-      return [place, `${place}: missing, accepted is ${expectationOf(schema, nodeAt(schema, values, inside(name)).node)}`];
+      const missing = nodeAt(schema, values, inside(name)).node;
+      // Helm leaves out a value that has a default only when null takes it away.
+      const what = missing.default === undefined ? 'missing' : 'got null';
+      return [place, `${place}: ${what}, expected ${expectationOf(schema, missing)}${what === 'missing' ? '' : adviceOn(null, missing)}`];
     }
     case 'additionalProperties': {
       const name = error.params.additionalProperty as string;
@@ -107,21 +112,23 @@ function problemOf(schema: JsonSchema, values: Json, names: readonly string[], e
         .filter(([key, below]) => (names.length > 0 || !ADDED.includes(key)) && !isDeprecated(below as JsonSchema)).map(([key]) => key);
       const meant = closest(name, known);
       return [place, `${place}: unknown key${meant === undefined
-        ? known.length === 0 ? '' : `, there ${known.length === 1 ? 'is' : 'are'} ${known.join(', ')}`
+        ? known.length === 0 ? '' : `, expected ${known.length === 1 ? '' : 'one of '}${known.join(', ')}`
         : `, did you mean ${JSON.stringify(meant)}?`}`];
     }
     case 'minProperties':
     case 'maxProperties': {
       const place = pathOf(values, names);
-      return [place, `${place}: accepted is ${node.maxProperties === undefined ? 'at least' : 'exactly'} one of ${Object.keys(node.properties as JsonSchema).join(', ')}`];
+      const given = Object.keys(value as JsonSchema);
+      return [place, `${place}: got ${given.length === 0 ? 'none' : given.join(' and ')}, `
+        + `expected ${node.maxProperties === undefined ? 'at least' : 'exactly'} one of ${Object.keys(node.properties as JsonSchema).join(', ')}`];
     }
     default: {
       const place = pathOf(values, names);
       if (isMap(value) && [node.type].flat().includes('object')) {
-        return [place]; // one of its keys is wrong, and has its own report
+        return [place]; // one of its keys is invalid, and is reported by itself
       }
-      const given = node.writeOnly === true ? '' : `${shown(value)} given, `;
-      return [place, `${place}: ${given}accepted is ${expectationOf(schema, node, { value, keyword: error.keyword })}`];
+      const given = givenAs(value, node);
+      return [place, `${place}: ${given === undefined ? '' : `got ${given}, `}expected ${expectationOf(schema, node, { value, keyword: error.keyword })}${adviceOn(value, node)}`];
     }
   }
 }
@@ -145,28 +152,10 @@ function pathOf(values: Json, names: readonly string[]): string {
       at = isMap(at) && Object.prototype.hasOwnProperty.call(at, name) ? at[name] : undefined;
     }
   }
-  return path === '' ? 'the values' : path;
+  return path === '' ? '(root)' : path;
 }
 
-const MAX_SHOWN = 60;
-
-function shown(value: Json | undefined): string {
-  if (isMap(value)) {
-    return 'a map';
-  }
-  if (Array.isArray(value)) {
-    return `a list of ${value.length}`;
-  }
-  const text = (JSON.stringify(value) ?? 'nothing').replace(/[\x7f-\xa0\u2028\u2029\ufeff\ufffe\uffff]/g, escaped);
-  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
-}
-
-/** Characters that a terminal would not show, or would obey. */
-function escaped(char: string): string {
-  return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
-}
-
-/** The names that are not to be given together. */
+/** The fields that exclude each other. */
 function excluded({ allOf }: JsonSchema): Array<readonly string[]> {
   return (allOf as JsonSchema[]).map(rule => (rule.if as JsonSchema).required as string[]);
 }

@@ -85,7 +85,7 @@ test('items of lists and maps have tables of their own', () => {
   })).toEqual({
     '': [
       ['`hosts`', 'list of objects', '`[]`', 'Hosts. See [Items of `hosts`](#items-of-hosts).'],
-      ['`deep`', 'map of lists of objects', '`{}`', 'Deep. Keys are DNS labels of at most 20 characters. See [Items of `deep`](#items-of-deep).'],
+      ['`deep`', 'map of lists of objects', '`{}`', 'Deep. Each key: a DNS label, at most 20 characters. See [Items of `deep`](#items-of-deep).'],
       ['`names`', 'list of strings', '`[a]`', 'Names. From 1 to 4 items.'],
     ],
     'Items of `hosts`': [['`name`', 'string', '**required**', 'Name.']],

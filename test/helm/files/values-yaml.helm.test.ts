@@ -189,5 +189,5 @@ test('a default that the user may replace by a deprecated path is shown, or else
 
 test('what items may be is said in one sentence', () => {
   const hosts = Fields.list('hosts', { maxItems: 3, items: ItemShape.ofString({ pattern: Pattern.HOST, minLength: 1, maxLength: 253, description: 'A host.' }), description: 'Host names.' });
-  expect(explain(hosts)).toBe('Host names. At most 3 items. Each item: a host name, whose first part may be `*`; from 1 to 253 characters.');
+  expect(explain(hosts)).toBe('Host names. At most 3 items. Each item: a host name such as `example.org` or `*.example.org`; from 1 to 253 characters.');
 });

@@ -79,12 +79,12 @@ test.each<[string, ReleaseCase, any]>([
 });
 
 test.each<[string, ReleaseCase, string]>([
-  ['of another type', { sets: ['port=many'] }, 'port: "many" given, accepted is an integer from 1 to 65535'],
-  ['out of bounds', { sets: ['port=0'] }, 'port: 0 given, accepted is an integer from 1 to 65535'],
-  ['of a kind that the new one has not', { sets: ['accounts.a.gid=1'] }, 'accounts.a.uid: missing, accepted is an integer\n  accounts.a.gid: unknown key, did you mean "uid"?'],
-  ['that is not a name', { sets: ['image.pullSecret=My Secret'] }, 'image.pullSecret: "My Secret" given, accepted is a text that is a DNS name such as db.example.org: lower-case letters, digits, "-" and "."'],
-  ['null where there is nothing to take away', { sets: ['resource.limits.gpu=null'] }, 'resource.limits.gpu: null given'],
-  ['null for a number under the new path', { sets: ['service.port=null'] }, 'service.port: null given, accepted is an integer from 1 to 65535'],
+  ['of another type', { sets: ['port=many'] }, 'port: got a string ("many"), expected an integer from 1 to 65535'],
+  ['out of bounds', { sets: ['port=0'] }, 'port: got 0, expected an integer from 1 to 65535'],
+  ['of a kind that the new one has not', { sets: ['accounts.a.gid=1'] }, 'accounts.a.uid: missing, expected an integer\n  accounts.a.gid: unknown key, did you mean "uid"?'],
+  ['that is not a name', { sets: ['image.pullSecret=My Secret'] }, 'image.pullSecret: got "My Secret", expected a DNS name such as db.example.org: lower-case letters, digits, - and .'],
+  ['null where there is nothing to take away', { sets: ['resource.limits.gpu=null'] }, 'resource.limits.gpu: got null, expected a value: leave the key out'],
+  ['null for a number under the new path', { sets: ['service.port=null'] }, 'service.port: got null, expected an integer from 1 to 65535'],
 ])('both outputs refuse what is %s', async (_, given, message) => {
   await both.agree(given);
   expect(both.plain(given)).toMatchObject({ refusal: 'values-invalid', message: expect.stringContaining(message) });
@@ -99,8 +99,8 @@ test('what is required can be given under either path, and a message names the n
   const given: ReleaseCase[] = [{}, { sets: ['password=a'] }, { sets: ['auth.password=b'] }, { sets: ['password=a', 'auth.password=b'] }, { sets: ['password=null'] }, { sets: ['password='] }];
   await required.agree(...given);
   expect(given.map(one => required.plain(one)).map(one => (one instanceof Refusal ? one.message : (one[0] as any).spec))).toEqual([
-    'the values are not accepted: auth.password has to be given', 'a', 'b', 'b', 'the values are not accepted: auth.password has to be given',
-    'the values are not accepted: password: accepted is a text of at least 1 character',
+    'invalid values: auth.password is required', 'a', 'b', 'b', 'invalid values: auth.password is required',
+    'invalid values: password: expected a string of at least 1 character',
   ]);
 });
 
@@ -131,7 +131,7 @@ test.each(HELMS)('in charts that are parts of another one, helm $name reads them
 test('the schema, values.yaml and the README mark them', () => {
   const files = chartFiles(both.model, []);
   const { properties } = JSON.parse(files.get('values.schema.json')!);
-  expect(properties.port).toMatchObject({ deprecated: true, description: 'Deprecated: use service.port instead. It goes with version 2.', type: ['integer', 'null'], minimum: 1 });
+  expect(properties.port).toMatchObject({ deprecated: true, description: 'Deprecated, use service.port instead. It goes with version 2.', type: ['integer', 'null'], minimum: 1 });
   expect(properties.service).toMatchObject({ properties: { port: { default: 80 } } });
   expect(properties.service).not.toHaveProperty('required');
   expect(files.get('values.yaml')).toContain([
@@ -150,11 +150,11 @@ test('only templates that read such values resolve them', () => {
 });
 
 test.each<[string, (c: SmallChart) => void, string, RegExp]>([
-  ['a replacement that nobody declared', c => c.values.deprecate('old', { replacement: 'missing' }), 'value-undeclared', /missing, which replaces the deprecated old, was never declared/],
-  ['a replacement that is deprecated itself', c => { c.values.deprecate('b', { replacement: 'text' }); c.values.deprecate('a', { replacement: 'b' }); }, 'value-undeclared', /b, which replaces/],
-  ['an old path that is declared', c => { c.holder(c.values.string('old', { description }).asString(), 'old'); c.values.deprecate('old', { replacement: 'text' }); }, 'value-redeclared', /old is deprecated, and old is declared/],
-  ['an old path below a value', c => c.values.deprecate('text.old', { replacement: 'text' }), 'value-redeclared', /text\.old is deprecated, and text is declared/],
-  ['an item of what is no list', c => c.values.deprecate('old', { replacement: 'text[0]' }), 'value-undeclared', /text in a declared list/],
+  ['a replacement that nobody declared', c => c.values.deprecate('old', { replacement: 'missing' }), 'value-undeclared', /^old is deprecated, and its replacement missing is not declared: declare it, or correct the path$/],
+  ['a replacement that is deprecated itself', c => { c.values.deprecate('b', { replacement: 'text' }); c.values.deprecate('a', { replacement: 'b' }); }, 'value-undeclared', /a is deprecated, and its replacement b is not declared/],
+  ['an old path that is declared', c => { c.holder(c.values.string('old', { description }).asString(), 'old'); c.values.deprecate('old', { replacement: 'text' }); }, 'value-redeclared', /old is deprecated, and old is a declared value: remove one of the two/],
+  ['an old path below a value', c => c.values.deprecate('text.old', { replacement: 'text' }), 'value-redeclared', /text\.old is deprecated, and text is a declared value: remove one of the two/],
+  ['an item of what is no list', c => c.values.deprecate('old', { replacement: 'text[0]' }), 'value-undeclared', /its replacement text\[0\] is not a string in a declared list/],
   ['a path that no template could write', c => c.values.deprecate('old-path', { replacement: 'text' }), 'value-path', /"old-path"/],
 ])('refused is %s', (_, body, refusal, message) => {
   const build = () => new SmallChart(c => { c.holder(c.values.string('text', { description }).asString()); body(c); })._model();

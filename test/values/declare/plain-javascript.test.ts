@@ -9,21 +9,21 @@ function declared(body: (v: any) => void, props: object = {}): () => void {
 }
 
 test.each<[string, (v: any) => void, string]>([
-  ['string', v => v.string('a', { description, maxlength: 5 }), 'a has an option "maxlength", which string() does not have, did you mean "maxLength"?'],
-  ['oneOf', v => v.oneOf('a', { description, value: ['a'] }), 'a has an option "value", which oneOf() does not have, did you mean "values"?'],
-  ['integer', v => v.integer('a', { description, min: 5 }), 'a has an option "min", which integer() does not have, did you mean "minimum"?'],
-  ['number', v => v.number('a', { description, max: 5 }), 'a has an option "max", which number() does not have, did you mean "maximum"?'],
-  ['boolean', v => v.boolean('a', { description, defualt: true }), 'a has an option "defualt", which boolean() does not have, did you mean "default"?'],
+  ['string', v => v.string('a', { description, maxlength: 5 }), 'a: unknown option "maxlength" of string(), did you mean "maxLength"?'],
+  ['oneOf', v => v.oneOf('a', { description, value: ['a'] }), 'a: unknown option "value" of oneOf(), did you mean "values"?'],
+  ['integer', v => v.integer('a', { description, min: 5 }), 'a: unknown option "min" of integer(), did you mean "minimum"?'],
+  ['number', v => v.number('a', { description, max: 5 }), 'a: unknown option "max" of number(), did you mean "maximum"?'],
+  ['boolean', v => v.boolean('a', { description, defualt: true }), 'a: unknown option "defualt" of boolean(), did you mean "default"?'],
   ['quantity', v => v.quantity('a', { description, default: '1Gi', minimum: '1Mi' }),
-    'a has an option "minimum", which quantity() does not have; it has description, required, optional, examples, default and negative'],
+    'a: unknown option "minimum" of quantity(), expected one of description, required, optional, examples, default, negative'],
   ['secret', v => v.secret('a', { description, default: 'password' }),
-    'a has an option "default", which secret() does not have; it has description, required, optional, examples and minLength'],
-  ['list', v => v.list('a', { description, item: ItemShape.ofBoolean() }), 'a has an option "item", which list() does not have, did you mean "items"?'],
+    'a: unknown option "default" of secret(), expected one of description, required, optional, examples, minLength'],
+  ['list', v => v.list('a', { description, item: ItemShape.ofBoolean() }), 'a: unknown option "item" of list(), did you mean "items"?'],
   ['map', v => v.map('a', { description, keys: '^a$' }),
-    'a has an option "keys", which map() does not have; it has description, required, optional, examples, default, items, keyPattern and keyMaxLength'],
-  ['object', v => v.object('a', { description, field: ItemShape.object() }), 'a has an option "field", which object() does not have, did you mean "fields"?'],
-  ['fragment', v => v.fragment('a', { description, kinds: 'list' }), 'a has an option "kinds", which fragment() does not have, did you mean "kind"?'],
-  ['a field of items', v => v.list('a', { description, items: ItemShape.object().integer('b', { description, min: 1 } as any) }), 'b has an option "min", which integer() does not have'],
+    'a: unknown option "keys" of map(), expected one of description, required, optional, examples, default, items, keyPattern, keyPatternDescription, keyMaxLength'],
+  ['object', v => v.object('a', { description, field: ItemShape.object() }), 'a: unknown option "field" of object(), did you mean "fields"?'],
+  ['fragment', v => v.fragment('a', { description, kinds: 'list' }), 'a: unknown option "kinds" of fragment(), did you mean "kind"?'],
+  ['a field of items', v => v.list('a', { description, items: ItemShape.object().integer('b', { description, min: 1 } as any) }), 'unknown option "min" of integer(), did you mean "minimum"?'],
 ])('an option that %s has not is refused', (_, body, message) => {
   expect(declared(body)).toThrow(message);
 });
@@ -33,9 +33,9 @@ test('an option that is undefined is none', () => {
 });
 
 test.each<[string, (v: any) => void, string]>([
-  ['one of no texts', v => v.oneOf('a', { description }), 'a is one of no texts: give those that are accepted'],
-  ['a list of what is no ItemShape', v => v.list('a', { description, items: { name: 'string' } }), 'what items are is no ItemShape but {"name":"string"}'],
-  ['a map of what is no ItemShape', v => v.map('a', { description, items: 'string' }), 'what items are is no ItemShape but "string"'],
+  ['one of no texts', v => v.oneOf('a', { description }), 'a has no values to choose from: list the accepted'],
+  ['a list of what is no ItemShape', v => v.list('a', { description, items: { name: 'string' } }), 'items: got {"name":"string"}'],
+  ['a map of what is no ItemShape', v => v.map('a', { description, items: 'string' }), 'items: got "string"'],
   ['a text that is declared without options', (v: Values) => (v as any).string('a'), 'a has no description'],
 ])('%s is refused', (_, body, message) => {
   expect(declared(body)).toThrow(message);

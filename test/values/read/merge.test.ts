@@ -22,11 +22,11 @@ test('sources alone keep their nulls', () => {
 
 test('values-null-over-null: a nested null over a null default is refused', () => {
   expect(() => mergeValues({ a: { b: null } }, [{ a: { b: null } }]))
-    .toThrow('a.b is null, and so is its default: Helm 3 deletes the key, Helm 4 keeps it; leave the key out');
+    .toThrow('got null, and its default is null: Helm 3 removes the key, Helm 4 keeps it: leave the key out');
 });
 
 test('values-invalid: values that are no map are refused', () => {
-  expect(() => mergeSources([['a']])).toThrow('values are a map, and ["a"] is none');
+  expect(() => mergeSources([['a']])).toThrow('values: got ["a"], expected a map');
 });
 
 test('__proto__ and constructor are keys like any other', () => {

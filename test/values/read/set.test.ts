@@ -58,20 +58,20 @@ test('__proto__ and constructor are keys like any other', () => {
 });
 
 test.each<[text: string, kind: SetKind, message: string]>([
-  ['a', 'set', '--set does not understand "a": "a" has no value'],
-  ['a,b=1', 'set', '--set does not understand "a,b=1": "a" has no value'],
-  ['a={1', 'set', '--set does not understand "a={1": a list has to end with "}"'],
-  ['a[', 'set', '--set does not understand "a[": "[" is not an index'],
-  ['a[x]=1', 'set', '--set does not understand "a[x]=1": "[x]" is not an index'],
-  ['a[-1]=1', 'set', '--set does not understand "a[-1]=1": the index -1 is negative'],
-  ['a[65537]=1', 'set', '--set does not understand "a[65537]=1": the index 65537 is larger than 65536'],
-  ['a[0]x=1', 'set', '--set does not understand "a[0]x=1": "x" cannot follow an index'],
-  ['a=1,a.b=2', 'set', '--set does not understand "a=1,a.b=2": "a" is not a map'],
-  ['a=1,a[0]=2', 'set', '--set does not understand "a=1,a[0]=2": "a" is not a list'],
-  [`${'a.'.repeat(31)}a=1`, 'set', `--set does not understand "${'a.'.repeat(31)}a=1": paths go down 30 levels at most`],
-  ['a=x', 'json', '--set-json does not understand "a=x": there is no JSON at "x"'],
-  ['{"a": 1}', 'json', '--set-json does not understand "{"a": 1}": Helm 4 merges such an object, Helm 3 does not: write path=json'],
-  ['a="\\ud800"', 'json', '--set-json does not understand "a="\\ud800"": ""\\ud800"" holds half a character'],
+  ['a', 'set', '--set: cannot parse "a": "a" has no value'],
+  ['a,b=1', 'set', '--set: cannot parse "a,b=1": "a" has no value'],
+  ['a={1', 'set', '--set: cannot parse "a={1": expected "}" at the end of a list'],
+  ['a[', 'set', '--set: cannot parse "a[": "[" is not an index'],
+  ['a[x]=1', 'set', '--set: cannot parse "a[x]=1": "[x]" is not an index'],
+  ['a[-1]=1', 'set', '--set: cannot parse "a[-1]=1": the index -1 is negative'],
+  ['a[65537]=1', 'set', '--set: cannot parse "a[65537]=1": the index 65537 is larger than 65536'],
+  ['a[0]x=1', 'set', '--set: cannot parse "a[0]x=1": got "x" after an index, expected ".", "[" or "="'],
+  ['a=1,a.b=2', 'set', '--set: cannot parse "a=1,a.b=2": "a" is not a map'],
+  ['a=1,a[0]=2', 'set', '--set: cannot parse "a=1,a[0]=2": "a" is not a list'],
+  [`${'a.'.repeat(31)}a=1`, 'set', `--set: cannot parse "${'a.'.repeat(31)}a=1": a path has at most 30 levels`],
+  ['a=x', 'json', '--set-json: cannot parse "a=x": expected JSON at "x"'],
+  ['{"a": 1}', 'json', '--set-json: cannot parse "{"a": 1}": Helm 4 merges such an object, Helm 3 does not: write path=JSON'],
+  ['a="\\ud800"', 'json', '--set-json: cannot parse "a="\\ud800"": ""\\ud800"" contains a lone surrogate'],
 ])('set-malformed: %s', (text, kind, message) => {
   expect(() => set(text, kind)).toThrow(expect.objectContaining({ refusal: 'set-malformed', message }));
 });

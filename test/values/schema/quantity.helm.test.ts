@@ -23,7 +23,7 @@ test('what Kubernetes asks for is not negative, and a change of it may be', asyn
   await both.agree(...given.map(values => ({ files: [values] })));
   expect(given.map(spec)).toEqual([
     ['0', '0'], ['+1', '-1'], ['0.5', '-0.5'], ['1e-3', '-3'], ['999999', '-999999'],
-    ...['size: -1 given', 'size: "-500m" given', 'size: -0.5 given'].map(what => `the values are not accepted: ${what}, accepted is a quantity such as 500m, 1.5 or 512Mi, not a negative one`),
-    ...['-1000000', '-0.0001', '"--1"'].map(what => `the values are not accepted: change: ${what} given, accepted is a quantity such as 500m, -1.5 or 512Mi`),
+    ...['-1', '"-500m"', '-0.5'].map(what => `invalid values: size: got ${what}, expected a quantity such as 500m, 1.5 or 512Mi, not a negative one`),
+    ...['-1000000', '-0.0001', '"--1"'].map(what => `invalid values: change: got ${what}, expected a quantity such as 500m, -1.5 or 512Mi`),
   ]);
 });

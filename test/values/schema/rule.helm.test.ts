@@ -54,7 +54,7 @@ describe.each([['which the schema sees', false], ['that are renamed, which the t
     expect(empty.map(value => [refused(needs, value), refused(conflicts, value)])).toEqual(empty.map(() => [true, false]));
     expect(set.map(value => [refused(needs, value), refused(conflicts, value)])).toEqual(set.map(() => [false, true]));
     const what = path === 'flag' ? 'true' : 'set';
-    expect((needs.plain(given(empty[0])) as Refusal).message).toContain(`${path} has to be ${what} when mode is "nfs": nothing works without`);
+    expect((needs.plain(given(empty[0])) as Refusal).message).toContain(`${path} must be ${what} when mode is "nfs": nothing works without`);
     expect((conflicts.plain(given(set[0])) as Refusal).message).toContain(`${path} cannot be ${what} when mode is "nfs"`);
   });
 });
@@ -72,10 +72,10 @@ test.each([['in the schema', false], ['in the templates', true]])('a rule is abo
 
 test('how many of several are set is counted in both outputs, and told in one sentence', async () => {
   const rules: readonly [(v: Values) => void, string, readonly boolean[]][] = [
-    [v => v.exactlyOneOf(['text', 'list', 'maybe']), 'exactly one of text, list and maybe has to be set', [false, true, false, false]],
+    [v => v.exactlyOneOf(['text', 'list', 'maybe']), 'exactly one of text, list and maybe must be set', [false, true, false, false]],
     [v => v.atMostOneOf(['text', 'list', 'maybe'], 'they are one thing'), 'at most one of text, list and maybe can be set: they are one thing', [true, true, false, false]],
-    [v => v.atLeastOneOf(['text', 'list', 'maybe']), 'at least one of text, list and maybe has to be set', [false, true, true, true]],
-    [v => v.exactlyOneOf(['text=b', 'maybe=c', 'flag']), 'exactly one of these has to hold: text is "b", maybe is "c", flag is true', [false, false, false, false]],
+    [v => v.atLeastOneOf(['text', 'list', 'maybe']), 'at least one of text, list and maybe must be set', [false, true, true, true]],
+    [v => v.exactlyOneOf(['text=b', 'maybe=c', 'flag']), 'exactly one of these must hold: text is "b", maybe is "c", flag is true', [false, false, false, false]],
   ];
   const values: Json[] = [{}, { text: 'a' }, { text: 'a', maybe: 'b' }, { text: 'a', list: ['b'], maybe: 'c', flag: true }];
   const given = values.map(each => ({ files: [each] }));
@@ -85,17 +85,17 @@ test('how many of several are set is counted in both outputs, and told in one se
     const results = given.map(one => both.plain(one));
     expect([sentence, results.map(result => !(result instanceof Refusal))]).toEqual([sentence, accepted]);
     const messages = results.flatMap(result => (result instanceof Refusal ? [result.message] : []));
-    expect(messages).toEqual(messages.map(() => `the values are not accepted: ${sentence}`));
+    expect(messages).toEqual(messages.map(() => `invalid values: ${sentence}`));
   }
 });
 
 test.each(HELMS.map(helm => [helm.name, helm] as const))('helm %s prints the sentence of a rule that the schema says', (_, helm) => {
   const rules: readonly [(v: Values) => void, Json, string][] = [
-    [v => v.needs('mode=nfs', 'text', 'where else'), { mode: 'nfs' }, 'text has to be set when mode is "nfs": where else'],
+    [v => v.needs('mode=nfs', 'text', 'where else'), { mode: 'nfs' }, 'text must be set when mode is "nfs": where else'],
     [v => v.conflicts('flag', 'object.field'), { flag: true, object: { field: 'a' } }, 'object.field cannot be set when flag is true'],
     [v => v.atMostOneOf(['text', 'list', 'map']), { text: 'a', map: { b: '' } }, 'at most one of text, list and map can be set'],
-    [v => v.exactlyOneOf(['text', 'flag']), { text: 'a', flag: true }, 'exactly one of text and flag has to be set'],
-    [v => v.atLeastOneOf(['text', 'list']), {}, 'at least one of text and list has to be set'],
+    [v => v.exactlyOneOf(['text', 'flag']), { text: 'a', flag: true }, 'exactly one of text and flag must be set'],
+    [v => v.atLeastOneOf(['text', 'list']), {}, 'at least one of text and list must be set'],
   ];
   for (const [declare, values, sentence] of rules) {
     const { folder } = new BothOutputs(chart(declare, false, { text: 'a', mode: 'off' }));
@@ -107,19 +107,19 @@ test.each(HELMS.map(helm => [helm.name, helm] as const))('helm %s prints the sen
 test('a chart whose defaults do not keep a rule needs values for tests, and its README says what to give', () => {
   const rules = (v: Values) => v.exactlyOneOf(['text', 'list']);
   expect(() => chartFiles(chart(rules)._model(), [])).toThrow(expect.objectContaining({
-    refusal: 'ci-values-missing', message: expect.stringContaining('the chart small cannot be checked: exactly one of text and list has to be set; give ciValues something'),
+    refusal: 'ci-values-missing', message: expect.stringContaining('the chart small cannot be checked: exactly one of text and list must be set; give ciValues something'),
   }));
   const out = filesOf([chart(rules, false, { text: 'a' })]);
   expect([...out.keys()].filter(file => file.startsWith('yaml/'))).toEqual([]);
   expect(out.get('helm/small/ci/required-values.yaml')).toContain('text: a');
-  expect(out.get('helm/small/README.md')).toContain('The defaults alone are not enough. Give values in a file such as `my-values.yaml`, since exactly one of `text` and `list` has to be set.');
+  expect(out.get('helm/small/README.md')).toContain('The defaults alone are not enough. Give values in a file such as `my-values.yaml`, since exactly one of `text` and `list` must be set.');
   expect(out.get('helm/small/README.md')).toContain('helm install my-release . -f my-values.yaml --namespace');
 });
 
 test('the schema and the README have the sentences', () => {
   const files = chartFiles(chart(v => { v.needs('mode=nfs', 'text'); v.atMostOneOf(['list', 'map']); })._model(), []);
-  expect(JSON.parse(files.get('values.schema.json')!).allOf.map((rule: any) => rule.description)).toEqual(['text has to be set when mode is "nfs"', 'at most one of list and map can be set']);
-  expect(files.get('README.md')).toContain('- `text` has to be set when `mode` is `"nfs"`.\n- At most one of `list` and `map` can be set.\n');
+  expect(JSON.parse(files.get('values.schema.json')!).allOf.map((rule: any) => rule.description)).toEqual(['text must be set when mode is "nfs"', 'at most one of list and map can be set']);
+  expect(files.get('README.md')).toContain('- `text` must be set when `mode` is `"nfs"`.\n- At most one of `list` and `map` can be set.\n');
 });
 
 test.each<[string, (v: Values) => void, string, string]>([

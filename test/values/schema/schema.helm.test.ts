@@ -82,5 +82,5 @@ test('helm 3 cannot see a next-line character in a text, which helm 4 and we ref
   const shape: ObjectShape = { kind: 'object', fields: { a: { shape: { kind: 'string' }, description: 'A text.' } } };
   const nextLine = { shape, values: { a: 'a\x85b' } };
   expect(HELMS.map(helm => [helm.name, refusedByHelm(helm, [nextLine]).has(0)])).toEqual(HELMS.map(helm => [helm.name, helm.name === '4']));
-  expect(refusedByUs(nextLine)).toBe('the values are not accepted: a: "a\\u0085b" given, accepted is a text without U+0085');
+  expect(refusedByUs(nextLine)).toBe('invalid values: a: got "a\\u0085b", expected a string without U+0085');
 });

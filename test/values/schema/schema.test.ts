@@ -54,7 +54,7 @@ test('a schema holds what a person would write, in an order that reads well', ()
       "additionalProperties": false
     },
     "global": {
-      "description": "Values that a chart and its subcharts share.",
+      "description": "Values shared by a chart and its subcharts.",
       "type": "object",
       "propertyNames": {
         "$ref": "#/definitions/anyKey"
@@ -64,7 +64,7 @@ test('a schema holds what a person would write, in an order that reads well', ()
       }
     },
     "tags": {
-      "description": "Which optional charts take part, when this one is part of another.",
+      "description": "Tags that enable or disable subcharts, when this chart is a subchart.",
       "type": "object",
       "propertyNames": {
         "$ref": "#/definitions/anyKey"
@@ -74,7 +74,7 @@ test('a schema holds what a person would write, in an order that reads well', ()
       }
     },
     "enabled": {
-      "description": "Whether this chart takes part, when it is part of another.",
+      "description": "Enables this chart, when it is a subchart.",
       "type": "boolean"
     }
   },
@@ -85,19 +85,19 @@ test('a schema holds what a person would write, in an order that reads well', ()
   "additionalProperties": false,
   "definitions": {
     "unfitLine": {
-      "description": "What a line of text may not hold: control characters, line breaks, and \\"<no value>\\", which Helm deletes.",
+      "description": "Not allowed in a single-line string: control characters, line breaks, and \\"<no value>\\", which Helm deletes.",
       "type": "string",
       "pattern": "[\\\\x00-\\\\x1f\\\\x7f-\\\\x9f\\\\p{Cs}\\\\p{Zl}\\\\p{Zp}\\ufeff\\ufffe\\uffff]|<no value>"
     },
-    "unfitText": {
-      "description": "What a text may not hold: control characters but for tabs and line feeds, and \\"<no value>\\", which Helm deletes.",
+    "unfitString": {
+      "description": "Not allowed in a string: control characters other than tabs and line feeds, and \\"<no value>\\", which Helm deletes.",
       "type": "string",
       "pattern": "[\\\\x00-\\\\x08\\\\x0b-\\\\x1f\\\\x7f-\\\\x9f\\\\p{Cs}\\\\p{Zl}\\\\p{Zp}\\ufeff\\ufffe\\uffff]|<no value>"
     },
     "anything": {
-      "description": "What other charts declare: of any form, without control characters.",
+      "description": "Values of other charts: anything without control characters.",
       "not": {
-        "$ref": "#/definitions/unfitText"
+        "$ref": "#/definitions/unfitString"
       },
       "propertyNames": {
         "$ref": "#/definitions/anyKey"
@@ -110,10 +110,10 @@ test('a schema holds what a person would write, in an order that reads well', ()
       }
     },
     "anyKey": {
-      "description": "A key of what other charts declare.",
+      "description": "A key in the values of other charts.",
       "type": "string",
       "not": {
-        "$ref": "#/definitions/unfitText"
+        "$ref": "#/definitions/unfitString"
       }
     }
   }
@@ -189,9 +189,9 @@ test('texts in items may not end in what Helm trims from the end of a document',
 });
 
 test('definitions are those that are used, also by one another', () => {
-  expect(Object.keys(schema({ a: Fields.boolean('a', { description }) }).definitions)).toEqual(['unfitText', 'anything', 'anyKey']);
+  expect(Object.keys(schema({ a: Fields.boolean('a', { description }) }).definitions)).toEqual(['unfitString', 'anything', 'anyKey']);
   expect(Object.keys(schema({ a: Fields.fragment('a', { description }) }).definitions))
-    .toEqual(['unfitLine', 'unfitText', 'fragment', 'anything', 'anyKey', 'fragmentKey', 'unfitFragment']);
+    .toEqual(['unfitLine', 'unfitString', 'fragment', 'anything', 'anyKey', 'fragmentKey', 'unfitFragment']);
 });
 
 test('nothing stands beside a $ref, and no keyword is one that Helm 3 and 4 read differently', () => {

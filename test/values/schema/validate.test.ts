@@ -10,7 +10,7 @@ const description = 'What it is for.';
 const SHAPE: ObjectShape = {
   kind: 'object',
   fields: {
-    name: Fields.string('a', { description, default: 'x', pattern: '^[a-z]+$', maxLength: 5 }),
+    name: Fields.string('a', { description, default: 'x', pattern: '^[a-z]+$', patternDescription: '`a` to `z`', maxLength: 5 }),
     text: Fields.string('a', { description, multiline: true }),
     port: Fields.integer('a', { description, default: 1, minimum: 1, maximum: 65535 }),
     count: Fields.integer('a', { description }),
@@ -52,53 +52,74 @@ test('values that satisfy the schema are accepted', () => {
 });
 
 test.each<[values: Json, problem: string]>([
-  [{ name: 'ABC' }, 'name: "ABC" given, accepted is a text of at most 5 characters that matches ^[a-z]+$'],
-  [{ text: 'a\x07' }, 'text: "a\\u0007" given, accepted is a text without U+0007'],
-  [{ port: 1.5 }, 'port: 1.5 given, accepted is an integer from 1 to 65535'],
-  [{ port: '80' }, 'port: "80" given, accepted is an integer from 1 to 65535'],
-  [{ count: 'many' }, 'count: "many" given, accepted is an integer'],
-  [{ count: 2 ** 53 }, 'count: 9007199254740992 given, accepted is an integer from -9007199254740991 to 9007199254740991'],
-  [{ memory: '1 GB' }, 'memory: "1 GB" given, accepted is a quantity such as 500m, 1.5 or 512Mi'],
-  [{ memory: 1e6 }, 'memory: 1000000 given, accepted is a quantity such as 500m, 1.5 or 512Mi'],
-  [{ kind: 'tcp' }, 'kind: "tcp" given, accepted is one of "grpc", "http"'],
-  [{ token: 'short' }, 'token: accepted is a text of at least 8 characters'],
-  [{ token: ['s3cret'] }, 'token: accepted is a text of at least 8 characters'],
-  [{ ingress: { tls: false } }, 'ingress.host: missing, accepted is a text of one line'],
-  [{ ingress: { host: 'a\x85b', tls: false } }, 'ingress.host: "a\\u0085b" given, accepted is a text without U+0085'],
-  [{ ingress: { host: 'a\nb<no value>', tls: false } }, 'ingress.host: "a\\nb<no value>" given, accepted is a text of one line, without "<no value>"'],
-  [{ ingress: { host: 'a\tb\n', tls: false } }, 'ingress.host: "a\\tb\\n" given, accepted is a text of one line, without tabs'],
-  [{ ingress: { host: '', tls: null } }, 'ingress.tls: null given, accepted is true or false'],
-  [{ ingress: null }, 'ingress: null given, accepted is a map'],
+  [{ name: 'ABC' }, 'name: got "ABC", expected a to z, at most 5 characters'],
+  [{ text: 'a\x07' }, 'text: got "a\\u0007", expected a string without U+0007'],
+  [{ port: 1.5 }, 'port: got 1.5, expected an integer from 1 to 65535'],
+  [{ port: '80' }, 'port: got a string ("80"), expected an integer from 1 to 65535: remove the quotes, or use --set'],
+  [{ count: 'many' }, 'count: got a string ("many"), expected an integer'],
+  [{ count: 2 ** 53 }, 'count: got 9007199254740992, expected an integer from -9007199254740991 to 9007199254740991'],
+  [{ memory: '1 GB' }, 'memory: got "1 GB", expected a quantity such as 500m, 1.5 or 512Mi'],
+  [{ memory: 1e6 }, 'memory: got 1000000, expected a quantity such as 500m, 1.5 or 512Mi'],
+  [{ kind: 'tcp' }, 'kind: got "tcp", expected one of "grpc", "http"'],
+  [{ token: 'short' }, 'token: expected a string of at least 8 characters'],
+  [{ token: ['s3cret'] }, 'token: got a list, expected a string of at least 8 characters: quote it, or use --set-literal'],
+  [{ token: 12345678 }, 'token: got a number, expected a string of at least 8 characters: quote it, or use --set-string'],
+  [{ token: { s3cret: 1 } }, 'token: got a map, expected a string of at least 8 characters'],
+  [{ ingress: { tls: false } }, 'ingress.host: got null, expected a string: leave the key out to use the default'],
+  [{ ingress: { host: 'a\x85b', tls: false } }, 'ingress.host: got "a\\u0085b", expected a string without U+0085'],
+  [{ ingress: { host: 'a\nb<no value>', tls: false } }, 'ingress.host: got "a\\nb<no value>", expected a string without line breaks or "<no value>"'],
+  [{ ingress: { host: 'a\tb\n', tls: false } }, 'ingress.host: got "a\\tb\\n", expected a string without line breaks or tabs'],
+  [{ ingress: { host: '', tls: null } }, 'ingress.tls: got null, expected a boolean: leave the key out to use the default'],
+  [{ ingress: null }, 'ingress: got null, expected a map: leave the key out'],
   [{ ingress: { host: '', tls: false, hots: 'x' } }, 'ingress.hots: unknown key, did you mean "host"?'],
-  [{ ingress: { host: '', tls: false, certificate: 'x' } }, 'ingress.certificate: unknown key, there are host, tls'],
+  [{ ingress: { host: '', tls: false, certificate: 'x' } }, 'ingress.certificate: unknown key, expected one of host, tls'],
   [{ prot: 1 }, 'prot: unknown key, did you mean "port"?'],
   [{ ing: {} }, 'ing: unknown key, did you mean "ingress"?'],
-  [{ toString: 'x' }, 'toString: unknown key, there are name, text, port, count, memory, kind, token, ingress, list, workers, resources, labels, constructor'],
-  [{ list: [{ name: 'a' }, {}] }, 'list[1].name: missing, accepted is a text of one line'],
-  [{ list: [{ name: 'a\u3000' }] }, 'list[0].name: "a\u3000" given, accepted is a text that does not end in U+3000'],
-  [{ resources: { a: ['b\n\n'] } }, 'resources.a[0]: "b\\n\\n" given, accepted is a text that does not end in an empty line'],
-  [{ token: 'long enough\x07' }, 'token: accepted is a text without U+0007'],
-  [{ list: [{ name: 'a' }, { name: 'b' }, { name: 'c' }] }, 'list: a list of 3 given, accepted is a list of at most 2 items'],
-  [{ workers: { GPU: {} } }, 'workers.GPU: the key "GPU" given, accepted is a key of at most 20 characters that is a DNS label such as gpu-1: lower-case letters, digits and "-"'],
-  [{ workers: { gpu: { replicas: -1 } } }, 'workers.gpu.replicas: -1 given, accepted is an integer from 0'],
-  [{ workers: [] }, 'workers: a list of 0 given, accepted is a map'],
-  [{ resources: { a: [{ b: null }] } }, 'resources.a[0].b: null given, accepted is Kubernetes YAML without null'],
-  [{ resources: { a: 2 ** 60 } }, 'resources.a: 1152921504606847000 given, accepted is a number from -9007199254740991 to 9007199254740991'],
-  [{ resources: { '<<': {} } }, 'resources."<<": the key "<<" given, accepted is a key of one line without control characters other than "<<"'],
-  [{ labels: { 'example.org/x': 1 } }, 'labels."example.org/x": 1 given, accepted is a text'],
+  [{ toString: 'x' }, 'toString: unknown key, expected one of name, text, port, count, memory, kind, token, ingress, list, workers, resources, labels, constructor'],
+  [{ list: [{ name: 'a' }, {}] }, 'list[1].name: missing, expected a string'],
+  [{ list: [{ name: 'a\u3000' }] }, 'list[0].name: got "a\u3000", expected a string that does not end in U+3000'],
+  [{ resources: { a: ['b\n\n'] } }, 'resources.a[0]: got "b\\n\\n", expected a string that does not end in an empty line'],
+  [{ token: 'long enough\x07' }, 'token: expected a string without U+0007'],
+  [{ list: [{ name: 'a' }, { name: 'b' }, { name: 'c' }] }, 'list: got a list of 3 items, expected a list of at most 2 items'],
+  [{ workers: { GPU: {} } }, 'workers.GPU: got the key "GPU", expected a DNS label such as gpu-1: lower-case letters, digits and -, at most 20 characters'],
+  [{ workers: { gpu: { replicas: -1 } } }, 'workers.gpu.replicas: got -1, expected an integer from 0'],
+  [{ workers: [] }, 'workers: got an empty list, expected a map'],
+  [{ resources: { a: [{ b: null }] } }, 'resources.a[0].b: got null, expected a value: leave the key out'],
+  [{ resources: { a: 2 ** 60 } }, 'resources.a: got 1152921504606847000, expected a number from -9007199254740991 to 9007199254740991'],
+  [{ resources: { '<<': {} } }, 'resources."<<": got the key "<<", expected a key other than "<<"'],
+  [{ labels: { 'example.org/x': 1 } }, 'labels."example.org/x": got a number (1), expected a string: quote it, or use --set-string'],
 ])('values-invalid: %j', (values, problem) => {
-  expect(problems({ ...GOOD, ...values as object })).toBe(`the values are not accepted: ${problem}`);
+  expect(problems({ ...GOOD, ...values as object })).toBe(`invalid values: ${problem}`);
 });
 
 test('values-invalid: every problem is told, and none twice', () => {
   expect(problems({ ...GOOD, name: 'ABCDEFG', port: 0, workers: { 'A': { replica: 1 } }, constructor: 1 }).split('\n')).toEqual([
-    'the values are not accepted:',
-    '  name: "ABCDEFG" given, accepted is a text of at most 5 characters that matches ^[a-z]+$',
-    '  port: 0 given, accepted is an integer from 1 to 65535',
-    '  workers.A: the key "A" given, accepted is a key of at most 20 characters that is a DNS label such as gpu-1: lower-case letters, digits and "-"',
+    'invalid values:',
+    '  name: got "ABCDEFG", expected a to z, at most 5 characters',
+    '  port: got 0, expected an integer from 1 to 65535',
+    '  workers.A: got the key "A", expected a DNS label such as gpu-1: lower-case letters, digits and -, at most 20 characters',
     '  workers.A.replica: unknown key, did you mean "replicas"?',
-    '  constructor: 1 given, accepted is a text of one line',
+    '  constructor: got a number (1), expected a string: quote it, or use --set-string',
   ]);
+});
+
+test('values-invalid: a pattern without words is never shown; an example is', () => {
+  const shape = (options: object): ObjectShape => ({ kind: 'object', fields: { code: Fields.string('code', { description, required: true, pattern: '^[A-Z]{2}[0-9]+$', ...options }) } });
+  const messageOf = (options: object) => {
+    try {
+      validateValues(schemaOf(shape(options)), { code: 'x' });
+      return 'accepted';
+    } catch (error) {
+      return (error as Error).message;
+    }
+  };
+  expect(messageOf({})).toBe('invalid values: code: got "x", expected a string that matches the pattern in values.schema.json');
+  expect(messageOf({ examples: ['AB1'] })).toBe('invalid values: code: got "x", expected a string such as "AB1"');
+});
+
+test('value-option: words for a pattern without the pattern', () => {
+  expect(() => Fields.string('code', { description, patternDescription: 'digits' })).toThrow('code has the option "patternDescription" without "pattern": set both, or neither');
+  expect(() => Fields.map('codes', { description, keyPatternDescription: 'digits' })).toThrow('codes has the option "keyPatternDescription" without "keyPattern": set both, or neither');
 });
 
 test('a secret is never shown', () => {
@@ -106,5 +127,5 @@ test('a secret is never shown', () => {
 });
 
 test('values-invalid: values are a map', () => {
-  expect(problems([])).toBe('the values are not accepted: the values: a list of 0 given, accepted is a map');
+  expect(problems([])).toBe('invalid values: (root): got an empty list, expected a map');
 });

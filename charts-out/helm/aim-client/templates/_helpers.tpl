@@ -14,7 +14,7 @@
 {{- end -}}
 {{- end -}}
 
-{{/* Reference of the image: registry/repository:tag, or @digest. */}}
+{{/* Image reference: registry/repository:tag, or @digest. */}}
 {{- define "aim-client.image" -}}
 {{- with .Values.global.imageRegistry | default .Values.image.registry }}{{ . }}/{{ end }}
 {{- .Values.image.repository }}

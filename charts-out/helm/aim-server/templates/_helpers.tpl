@@ -27,7 +27,7 @@ app.kubernetes.io/version: {{ .Chart.AppVersion | replace "+" "_" | quote }}
 helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | quote }}
 {{- end -}}
 
-{{/* Reference of the image: registry/repository:tag, or @digest. */}}
+{{/* Image reference: registry/repository:tag, or @digest. */}}
 {{- define "aim-server.image" -}}
 {{- with .Values.global.imageRegistry | default .Values.image.registry }}{{ . }}/{{ end }}
 {{- .Values.image.repository }}

@@ -42,7 +42,7 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | 
 {{ .Values.notebook.name | default (printf "notebook-%s" (include "arl-cluster.fullname" . | trunc 54 | trimSuffix "-")) }}
 {{- end -}}
 
-{{/* Reference of the image: registry/repository:tag, or @digest. */}}
+{{/* Image reference: registry/repository:tag, or @digest. */}}
 {{- define "arl-cluster.image" -}}
 {{- with .Values.global.imageRegistry | default .Values.image.registry }}{{ . }}/{{ end }}
 {{- .Values.image.repository }}

@@ -1,0 +1,82 @@
+import { isMap } from '../json-map';
+import { JsonSchema } from './schema-definitions';
+import { Json } from '../shape';
+
+type JsonType = 'null' | 'boolean' | 'number' | 'string' | 'array' | 'object';
+
+/**
+ * A refused value, for the message: with its type when the schema accepts others, `a number (8080)`, else alone, `0`. Of a secret
+ * only a type that is wrong.
+ *
+ * @internal
+ */
+export function givenAs(value: Json | undefined, node: JsonSchema): string | undefined {
+  const type = typeOf(value);
+  const isSecret = node.writeOnly === true;
+  if (accepts(node, type)) {
+    return isSecret ? undefined : type === 'array' ? sized(value as Json[]) : shown(value);
+  }
+  switch (type) {
+    case 'null':
+      return 'null';
+    case 'array':
+      return isSecret ? 'a list' : sized(value as Json[]);
+    case 'object':
+      return 'a map';
+    default:
+      return `a ${type}${isSecret ? '' : ` (${shown(value)})`}`;
+  }
+}
+
+/** What to do about a value of the wrong type, behind a colon; nothing when the type is right. @internal */
+export function adviceOn(value: Json | undefined, node: JsonSchema): string {
+  const type = typeOf(value);
+  if (type === 'null') {
+    return `: leave the key out${node.default === undefined ? '' : ' to use the default'}`;
+  }
+  if (accepts(node, type)) {
+    return '';
+  }
+  const isText = typesOf(node).join() === 'string';
+  return isText && type === 'array' ? ': quote it, or use --set-literal'
+    : isText && type !== 'object' ? ': quote it, or use --set-string'
+      : typeof value === 'string' && accepts(node, typeUnquoted(value)) ? ': remove the quotes, or use --set' : '';
+}
+
+function typeOf(value: Json | undefined): JsonType {
+  return value === undefined || value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value as JsonType;
+}
+
+/** The type of a string without its quotes. */
+function typeUnquoted(text: string): JsonType {
+  return /^(true|false)$/.test(text) ? 'boolean' : /^-?[0-9]+(\.[0-9]+)?$/.test(text) ? 'number' : 'string';
+}
+
+/** The types that a node accepts; none when it says nothing of them, as a quantity does. */
+function typesOf({ type }: JsonSchema): readonly string[] {
+  return type === undefined ? [] : [type].flat().map(each => (each === 'integer' ? 'number' : String(each)));
+}
+
+function accepts(node: JsonSchema, type: JsonType): boolean {
+  const types = typesOf(node);
+  return types.length === 0 ? type !== 'null' && type !== 'array' && type !== 'object' : types.includes(type);
+}
+
+function sized(list: readonly Json[]): string {
+  return list.length === 0 ? 'an empty list' : `a list of ${list.length} item${list.length === 1 ? '' : 's'}`;
+}
+
+const MAX_SHOWN = 60;
+
+function shown(value: Json | undefined): string {
+  if (isMap(value)) {
+    return 'a map';
+  }
+  const text = (JSON.stringify(value) ?? 'nothing').replace(/[\x7f-\xa0\u2028\u2029\ufeff\ufffe\uffff]/g, escaped);
+  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
+}
+
+/** Characters that a terminal would not show, or would obey. */
+function escaped(char: string): string {
+  return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
