@@ -7,7 +7,7 @@ import { literal } from '../expr/node/literal';
 import { MapExpression } from '../expr/expression/map-expression';
 import { Node, Part } from '../expr/node/node';
 import { ownerOf } from '../expr/node/owner';
-import { partsOf } from '../expr/node/parts';
+import { keyOf, partsOf } from '../expr/node/parts';
 import { StringExpression } from '../expr/expression/string-expression';
 import { toNode } from '../expr/expression/to-node';
 import { When } from '../manifest/scope/when';
@@ -123,7 +123,7 @@ function partsHoldKey(parts: readonly Part[], key: string): Condition {
   return parts.map(part => {
     switch (part.kind) {
       case 'entry':
-        return Condition.of(part.key.kind === 'literal' && part.key.value === key);
+        return Condition.of(keyOf(part) === key);
       case 'splice':
         return holdsKey(part.value, key);
       case 'when':

@@ -4,8 +4,8 @@ import { call } from '../functions/functions';
 import { expressionOf } from './given';
 import { ListExpression } from './list-expression';
 import { literal } from '../node/literal';
-import { Node, Part } from '../node/node';
-import { partsOf } from '../node/parts';
+import { Node } from '../node/node';
+import { mapParts, partsOf } from '../node/parts';
 import { rawNode } from './raw';
 import { StringExpression } from './string-expression';
 import { asText } from '../functions/concat';
@@ -136,18 +136,6 @@ export class Fn {
 
 /** A list written in the chart with its items as texts, as they are written in a text. */
 function textsOf(list: Node): Node {
-  const texts = (parts: readonly Part[]): Part[] => parts.map((part): Part => {
-    switch (part.kind) {
-      case 'element':
-        return { ...part, value: asText(part.value) };
-      case 'when':
-        return { ...part, then: texts(part.then), otherwise: texts(part.otherwise) };
-      case 'each':
-        return { ...part, body: texts(part.body) };
-      default:
-        return part;
-    }
-  });
   const written = list.kind === 'list' || (list.kind === 'literal' && Array.isArray(list.value));
-  return written ? listOf(texts(partsOf(list))) : list;
+  return written ? listOf(mapParts(partsOf(list), part => [part.kind === 'element' ? { ...part, value: asText(part.value) } : part])) : list;
 }

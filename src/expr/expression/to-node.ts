@@ -6,7 +6,7 @@ import { textToNode, tokenById } from '../token/text';
 import { findMarkers, findNumbers, idOfNumber, isTokenNumber, markerOf } from '../token/token';
 import { Refusal } from '../../values/refusal';
 import { listOf, mapOf } from '../node/collections';
-import { splice, leaveOut } from '../node/parts';
+import { leaveOut, spread } from '../node/parts';
 
 /**
  * Ordinary data in which tokens may stand, as an expression.
@@ -62,11 +62,11 @@ function inOrder(pairs: readonly [string, any][]): readonly [string, any][] {
 function elements(item: any, where: string): Part[] {
   const placeholder = placeholderOf(item);
   if (placeholder?.via === ELEMENTS) {
-    return splice(convert(placeholder.parent, where));
+    return spread(convert(placeholder.parent, where));
   }
   // Code that makes a text of each element makes one of what stands for all of them.
   const written = typeof item === 'string' && item.endsWith(ELEMENTS) ? wholeStructure(item.slice(0, -ELEMENTS.length)) : undefined;
-  return written ? splice(written) : leaveOut(convert(item, where), value => ({ kind: 'element', value }));
+  return written ? spread(written) : leaveOut(convert(item, where), value => ({ kind: 'element', value }));
 }
 
 function entries(key: string, value: any): Part[] {
@@ -75,7 +75,7 @@ function entries(key: string, value: any): Part[] {
   }
   const placeholder = placeholderOf(value);
   if (placeholder?.via === ENTRIES && key === markerOf(placeholder.token)) {
-    return splice(convert(placeholder.parent, key));
+    return spread(convert(placeholder.parent, key));
   }
   const found = [...findMarkers(key), ...findNumbers(key)];
   if (found.length > 0) {

@@ -3,6 +3,7 @@ import { pathPrefix } from '../node/owner';
 import { CallNode, Node } from '../node/node';
 import { need, needKind, stringOf } from './result-types';
 import { SIGNATURES } from './signatures';
+import { mayBeLeftOut } from '../node/parts';
 import { Type } from '../node/type';
 import { Refusal } from '../../values/refusal';
 import { FunctionName } from '../node/function-name';
@@ -65,6 +66,7 @@ export function assign<P extends { readonly many?: number }>(params: readonly P[
 }
 
 function checkArgument(param: Param, arg: Node): void {
+  // A place in a manifest can be left out, an argument cannot.
   if (param.absent ? mayBeLeftOut(arg) : mayBeNothing(arg)) {
     throw new Refusal('value-optional', `${param.name} ${labelOf(arg)} may be absent: give it a default, or ask first whether it is there`);
   }
@@ -85,9 +87,4 @@ function mayBeNothing(node: Node): boolean {
     default:
       return false;
   }
-}
-
-/** A place in a manifest can be left out, an argument cannot. */
-function mayBeLeftOut(node: Node): boolean {
-  return node.kind === 'choose' && (!node.otherwise || mayBeLeftOut(node.then) || mayBeLeftOut(node.otherwise));
 }

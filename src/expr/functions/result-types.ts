@@ -3,10 +3,8 @@ import { labelOf } from '../node/label';
 import { Node } from '../node/node';
 import { BOOLEAN, IntegerType, integerType, ListType, literalStringType, MAX_INTEGER, MapType, ObjectType, stringType, StringType, Type, union } from '../node/type';
 import { oneOf } from '../node/type-of-shape';
+import { isPlainInteger, MAX_PLAIN_INTEGER } from '../../values/plain-integer';
 import { Refusal, RefusalName } from '../../values/refusal';
-
-/** Widest text of an integer that Helm prints from a float64 without an exponent. */
-const PLAIN_INTEGER = 999_999;
 
 /** Far beyond any list or text that fits into a release, and small enough to compute with. @internal */
 export const MAX_LENGTH = 2 ** 32;
@@ -217,9 +215,9 @@ export function membership(item: Node, l: Node): Type {
   return BOOLEAN;
 }
 
-function needPlainIntegers({ minimum, maximum }: Bounds, what: string): void {
-  need(minimum >= -PLAIN_INTEGER && maximum <= PLAIN_INTEGER,
-    `${what} an integer beyond ±${PLAIN_INTEGER}, which Helm would write with an exponent: declare minimum and maximum`);
+function needPlainIntegers(bounds: Bounds, what: string): void {
+  need(isPlainInteger(bounds),
+    `${what} an integer beyond ±${MAX_PLAIN_INTEGER}, which Helm would write with an exponent: declare minimum and maximum`);
 }
 
 /** The type of a scalar's text. @internal */

@@ -1,6 +1,7 @@
 import { labelOf } from './label';
 import { literal } from './literal';
-import { Helper, Node, Part } from './node';
+import { Helper, LeafPart, Node, Part } from './node';
+import { keyOf, leavesOf, partsOf } from './parts';
 import { ANY, stringType, Type, union } from './type';
 import { CharSet } from '../../values/schema/char-set';
 import { Refusal } from '../../values/refusal';
@@ -8,7 +9,7 @@ import { Refusal } from '../../values/refusal';
 /** A map written in the chart. @internal */
 export function mapOf(given: readonly Part[]): Node {
   const parts = withoutRepeated(given);
-  parts.forEach(part => checkPart(part, 'map'));
+  leavesOf(parts).forEach(part => checkPart(part, 'map'));
   const fields: [string, Node][] = [];
   for (const part of parts) {
     if (part.kind !== 'entry' || part.key.kind !== 'literal') {
@@ -25,7 +26,7 @@ export function mapOf(given: readonly Part[]): Node {
 }
 
 /** A list is spread into a list, a map into a map. */
-function checkPart(part: Part, collection: 'map' | 'list'): void {
+function checkPart(part: LeafPart, collection: 'map' | 'list'): void {
   const wrong = part.kind === (collection === 'map' ? 'element' : 'entry') || (part.kind === 'splice'
     && (collection === 'map' ? ['list'] : ['map', 'object']).includes(part.value.type.kind));
   if (wrong) {
@@ -33,11 +34,6 @@ function checkPart(part: Part, collection: 'map' | 'list'): void {
     throw new Refusal('parts-mixed', collection === 'map'
       ? `${what} that is a list is spread into a map: spread a map, such as ...x.ifTrue({ key: 'value' }), or write { key: x.ifTrue([…]) }`
       : `${what} that is a map is spread into a list: spread a list, such as ...x.ifTrue([{ … }]), or leave the dots out`);
-  }
-  if (part.kind === 'when') {
-    [...part.then, ...part.otherwise].forEach(p => checkPart(p, collection));
-  } else if (part.kind === 'each') {
-    part.body.forEach(p => checkPart(p, collection));
   }
 }
 
@@ -63,25 +59,21 @@ function spliced(helper: Helper): Helper[] {
 
 /** A list written in the chart. @internal */
 export function listOf(parts: readonly Part[]): Node {
-  parts.forEach(part => checkPart(part, 'list'));
+  leavesOf(parts).forEach(part => checkPart(part, 'list'));
   const values = parts.map(p => (p.kind === 'element' ? p.value : undefined));
   if (values.every(v => v?.kind === 'literal')) {
     return literal(values.map(v => (v as any).value));
   }
-  const items = parts.flatMap(itemTypes).reduce(union);
+  const items = leavesOf(parts).map(itemType).reduce(union);
   const minItems = parts.filter(p => p.kind === 'element').length;
   return Object.freeze({ kind: 'list', parts: Object.freeze(parts), type: Object.freeze({ kind: 'list', items, minItems }) });
 }
 
-function itemTypes(part: Part): Type[] {
-  switch (part.kind) {
-    case 'splice':
-      return [part.value.type.kind === 'list' ? part.value.type.items : ANY];
-    case 'when':
-      return [...part.then, ...part.otherwise].flatMap(itemTypes);
-    case 'each':
-      return part.body.flatMap(itemTypes);
-    default:
-      return [part.value.type];
-  }
+function itemType({ kind, value: { type } }: LeafPart): Type {
+  return kind !== 'splice' ? type : type.kind === 'list' ? type.items : ANY;
+}
+
+/** The map with the value under a key replaced. @internal */
+export function replaceEntry(map: Node, key: string, replace: (value: Node) => Node): Node {
+  return mapOf(partsOf(map).map(p => (p.kind === 'entry' && keyOf(p) === key ? { ...p, value: replace(p.value) } : p)));
 }

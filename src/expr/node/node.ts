@@ -146,7 +146,10 @@ export interface ListNode {
  *
  * @internal
  */
-export type Part = EntryPart | ElementPart | SplicePart | WhenPart | EachPart;
+export type Part = LeafPart | WhenPart | EachPart;
+
+/** What gives something itself. @internal */
+export type LeafPart = EntryPart | ElementPart | SplicePart;
 
 /** @internal */
 export type PartKind = Part['kind'];

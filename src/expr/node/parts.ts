@@ -1,11 +1,5 @@
 import { literal } from './literal';
-import { CallNode, Node, Part } from './node';
-import { mapOf } from './collections';
-
-/** The map with the value under a key replaced. @internal */
-export function replaceEntry(map: Node, key: string, replace: (value: Node) => Node): Node {
-  return mapOf(partsOf(map).map(p => (p.kind === 'entry' && p.key.kind === 'literal' && p.key.value === key ? { ...p, value: replace(p.value) } : p)));
-}
+import { CallNode, LeafPart, Node, Part } from './node';
 
 /** What a map is made of; one that is data has entries of data. @internal */
 export function partsOf(map: Node): readonly Part[] {
@@ -16,15 +10,58 @@ export function partsOf(map: Node): readonly Part[] {
         : [];
 }
 
-/** What a map gives to the one that it is spread into: its parts, or the map itself where the values hold it. @internal */
-export function spread(map: Node): Part[] {
-  return map.kind === 'choose' ? [{ kind: 'when', condition: map.condition, then: spread(map.then), otherwise: map.otherwise ? spread(map.otherwise) : [] }]
-    : map.kind === 'map' || map.kind === 'literal' ? [...partsOf(map)] : [{ kind: 'splice', value: map }];
+/** What a map or list gives to the one that it is spread into: its parts, or itself where the values hold it. @internal */
+export function spread(value: Node): Part[] {
+  switch (value.kind) {
+    case 'choose':
+      return [Object.freeze({ kind: 'when', condition: value.condition, then: spread(value.then), otherwise: value.otherwise ? spread(value.otherwise) : [] })];
+    case 'map':
+    case 'list':
+      return [...value.parts];
+    case 'literal':
+      if (typeof value.value === 'object') {
+        return [...partsOf(value)];
+      }
+  }
+  return [Object.freeze({ kind: 'splice', value })];
+}
+
+/** The key of an entry, where it is known. @internal */
+export function keyOf(part: Part): string | undefined {
+  return part.kind === 'entry' && part.key.kind === 'literal' ? String(part.key.value) : undefined;
+}
+
+/** What the parts give under any condition and in any loop. @internal */
+export function leavesOf(parts: readonly Part[]): LeafPart[] {
+  return parts.flatMap(part => (part.kind === 'when' ? leavesOf([...part.then, ...part.otherwise]) : part.kind === 'each' ? leavesOf(part.body) : [part]));
+}
+
+/**
+ * The parts with what they give changed, under the same conditions and in the same loops. A condition or loop in which
+ * nothing is left is left out.
+ *
+ * @internal
+ */
+export function mapParts(parts: readonly Part[], change: (leaf: LeafPart) => readonly Part[]): Part[] {
+  return parts.flatMap((part): readonly Part[] => {
+    switch (part.kind) {
+      case 'when': {
+        const [then, otherwise] = [mapParts(part.then, change), mapParts(part.otherwise, change)];
+        return then.length + otherwise.length > 0 ? [{ ...part, then, otherwise }] : [];
+      }
+      case 'each': {
+        const body = mapParts(part.body, change);
+        return body.length > 0 ? [{ ...part, body }] : [];
+      }
+      default:
+        return change(part);
+    }
+  });
 }
 
 /** The value under a literal key of a map. @internal */
 export function entryOf(map: Node | undefined, key: string): Node | undefined {
-  const entry = map && partsOf(map).find(p => p.kind === 'entry' && p.key.kind === 'literal' && p.key.value === key);
+  const entry = map && partsOf(map).find(p => keyOf(p) === key);
   return entry?.kind === 'entry' ? entry.value : undefined;
 }
 
@@ -35,17 +72,8 @@ export function isWrittenText(node: Node): node is CallNode {
 
 /** What an item of a written list can be; undefined when another list is spread into it. @internal */
 export function itemsOf(parts: readonly Part[]): Node[] | undefined {
-  const items: Node[] = [];
-  for (const part of parts) {
-    const found = part.kind === 'element' ? [part.value]
-      : part.kind === 'each' ? itemsOf(part.body)
-        : part.kind === 'when' ? itemsOf([...part.then, ...part.otherwise]) : undefined;
-    if (!found) {
-      return undefined;
-    }
-    items.push(...found);
-  }
-  return items;
+  const leaves = leavesOf(parts);
+  return leaves.every(leaf => leaf.kind === 'element') ? leaves.map(({ value }) => value) : undefined;
 }
 
 /** Whether the node leaves its place out under some condition. @internal */
@@ -64,28 +92,4 @@ export function leaveOut(value: Node, part: (value: Node) => Part): Part[] {
     })];
   }
   return [Object.freeze(part(value))];
-}
-
-/** All entries of a map or elements of a list, as parts of another one. @internal */
-export function splice(value: Node): Part[] {
-  switch (value.kind) {
-    case 'choose':
-      return [Object.freeze({
-        kind: 'when',
-        condition: value.condition,
-        then: splice(value.then),
-        otherwise: value.otherwise ? splice(value.otherwise) : [],
-      })];
-    case 'map':
-    case 'list':
-      return [...value.parts];
-    case 'literal':
-      if (Array.isArray(value.value)) {
-        return value.value.map(v => ({ kind: 'element', value: literal(v) }));
-      }
-      if (typeof value.value === 'object') {
-        return Object.entries(value.value ?? {}).map(([k, v]) => ({ kind: 'entry', key: literal(k), value: literal(v) }));
-      }
-  }
-  return [Object.freeze({ kind: 'splice', value })];
 }

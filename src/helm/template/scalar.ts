@@ -7,15 +7,13 @@ import { CharSet } from '../../values/schema/char-set';
 import { CallNode, ConcatNode, LiteralNode, Node } from '../../expr/node/node';
 import { isWrittenText, itemsOf, partsOf } from '../../expr/node/parts';
 import { StringType } from '../../expr/node/type';
+import { isPlainInteger } from '../../values/plain-integer';
 
 /** What comes behind a key or a dash: text on the same line, and for a block the lines below it. @internal */
 export interface Scalar {
   readonly text: string;
   readonly block?: readonly string[];
 }
-
-/** Below a million Go prints a float64 as digits. */
-const PLAIN_INTEGER = 999_999;
 
 /** What ends a text in double quotes, or means something in it. */
 const ENDS_QUOTES = CharSet.of('"\\').union(CharSet.CONTROL);
@@ -37,7 +35,7 @@ export function scalar(node: Node, place: Place): Scalar {
 export function scalarCode(node: Node, place: Place): Code {
   switch (node.type.kind) {
     case 'integer': {
-      const plain = isGoInteger(node) || (node.type.minimum >= -PLAIN_INTEGER && node.type.maximum <= PLAIN_INTEGER);
+      const plain = isGoInteger(node) || (isPlainInteger(node.type));
       return plain ? codeOf(node, place) : pipe(codeOf(node, place), command('int64'));
     }
     case 'number':

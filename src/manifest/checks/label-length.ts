@@ -1,5 +1,5 @@
-import { Node, Part } from '../../expr/node/node';
-import { entryOf, partsOf } from '../../expr/node/parts';
+import { Node } from '../../expr/node/node';
+import { entryOf, leavesOf, keyOf, partsOf } from '../../expr/node/parts';
 import { labelOf } from '../../expr/node/label';
 import { Refusal } from '../../values/refusal';
 
@@ -17,9 +17,9 @@ export function checkLabels(node: Node): void {
   if (node.kind !== 'map' && node.kind !== 'list') {
     return;
   }
-  for (const part of flat(node.parts)) {
-    if (part.kind === 'entry' && LISTS.has(String(part.key.kind === 'literal' ? part.key.value : ''))) {
-      flat(partsOf(part.value)).forEach(item => item.kind === 'element' && checkName(part.key, item.value));
+  for (const part of leavesOf(node.parts)) {
+    if (part.kind === 'entry' && LISTS.has(keyOf(part) ?? '')) {
+      leavesOf(partsOf(part.value)).forEach(item => item.kind === 'element' && checkName(part.key, item.value));
     }
     if (part.kind === 'entry' || part.kind === 'element') {
       checkLabels(part.value);
@@ -34,8 +34,4 @@ function checkName(list: Node, item: Node): void {
     throw new Refusal('name-too-long',
       `a name in ${labelOf(list)} is made of ${labelOf(name)} and could have more than ${MAX_LABEL} characters: give it a short name of its own, as { name: 'config' } for a Volume of cdk8s-plus`);
   }
-}
-
-function flat(parts: readonly Part[]): Part[] {
-  return parts.flatMap(p => (p.kind === 'when' ? flat([...p.then, ...p.otherwise]) : p.kind === 'each' ? flat(p.body) : [p]));
 }

@@ -3,7 +3,7 @@ import { sameNode } from '../../expr/node/equal';
 import { labelOf } from '../../expr/node/label';
 import { Node, Part } from '../../expr/node/node';
 import { walk } from '../../expr/node/children';
-import { partsOf } from '../../expr/node/parts';
+import { keyOf, partsOf } from '../../expr/node/parts';
 import { Refusal } from '../../values/refusal';
 import { Field, ObjectShape, Shape } from '../../values/shape';
 
@@ -140,7 +140,7 @@ function fixedKeys(parts: readonly Part[]): string[] {
   return parts.flatMap(part => {
     switch (part.kind) {
       case 'entry':
-        return part.key.kind === 'literal' ? [String(part.key.value)] : [];
+        return keyOf(part) ?? [];
       case 'splice':
         return part.value.kind === 'include' ? fixedKeys(partsOf(part.value.helper.body)) : part.value.kind === 'raw' ? fixedKeys(partsOf(part.value.plain)) : [];
       case 'when':

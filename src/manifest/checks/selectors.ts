@@ -1,5 +1,5 @@
-import { Node, Part } from '../../expr/node/node';
-import { spread } from '../../expr/node/parts';
+import { LeafPart, Node, Part } from '../../expr/node/node';
+import { leavesOf, keyOf, spread } from '../../expr/node/parts';
 import { Refusal } from '../../values/refusal';
 
 /** Maps of labels that Kubernetes finds pods by; most of them can never change. */
@@ -15,9 +15,9 @@ const CLAIMS = 'volumeClaimTemplates';
 export function checkSelectors(body: Node, labels: Node): void {
   const isOfRelease = (part: Part): boolean => part.kind === 'splice' && part.value.kind === 'include' && labels.kind === 'include' && part.value.helper === labels.helper;
   const visit = (node: Node, place?: string): void => {
-    (node.kind === 'list' ? node.parts : spread(node)).forEach(part => visitPart(part, place));
+    leavesOf(spread(node)).forEach(part => visitPart(part, place));
   };
-  const visitPart = (part: Part, place?: string): void => {
+  const visitPart = (part: LeafPart, place?: string): void => {
     if (place !== undefined && isOfRelease(part)) {
       throw new Refusal('selector-changes', `${place} has the labels of the release: they hold its version, and ${place === CLAIMS
         ? 'Kubernetes lets no claim of a StatefulSet change. Use selectorLabels(), which never changes'
@@ -25,15 +25,11 @@ export function checkSelectors(body: Node, labels: Node): void {
     }
     switch (part.kind) {
       case 'entry': {
-        const key = part.key.kind === 'literal' ? String(part.key.value) : '';
+        const key = keyOf(part) ?? '';
         return visit(part.value, place === CLAIMS || key === CLAIMS ? CLAIMS : SELECTORS.has(key) ? key : undefined);
       }
       case 'element':
         return visit(part.value, place === CLAIMS ? CLAIMS : undefined);
-      case 'when':
-        return [...part.then, ...part.otherwise].forEach(p => visitPart(p, place));
-      case 'each':
-        return part.body.forEach(p => visitPart(p, place));
     }
   };
   visit(body);

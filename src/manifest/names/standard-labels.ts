@@ -1,5 +1,5 @@
 import { Node, Part } from '../../expr/node/node';
-import { partsOf } from '../../expr/node/parts';
+import { keyOf, partsOf } from '../../expr/node/parts';
 
 /**
  * What a map of labels needs to have those of a named map in it: the named map, or where some of its keys are given
@@ -8,9 +8,9 @@ import { partsOf } from '../../expr/node/parts';
  * @internal
  */
 export function labelParts(given: readonly Part[], named: Node): Part[] {
-  const keys = new Set(given.flatMap(p => (p.kind === 'entry' && p.key.kind === 'literal' ? [p.key.value] : [])));
+  const keys = new Set(given.map(keyOf).filter(key => key !== undefined));
   const parts = partsOfNamed(named);
-  const isGiven = (part: Part): boolean => part.kind === 'entry' && part.key.kind === 'literal' && keys.has(part.key.value);
+  const isGiven = (part: Part): boolean => keys.has(keyOf(part) ?? '');
   return parts.some(isGiven) ? parts.filter(p => !isGiven(p)) : [{ kind: 'splice', value: named }];
 }
 

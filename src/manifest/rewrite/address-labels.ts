@@ -6,6 +6,7 @@ import { labelParts } from '../names/standard-labels';
 import { literal } from '../../expr/node/literal';
 import { Node, Part } from '../../expr/node/node';
 import { listOf, mapOf } from '../../expr/node/collections';
+import { mapParts, keyOf } from '../../expr/node/parts';
 
 /** The label by which the level-2 constructs of cdk8s-plus find pods. @internal */
 export const ADDRESS = 'cdk8s.io/metadata.addr';
@@ -33,19 +34,8 @@ export class Addresses {
 
 /** The labels of the release and of the component in the place of addresses. @internal */
 export function addressLabels(node: Node, chart: ChartSource, addresses: Addresses): Node {
-  const inParts = (parts: readonly Part[]): Part[] => parts.map((part): Part => {
-    switch (part.kind) {
-      case 'entry':
-      case 'element':
-        return { ...part, value: addressLabels(part.value, chart, addresses) };
-      case 'splice':
-        return part;
-      case 'when':
-        return { ...part, then: inParts(part.then), otherwise: inParts(part.otherwise) };
-      case 'each':
-        return { ...part, body: inParts(part.body) };
-    }
-  });
+  const inParts = (parts: readonly Part[]): Part[] =>
+    mapParts(parts, part => [part.kind === 'splice' ? part : { ...part, value: addressLabels(part.value, chart, addresses) }]);
   switch (node.kind) {
     case 'map':
       return mapOf(replaced(inParts(node.parts), chart, addresses));
@@ -59,7 +49,7 @@ export function addressLabels(node: Node, chart: ChartSource, addresses: Address
 }
 
 function replaced(parts: Part[], chart: ChartSource, addresses: Addresses): Part[] {
-  const at = parts.findIndex(p => p.kind === 'entry' && p.key.kind === 'literal' && p.key.value === ADDRESS);
+  const at = parts.findIndex(p => keyOf(p) === ADDRESS);
   const address = at < 0 ? undefined : (parts[at] as Extract<Part, { kind: 'entry' }>).value;
   const construct = address?.kind === 'literal' ? addresses.find(String(address.value)) : undefined;
   if (!construct) {
@@ -67,7 +57,7 @@ function replaced(parts: Part[], chart: ChartSource, addresses: Addresses): Part
   }
   const standard = chart._standard;
   const spliced = (helper: Node): boolean => parts.some(p => p.kind === 'splice' && p.value === helper);
-  const given = new Set(parts.map(p => (p.kind === 'entry' && p.key.kind === 'literal' ? p.key.value : undefined)));
+  const given = new Set(parts.map(keyOf));
   const labels: Part[] = spliced(standard.labels) || spliced(standard.selectorLabels) ? [] : labelParts(parts, standard.selectorLabels);
   if (!given.has(COMPONENT)) {
     const component = componentOf(chart, construct) ?? literal(construct.node.id.toLowerCase());

@@ -5,7 +5,7 @@ import { Document } from '../model/model';
 import { labelParts } from '../names/standard-labels';
 import { literal } from '../../expr/node/literal';
 import { Node, Part } from '../../expr/node/node';
-import { entryOf, partsOf, spread } from '../../expr/node/parts';
+import { entryOf, keyOf, partsOf, spread } from '../../expr/node/parts';
 import { listOf, mapOf } from '../../expr/node/collections';
 import { Refusal } from '../../values/refusal';
 
@@ -139,10 +139,6 @@ function literalsOf(map: Node): Labels {
 
 function isPodTemplate(node: Node): boolean {
   return entryOf(entryOf(node, 'spec'), 'containers') !== undefined;
-}
-
-function keyOf(part: Part): unknown {
-  return part.kind === 'entry' && part.key.kind === 'literal' ? part.key.value : undefined;
 }
 
 function withValue(part: Part, change: (value: Node) => Node): Part {

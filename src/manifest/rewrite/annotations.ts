@@ -1,7 +1,7 @@
 import { Document } from '../model/model';
 import { labelOf } from '../../expr/node/label';
 import { Node, Part } from '../../expr/node/node';
-import { partsOf, spread } from '../../expr/node/parts';
+import { keyOf, partsOf, spread } from '../../expr/node/parts';
 import { Refusal } from '../../values/refusal';
 
 /** What makes Helm treat an object as a hook, or leave it out. @internal */
@@ -26,7 +26,7 @@ function check(path: string, place: string, parts: readonly Part[]): Node[] {
   return parts.flatMap(part => {
     switch (part.kind) {
       case 'entry':
-        if (part.key.kind === 'literal' && part.key.value === HOOK) {
+        if (keyOf(part) === HOOK) {
           checkHook(path, part.value);
         }
         return [];
@@ -45,7 +45,7 @@ function check(path: string, place: string, parts: readonly Part[]): Node[] {
         return place === 'annotations' ? [part.value] : [];
       }
       case 'when':
-        if ([...part.then, ...part.otherwise].some(p => p.kind === 'entry' && p.key.kind === 'literal' && p.key.value === HOOK)) {
+        if ([...part.then, ...part.otherwise].some(p => keyOf(p) === HOOK)) {
           throw hookRefusal(path, 'depends on values');
         }
         return check(path, place, [...part.then, ...part.otherwise]);
@@ -75,7 +75,7 @@ function hookRefusal(path: string, what: string): Refusal {
 /** What stands under a literal key, also under a condition. */
 function underKey(parts: readonly Part[], key: string): Node[] {
   return parts.flatMap(part => (part.kind === 'when' ? underKey([...part.then, ...part.otherwise], key)
-    : part.kind === 'entry' && part.key.kind === 'literal' && part.key.value === key ? branches(part.value) : []));
+    : part.kind === 'entry' && keyOf(part) === key ? branches(part.value) : []));
 }
 
 function branches(value: Node): Node[] {

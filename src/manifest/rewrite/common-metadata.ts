@@ -4,8 +4,8 @@ import { partsOfNamed } from '../names/standard-labels';
 import { call } from '../../expr/functions/functions';
 import { sameNode } from '../../expr/node/equal';
 import { literal } from '../../expr/node/literal';
-import { EntryPart, IncludeNode, Node, Part, SplicePart, WhenPart } from '../../expr/node/node';
-import { entryOf, partsOf, spread } from '../../expr/node/parts';
+import { EntryPart, IncludeNode, LeafPart, Node, Part, SplicePart, WhenPart } from '../../expr/node/node';
+import { entryOf, mapParts, keyOf, partsOf, spread } from '../../expr/node/parts';
 import { listOf, mapOf } from '../../expr/node/collections';
 
 /**
@@ -30,10 +30,10 @@ export function withCommonMetadata(body: Node, standard: StandardNames): Node {
     if (!isWritten(node)) {
       return node.kind === 'choose' ? { ...node, then: withTemplates(node.then), ...node.otherwise && { otherwise: withTemplates(node.otherwise) } } : node;
     }
-    const parts = partsOf(node).map(inPart);
+    const parts = mapParts(partsOf(node), part => [inPart(part)]);
     return isList(node) ? listOf(parts) : mapOf(parts);
   };
-  const inPart = (part: Part): Part => {
+  const inPart = (part: LeafPart): LeafPart => {
     switch (part.kind) {
       case 'entry': {
         const value = withTemplates(part.value);
@@ -43,10 +43,6 @@ export function withCommonMetadata(body: Node, standard: StandardNames): Node {
         return { ...part, value: withTemplates(part.value) };
       case 'splice':
         return part;
-      case 'when':
-        return { ...part, then: part.then.map(inPart), otherwise: part.otherwise.map(inPart) };
-      case 'each':
-        return { ...part, body: part.body.map(inPart) };
     }
   };
   return mapOf(withMetadata(partsOf(withTemplates(body))));
@@ -127,7 +123,7 @@ function withMap(owner: readonly Part[], key: string, change: (parts: readonly P
 function under(part: Part, key: string): { within: Part[]; beside: Part[] } {
   switch (part.kind) {
     case 'entry':
-      return part.key.kind === 'literal' && part.key.value === key ? { within: spread(part.value), beside: [] } : { within: [], beside: [part] };
+      return keyOf(part) === key ? { within: spread(part.value), beside: [] } : { within: [], beside: [part] };
     case 'when': {
       const [then, otherwise] = [part.then, part.otherwise].map(parts => parts.map(p => under(p, key)));
       const again = (which: 'within' | 'beside'): Part[] => {
@@ -143,9 +139,9 @@ function under(part: Part, key: string): { within: Part[]; beside: Part[] } {
 
 /** Whether it is a template of pods, or the template of Jobs that a CronJob has. */
 function isTemplate(part: EntryPart, value: Node): boolean {
-  const { key } = part;
-  return key.kind === 'literal' && (key.value === 'template' ? entryOf(entryOf(value, 'spec'), 'containers') !== undefined
-    : key.value === 'jobTemplate' && entryOf(entryOf(value, 'spec'), 'template') !== undefined);
+  const key = keyOf(part);
+  return (key === 'template' ? entryOf(entryOf(value, 'spec'), 'containers') !== undefined
+    : key === 'jobTemplate' && entryOf(entryOf(value, 'spec'), 'template') !== undefined);
 }
 
 function isWritten(node: Node): boolean {

@@ -1,4 +1,5 @@
 import { Node, Part } from '../../expr/node/node';
+import { mapParts, keyOf } from '../../expr/node/parts';
 import { Json } from '../../values/shape';
 
 /**
@@ -34,13 +35,13 @@ export function orderFields(node: Node): Node {
 function order(node: Node, known: boolean): Node {
   switch (node.kind) {
     case 'map': {
-      const parts = node.parts.map(orderPart);
+      const parts = orderParts(node.parts);
       // What a named expression gives comes before what is added to it.
       const [named, others] = [parts.filter(isNamed), parts.filter(p => !isNamed(p))];
-      return { ...node, parts: [...named, ...sorted(others, keyOfPart, known)] };
+      return { ...node, parts: [...named, ...sorted(others, firstKey, known)] };
     }
     case 'list':
-      return { ...node, parts: node.parts.map(orderPart) };
+      return { ...node, parts: orderParts(node.parts) };
     case 'literal':
       return { ...node, value: orderData(node.value, known) };
     default:
@@ -52,19 +53,8 @@ function isNamed(part: Part): boolean {
   return part.kind === 'splice' && part.value.kind === 'include';
 }
 
-function orderPart(part: Part): Part {
-  switch (part.kind) {
-    case 'entry':
-      return { ...part, value: order(part.value, part.key.kind !== 'literal' || !FREE.has(String(part.key.value))) };
-    case 'element':
-      return { ...part, value: order(part.value, true) };
-    case 'splice':
-      return part;
-    case 'when':
-      return { ...part, then: part.then.map(orderPart), otherwise: part.otherwise.map(orderPart) };
-    case 'each':
-      return { ...part, body: part.body.map(orderPart) };
-  }
+function orderParts(parts: readonly Part[]): Part[] {
+  return mapParts(parts, part => [part.kind === 'splice' ? part : { ...part, value: order(part.value, !FREE.has(keyOf(part) ?? '')) }]);
 }
 
 function orderData(value: Json, known: boolean): Json {
@@ -90,13 +80,7 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function keyOfPart(part: Part): string | undefined {
-  switch (part.kind) {
-    case 'entry':
-      return part.key.kind === 'literal' ? String(part.key.value) : undefined;
-    case 'when':
-      return [...part.then, ...part.otherwise].map(keyOfPart).find(k => k !== undefined);
-    default:
-      return undefined;
-  }
+/** A condition stands where the first key under it does, a loop behind everything. */
+function firstKey(part: Part): string | undefined {
+  return part.kind === 'when' ? [...part.then, ...part.otherwise].map(firstKey).find(k => k !== undefined) : keyOf(part);
 }

@@ -1,8 +1,8 @@
 import { ChartSource } from '../source/chart-source';
 import { literal } from '../../expr/node/literal';
 import { Node, Part } from '../../expr/node/node';
-import { entryOf, partsOf, replaceEntry } from '../../expr/node/parts';
-import { listOf, mapOf } from '../../expr/node/collections';
+import { entryOf, keyOf, partsOf } from '../../expr/node/parts';
+import { listOf, mapOf, replaceEntry } from '../../expr/node/collections';
 
 /** Kinds of Kubernetes that have no namespace, by group. */
 const CLUSTER_SCOPED: Record<string, readonly string[]> = {
@@ -46,7 +46,7 @@ export function withNamespace(given: Node, kind: string, apiVersion: string, cha
   }
   return replaceEntry(body, 'metadata', metadata => {
     const parts = partsOf(metadata);
-    return parts.some(p => p.kind === 'entry' && p.key.kind === 'literal' && p.key.value === 'namespace') ? metadata
+    return parts.some(p => keyOf(p) === 'namespace') ? metadata
       : mapOf([...parts, { kind: 'entry', key: literal('namespace'), value: chart.builtIns.namespace._node }]);
   });
 }
