@@ -2,6 +2,7 @@ import * as fs from 'fs';
 import { builtinModules, createRequire } from 'module';
 import * as path from 'path';
 import { Project } from './project';
+import { isRelative, linksOf } from '../docs/links';
 import { parseManifests } from '../support/go-yaml';
 import { HELMS, HelmOptions, helmTemplate } from '../support/helm';
 import { scratch } from '../support/scratch';
@@ -81,6 +82,12 @@ describe('in the project of a stranger', () => {
       expect(fs.readdirSync(typescript.installed).sort()).toEqual(['.jsii', 'LICENSE', 'README.md', 'app', 'bin', 'lib', 'node_modules', 'package.json']);
       expect(fs.readdirSync(path.join(typescript.installed, 'app'))).toEqual(['environments']);
       expect(new Set(filesIn(path.join(typescript.installed, 'lib')).map(file => file.replace(/^.*?(\.d\.ts|\.js)$/, '$1')))).toEqual(new Set(['.d.ts', '.js']));
+    });
+
+    it('has a README that links only to what is in the package or online', () => {
+      const links = linksOf(typescript.read('node_modules/cdk8s-mlops/README.md'));
+      expect(links.length).toBeGreaterThan(10);
+      expect(links.filter(isRelative).filter(link => !fs.existsSync(path.join(typescript.installed, link.replace(/#.*$/, ''))))).toEqual([]);
     });
 
     it('holds what the sources of today compile to', () => {
