@@ -3,14 +3,38 @@ import { toNode } from '../../expr/expression/to-node';
 import { hasMarkerCharacter } from '../../expr/token/token';
 import { Tokens } from '../../expr/token/tokens';
 import { Refusal } from '../../values/refusal';
+import { Condition, expressionOf } from '../condition';
+import { refuseWhen, nameOfProp } from '../release-chart-of';
+
+interface Port {
+  readonly name: string;
+  readonly port: number;
+  readonly protocol?: string;
+}
+
+/**
+ * Refuses ports that the API server would not take, as far as they are known when the chart is built, and two of a
+ * protocol that have the same number.
+ *
+ * @param owner whose ports they are, for the message.
+ * @internal
+ */
+export function checkPorts(construct: Construct, ports: readonly Port[], owner: string): void {
+  ports.forEach(port => checkPort(construct, port));
+  for (const [i, a] of ports.entries()) {
+    for (const b of ports.slice(i + 1).filter(({ protocol = 'TCP' }) => protocol === (a.protocol ?? 'TCP'))) {
+      refuseWhen(construct, Condition.of(expressionOf(a.port).is(b.port)),
+        `${nameOfProp(`port ${a.name}`, a.port)} and ${nameOfProp(`port ${b.name}`, b.port)} are both ${b.port}: ${owner} needs a number for each port`);
+    }
+  }
+}
 
 /**
  * Refuses a port that the API server would not take, as far as its name and number are known when the chart is built.
  *
  * @see https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports
- * @internal
  */
-export function checkPort(construct: Construct, { name, port }: { readonly name: string; readonly port: number }): void {
+function checkPort(construct: Construct, { name, port }: Port): void {
   if (Tokens.areValues) {
     return;
   }

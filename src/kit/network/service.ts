@@ -1,9 +1,9 @@
 import { Construct } from 'constructs';
-import { Condition, expressionOf, textOf } from '../condition';
+import { Condition, textOf } from '../condition';
 import { ifFilled } from '../if-filled';
 import { intOrString } from '../int-or-string';
 import { k8s } from '../k8s';
-import { checkPort } from './port-checks';
+import { checkPorts } from './port-checks';
 import { nameOfProp, refuseWhen, releaseChartOf } from '../release-chart-of';
 import { ServicePort, ServiceProps } from './service-props';
 import { ReleaseChart } from '../../chart/release-chart';
@@ -97,17 +97,11 @@ export class Service extends Construct {
     const loadBalancer = Condition.of(textOf(type).is('LoadBalancer'));
     const typeName = nameOfProp('type', props.type);
     const { ports } = this;
-    ports.forEach(port => checkPort(this, port));
     for (const { name, nodePort = 0 } of ports) {
       refuseWhen(this, clusterIp.and(Condition.of(nodePort)),
         `${nameOfProp(`nodePort of ${name}`, nodePort)} is ${nodePort}, and ${typeName} is "ClusterIP", which has no port of the nodes: set ${typeName} to "NodePort", or the port to 0`);
     }
-    for (const [i, a] of ports.entries()) {
-      for (const b of ports.slice(i + 1).filter(({ protocol = 'TCP' }) => protocol === (a.protocol ?? 'TCP'))) {
-        refuseWhen(this, Condition.of(expressionOf(a.port).is(b.port)),
-          `${nameOfProp(`port of ${a.name}`, a.port)} and ${nameOfProp(`port of ${b.name}`, b.port)} are both ${b.port}: a Service needs a number for each port`);
-      }
-    }
+    checkPorts(this, ports, 'a Service');
     for (const prop of ['loadBalancerClass', 'loadBalancerSourceRanges'] as const) {
       refuseWhen(this, Condition.of(props[prop] ?? '').and(loadBalancer.not()),
         `${nameOfProp(prop, props[prop])} is for the type "LoadBalancer", and ${typeName} is "${type}": leave it empty, or set ${typeName} to "LoadBalancer"`);

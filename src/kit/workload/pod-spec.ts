@@ -1,3 +1,4 @@
+import { kebabCase } from '../../values/kebab-case';
 import { Condition, firstFilled } from '../condition';
 import { ifFilled } from '../if-filled';
 import { PodSecurity } from './pod-security';
@@ -32,7 +33,7 @@ export function imageOf(props: WorkloadProps): any {
 
 /** The `spec` of the pods of a workload. @internal */
 export function podSpecOf(props: WorkloadProps, containerName: string): any {
-  const writable = (props.writablePaths ?? []).map(mountPath => ({ name: volumeName(mountPath), mountPath }));
+  const writable = (props.writablePaths ?? []).map(mountPath => ({ name: kebabCase(mountPath), mountPath }));
   const volumeMounts = [...props.volumeMounts ?? [], ...writable];
   const common = { ...imageOf(props), resources: ifFilled(props.resources) };
   const initContainers = (props.initContainers ?? []).flatMap(({ name, command, args, env, when }) => Condition.of(when ?? true).items([{
@@ -70,9 +71,4 @@ export function probeOf(probe?: ProbeProps): any {
   }
   const { handler, initialDelaySeconds, periodSeconds, timeoutSeconds, failureThreshold, successThreshold } = probe;
   return { ...handler, initialDelaySeconds: ifFilled(initialDelaySeconds), periodSeconds, timeoutSeconds, failureThreshold, successThreshold };
-}
-
-/** `/home/aim/.cache` is `home-aim-cache`. */
-function volumeName(path: string): string {
-  return path.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
 }

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { Condition, expressionOf } from '../condition';
 import { ifFilled } from '../if-filled';
 import { podSpecOf } from './pod-spec';
-import { checkPort } from '../network/port-checks';
+import { checkPorts } from '../network/port-checks';
 import { nameOfProp, refuseWhen, releaseChartOf } from '../release-chart-of';
 import { WorkloadKind, WorkloadProps } from './workload-props';
 import { Node } from '../../expr/node/node';
@@ -61,7 +61,8 @@ export class Workload extends Construct {
     this.ownLabels = props.labels ?? {};
     this.labels = { ...this.ownLabels, 'app.kubernetes.io/component': this.component };
     this.checkProps(kind, props);
-    this.checkPorts(props);
+    // A program cannot listen twice on one port, and server-side apply tells ports apart by their number.
+    checkPorts(this, props.ports ?? [], 'the container');
     this.checkProbes(props);
 
     const podAnnotations = {
@@ -126,17 +127,6 @@ export class Workload extends Construct {
       const { successThreshold = 1 } = props[probe] ?? {};
       refuseWhen(this, Condition.of(expressionOf(successThreshold).is(1)).not(),
         `${nameOfProp(`successThreshold of ${probe}`, successThreshold)} is ${successThreshold}: only a readiness probe takes another number than 1`);
-    }
-  }
-
-  /** A program cannot listen twice on one port, and server-side apply tells ports apart by their number. */
-  private checkPorts({ ports = [] }: WorkloadProps): void {
-    ports.forEach(port => checkPort(this, port));
-    for (const [i, a] of ports.entries()) {
-      for (const b of ports.slice(i + 1).filter(({ protocol = 'TCP' }) => protocol === (a.protocol ?? 'TCP'))) {
-        refuseWhen(this, Condition.of(expressionOf(a.port).is(b.port)),
-          `${nameOfProp(`port ${a.name}`, a.port)} and ${nameOfProp(`port ${b.name}`, b.port)} are both ${b.port}: the container needs a number for each port`);
-      }
     }
   }
 }

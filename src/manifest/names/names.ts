@@ -13,6 +13,7 @@ import { toNode } from '../../expr/expression/to-node';
 import { hasMarkerCharacter } from '../../expr/token/token';
 import { StringType } from '../../expr/node/type';
 import { Refusal } from '../../values/refusal';
+import { kebabCase } from '../../values/kebab-case';
 
 /**
  * The longest name of a kind. Pods of a StatefulSet and Jobs of a CronJob carry the name and a suffix in a label of at
@@ -87,7 +88,7 @@ export function fileOf(chart: IConstruct, chartName: string, object: ApiObject, 
     .filter(c => withConditions || scopeOf(c)?.kind !== 'when')
     .map(c => readableId(chart, c, object.kind));
   const kind = object.kind.toLowerCase();
-  return [chartName, ...significant(ids, object.kind), kind].map(fileName).filter(n => n !== '').join('-') + '.yaml';
+  return [chartName, ...significant(ids, object.kind), kind].map(kebabCase).filter(n => n !== '').join('-') + '.yaml';
 }
 
 function nameParts(chart: IConstruct, construct: IConstruct, kind: string): Node[] {
@@ -132,10 +133,6 @@ function dnsLabel(id: string, construct: IConstruct): string {
   const label = id.toLowerCase().replace(/[_.]/g, '-');
   return label.length <= MAX_ID ? label
     : `${label.slice(0, MAX_ID - HASH - 1).replace(/-+$/, '')}-${createHash('sha256').update(id).digest('hex').slice(0, HASH)}`;
-}
-
-function fileName(id: string): string {
-  return id.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
 }
 
 /** Whether the objects under the scopes exist once for each item of some loop. @internal */

@@ -48,7 +48,7 @@ describe('a Service', () => {
   test.each([
     ['a port of the nodes inside of the cluster', { ports: [{ name: 'http', port: 80, nodePort: 30080 }] },
       'nodePort of http is 30080, and type is "ClusterIP", which has no port of the nodes: set type to "NodePort", or the port to 0'],
-    ['two ports of one number', { ports: [...PORTS, { name: 'other', port: 80 }] }, 'port of http and port of other are both 80: a Service needs a number for each port'],
+    ['two ports of one number', { ports: [...PORTS, { name: 'other', port: 80 }] }, 'port http and port other are both 80: a Service needs a number for each port'],
     ['the class of a load balancer that there is not', { loadBalancerClass: 'a' }, 'loadBalancerClass is for the type "LoadBalancer", and type is "ClusterIP"'],
     ['networks of a load balancer that there is not', { type: 'NodePort', loadBalancerSourceRanges: ['192.0.2.0/24'] }, 'loadBalancerSourceRanges is for the type "LoadBalancer"'],
     ['a policy for traffic that does not come in', { externalTrafficPolicy: 'Local' }, 'externalTrafficPolicy is for the types "NodePort" and "LoadBalancer"'],
