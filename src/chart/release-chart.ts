@@ -20,6 +20,7 @@ import { Tokens } from '../expr/token/tokens';
 import { Values } from '../expr/expression/values';
 import { checkMetadata } from '../manifest/source/chart-metadata';
 import { ChartSource } from '../manifest/source/chart-source';
+import { aboutConstruct } from '../manifest/checks/about';
 import { compile } from '../manifest/compile';
 import { Environments } from '../manifest/source/environments';
 import { ChartMetadata, Check, Model } from '../manifest/model/model';
@@ -203,6 +204,7 @@ export class ReleaseChart extends Chart {
   public requires(condition: Expression, message: string, within?: IConstruct): void {
     this._checks.push({
       kind: 'holds',
+      about: within ? aboutConstruct(this, within) : { section: '', what: '' },
       scopes: within ? scopesOf(this, within) : [],
       condition: expressionOf(condition, `${this.node.path}: what is required`, 'use if and throw').isTruthy()._node,
       message: toNode(message),

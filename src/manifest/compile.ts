@@ -3,6 +3,7 @@ import { addressLabels, Addresses } from './rewrite/address-labels';
 import { adopt, checkNames } from './rewrite/adopted';
 import { annotationsOf, HOOK } from './rewrite/annotations';
 import { ExtraObjects } from './rewrite/extra-objects';
+import { aboutConstruct, bySection } from './checks/about';
 import { nameChecks } from './checks/name-checks';
 import { checkFilled } from '../expr/functions/filled';
 import { bySameOrder } from './rewrite/install-order';
@@ -47,14 +48,17 @@ export function compile(chart: ChartSource, owner: Owner): Model {
   const extra = chart._extraObjects.map(list => new ExtraObjects(chart, list));
   const sorted = [...own, ...extra.map(e => e.document)];
   const declared = chart.values._given(chart.values._shape);
-  const checks = [...nameChecks(chart, own), ...ExtraObjects.checks(extra, own), ...itemNameChecks(own), ...ruleChecks(chart.values._rules, declared), ...chart._checks];
+  const checks = [
+    ...nameChecks(chart, own), ...ExtraObjects.checks(extra, own),
+    ...bySection([...itemNameChecks(own), ...ruleChecks(chart.values._rules, declared), ...chart._checks]),
+  ];
 
   const scopes = sorted.flatMap(d => d.scopes);
   const loops = loopsOf(scopes);
   const used: Node[] = [
     ...sorted.map(d => d.body),
     ...scopes.flatMap(s => (s.kind === 'when' ? [s.condition] : [])),
-    ...checks.flatMap(c => (c.kind === 'distinct' ? [c.texts] : [c.condition, c.message])),
+    ...checks.flatMap(c => (c.kind === 'distinct' ? [c.texts, c.message] : [c.condition, c.message])),
     ...chart.values._rules.flatMap(rule => rule.conditions),
     ...chart.notes._paragraphs,
   ];
@@ -71,7 +75,7 @@ export function compile(chart: ChartSource, owner: Owner): Model {
   extra.forEach(e => reserved.reserve(e.annotations, HOOK));
   within(chart.node.path, () => checkExpressions(chart.notes._paragraphs, [], owner));
   for (const c of checks) {
-    within(chart.node.path, () => checkExpressions(c.kind === 'holds' ? [c.condition, c.message] : [c.texts], c.scopes, owner));
+    within(chart.node.path, () => checkExpressions(c.kind === 'holds' ? [c.condition, c.message] : [c.texts, c.message], c.scopes, owner));
   }
   checkArrivals(owner, chart._standard.labels);
   checkUse(owner.path, chart.values._shape, used, loops);
@@ -94,6 +98,7 @@ export function compile(chart: ChartSource, owner: Owner): Model {
 function ruleChecks(rules: readonly DeclaredRule[], declared: ValuesShape): Check[] {
   return rules.filter(({ rule }) => !isSeenBySchema(declared, rule)).map(declaredRule => ({
     kind: 'holds',
+    about: { section: 'Rules across values', what: '' },
     scopes: [],
     condition: conditionOfRule(declaredRule),
     message: literal(sentenceOf(declared, declaredRule.rule)),
@@ -142,7 +147,8 @@ function documentOf(chart: ChartSource, object: ApiObject, given: Node, addresse
   body = withNamespace(body, object.kind, object.apiVersion, chart);
   checkLabels(body);
   body = orderFields(body);
-  return { object, document: { path: object.node.path, file: '', apiVersion: object.apiVersion, kind: object.kind, scopes, body, test: isTest(object) } };
+  const { apiVersion, kind } = object;
+  return { object, document: { path: object.node.path, file: '', apiVersion, kind, about: aboutConstruct(chart, object, kind), scopes, body, test: isTest(object) } };
 }
 
 /** cdk8s makes a text of what fails within it, a refusal of a placeholder included; the refusal is what the user needs. */

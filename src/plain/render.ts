@@ -97,7 +97,7 @@ function apply(check: Check, context: Context): void {
         const texts = evaluate(check.texts, inner) as Json[];
         const twice = texts.find((text, i) => texts.indexOf(text) < i);
         if (twice !== undefined) {
-          refuse(check.message.replace('%s', () => String(twice)));
+          refuse(String(evaluate(check.message, inner)).split('%s').join(String(twice)));
         }
       }
       break;

@@ -11,7 +11,7 @@ import { toNode } from './to-node';
 import { leaveOut } from '../node/parts';
 import { listOf, mapOf } from '../node/collections';
 import { Tokens } from '../token/tokens';
-import { integerType, Type } from '../node/type';
+import { INDEX, Type } from '../node/type';
 import { Refusal } from '../../values/refusal';
 
 /**
@@ -136,11 +136,8 @@ export function indexOf(loop: LoopData): Node {
   if (loop.over.type.kind !== 'list') {
     throw new Refusal('loop-key', `${pathPrefix(loop.over)}${labelOf(loop.over)} is a map, whose items have no index: use key`);
   }
-  return Object.freeze({ kind: 'key', loop, type: integerType(0, MAX_INDEX) });
+  return Object.freeze({ kind: 'key', loop, type: INDEX });
 }
-
-/** Far more than any list in a values file, and printed without an exponent. */
-const MAX_INDEX = 99_999;
 
 function singular(plural: string): string {
   return plural.endsWith('ies') ? `${plural.slice(0, -3)}y`

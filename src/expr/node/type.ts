@@ -91,6 +91,9 @@ export function integerType(minimum = -MAX_INTEGER, maximum = MAX_INTEGER): Inte
   return Object.freeze({ kind: 'integer', minimum, maximum });
 }
 
+/** Positions in a list: far more than any list in a values file has, and printed without an exponent. @internal */
+export const INDEX: IntegerType = integerType(0, 99_999);
+
 /** @internal */
 export function stringType(chars: CharSet, minLength = 0, maxLength = Infinity): StringType {
   return Object.freeze({ kind: 'string', chars, minLength, maxLength });

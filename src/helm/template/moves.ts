@@ -1,6 +1,7 @@
 import { argument } from './code';
-import { control, Lines } from './control';
+import { block, control, line, Lines } from './control';
 import { goLiteral, goString } from './go-literal';
+import { helperName } from './helper-name';
 import { Node } from '../../expr/node/node';
 import { walk } from '../../expr/node/children';
 import { valuePathsOf } from '../../expr/template/template-values';
@@ -32,12 +33,12 @@ export function printMoves(model: Model): string[] {
     [
       '{{/* Reads what is given under deprecated paths as if it were given where it belongs now, below what is given there. */}}',
       `{{- define "${resolve}" -}}`,
-      ...control(0, 'if not (hasKey . "GivenValues")', [
+      ...block('if not (hasKey . "GivenValues")', [
         '{{- $values := dict }}',
         ...Object.entries(hiddenDefaults(model.values)).map(([name, value]) => `{{- $_ := set $values ${goString(name)} ${argument(goLiteral(value))} }}`),
         ...[...moves].reverse().flatMap(move => {
           const given = chain(model.values, move.from);
-          return control(0, `if ${isGiven(given, move)}`, [mergeIn(nested(move, given))]);
+          return block(`if ${isGiven(given, move)}`, [mergeIn(nested(move, given))]);
         }),
         mergeIn('.Values'),
         '{{- $_ := set . "GivenValues" .Values }}',
@@ -49,14 +50,14 @@ export function printMoves(model: Model): string[] {
     [
       '{{/* Merges one map into another as Helm merges values: maps key by key, null deletes, anything else is replaced. */}}',
       `{{- define "${merge}" -}}`,
-      ...control(0, 'range $key, $value := .from', [
+      ...block('range $key, $value := .from', [
         '{{- if kindIs "map" $value }}',
-        ...control(0, 'if not (kindIs "map" (get $.into $key))', ['{{- $_ := set $.into $key dict }}']),
-        `{{- include "${merge}" (dict "into" (get $.into $key) "from" $value) }}`,
+        ...block('if not (kindIs "map" (get $.into $key))', ['{{- $_ := set $.into $key dict }}']).map(l => line(2, l)),
+        `  {{- include "${merge}" (dict "into" (get $.into $key) "from" $value) }}`,
         '{{- else if kindIs "invalid" $value }}',
-        '{{- $_ := unset $.into $key }}',
+        '  {{- $_ := unset $.into $key }}',
         '{{- else }}',
-        '{{- $_ := set $.into $key $value }}',
+        '  {{- $_ := set $.into $key $value }}',
         '{{- end }}',
       ]),
       '{{- end -}}',
@@ -105,7 +106,5 @@ function nested({ to, item }: Move, given: string): string {
 
 /** What the helpers are called, unlike those of the chart's author. */
 function namesOf(model: Model): { readonly resolve: string; readonly merge: string } {
-  const taken = model.helpers.map(helper => helper.name);
-  const free = (stem: string): string => (taken.includes(stem) ? free(`${stem}_`) : stem);
-  return { resolve: `${model.metadata.name}.${free('resolveValues')}`, merge: `${model.metadata.name}.${free('mergeValues')}` };
+  return { resolve: helperName(model, 'resolveValues'), merge: helperName(model, 'mergeValues') };
 }

@@ -14,7 +14,7 @@ export function printDocument(model: Model, document: Document): string {
     scopes: document.scopes,
     mentioned: [document.body],
     print: place => [...document.scopes.some(s => s.kind === 'each') ? ['---'] : [], ...printMap(document.body, 0, place)],
-  }], rootOf(model))]);
+  }], rootOf(model), (open, body) => control(0, open, body))]);
 }
 
 /** `templates/NOTES.txt`, one paragraph below the other. @internal */

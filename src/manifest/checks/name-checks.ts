@@ -1,3 +1,4 @@
+import { OF_NAMES } from './about';
 import { Check, Document } from '../model/model';
 import { distinctNames } from './distinct-names';
 import { namespaceOf, nameOf } from '../names/named-objects';
@@ -38,6 +39,7 @@ function releaseName(chart: ChartSource, documents: readonly Document[]): Check[
   const { isOverridden } = chart._standard;
   return [{
     kind: 'holds',
+    about: OF_NAMES,
     scopes: [],
     condition: isOverridden ? call('or', [isOverridden, named]) : named,
     message: concat([literal('the release name '), release, literal(service
@@ -61,6 +63,7 @@ function givenName(chart: ChartSource, document: Document): Check[] {
   const service = document.kind === 'Service';
   return [{
     kind: 'holds',
+    about: OF_NAMES,
     scopes: document.scopes,
     condition: call('regexMatch', [literal(service ? SERVICE_NAME : Pattern.DNS_NAME), name]),
     message: concat([literal(`the name "`), name, literal(`" is not one of a ${document.kind}: use lower-case letters, digits and "-"`
@@ -76,6 +79,7 @@ function givenNamespace(document: Document): Check[] {
   }
   return [{
     kind: 'holds',
+    about: OF_NAMES,
     scopes: document.scopes,
     condition: call('regexMatch', [literal(NAMESPACE), namespace]),
     message: concat([literal('the namespace "'), namespace, literal(`" of a ${document.kind} is not one: use lower-case letters, digits and "-", at most 63 characters`)]),

@@ -57,6 +57,7 @@ export interface Document {
   readonly file: string;
   readonly apiVersion: string;
   readonly kind: string;
+  readonly about: About;
   /** From the outside to the inside. */
   readonly scopes: readonly Scope[];
   /** A map. */
@@ -87,20 +88,44 @@ export interface EachScope {
  */
 export type Check = HoldsCheck | DistinctCheck;
 
+/** What a check is about, for the reader of the template. @internal */
+export interface About {
+  /** The part of the chart, by its id, or what it is: checks of one part stand together. Empty for the chart itself. */
+  readonly section: string;
+  /** The construct or the kind of the object. Empty where the section says all. */
+  readonly what: string;
+}
+
 /** @internal */
 export interface HoldsCheck {
   readonly kind: 'holds';
+  readonly about: About;
   readonly scopes: readonly Scope[];
   readonly condition: Node;
   /** A text; may hold expressions. */
   readonly message: Node;
 }
 
+/** Where items have their names. @internal */
+export interface ItemsOfList {
+  /** The list, such as `env`. */
+  readonly list: string;
+  /** The kind of the object that it belongs to. */
+  readonly kind: string;
+  /** Such as `name`. */
+  readonly field: string;
+  /** The values in which another name can be chosen; a text. */
+  readonly values: Node;
+}
+
 /** No two of the texts are the same. @internal */
 export interface DistinctCheck {
   readonly kind: 'distinct';
+  readonly about: About;
   readonly scopes: readonly Scope[];
   readonly texts: ListNode;
-  /** `%s` stands for the text that comes twice. */
-  readonly message: string;
+  /** A text, in which `%s` stands for the text that comes twice. */
+  readonly message: Node;
+  /** Where the texts are names of items. */
+  readonly items?: ItemsOfList;
 }
