@@ -30,7 +30,7 @@ export class Packages {
 
   /** Options of a workload, whose programs find the packages. */
   public within(options: WorkloadOptions): WorkloadOptions {
-    return { ...options, extraEnv: [...this.env, ...options.extraEnv] };
+    return { ...options, extraEnv: [...this.env, ...options.extraEnv ?? []] };
   }
 
   /** Volumes and mounts, with those of the packages. */

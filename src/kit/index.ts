@@ -29,6 +29,7 @@ export * from './storage/volume-props';
 export * from './storage/volume-values';
 export * from './workload/pod-security';
 export * from './workload/probe-props';
+export * from './workload/resources';
 export * from './workload/test-pod';
 export * from './workload/test-pod-props';
 export * from './workload/workload';

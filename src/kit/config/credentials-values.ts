@@ -1,3 +1,4 @@
+import { BooleanExpression } from '../../expr/expression/expression';
 import { FieldOverrides } from '../../values/declare/field-overrides';
 import { AnyExpression } from '../../expr/expression/any-expression';
 import { ItemShape } from '../../values/declare/item-shape';
@@ -32,7 +33,7 @@ export interface CredentialValuesOptions {
    *
    * @default true
    */
-  readonly when?: any;
+  readonly when?: boolean | BooleanExpression;
 }
 
 /**
