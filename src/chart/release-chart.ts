@@ -15,7 +15,7 @@ import { StringExpression } from '../expr/expression/string-expression';
 import { Node } from '../expr/node/node';
 import { concat } from '../expr/functions/concat';
 import { toNode } from '../expr/expression/to-node';
-import { hasMarkerCharacter } from '../expr/token/token';
+import { hasPieceOfToken } from '../expr/token/token';
 import { Tokens } from '../expr/token/tokens';
 import { Values } from '../expr/expression/values';
 import { checkMetadata } from '../manifest/source/chart-metadata';
@@ -132,7 +132,7 @@ export class ReleaseChart extends Chart {
    * @param suffix lower-case letters, digits and `-`.
    */
   public nameWith(suffix: string): string {
-    return Tokens.string(nameWith(this._standard.fullname, suffix), hasMarkerCharacter(suffix) ? 'name' : `name with ${suffix}`);
+    return Tokens.string(nameWith(this._standard.fullname, suffix), hasPieceOfToken(suffix) ? 'name' : `name with ${suffix}`);
   }
 
   /**

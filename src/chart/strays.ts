@@ -1,7 +1,7 @@
 import { ApiObject, App, IResolver, ResolutionContext } from 'cdk8s';
 import { Construct } from 'constructs';
-import { placeholderOf } from '../expr/token/structure-token';
-import { findMarkers, idOfNumber } from '../expr/token/token';
+import { asStructureToken } from '../expr/token/structure-token';
+import { findStringTokens, idOfNumber } from '../expr/token/token';
 import { Tokens } from '../expr/token/tokens';
 import { releaseAround } from '../manifest/scope/release-around';
 import { Refusal } from '../values/refusal';
@@ -36,14 +36,14 @@ function canRender(object: ApiObject): boolean {
 function labelOfToken(value: unknown): string | undefined {
   switch (typeof value) {
     case 'string': {
-      const [marker] = findMarkers(value);
-      return marker && (Tokens.find(marker.id)?.label ?? marker.text);
+      const [found] = findStringTokens(value);
+      return found && (Tokens.find(found.id)?.label ?? found.text);
     }
     case 'number': {
       const id = idOfNumber(value);
       return id === undefined ? undefined : Tokens.find(id)?.label;
     }
     default:
-      return placeholderOf(value)?.token.label;
+      return asStructureToken(value)?.token.label;
   }
 }

@@ -151,7 +151,7 @@ function documentOf(chart: ChartSource, object: ApiObject, given: Node, addresse
   return { object, document: { path: object.node.path, file: '', apiVersion, kind, about: aboutConstruct(chart, object, kind), scopes, body, test: isTest(object) } };
 }
 
-/** cdk8s makes a text of what fails within it, a refusal of a placeholder included; the refusal is what the user needs. */
+/** cdk8s makes a text of what fails within it, a refusal by a structure token included; the refusal is what the user needs. */
 function jsonOf(object: ApiObject): any {
   try {
     checkLostKeys(object);
@@ -161,8 +161,8 @@ function jsonOf(object: ApiObject): any {
       throw e;
     }
     const message = (e instanceof Error ? e.message : String(e)).replace(/^Failed serializing construct at path '[^']*' with name '[^']*': (Error: )?/, '');
-    const ofPlaceholder = 'Refusal: ';
-    throw message.startsWith(ofPlaceholder) ? new Refusal('token-misplaced', message.slice(ofPlaceholder.length)) : new Refusal('not-data', explainLostKey(message));
+    const ofToken = 'Refusal: ';
+    throw message.startsWith(ofToken) ? new Refusal('token-misplaced', message.slice(ofToken.length)) : new Refusal('not-data', explainLostKey(message));
   }
 }
 

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { App, Names } from 'cdk8s';
-import { CarrierCheck, releaseCharts } from './carrier-check';
+import { TokenCheck, releaseCharts } from './token-check';
 import { IDeployments } from './deployments';
 import { defaultRelease, helmChart } from './helm-chart';
 import { isComplete } from '../helm/files/ci-values';
@@ -56,7 +56,7 @@ export class ChartsOut {
       throw new Refusal('chart-missing', 'deployments has no method define: give { deployments: { define: scope => { new MyChart(scope, \'mine\'); } } }');
     }
     if (!HandOver.isAsked) {
-      CarrierCheck.run(this.props.deployments);
+      TokenCheck.run(this.props.deployments);
     }
     const app = new App();
     this.props.deployments.define(app);

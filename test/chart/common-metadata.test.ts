@@ -3,7 +3,7 @@ import { k8s } from 'cdk8s-plus-27';
 import { fixture } from '../fixtures';
 import { BothOutputs } from '../support/equivalence';
 import { SmallChart } from '../support/small-chart';
-import { ItemShape, CarrierCheck, FragmentKind, ReleaseChart } from '../../src';
+import { ItemShape, TokenCheck, FragmentKind, ReleaseChart } from '../../src';
 import { Workload, WorkloadKind } from '../../src/kit';
 
 const GIVEN = { commonLabels: { team: 'ml', rank: 'common' }, commonAnnotations: { owner: 'me', note: 'common' } };
@@ -85,7 +85,7 @@ describe('common labels and annotations', () => {
     expect(objects(body, { ...GIVEN, flag: true, own: { note: 'own' } }).Held.metadata.annotations).toEqual({ owner: 'me', note: 'common', a: 'b' });
     expect(objects(body, { ...GIVEN, own: { note: 'own' } }).Held.metadata.annotations).toEqual({ owner: 'me', note: 'own' });
     expect(objects(body, {}).Held.metadata.annotations).toBeUndefined();
-    CarrierCheck.run({ define: scope => { new SmallChart(body, { commonMetadata: true }, scope); } });
+    TokenCheck.run({ define: scope => { new SmallChart(body, { commonMetadata: true }, scope); } });
   });
 
   it.each([

@@ -6,7 +6,7 @@ import { Construct } from 'constructs';
 import { ChartsOut, IDeployments, ReleaseChart } from '../../src';
 import { DocumentedDeployments } from '../../src/documented-deployments';
 import { differenceOf } from '../../src/output/write-files';
-import { releaseCharts } from '../../src/output/carrier-check';
+import { releaseCharts } from '../../src/output/token-check';
 import { filesOf } from '../../src/output/charts-out';
 import { scratch, writeFiles } from '../support/scratch';
 import { SmallChart } from '../support/small-chart';

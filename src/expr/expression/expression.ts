@@ -31,7 +31,7 @@ export abstract class Expression {
    *
    * In a list `...x.asAny()` gives all its elements, in an object all its entries.
    *
-   * The result is not the value: code that looks at it (`===`, `if`) sees a placeholder.
+   * The result is not the value: code that looks at it (`===`, `if`) sees a token.
    */
   public asAny(): any {
     return Tokens.structure(requirePresent(this._node), labelOf(this._node));

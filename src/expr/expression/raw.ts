@@ -3,7 +3,7 @@ import { Node, RawNode } from '../node/node';
 import { toNode } from './to-node';
 import { mayBeLeftOut } from '../node/parts';
 import { segmentsOf } from '../template/template-text';
-import { hasMarkerCharacter, findMarkers, findNumbers } from '../token/token';
+import { findTokens, hasPieceOfToken } from '../token/token';
 import { tokenById } from '../token/text';
 import { ANY, BOOLEAN, integerType, stringType, Type } from '../node/type';
 import { CharSet } from '../../values/schema/char-set';
@@ -23,12 +23,12 @@ export function rawNode(template: string, plain: any): RawNode {
   const nodes: Node[] = [];
   let text = '';
   let end = 0;
-  for (const marker of [...findMarkers(template), ...findNumbers(template)].sort((a, b) => a.index - b.index)) {
-    text += `${known(template.slice(end, marker.index))}\u2983${nodes.length}\u2984`;
-    const { node } = tokenById(marker.id, marker.text, template);
+  for (const found of findTokens(template)) {
+    text += `${known(template.slice(end, found.index))}\u2983${nodes.length}\u2984`;
+    const { node } = tokenById(found.id, found.text, template);
     // Within code a number is one, though it came in a text.
     nodes.push(node.kind === 'call' && node.fn === 'toString' ? node.args[0] : node);
-    end = marker.index + marker.text.length;
+    end = found.index + found.text.length;
   }
   text += known(template.slice(end));
   segmentsOf(text);
@@ -36,7 +36,7 @@ export function rawNode(template: string, plain: any): RawNode {
 }
 
 function known(text: string): string {
-  if (hasMarkerCharacter(text)) {
+  if (hasPieceOfToken(text)) {
     throw new Refusal('token-damaged', `the template text holds a piece of an expression, ${JSON.stringify(text)}: something cut it`);
   }
   return text;

@@ -1,6 +1,6 @@
 import { literal } from '../node/literal';
 import { Node } from '../node/node';
-import { findMarkers, findNumbers, FoundMarker, hasMarkerCharacter, markerOf, Token } from './token';
+import { findTokens, FoundToken, hasPieceOfToken, stringTokenOf, Token } from './token';
 import { Tokens } from './tokens';
 import { Refusal } from '../../values/refusal';
 import { concat } from '../functions/concat';
@@ -11,13 +11,12 @@ import { concat } from '../functions/concat';
  * @internal
  */
 export function textToNode(text: string): Node {
-  const markers = [...findMarkers(text), ...findNumbers(text)].sort((a, b) => a.index - b.index);
   const parts: Node[] = [];
   let end = 0;
-  for (const marker of markers) {
-    addText(parts, text.slice(end, marker.index));
-    parts.push(nodeOf(marker, text));
-    end = marker.index + marker.text.length;
+  for (const found of findTokens(text)) {
+    addText(parts, text.slice(end, found.index));
+    parts.push(nodeOf(found, text));
+    end = found.index + found.text.length;
   }
   addText(parts, text.slice(end));
   return concat(parts);
@@ -26,7 +25,7 @@ export function textToNode(text: string): Node {
 /** Refuses when the token is not one that was handed out, or not as it was. @internal */
 export function tokenById(id: number, text: string, where: string): Token {
   const token = Tokens.find(id);
-  if (!token || (token.form === 'number' ? false : markerOf(token) !== text)) {
+  if (!token || (token.form === 'number' ? false : stringTokenOf(token) !== text)) {
     throw new Refusal('token-damaged',
       `"${where}" holds ${text}, which is not as it was handed out: something changed its letters`);
   }
@@ -34,8 +33,8 @@ export function tokenById(id: number, text: string, where: string): Token {
   return token;
 }
 
-function nodeOf(marker: FoundMarker, text: string): Node {
-  const token = tokenById(marker.id, marker.text, text);
+function nodeOf(found: FoundToken, text: string): Node {
+  const token = tokenById(found.id, found.text, text);
   if (token.form === 'structure') {
     throw new Refusal('token-structure-in-text',
       `${token.label} is put into the text "${text}" as a structure: use asString(), Fn.ternary() for one of two texts, ` +
@@ -45,7 +44,7 @@ function nodeOf(marker: FoundMarker, text: string): Node {
 }
 
 function addText(parts: Node[], text: string): void {
-  if (hasMarkerCharacter(text)) {
+  if (hasPieceOfToken(text)) {
     throw new Refusal('token-damaged',
       `"${text}" holds a piece of an expression: something cut it. ` +
       'Give that property a literal, or build the text with the functions of expressions, such as trunc()');

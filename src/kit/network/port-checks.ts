@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { toNode } from '../../expr/expression/to-node';
-import { hasMarkerCharacter } from '../../expr/token/token';
+import { hasPieceOfToken } from '../../expr/token/token';
 import { Tokens } from '../../expr/token/tokens';
 import { Refusal } from '../../values/refusal';
 import { Condition, expressionOf } from '../condition';
@@ -41,7 +41,7 @@ function checkPort(construct: Construct, { name, port }: Port): void {
   const refuse = (what: string, accepted: string): never => {
     throw new Refusal('check-failed', `${construct.node.path}: ${what}, accepted is ${accepted}`);
   };
-  if (typeof name !== 'string' || (!hasMarkerCharacter(name) && (!/^[a-z0-9]([-a-z0-9]{0,13}[a-z0-9])?$/.test(name) || !/[a-z]/.test(name) || name.includes('--')))) {
+  if (typeof name !== 'string' || (!hasPieceOfToken(name) && (!/^[a-z0-9]([-a-z0-9]{0,13}[a-z0-9])?$/.test(name) || !/[a-z]/.test(name) || name.includes('--')))) {
     refuse(`a port has the name ${JSON.stringify(name)}`, 'a DNS label of at most 15 characters with a letter in it, without "--"');
   }
   const number = port === undefined || port === null ? undefined : toNode(port);

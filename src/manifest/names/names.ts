@@ -10,7 +10,7 @@ import { literal } from '../../expr/node/literal';
 import { Loop, Node } from '../../expr/node/node';
 import { asText, concat } from '../../expr/functions/concat';
 import { toNode } from '../../expr/expression/to-node';
-import { hasMarkerCharacter } from '../../expr/token/token';
+import { hasPieceOfToken } from '../../expr/token/token';
 import { StringType } from '../../expr/node/type';
 import { Refusal } from '../../values/refusal';
 import { kebabCase } from '../../values/kebab-case';
@@ -126,7 +126,7 @@ const HASH = 8;
 
 function dnsLabel(id: string, construct: IConstruct): string {
   if (!/^[a-zA-Z0-9]([-_.a-zA-Z0-9]*[a-zA-Z0-9])?$/.test(id)) {
-    throw new Refusal('name-id', `${construct.node.path}: the id "${id}" becomes part of a name: ${hasMarkerCharacter(id)
+    throw new Refusal('name-id', `${construct.node.path}: the id "${id}" becomes part of a name: ${hasPieceOfToken(id)
       ? 'a construct made it of an expression. Give what the id is made of a literal (a name of its own, where it is a name), or create the object yourself with another id'
       : 'use letters, digits and "-"'}`);
   }

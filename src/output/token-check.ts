@@ -5,8 +5,8 @@ import { otherValues } from './other-values';
 import { sameNode } from '../expr/node/equal';
 import { Loop, Node } from '../expr/node/node';
 import { ownerOf, within } from '../expr/node/owner';
-import { findMarkers, findNumbers } from '../expr/token/token';
-import { Carriers, Tokens } from '../expr/token/tokens';
+import { findTokens } from '../expr/token/token';
+import { TokenVariant, Tokens } from '../expr/token/tokens';
 import { compileDocuments } from '../manifest/compile';
 import { Document, Scope } from '../manifest/model/model';
 import { checkExpressions } from '../manifest/checks/usage';
@@ -31,18 +31,18 @@ import { Json, ObjectShape } from '../values/shape';
  * and with the values themselves in the place of tokens, once the defaults and once others, after which they have to be
  * what the first ones evaluate to.
  */
-export class CarrierCheck {
+export class TokenCheck {
   /**
-   * Refuses charts that depend on what expressions travel as (`token-inspected`).
+   * Refuses charts that depend on what tokens look like (`token-inspected`).
    *
    * @param deployments what creates the charts; it is run several times.
    */
   public static run(deployments: IDeployments): void {
-    const first = explained(deployments, () => build(deployments, 'tokens'));
+    const first = explained(deployments, () => build(deployments, 'usual'));
     // An expression of another chart, or of another place, is what it is, whoever looks at it.
     first.forEach(({ chart, documents }) => documents.forEach(d => within(d.path, () => checkExpressions([d.body], d.scopes, chart.values._owner))));
     // One of the others at a time: charts may be large.
-    compareAll(first, build(deployments, 'other tokens'), compareForms);
+    compareAll(first, build(deployments, 'other'), compareForms);
     for (const anyOf of [[givenValues], [emptiedValues, changedValues]]) {
       const { valuesOf, known, built } = buildWithValues(deployments, anyOf);
       compareAll(first, built, (a, b) => compareValues(a, b, valuesOf, known));
@@ -85,8 +85,8 @@ export function releaseCharts(app: App): ReleaseChart[] {
   return app.node.findAll().filter((c): c is ReleaseChart => c instanceof ReleaseChart);
 }
 
-function build(deployments: IDeployments, carriers: Carriers): Built[] {
-  return Tokens.withCarriers(carriers, () => {
+function build(deployments: IDeployments, variant: TokenVariant): Built[] {
+  return Tokens.withVariant(variant, () => {
     const app = new App();
     deployments.define(app);
     return releaseCharts(app).map(chart => ({ chart, documents: compileDocuments(chart) }));
@@ -94,7 +94,7 @@ function build(deployments: IDeployments, carriers: Carriers): Built[] {
 }
 
 /**
- * An error of code that computed with a stand-in shows the stand-in, or what became of it; whoever reads it wants the
+ * An error of code that computed with a token shows the token, or what became of it; whoever reads it wants the
  * value. What fails with the values as well is another mistake.
  */
 function explained<T>(deployments: IDeployments, body: () => T): T {
@@ -148,7 +148,7 @@ function buildsWithValues(deployments: IDeployments): boolean {
 function named(message: string): { readonly labels: string[]; readonly text: string } {
   const labels = new Set<string>();
   let text = message;
-  for (const found of [...findMarkers(message), ...findNumbers(message)]) {
+  for (const found of findTokens(message)) {
     const label = Tokens.find(found.id)?.label;
     if (label !== undefined) {
       labels.add(label);

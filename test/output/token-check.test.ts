@@ -1,14 +1,14 @@
 import { Duration, Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import { k8s } from 'cdk8s-plus-27';
-import { CarrierCheck, Fn, FragmentKind, ReleaseChart, When } from '../../src';
+import { TokenCheck, Fn, FragmentKind, ReleaseChart, When } from '../../src';
 import { Workload } from '../../src/kit';
 import { SmallChart } from '../support/small-chart';
 
 const description = 'What it is for.';
 
 function checked(body: (chart: SmallChart) => void): () => void {
-  return () => CarrierCheck.run({ define: scope => { new SmallChart(body, {}, scope); } });
+  return () => TokenCheck.run({ define: scope => { new SmallChart(body, {}, scope); } });
 }
 
 const host = (c: ReleaseChart) => c.values.string('host', { description, default: 'a.example' });
@@ -38,7 +38,7 @@ describe('code that looks at an expression is found by building the chart again'
     expect(checked(c => new k8s.KubeService(c, 'service', {
       metadata: { labels: labels(c).asAny() },
       spec: {
-        // What typed properties rename, drop or read from a field, when it is no placeholder.
+        // What typed properties rename, drop or read from a field, when it is no token.
         clusterIp: host(c).asAny(),
         ports: [{ port: replicas(c).asAny(), targetPort: c.values.integer('target', { description, default: 80 }).asAny() }],
         sessionAffinityConfig: c.values.fragment('config', { description, default: { clientIP: { timeoutSeconds: 5 }, unknown: 'x' } }).asAny(),
