@@ -1,3 +1,4 @@
+export * from './condition';
 export * from './config/config-files';
 export * from './config/config-files-props';
 export * from './config/config-text';
@@ -22,6 +23,7 @@ export * from './policy/horizontal-pod-autoscaler';
 export * from './policy/horizontal-pod-autoscaler-props';
 export * from './policy/pod-disruption-budget';
 export * from './policy/pod-disruption-budget-props';
+export * from './prop';
 export * from './storage/nfs-server';
 export * from './storage/nfs-server-props';
 export * from './storage/volume';
