@@ -153,11 +153,11 @@ export class ReleaseChart extends Chart {
   }
 
   /**
-   * Gives a text a name: a helper in `_helpers.tpl`, an `include` where it is used.
+   * Gives a string a name: a helper in `_helpers.tpl`, an `include` where it is used.
    *
    * @param name the name, such as `url`; the chart's name comes before it.
    * @param description what it is, for the reader of the template.
-   * @param text a text with expressions in it, or an expression.
+   * @param text a string with expressions in it, or an expression.
    */
   public defineText(name: string, description: string, text: any): StringExpression {
     return new StringExpression(include(this.owner, name, description, concat([toNode(text)])));

@@ -15,7 +15,7 @@ export function watchForStrays(chart: Construct): void {
 }
 
 /**
- * An expression in an ordinary chart of cdk8s would be written as the text that stands for it. cdk8s shows every value to
+ * An expression in an ordinary chart of cdk8s would be written as the string that stands for it. cdk8s shows every value to
  * the resolvers of the app, so this one looks.
  */
 class StrayResolver implements IResolver {
@@ -23,8 +23,8 @@ class StrayResolver implements IResolver {
     const label = canRender(context.obj) ? undefined : labelOfToken(context.value);
     if (label !== undefined) {
       throw new Refusal('value-foreign',
-        `${context.obj.node.path}: ${label} is used outside of the chart that declared it, in a chart without values: ` +
-        'put the object into that chart, or extend ReleaseChart');
+        `${context.obj.node.path}: ${label} is used in a chart that is not a ReleaseChart: ` +
+        'move the object into the chart that declares it, or extend ReleaseChart');
     }
   }
 }

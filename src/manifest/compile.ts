@@ -151,7 +151,7 @@ function documentOf(chart: ChartSource, object: ApiObject, given: Node, addresse
   return { object, document: { path: object.node.path, file: '', apiVersion, kind, about: aboutConstruct(chart, object, kind), scopes, body, test: isTest(object) } };
 }
 
-/** cdk8s makes a text of what fails within it, a refusal by a structure token included; the refusal is what the user needs. */
+/** cdk8s makes a string of what fails within it, a refusal by a structure token included; the refusal is what the user needs. */
 function jsonOf(object: ApiObject): any {
   try {
     checkLostKeys(object);
@@ -168,7 +168,7 @@ function jsonOf(object: ApiObject): any {
 
 /**
  * cdk8s writes the values of patches as JSON and reads them again, so that of a structure only its mark is left. The
- * typed constructs then go on with what they take for a text. There is no place in between but this one.
+ * typed constructs then go on with what they take for a string. There is no place in between but this one.
  */
 function withPatchedStructures<T>(body: () => T): T {
   const { apply } = JsonPatch;
@@ -211,8 +211,8 @@ function checkArrivals(owner: Owner, labels: Node): void {
   if (lost.length) {
     const names = [...new Set(lost.map(t => `${t.label} (as a ${t.form})`))];
     throw new Refusal('token-lost',
-      `${owner.path}: ${names.join(', ')} went into some code and never arrived in a manifest: it was computed with, cut, parsed or dropped. ` +
-      'Use the functions of expressions, place it with a property that is passed through, or do not ask for it');
+      `${owner.path}: ${names.join(', ')} was used but is in no manifest: code calculated with it, cut, parsed or dropped it. ` +
+      'Use the methods of expressions, set it on a property that is rendered, or remove the call');
   }
 }
 

@@ -53,7 +53,7 @@ export class ChartsOut {
    */
   public synth(): void {
     if (typeof this.props?.deployments?.define !== 'function') {
-      throw new Refusal('chart-missing', 'deployments has no method define: give { deployments: { define: scope => { new MyChart(scope, \'mine\'); } } }');
+      throw new Refusal('chart-missing', 'deployments has no method define: pass { deployments: { define: scope => { new MyChart(scope, \'mine\'); } } }');
     }
     if (!HandOver.isAsked) {
       TokenCheck.run(this.props.deployments);
@@ -61,7 +61,7 @@ export class ChartsOut {
     const app = new App();
     this.props.deployments.define(app);
     if (app.charts.length === 0) {
-      throw new Refusal('chart-missing', 'deployments.define() created no chart: create them in the scope that it is given');
+      throw new Refusal('chart-missing', 'deployments.define() created no chart: create charts in the scope that it gets');
     }
     if (HandOver.isAsked) {
       releaseCharts(app).forEach(chart => HandOver.give(() => chart._model()));
@@ -100,7 +100,7 @@ export function filesOf(charts: readonly ReleaseChart[]): Map<string, string> {
     const name = chart._props.name;
     const other = byName.get(name);
     if (other) {
-      throw new Refusal('chart-duplicate', `${other.node.path} and ${chart.node.path} are both the chart ${name}: give one of them another name`);
+      throw new Refusal('chart-duplicate', `${other.node.path} and ${chart.node.path} both have the chart name ${name}: rename one of them`);
     }
     byName.set(name, chart);
     const model = chart._model();
@@ -117,7 +117,7 @@ export function filesOf(charts: readonly ReleaseChart[]): Map<string, string> {
       for (const [file, part] of parts) {
         const path = `yaml/${environment}/${file}.yaml`;
         if (files.has(path)) {
-          throw new Refusal('chart-duplicate', `${chart.node.path}: ${path} is written by another chart: give one of them another name, or leave out its componentFiles`);
+          throw new Refusal('chart-duplicate', `${chart.node.path}: ${path} is written by another chart: rename one of them, or remove its componentFiles`);
         }
         files.set(path, writeYaml(part));
       }

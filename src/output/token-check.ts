@@ -27,8 +27,8 @@ import { Json, ObjectShape } from '../values/shape';
  * Finds code that looks at an expression as if it were the value: `if (x)`, `x === 'a'`, a comparison within a level-2
  * construct. No code of this library runs then, so nothing can refuse it on the spot.
  *
- * The charts are built again: with tokens of other lengths and in another order, after which they have to be the same;
- * and with the values themselves in the place of tokens, once the defaults and once others, after which they have to be
+ * The charts are built again: with tokens of other lengths and in another order, after which they must be the same;
+ * and with the values themselves in place of tokens, once the defaults and once others, after which they must be
  * what the first ones evaluate to.
  */
 export class TokenCheck {
@@ -106,8 +106,8 @@ function explained<T>(deployments: IDeployments, body: () => T): T {
     if (labels.length > 0 || (ofConstruct && buildsWithValues(deployments))) {
       const [, unit] = /cannot be converted into a whole number of (\w+)/.exec(text) ?? [];
       throw new Refusal('token-inspected',
-        `the code of a construct computed with ${labels.length > 0 ? enumerate(labels) : 'an expression'}, which is not known yet: ${text.replace(/\.$/, '')}. `
-        + `${unit === undefined ? 'Give that construct a literal' : `Give it in ${unit}, which the construct writes`}, or use a typed construct that passes the property on`);
+        `a construct calculated with ${labels.length > 0 ? enumerate(labels) : 'an expression'}, which is not known yet: ${text.replace(/\.$/, '')}. `
+        + `${unit === undefined ? 'Give that construct a literal' : `Give it in ${unit}, which the construct writes`}, or use a typed construct that renders the property as it is`);
     }
     throw e;
   }
@@ -144,7 +144,7 @@ function buildsWithValues(deployments: IDeployments): boolean {
   }
 }
 
-/** The expressions in a message, and the message with what they are called in the place of what they travel as. */
+/** The expressions in a message, and the message with what they are called in place of what they travel as. */
 function named(message: string): { readonly labels: string[]; readonly text: string } {
   const labels = new Set<string>();
   let text = message;
@@ -162,11 +162,11 @@ function compareForms(a: Built, b: Built | undefined): void {
   a.documents.forEach((document, i) => {
     const other = b?.documents[i];
     if (!other || !sameDocument(document, other)) {
-      throw inspected(document.path, 'comes out differently when expressions travel as other texts and numbers: something sorts, measures or compares them');
+      throw inspected(document.path, 'is rendered differently with other tokens: code sorts, measures or compares them');
     }
   });
   if (a.documents.length !== b!.documents.length) {
-    throw inspected(a.chart.node.path, 'has other objects when expressions travel as other texts and numbers');
+    throw inspected(a.chart.node.path, 'has different objects with other tokens: code sorts, measures or compares them');
   }
 }
 
@@ -217,7 +217,7 @@ function withoutEmpty(data: any): any {
   return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, withoutEmpty(value)]).filter(([key, value]) => !isEmpty(key, value)));
 }
 
-/** The value in the place of an expression; undefined within a loop, and for what has to be given and is not. */
+/** The value in place of an expression; undefined within a loop, and for what must be given and is not. */
 function valueOf(node: Node, valuesOf: ValuesOf): Json | undefined {
   const owner = ownerOf(node);
   const isNamedMap = node.kind === 'include' && node.type.kind !== 'string'; // which is recognised, as that of the standard labels
@@ -242,7 +242,7 @@ function nodeOf(scope: Scope): Node {
 
 function inspected(path: string, what: string): Refusal {
   return new Refusal('token-inspected',
-    `${path}: ${what}. Use expressions (ifTrue(), Fn.ternary(), When) instead of if and ===, and give properties that a construct computes with a literal`);
+    `${path}: ${what}. Use expressions (ifTrue(), Fn.ternary(), When) instead of if and ===, and literals for properties that a construct calculates with`);
 }
 
 function show(value: unknown): string {

@@ -94,7 +94,7 @@ describe('common labels and annotations', () => {
   ])('may not be those that only the chart writes: %s %j', async (path, map) => {
     const both = new BothOutputs(fixture('workloads'));
     const [key] = Object.keys(map);
-    expect(both.plain({ files: [{ [path]: map }] })).toMatchObject({ message: expect.stringMatching(`^the values are not accepted: ${path}\\b.*"${key}"`) });
+    expect(both.plain({ files: [{ [path]: map }] })).toMatchObject({ message: expect.stringMatching(`^invalid values: ${path}\\b.*"${key}"`) });
     await both.agree({ files: [{ [path]: map }] });
   });
 

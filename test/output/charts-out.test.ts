@@ -85,7 +85,7 @@ describe('ChartsOut', () => {
     expect(() => write(directory, scope => {
       new OneConfigMap(scope, 'two', 'two');
       new OneConfigMap(scope, 'one', 'one', false);
-    })).toThrow('one: the value greeting is declared and never used');
+    })).toThrow('one: the value greeting is declared but not used');
     expect(filesIn(directory)).toEqual(before);
   });
 
@@ -100,7 +100,7 @@ describe('ChartsOut', () => {
     expect(() => write(path.join(scratch(), 'out'), scope => {
       new OneConfigMap(scope, 'a', 'same');
       new OneConfigMap(scope, 'b', 'same');
-    })).toThrow('a and b are both the chart same: give one of them another name');
+    })).toThrow('a and b both have the chart name same: rename one of them');
   });
 
   it('says of a required value without a value for tests what to do', () => {

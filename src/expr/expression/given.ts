@@ -19,7 +19,7 @@ export function expressionOf(given: unknown, what: string, instead: string): Exp
   const node = given === undefined || given === null ? undefined : toNode(given);
   if (node === undefined || (node.kind === 'literal' && !Tokens.areValues)) {
     throw new Refusal('argument-type',
-      `${what} is ${node === undefined ? String(given) : JSON.stringify(node.value)}; accepted is an expression, such as a declared value${node === undefined ? '' : `: for what is known when the chart is built, ${instead}`}`);
+      `${what} is ${node === undefined ? String(given) : JSON.stringify(node.value)}, expected an expression, such as a declared value${node === undefined ? '' : `: for what is known when the chart is built, ${instead}`}`);
   }
   return new AnyExpression(node);
 }

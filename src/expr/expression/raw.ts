@@ -10,7 +10,7 @@ import { CharSet } from '../../values/schema/char-set';
 import { Refusal } from '../../values/refusal';
 
 /**
- * A text of a template, and what it gives.
+ * A raw template, and what it renders to.
  *
  * @internal
  */
@@ -18,7 +18,7 @@ export function rawNode(template: string, plain: any): RawNode {
   const twin = toNode(plain);
   if (mayBeLeftOut(twin)) {
     throw new Refusal('raw-template',
-      `what the template text gives, ${labelOf(twin)}, is left out under a condition: place the whole under the condition, as in x.ifTrue(Fn.raw({ … }))`);
+      `the plain value of the template, ${labelOf(twin)}, is left out under a condition: put the whole under the condition, as in x.ifTrue(Fn.raw({ … }))`);
   }
   const nodes: Node[] = [];
   let text = '';
@@ -26,7 +26,7 @@ export function rawNode(template: string, plain: any): RawNode {
   for (const found of findTokens(template)) {
     text += `${known(template.slice(end, found.index))}\u2983${nodes.length}\u2984`;
     const { node } = tokenById(found.id, found.text, template);
-    // Within code a number is one, though it came in a text.
+    // Within code a number is one, though it came in a string.
     nodes.push(node.kind === 'call' && node.fn === 'toString' ? node.args[0] : node);
     end = found.index + found.text.length;
   }
@@ -37,12 +37,12 @@ export function rawNode(template: string, plain: any): RawNode {
 
 function known(text: string): string {
   if (hasPieceOfToken(text)) {
-    throw new Refusal('token-damaged', `the template text holds a piece of an expression, ${JSON.stringify(text)}: something cut it`);
+    throw new Refusal('token-damaged', `the template contains a piece of a token, ${JSON.stringify(text)}: code cut it`);
   }
   return text;
 }
 
-/** What the text gives nobody has checked, so of the type only the kind counts. */
+/** What the template renders is not checked, so only the kind of the type counts. */
 function typeOf(type: Type): Type {
   switch (type.kind) {
     case 'string':

@@ -27,8 +27,8 @@ function convert(data: any, where: string): Node {
   if (structure) {
     if (structure.parent) {
       throw new Refusal('token-misplaced',
-        `${structure.token.label} cannot stand for ${where}: code read "${structure.via}" of it. ` +
-        'Give that property a literal, or declare a value for what it holds');
+        `${structure.token.label} is not known yet, and code read "${structure.via}" of it for ${where}. ` +
+        'Give that property a literal, or declare values for its fields');
     }
     structure.token.arrivals++;
     return structure.token.node;
@@ -47,7 +47,7 @@ function convert(data: any, where: string): Node {
       return Array.isArray(data) ? listOf(data.flatMap((item, i) => elements(item, `item ${i} of ${where}`))) : mapOf(
         inOrder(Object.entries(data)).flatMap(([key, value]) => entries(key, value)));
   }
-  throw new Refusal('not-data', `${where} is ${data === null || data === undefined ? data : `a ${typeof data}`}: a manifest holds text, numbers, booleans, lists and maps`);
+  throw new Refusal('not-data', `${where}: got ${data === null || data === undefined ? data : `a ${typeof data}`}, expected a string, a number, a boolean, a list or a map`);
 }
 
 /** cdk8s sorts keys. What is spread in has a string token for a key, which says nothing about its order: it comes last, as it was asked for. */
@@ -64,7 +64,7 @@ function elements(item: any, where: string): Part[] {
   if (structure?.via === ELEMENTS) {
     return spread(convert(structure.parent, where));
   }
-  // Code that makes a text of each element makes one of what stands for all of them.
+  // Code that makes a string of each element makes one of what stands for all of them.
   const written = typeof item === 'string' && item.endsWith(ELEMENTS) ? wholeStructure(item.slice(0, -ELEMENTS.length)) : undefined;
   return written ? spread(written) : leaveOut(convert(item, where), value => ({ kind: 'element', value }));
 }
@@ -80,12 +80,12 @@ function entries(key: string, value: any): Part[] {
   const found = findTokens(key);
   if (found.length > 0) {
     throw new Refusal('token-as-key',
-      `the key "${key}" is made of ${found.map(m => tokenById(m.id, m.text, key).label).join(' and ')}: two keys could turn out the same. ` +
-      'Use loop().entries() for entries with keys that are not known');
+      `the key "${key}" is made of ${found.map(m => tokenById(m.id, m.text, key).label).join(' and ')}: two keys could be equal. ` +
+      'Use loop().entries() for entries with computed keys');
   }
   textToNode(key);
   if (mostCharacters(key) > MAX_KEY) {
-    throw new Refusal('not-data', `the key "${key.slice(0, 60)}…" has ${key.length} characters: readers of YAML take at most 1,024, quotes and escapes included`);
+    throw new Refusal('not-data', `the key "${key.slice(0, 60)}…" has ${key.length} characters: YAML readers accept at most 1,024, quotes and escapes included`);
   }
   return leaveOut(convert(value, `"${key}"`), node => ({ kind: 'entry', key: literal(key), value: node }));
 }
@@ -93,14 +93,14 @@ function entries(key: string, value: any): Part[] {
 /** As Go's reader has it, which finds no `:` behind a longer one. */
 const MAX_KEY = 1024;
 
-/** Of a text in either kind of quotes. */
+/** Of a string in either kind of quotes. */
 function mostCharacters(text: string): number {
   return JSON.stringify(text).length + (text.match(/'/g)?.length ?? 0) + 5 * (text.match(/[^ -~]/g)?.length ?? 0);
 }
 
 function numberToNode(n: number, where: string): Node {
   if (!Number.isFinite(n)) {
-    throw new Refusal('not-data', `${where} is ${n}, which no manifest can hold`);
+    throw new Refusal('not-data', `${where}: got ${n}, which YAML for Kubernetes cannot hold`);
   }
   if (!isTokenNumber(n)) {
     return literal(n === 0 ? 0 : n); // -0 is written in as many ways as there are writers
@@ -108,7 +108,7 @@ function numberToNode(n: number, where: string): Node {
   const id = idOfNumber(n);
   if (id === undefined) {
     throw new Refusal('token-computed',
-      `${where} is ${n}, which was computed from an expression (or is beyond ±(2^53−1)): use plus(), times() and the other functions of number expressions`);
+      `${where}: got ${n}, which was computed from a token (or is beyond ±(2^53−1)): use plus(), times() and the other methods of number expressions`);
   }
   return tokenById(id, String(n), where).node;
 }
@@ -143,7 +143,7 @@ function collapse(value: any): any {
   return Object.fromEntries(pairs.map(([key, v]) => [key, unwrapUnion(v)]));
 }
 
-/** What is spread into a map of texts, as `labels` are, has a string token for the key and for the text. */
+/** What is spread into a map of strings, as `labels` are, has a string token for the key and for the string. */
 function spreadAs(text: string): any {
   const [found] = findStringTokens(text);
   const token = found?.text === text ? tokenById(found.id, text, text) : undefined;

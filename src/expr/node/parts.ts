@@ -65,7 +65,7 @@ export function entryOf(map: Node | undefined, key: string): Node | undefined {
   return entry?.kind === 'entry' ? entry.value : undefined;
 }
 
-/** Whether a text joins a list that is written in the chart, with loops and conditions in it. @internal */
+/** Whether a string joins a list that is written in the chart, with loops and conditions in it. @internal */
 export function isWrittenText(node: Node): node is CallNode {
   return node.kind === 'call' && node.fn === 'join' && node.args[1].kind === 'list' && node.args[1].parts.some(p => p.kind !== 'element');
 }

@@ -80,8 +80,8 @@ function create(structure: StructureToken): any {
   const self: any = new Proxy(() => undefined, {
     apply: () => {
       throw new Refusal('token-misplaced',
-        `${token.label} is not known yet, and the code of a construct calls ${structure.via ?? 'it'}() of it. Give that construct a literal, `
-        + 'or put the value into a typed construct or a JSON patch');
+        `${token.label} is not known yet, and a construct calls ${structure.via ?? 'it'}() of it: give that construct a literal, `
+        + 'or set the value with a typed construct or a JSON patch');
     },
     get: (_, property) => {
       switch (property) {

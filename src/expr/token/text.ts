@@ -6,7 +6,7 @@ import { Refusal } from '../../values/refusal';
 import { concat } from '../functions/concat';
 
 /**
- * A text in which tokens may stand, as an expression. Refuses what is left of a token that code cut or changed.
+ * A string in which tokens may stand, as an expression. Refuses what is left of a token that code cut or changed.
  *
  * @internal
  */
@@ -27,7 +27,7 @@ export function tokenById(id: number, text: string, where: string): Token {
   const token = Tokens.find(id);
   if (!token || (token.form === 'number' ? false : stringTokenOf(token) !== text)) {
     throw new Refusal('token-damaged',
-      `"${where}" holds ${text}, which is not as it was handed out: something changed its letters`);
+      `"${where}" contains ${text}, a token that code changed: give that property a literal, or use the functions of expressions`);
   }
   token.arrivals++;
   return token;
@@ -37,8 +37,8 @@ function nodeOf(found: FoundToken, text: string): Node {
   const token = tokenById(found.id, found.text, text);
   if (token.form === 'structure') {
     throw new Refusal('token-structure-in-text',
-      `${token.label} is put into the text "${text}" as a structure: use asString(), Fn.ternary() for one of two texts, ` +
-      'join() of a list or of a loop, lines() of a loop, or toJson() for its JSON text');
+      `${token.label} is a structure inside of the string "${text}": use asString(), Fn.ternary() for one of two strings, ` +
+      'join() of a list or of a loop, lines() of a loop, or toJson() for JSON');
   }
   return token.node;
 }
@@ -46,8 +46,8 @@ function nodeOf(found: FoundToken, text: string): Node {
 function addText(parts: Node[], text: string): void {
   if (hasPieceOfToken(text)) {
     throw new Refusal('token-damaged',
-      `"${text}" holds a piece of an expression: something cut it. ` +
-      'Give that property a literal, or build the text with the functions of expressions, such as trunc()');
+      `"${text}" contains a piece of a token: code cut it. ` +
+      'Give that property a literal, or build the string with the functions of expressions, such as trunc()');
   }
   if (text !== '') {
     parts.push(literal(text));

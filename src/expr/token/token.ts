@@ -17,7 +17,7 @@ export interface Token {
   readonly label: string;
   /** How often it was found in a manifest or in another expression. */
   arrivals: number;
-  /** How often it was asked for: the same text or number stands for the same expression, since code compares them. */
+  /** How often it was asked for: the same string or number stands for the same expression, since code compares them. */
   handedOut: number;
 }
 
@@ -25,7 +25,7 @@ export interface Token {
 const OPEN = '\u2983';
 const CLOSE = '\u2984';
 const DOT = '\u00b7';
-// Capital letters are none of ours; with them, a text in capital letters is seen to be one.
+// Capital letters are none of ours; with them, a string in capital letters is seen to be one.
 const STRING_TOKEN = /\u2983([^\u2983\u2984]*)\u00b7([0-9a-zA-Z]+)\u2984/g;
 
 /** Kubernetes cuts names at 63 characters; a string token has to fit with room for a prefix. */
@@ -37,24 +37,24 @@ export function stringTokenOf(token: Token): string {
   return `${OPEN}${label}${DOT}${token.id.toString(36)}${CLOSE}`;
 }
 
-/** Whether any piece of a string token is in the text. @internal */
+/** Whether any piece of a string token is in the string. @internal */
 export function hasPieceOfToken(text: string): boolean {
   return text.includes(OPEN) || text.includes(CLOSE);
 }
 
-/** A token within a text. @internal */
+/** A token within a string. @internal */
 export interface FoundToken {
   readonly index: number;
   readonly text: string;
   readonly id: number;
 }
 
-/** Tokens in a text, as strings and as numbers that were printed into it, in order. @internal */
+/** Tokens in a string, as strings and as numbers that were printed into it, in order. @internal */
 export function findTokens(text: string): FoundToken[] {
   return [...findStringTokens(text), ...findNumberTokens(text)].sort((a, b) => a.index - b.index);
 }
 
-/** Whole string tokens in a text, in order. Pieces are what is left over. @internal */
+/** Whole string tokens in a string, in order. Pieces are what is left over. @internal */
 export function findStringTokens(text: string): FoundToken[] {
   return [...text.matchAll(STRING_TOKEN)].map(m => ({ index: m.index, text: m[0], id: parseInt(m[2], 36) }));
 }
@@ -88,7 +88,7 @@ export function idOfNumber(n: number): number | undefined {
   return (n - BASE) % 2 ** CHECK_BITS === checksum(id) ? id : undefined;
 }
 
-/** Number tokens that were printed into a text. */
+/** Number tokens that were printed into a string. */
 function findNumberTokens(text: string): FoundToken[] {
   const found: FoundToken[] = [];
   for (const run of text.matchAll(/[0-9]{16,}/g)) {

@@ -13,7 +13,7 @@ import { Json } from '../../values/shape';
  */
 export type TokenVariant = 'usual' | 'other' | Literals;
 
-/** Values in the place of expressions. @internal */
+/** Values in place of expressions. @internal */
 export interface Literals {
   /** The value; undefined where it is not known, as within a loop. */
   valueOf(node: Node): Json | undefined;
@@ -33,7 +33,7 @@ const byOwner = new WeakMap<Owner, Token[]>();
 const unowned: Token[] = [];
 const forgotten = new FinalizationRegistry<number>(id => tokens.delete(id));
 
-/** The texts and numbers that were handed out, by what they stand for. */
+/** The strings and numbers that were handed out, by what they stand for. */
 const scalars = new WeakMap<object, Map<string, Token>>();
 
 /** Hands out tokens and finds them again. @internal */
@@ -56,14 +56,14 @@ export class Tokens {
   }
 
   /**
-   * The entries of a map of texts, as a map of texts: it crosses to the other languages of jsii, which a structure token cannot.
+   * The entries of a map of strings, as a map of strings: it crosses to the other languages of jsii, which a structure token cannot.
    */
   public static texts(node: Node, label: string): { [key: string]: string } {
     const token = asStructureToken(this.structure(node, label))?.token;
     return token ? { [stringTokenOf(token)]: stringTokenOf(token) } : {};
   }
 
-  /** Whether values are in the place of expressions now, so that nobody can tell them from what is written. */
+  /** Whether values are in place of expressions now, so that nobody can tell them from what is written. */
   public static get areValues(): boolean {
     return typeof variant === 'object';
   }

@@ -75,12 +75,12 @@ function refuseSame(alike: readonly Document[]): void {
     const b = alike.slice(i + 1).find(other => sameNode(identityOf(a, true), identityOf(other, true)));
     if (b) {
       throw new Refusal('name-duplicate',
-        `${a.path} and ${b.path} are both the ${a.kind} of the same name: give one of them another id, or a metadata.name`);
+        `${a.path} and ${b.path} are ${a.kind} objects of the same name: change the id of one, or set its metadata.name`);
     }
   });
 }
 
-/** A text that is the same for expressions that say the same. */
+/** A string that is the same for expressions that say the same. */
 function outlineOf(node: Node): string {
   switch (node.kind) {
     case 'literal':
@@ -117,7 +117,7 @@ function tellsItemsApart(document: Document): boolean {
   const missing = loops.find(loop => !mentionsLoop(identityOf(document, true), loop));
   if (missing) {
     throw new Refusal('name-in-loop',
-      `${document.path}: all items of the loop would give a ${document.kind} of the same name: leave the name to the chart, or put the key of the loop into it`);
+      `${document.path}: every iteration of the loop makes a ${document.kind} of the same name: leave the name out, or add the key of the loop to it`);
   }
   return loops.length === 0 || (loops.length === 1 && keyIsPartOf(nameOf(document), loops[0]));
 }
@@ -128,7 +128,7 @@ function keyIsPartOf(name: Node, loop: Loop): boolean {
 }
 
 /**
- * What is known of a name: all of it, or what follows the name of the release. Names of one form whose known texts differ
+ * What is known of a name: all of it, or what follows the name of the release. Names of one form whose known strings differ
  * cannot meet.
  */
 function knownOf(name: Node): { readonly form: 'whole' | 'end' | 'nothing'; readonly text: string } {

@@ -96,7 +96,7 @@ function checkOf(document: Document, name: string, list: Node): DistinctCheck | 
   const known = fixed.map(p => String(p.value.value));
   const twice = known.find((text, i) => known.indexOf(text) !== i);
   if (twice !== undefined) {
-    throw new Refusal('name-duplicate', `${document.path}: two items of ${name} have the ${KEYS[name]} "${twice}": give one of them another`);
+    throw new Refusal('name-duplicate', `${document.path}: two items of ${name} have the ${KEYS[name]} "${twice}": change one of them`);
   }
   const sources = sourcesOf(all, document.scopes);
   // Names that are all known are told apart; those of a loop over a map hold its keys.

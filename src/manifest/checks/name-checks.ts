@@ -13,7 +13,7 @@ import { StringType } from '../../expr/node/type';
 import { Refusal } from '../../values/refusal';
 import { Pattern } from '../../values/pattern';
 
-/** A name that begins with a letter and is no longer than a label of a host, as that of a Service has to be. */
+/** A name that begins with a letter and is no longer than a label of a host, as that of a Service must be. */
 const SERVICE_NAME = '^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$';
 const NAMESPACE = '^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$';
 const LABEL = '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$';
@@ -54,8 +54,8 @@ function givenName(chart: ChartSource, document: Document): Check[] {
   const { maxLength } = name.type as StringType;
   if (maxLength > longestName(document.kind) && mentions(name, chart._standard.fullname)) {
     throw new Refusal('name-too-long',
-      `${document.path}: metadata.name may have ${maxLength} characters, and a ${document.kind} at most ${longestName(document.kind)}: `
-      + 'leave the name out and read it from the object, or build it with nameWith()');
+      `${document.path}: metadata.name may have ${maxLength} characters, expected at most ${longestName(document.kind)} for a ${document.kind}: `
+      + 'leave the name out and read it from the object, or make it with nameWith()');
   }
   if (name.kind === 'literal' || mentions(name, chart._standard.fullname) || isSafe(name.type as StringType, document.kind)) {
     return [];

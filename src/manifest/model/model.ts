@@ -16,7 +16,7 @@ export interface Model {
   /** Those that are used, each after those it uses. */
   readonly helpers: readonly Helper[];
   readonly checks: readonly Check[];
-  /** What Helm prints after an installation: a text for each paragraph, empty where it is left out. */
+  /** What Helm prints after an installation: a string for each paragraph, empty where it is left out. */
   readonly notes: readonly Node[];
   /** Values that ship with the chart, by environment, as the user's file gives them (not merged). */
   readonly environments: { readonly [name: string]: Environment };
@@ -45,7 +45,7 @@ export interface ChartMetadata {
   readonly keywords?: readonly string[];
   readonly maintainers?: readonly { readonly name: string; readonly email?: string; readonly url?: string }[];
   readonly annotations?: { readonly [key: string]: string };
-  /** What has to be there before the chart is installed; not in Chart.yaml but in the README. Markdown. */
+  /** What must be there before the chart is installed; not in Chart.yaml but in the README. Markdown. */
   readonly prerequisites?: readonly string[];
 }
 
@@ -102,11 +102,11 @@ export interface HoldsCheck {
   readonly about: About;
   readonly scopes: readonly Scope[];
   readonly condition: Node;
-  /** A text; may hold expressions. */
+  /** A string; may hold expressions. */
   readonly message: Node;
 }
 
-/** Where items have their names. @internal */
+/** The names of items. @internal */
 export interface ItemsOfList {
   /** The list, such as `env`. */
   readonly list: string;
@@ -114,18 +114,18 @@ export interface ItemsOfList {
   readonly kind: string;
   /** Such as `name`. */
   readonly field: string;
-  /** The values in which another name can be chosen; a text. */
+  /** The values in which another name can be chosen; a string. */
   readonly values: Node;
 }
 
-/** No two of the texts are the same. @internal */
+/** No two of the strings are the same. @internal */
 export interface DistinctCheck {
   readonly kind: 'distinct';
   readonly about: About;
   readonly scopes: readonly Scope[];
   readonly texts: ListNode;
-  /** A text, in which `%s` stands for the text that comes twice. */
+  /** A string, in which `%s` stands for the string that comes twice. */
   readonly message: Node;
-  /** Where the texts are names of items. */
+  /** Where the strings are names of items. */
   readonly items?: ItemsOfList;
 }

@@ -153,7 +153,7 @@ export interface ReleaseChartProps extends ReleaseOptions {
   readonly annotations?: { [key: string]: string };
 
   /**
-   * What has to be there before the chart is installed, beside Kubernetes and Helm: a controller, a Secret, a name in DNS.
+   * What must be there before the chart is installed, beside Kubernetes and Helm: a controller, a Secret, a name in DNS.
    * Lines of the chart's README, in Markdown.
    *
    * @default - none
@@ -161,7 +161,7 @@ export interface ReleaseChartProps extends ReleaseOptions {
   readonly prerequisites?: string[];
 
   /**
-   * Whether the chart has the values `nameOverride` and `fullnameOverride`, as those of `helm create` have: texts that
+   * Whether the chart has the values `nameOverride` and `fullnameOverride`, as those of `helm create` have: strings that
    * stand for the name of the chart, and for the names of release and chart.
    *
    * @default false
