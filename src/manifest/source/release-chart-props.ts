@@ -25,6 +25,13 @@ export interface Maintainer {
  */
 export interface ReleaseOptions {
   /**
+   * A folder with a folder for each environment, in which `<chart>.yaml` holds the values of that environment.
+   *
+   * @default - no environments
+   */
+  readonly environments?: string;
+
+  /**
    * The name of the release.
    *
    * @default - the name of the chart
@@ -201,13 +208,6 @@ export interface ReleaseChartProps extends ReleaseOptions {
    * @default - none
    */
   readonly clusterScopedKinds?: string[];
-
-  /**
-   * A folder with a folder for each environment, in which `<chart>.yaml` holds the values of that environment.
-   *
-   * @default - no environments
-   */
-  readonly environments?: string;
 
   /**
    * Environments whose plain YAML is a file for each component, `<chart>-<component>.yaml`, instead of one file: as the label
