@@ -6,11 +6,11 @@ import { materialise } from './materialise';
 import { watchForStrays } from './strays';
 import { BuiltIns } from '../expr/expression/built-ins';
 import { Expression } from '../expr/expression/expression';
-import { expressionOf } from '../expr/expression/given';
+import { requireExpression } from '../expr/expression/require-expression';
 import { literal } from '../expr/node/literal';
 import { MapExpression } from '../expr/expression/map-expression';
 import { include } from '../expr/expression/named';
-import { Owner, within } from '../expr/node/owner';
+import { Owner, atPath } from '../expr/node/owner';
 import { StringExpression } from '../expr/expression/string-expression';
 import { Node } from '../expr/node/node';
 import { concat } from '../expr/functions/concat';
@@ -24,13 +24,13 @@ import { aboutConstruct } from '../manifest/checks/about';
 import { compile } from '../manifest/compile';
 import { Environments } from '../manifest/source/environments';
 import { ChartMetadata, Check, Model } from '../manifest/model/model';
-import { componentOf, nameOf, nameWith } from '../manifest/names/names';
+import { componentOf, generatedName, nameWith } from '../manifest/names/names';
 import { Notes } from '../manifest/source/notes';
 import { ReleaseChartProps } from '../manifest/source/release-chart-props';
 import { isRelease, markRelease } from '../manifest/scope/release-around';
 import { scopesOf } from '../manifest/scope/scope';
 import { StandardNames } from '../manifest/source/standard-names';
-import { releaseOf } from '../plain/release';
+import { releaseFromOptions } from '../plain/release';
 import { Rendered, renderDocuments } from '../plain/render';
 import { ItemShape } from '../values/declare/item-shape';
 
@@ -206,7 +206,7 @@ export class ReleaseChart extends Chart {
       kind: 'holds',
       about: within ? aboutConstruct(this, within) : { section: '', what: '' },
       scopes: within ? scopesOf(this, within) : [],
-      condition: expressionOf(condition, `${this.node.path}: what is required`, 'use if and throw').isTruthy()._node,
+      condition: requireExpression(condition, `${this.node.path}: what is required`, 'use if and throw').isTruthy()._node,
       message: toNode(message),
     });
   }
@@ -226,7 +226,7 @@ export class ReleaseChart extends Chart {
    * The name of an object that was given none: the release, the ids on its path and the keys of the loops around it.
    */
   public generateObjectName(apiObject: ApiObject): string {
-    const node = nameOf(this, apiObject, this._standard.fullname);
+    const node = generatedName(this, apiObject, this._standard.fullname);
     return Tokens.string(node, `name of ${apiObject.node.id}`);
   }
 
@@ -241,7 +241,7 @@ export class ReleaseChart extends Chart {
 
   /** The objects by the construct that they come from. @internal */
   public _render(): readonly Rendered[] {
-    return this._rendered ?? within(this.node.path, () => renderDocuments(this._model(), releaseOf(this._props, this._environments)));
+    return this._rendered ?? atPath(this.node.path, () => renderDocuments(this._model(), releaseFromOptions(this._props, this._environments)));
   }
 
   /** The chart as data. @internal */

@@ -34,7 +34,7 @@ export class Condition {
    * @param given a literal, an expression, or what its `asAny()`, `asString()` or `asNumber()` returned.
    */
   public static of(given: any): Condition {
-    const asked = expressionOf(given);
+    const asked = asExpression(given);
     const { type } = asked._node;
     if (type.kind === 'string' && type.minLength > 0) {
       return new Condition(true);
@@ -142,7 +142,7 @@ export class Condition {
 }
 
 /** A prop as an expression, whether it was given as a literal, an expression or a token. @internal */
-export function expressionOf(given: any): AnyExpression {
+export function asExpression(given: any): AnyExpression {
   return new AnyExpression(toNode(given));
 }
 

@@ -25,7 +25,7 @@ import { checkExpressions, checkUse } from './checks/usage';
 import { conditionOfRule, DeclaredRule } from '../expr/expression/declared-rule';
 import { literal } from '../expr/node/literal';
 import { Helper, Node } from '../expr/node/node';
-import { Owner, within } from '../expr/node/owner';
+import { Owner, atPath } from '../expr/node/owner';
 import { walk } from '../expr/node/children';
 import { revive } from '../expr/token/structure-token';
 import { toNode } from '../expr/expression/to-node';
@@ -65,7 +65,7 @@ export function compile(chart: ChartSource, owner: Owner): Model {
   const roots = [...used, ...loops.map(l => l.over)];
   const reserved = new ReservedKeys();
   for (const d of sorted) {
-    within(d.path, () => {
+    atPath(d.path, () => {
       checkExpressions([d.body], d.scopes, owner);
       checkFilled(d.body);
       reserved.collect(d.body);
@@ -73,9 +73,9 @@ export function compile(chart: ChartSource, owner: Owner): Model {
     });
   }
   extra.forEach(e => reserved.reserve(e.annotations, HOOK));
-  within(chart.node.path, () => checkExpressions(chart.notes._paragraphs, [], owner));
+  atPath(chart.node.path, () => checkExpressions(chart.notes._paragraphs, [], owner));
   for (const c of checks) {
-    within(chart.node.path, () => checkExpressions(c.kind === 'holds' ? [c.condition, c.message] : [c.texts, c.message], c.scopes, owner));
+    atPath(chart.node.path, () => checkExpressions(c.kind === 'holds' ? [c.condition, c.message] : [c.texts, c.message], c.scopes, owner));
   }
   checkArrivals(owner, chart._standard.labels);
   checkUse(owner.path, chart.values._shape, used, loops);
@@ -90,7 +90,7 @@ export function compile(chart: ChartSource, owner: Owner): Model {
     notes: chart.notes._paragraphs,
     environments: Object.fromEntries(chart._environments.names.map(name => [name, environmentOf(chart._environments, name)])),
     ciValues: chart._props.ciValues === undefined ? undefined
-      : within(chart.node.path, () => plainData(chart._props.ciValues, { refusal: 'values-invalid', name: 'ciValues' })),
+      : atPath(chart.node.path, () => plainData(chart._props.ciValues, { refusal: 'values-invalid', name: 'ciValues' })),
   };
 }
 
@@ -120,9 +120,9 @@ function environmentOf(environments: Environments, name: string): Environment {
 /** The objects of a chart as data, in the order in which Helm installs. @internal */
 export function compileDocuments(chart: ChartSource): Document[] {
   const addresses = new Addresses(chart);
-  const objects = objectsOf(chart).map(object => ({ object, body: within(object.node.path, () => toNode(jsonOf(object))) }));
+  const objects = objectsOf(chart).map(object => ({ object, body: atPath(object.node.path, () => toNode(jsonOf(object))) }));
   const adopted = adopt(objects.filter(({ object }) => object.chart !== chart), chart);
-  const drafts = objects.map(({ object, body }) => within(object.node.path, () => documentOf(chart, object, adopted.get(object) ?? body, addresses)));
+  const drafts = objects.map(({ object, body }) => atPath(object.node.path, () => documentOf(chart, object, adopted.get(object) ?? body, addresses)));
   nameFiles(chart, drafts);
   return drafts.map(d => d.document).sort(bySameOrder);
 }

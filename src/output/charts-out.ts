@@ -8,7 +8,7 @@ import { isComplete } from '../helm/files/ci-values';
 import { writeFiles } from './write-files';
 import { HandOver } from '../chart/hand-over';
 import { ReleaseChart } from '../chart/release-chart';
-import { within } from '../expr/node/owner';
+import { atPath } from '../expr/node/owner';
 import { releaseAround } from '../manifest/scope/release-around';
 import { release } from '../plain/release';
 import { render } from '../plain/render';
@@ -104,13 +104,13 @@ export function filesOf(charts: readonly ReleaseChart[]): Map<string, string> {
     }
     byName.set(name, chart);
     const model = chart._model();
-    const defaults = within(chart.node.path, () => render(model, defaultRelease(model)));
+    const defaults = atPath(chart.node.path, () => render(model, defaultRelease(model)));
     // Values that were made up for tests are nothing to apply.
     if (isComplete(model)) {
       files.set(`yaml/${name}.yaml`, writeYaml(defaults));
     }
     for (const [environment, { values }] of Object.entries(model.environments)) {
-      const objects = within(
+      const objects = atPath(
         `${chart.node.path}, environment ${environment} (${chart._environments.fileOf(environment)})`,
         () => render(model, release({ ...model.release, values: [values] })));
       const parts = chart._props.componentFiles?.includes(environment) ? byComponent(name, objects) : new Map([[name, objects]]);

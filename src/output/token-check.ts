@@ -4,7 +4,7 @@ import { KnownValues } from './known-values';
 import { otherValues } from './other-values';
 import { sameNode } from '../expr/node/equal';
 import { Loop, Node } from '../expr/node/node';
-import { ownerOf, within } from '../expr/node/owner';
+import { ownerOf, atPath } from '../expr/node/owner';
 import { findTokens } from '../expr/token/token';
 import { TokenVariant, Tokens } from '../expr/token/tokens';
 import { compileDocuments } from '../manifest/compile';
@@ -18,7 +18,7 @@ import { defaultsOf } from '../values/read/defaults';
 import { enumerate } from '../values/enumerate';
 import { mergeSources } from '../values/read/merge';
 import { JsonMap } from '../values/json-map';
-import { applyMoves } from '../values/read/moves';
+import { applyDeprecations } from '../values/read/deprecations';
 import { plainData } from '../values/plain-data';
 import { Refusal } from '../values/refusal';
 import { Json, ObjectShape } from '../values/shape';
@@ -40,10 +40,10 @@ export class TokenCheck {
   public static run(deployments: IDeployments): void {
     const first = explained(deployments, () => build(deployments, 'usual'));
     // An expression of another chart, or of another place, is what it is, whoever looks at it.
-    first.forEach(({ chart, documents }) => documents.forEach(d => within(d.path, () => checkExpressions([d.body], d.scopes, chart.values._owner))));
+    first.forEach(({ chart, documents }) => documents.forEach(d => atPath(d.path, () => checkExpressions([d.body], d.scopes, chart.values._owner))));
     // One of the others at a time: charts may be large.
     compareAll(first, build(deployments, 'other'), compareForms);
-    for (const anyOf of [[givenValues], [emptiedValues, changedValues]]) {
+    for (const anyOf of [[completeValues], [emptiedValues, changedValues]]) {
       const { valuesOf, known, built } = buildWithValues(deployments, anyOf);
       compareAll(first, built, (a, b) => compareValues(a, b, valuesOf, known));
     }
@@ -65,19 +65,19 @@ function compareAll(first: readonly Built[], others: readonly Built[], compare: 
 }
 
 /** The defaults, and what the author gives for tests where there is no default. */
-function givenValues(shape: ObjectShape, chart: ReleaseChart): JsonMap {
+function completeValues(shape: ObjectShape, chart: ReleaseChart): JsonMap {
   const ciValues = plainData(chart._props.ciValues ?? {}, { refusal: 'values-invalid', name: `${chart.node.path}: ciValues` }) as JsonMap;
-  return mergeSources([defaultsOf(shape), applyMoves(chart.values._given(shape), ciValues)]);
+  return mergeSources([defaultsOf(shape), applyDeprecations(chart.values._given(shape), ciValues)]);
 }
 
 /** The same with other values wherever that is easy. */
 function changedValues(shape: ObjectShape, chart: ReleaseChart): Json {
-  return otherValues(shape, givenValues(shape, chart), false);
+  return otherValues(shape, completeValues(shape, chart), false);
 }
 
 /** The same, and lists and maps are empty, which not every construct takes. */
 function emptiedValues(shape: ObjectShape, chart: ReleaseChart): Json {
-  return otherValues(shape, givenValues(shape, chart), true);
+  return otherValues(shape, completeValues(shape, chart), true);
 }
 
 /** The charts with values of an app, in the order of its tree. @internal */
@@ -137,7 +137,7 @@ function buildWithValues(deployments: IDeployments, anyOf: readonly ValuesOf[]):
 
 function buildsWithValues(deployments: IDeployments): boolean {
   try {
-    buildWithValues(deployments, [givenValues]);
+    buildWithValues(deployments, [completeValues]);
     return true;
   } catch {
     return false;

@@ -67,7 +67,7 @@ export function release(settings: ReleaseSettings): Release {
 }
 
 /** The release that the props of a chart describe. @internal */
-export function releaseOf(options: ReleaseOptions & { readonly name: string }, environments: Environments): Release {
+export function releaseFromOptions(options: ReleaseOptions & { readonly name: string }, environments: Environments): Release {
   const sources: Json[] = [];
   if (options.environment !== undefined) {
     sources.push(readYaml(environments.textOf(options.environment), environments.fileOf(options.environment)));

@@ -1,7 +1,7 @@
 import { AnyExpression } from './any-expression';
 import { BooleanExpression, Expression } from './expression';
 import { call } from '../functions/functions';
-import { expressionOf } from './given';
+import { requireExpression } from './require-expression';
 import { ListExpression } from './list-expression';
 import { literal } from '../node/literal';
 import { Node } from '../node/node';
@@ -46,7 +46,7 @@ export class Fn {
    * @param otherwise what it is when the condition is not.
    */
   public static ternary(condition: Expression, then: any, otherwise: any): AnyExpression {
-    return new AnyExpression(call('ternary', [toNode(then), toNode(otherwise), expressionOf(condition, 'ternary: the condition', 'use ?:').isTruthy()._node]));
+    return new AnyExpression(call('ternary', [toNode(then), toNode(otherwise), requireExpression(condition, 'ternary: the condition', 'use ?:').isTruthy()._node]));
   }
 
   /**

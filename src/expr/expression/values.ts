@@ -7,7 +7,7 @@ import { ListExpression } from './list-expression';
 import { MapExpression } from './map-expression';
 import { Node } from '../node/node';
 import { NumberExpression } from './number-expression';
-import { own, Owner, within } from '../node/owner';
+import { own, Owner, atPath } from '../node/owner';
 import { StringExpression } from './string-expression';
 import { absenceOf, typeOfShape } from '../node/type-of-shape';
 import { Fields } from '../../values/declare/fields';
@@ -149,7 +149,7 @@ export class Values {
    * @param fields the fields: `ItemShape.object('What the group is for.').string('name', …)`.
    */
   public group(path: string, fields: ItemShape): Group {
-    return within(this.owner.path, () => {
+    return atPath(this.owner.path, () => {
       const names = path === '' ? [] : parsePath(path);
       const { shape, description } = Fields.object(path, path === '' ? { fields, description: 'The values.' } : fields._options);
       this.proposeAt(names, description);
@@ -196,12 +196,12 @@ export class Values {
    * @param description what the values of the group are for.
    */
   public describe(path: string, description: string): void {
-    within(this.owner.path, () => this.groupAt(parsePath(path), path)).description = description;
+    atPath(this.owner.path, () => this.groupAt(parsePath(path), path)).description = description;
   }
 
   /** Describes a group unless its chart did so itself: what the author says of it is more to the point. @internal */
   public _propose(path: string, description: string): void {
-    within(this.owner.path, () => this.proposeAt(parsePath(path), description));
+    atPath(this.owner.path, () => this.proposeAt(parsePath(path), description));
   }
 
   /**
@@ -223,7 +223,7 @@ export class Values {
    * @param path the old path: of a value, or of a group of values.
    */
   public deprecate(path: string, options: DeprecateOptions): void {
-    within(this.owner.path, () => parsePath(path));
+    atPath(this.owner.path, () => parsePath(path));
     this.deprecated.push({ path, replacement: options.replacement, description: options.description });
   }
 
@@ -298,7 +298,7 @@ export class Values {
       const field = this._find(names.slice(0, end).join('.'));
       if (field) {
         const value = new AnyExpression(this.nodeOf(names.slice(0, end), field));
-        return end === names.length ? value : within(this.owner.path, () => value.get(names.slice(end).join('.')));
+        return end === names.length ? value : atPath(this.owner.path, () => value.get(names.slice(end).join('.')));
       }
     }
     throw new Refusal('value-undeclared', `${this.owner.path}: the value ${path} is used but not declared: declare it, or correct the path`);
@@ -334,11 +334,11 @@ export class Values {
   }
 
   private addRule(kind: RuleKind, paths: readonly string[], reason?: string): void {
-    this.rules.push(within(this.owner.path, () => declareRule(this, kind, paths, reason)));
+    this.rules.push(atPath(this.owner.path, () => declareRule(this, kind, paths, reason)));
   }
 
   private declare(path: string, fieldOf: () => Field): Node {
-    return within(this.owner.path, () => this.add(parsePath(path), path, fieldOf()));
+    return atPath(this.owner.path, () => this.add(parsePath(path), path, fieldOf()));
   }
 
   private add(names: readonly string[], path: string, field: Field): Node {

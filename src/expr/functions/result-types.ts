@@ -48,7 +48,7 @@ export function needKind(node: Node, name: string, kinds: readonly Type['kind'][
 
 /** @internal */
 export function needItems(node: Node, kinds: readonly Type['kind'][], why: string, refusal?: RefusalName): void {
-  const items = itemsOf(node);
+  const items = itemTypeOf(node);
   need(items === NOTHING || kinds.includes(items.kind), `${labelOf(node)} holds ${several(items)}${why.startsWith('expected') ? ',' : ';'} ${why}`, refusal);
 }
 
@@ -73,7 +73,7 @@ export function need(holds: boolean, message: string, refusal: RefusalName = 'fu
 }
 
 /** @internal */
-export function within(node: Node, minimum: number, maximum: number, name: string): void {
+export function needWithin(node: Node, minimum: number, maximum: number, name: string): void {
   const given = bounds(node);
   need(given.minimum >= minimum && given.maximum <= maximum,
     `${name} ${labelOf(node)} ${range(given)}, expected from ${minimum} to ${maximum}${node.kind === 'literal' ? '' : ': declare minimum and maximum'}`);
@@ -110,7 +110,7 @@ export function bounds(node: Node): Bounds {
 }
 
 /** The items of a list, of a kind for which a literal without items counts as anything. @internal */
-export function itemsOf(node: Node): Type {
+export function itemTypeOf(node: Node): Type {
   const { items } = node.type as ListType;
   return isNothing(items) ? NOTHING : items;
 }
@@ -128,7 +128,7 @@ export function listType(items: Type, minItems: number): ListType {
 /** @internal */
 export function itemOf(l: Node): Type {
   need(minItemsOf(l) > 0, `the list ${labelOf(l)} may be empty: declare minItems 1, or test isEmpty() first`);
-  return itemsOf(l);
+  return itemTypeOf(l);
 }
 
 function isNothing(type: Type): boolean {
@@ -202,7 +202,7 @@ export function comparison(a: Node, others: readonly Node[]): Type {
 
 /** @internal */
 export function membership(item: Node, l: Node): Type {
-  const items = itemsOf(l);
+  const items = itemTypeOf(l);
   if (items === NOTHING) {
     return BOOLEAN;
   }
@@ -313,7 +313,7 @@ export function replaced(old: Node, by: Node, s: Node): StringType {
 
 /** @internal */
 export function indented(n: Node, s: Node): StringType {
-  within(n, 0, MAX_REPEAT, 'the number of spaces');
+  needWithin(n, 0, MAX_REPEAT, 'the number of spaces');
   const { chars, minLength, maxLength } = stringOf(s);
   const { minimum, maximum } = bounds(n);
   const lines = chars.hasAnyOf('\n') ? maxLength + 1 : 1;
@@ -322,7 +322,7 @@ export function indented(n: Node, s: Node): StringType {
 
 /** @internal */
 export function joined(sep: Node, l: Node): StringType {
-  const items = itemsOf(l);
+  const items = itemTypeOf(l);
   needItems(l, ['string', 'integer', 'boolean'], 'expected strings, integers or booleans', 'argument-type');
   if (items.kind === 'integer') {
     needPlainIntegers(items, `${labelOf(l)} may hold`);

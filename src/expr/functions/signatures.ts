@@ -5,7 +5,7 @@ import { FunctionName } from '../node/function-name';
 import { labelOf } from '../node/label';
 import { Node } from '../node/node';
 import { parseFormat, typeOfFormat } from './printf';
-import { asMap, BASE64, base64Length, bounds, bytesOf, common, comparison, corners, dictionary, dug, EXACT_DIGITS, exactly, extremes, gotten, HEX, indented, itemOf, itemsOf, joined, jsonText, listType, literalOf, MAX_LENGTH, MAX_REPEAT, membership, merged, minItemsOf, need, needItems, needKind, nonZero, notEmpty, NOTHING, onlyChar, quoted, recased, replaced, same, selection, shortened, stringOf, substring, surround, textOf, times, truncated, URL_SAFE, within } from './result-types';
+import { asMap, BASE64, base64Length, bounds, bytesOf, common, comparison, corners, dictionary, dug, EXACT_DIGITS, exactly, extremes, gotten, HEX, indented, itemOf, itemTypeOf, joined, jsonText, listType, literalOf, MAX_LENGTH, MAX_REPEAT, membership, merged, minItemsOf, need, needItems, needKind, nonZero, notEmpty, NOTHING, onlyChar, quoted, recased, replaced, same, selection, shortened, stringOf, substring, surround, textOf, times, truncated, URL_SAFE, needWithin } from './result-types';
 import { BOOLEAN, IntegerType, integerType, MAX_INTEGER, stringType, Type } from '../node/type';
 import { isVersion, parseConstraint } from './version-constraint';
 import { parsePattern } from '../../values/schema/portable-pattern';
@@ -70,7 +70,7 @@ export const SIGNATURES: Record<FunctionName, Signature> = {
   }),
   repeat: fn([integer('the count'), text('the string')], ([n, s]) => {
     const count = bounds(n);
-    within(n, 0, MAX_REPEAT, 'the count');
+    needWithin(n, 0, MAX_REPEAT, 'the count');
     const { chars, minLength, maxLength } = stringOf(s);
     return stringType(chars, count.minimum * minLength, times(maxLength, count.maximum));
   }),
@@ -127,32 +127,32 @@ export const SIGNATURES: Record<FunctionName, Signature> = {
   list: fn([many(0, anything('the item'))], items => listType(items.map(x => x.type).reduce(common, NOTHING), items.length)),
   first: fn([list('the list')], ([l]) => itemOf(l)),
   last: fn([list('the list')], ([l]) => itemOf(l)),
-  rest: fn([list('the list')], ([l]) => listType(itemsOf(l), Math.max(0, minItemsOf(l) - 1))),
-  initial: fn([list('the list')], ([l]) => listType(itemsOf(l), Math.max(0, minItemsOf(l) - 1))),
-  append: fn([list('the list'), anything('the item')], ([l, x]) => listType(common(itemsOf(l), x.type), minItemsOf(l) + 1)),
-  prepend: fn([list('the list'), anything('the item')], ([l, x]) => listType(common(itemsOf(l), x.type), minItemsOf(l) + 1)),
+  rest: fn([list('the list')], ([l]) => listType(itemTypeOf(l), Math.max(0, minItemsOf(l) - 1))),
+  initial: fn([list('the list')], ([l]) => listType(itemTypeOf(l), Math.max(0, minItemsOf(l) - 1))),
+  append: fn([list('the list'), anything('the item')], ([l, x]) => listType(common(itemTypeOf(l), x.type), minItemsOf(l) + 1)),
+  prepend: fn([list('the list'), anything('the item')], ([l, x]) => listType(common(itemTypeOf(l), x.type), minItemsOf(l) + 1)),
   concat: fn([many(1, list('the list'))],
-    lists => listType(lists.map(itemsOf).reduce(common), lists.map(minItemsOf).reduce((a, b) => a + b))),
-  reverse: fn([list('the list')], ([l]) => listType(itemsOf(l), minItemsOf(l))),
+    lists => listType(lists.map(itemTypeOf).reduce(common), lists.map(minItemsOf).reduce((a, b) => a + b))),
+  reverse: fn([list('the list')], ([l]) => listType(itemTypeOf(l), minItemsOf(l))),
   sortAlpha: fn([list('the list')], ([l]) => {
     needItems(l, ['string'], 'it sorts strings only');
-    return listType(itemsOf(l), minItemsOf(l));
+    return listType(itemTypeOf(l), minItemsOf(l));
   }),
   uniq: fn([list('the list')], ([l]) => {
     needItems(l, ['string', 'boolean'], 'it compares strings and booleans only, since numbers have different types in a values file and in --set');
-    return listType(itemsOf(l), Math.min(1, minItemsOf(l)));
+    return listType(itemTypeOf(l), Math.min(1, minItemsOf(l)));
   }),
   without: fn([list('the list'), many(1, scalar('the item'))], ([l, ...items]) => {
     needItems(l, ['string', 'boolean'], 'it compares strings and booleans only, since numbers have different types in a values file and in --set');
-    items.forEach(item => needKind(item, 'the item', [itemsOf(l).kind]));
-    return listType(itemsOf(l), 0);
+    items.forEach(item => needKind(item, 'the item', [itemTypeOf(l).kind]));
+    return listType(itemTypeOf(l), 0);
   }),
-  compact: fn([list('the list')], ([l]) => listType(notEmpty(itemsOf(l)), 0)),
+  compact: fn([list('the list')], ([l]) => listType(notEmpty(itemTypeOf(l)), 0)),
   len: fn([{ name: 'the value', kinds: ['string', 'list', 'map', 'object'] }], ([x]) =>
     x.type.kind === 'string' ? integerType(bytesOf(x.type).minimum, Math.min(bytesOf(x.type).maximum, MAX_LENGTH))
       : integerType(x.type.kind === 'list' ? minItemsOf(x) : 0, MAX_LENGTH)),
   until: fn([integer('the end')], ([n]) => {
-    within(n, 0, MAX_REPEAT, 'the end');
+    needWithin(n, 0, MAX_REPEAT, 'the end');
     return listType(integerType(0, Math.max(0, bounds(n).maximum - 1)), bounds(n).minimum);
   }),
   // numbers
@@ -177,7 +177,7 @@ export const SIGNATURES: Record<FunctionName, Signature> = {
   floor: fn([number('the number')], ([x]) => exactly(Math.floor(bounds(x).minimum), Math.floor(bounds(x).maximum), [x])),
   ceil: fn([number('the number')], ([x]) => exactly(Math.ceil(bounds(x).minimum), Math.ceil(bounds(x).maximum), [x])),
   round: fn([number('the number'), { ...integer('the number of digits'), literal: true }], ([x, digits]) => {
-    within(digits, 0, EXACT_DIGITS, 'the number of digits');
+    needWithin(digits, 0, EXACT_DIGITS, 'the number of digits');
     const { minimum, maximum } = bounds(x);
     need(minimum >= 0, `the number ${labelOf(x)} may be negative, and Helm rounds -1.2 to -2: declare minimum 0`);
     need(maximum <= MAX_INTEGER, `the number ${labelOf(x)} may be too large to be rounded: declare maximum`);

@@ -71,7 +71,7 @@ export function isWrittenText(node: Node): node is CallNode {
 }
 
 /** What an item of a written list can be; undefined when another list is spread into it. @internal */
-export function itemsOf(parts: readonly Part[]): Node[] | undefined {
+export function writtenItems(parts: readonly Part[]): Node[] | undefined {
   const leaves = leavesOf(parts);
   return leaves.every(leaf => leaf.kind === 'element') ? leaves.map(({ value }) => value) : undefined;
 }

@@ -1,7 +1,7 @@
 import { block } from './control';
 import { printDistinct, refuseSameNames } from './distinct';
 import { goString } from './go-literal';
-import { movesFor } from './moves';
+import { deprecationsFor } from './deprecations';
 import { refuseUnless } from './refuse';
 import { inScopes, Scoped } from './scopes';
 import { SharedChecks } from './shared-checks';
@@ -18,8 +18,8 @@ export function printChecks(model: Model): string | undefined {
     return [heading(own), ...inScopes(own.flatMap(check => scoped(model, shared, check)), place, block)];
   });
   const all = [...sections, ...takesFreeText(model) ? [LINE_BREAKS] : []];
-  const moves = model.checks.flatMap(check => movesFor(model, check.scopes, check.kind === 'holds' ? [check.condition, check.message] : [check.texts, check.message]));
-  return all.length ? `${['{{- /* Refuses what could not work. Renders nothing. */}}', ...moves.slice(0, 1), ...all.flatMap(lines => ['', ...lines])].join('\n')}\n` : undefined;
+  const deprecations = model.checks.flatMap(check => deprecationsFor(model, check.scopes, check.kind === 'holds' ? [check.condition, check.message] : [check.texts, check.message]));
+  return all.length ? `${['{{- /* Refuses what could not work. Renders nothing. */}}', ...deprecations.slice(0, 1), ...all.flatMap(lines => ['', ...lines])].join('\n')}\n` : undefined;
 }
 
 /** The helpers that the checks need. @internal */

@@ -3,7 +3,7 @@ import { toNode } from '../../expr/expression/to-node';
 import { hasPieceOfToken } from '../../expr/token/token';
 import { Tokens } from '../../expr/token/tokens';
 import { Refusal } from '../../values/refusal';
-import { Condition, expressionOf } from '../condition';
+import { Condition, asExpression } from '../condition';
 import { refuseWhen, nameOfProp } from '../release-chart-of';
 
 interface Port {
@@ -23,7 +23,7 @@ export function checkPorts(construct: Construct, ports: readonly Port[], owner: 
   ports.forEach(port => checkPort(construct, port));
   for (const [i, a] of ports.entries()) {
     for (const b of ports.slice(i + 1).filter(({ protocol = 'TCP' }) => protocol === (a.protocol ?? 'TCP'))) {
-      refuseWhen(construct, Condition.of(expressionOf(a.port).is(b.port)),
+      refuseWhen(construct, Condition.of(asExpression(a.port).is(b.port)),
         `${nameOfProp(`port ${a.name}`, a.port)} and ${nameOfProp(`port ${b.name}`, b.port)} are both ${b.port}: ${owner} needs a number for each port`);
     }
   }

@@ -90,7 +90,7 @@ function textOf(condition: Node): string | undefined {
 }
 
 function checkOf(document: Document, name: string, list: Node): DistinctCheck | undefined {
-  const all = itemsOf(list);
+  const all = partsOfList(list);
   const parts = names(all, KEYS[name]);
   const fixed = parts.filter(isFixed);
   const known = fixed.map(p => String(p.value.value));
@@ -129,8 +129,8 @@ function sourcesOf(parts: readonly Part[], scopes: readonly Scope[]): Node[] {
     : p.kind === 'when' ? sourcesOf([...p.then, ...p.otherwise], scopes) : []));
 }
 
-function itemsOf(list: Node): readonly Part[] {
-  return list.kind === 'choose' && list.otherwise ? [{ kind: 'when', condition: list.condition, then: itemsOf(list.then), otherwise: itemsOf(list.otherwise) }]
+function partsOfList(list: Node): readonly Part[] {
+  return list.kind === 'choose' && list.otherwise ? [{ kind: 'when', condition: list.condition, then: partsOfList(list.then), otherwise: partsOfList(list.otherwise) }]
     : isWritten(list) ? partsOf(list) : [{ kind: 'splice', value: list }];
 }
 
@@ -138,7 +138,7 @@ function itemsOf(list: Node): readonly Part[] {
 function itemsUnder(parts: readonly Part[], key: string): Part[] {
   return parts.flatMap((part): Part[] => {
     if (part.kind !== 'when') {
-      return part.kind === 'entry' && part.key.kind === 'literal' && part.key.value === key && part.value.type.kind === 'list' ? [...itemsOf(part.value)] : [];
+      return part.kind === 'entry' && part.key.kind === 'literal' && part.key.value === key && part.value.type.kind === 'list' ? [...partsOfList(part.value)] : [];
     }
     const [then, otherwise] = [itemsUnder(part.then, key), itemsUnder(part.otherwise, key)];
     return then.length + otherwise.length ? [{ ...part, then, otherwise }] : [];

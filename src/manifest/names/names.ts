@@ -44,7 +44,7 @@ const MIN_RELEASE = 20;
  *
  * @internal
  */
-export function nameOf(chart: IConstruct, object: ApiObject, fullname: Node): Node {
+export function generatedName(chart: IConstruct, object: ApiObject, fullname: Node): Node {
   const parts = nameParts(chart, object, object.kind);
   const suffix = concat(parts.flatMap(p => [literal('-'), p]));
   const { maxLength: reserved } = suffix.type as StringType;

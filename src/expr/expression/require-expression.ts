@@ -12,7 +12,7 @@ import { Refusal } from '../../values/refusal';
  * @param instead what to use for something that is known when the chart is built.
  * @internal
  */
-export function expressionOf(given: unknown, what: string, instead: string): Expression {
+export function requireExpression(given: unknown, what: string, instead: string): Expression {
   if (given instanceof Expression) {
     return given;
   }
