@@ -1,4 +1,4 @@
-import { Condition, expressionOf, textOf } from './condition';
+import { Condition, asExpression, textOf } from './condition';
 import { ifFilled, isGiven } from './if-filled';
 import { nameOfProp } from './release-chart-of';
 import { AnyExpression } from '../expr/expression/any-expression';
@@ -33,7 +33,7 @@ export class Prop {
 
   /** The prop as an expression. */
   public asExpression(): AnyExpression {
-    return expressionOf(this.given);
+    return asExpression(this.given);
   }
 
   /** A prop that is a string as an expression, for comparisons: `Prop.of(props.type).asStringExpression().is('ClusterIP')`. */
