@@ -189,7 +189,7 @@ export class ReleaseChart extends Chart {
   public addExtraObjects(path?: string): void {
     this._extraObjects.push(this.values.list(path ?? 'extraObjects', {
       items: ItemShape.ofObject(),
-      description: 'More objects of Kubernetes. Those that give no namespace get that of the release.',
+      description: 'Extra Kubernetes objects. Those without a namespace get that of the release.',
     })._node);
   }
 
