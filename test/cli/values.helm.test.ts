@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import * as fc from 'fast-check';
 import { recordingIo } from '../support/cli';
 import { HELMS, renderAll } from '../support/helm';
-import { sample, SEED } from '../support/runs';
+import { fewest, sample, SEED } from '../support/runs';
 import { writeFiles } from '../support/scratch';
 import { printedValues, valuesChart } from '../values/read/values-chart';
 import { addValueOptions, valuesFromFlags } from '../../src/cli/command/release-options';
@@ -50,6 +50,6 @@ test(`values are put together in Helm's order, whatever the order on the command
     printed.forEach(values => expect({ args, values }).toEqual({ args, values: ours }));
     differentOrders += ours !== undefined && new Set(args.map(arg => arg.split('=')[0])).size > 2 ? 1 : 0;
   });
-  expect(differentOrders).toBeGreaterThan(cases.length / 10);
-  expect(refused).toBeGreaterThan(0);
+  expect(differentOrders).toBeGreaterThan(fewest(0.12, cases.length));
+  expect(refused).toBeGreaterThan(fewest(0.2, cases.length));
 });

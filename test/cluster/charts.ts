@@ -58,7 +58,7 @@ export function plainObjects(chart: DocumentedChart, name: string, namespace: st
 
 /** Values in a file. */
 export function valuesFile(values: Json): string {
-  return path.join(writeFiles({ 'values.json': JSON.stringify(values) }, scratch()), 'values.json');
+  return path.join(writeFiles({ 'values.json': `${JSON.stringify(values)}\n` }, scratch()), 'values.json');
 }
 
 /** Values files as Helm is given them. */

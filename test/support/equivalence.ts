@@ -3,7 +3,7 @@ import { ArbitraryReleases, plainly, ReleaseCase } from './arbitrary-release';
 import { Batch } from './batch';
 import { tryParseAllManifests } from './go-yaml';
 import { Helm, HELMS, HelmOptions, HelmResult, renderAll } from './helm';
-import { SEED } from './runs';
+import { most, scaled, SEED, USUAL } from './runs';
 import { scratch, writeFiles } from './scratch';
 import { chartFiles } from '../../src/helm/chart';
 import { printNotes } from '../../src/helm/template/template';
@@ -16,18 +16,12 @@ import { writeYaml } from '../../src/plain/write-yaml';
 import { Refusal } from '../../src/values/refusal';
 import { Json } from '../../src/values/shape';
 
-/** How many generated sets of values each chart is rendered with. */
-export const RUNS = Number(process.env.RUNS ?? 300);
-
 /**
  * Generated releases come in rounds. In each, the first are anywhere, with several files and `--set`, and each is rendered
  * by a process of its own. The others are in one place and have one file, so that they share processes.
  */
 const ROUND = 20;
 const ALONE = 2;
-
-/** Below it, a share says little. */
-const ENOUGH = 100;
 
 /** Shrinking asks Helm again and again. */
 const SHRINK_FOR = 90_000;
@@ -57,8 +51,13 @@ export class BothOutputs {
     }
   }
 
-  /** Runs `agree` for generated releases; the seed is printed, a failure is shrunk to the least that still fails. */
-  public async agreeOnGenerated(runs = RUNS): Promise<void> {
+  /**
+   * Runs `agree` for generated releases; the seed is printed, a failure is shrunk to the least that still fails.
+   *
+   * @param count how many, for the usual `RUNS`.
+   */
+  public async agreeOnGenerated(count = USUAL): Promise<void> {
+    const runs = scaled(count);
     if (process.env.FAILURE !== undefined) {
       return this.shrink(process.env.FAILURE);
     }
@@ -75,7 +74,7 @@ export class BothOutputs {
     const [rendered, refused, invalid] = (['rendered', 'refused', 'invalid'] as const).map(kind => this.tally[kind] - before[kind]);
     const share = refused / runs;
     process.stdout.write(`${this.model.metadata.name}: SEED=${SEED}, ${rendered} sets of values rendered, ${refused} refused by both (${Math.round(100 * share)}%), ${invalid} of them by the schema\n`);
-    if (invalid / runs > 0.5 && runs >= ENOUGH) {
+    if (invalid > most(0.5, runs)) {
       throw new Error('most of the generated values do not pass the schema, so that little is compared');
     }
   }

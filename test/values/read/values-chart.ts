@@ -7,7 +7,7 @@ import { Json } from '../../../src/values/shape';
 export function valuesChart(defaults: Json = {}): string {
   return writeFiles({
     'Chart.yaml': 'apiVersion: v2\nname: printer\nversion: 0.0.0\n',
-    'values.yaml': jsonText(defaults),
+    'values.yaml': `${jsonText(defaults)}\n`,
     'templates/values.yaml': 'values: {{ toJson .Values | b64enc }}\n',
   });
 }

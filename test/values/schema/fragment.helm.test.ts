@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { Helm, HELMS, helmTemplate } from '../../support/helm';
-import { sample, SEED } from '../../support/runs';
+import { fewest, sample, SEED } from '../../support/runs';
 import { writeFiles } from '../../support/scratch';
 import { schemaOf } from '../../../src/values/schema/schema';
 import { Json, ObjectShape } from '../../../src/values/shape';
@@ -62,8 +62,9 @@ const fragment = fc.letrec<{ any: Json }>(tie => ({
 const map = fc.dictionary(text, fragment, { minKeys: 1, maxKeys: 2 });
 
 test.each(HELMS)(`helm $name gives every fragment back that the schema accepts (SEED=${SEED})`, helm => {
-  const accepted = sample(map, 6000).filter(isAccepted);
-  expect(accepted.length).toBeGreaterThan(2000);
+  const maps = sample(map, 6000);
+  const accepted = maps.filter(isAccepted);
+  expect(accepted.length).toBeGreaterThan(fewest(0.4, maps.length));
   const size = 3000; // of which Helm 4 still takes the file
   for (let start = 0; start < accepted.length; start += size) {
     expect(lostByToYaml(helm, accepted.slice(start, start + size))).toEqual([]);

@@ -11,7 +11,7 @@ import { Json } from '../../../src/values/shape';
 import { errorsIn } from '../../../src/values/schema/validate';
 import { fixture, FIXTURES } from '../../fixtures';
 import { arbitraryOverrides } from '../../support/arbitrary-values';
-import { sample, SEED } from '../../support/runs';
+import { fewest, sample, SEED } from '../../support/runs';
 
 const documented = DocumentedDeployments._names.map(name => ({ name, chart: new DocumentedDeployments()._define(new App(), name) }));
 const fixtures = Object.keys(FIXTURES).map(name => ({ name, chart: fixture(name) }));
@@ -41,7 +41,7 @@ describe(`the quick check and ajv accept the same values (SEED=${SEED})`, () => 
   test('of generated schemas', () => {
     const counts = sample(arbitraryRoot.chain(shape => fc.tuple(fc.constant(shape), fc.array(valuesOf(shape), { minLength: 5, maxLength: 5 }))), 200)
       .map(([shape, given]) => accepted(schemaOf(shape), given.map(values => ({ global: {}, ...values as object }))));
-    expect(counts.filter(count => count > 0).length).toBeGreaterThan(counts.length / 4);
+    expect(counts.filter(count => count > 0).length).toBeGreaterThan(fewest(0.5, counts.length));
   });
 });
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { arbitraryRoot, valuesOf } from './arbitrary-shape';
 import { Helm, HELMS, helmTemplate } from '../../support/helm';
-import { sample, SEED } from '../../support/runs';
+import { fewest, most, sample, SEED } from '../../support/runs';
 import { writeFiles } from '../../support/scratch';
 import { Refusal } from '../../../src/values/refusal';
 import { schemaOf, schemaText } from '../../../src/values/schema/schema';
@@ -73,9 +73,9 @@ test.each(HELMS)(`helm $name and the check in plain mode accept the same values 
 });
 
 test('enough of the generated values are accepted, and enough are refused, for the comparison to mean something', () => {
-  const accepted = cases.filter(each => refusedByUs(each) === undefined).length / cases.length;
-  expect(accepted).toBeGreaterThan(0.25);
-  expect(accepted).toBeLessThan(0.75);
+  const accepted = cases.filter(each => refusedByUs(each) === undefined).length;
+  expect(accepted).toBeGreaterThan(fewest(0.25, cases.length));
+  expect(accepted).toBeLessThan(most(0.6, cases.length));
 });
 
 test('helm 3 cannot see a next-line character in a text, which helm 4 and we refuse', () => {

@@ -1,0 +1,3 @@
+import { describeShard } from './charts';
+
+describeShard(2);

@@ -1,4 +1,0 @@
-import { describeChart } from './suite';
-import { fixture } from '../fixtures';
-
-describeChart('items', app => fixture('items', app));
