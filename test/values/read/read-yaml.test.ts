@@ -66,7 +66,7 @@ test.each<[yaml: string, line: number, message: string]>([
   ['a: 1\nb: \x07\n', 2, 'the character U+0007 is not allowed: write it as an escape in double quotes'],
   ['---\n...\n', 2, 'expected a document before "..."'],
   ['- a\n', 1, 'got a list, expected a map of values'],
-  ['\ntext', 2, 'got a list, expected a map of values'],
+  ['\ntext', 2, 'got a scalar, expected a map of values'],
   // Accepted by one version of Helm or by both, and refused here; the list is in the comment on readYaml.
   ['a: !!str 1\n', 1, 'tags such as !!str are not supported'],
   ['%YAML 1.1\n---\na: 1\n', 1, 'directives such as %YAML are not supported'],
