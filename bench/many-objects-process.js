@@ -8,7 +8,7 @@ const { App, Chart } = load('cdk8s');
 const { k8s } = load('cdk8s-plus-27');
 const { ReleaseChart } = load('./lib/src');
 const { filesOf } = load('./lib/src/output/charts-out');
-const { TokenCheck, releaseCharts } = load('./lib/src/output/token-check');
+const { CarrierCheck, releaseCharts } = load('./lib/src/output/carrier-check');
 
 function literals(scope) {
   const chart = new Chart(scope, 'many');
@@ -45,7 +45,7 @@ const outputs = {
   },
   // What `ChartsOut` does before.
   checked() {
-    TokenCheck.run({ define: values });
+    CarrierCheck.run({ define: values });
     this.both();
   },
 };

@@ -1,6 +1,4 @@
-import { BooleanExpression } from '../expr/expression/expression';
 import { ExposureOptions } from '../kit/network/exposure-props';
-import { Resources } from '../kit/workload/resources';
 
 /**
  * The user interface of Aim in the pod of the server. Texts and numbers may be those that stand for expressions; a property
@@ -15,7 +13,7 @@ export interface AimUiOptions extends ExposureOptions {
    *
    * @default true
    */
-  readonly enabled?: boolean | BooleanExpression;
+  readonly enabled?: any;
 
   /**
    * The port that the container listens on, from 1024; another one than that of the server.
@@ -44,12 +42,12 @@ export interface AimUiOptions extends ExposureOptions {
    *
    * @default true
    */
-  readonly readOnly?: boolean | BooleanExpression;
+  readonly readOnly?: any;
 
   /**
    * Resources of its container.
    *
    * @default - 100m CPU and 512Mi memory, a limit of 2Gi memory
    */
-  readonly resources?: Resources;
+  readonly resources?: any;
 }

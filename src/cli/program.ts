@@ -15,11 +15,11 @@ import { packageVersion } from '../package';
 export function program(io: Io): Command {
   const root = new Command('cdk8s-mlops');
   root
-    .description('Deployments for Kubernetes, as plain YAML and as equal charts of Helm.\n\n'
-      + 'In a folder with a cdk8s.yaml the charts are those of its app; elsewhere they are the documented deployments that come with this package.')
+    .description('Kubernetes deployments as plain YAML and as Helm charts that render the same objects.\n\n'
+      + 'In a folder with a cdk8s.yaml, the charts are those of its app; elsewhere, the documented deployments of this package.')
     .version(packageVersion(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
-    .helpCommand('help [command]', 'print the help of a command')
+    .helpCommand('help [command]', 'print help for a command')
     .exitOverride()
     .configureHelp({
       showGlobalOptions: true,
@@ -42,18 +42,17 @@ Examples:
   cdk8s-mlops --app 'node main.js' list
 
 Exit codes:
-  0  it worked
-  1  something was refused, and nothing was written;
-     with verify also: the outputs differ
+  0  success
+  1  refused, and nothing was written; verify: or the outputs differ
   2  verify found no Helm`);
-  once(root, '--app <command>', 'run this app instead of the one in cdk8s.yaml; nothing of its output is written');
+  once(root, '--app <command>', 'run this app instead of the one in cdk8s.yaml; its output files are not written');
   for (const add of [listCommand, renderCommand, notesCommand, imagesCommand, valuesCommand, schemaCommand, verifyCommand]) {
     add(root, io);
   }
   // Below what is wrong stands where to read on.
   for (const command of [root, ...root.commands]) {
     const path = command === root ? '' : `${command.name()} `;
-    command.showHelpAfterError(`(cdk8s-mlops ${path}--help says what there is)`);
+    command.showHelpAfterError(`(cdk8s-mlops ${path}--help lists the options)`);
   }
   return root;
 }

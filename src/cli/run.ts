@@ -11,7 +11,7 @@ export function run(program: () => void): void {
   // Whoever reads the output may have read enough, as `head` does.
   process.stdout.on('error', (e: NodeJS.ErrnoException) => {
     if (e.code !== 'EPIPE') {
-      process.stderr.write(`error: the output cannot be written: ${e.message}\n`);
+      process.stderr.write(`error: cannot write the output: ${e.message}\n`);
     }
     process.exit(e.code === 'EPIPE' ? 0 : 1);
   });

@@ -1,4 +1,3 @@
-import { k8s } from '../kit/k8s';
 import { ExposureOptions } from '../kit/network/exposure-props';
 import { NetworkPolicyOptions } from '../kit/network/network-policy-props';
 import { ServiceMonitorOptions } from '../kit/network/service-monitor-props';
@@ -33,7 +32,7 @@ export interface DaskSchedulerProps extends WorkloadOptions, ExposureOptions {
    *
    * @default ["dask", "scheduler"]
    */
-  readonly command?: string[];
+  readonly command?: any;
 
   /**
    * More arguments of `dask scheduler`, such as `--preload`: a list of texts. Rejected are those that the construct sets:
@@ -41,7 +40,7 @@ export interface DaskSchedulerProps extends WorkloadOptions, ExposureOptions {
    *
    * @default - none
    */
-  readonly extraArgs?: string[];
+  readonly extraArgs?: any;
 
   /**
    * The path that all paths of the dashboard begin with, such as `/dask`: a slash in front, none behind.
@@ -71,19 +70,19 @@ export interface DaskSchedulerProps extends WorkloadOptions, ExposureOptions {
    *
    * @default - nobody else
    */
-  readonly dashboardFrom?: k8s.NetworkPolicyPeer[];
+  readonly dashboardFrom?: any;
 
   /**
    * More volumes of the pod, such as `data.asVolume('data')`: a list.
    *
    * @default - none
    */
-  readonly volumes?: { [field: string]: any }[];
+  readonly volumes?: any;
 
   /**
    * Where the container mounts them: a list.
    *
    * @default - none
    */
-  readonly volumeMounts?: k8s.VolumeMount[];
+  readonly volumeMounts?: any;
 }

@@ -1,6 +1,5 @@
-import { k8s } from '../kit/k8s';
-import { NetworkPolicyOptions } from '../kit/network/network-policy-props';
 import { HorizontalPodAutoscalerOptions } from '../kit/policy/horizontal-pod-autoscaler-props';
+import { NetworkPolicyOptions } from '../kit/network/network-policy-props';
 import { PodDisruptionBudgetOptions } from '../kit/policy/pod-disruption-budget-props';
 import { WorkloadOptions } from '../kit/workload/workload-props';
 
@@ -19,7 +18,7 @@ export interface DaskWorkersProps extends WorkloadOptions {
    *
    * @default 1
    */
-  readonly replicas?: number;
+  readonly replicas?: any;
 
   /**
    * As many as the load needs.
@@ -54,7 +53,7 @@ export interface DaskWorkersProps extends WorkloadOptions {
    *
    * @default ["dask", "worker"]
    */
-  readonly command?: string[];
+  readonly command?: any;
 
   /**
    * More arguments of `dask worker`, such as `--preload`: a list of texts. Rejected are those that the construct sets: ports,
@@ -62,7 +61,7 @@ export interface DaskWorkersProps extends WorkloadOptions {
    *
    * @default - none
    */
-  readonly extraArgs?: string[];
+  readonly extraArgs?: any;
 
   /**
    * Threads of a worker; 0 means the limit of CPU, rounded up.
@@ -99,12 +98,12 @@ export interface DaskWorkersProps extends WorkloadOptions {
    *
    * @default - none
    */
-  readonly volumes?: { [field: string]: any }[];
+  readonly volumes?: any;
 
   /**
    * Where the container mounts them: a list.
    *
    * @default - none
    */
-  readonly volumeMounts?: k8s.VolumeMount[];
+  readonly volumeMounts?: any;
 }

@@ -1,6 +1,4 @@
-import { BooleanExpression } from '../expr/expression/expression';
 import { CredentialsOptions } from '../kit/config/credentials-props';
-import { k8s } from '../kit/k8s';
 import { ExposureOptions } from '../kit/network/exposure-props';
 import { NetworkPolicyOptions } from '../kit/network/network-policy-props';
 import { VolumeOptions } from '../kit/storage/volume-props';
@@ -50,7 +48,7 @@ export interface JupyterNotebookProps extends WorkloadOptions, ExposureOptions {
    *
    * @default ["jupyter", "lab"]
    */
-  readonly command?: string[];
+  readonly command?: any;
 
   /**
    * More arguments of `jupyter lab`: a list of texts. Rejected are those that the construct sets or that open the door:
@@ -58,7 +56,7 @@ export interface JupyterNotebookProps extends WorkloadOptions, ExposureOptions {
    *
    * @default - none
    */
-  readonly extraArgs?: string[];
+  readonly extraArgs?: any;
 
   /**
    * The folder whose notebooks are offered.
@@ -102,19 +100,19 @@ export interface JupyterNotebookProps extends WorkloadOptions, ExposureOptions {
    *
    * @default true
    */
-  readonly mayScaleWorkers?: boolean | BooleanExpression;
+  readonly mayScaleWorkers?: any;
 
   /**
    * More volumes of the pod, such as `data.asVolume('data')`: a list.
    *
    * @default - none
    */
-  readonly volumes?: { [field: string]: any }[];
+  readonly volumes?: any;
 
   /**
    * Where the container mounts them: a list.
    *
    * @default - none
    */
-  readonly volumeMounts?: k8s.VolumeMount[];
+  readonly volumeMounts?: any;
 }

@@ -6,7 +6,8 @@ import { Pattern } from '../values/pattern';
 const PATH = '/opt/packages';
 
 /**
- * Extra Python packages on an existing claim: no pod installs anything when it starts, and all have the same packages.
+ * Python packages that the image lacks, on a claim that somebody filled once: no pod installs anything when it starts, and
+ * all have the same.
  *
  * @internal
  */
@@ -16,10 +17,10 @@ export class Packages {
   private readonly env: any[];
 
   constructor(values: Values) {
-    values.describe('packages', 'Extra Python packages, for all pods.');
+    values.describe('packages', 'Python packages that the image lacks, for all pods.');
     const claim = values.string('packages.existingClaim', {
       pattern: Pattern.OPTIONAL_DNS_NAME,
-      description: `Existing PersistentVolumeClaim with packages that \`pip install --target\` installed with the Python version of the image; mounted read-only at \`${PATH}\`.`,
+      description: `PersistentVolumeClaim that holds what \`pip install --target\` wrote, for the Python of the image; mounted read-only at \`${PATH}\`. Empty means none.`,
     });
     const given = Condition.of(claim);
     this.volumes = given.items([{ name: 'packages', persistentVolumeClaim: { claimName: claim.asString(), readOnly: true } }]);
@@ -29,7 +30,7 @@ export class Packages {
 
   /** Options of a workload, whose programs find the packages. */
   public within(options: WorkloadOptions): WorkloadOptions {
-    return { ...options, extraEnv: [...this.env, ...options.extraEnv ?? []] };
+    return { ...options, extraEnv: [...this.env, ...options.extraEnv] };
   }
 
   /** Volumes and mounts, with those of the packages. */

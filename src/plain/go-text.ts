@@ -3,7 +3,7 @@ import { FormatPiece, FormatPlace } from '../expr/functions/printf';
 import { Json } from '../values/shape';
 
 /**
- * A string in double quotes as Go's `%q` writes it.
+ * A text in double quotes as Go's `%q` writes it.
  *
  * @see https://pkg.go.dev/strconv#Quote
  * @internal

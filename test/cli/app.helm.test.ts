@@ -9,7 +9,7 @@ const MAINS = {
   'chart.ts': CHART,
   'synth.ts': `
 import { App } from 'cdk8s';
-import { Shop } from '../../src/helm/chart';
+import { Shop } from './chart';
 console.log('what an app prints is no output of the command');
 const app = new App({ outdir: 'my-own-folder', recordConstructMetadata: true });
 new Shop(app, 'one', { values: { pages: 5 } });
@@ -18,12 +18,12 @@ app.synth();
 `,
   'out.ts': `
 import { ChartsOut } from 'cdk8s-mlops';
-import { Shop } from '../../src/helm/chart';
+import { Shop } from './chart';
 new ChartsOut({ deployments: { define: scope => { new Shop(scope, 'shop', { environments: 'environments' }); } } }).synth();
 `,
   'nested.ts': `
 import { App, Chart, YamlOutputType } from 'cdk8s';
-import { Shop } from '../../src/helm/chart';
+import { Shop } from './chart';
 for (const outdir of ['a', 'b']) {
   const app = new App({ outdir, yamlOutputType: YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE });
   new Shop(new Chart(app, 'around'), 'shop', { releaseNamespace: outdir });
@@ -40,7 +40,7 @@ app.synth();
 `,
   'two.ts': `
 import { App } from 'cdk8s';
-import { Shop } from '../../src/helm/chart';
+import { Shop } from './chart';
 const app = new App();
 new Shop(app, 'one');
 new Shop(app, 'two', { version: '2.0.0' });
@@ -48,14 +48,14 @@ app.synth();
 `,
   'unused.ts': `
 import { App } from 'cdk8s';
-import { Shop } from '../../src/helm/chart';
+import { Shop } from './chart';
 const app = new App();
 new Shop(app, 'one').values.string('unused', { description: 'Nothing.' });
 app.synth();
 `,
   'careless.ts': `
 import { App } from 'cdk8s';
-import { Shop } from '../../src/helm/chart';
+import { Shop } from './chart';
 new Shop(new App(), 'one').values.string('undescribed', {} as any);
 `,
   'environments/production/shop.yaml': 'pages: 9\n',
@@ -117,13 +117,13 @@ describe('the charts of the user\'s own app', () => {
   it('refuse values with the same message as the documented deployments', () => {
     const cwd = appFolder(MAINS, runs('out.ts'));
     expect(cli(['render', 'shop', '--set', 'page=8'], { cwd }).stderr).toMatch(/^error: invalid values: page: unknown key, did you mean "pages"\?/);
-    expect(cli(['render', 'shp'], { cwd }).stderr).toBe('error: there is no chart "shp", did you mean "shop"?\n');
+    expect(cli(['render', 'shp'], { cwd }).stderr).toBe('error: no chart "shp", did you mean "shop"?\n');
   });
 
   it.each([
-    ['two.ts', 'error: the app makes two different charts shop: give one of them another name\n'],
-    ['unused.ts', 'error: one: the value unused is declared but not used: use what the declaration returned, or remove it\n'],
-    ['careless.ts', `error: the app failed (exit code 1): one: undescribed has no description: say what the value is for, { description: '…' }\nRun it to see where: ${runs('careless.ts')}\n`],
+    ['two.ts', 'error: the app creates two different charts named shop: rename one of them\n'],
+    ['unused.ts', 'error: one: the value unused is declared and never used: use what the declaration returned, or remove it\n'],
+    ['careless.ts', `error: the app failed (exit code 1): one: undescribed has no description: add one, { description: '…' }\nRun it to see where: ${runs('careless.ts')}\n`],
   ])('that are refused are refused with one message: %s', (main, stderr) => {
     const cwd = appFolder(MAINS, runs(main));
     expect(cli(['list'], { cwd })).toEqual({ status: 1, stdout: '', stderr });

@@ -55,7 +55,7 @@ describe('cdk8s-mlops images', () => {
   it('has the images of init containers, hooks and tests, as the annotation of the chart', () => {
     const cwd = appFolder({ 'chart.ts': CHART, 'out.ts': `
 import { ChartsOut } from 'cdk8s-mlops';
-import { Shop } from '../../src/helm/chart';
+import { Shop } from './chart';
 new ChartsOut({ deployments: { define: scope => { new Shop(scope, 'shop'); } } }).synth();
 ` }, runs('out.ts'));
     spawnSync(process.execPath, ['--require', 'tsx/cjs', 'out.ts'], { cwd, env: { ...process.env, CDK8S_OUTDIR: path.join(cwd, 'dist') } });

@@ -95,11 +95,11 @@ new ChartsOut({ deployments: { define: scope => { new Safe(scope, 'safe'); } } }
   it('shows that one refuses what the other renders', () => {
     const lenient = script(`[ "$1" = version ] || { shift; set -- template --skip-schema-validation "$@"; }\nexec "${HELMS[0].bin}" "$@"`);
     const one = verify(['aim-client', '--set', 'xyzzy=1'], lenient);
-    expect(one.stdout).toMatch(/same {2}defaults: 1 object\n {2}differs {2}given values: the plain YAML refuses what Helm renders:\n {6}invalid values: xyzzy/);
+    expect(one.stdout).toMatch(/same {2}defaults: 1 object\n {2}differs {2}given values: the plain YAML refuses the values, and Helm does not:\n {6}invalid values: xyzzy/);
     expect(one.status).toBe(1);
     const strict = script(`[ "$1" = version ] && exec "${HELMS[0].bin}" "$@"\necho 'Error: not today' >&2\nexit 1`);
     const other = verify(['aim-client'], strict);
-    expect(other.stdout).toMatch(/differs {2}defaults: Helm refuses what the plain YAML renders:\n {6}Error: not today/);
+    expect(other.stdout).toMatch(/differs {2}defaults: Helm refuses the values, and the plain YAML does not:\n {6}Error: not today/);
     expect(other.status).toBe(1);
   });
 

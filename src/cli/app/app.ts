@@ -23,7 +23,7 @@ export function appOf(io: Io): string {
   }
   const app = config?.app;
   return typeof app === 'string' && app.trim() !== '' ? app
-    : refuse('does not say how the app is run: give "app: node main.js" or the like there, or --app');
+    : refuse('has no app command: add a line such as "app: node main.js", or set --app');
 }
 
 /**
@@ -41,12 +41,12 @@ export function modelsOf(command: string, io: Io): Model[] {
     const { status, signal, stderr, error } = spawnSync(command, { shell: true, cwd: io.cwd, env, stdio: ['ignore', 'ignore', 'pipe'], maxBuffer: 2 ** 30, encoding: 'utf8' });
     const models = existsSync(file) ? distinct(HandOver.read(file)) : [];
     if (error || status !== 0) {
-      const end = error ? error.message : signal ? `it was ended by ${signal}` : `exit code ${status}`;
+      const end = error ? error.message : signal ? `signal ${signal}` : `exit code ${status}`;
       const told = messageIn(stderr ?? '');
       throw new Refusal('app-failed', `the app failed (${end})${told === '' ? '' : `: ${told}`}\nRun it to see where: ${command}`);
     }
     if (models.length === 0) {
-      throw new Refusal('app-empty', `the app "${command}" made no chart with values: it has to synthesise a ReleaseChart, with app.synth() or ChartsOut`);
+      throw new Refusal('app-empty', `the app "${command}" created no ReleaseChart: create one, and call app.synth() or use ChartsOut`);
     }
     io.err.write(stderr);
     return models;
@@ -64,7 +64,7 @@ function distinct(models: readonly Model[]): Model[] {
     const other = byName.get(name);
     const files = (of: Model): string => JSON.stringify([...helmChart({ ...of, release: model.release })]);
     if (other && files(other) !== files(model)) {
-      throw new Refusal('chart-duplicate', `the app makes two different charts ${name}: give one of them another name`);
+      throw new Refusal('chart-duplicate', `the app creates two different charts named ${name}: rename one of them`);
     }
     byName.set(name, other ?? model);
   }

@@ -21,7 +21,7 @@ export interface ListedChart {
 /** The charts of the user's app or, where there is none, the documented deployments. @internal */
 export function chartsOf(flags: ChartFlags, io: Io): readonly ListedChart[] {
   if (flags.app?.trim() === '') {
-    throw new Refusal('option-misused', '--app is empty: give the command that runs the app, such as "node main.js"');
+    throw new Refusal('option-misused', '--app is empty: set it to the command that runs the app, such as "node main.js"');
   }
   const command = flags.app ?? (existsSync(join(io.cwd, CONFIG_FILE)) && !isThisPackage(io.cwd) ? appOf(io) : undefined);
   return command === undefined ? documented() : modelsOf(command, io).map(model => ({ name: model.metadata.name, model: () => model }));
@@ -33,7 +33,7 @@ export function chartOf(name: string, flags: ChartFlags, io: Io): Model {
   const names = charts.map(chart => chart.name);
   const found = charts.find(chart => chart.name === name);
   if (!found) {
-    throw new Refusal('chart-unknown', `there is no chart "${name}"${instead(name, names)}`);
+    throw new Refusal('chart-unknown', `no chart "${name}"${instead(name, names)}`);
   }
   return found.model();
 }

@@ -2,17 +2,17 @@ import { Command } from 'commander';
 import { ChartFlags, chartOf } from '../app/charts';
 import { Io } from '../console/io';
 import { once } from './option';
-import { addReleaseOptions, ReleaseFlags, releaseFromFlags, VALUES_HELP } from './release-options';
+import { addReleaseOptions, ReleaseFlags, releaseOf, VALUES_HELP } from './release-options';
 import { renderDocuments } from '../../plain/render';
 
 /** `images`: the images of a release. @internal */
 export function imagesCommand(root: Command, io: Io): void {
   const command = root.command('images')
     .summary('print the images of a release')
-    .description('Print every image of a release once: those of containers, init containers, hooks and of what helm test runs. With the default values they are those of the annotation artifacthub.io/images of the chart.')
-    .argument('<chart>', 'the name of a chart, as list shows it');
+    .description('Print each image of a release once: of containers, init containers, hooks and test pods. With the default values, these are the images in the artifacthub.io/images annotation of the chart.')
+    .argument('<chart>', 'name of a chart, see list');
   addReleaseOptions(command);
-  once(command, '-o, --output <format>', 'lines or json (default: "lines")', ['lines', 'json'])
+  once(command, '-o, --output <format>', 'output format, lines or json (default: "lines")', ['lines', 'json'])
     .addHelpText('after', `${VALUES_HELP}
 
 Examples:
@@ -25,6 +25,6 @@ Examples:
 function images(name: string, flags: ReleaseFlags & ChartFlags & { readonly output?: string }, io: Io): void {
   const { imagesOf } = require('../../helm/chart') as typeof import('../../helm/chart');
   const model = chartOf(name, flags, io);
-  const found = imagesOf(renderDocuments(model, releaseFromFlags(flags, model, io), true).flatMap(({ objects }) => objects));
+  const found = imagesOf(renderDocuments(model, releaseOf(flags, model, io), true).flatMap(({ objects }) => objects));
   io.out.write(flags.output === 'json' ? `${JSON.stringify(found, undefined, 2)}\n` : found.map(image => `${image}\n`).join(''));
 }

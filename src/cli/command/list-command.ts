@@ -8,8 +8,8 @@ import { style } from '../console/style';
 export function listCommand(root: Command, io: Io): void {
   const command = root.command('list')
     .summary('print the charts')
-    .description('Print the charts, with the versions of chart and program and the environments that come with each.');
-  once(command, '-o, --output <format>', 'table or json (default: "table")', ['table', 'json'])
+    .description('Print the charts, with their chart versions, app versions and environments.');
+  once(command, '-o, --output <format>', 'output format, table or json (default: "table")', ['table', 'json'])
     .addHelpText('after', `
 Examples:
   cdk8s-mlops list

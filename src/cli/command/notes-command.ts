@@ -1,15 +1,15 @@
 import { Command } from 'commander';
 import { ChartFlags, chartOf } from '../app/charts';
 import { Io } from '../console/io';
-import { addReleaseOptions, ReleaseFlags, releaseFromFlags, VALUES_HELP } from './release-options';
+import { addReleaseOptions, ReleaseFlags, releaseOf, VALUES_HELP } from './release-options';
 import { renderNotes } from '../../plain/render';
 
 /** `notes`: what Helm would print after the installation. @internal */
 export function notesCommand(root: Command, io: Io): void {
   const command = root.command('notes')
     .summary('print the notes of a release')
-    .description('Print the notes of a release: what helm install prints when it is done.')
-    .argument('<chart>', 'the name of a chart, as list shows it');
+    .description('Print the notes of a release, as helm install does.')
+    .argument('<chart>', 'name of a chart, see list');
   addReleaseOptions(command)
     .addHelpText('after', `${VALUES_HELP}
 
@@ -21,9 +21,9 @@ Examples:
 
 function notes(name: string, flags: ReleaseFlags & ChartFlags, io: Io): void {
   const model = chartOf(name, flags, io);
-  const text = renderNotes(model, releaseFromFlags(flags, model, io));
+  const text = renderNotes(model, releaseOf(flags, model, io));
   if (text === '') {
-    io.err.write(`${model.metadata.name} has no notes for this release\n`);
+    io.err.write(`${model.metadata.name} has no notes for these values\n`);
   }
   io.out.write(text);
 }

@@ -17,7 +17,7 @@ export function once(command: Command, flags: string, description: string, choic
   const parse = choices && option.choices(choices).parseArg;
   return command.addOption(option.argParser((value, before) => {
     if (before !== undefined) {
-      throw new Refusal('option-misused', `${option.long} is given twice, as ${JSON.stringify(before)} and as ${JSON.stringify(value)}: give it once`);
+      throw new Refusal('option-misused', `${option.long} is set twice, to ${JSON.stringify(before)} and ${JSON.stringify(value)}: set it once`);
     }
     return parse ? parse(value, before) : value;
   }));

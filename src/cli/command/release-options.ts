@@ -33,30 +33,30 @@ export interface ReleaseFlags extends ValueFlags {
 
 /** @internal */
 export function addValueOptions(command: Command): Command {
-  once(command, '--env <name>', 'an environment of the chart; its values come before those of the files');
-  list(command, '-f, --values <file>', 'a file of values, or - for standard input; may be given several times, or several with commas, and the last wins');
-  several(command, '--set <path=value>', 'values, such as a.b=1,c[0]=x,d={y,z}; may be given several times');
-  several(command, '--set-string <path=value>', 'the same, and every value is a text');
-  several(command, '--set-json <path=json>', 'the same, and every value is JSON');
-  several(command, '--set-file <path=file>', 'the same, and every value is the text of a file');
-  return several(command, '--set-literal <path=text>', 'one value, the text as it stands');
+  once(command, '--env <name>', 'environment of the chart, whose values the values files override');
+  list(command, '-f, --values <file>', 'values file, or - for standard input; can be repeated or comma-separated, the last one takes precedence');
+  several(command, '--set <path=value>', 'set values, such as a.b=1,c[0]=x,d={y,z}; can be repeated');
+  several(command, '--set-string <path=value>', 'set string values, such as a.b=1; can be repeated');
+  several(command, '--set-json <path=json>', 'set JSON values, such as a={"b":1}; can be repeated');
+  several(command, '--set-file <path=file>', 'set values to the contents of files; can be repeated');
+  return several(command, '--set-literal <path=string>', 'set a value to a literal string; can be repeated');
 }
 
 /** @internal */
 export function addReleaseOptions(command: Command): Command {
-  once(command, '--release <name>', 'the name of the release (default: the name of the chart)');
-  once(command, '-n, --namespace <name>', 'the namespace of the release (default: "default")');
+  once(command, '--release <name>', 'release name (default: the name of the chart)');
+  once(command, '-n, --namespace <name>', 'namespace of the release (default: "default")');
   addValueOptions(command);
-  command.option('--is-upgrade', 'render an upgrade, not an installation');
-  once(command, '--kube-version <X.Y.Z>', 'the version of Kubernetes to render for (default: "1.32.0")');
-  return list(command, '-a, --api-versions <versions>', 'API versions that the cluster knows too; may be given several times, or several with commas');
+  command.option('--is-upgrade', 'set .Release.IsUpgrade instead of .Release.IsInstall');
+  once(command, '--kube-version <X.Y.Z>', 'Kubernetes version for .Capabilities.KubeVersion (default: "1.32.0")');
+  return list(command, '-a, --api-versions <versions>', 'additional API versions for .Capabilities.APIVersions; can be repeated or comma-separated');
 }
 
 /** What all that gives values has in common, for the help. @internal */
 export const VALUES_HELP = `
-Values are those that Helm would have: the defaults of the chart, then --env,
-then the files in their order, then --set-json, --set, --set-string, --set-file
-and --set-literal, whatever their order on the command line. They are checked
+Values are merged as Helm does: the defaults of the chart, --env, the values
+files in their order, then --set-json, --set, --set-string, --set-file and
+--set-literal, whatever their order on the command line. They are validated
 against the schema of the chart.`;
 
 /** @internal */
@@ -87,7 +87,7 @@ export function givesValues(flags: ValueFlags): boolean {
 }
 
 /** The values that a user gives, without the defaults of the chart. @internal */
-export function valuesFromFlags(flags: ValueFlags, model: Model, io: Io): Json {
+export function givenValues(flags: ValueFlags, model: Model, io: Io): Json {
   const merged = mergeSources([
     ...flags.env === undefined ? [] : [environment(model, flags.env)],
     ...flags.values.map(file => readYaml(io.read(file, 'the values file'), file === '-' ? 'standard input' : file)),
@@ -97,14 +97,14 @@ export function valuesFromFlags(flags: ValueFlags, model: Model, io: Io): Json {
 }
 
 /** @internal */
-export function releaseFromFlags(flags: ReleaseFlags, model: Model, io: Io): Release {
+export function releaseOf(flags: ReleaseFlags, model: Model, io: Io): Release {
   return release({
     name: flags.release ?? model.release.name,
     namespace: flags.namespace ?? model.release.namespace,
     isUpgrade: flags.isUpgrade,
     kubernetesVersion: flags.kubeVersion,
     apiVersions: flags.apiVersions.filter(version => version !== ''),
-    values: [valuesFromFlags(flags, model, io)],
+    values: [givenValues(flags, model, io)],
   });
 }
 
@@ -115,7 +115,7 @@ export function warn(model: Model, of: Release, io: Io): void {
 
 /** The release of which only the values matter. @internal */
 export function valuesRelease(flags: ValueFlags, model: Model, io: Io): Release {
-  return releaseFromFlags({ ...flags, apiVersions: [] }, model, io);
+  return releaseOf({ ...flags, apiVersions: [] }, model, io);
 }
 
 function environment(model: Model, name: string): Json {

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { ChartFlags, chartOf } from '../app/charts';
 import { Io } from '../console/io';
 import { once, several } from './option';
-import { addReleaseOptions, ReleaseFlags, releaseFromFlags, VALUES_HELP, warn } from './release-options';
+import { addReleaseOptions, ReleaseFlags, releaseOf, VALUES_HELP, warn } from './release-options';
 import { shown } from './show-only';
 import { writeFolder } from '../files/write-folder';
 import { renderDocuments } from '../../plain/render';
@@ -18,16 +18,16 @@ interface RenderFlags extends ReleaseFlags, ChartFlags {
 export function renderCommand(root: Command, io: Io): void {
   const command = root.command('render')
     .summary('print the plain YAML of a release')
-    .description('Print the plain YAML of a release, for kubectl apply -f -: the objects that helm template --skip-tests has for the same values.')
-    .argument('<chart>', 'the name of a chart, as list shows it');
+    .description('Print the plain YAML of a release for kubectl apply -f -: the objects that helm template --skip-tests renders for the same values.')
+    .argument('<chart>', 'name of a chart, see list');
   addReleaseOptions(command);
-  several(command, '-s, --show-only <template>', 'only the objects of this template, such as templates/*-service.yaml; may be given several times');
-  once(command, '--output-dir <folder>', 'write a file for each object to this folder, which holds nothing else, instead of printing them');
-  command.option('--kustomization', 'write a kustomization.yaml that lists the files, too')
+  several(command, '-s, --show-only <template>', 'print only the objects of this template, such as templates/*-service.yaml; can be repeated');
+  once(command, '--output-dir <folder>', 'write each object to a file in this folder, which must hold nothing else, instead of printing them');
+  command.option('--kustomization', 'also write a kustomization.yaml that lists the files')
     .addHelpText('after', `${VALUES_HELP}
 
 The folder of --output-dir is replaced as a whole: files of objects that no
-longer exist go, and what fails leaves it as it was.
+longer exist are removed, and an error leaves the folder unchanged.
 
 Examples:
   cdk8s-mlops render aim-server --release aim --namespace ml | kubectl apply -f -
@@ -40,10 +40,10 @@ Examples:
 
 function render(name: string, flags: RenderFlags, io: Io): void {
   if (flags.kustomization && flags.outputDir === undefined) {
-    throw new Refusal('option-misused', '--kustomization lists files, and without --output-dir there are none: give both');
+    throw new Refusal('option-misused', '--kustomization needs --output-dir, whose files it lists: set both');
   }
   const model = chartOf(name, flags, io);
-  const release = releaseFromFlags(flags, model, io);
+  const release = releaseOf(flags, model, io);
   const rendered = renderDocuments(model, release);
   const objects = (flags.showOnly.length > 0 ? shown(model, rendered, flags.showOnly) : rendered).flatMap(r => r.objects);
   warn(model, release, io);

@@ -7,8 +7,8 @@ import { schemaOf, schemaText } from '../../values/schema/schema';
 export function schemaCommand(root: Command, io: Io): void {
   const command = root.command('schema')
     .summary('print the JSON Schema of the values of a chart')
-    .description('Print the values.schema.json of a chart: the JSON Schema (draft-07) that its values are checked with.')
-    .argument('<chart>', 'the name of a chart, as list shows it');
+    .description('Print the values.schema.json of a chart, the JSON Schema (draft-07) of its values.')
+    .argument('<chart>', 'name of a chart, see list');
   command
     .addHelpText('after', `
 Examples:

@@ -24,10 +24,10 @@ export function shown(model: Model, rendered: readonly Rendered[], patterns: rea
 
 function why(model: Model, pattern: string, isTest: boolean | undefined): string {
   if (isTest !== undefined) {
-    return isTest ? 'helm test runs it, and it is no part of the plain YAML' : 'the template renders nothing with these values';
+    return isTest ? 'the template is a test, which is not part of the plain YAML' : 'the template renders nothing with these values';
   }
   const names = model.documents.filter(d => !d.test).map(({ file }) => templatePath(file));
-  return `there is no such template${instead(pattern, [...new Set(names)], closest(pattern, names) ?? names.find(name => name.endsWith(`/${pattern}`)))}`;
+  return `no such template${instead(pattern, [...new Set(names)], closest(pattern, names) ?? names.find(name => name.endsWith(`/${pattern}`)))}`;
 }
 
 function templatePath(file: string): string {

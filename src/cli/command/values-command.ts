@@ -9,8 +9,8 @@ import { inOrder } from '../../values/read/in-order';
 export function valuesCommand(root: Command, io: Io): void {
   const command = root.command('values')
     .summary('print the values of a chart')
-    .description('Print the values.yaml of a chart: every value, its default and what it is for. When values are given, print all that hold then, as helm get values --all does.')
-    .argument('<chart>', 'the name of a chart, as list shows it');
+    .description('Print the values.yaml of a chart: all values with descriptions and defaults. With --env, -f or --set, print the computed values of the release, as helm get values --all does.')
+    .argument('<chart>', 'name of a chart, see list');
   addValueOptions(command)
     .addHelpText('after', `${VALUES_HELP}
 

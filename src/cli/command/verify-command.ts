@@ -8,7 +8,7 @@ import { Helm } from '../verify/helm';
 import { counted } from '../console/counted';
 import { Io } from '../console/io';
 import { putFiles } from '../files/put-files';
-import { addReleaseOptions, givesValues, ReleaseFlags, releaseFromFlags, valueArguments, withoutValues } from './release-options';
+import { addReleaseOptions, givesValues, ReleaseFlags, releaseOf, valueArguments, withoutValues } from './release-options';
 import { style } from '../console/style';
 import { Model } from '../../manifest/model/model';
 import { Release } from '../../plain/release';
@@ -21,10 +21,10 @@ type VerifyFlags = ReleaseFlags & ChartFlags;
 /** `verify`: compares both outputs through a real Helm. @internal */
 export function verifyCommand(root: Command, io: Io): void {
   const command = root.command('verify')
-    .summary('compare the plain YAML with what Helm renders')
-    .description('Compare the plain YAML with what an installed Helm renders of the chart: with the default values, with those '
-      + 'of each environment, with those for tests, and with the values that are given. That both refuse the values counts as the same.')
-    .argument('[chart]', 'the name of a chart, as list shows it (default: all charts)');
+    .summary('compare the plain YAML with the output of Helm')
+    .description('Compare the plain YAML with what the installed Helm renders of the chart: for the default values, the values '
+      + 'of each environment, those of ci/, and the given values. When both refuse the values, they are the same.')
+    .argument('[chart]', 'name of a chart, see list (default: all charts)');
   addReleaseOptions(command)
     .addHelpText('after', `
 Helm is the program that HELM_BIN names, or else helm on the PATH: version 3
@@ -54,7 +54,7 @@ interface Case {
 
 function verify(name: string | undefined, flags: VerifyFlags, io: Io): void {
   if (name === undefined && givesValues(flags)) {
-    throw new Refusal('option-misused', 'values belong to one chart: name it');
+    throw new Refusal('option-misused', 'values need the name of a chart: add it');
   }
   const models = name === undefined ? chartsOf(flags, io).map(({ model }) => model()) : [chartOf(name, flags, io)];
   const cases = models.map(model => [model, casesOf(model, flags, io)] as const);
@@ -74,7 +74,7 @@ function verify(name: string | undefined, flags: VerifyFlags, io: Io): void {
 function casesOf(model: Model, flags: VerifyFlags, io: Io): Case[] {
   const { environmentFile } = require('../../helm/files/environment-values') as typeof import('../../helm/files/environment-values');
   const { CI_VALUES_FILE } = require('../../helm/files/ci-values') as typeof import('../../helm/files/ci-values');
-  const plain = releaseFromFlags(withoutValues(flags), model, io);
+  const plain = releaseOf(withoutValues(flags), model, io);
   return [
     { label: 'defaults', release: plain },
     ...Object.entries(model.environments).map(([environment, { values }]): Case => (
@@ -82,7 +82,7 @@ function casesOf(model: Model, flags: VerifyFlags, io: Io): Case[] {
     ...model.ciValues === undefined ? [] : [
       { label: CI_VALUES_FILE, release: { ...plain, values: [model.ciValues] }, file: CI_VALUES_FILE }],
     ...!givesValues(flags) ? [] : [{
-      label: 'given values', release: releaseFromFlags(flags, model, io),
+      label: 'given values', release: releaseOf(flags, model, io),
       file: flags.env === undefined ? undefined : environmentFile(flags.env), args: valueArguments(flags),
     }],
   ];
@@ -121,11 +121,11 @@ function outcome(model: Model, release: Release, template: () => ReturnType<Helm
   const plain = objectsOrRefusal(model, release);
   const { ok, stdout, stderr } = template();
   if (plain instanceof Refusal) {
-    return ok ? { ok: false, told: ['the plain YAML refuses what Helm renders:', ...plain.message.split('\n')] }
+    return ok ? { ok: false, told: ['the plain YAML refuses the values, and Helm does not:', ...plain.message.split('\n')] }
       : { ok: true, told: [`both refuse: ${plain.message.split('\n').map(line => line.trim()).join(' ')}`] };
   }
   if (!ok) {
-    return { ok: false, told: ['Helm refuses what the plain YAML renders:', ...stderr.trim().split('\n')] };
+    return { ok: false, told: ['Helm refuses the values, and the plain YAML does not:', ...stderr.trim().split('\n')] };
   }
   let differences: string[];
   try {

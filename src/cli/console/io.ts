@@ -29,13 +29,13 @@ export class Io {
   /** The text of a file that the user named; `-` is standard input. */
   public read(file: string, name: string): string {
     if (file === '') {
-      throw new Refusal('values-unreadable', `${name} cannot be read: its name is empty`);
+      throw new Refusal('values-unreadable', `cannot read ${name}: its name is empty`);
     }
     if (file.trim() !== '-') {
       return readText(resolve(this.cwd, file), `${name} ${file}`);
     }
     if (this.stdinIsRead) {
-      throw new Refusal('values-unreadable', 'standard input can be read once: give "-" once, and files for the rest');
+      throw new Refusal('values-unreadable', 'standard input can be read only once: use "-" once');
     }
     this.stdinIsRead = true;
     return this.givenStdin = this.stdin();

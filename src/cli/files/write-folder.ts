@@ -7,14 +7,14 @@ import { Refusal } from '../../values/refusal';
 const REASONS: { readonly [code: string]: string } = {
   EACCES: 'permission denied',
   ENOSPC: 'no space is left',
-  ENOTDIR: 'a file is where a folder has to be',
+  ENOTDIR: 'a file is in the place of a folder',
   EROFS: 'the file system is read-only',
 };
 
 /** Writes the files, all or none, and says what changed. @internal */
 export function writeFolder(folder: string, files: ReadonlyMap<string, string>, io: Io): void {
   if (folder.trim() === '') {
-    throw new Refusal('output-path', '--output-dir is empty: give the path of a folder');
+    throw new Refusal('output-path', '--output-dir is empty: set it to the path of a folder');
   }
   let difference;
   try {
@@ -22,7 +22,7 @@ export function writeFolder(folder: string, files: ReadonlyMap<string, string>, 
   } catch (e) {
     const { code, message } = e as NodeJS.ErrnoException;
     throw code === undefined || e instanceof Refusal ? e
-      : new Refusal('output-unwritable', `${folder} cannot be written: ${REASONS[code] ?? message}`);
+      : new Refusal('output-unwritable', `cannot write ${folder}: ${REASONS[code] ?? message}`);
   }
   const counts = Object.entries(difference)
     .map(([what, paths]) => [what, paths.filter((path: string) => path !== LIST_FILE).length] as const)

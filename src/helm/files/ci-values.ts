@@ -2,7 +2,7 @@ import { yamlText } from './yaml-text';
 import { Model } from '../../manifest/model/model';
 import { defaultsOf, isGroup } from '../../values/read/defaults';
 import { mergeValues } from '../../values/read/merge';
-import { applyDeprecations } from '../../values/read/deprecations';
+import { applyMoves } from '../../values/read/moves';
 import { brokenRules, sentenceOf } from '../../values/schema/rule';
 import { Json, ObjectShape, Rule } from '../../values/shape';
 import { Refusal } from '../../values/refusal';
@@ -11,8 +11,7 @@ import { Refusal } from '../../values/refusal';
 export const CI_VALUES_FILE = 'ci/required-values.yaml';
 
 /**
- * Values that make a chart complete for `helm lint` and for tests, or undefined when its defaults are complete and the
- * author gave none.
+ * Values for `helm lint` and chart tests; undefined when the author gave none and the defaults alone are valid.
  *
  * Refused: a chart with required values whose author gave none for them.
  *
@@ -22,7 +21,7 @@ export const CI_VALUES_FILE = 'ci/required-values.yaml';
 export function ciValues(model: Model): string | undefined {
   checkCiValues(model);
   return model.ciValues === undefined ? undefined
-    : `# What the chart does not run without, made up for helm lint and for tests.\n\n${yamlText(model.ciValues)}`;
+    : `# Required values for helm lint and chart tests; do not deploy them.\n\n${yamlText(model.ciValues)}`;
 }
 
 /** Refuses a chart with required values whose author gave none for them. @internal */
@@ -35,26 +34,26 @@ export function checkCiValues(model: Model): void {
     ...brokenRules(model.values, given).map(rule => sentenceOf(model.values, rule)),
   ];
   if (problems.length > 0) {
-    throw new Refusal('ci-values-missing', `the chart ${model.metadata.name} cannot be checked: ${problems.join('; ')}; ` +
-      'give ciValues something that helm lint and tests can use, such as a name nobody has and a password that opens nothing');
+    throw new Refusal('ci-values-missing', `the chart ${model.metadata.name} cannot be linted: ${problems.join('; ')}: ` +
+      'set values in ciValues that helm lint and chart tests can use, and nothing confidential');
   }
 }
 
-/** Whether a release needs no values from its user. @internal */
+/** Whether the defaults alone are valid. @internal */
 export function isComplete(model: Model): boolean {
   return requiredPaths(model.values).length === 0 && brokenByDefault(model).length === 0;
 }
 
-/** The rules that the defaults do not keep. @internal */
+/** The rules that the defaults break. @internal */
 export function brokenByDefault(model: Model): Rule[] {
   return brokenRules(model.values, valuesOf(model));
 }
 
 function valuesOf(model: Model, given: Json = {}): Json {
-  return applyDeprecations(model.values, mergeValues(defaultsOf(model.values), [given]));
+  return applyMoves(model.values, mergeValues(defaultsOf(model.values), [given]));
 }
 
-/** The paths that have to be given and have no default. @internal */
+/** The paths of required values. @internal */
 export function requiredPaths(root: ObjectShape): string[] {
   return missingPaths(root, {});
 }

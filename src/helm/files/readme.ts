@@ -18,7 +18,7 @@ export function chartReadme(model: Model): string {
     `# ${metadata.name}`,
     paragraphs(metadata.description).map(markdown).join('\n\n'),
     `Chart version ${code(metadata.version)}, application version ${code(metadata.appVersion)}.`,
-    ...metadata.home ? [`Home page: ${link(metadata.home)}`] : [],
+    ...metadata.home ? [`Homepage: ${link(metadata.home)}`] : [],
     ...contents(model),
     ...prerequisites(model),
     ...installation(model),
@@ -43,13 +43,13 @@ function titleOf({ kind, file }: Document, installed: readonly Document[]): stri
   return several ? `${kind} ${code(file.replace(/^.*\//, '').replace(/\.yaml$/, '').replace(`-${kind.toLowerCase()}`, ''))}` : kind;
 }
 
-/** The values that decide whether the object is there, and how often. */
+/** The values on which the object depends, and those for whose entries there is one each. */
 function scopeOf(document: Document): string {
   const loops = document.scopes.flatMap(scope => scope.kind === 'each' ? valuesIn(scope.loop.over) : []);
   const conditions = document.scopes.flatMap(scope => scope.kind === 'when' ? valuesIn(scope.condition) : []);
   const depends = document.scopes.some(scope => scope.kind === 'when');
   const words = [
-    ...loops.length > 0 ? [`one for each of ${enumerate(unique(loops).map(code))}`] : [],
+    ...loops.length > 0 ? [`one for each entry of ${enumerate(unique(loops).map(code))}`] : [],
     ...conditions.length > 0 ? [`depends on ${enumerate(unique(conditions).map(code))}`] : depends ? ['depends on the cluster'] : [],
   ];
   return words.length === 0 ? '' : ` (${words.join('; ')})`;
@@ -77,7 +77,7 @@ function prerequisites(model: Model): string[] {
       `- Helm 3 or 4${hasPlainYaml(model) ? '; or `kubectl` alone, see [Without Helm](#without-helm)' : ''}`,
       ...(model.metadata.prerequisites ?? []).map(line => `- ${line}`),
       ...[...custom].map(([apiVersion, paths]) =>
-        `- ${paths.length === 0 ? 'The' : `For ${enumerate(paths.map(code))}: the`} custom resources of ${code(apiVersion)}`),
+        `- ${paths.length === 0 ? 'The' : `For ${enumerate(paths.map(code))}: the`} CustomResourceDefinitions of ${code(apiVersion)}`),
     ].join('\n'),
   ];
 }
@@ -96,18 +96,18 @@ function installation(model: Model): string[] {
   return [
     '## Install',
     ...required.length === 0 ? [] : [
-      `Write the values that have no default into a file such as \`my-values.yaml\`: ${enumerate(required.map(code))}.`,
+      `Set the required values in a file such as \`my-values.yaml\`: ${enumerate(required.map(code))}.`,
     ],
-    ...broken.length === 0 ? [] : [`The defaults alone are not enough. Give values in a file such as \`my-values.yaml\`, since ${enumerate(broken)}.`],
+    ...broken.length === 0 ? [] : [`The defaults alone are not valid, since ${enumerate(broken)}. Set values in a file such as \`my-values.yaml\`.`],
     'From this folder:',
     commands([`helm install my-release .${given} --namespace my-namespace --create-namespace`]),
-    'From the registry that holds the chart:',
+    'From an OCI registry:',
     commands([`helm install my-release oci://REGISTRY/${name} --version ${model.metadata.version}${given} --namespace my-namespace --create-namespace`]),
-    'Several releases can live in one namespace.',
-    ...model.documents.some(d => d.test) ? ['Check that the release works:', commands(['helm test my-release --namespace my-namespace'])] : [],
+    'Several releases can share a namespace.',
+    ...model.documents.some(d => d.test) ? ['Test the release:', commands(['helm test my-release --namespace my-namespace'])] : [],
     '## Upgrade',
     commands([`helm upgrade my-release .${given} --namespace my-namespace`]),
-    ...Object.keys(model.values.fields).length > 0 ? ['Give all values of the release again: as soon as one is given, Helm starts from the defaults of the chart.'] : [],
+    ...Object.keys(model.values.fields).length > 0 ? ['Pass all values of the release again: with `-f` or `--set`, Helm starts from the defaults of the chart.'] : [],
     ...unchangeable(model),
     '## Uninstall',
     commands(['helm uninstall my-release --namespace my-namespace']),
@@ -115,26 +115,26 @@ function installation(model: Model): string[] {
   ];
 }
 
-/** What becomes of the data. */
+/** What an uninstallation does to the data. */
 function claims(model: Model): string[] {
   const all = model.documents.filter(d => d.kind === 'PersistentVolumeClaim' && !d.test);
   const kept = all.map(keptBy);
   const deciding = unique(kept.flatMap(paths => paths ?? []));
-  const gone = 'back it up first';
-  const rest = ['What stays is deleted, and what it holds with it, by:',
+  const gone = 'back up the data first';
+  const rest = ['To delete what was kept, and the data on it:',
     commands(['kubectl delete persistentvolumeclaim --namespace my-namespace --selector app.kubernetes.io/instance=my-release']),
-    ...model.documents.some(d => d.kind === 'PersistentVolume' && keptBy(d)) ? ['PersistentVolumes that stay, which have no namespace, are listed by:',
+    ...model.documents.some(d => d.kind === 'PersistentVolume' && keptBy(d)) ? ['PersistentVolumes are cluster-scoped. To list those that were kept:',
       commands(['kubectl get persistentvolume --selector app.kubernetes.io/instance=my-release'])] : []];
   if (all.length === 0) {
     return [];
   }
   if (kept.every(paths => paths === undefined)) {
-    return [`This deletes the volume claims of the chart too, and with them what they hold: ${gone}.`];
+    return [`This also deletes the PersistentVolumeClaims of the chart and the data on them: ${gone}.`];
   }
   return [
-    ...kept.every(paths => paths?.length === 0) ? ['The volume claims of the chart stay, and with them what they hold.']
-      : deciding.length === 0 ? [`Only some of the volume claims of the chart stay; the others go, and with them what they hold: ${gone}.`]
-        : [`The volume claims of the chart stay, and with them what they hold, where ${enumerate(deciding.map(code))} ${deciding.length === 1 ? 'says' : 'say'} so; others go: ${gone}.`],
+    ...kept.every(paths => paths?.length === 0) ? ['The PersistentVolumeClaims of the chart, and the data on them, are kept.']
+      : deciding.length === 0 ? [`Some PersistentVolumeClaims of the chart are kept; the others are deleted with the data on them: ${gone}.`]
+        : [`PersistentVolumeClaims are kept, with the data on them, as ${enumerate(deciding.map(code))} ${deciding.length === 1 ? 'says' : 'say'}; the others are deleted: ${gone}.`],
     ...rest,
   ];
 }
@@ -143,18 +143,18 @@ function environments(model: Model): string[] {
   const names = Object.keys(model.environments);
   return names.length === 0 ? [] : [
     '## Environments',
-    'Values for an environment ship with the chart (`helm pull --untar` unpacks one from a registry); values files that follow win over them.',
+    'The chart ships values for each environment (`helm pull --untar` extracts them from a registry). Values files after them take precedence.',
     table(['Environment', 'Values'], names.map(name =>
       [code(name), `[${markdown(oneLine(environmentFile(name)))}](${encodeURI(environmentFile(name))})`])),
     commands([`helm upgrade --install my-release . -f ${shellWord(environmentFile(names[0]))} --namespace my-namespace --create-namespace`]),
   ];
 }
 
-/** Objects that Kubernetes lets nobody change once they are there. */
+/** Immutable objects. */
 function unchangeable(model: Model): string[] {
   const kinds = unique(model.documents.filter(d => !d.test && ['Pod', 'Job'].includes(d.kind)).map(d => d.kind));
   return kinds.length === 0 ? [] : [
-    `Kubernetes does not let a ${kinds.join(' or a ')} change: when an upgrade would change one, uninstall the release and install it again.`,
+    `A ${kinds.join(' or ')} is immutable: if an upgrade would change one, uninstall the release and install it again.`,
   ];
 }
 
@@ -165,13 +165,13 @@ function plainYaml(model: Model): string[] {
   const file = complete ? `${name}.yaml` : `${environments[0]}/${name}.yaml`;
   return !hasPlainYaml(model) ? [] : [
     '## Without Helm',
-    `The same objects as plain YAML, of a release called ${code(model.release.name)} in the namespace ${code(model.release.namespace)}, are written beside the chart${
-      environments.length ? `, in a folder for each environment too (${environments.map(code).join(', ')})` : ''}:`,
+    `The same objects as plain YAML, for the release ${code(model.release.name)} in the namespace ${code(model.release.namespace)}, are next to the chart${
+      environments.length ? `, with a folder for each environment (${environments.map(code).join(', ')})` : ''}:`,
     commands([`kubectl apply -f ../../yaml/${shellWord(file)}`]),
   ];
 }
 
-/** Without values that the user has to give, the defaults are complete; an environment gives them. */
+/** Whether plain YAML was written: the defaults are complete, or an environment completes them. */
 function hasPlainYaml(model: Model): boolean {
   return isComplete(model) || Object.keys(model.environments).length > 0;
 }
@@ -185,8 +185,7 @@ function origins(model: Model): string[] {
     ],
     '## Source',
     ...sources.length === 0 ? [] : [sources.map(source => `- ${link(source)}`).join('\n')],
-    'The chart, this page included, is generated by [cdk8s-mlops](https://github.com/cdk8s-mlops/cdk8s-mlops) from typed constructs. ' +
-    'Change those and generate it anew: what is edited here is lost.',
+    'This chart and this README are generated by [cdk8s-mlops](https://github.com/cdk8s-mlops/cdk8s-mlops) from typed constructs: edit those, not these files.',
   ];
 }
 

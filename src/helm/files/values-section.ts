@@ -35,14 +35,14 @@ export function valuesSection(model: Model): string[] {
   return [
     '## Values',
     ...written.length === 0 ? ['The chart has no values.'] : [
-      '[values.yaml](values.yaml) has the defaults, [values.schema.json](values.schema.json) everything that Helm accepts.',
+      'The defaults are in [values.yaml](values.yaml), and the schema is [values.schema.json](values.schema.json).',
       ...rules(model),
       ...written,
     ],
   ];
 }
 
-/** What has to hold across values. */
+/** Rules across values. */
 function rules({ values }: Model): string[] {
   const sentences = (values.rules ?? []).map(rule => sentenceOf(values, rule, code));
   return sentences.length === 0 ? [] : [
@@ -51,7 +51,7 @@ function rules({ values }: Model): string[] {
   ];
 }
 
-/** Tables in their order, with what they refer to. */
+/** The tables in their order, and what their rows refer to. */
 class Page {
   private readonly sections: Section[] = [];
   private readonly deprecated: Row[] = [];
@@ -113,7 +113,7 @@ class Page {
   }
 }
 
-/** The value, and those of a group below it; a group that says nothing of itself is there in the paths of its values. */
+/** A value, or a group and the values in it; a group without description has no row. */
 function flatten(path: string, field: Field): Row[] {
   if (field.shape.kind !== 'object' || field.deprecated) {
     return [[path, field]];
@@ -140,7 +140,7 @@ function replacement({ deprecated }: Field): string {
   return `${code(path)}${description === undefined ? '' : `. ${markdown(oneLine(description))}`}`;
 }
 
-/** What GitHub makes of a heading for links to it. */
+/** The anchor of a heading on GitHub. */
 function anchor(title: string): string {
   return title.toLowerCase().replace(/[^\p{L}\p{N} _-]/gu, '').replaceAll(' ', '-');
 }

@@ -13,12 +13,12 @@ export interface ConfigFilesProps {
    *
    * @default - none
    */
-  readonly labels?: { [key: string]: string };
+  readonly labels?: any;
 
   /**
    * Annotations of the ConfigMap: a map of texts, or what stands for one.
    *
    * @default - none
    */
-  readonly annotations?: { [key: string]: string };
+  readonly annotations?: any;
 }

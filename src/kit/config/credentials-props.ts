@@ -1,4 +1,3 @@
-import { BooleanExpression } from '../../expr/expression/expression';
 import { StringExpression } from '../../expr/expression/string-expression';
 
 /**
@@ -35,7 +34,7 @@ export interface Credential {
    *
    * @default true
    */
-  readonly when?: boolean | BooleanExpression;
+  readonly when?: any;
 }
 
 /**
@@ -63,5 +62,5 @@ export interface CredentialsProps extends CredentialsOptions {
    *
    * @default - none
    */
-  readonly labels?: { [key: string]: string };
+  readonly labels?: any;
 }

@@ -1,5 +1,4 @@
 import { Service } from './service';
-import { BooleanExpression } from '../../expr/expression/expression';
 
 /**
  * How long requests of an HTTPRoute may take.
@@ -25,37 +24,6 @@ export interface GatewayRouteTimeouts {
 }
 
 /**
- * A Gateway that a route belongs to.
- *
- * @see https://gateway-api.sigs.k8s.io/reference/spec/#parentreference
- */
-export interface ParentReference {
-  /** The name of the Gateway. */
-  readonly name: string;
-
-  /**
-   * The namespace of the Gateway.
-   *
-   * @default - that of the release
-   */
-  readonly namespace?: string;
-
-  /**
-   * The name of a listener.
-   *
-   * @default - all listeners that accept the route
-   */
-  readonly sectionName?: string;
-
-  /**
-   * The port of the listener.
-   *
-   * @default - any
-   */
-  readonly port?: number;
-}
-
-/**
  * What differs from one installation of a route of the Gateway API to the next.
  */
 export interface GatewayRouteOptions {
@@ -64,7 +32,7 @@ export interface GatewayRouteOptions {
    *
    * @default - true when a Gateway is given
    */
-  readonly enabled?: boolean | BooleanExpression;
+  readonly enabled?: any;
 
   /**
    * The Gateways that the route belongs to, each with `name` and if need be `namespace`, `sectionName` and `port`: a list, or
@@ -72,7 +40,7 @@ export interface GatewayRouteOptions {
    *
    * @default - no route
    */
-  readonly parentRefs?: ParentReference[];
+  readonly parentRefs?: any;
 
   /**
    * The host names that it answers, with or without `*.` in front: a list of texts, or what stands for one. An HTTPRoute
@@ -80,7 +48,7 @@ export interface GatewayRouteOptions {
    *
    * @default - those of the Gateway
    */
-  readonly hostnames?: string[];
+  readonly hostnames?: any;
 
   /**
    * How long requests may take. A GRPCRoute has no timeouts.
@@ -94,7 +62,7 @@ export interface GatewayRouteOptions {
    *
    * @default - none
    */
-  readonly annotations?: { [key: string]: string };
+  readonly annotations?: any;
 }
 
 /**
@@ -130,5 +98,5 @@ export interface GatewayRouteProps extends GatewayRouteOptions {
    *
    * @default - none
    */
-  readonly labels?: { [key: string]: string };
+  readonly labels?: any;
 }

@@ -1,5 +1,4 @@
 import { Service } from './service';
-import { BooleanExpression } from '../../expr/expression/expression';
 
 /**
  * A path of an Ingress and the Service that answers it.
@@ -39,7 +38,7 @@ export interface IngressOptions {
    *
    * @default - true when a host is given
    */
-  readonly enabled?: boolean | BooleanExpression;
+  readonly enabled?: any;
 
   /**
    * The IngressClass; empty means the default of the cluster.
@@ -60,7 +59,7 @@ export interface IngressOptions {
    *
    * @default - none
    */
-  readonly extraHosts?: string[];
+  readonly extraHosts?: any;
 
   /**
    * The Secret of the type `kubernetes.io/tls` with a certificate of all hosts; empty means no TLS.
@@ -89,7 +88,7 @@ export interface IngressOptions {
    *
    * @default - none
    */
-  readonly annotations?: { [key: string]: string };
+  readonly annotations?: any;
 }
 
 /**
@@ -112,5 +111,5 @@ export interface IngressProps extends IngressOptions {
    *
    * @default - none
    */
-  readonly labels?: { [key: string]: string };
+  readonly labels?: any;
 }

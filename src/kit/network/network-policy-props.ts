@@ -1,50 +1,9 @@
-import { k8s } from '../k8s';
-import { BooleanExpression } from '../../expr/expression/expression';
-/**
- * Ports that pods may connect to.
- */
-export interface EgressPort {
-  /**
-   * The number of the port, or its name in the pods.
-   *
-   * @default - all ports
-   */
-  readonly port?: number | string;
-
-  /**
-   * The last port of a range that begins with `port`.
-   *
-   * @default - `port` alone
-   */
-  readonly endPort?: number;
-
-  /**
-   * `TCP`, `UDP` or `SCTP`.
-   *
-   * @default "TCP"
-   */
-  readonly protocol?: string;
-}
-
-/**
- * What pods may connect to.
- *
- * @see https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/network-policy-v1/#NetworkPolicySpec
- */
-export interface EgressRule {
-  /** @default - all peers */
-  readonly to?: k8s.NetworkPolicyPeer[];
-
-  /** @default - all ports */
-  readonly ports?: EgressPort[];
-}
-
 /**
  * A port of pods that others may connect to.
  */
 export interface NetworkPolicyPort {
   /** The port: a number, or the name that a container gives it. */
-  readonly port: number | string;
+  readonly port: any;
 
   /**
    * `TCP`, `UDP` or `SCTP`.
@@ -58,7 +17,7 @@ export interface NetworkPolicyPort {
    *
    * @default true
    */
-  readonly when?: boolean | BooleanExpression;
+  readonly when?: any;
 
   /**
    * Who may connect to this port, beside the pods of the release and instead of those that `from` of the NetworkPolicy
@@ -66,7 +25,7 @@ export interface NetworkPolicyPort {
    *
    * @default - those of the NetworkPolicy
    */
-  readonly from?: k8s.NetworkPolicyPeer[];
+  readonly from?: any;
 }
 
 /**
@@ -78,7 +37,7 @@ export interface NetworkPolicyOptions {
    *
    * @default true
    */
-  readonly enabled?: boolean | BooleanExpression;
+  readonly enabled?: any;
 
   /**
    * Who may connect to the ports, beside the pods of the release: a list of peers, each with `podSelector`,
@@ -86,7 +45,7 @@ export interface NetworkPolicyOptions {
    *
    * @default - everybody
    */
-  readonly from?: k8s.NetworkPolicyPeer[];
+  readonly from?: any;
 
   /**
    * What the pods may connect to, beside DNS and the pods of the release: a list of rules, each with `to` and `ports`, or
@@ -94,7 +53,7 @@ export interface NetworkPolicyOptions {
    *
    * @default - nothing
    */
-  readonly egress?: EgressRule[];
+  readonly egress?: any;
 }
 
 /**
@@ -102,7 +61,7 @@ export interface NetworkPolicyOptions {
  */
 export interface NetworkPolicyProps extends NetworkPolicyOptions {
   /** The labels of the pods: a map of texts, or what stands for one. */
-  readonly selector: { [key: string]: string };
+  readonly selector: any;
 
   /**
    * The ports that others may connect to: nobody may when there are none.
@@ -123,5 +82,5 @@ export interface NetworkPolicyProps extends NetworkPolicyOptions {
    *
    * @default - none
    */
-  readonly labels?: { [key: string]: string };
+  readonly labels?: any;
 }

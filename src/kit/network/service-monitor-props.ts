@@ -1,5 +1,4 @@
 import { Service } from './service';
-import { BooleanExpression } from '../../expr/expression/expression';
 
 /**
  * What differs from one installation of a ServiceMonitor to the next.
@@ -10,14 +9,14 @@ export interface ServiceMonitorOptions {
    *
    * @default true
    */
-  readonly enabled?: boolean | BooleanExpression;
+  readonly enabled?: any;
 
   /**
    * Labels by which a Prometheus finds it: a map of texts, or what stands for one.
    *
    * @default - none
    */
-  readonly labels?: { [key: string]: string };
+  readonly labels?: any;
 
   /**
    * How often the metrics are read, such as `30s`; empty means as often as the Prometheus is set to.
@@ -38,14 +37,14 @@ export interface ServiceMonitorOptions {
    *
    * @default - nothing
    */
-  readonly relabelings?: { [field: string]: any }[];
+  readonly relabelings?: any;
 
   /**
    * What happens to the metrics before they are kept: a list, or what stands for one.
    *
    * @default - nothing
    */
-  readonly metricRelabelings?: { [field: string]: any }[];
+  readonly metricRelabelings?: any;
 }
 
 /**

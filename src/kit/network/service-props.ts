@@ -1,5 +1,3 @@
-import { BooleanExpression } from '../../expr/expression/expression';
-
 /**
  * A port of a Service.
  */
@@ -15,7 +13,7 @@ export interface ServicePort {
    *
    * @default - the port of that name
    */
-  readonly targetPort?: number | string;
+  readonly targetPort?: any;
 
   /**
    * The port of every node, for the types `NodePort` and `LoadBalancer`; 0 means that the cluster chooses. Both outputs
@@ -72,7 +70,7 @@ export interface ServiceOptions {
    *
    * @default - all
    */
-  readonly loadBalancerSourceRanges?: string[];
+  readonly loadBalancerSourceRanges?: any;
 
   /**
    * `Cluster`, or `Local`, which keeps the address of the client and reaches only nodes with a pod; empty means
@@ -87,7 +85,7 @@ export interface ServiceOptions {
    *
    * @default - none
    */
-  readonly annotations?: { [key: string]: string };
+  readonly annotations?: any;
 }
 
 /**
@@ -95,7 +93,7 @@ export interface ServiceOptions {
  */
 export interface ServiceProps extends ServiceOptions {
   /** The labels of the pods: a map of texts, or what stands for one. */
-  readonly selector: { [key: string]: string };
+  readonly selector: any;
 
   /**
    * The name of the Service.
@@ -109,7 +107,7 @@ export interface ServiceProps extends ServiceOptions {
    *
    * @default - none
    */
-  readonly labels?: { [key: string]: string };
+  readonly labels?: any;
 
   /**
    * The address of the Service in the cluster, or `None` for the addresses of the pods; empty means that the cluster
@@ -124,5 +122,5 @@ export interface ServiceProps extends ServiceOptions {
    *
    * @default false
    */
-  readonly publishNotReadyAddresses?: boolean | BooleanExpression;
+  readonly publishNotReadyAddresses?: any;
 }

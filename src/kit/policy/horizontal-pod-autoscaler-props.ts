@@ -1,5 +1,3 @@
-import { BooleanExpression } from '../../expr/expression/expression';
-
 /**
  * What differs from one installation of a HorizontalPodAutoscaler to the next.
  */
@@ -9,7 +7,7 @@ export interface HorizontalPodAutoscalerOptions {
    *
    * @default true
    */
-  readonly enabled?: boolean | BooleanExpression;
+  readonly enabled?: any;
 
   /**
    * The least number of pods, from 1.
@@ -44,14 +42,14 @@ export interface HorizontalPodAutoscalerOptions {
    *
    * @default - none
    */
-  readonly metrics?: { [field: string]: any }[];
+  readonly metrics?: any;
 
   /**
    * How fast it acts: a map as in `spec.behavior`, or what stands for one.
    *
    * @default - that of Kubernetes
    */
-  readonly behavior?: { [field: string]: any };
+  readonly behavior?: any;
 }
 
 /**
@@ -73,5 +71,5 @@ export interface HorizontalPodAutoscalerProps extends HorizontalPodAutoscalerOpt
    *
    * @default - none
    */
-  readonly labels?: { [key: string]: string };
+  readonly labels?: any;
 }

@@ -1,5 +1,3 @@
-import { BooleanExpression } from '../../expr/expression/expression';
-
 /**
  * What differs from one installation of a PodDisruptionBudget to the next.
  */
@@ -9,14 +7,14 @@ export interface PodDisruptionBudgetOptions {
    *
    * @default true
    */
-  readonly enabled?: boolean | BooleanExpression;
+  readonly enabled?: any;
 
   /**
    * How many pods may be missing: a number, or a text such as `50%`.
    *
    * @default 1
    */
-  readonly maxUnavailable?: number | string;
+  readonly maxUnavailable?: any;
 
   /**
    * How many pods have to be left, instead of `maxUnavailable`: a number, or a text such as `50%`; 0 or an empty text
@@ -24,7 +22,7 @@ export interface PodDisruptionBudgetOptions {
    *
    * @default - `maxUnavailable` counts
    */
-  readonly minAvailable?: number | string;
+  readonly minAvailable?: any;
 }
 
 /**
@@ -32,12 +30,12 @@ export interface PodDisruptionBudgetOptions {
  */
 export interface PodDisruptionBudgetProps extends PodDisruptionBudgetOptions {
   /** The labels of the pods: a map of texts, or what stands for one. */
-  readonly selector: { [key: string]: string };
+  readonly selector: any;
 
   /**
    * Labels of the PodDisruptionBudget beside those of the release: a map of texts, or what stands for one.
    *
    * @default - none
    */
-  readonly labels?: { [key: string]: string };
+  readonly labels?: any;
 }

@@ -1,6 +1,3 @@
-import { k8s } from '../k8s';
-import { Resources } from '../workload/resources';
-import { BooleanExpression } from '../../expr/expression/expression';
 /**
  * What differs from one installation of an NFS server to the next.
  */
@@ -10,7 +7,7 @@ export interface NfsServerOptions {
    *
    * @default true
    */
-  readonly enabled?: boolean | BooleanExpression;
+  readonly enabled?: any;
 
   /**
    * The reference of the image: one that exports the folder that `SHARED_DIRECTORY` names as the root of NFS 4.
@@ -31,7 +28,7 @@ export interface NfsServerOptions {
    *
    * @default - none
    */
-  readonly imagePullSecrets?: k8s.LocalObjectReference[];
+  readonly imagePullSecrets?: any;
 
   /**
    * The address of the Service, of the range of the cluster's Services; empty means that the cluster chooses. Nodes mount the
@@ -46,7 +43,7 @@ export interface NfsServerOptions {
    *
    * @default - none
    */
-  readonly resources?: Resources;
+  readonly resources?: any;
 }
 
 /**
@@ -58,5 +55,5 @@ export interface NfsServerProps extends NfsServerOptions {
    *
    * @default - an `emptyDir`, gone with the pod
    */
-  readonly volume?: { [field: string]: any };
+  readonly volume?: any;
 }

@@ -1,5 +1,3 @@
-import { BooleanExpression } from '../../expr/expression/expression';
-
 /**
  * A folder of a node. Texts may be those that stand for expressions.
  *
@@ -50,14 +48,14 @@ export interface NfsOptions {
    *
    * @default false
    */
-  readonly inline?: boolean | BooleanExpression;
+  readonly inline?: any;
 
   /**
    * Options of the mount, such as `nfsvers=4.1`: a list of texts, or what stands for one. Refused with `inline`.
    *
    * @default - none
    */
-  readonly mountOptions?: string[];
+  readonly mountOptions?: any;
 }
 
 /**
@@ -71,7 +69,7 @@ export interface VolumeOptions {
    *
    * @default true
    */
-  readonly enabled?: boolean | BooleanExpression;
+  readonly enabled?: any;
 
   /**
    * The name of a PersistentVolumeClaim that is there already; empty means that one is made.
@@ -101,21 +99,21 @@ export interface VolumeOptions {
    *
    * @default ["ReadWriteOnce"]
    */
-  readonly accessModes?: string[];
+  readonly accessModes?: any;
 
   /**
    * Whether `helm uninstall` leaves the claim, and with it the files: true, false or an expression.
    *
    * @default true
    */
-  readonly keep?: boolean | BooleanExpression;
+  readonly keep?: any;
 
   /**
    * Annotations of the claim: a map of texts, or what stands for one.
    *
    * @default - none
    */
-  readonly annotations?: { [key: string]: string };
+  readonly annotations?: any;
 
   /**
    * A folder of a node instead of what the cluster gives.
@@ -141,7 +139,7 @@ export interface VolumeProps extends VolumeOptions {
    *
    * @default - none
    */
-  readonly labels?: { [key: string]: string };
+  readonly labels?: any;
 
   /**
    * How much an `emptyDir` may hold, a quantity.

@@ -1,6 +1,5 @@
 import { PodSecurityOptions } from './pod-security';
 import { WorkloadOptions } from './workload-props';
-import { k8s } from '../k8s';
 
 /**
  * A pod of `helm test`. Of the options of the workload that it tests, those count that say where pods run, as whom and
@@ -11,14 +10,14 @@ export interface TestPodProps extends WorkloadOptions {
   readonly image: string;
 
   /** The command: a list of texts, or what stands for one. */
-  readonly command: string[];
+  readonly command: any;
 
   /**
    * The arguments: a list of texts, or what stands for one.
    *
    * @default - none
    */
-  readonly args?: string[];
+  readonly args?: any;
 
   /**
    * The name of the container, a DNS label.
@@ -39,21 +38,21 @@ export interface TestPodProps extends WorkloadOptions {
    *
    * @default - none
    */
-  readonly env?: k8s.EnvVar[];
+  readonly env?: any;
 
   /**
    * Volumes: a list, or what stands for one.
    *
    * @default - none
    */
-  readonly volumes?: { [field: string]: any }[];
+  readonly volumes?: any;
 
   /**
    * Mounts: a list, or what stands for one.
    *
    * @default - none
    */
-  readonly volumeMounts?: k8s.VolumeMount[];
+  readonly volumeMounts?: any;
 
   /**
    * What the program needs beyond the least, for the default of the security contexts.

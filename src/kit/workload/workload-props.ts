@@ -1,8 +1,5 @@
 import { PodSecurityOptions } from './pod-security';
 import { ProbeProps } from './probe-props';
-import { Resources } from './resources';
-import { k8s } from '../k8s';
-import { BooleanExpression } from '../../expr/expression/expression';
 
 /**
  * What differs from one installation of a workload to the next. Texts and numbers may be those that stand for expressions;
@@ -21,28 +18,28 @@ export interface WorkloadOptions {
    *
    * @default - none
    */
-  readonly imagePullSecrets?: k8s.LocalObjectReference[];
+  readonly imagePullSecrets?: any;
 
   /**
    * Resources of the containers.
    *
    * @default - none
    */
-  readonly resources?: Resources;
+  readonly resources?: any;
 
   /**
    * Labels of the pods: a map of texts. Rejected are the keys that select the pods.
    *
    * @default - none
    */
-  readonly podLabels?: { [key: string]: string };
+  readonly podLabels?: any;
 
   /**
    * Annotations of the pods: a map of texts.
    *
    * @default - none
    */
-  readonly podAnnotations?: { [key: string]: string };
+  readonly podAnnotations?: any;
 
   /**
    * The ServiceAccount of the pods; empty means that of the namespace.
@@ -57,49 +54,49 @@ export interface WorkloadOptions {
    *
    * @default false
    */
-  readonly automountServiceAccountToken?: boolean | BooleanExpression;
+  readonly automountServiceAccountToken?: any;
 
   /**
    * The security context of the pods.
    *
    * @default - a user of its own that is not root, the seccomp profile of the runtime; see `PodSecurity`
    */
-  readonly podSecurityContext?: k8s.PodSecurityContext;
+  readonly podSecurityContext?: any;
 
   /**
    * The security context of the containers.
    *
    * @default - no capabilities, no more rights later, a root file system that is read only; see `PodSecurity`
    */
-  readonly securityContext?: k8s.SecurityContext;
+  readonly securityContext?: any;
 
   /**
    * Labels of the nodes that the pods ask for: a map of texts.
    *
    * @default - none
    */
-  readonly nodeSelector?: { [key: string]: string };
+  readonly nodeSelector?: any;
 
   /**
    * Taints of nodes that the pods tolerate: a list.
    *
    * @default - none
    */
-  readonly tolerations?: k8s.Toleration[];
+  readonly tolerations?: any;
 
   /**
    * Preferences among nodes.
    *
    * @default - none
    */
-  readonly affinity?: k8s.Affinity;
+  readonly affinity?: any;
 
   /**
    * How the pods spread over nodes and zones: a list.
    *
    * @default - as the scheduler does it
    */
-  readonly topologySpreadConstraints?: k8s.TopologySpreadConstraint[];
+  readonly topologySpreadConstraints?: any;
 
   /**
    * The PriorityClass of the pods; empty means that of the cluster.
@@ -127,42 +124,42 @@ export interface WorkloadOptions {
    *
    * @default - none
    */
-  readonly extraEnv?: k8s.EnvVar[];
+  readonly extraEnv?: any;
 
   /**
    * ConfigMaps and Secrets whose entries become environment variables of the container: a list.
    *
    * @default - none
    */
-  readonly extraEnvFrom?: k8s.EnvFromSource[];
+  readonly extraEnvFrom?: any;
 
   /**
    * More volumes of the pods: a list. Both outputs refuse the name of one that is there already.
    *
    * @default - none
    */
-  readonly extraVolumes?: { [field: string]: any }[];
+  readonly extraVolumes?: any;
 
   /**
    * More mounts of the container: a list. Both outputs refuse the path of one that is there already.
    *
    * @default - none
    */
-  readonly extraVolumeMounts?: k8s.VolumeMount[];
+  readonly extraVolumeMounts?: any;
 
   /**
    * More containers that run to their end before the others begin: a list.
    *
    * @default - none
    */
-  readonly extraInitContainers?: { [field: string]: any }[];
+  readonly extraInitContainers?: any;
 
   /**
    * More containers beside the container: a list.
    *
    * @default - none
    */
-  readonly extraContainers?: { [field: string]: any }[];
+  readonly extraContainers?: any;
 }
 
 /**
@@ -192,28 +189,28 @@ export interface InitContainerProps {
   readonly name: string;
 
   /** The command: a list of texts, or what stands for one. */
-  readonly command: string[];
+  readonly command: any;
 
   /**
    * The arguments: a list of texts, or what stands for one.
    *
    * @default - none
    */
-  readonly args?: string[];
+  readonly args?: any;
 
   /**
    * Environment variables: a list, or what stands for one.
    *
    * @default - none
    */
-  readonly env?: k8s.EnvVar[];
+  readonly env?: any;
 
   /**
    * Whether there is one: true, false or an expression.
    *
    * @default true
    */
-  readonly when?: boolean | BooleanExpression;
+  readonly when?: any;
 }
 
 /**
@@ -270,7 +267,7 @@ export interface WorkloadProps extends WorkloadOptions {
    *
    * @default - one, which is that of Kubernetes
    */
-  readonly replicas?: number;
+  readonly replicas?: any;
 
   /**
    * How pods are replaced: a map as in `strategy` of a Deployment, and in `updateStrategy` of a StatefulSet or a DaemonSet.
@@ -278,7 +275,7 @@ export interface WorkloadProps extends WorkloadOptions {
    *
    * @default - that of Kubernetes: a few at a time
    */
-  readonly strategy?: { [field: string]: any };
+  readonly strategy?: any;
 
   /**
    * Annotations of the workload itself: a map of texts. With `helm.sh/hook` a Job becomes a hook of Helm.
@@ -286,21 +283,21 @@ export interface WorkloadProps extends WorkloadOptions {
    * @default - none
    * @see https://helm.sh/docs/topics/charts_hooks/
    */
-  readonly annotations?: { [key: string]: string };
+  readonly annotations?: any;
 
   /**
    * More of the workload's `spec`, such as `minReadySeconds`: a map.
    *
    * @default - none
    */
-  readonly spec?: { [field: string]: any };
+  readonly spec?: any;
 
   /**
    * More of the pods' `spec`, such as `hostAliases`: a map.
    *
    * @default - none
    */
-  readonly podSpec?: { [field: string]: any };
+  readonly podSpec?: any;
 
   /**
    * When the container starts again: `Always`, `OnFailure` or `Never`.
@@ -321,14 +318,14 @@ export interface WorkloadProps extends WorkloadOptions {
    *
    * @default - that of the image
    */
-  readonly command?: string[];
+  readonly command?: any;
 
   /**
    * The arguments of the container: a list of texts.
    *
    * @default - those of the image
    */
-  readonly args?: string[];
+  readonly args?: any;
 
   /**
    * The ports of the container.
@@ -342,7 +339,7 @@ export interface WorkloadProps extends WorkloadOptions {
    *
    * @default - none
    */
-  readonly env?: k8s.EnvVar[];
+  readonly env?: any;
 
   /**
    * Until it answers, nothing else is asked; when it never does, the container starts again.
@@ -370,21 +367,21 @@ export interface WorkloadProps extends WorkloadOptions {
    *
    * @default - nothing
    */
-  readonly lifecycle?: { [field: string]: any };
+  readonly lifecycle?: any;
 
   /**
    * Volumes of the pods: a list.
    *
    * @default - none
    */
-  readonly volumes?: { [field: string]: any }[];
+  readonly volumes?: any;
 
   /**
    * Mounts of the container: a list.
    *
    * @default - none
    */
-  readonly volumeMounts?: k8s.VolumeMount[];
+  readonly volumeMounts?: any;
 
   /**
    * Folders that the program writes to besides its volumes, such as `/tmp`: each is an `emptyDir`. The root file system is

@@ -1,6 +1,5 @@
 import { ChartSource } from '../source/chart-source';
-import { namesInOrder } from '../names/names-in-order';
-import { About, Check, Document, Scope } from '../model/model';
+import { Check, Document, Scope } from '../model/model';
 import { nameOf, namespaceOf } from '../names/named-objects';
 import { nested } from '../scope/scope';
 import { clusterScopedKinds } from './namespace';
@@ -10,14 +9,12 @@ import { call } from '../../expr/functions/functions';
 import { literal } from '../../expr/node/literal';
 import { itemOf, loopOver } from '../../expr/expression/loop';
 import { include } from '../../expr/expression/named';
-import { Loop, Node } from '../../expr/node/node';
+import { ListNode, Loop, Node } from '../../expr/node/node';
 import { concat } from '../../expr/functions/concat';
-import { mapOf } from '../../expr/node/collections';
+import { listOf, mapOf } from '../../expr/node/collections';
 
 /** What a message calls the objects. */
 const KIND = 'More objects';
-
-const OF_EXTRA: About = { section: 'Objects that the values add', what: '' };
 
 /**
  * The objects that users add in the values: each a document, as it is, with the namespace of the release when it gives
@@ -30,13 +27,12 @@ export class ExtraObjects {
   public static checks(extra: readonly ExtraObjects[], own: readonly Document[]): Check[] {
     return extra.length === 0 ? [] : [{
       kind: 'distinct',
-      about: OF_EXTRA,
       scopes: [],
-      texts: namesInOrder([
+      texts: listOf([
         ...own.map(d => nested(d.scopes, { kind: 'element', value: identityOf(d) })),
         ...extra.map(e => nested(e.scopes, { kind: 'element', value: e.identity() })),
-      ]),
-      message: literal(`two objects are both "%s": choose another name in ${extra.map(e => e.path).join(' or ')}`),
+      ]) as ListNode,
+      message: `two objects are both "%s": choose another name in ${extra.map(e => e.path).join(' or ')}`,
     }];
   }
 
@@ -53,7 +49,7 @@ export class ExtraObjects {
     this.annotations = this.item.map('metadata.annotations')._node;
     this.isClusterScoped = call('has', [this.field('kind'), call('splitList', [literal(' '), kindsWithoutNamespace(chart)])]);
     this.document = {
-      path: `${chart.node.path}/${this.path}`, file: 'extra-objects.yaml', apiVersion: 'v1', kind: KIND, about: OF_EXTRA, scopes: this.scopes, body: this.body(), test: false,
+      path: `${chart.node.path}/${this.path}`, file: 'extra-objects.yaml', apiVersion: 'v1', kind: KIND, scopes: this.scopes, body: this.body(), test: false,
     };
   }
 

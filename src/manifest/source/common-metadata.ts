@@ -12,11 +12,11 @@ export class CommonMetadata {
     return new CommonMetadata(
       values.fragment('commonLabels', {
         kind: FragmentKind.STRINGS, examples: [{ team: 'ml' }],
-        description: 'Labels for all objects and pods; never part of selectors.',
+        description: 'Labels of every object and pod, never part of a selector.',
       })._node,
       values.fragment('commonAnnotations', {
         kind: FragmentKind.STRINGS, examples: [{ 'example.org/owner': 'ml@example.org' }],
-        description: 'Annotations for all objects and pods.',
+        description: 'Annotations of every object and pod.',
       })._node,
     );
   }

@@ -20,16 +20,16 @@ export function fitOf(definition: string, value: Json | undefined): string {
   const end = isTrimmed ? WIDE_END.exec(value)?.[0] : undefined;
   const without = [
     ...isLine && value.includes('\n') ? ['line breaks'] : [],
-    ...char === undefined ? [] : [characterName(char)],
+    ...char === undefined ? [] : [nameOf(char)],
     ...value.includes('<no value>') ? ['"<no value>"'] : [],
   ];
   return [
     ...without.length > 0 ? [`without ${without.join(' or ')}`] : [],
     ...isTrimmed && /\n\n$|^\n$/.test(value) ? ['that does not end in an empty line'] : [],
-    ...end === undefined ? [] : [`that does not end in ${characterName(end)}`],
+    ...end === undefined ? [] : [`that does not end in ${nameOf(end)}`],
   ].join(', ');
 }
 
-function characterName(char: string): string {
+function nameOf(char: string): string {
   return char === '\t' ? 'tabs' : `U+${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 }

@@ -92,15 +92,15 @@ describe('ci-values-missing', () => {
   const required = { a: group('', { b: Fields.string('b', { required: true, description: 'B.' }), password: secret }) };
 
   test('a chart with required values has values to be checked with', () => {
-    expect(() => ciValues(modelOf(required))).toThrow('the chart notebook cannot be checked: a.b, a.password are required and have no default; ' +
-      'give ciValues something that helm lint and tests can use, such as a name nobody has and a password that opens nothing');
+    expect(() => ciValues(modelOf(required))).toThrow('the chart notebook cannot be linted: a.b, a.password are required and have no default; ' +
+      'set values in ciValues that helm lint and chart tests can use, and nothing confidential');
     expect(() => ciValues(modelOf(required, { ciValues: { a: { b: 'x', password: null } } }))).toThrow('a.password is required and has no default');
     expect(() => ciValues(modelOf(required, { ciValues: { a: [] } }))).toThrow('a.b, a.password are required');
   });
 
   test('they are shipped when they are complete', () => {
     expect(ciValues(modelOf(required, { ciValues: { a: { b: 'x', password: 'yes' } } }))).toBe(
-      '# What the chart does not run without, made up for helm lint and for tests.\n\na:\n  b: x\n  password: "yes"\n');
+      '# Required values for helm lint and chart tests; do not deploy them.\n\na:\n  b: x\n  password: "yes"\n');
   });
 
   test('a chart whose defaults are complete needs none', () => {

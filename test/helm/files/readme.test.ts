@@ -30,7 +30,7 @@ test('reads like this', () => {
 test('a chart with nothing in it has a page without empty sections', () => {
   const text = chartReadme(modelOf({}));
   expect(text).toContain('The chart has no values.');
-  expect(text).not.toContain('Give all values');
+  expect(text).not.toContain('Pass all values');
   expect(text.match(/^## .*/gm)).toEqual(['## Prerequisites', '## Install', '## Upgrade', '## Uninstall', '## Without Helm', '## Values', '## Source']);
   expect(text).not.toMatch(/undefined|\n\n\n/);
 });
@@ -135,7 +135,7 @@ test('nothing secret is shown', () => {
 
 test('a value that has to be given is named before the commands', () => {
   const text = chartReadme(modelOf({ a: group('', { b: Fields.string('b', { required: true, description: 'B.' }) }) }));
-  expect(text).toContain('Write the values that have no default into a file such as `my-values.yaml`: `a.b`.');
+  expect(text).toContain('Set the required values in a file such as `my-values.yaml`: `a.b`.');
   expect(text).toContain('helm install my-release . -f my-values.yaml --namespace my-namespace --create-namespace');
 });
 
@@ -147,7 +147,7 @@ test('an environment with an odd name is quoted for the shell', () => {
 
 describe('after an uninstallation', () => {
   const claim = (annotations: Node): Document => ({
-    path: 'small/claim', file: 'small-persistentvolumeclaim.yaml', apiVersion: 'v1', kind: 'PersistentVolumeClaim', about: { section: '', what: 'PersistentVolumeClaim' }, scopes: [], test: false,
+    path: 'small/claim', file: 'small-persistentvolumeclaim.yaml', apiVersion: 'v1', kind: 'PersistentVolumeClaim', scopes: [], test: false,
     body: mapOf([{ kind: 'entry', key: literal('metadata'), value: mapOf([{ kind: 'entry', key: literal('annotations'), value: annotations }]) }]),
   });
   const keep: Part = { kind: 'entry', key: literal('helm.sh/resource-policy'), value: literal('keep') };
@@ -160,20 +160,20 @@ describe('after an uninstallation', () => {
   const uninstall = (...documents: Document[]): string => /## Uninstall\n([^]*?)\n## /.exec(chartReadme(modelOf({}, { documents })))![1];
 
   test.each([
-    ['goes', [mapOf([])], 'This deletes the volume claims of the chart too, and with them what they hold: back it up first.'],
-    ['stays', [mapOf([keep])], 'The volume claims of the chart stay, and with them what they hold.'],
-    ['stays or goes', [mapOf([keep]), mapOf([])], 'Only some of the volume claims of the chart stay; the others go, and with them what they hold: back it up first.'],
+    ['goes', [mapOf([])], 'This also deletes the PersistentVolumeClaims of the chart and the data on them: back up the data first.'],
+    ['stays', [mapOf([keep])], 'The PersistentVolumeClaims of the chart, and the data on them, are kept.'],
+    ['stays or goes', [mapOf([keep]), mapOf([])], 'Some PersistentVolumeClaims of the chart are kept; the others are deleted with the data on them: back up the data first.'],
     ['stays for some values', [mapOf([decided])],
-      'The volume claims of the chart stay, and with them what they hold, where `persistence.keep` says so; others go: back it up first.'],
+      'PersistentVolumeClaims are kept, with the data on them, as `persistence.keep` says; the others are deleted: back up the data first.'],
   ])('a claim %s', (_, annotations, sentence) => {
     const text = uninstall(...annotations.map(claim));
     expect(text).toContain(`\n${sentence}\n`);
-    expect(text.includes('kubectl delete persistentvolumeclaim')).toBe(sentence.includes('stay'));
+    expect(text.includes('kubectl delete persistentvolumeclaim')).toBe(sentence.includes('kept'));
   });
 
   test('a claim stays for some values, whatever else its annotations depend on', () => {
     const body = mapOf([{ kind: 'entry', key: literal('metadata'), value: mapOf([within]) }]);
-    expect(uninstall({ ...claim(mapOf([])), body })).toContain(' where `persistence.keep` says so; ');
+    expect(uninstall({ ...claim(mapOf([])), body })).toContain(' as `persistence.keep` says; ');
   });
 
   test('volumes that stay are found', () => {
@@ -184,18 +184,18 @@ describe('after an uninstallation', () => {
 
 describe('custom resources that only some values ask for', () => {
   const route = (): Document => ({
-    path: 'small/route', file: 'small-httproute.yaml', apiVersion: 'gateway.networking.k8s.io/v1', kind: 'HTTPRoute', about: { section: '', what: 'HTTPRoute' }, test: false, body: mapOf([]),
+    path: 'small/route', file: 'small-httproute.yaml', apiVersion: 'gateway.networking.k8s.io/v1', kind: 'HTTPRoute', test: false, body: mapOf([]),
     scopes: [['ui', 'enabled'], ['gateway', 'enabled']].map(path => ({ kind: 'when', condition: { kind: 'value', path, type: { kind: 'boolean' } } })),
   });
 
   test('are named with the value', () => {
-    expect(chartReadme(modelOf({}, { documents: [route()] }))).toContain('\n- For `ui.enabled`: the custom resources of `gateway.networking.k8s.io/v1`\n');
+    expect(chartReadme(modelOf({}, { documents: [route()] }))).toContain('\n- For `ui.enabled`: the CustomResourceDefinitions of `gateway.networking.k8s.io/v1`\n');
   });
 
   test('are left to what the author says of one of the values', () => {
     const { metadata } = modelOf({});
     const text = chartReadme(modelOf({}, { documents: [route()], metadata: { ...metadata, prerequisites: ['For `gateway.enabled`: a Gateway'] } }));
     expect(text).toContain('\n- For `gateway.enabled`: a Gateway\n');
-    expect(text).not.toContain('custom resources');
+    expect(text).not.toContain('CustomResourceDefinitions');
   });
 });
