@@ -2,7 +2,7 @@ import * as fs from 'fs';
 import { createRequire } from 'module';
 import * as path from 'path';
 import type * as charts from '../src/output/charts-out';
-import type * as carrierCheck from '../src/output/carrier-check';
+import type * as tokenCheck from '../src/output/token-check';
 import type * as renderer from '../src/plain/render';
 import type * as releases from '../src/plain/release';
 import type * as writer from '../src/plain/write-yaml';
@@ -27,8 +27,8 @@ export class Library {
     return this.require('./lib/src/output/charts-out').filesOf;
   }
 
-  public get releaseCharts(): typeof carrierCheck.releaseCharts {
-    return this.require('./lib/src/output/carrier-check').releaseCharts;
+  public get releaseCharts(): typeof tokenCheck.releaseCharts {
+    return this.require('./lib/src/output/token-check').releaseCharts;
   }
 
   public get render(): typeof renderer.render {

@@ -8,7 +8,7 @@ const { App, Chart } = load('cdk8s');
 const { k8s } = load('cdk8s-plus-27');
 const { ReleaseChart } = load('./lib/src');
 const { filesOf } = load('./lib/src/output/charts-out');
-const { CarrierCheck, releaseCharts } = load('./lib/src/output/carrier-check');
+const { TokenCheck, releaseCharts } = load('./lib/src/output/token-check');
 
 function literals(scope) {
   const chart = new Chart(scope, 'many');
@@ -45,7 +45,7 @@ const outputs = {
   },
   // What `ChartsOut` does before.
   checked() {
-    CarrierCheck.run({ define: values });
+    TokenCheck.run({ define: values });
     this.both();
   },
 };

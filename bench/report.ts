@@ -29,7 +29,7 @@ ${table(['Ours; compared with', 'Ours', 'Other', 'Ratio', 'Aim'], rows.map(row =
 
 A chart of ConfigMaps, each with labels, a text from a value and a number of its own; one process for each cell, its time without the start and its memory
 at the peak. "cdk8s alone" has the same objects as literals; what it needs is part of all others. "Plain YAML" is \`App.synth()\` of a chart with values, which compiles
-the chart twice: cdk8s validates it, then asks for its objects. "Checked" is what \`ChartsOut\` does: it builds the chart again with other stand-ins, and two builds are in
+the chart twice: cdk8s validates it, then asks for its objects. "Checked" is what \`ChartsOut\` does: it builds the chart again with other tokens, and two builds are in
 memory at a time.
 
 ${table(['Objects', ...OUTPUTS.map(([, title]) => title)], costs.cdk8s.map(({ objects }, i) => [

@@ -21,7 +21,7 @@ export * from './manifest/source/notes';
 export * from './manifest/source/release-chart-props';
 export * from './manifest/scope/for-each';
 export * from './manifest/scope/when';
-export * from './output/carrier-check';
+export * from './output/token-check';
 export * from './output/charts-out';
 export * from './output/deployments';
 export * from './values/declare/field-overrides';

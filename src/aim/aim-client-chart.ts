@@ -6,25 +6,13 @@ import { Fn } from '../expr/expression/fn';
 import { ReleaseOptions } from '../manifest/source/release-chart-props';
 
 /**
- * A release of a client of Aim's tracking server.
- */
-export interface AimClientChartProps extends ReleaseOptions {
-  /**
-   * A folder with a folder for each environment, in which `aim-client.yaml` holds the values of that environment.
-   *
-   * @default - no environments
-   */
-  readonly environments?: string;
-}
-
-/**
  * A client of Aim's tracking server as a chart: `AimClient`, with a value for what differs from one run to the next.
  *
  * The name begins with that of Aim's documentation when the release is called `my-super-aim-client`, as it is by default; it
  * ends with a hash of what is run.
  */
 export class AimClientChart extends ReleaseChart {
-  constructor(scope: Construct, id: string, props: AimClientChartProps = {}) {
+  constructor(scope: Construct, id: string, props: ReleaseOptions = {}) {
     super(scope, id, {
       name: 'aim-client',
       version: '0.1.0',

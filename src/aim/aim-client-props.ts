@@ -21,14 +21,14 @@ export interface AimClientProps extends WorkloadOptions, AimConnectionProps {
    *
    * @default - that of the image
    */
-  readonly command?: any;
+  readonly command?: string[];
 
   /**
    * The arguments of the container: a list of texts, or what stands for one.
    *
    * @default - those of the image
    */
-  readonly args?: any;
+  readonly args?: string[];
 
   /**
    * What the program runs in: `Job`, which runs it to its end and tries again in another pod when a node fails, or `Pod`, as

@@ -5,44 +5,44 @@ import { Workload } from '../kit/workload/workload';
 import { ItemShape } from '../values/declare/item-shape';
 import { Pattern } from '../values/pattern';
 
-const SERVER = ItemShape.object('The server. The program finds it in `AIM_REPO`, for `aim.Run(repo=os.environ["AIM_REPO"])`.')
-  .string('host', { default: EXAMPLE_HOST, pattern: Pattern.DNS_NAME, minLength: 1, maxLength: 253, description: 'Host name of the server, or `service.namespace` within the cluster.' })
+const SERVER = ItemShape.object('Aim server. The container gets its address in `AIM_REPO`, for `aim.Run(repo=os.environ["AIM_REPO"])`.')
+  .string('host', { default: EXAMPLE_HOST, pattern: Pattern.DNS_NAME, minLength: 1, maxLength: 253, description: 'Host name of the server; in the cluster `service.namespace`.' })
   .integer('port', { default: 443, minimum: 1, maximum: 65535, description: 'Port of the server.' })
-  .string('basePath', { pattern: Pattern.OPTIONAL_URL_PATH, examples: ['/rt'], description: 'Path that all paths of the server begin with.' });
+  .string('basePath', { pattern: Pattern.OPTIONAL_URL_PATH, examples: ['/rt'], description: 'Base path of the server.' });
 
-const JOB = ItemShape.object('When the program runs in a Job.')
-  .integer('backoffLimit', { default: 6, minimum: 0, maximum: 1000, description: 'How often it tries again.' })
-  .integer('activeDeadlineSeconds', { minimum: 0, maximum: 31536000, description: 'Seconds after which it is ended, whatever it does; 0 means never.' })
+const JOB = ItemShape.object('Options of the Job.')
+  .integer('backoffLimit', { default: 6, minimum: 0, maximum: 1000, description: 'Number of retries.' })
+  .integer('activeDeadlineSeconds', { minimum: 0, maximum: 31536000, description: 'Deadline of the Job, in seconds; 0 for none.' })
   .integer('ttlSecondsAfterFinished', {
     minimum: 0, maximum: 31536000,
-    description: 'Seconds after its end in which it is deleted; 0 means never. Helm makes one that is gone anew at the next upgrade, which runs the program again.',
+    description: 'Seconds after which a finished Job is deleted; 0 for never. The next `helm upgrade` creates a deleted Job again, which runs the program again.',
   });
 
 /** The documented values of a client. @internal */
-export const AIM_CLIENT = ItemShape.object('A program that tracks its runs.')
+export const AIM_CLIENT = ItemShape.object('A program that tracks runs.')
   .oneOf('protocol', {
-    values: ['http', 'grpc'], description: 'What the SDK and the server speak: `http` for Aim 3.19.0 and later, `grpc` for the versions before.',
+    values: ['http', 'grpc'], description: 'Tracking protocol: `http` for Aim 3.19.0 and later, `grpc` for earlier versions.',
   })
   .group('server', SERVER)
   .string('caSecret', {
     default: EXAMPLE_TLS_SECRET,
     pattern: Pattern.OPTIONAL_DNS_NAME,
-    description: 'Secret of this namespace with the certificate that the server\'s is checked against; empty means none. With `http`, the program trusts this '
-      + 'one only, whatever it talks to: leave it empty when a public authority has signed the server\'s. With `grpc`, TLS needs it.',
+    description: 'Secret with the CA certificate that verifies the certificate of the server; empty for none. With `http`, the program trusts only this CA, for all '
+      + 'connections: leave it empty for a certificate of a public CA. Required for TLS with `grpc`.',
   })
   .string('caKey', {
     default: 'tls.crt', pattern: Pattern.FILE_NAME, minLength: 1,
-    description: 'Key of the certificate in the Secret. With `http`, `tls.crt` serves only when the server\'s is self-signed; that of a private authority is '
-      + 'under `ca.crt`. With `grpc`, `tls.crt` will do.',
+    description: 'Key of the CA certificate in the Secret. With `http`, `tls.crt` works only for a self-signed certificate; use `ca.crt` for a private CA. '
+      + 'With `grpc`, `tls.crt` works for both.',
   })
-  .list('command', { examples: [['python', 'train.py']], description: 'Command of the container; empty means that of the image.' })
-  .list('args', { description: 'Arguments of the container; empty means those of the image.' })
+  .list('command', { examples: [['python', 'train.py']], description: 'Command of the container; empty for that of the image.' })
+  .list('args', { description: 'Arguments of the container; empty for those of the image.' })
   .oneOf('kind', {
-    values: ['Job', 'Pod'], description: 'What the program runs in: a `Job` tries again in another pod when a node fails, a `Pod` is that of Aim\'s documentation.',
+    values: ['Job', 'Pod'], description: 'Workload kind. A `Job` retries in another pod when a node fails; a `Pod` is what the documentation of Aim uses.',
   })
-  .string('run', { examples: ['2'], description: 'A text of your own: another one runs the program again, though nothing else has changed.' })
+  .string('run', { examples: ['2'], description: 'Any string; change it to run the program again without other changes.' })
   .group('job', JOB)
-  .oneOf('restartPolicy', { values: ['OnFailure', 'Never', 'Always'], description: 'What happens when the program ends. `Always` is for a Pod only.' })
+  .oneOf('restartPolicy', { values: ['OnFailure', 'Never', 'Always'], description: 'Restart policy; `Always` only with a Pod.' })
   .include(Workload.values({
     subject: 'the program',
     security: CLIENT_SECURITY,

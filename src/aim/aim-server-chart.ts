@@ -8,24 +8,12 @@ import { StringExpression } from '../expr/expression/string-expression';
 import { ReleaseOptions } from '../manifest/source/release-chart-props';
 
 /**
- * A release of Aim's tracking server.
- */
-export interface AimServerChartProps extends ReleaseOptions {
-  /**
-   * A folder with a folder for each environment, in which `aim-server.yaml` holds the values of that environment.
-   *
-   * @default - no environments
-   */
-  readonly environments?: string;
-}
-
-/**
  * Aim's tracking server as a chart: `AimServer`, with a value for what differs from one installation to the next.
  *
  * The names are those of Aim's documentation when the release is called `aim-server`, as it is by default.
  */
 export class AimServerChart extends ReleaseChart {
-  constructor(scope: Construct, id: string, props: AimServerChartProps = {}) {
+  constructor(scope: Construct, id: string, props: ReleaseOptions = {}) {
     super(scope, id, {
       name: 'aim-server',
       version: '0.1.0',

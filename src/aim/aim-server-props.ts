@@ -1,8 +1,9 @@
 import { AimUiOptions } from './aim-ui-options';
+import { BooleanExpression } from '../expr/expression/expression';
 import { ExposureOptions } from '../kit/network/exposure-props';
 import { NetworkPolicyOptions } from '../kit/network/network-policy-props';
-import { ProbeOptions } from '../kit/workload/probe-props';
 import { VolumeOptions } from '../kit/storage/volume-props';
+import { ProbeOptions } from '../kit/workload/probe-props';
 import { WorkloadOptions } from '../kit/workload/workload-props';
 
 /**
@@ -63,7 +64,7 @@ export interface AimServerProps extends WorkloadOptions, ExposureOptions {
    *
    * @default - none
    */
-  readonly extraArgs?: any;
+  readonly extraArgs?: string[];
 
   /**
    * The Secret of the type `kubernetes.io/tls` with which TLS ends in the server, and in its user interface; empty means
@@ -88,7 +89,7 @@ export interface AimServerProps extends WorkloadOptions, ExposureOptions {
    *
    * @default false
    */
-  readonly clientConfig?: any;
+  readonly clientConfig?: boolean | BooleanExpression;
 
   /**
    * The volume of the runs. There is one pod, so one node is enough.

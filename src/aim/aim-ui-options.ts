@@ -1,4 +1,6 @@
+import { BooleanExpression } from '../expr/expression/expression';
 import { ExposureOptions } from '../kit/network/exposure-props';
+import { Resources } from '../kit/workload/resources';
 
 /**
  * The user interface of Aim in the pod of the server. Texts and numbers may be those that stand for expressions; a property
@@ -13,7 +15,7 @@ export interface AimUiOptions extends ExposureOptions {
    *
    * @default true
    */
-  readonly enabled?: any;
+  readonly enabled?: boolean | BooleanExpression;
 
   /**
    * The port that the container listens on, from 1024; another one than that of the server.
@@ -42,12 +44,12 @@ export interface AimUiOptions extends ExposureOptions {
    *
    * @default true
    */
-  readonly readOnly?: any;
+  readonly readOnly?: boolean | BooleanExpression;
 
   /**
    * Resources of its container.
    *
    * @default - 100m CPU and 512Mi memory, a limit of 2Gi memory
    */
-  readonly resources?: any;
+  readonly resources?: Resources;
 }

@@ -4,31 +4,31 @@ import { ItemShape } from '../values/declare/item-shape';
 import { Pattern } from '../values/pattern';
 
 /** The documented values of the user interface. @internal */
-export const AIM_UI = ItemShape.object('The user interface, in a container beside the server.')
-  .boolean('enabled', { description: 'Whether there is one. It asks nobody for a password.' })
-  .integer('port', { default: UI_PORT, minimum: 1024, maximum: 65535, description: 'Port that it listens on; ports below 1024 are for root.' })
-  .integer('workers', { default: 2, minimum: 1, maximum: 64, description: 'How many processes answer. Each needs about 150Mi of memory.' })
-  .string('basePath', { pattern: Pattern.OPTIONAL_URL_PATH, examples: ['/ui'], description: 'Path that all its paths begin with.' })
+export const AIM_UI = ItemShape.object('Aim UI, in a container next to the server.')
+  .boolean('enabled', { description: 'Run the UI. It has no authentication.' })
+  .integer('port', { default: UI_PORT, minimum: 1024, maximum: 65535, description: 'Container port of the UI.' })
+  .integer('workers', { default: 2, minimum: 1, maximum: 64, description: 'Number of worker processes; each needs about 150Mi of memory.' })
+  .string('basePath', { pattern: Pattern.OPTIONAL_URL_PATH, examples: ['/ui'], description: 'Base path of the UI.' })
   .boolean('readOnly', {
     default: true,
-    description: 'Whether its users can only look; otherwise everybody who reaches it can rename, archive and delete runs. Has to be false with the protocol `grpc`.',
+    description: 'Make the UI read-only; otherwise all its users can rename, archive and delete runs. Must be false with the protocol `grpc`.',
   })
-  .fragment('resources', { default: UI_RESOURCES, description: 'Resources of its container.' })
+  .fragment('resources', { default: UI_RESOURCES, description: 'Resource requests and limits of the UI.' })
   .include(Exposure.values({
-    service: { ports: [{ name: 'ui', port: 80 }], description: 'The Service in front of it.' },
+    service: { ports: [{ name: 'ui', port: 80 }], description: 'Service of the UI.' },
     ingress: {
-      description: 'The way in from outside the cluster by an Ingress of its own; the annotations are those of ingress-nginx.',
+      description: 'Ingress of the UI, with annotations for ingress-nginx.',
       defaults: { className: 'nginx', host: EXAMPLE_UI_HOST },
       descriptions: {
-        enabled: 'Whether it can be reached from outside the cluster by an Ingress, when it is enabled.',
-        host: 'Host name that the Ingress answers, below `ui.basePath`. It may be that of the server when the base paths differ.',
-        annotations: 'Annotations of the Ingress. They win over those of the chart: `ssl-redirect`, `proxy-read-timeout` and, with `server.tlsSecret`, '
-          + '`backend-protocol`, each behind `nginx.ingress.kubernetes.io/`.',
+        enabled: 'Create an Ingress, if the UI is enabled.',
+        host: 'Host name; the path is `ui.basePath`. May be that of the server if the base paths differ.',
+        annotations: 'Ingress annotations. They override those of the chart, which have the prefix `nginx.ingress.kubernetes.io/`: `ssl-redirect`, '
+          + '`proxy-read-timeout` and, with `server.tlsSecret`, `backend-protocol`.',
       },
       examples: { annotations: { 'nginx.ingress.kubernetes.io/auth-type': 'basic', 'nginx.ingress.kubernetes.io/auth-secret': 'aim-users' } },
     },
     gateway: {
-      description: 'The way in from outside the cluster by a Gateway of the Gateway API: an HTTPRoute, when it is enabled.',
+      description: 'Gateway API route of the UI: an HTTPRoute, if the UI is enabled.',
       defaults: { timeouts: { request: '0s' } },
     },
   }));

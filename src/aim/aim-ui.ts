@@ -5,7 +5,7 @@ import { ENDS_AT_SIGINT, MOUNT_PATH, NGINX, REPOSITORY_MOUNT, UI_PORT, UI_RESOUR
 import { Tls } from './tls';
 import { ListExpression } from '../expr/expression/list-expression';
 import { toNode } from '../expr/expression/to-node';
-import { Condition, expressionOf, textOf } from '../kit/condition';
+import { Condition, asExpression, textOf } from '../kit/condition';
 import { Exposure } from '../kit/network/exposure';
 import { GatewayRouteOptions } from '../kit/network/gateway-route-props';
 import { ifFilled } from '../kit/if-filled';
@@ -135,7 +135,7 @@ export class AimUi extends Construct {
     const enabled = (way?: { enabled?: any }, given?: any) => Condition.of(way?.enabled ?? given !== undefined);
     refuseWhen(within, server.grpc.and(this.readOnly),
       `${nameOfProp('readOnly', readOnly)} is true, and Aim knows such a mode from 3.19.0 on, which speaks HTTP: set it to false, and let in those only who may change runs`);
-    refuseWhen(within, Condition.of(expressionOf(this.port).is(server.port)),
+    refuseWhen(within, Condition.of(asExpression(this.port).is(server.port)),
       `${nameOfProp('port', props.port)} is ${this.port}, and so is the port of the server: a pod needs a number for each`);
 
     const samePath = Condition.of(textOf(basePath).is(server.basePath));

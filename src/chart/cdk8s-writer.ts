@@ -1,7 +1,7 @@
 import { Refusal } from '../values/refusal';
 import { Json } from '../values/shape';
 
-// Found by writing texts with `Yaml.stringify` of cdk8s and reading them with Go: numbers with underscores or `0o`, which
+// Found by writing strings with `Yaml.stringify` of cdk8s and reading them with Go: numbers with underscores or `0o`, which
 // YAML 1.1 and 1.2 read differently and the writer leaves plain; line breaks it does not escape; blocks that begin blank.
 const MISREAD = [
   /^[-+]?[0-9]*_[0-9_]*([eE][-+]?[0-9_]*)?$/,
@@ -12,8 +12,8 @@ const MISREAD = [
 ];
 
 /**
- * Refuses texts that the YAML writer of cdk8s writes so that Kubernetes reads something else. The writer of this library
- * has no such texts.
+ * Refuses strings that the YAML writer of cdk8s writes so that Kubernetes reads something else. The writer of this library
+ * has no such strings.
  *
  * @internal
  */
@@ -22,8 +22,8 @@ export function checkForWriter(objects: readonly any[]): void {
     const text = misread(object);
     if (text !== undefined) {
       throw new Refusal('yaml-writer',
-        `${object.kind} ${object.metadata?.name}: cdk8s would write the text ${JSON.stringify(text)} so that Kubernetes reads something else: ` +
-        'write the chart with ChartsOut or with "cdk8s-mlops render", or give another value');
+        `${object.kind} ${object.metadata?.name}: cdk8s would write the string ${JSON.stringify(text)} so that Kubernetes reads another value: ` +
+        'write the chart with ChartsOut or with "cdk8s-mlops render", or use another value');
     }
   }
 }

@@ -57,7 +57,7 @@ export class HandOver {
     const other = lines.find(({ version }) => version !== packageVersion());
     if (other) {
       throw new Refusal('app-version', `the app uses cdk8s-mlops ${other.version}, and this command is ${packageVersion()}: `
-        + 'install the same version for both, or run the command of the app with npx in its folder');
+        + 'install the same version for both, or run the command with npx in the directory of the app');
     }
     const refused = lines.flatMap(line => line.refused ?? []);
     if (refused.length > 0) {

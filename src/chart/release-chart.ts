@@ -6,30 +6,31 @@ import { materialise } from './materialise';
 import { watchForStrays } from './strays';
 import { BuiltIns } from '../expr/expression/built-ins';
 import { Expression } from '../expr/expression/expression';
-import { expressionOf } from '../expr/expression/given';
+import { requireExpression } from '../expr/expression/require-expression';
 import { literal } from '../expr/node/literal';
 import { MapExpression } from '../expr/expression/map-expression';
 import { include } from '../expr/expression/named';
-import { Owner, within } from '../expr/node/owner';
+import { Owner, atPath } from '../expr/node/owner';
 import { StringExpression } from '../expr/expression/string-expression';
 import { Node } from '../expr/node/node';
 import { concat } from '../expr/functions/concat';
 import { toNode } from '../expr/expression/to-node';
-import { hasMarkerCharacter } from '../expr/token/token';
+import { hasPieceOfToken } from '../expr/token/token';
 import { Tokens } from '../expr/token/tokens';
 import { Values } from '../expr/expression/values';
 import { checkMetadata } from '../manifest/source/chart-metadata';
 import { ChartSource } from '../manifest/source/chart-source';
+import { aboutConstruct } from '../manifest/checks/about';
 import { compile } from '../manifest/compile';
 import { Environments } from '../manifest/source/environments';
 import { ChartMetadata, Check, Model } from '../manifest/model/model';
-import { componentOf, nameOf, nameWith } from '../manifest/names/names';
+import { componentOf, generatedName, nameWith } from '../manifest/names/names';
 import { Notes } from '../manifest/source/notes';
 import { ReleaseChartProps } from '../manifest/source/release-chart-props';
 import { isRelease, markRelease } from '../manifest/scope/release-around';
 import { scopesOf } from '../manifest/scope/scope';
 import { StandardNames } from '../manifest/source/standard-names';
-import { releaseOf } from '../plain/release';
+import { releaseFromOptions } from '../plain/release';
 import { Rendered, renderDocuments } from '../plain/render';
 import { ItemShape } from '../values/declare/item-shape';
 
@@ -131,7 +132,7 @@ export class ReleaseChart extends Chart {
    * @param suffix lower-case letters, digits and `-`.
    */
   public nameWith(suffix: string): string {
-    return Tokens.string(nameWith(this._standard.fullname, suffix), hasMarkerCharacter(suffix) ? 'name' : `name with ${suffix}`);
+    return Tokens.string(nameWith(this._standard.fullname, suffix), hasPieceOfToken(suffix) ? 'name' : `name with ${suffix}`);
   }
 
   /**
@@ -152,11 +153,11 @@ export class ReleaseChart extends Chart {
   }
 
   /**
-   * Gives a text a name: a helper in `_helpers.tpl`, an `include` where it is used.
+   * Gives a string a name: a helper in `_helpers.tpl`, an `include` where it is used.
    *
    * @param name the name, such as `url`; the chart's name comes before it.
    * @param description what it is, for the reader of the template.
-   * @param text a text with expressions in it, or an expression.
+   * @param text a string with expressions in it, or an expression.
    */
   public defineText(name: string, description: string, text: any): StringExpression {
     return new StringExpression(include(this.owner, name, description, concat([toNode(text)])));
@@ -188,7 +189,7 @@ export class ReleaseChart extends Chart {
   public addExtraObjects(path?: string): void {
     this._extraObjects.push(this.values.list(path ?? 'extraObjects', {
       items: ItemShape.ofObject(),
-      description: 'More objects of Kubernetes. Those that give no namespace get that of the release.',
+      description: 'Extra Kubernetes objects. Those without a namespace get that of the release.',
     })._node);
   }
 
@@ -203,8 +204,9 @@ export class ReleaseChart extends Chart {
   public requires(condition: Expression, message: string, within?: IConstruct): void {
     this._checks.push({
       kind: 'holds',
+      about: within ? aboutConstruct(this, within) : { section: '', what: '' },
       scopes: within ? scopesOf(this, within) : [],
-      condition: expressionOf(condition, `${this.node.path}: what is required`, 'use if and throw').isTruthy()._node,
+      condition: requireExpression(condition, `${this.node.path}: what is required`, 'use if and throw').isTruthy()._node,
       message: toNode(message),
     });
   }
@@ -224,7 +226,7 @@ export class ReleaseChart extends Chart {
    * The name of an object that was given none: the release, the ids on its path and the keys of the loops around it.
    */
   public generateObjectName(apiObject: ApiObject): string {
-    const node = nameOf(this, apiObject, this._standard.fullname);
+    const node = generatedName(this, apiObject, this._standard.fullname);
     return Tokens.string(node, `name of ${apiObject.node.id}`);
   }
 
@@ -239,7 +241,7 @@ export class ReleaseChart extends Chart {
 
   /** The objects by the construct that they come from. @internal */
   public _render(): readonly Rendered[] {
-    return this._rendered ?? within(this.node.path, () => renderDocuments(this._model(), releaseOf(this._props, this._environments)));
+    return this._rendered ?? atPath(this.node.path, () => renderDocuments(this._model(), releaseFromOptions(this._props, this._environments)));
   }
 
   /** The chart as data. @internal */

@@ -1,7 +1,7 @@
 import { ApiObject, App, IResolver, ResolutionContext } from 'cdk8s';
 import { Construct } from 'constructs';
-import { placeholderOf } from '../expr/token/structure-token';
-import { findMarkers, idOfNumber } from '../expr/token/token';
+import { asStructureToken } from '../expr/token/structure-token';
+import { findStringTokens, idOfNumber } from '../expr/token/token';
 import { Tokens } from '../expr/token/tokens';
 import { releaseAround } from '../manifest/scope/release-around';
 import { Refusal } from '../values/refusal';
@@ -15,7 +15,7 @@ export function watchForStrays(chart: Construct): void {
 }
 
 /**
- * An expression in an ordinary chart of cdk8s would be written as the text that stands for it. cdk8s shows every value to
+ * An expression in an ordinary chart of cdk8s would be written as the string that stands for it. cdk8s shows every value to
  * the resolvers of the app, so this one looks.
  */
 class StrayResolver implements IResolver {
@@ -23,8 +23,8 @@ class StrayResolver implements IResolver {
     const label = canRender(context.obj) ? undefined : labelOfToken(context.value);
     if (label !== undefined) {
       throw new Refusal('value-foreign',
-        `${context.obj.node.path}: ${label} is used outside of the chart that declared it, in a chart without values: ` +
-        'put the object into that chart, or extend ReleaseChart');
+        `${context.obj.node.path}: ${label} is used in a chart that is not a ReleaseChart: ` +
+        'move the object into the chart that declares it, or extend ReleaseChart');
     }
   }
 }
@@ -36,14 +36,14 @@ function canRender(object: ApiObject): boolean {
 function labelOfToken(value: unknown): string | undefined {
   switch (typeof value) {
     case 'string': {
-      const [marker] = findMarkers(value);
-      return marker && (Tokens.find(marker.id)?.label ?? marker.text);
+      const [found] = findStringTokens(value);
+      return found && (Tokens.find(found.id)?.label ?? found.text);
     }
     case 'number': {
       const id = idOfNumber(value);
       return id === undefined ? undefined : Tokens.find(id)?.label;
     }
     default:
-      return placeholderOf(value)?.token.label;
+      return asStructureToken(value)?.token.label;
   }
 }

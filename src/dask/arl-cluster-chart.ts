@@ -18,18 +18,6 @@ import { ForEach } from '../manifest/scope/for-each';
 import { ReleaseOptions } from '../manifest/source/release-chart-props';
 import { ItemShape } from '../values/declare/item-shape';
 
-/**
- * A release of the ARL cluster.
- */
-export interface ArlClusterChartProps extends ReleaseOptions {
-  /**
-   * A folder with a folder for each environment, in which `arl-cluster.yaml` holds the values of that environment.
-   *
-   * @default - no environments
-   */
-  readonly environments?: string;
-}
-
 /** What the name of a Service and a label may have. */
 const MAX_NAME = 63;
 
@@ -51,7 +39,7 @@ const NOTEBOOK_FROM = 'Peers that may connect to the notebook alone, such as the
  * Values, names and labels are those of the chart that the library documents, whose values files mean the same here.
  */
 export class ArlClusterChart extends ReleaseChart {
-  constructor(scope: Construct, id: string, props: ArlClusterChartProps = {}) {
+  constructor(scope: Construct, id: string, props: ReleaseOptions = {}) {
     super(scope, id, {
       name: 'arl-cluster',
       version: '0.1.0',

@@ -1,3 +1,4 @@
+import { k8s } from '../kit/k8s';
 import { ExposureOptions } from '../kit/network/exposure-props';
 import { NetworkPolicyOptions } from '../kit/network/network-policy-props';
 import { ServiceMonitorOptions } from '../kit/network/service-monitor-props';
@@ -32,7 +33,7 @@ export interface DaskSchedulerProps extends WorkloadOptions, ExposureOptions {
    *
    * @default ["dask", "scheduler"]
    */
-  readonly command?: any;
+  readonly command?: string[];
 
   /**
    * More arguments of `dask scheduler`, such as `--preload`: a list of texts. Rejected are those that the construct sets:
@@ -40,7 +41,7 @@ export interface DaskSchedulerProps extends WorkloadOptions, ExposureOptions {
    *
    * @default - none
    */
-  readonly extraArgs?: any;
+  readonly extraArgs?: string[];
 
   /**
    * The path that all paths of the dashboard begin with, such as `/dask`: a slash in front, none behind.
@@ -70,19 +71,19 @@ export interface DaskSchedulerProps extends WorkloadOptions, ExposureOptions {
    *
    * @default - nobody else
    */
-  readonly dashboardFrom?: any;
+  readonly dashboardFrom?: k8s.NetworkPolicyPeer[];
 
   /**
    * More volumes of the pod, such as `data.asVolume('data')`: a list.
    *
    * @default - none
    */
-  readonly volumes?: any;
+  readonly volumes?: { [field: string]: any }[];
 
   /**
    * Where the container mounts them: a list.
    *
    * @default - none
    */
-  readonly volumeMounts?: any;
+  readonly volumeMounts?: k8s.VolumeMount[];
 }

@@ -6,23 +6,23 @@ import { ItemShape } from '../values/declare/item-shape';
 import { Pattern } from '../values/pattern';
 
 /** The documented values of a scheduler. @internal */
-export const DASK_SCHEDULER = ItemShape.object('The scheduler of Dask.')
+export const DASK_SCHEDULER = ItemShape.object('Dask scheduler.')
   .include(Workload.values({ subject: 'the scheduler', security: { ownsVolumes: true }, defaults: { resources: SCHEDULER_RESOURCES } }))
-  .list('extraArgs', { description: 'More arguments of `dask scheduler`, not those that the chart sets.' })
-  .string('dashboardPrefix', { pattern: Pattern.OPTIONAL_URL_PATH, examples: ['/dask'], description: 'Path that all paths of the dashboard begin with.' })
+  .list('extraArgs', { description: 'Extra arguments of `dask scheduler`, other than those that the chart sets.' })
+  .string('dashboardPrefix', { pattern: Pattern.OPTIONAL_URL_PATH, examples: ['/dask'], description: 'Base path of the dashboard.' })
   .include(Exposure.values({
     service: {
-      description: 'The Service of the scheduler. Neither port asks for a password: who reaches `scheduler` runs code on the workers.',
+      description: 'Service of the scheduler. Neither port has authentication: clients of the port `scheduler` run code on the workers.',
       ports: [
-        { name: 'scheduler', port: SCHEDULER_PORTS.scheduler, description: 'Port for workers and clients' },
+        { name: 'scheduler', port: SCHEDULER_PORTS.scheduler, description: 'Port of the scheduler, for workers and clients' },
         { name: 'bokeh', port: SCHEDULER_PORTS.bokeh, description: 'Port of the dashboard' },
       ],
     },
     ingress: {
-      description: 'The way to the dashboard from outside the cluster by an Ingress.',
+      description: 'Ingress of the dashboard.',
       defaults: { host: 'dask.example.org' },
-      descriptions: { enabled: 'Whether there is an Ingress. The dashboard asks nobody for a password.' },
+      descriptions: { enabled: 'Create an Ingress. The dashboard has no authentication.' },
     },
-    gateway: { description: 'The way to the dashboard from outside the cluster by a Gateway of the Gateway API.' },
+    gateway: { description: 'Gateway API route of the dashboard.' },
   }))
   .group('serviceMonitor', ServiceMonitor.values());

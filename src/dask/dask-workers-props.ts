@@ -1,5 +1,6 @@
-import { HorizontalPodAutoscalerOptions } from '../kit/policy/horizontal-pod-autoscaler-props';
+import { k8s } from '../kit/k8s';
 import { NetworkPolicyOptions } from '../kit/network/network-policy-props';
+import { HorizontalPodAutoscalerOptions } from '../kit/policy/horizontal-pod-autoscaler-props';
 import { PodDisruptionBudgetOptions } from '../kit/policy/pod-disruption-budget-props';
 import { WorkloadOptions } from '../kit/workload/workload-props';
 
@@ -18,7 +19,7 @@ export interface DaskWorkersProps extends WorkloadOptions {
    *
    * @default 1
    */
-  readonly replicas?: any;
+  readonly replicas?: number;
 
   /**
    * As many as the load needs.
@@ -53,7 +54,7 @@ export interface DaskWorkersProps extends WorkloadOptions {
    *
    * @default ["dask", "worker"]
    */
-  readonly command?: any;
+  readonly command?: string[];
 
   /**
    * More arguments of `dask worker`, such as `--preload`: a list of texts. Rejected are those that the construct sets: ports,
@@ -61,7 +62,7 @@ export interface DaskWorkersProps extends WorkloadOptions {
    *
    * @default - none
    */
-  readonly extraArgs?: any;
+  readonly extraArgs?: string[];
 
   /**
    * Threads of a worker; 0 means the limit of CPU, rounded up.
@@ -98,12 +99,12 @@ export interface DaskWorkersProps extends WorkloadOptions {
    *
    * @default - none
    */
-  readonly volumes?: any;
+  readonly volumes?: { [field: string]: any }[];
 
   /**
    * Where the container mounts them: a list.
    *
    * @default - none
    */
-  readonly volumeMounts?: any;
+  readonly volumeMounts?: k8s.VolumeMount[];
 }

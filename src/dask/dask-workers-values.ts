@@ -5,20 +5,21 @@ import { Workload } from '../kit/workload/workload';
 import { ItemShape } from '../values/declare/item-shape';
 
 /** The documented values of workers, alone or in groups. @internal */
-export const DASK_WORKERS = ItemShape.object('The workers of Dask.')
-  .integer('replicas', { default: 1, minimum: 0, maximum: 10000, description: 'How many workers there are, unless the autoscaler decides.' })
+export const DASK_WORKERS = ItemShape.object('Dask workers.')
+  .integer('replicas', { default: 1, minimum: 0, maximum: 10000, description: 'Number of workers; ignored with `autoscaling.enabled`.' })
   .include(Workload.values({
     // Written to by programs of a user that is not root, whatever the server says of its export.
     subject: 'the workers', security: { ownsVolumes: true }, defaults: { resources: WORKER_RESOURCES, terminationGracePeriodSeconds: 60 },
   }))
   .group('autoscaling', HorizontalPodAutoscaler.values())
   .group('podDisruptionBudget', PodDisruptionBudget.values())
-  .integer('threads', { default: 0, minimum: 0, maximum: 1024, description: 'Threads of a worker; 0 means the limit of CPU, rounded up.' })
+  .integer('threads', { default: 0, minimum: 0, maximum: 1024, description: 'Threads per worker; 0 for the CPU limit, rounded up.' })
   .string('memoryLimit', {
-    default: '0.8', pattern: '^(0\\.[0-9]+|1|[0-9]+(\\.[0-9]+)? ?([kMGT]i?B?)?|auto)$', maxLength: 20,
-    description: 'Memory that a worker may use: a share of the limit of its container, or an amount such as `2GiB`. What is left is for its nanny.',
+    default: '0.8', pattern: '^(0\\.[0-9]+|1|[0-9]+(\\.[0-9]+)? ?([kMGT]i?B?)?|auto)$', patternDescription: 'a fraction such as `0.8`, a size such as `2GiB`, or `auto`', maxLength: 20,
+    description: 'Memory limit of a worker process: a fraction of the memory limit of the container, or a size. The rest is for the nanny process.',
   })
   .string('taskResources', {
-    pattern: '^([-_a-zA-Z0-9]+=[0-9.]+([, ][-_a-zA-Z0-9]+=[0-9.]+)*)?$', examples: ['GPU=1'], description: 'Resources that tasks can ask for; empty means none.',
+    pattern: '^([-_a-zA-Z0-9]+=[0-9.]+([, ][-_a-zA-Z0-9]+=[0-9.]+)*)?$', patternDescription: 'pairs such as `GPU=1,disk=2.5`, or empty', examples: ['GPU=1'],
+    description: 'Abstract worker resources that tasks can require.',
   })
-  .list('extraArgs', { description: 'More arguments of `dask worker`, not those that the chart sets.' });
+  .list('extraArgs', { description: 'Extra arguments of `dask worker`, other than those that the chart sets.' });

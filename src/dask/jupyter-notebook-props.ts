@@ -1,4 +1,6 @@
+import { BooleanExpression } from '../expr/expression/expression';
 import { CredentialsOptions } from '../kit/config/credentials-props';
+import { k8s } from '../kit/k8s';
 import { ExposureOptions } from '../kit/network/exposure-props';
 import { NetworkPolicyOptions } from '../kit/network/network-policy-props';
 import { VolumeOptions } from '../kit/storage/volume-props';
@@ -48,7 +50,7 @@ export interface JupyterNotebookProps extends WorkloadOptions, ExposureOptions {
    *
    * @default ["jupyter", "lab"]
    */
-  readonly command?: any;
+  readonly command?: string[];
 
   /**
    * More arguments of `jupyter lab`: a list of texts. Rejected are those that the construct sets or that open the door:
@@ -56,7 +58,7 @@ export interface JupyterNotebookProps extends WorkloadOptions, ExposureOptions {
    *
    * @default - none
    */
-  readonly extraArgs?: any;
+  readonly extraArgs?: string[];
 
   /**
    * The folder whose notebooks are offered.
@@ -100,19 +102,19 @@ export interface JupyterNotebookProps extends WorkloadOptions, ExposureOptions {
    *
    * @default true
    */
-  readonly mayScaleWorkers?: any;
+  readonly mayScaleWorkers?: boolean | BooleanExpression;
 
   /**
    * More volumes of the pod, such as `data.asVolume('data')`: a list.
    *
    * @default - none
    */
-  readonly volumes?: any;
+  readonly volumes?: { [field: string]: any }[];
 
   /**
    * Where the container mounts them: a list.
    *
    * @default - none
    */
-  readonly volumeMounts?: any;
+  readonly volumeMounts?: k8s.VolumeMount[];
 }

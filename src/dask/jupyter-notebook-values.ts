@@ -6,21 +6,21 @@ import { ItemShape } from '../values/declare/item-shape';
 import { Pattern } from '../values/pattern';
 
 /** The documented values of a notebook. @internal */
-export const JUPYTER_NOTEBOOK = ItemShape.object('The Jupyter notebook.')
+export const JUPYTER_NOTEBOOK = ItemShape.object('Jupyter notebook.')
   .include(Workload.values({ subject: 'the notebook', security: { ownsVolumes: true }, defaults: { resources: NOTEBOOK_RESOURCES } }))
   .string('rootDir', {
-    pattern: '^(/[-._a-zA-Z0-9]+)*$', examples: ['/home/notebook'],
-    description: 'Folder whose notebooks are offered; empty means the home folder where `persistence` keeps it, and otherwise the working directory of the image, where nobody can save.',
+    pattern: '^(/[-._a-zA-Z0-9]+)*$', patternDescription: 'an absolute path, or empty', examples: ['/home/notebook'],
+    description: 'Root directory of JupyterLab. If empty, the home directory with `persistence.enabled`, otherwise the working directory of the image, which is read-only.',
   })
-  .string('basePath', { pattern: Pattern.OPTIONAL_URL_PATH, examples: ['/notebook'], description: 'Path that all paths of the notebook begin with.' })
-  .list('extraArgs', { description: 'More arguments of `jupyter lab`, not those that the chart sets.' })
+  .string('basePath', { pattern: Pattern.OPTIONAL_URL_PATH, examples: ['/notebook'], description: 'Base path of the notebook.' })
+  .list('extraArgs', { description: 'Extra arguments of `jupyter lab`, other than those that the chart sets.' })
   .include(Exposure.values({
-    service: { description: 'The Service of the notebook.', grouped: true, ports: [{ name: 'jupyter', port: NOTEBOOK_PORT, description: 'Port of the notebook' }] },
-    ingress: { defaults: { host: 'notebook.example.org' }, description: 'The way in from outside the cluster by an Ingress; the chart sets time-outs in the annotations of ingress-nginx.' },
+    service: { description: 'Service of the notebook.', grouped: true, ports: [{ name: 'jupyter', port: NOTEBOOK_PORT, description: 'Port of the notebook' }] },
+    ingress: { defaults: { host: 'notebook.example.org' }, description: 'Ingress of the notebook. The chart sets the timeout annotations of ingress-nginx.' },
     // The connection to a kernel is one WebSocket for as long as the page is open.
     gateway: { defaults: { timeouts: { request: '0s' } } },
   }))
-  .group('persistence', Volume.values({ content: 'files in the home folder `/home/notebook`', defaults: { enabled: false } }))
+  .group('persistence', Volume.values({ content: 'files in the home directory `/home/notebook`', defaults: { enabled: false } }))
   .boolean('mayScaleWorkers', {
-    description: 'Whether notebooks may change the number of workers by the API server: a Role for just that, and the token of a ServiceAccount in the pod. With a NetworkPolicy, its `egress` has to name the API server.',
+    description: 'Allow notebooks to scale the workers through the Kubernetes API: creates a ServiceAccount and a Role, and mounts the ServiceAccount token. With a NetworkPolicy, add the API server to its `egress`.',
   });

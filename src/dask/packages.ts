@@ -6,8 +6,7 @@ import { Pattern } from '../values/pattern';
 const PATH = '/opt/packages';
 
 /**
- * Python packages that the image lacks, on a claim that somebody filled once: no pod installs anything when it starts, and
- * all have the same.
+ * Extra Python packages on an existing claim: no pod installs anything when it starts, and all have the same packages.
  *
  * @internal
  */
@@ -17,10 +16,10 @@ export class Packages {
   private readonly env: any[];
 
   constructor(values: Values) {
-    values.describe('packages', 'Python packages that the image lacks, for all pods.');
+    values.describe('packages', 'Extra Python packages, for all pods.');
     const claim = values.string('packages.existingClaim', {
       pattern: Pattern.OPTIONAL_DNS_NAME,
-      description: `PersistentVolumeClaim that holds what \`pip install --target\` wrote, for the Python of the image; mounted read-only at \`${PATH}\`. Empty means none.`,
+      description: `Existing PersistentVolumeClaim with packages that \`pip install --target\` installed with the Python version of the image; mounted read-only at \`${PATH}\`.`,
     });
     const given = Condition.of(claim);
     this.volumes = given.items([{ name: 'packages', persistentVolumeClaim: { claimName: claim.asString(), readOnly: true } }]);
@@ -30,7 +29,7 @@ export class Packages {
 
   /** Options of a workload, whose programs find the packages. */
   public within(options: WorkloadOptions): WorkloadOptions {
-    return { ...options, extraEnv: [...this.env, ...options.extraEnv] };
+    return { ...options, extraEnv: [...this.env, ...options.extraEnv ?? []] };
   }
 
   /** Volumes and mounts, with those of the packages. */

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { refuseWhen } from './release-chart-of';
 import { AnyExpression } from '../expr/expression/any-expression';
 import { BooleanExpression } from '../expr/expression/expression';
 import { Fn } from '../expr/expression/fn';
@@ -17,15 +18,23 @@ import { Context, isTrue } from '../plain/evaluate';
 const NOWHERE = {} as Context;
 
 /**
- * What something hangs on: true or false where the props say so, an expression where the values will. What is known
+ * What a part of a manifest depends on: true or false where props say so, an expression where values will. What is known
  * leaves no trace in a template.
  *
- * @internal
+ * ```ts
+ * const secured = Condition.of(props.tlsSecret ?? '');
+ * secured.and(Condition.of(props.plain ?? false)).refuse(this, 'tlsSecret and plain are both given: leave one of them out');
+ * new k8s.KubeService(this, 'service', { spec: { ports: [{ port: 80 }, ...secured.items([{ port: 443 }])] } });
+ * ```
  */
 export class Condition {
-  /** @param given true or false, an expression, or what its `asAny()` returned. */
+  /**
+   * The condition that something holds: that it is not false, 0, or an empty string, list or map.
+   *
+   * @param given a literal, an expression, or what its `asAny()`, `asString()` or `asNumber()` returned.
+   */
   public static of(given: any): Condition {
-    const asked = expressionOf(given);
+    const asked = asExpression(given);
     const { type } = asked._node;
     if (type.kind === 'string' && type.minLength > 0) {
       return new Condition(true);
@@ -37,6 +46,7 @@ export class Condition {
   private constructor(private readonly holds: boolean | BooleanExpression) {
   }
 
+  /** True when both hold. */
   public and(other: Condition): Condition {
     if (typeof this.holds === 'boolean') {
       return this.holds ? other : this;
@@ -44,6 +54,7 @@ export class Condition {
     return typeof other.holds === 'boolean' ? other.and(this) : new Condition(this.holds.and(other.holds));
   }
 
+  /** True when one of them holds. */
   public or(other: Condition): Condition {
     if (typeof this.holds === 'boolean') {
       return this.holds ? this : other;
@@ -51,16 +62,27 @@ export class Condition {
     return typeof other.holds === 'boolean' ? other.or(this) : new Condition(this.holds.or(other.holds));
   }
 
+  /** True when it does not hold. */
   public not(): Condition {
     return new Condition(typeof this.holds === 'boolean' ? !this.holds : this.holds.not());
   }
 
-  /** One of two places; without a second one, the place is left out. */
+  /**
+   * One of two things in a place of a manifest.
+   *
+   * @param then what stands there when it holds.
+   * @param otherwise what stands there when it does not. @default - the key, list item or entry is left out
+   */
   public choose(then: any, otherwise?: any): any {
     return typeof this.holds === 'boolean' ? (this.holds ? then : otherwise) : this.holds.ifTrue(then, otherwise);
   }
 
-  /** One of two texts. */
+  /**
+   * One of two strings.
+   *
+   * @param then the string when it holds.
+   * @param otherwise the string when it does not.
+   */
   public text(then: string, otherwise: string): string {
     if (typeof this.holds !== 'boolean') {
       return Fn.ternary(this.holds, then, otherwise).asString();
@@ -70,20 +92,47 @@ export class Condition {
     return this.holds ? then : otherwise;
   }
 
-  /** Items of a list. */
+  /**
+   * Items of a list, to be spread into it: `[first, ...condition.items([second])]`.
+   *
+   * @param then the items when it holds.
+   * @param otherwise the items when it does not. @default - none
+   */
   public items(then: any[], otherwise: any[] = []): any[] {
     return typeof this.holds === 'boolean' ? (this.holds ? then : otherwise) : [...this.holds.ifTrue(then, otherwise.length ? otherwise : undefined)];
   }
 
-  /** Entries of a map. */
+  /**
+   * Entries of a map, to be spread into it: `{ a: 1, ...condition.entries({ b: 2 }) }`.
+   *
+   * @param then the entries when it holds.
+   * @param otherwise the entries when it does not. @default - none
+   */
   public entries(then: any, otherwise: any = {}): any {
     return typeof this.holds === 'boolean' ? (this.holds ? then : otherwise)
       : { ...this.holds.ifTrue(then, Object.keys(otherwise).length ? otherwise : undefined) };
   }
 
-  /** Where objects are created that exist only when the condition holds; undefined when it never does. Its path is the same, known or not. */
+  /**
+   * The scope of objects that exist only when it holds; undefined when it never does. Its path is the same, known or not.
+   *
+   * @param parent the scope around it.
+   * @param id the id of the scope, which enters no name.
+   */
   public scope(parent: Construct, id: string): Construct | undefined {
     return this.holds === false ? undefined : new When(parent, id, { condition: this.holds === true ? new BooleanExpression(literal(true)) : this.holds });
+  }
+
+  /**
+   * Refuses to render when it holds, in both outputs with the same sentence; at once where it is known.
+   *
+   * Rejected outside of a `ReleaseChart` (`release-chart-missing`).
+   *
+   * @param scope the construct that is refused: nothing is asked where it does not exist.
+   * @param message what is wrong and what to do. Strings of expressions may be in it.
+   */
+  public refuse(scope: Construct, message: string): void {
+    refuseWhen(scope, this, message);
   }
 
   /** The condition as it is: known, or an expression. */
@@ -93,7 +142,7 @@ export class Condition {
 }
 
 /** A prop as an expression, whether it was given as a literal, an expression or a token. @internal */
-export function expressionOf(given: any): AnyExpression {
+export function asExpression(given: any): AnyExpression {
   return new AnyExpression(toNode(given));
 }
 

@@ -6,11 +6,10 @@ import { sameNode } from '../expr/node/equal';
 import { BooleanExpression } from '../expr/expression/expression';
 import { labelOf } from '../expr/node/label';
 import { literal } from '../expr/node/literal';
-import { indexOf, keyOf } from '../expr/expression/loop';
+import { pathText } from '../expr/functions/path-text';
 import { Node } from '../expr/node/node';
 import { walk } from '../expr/node/children';
 import { StringExpression } from '../expr/expression/string-expression';
-import { asText, concat } from '../expr/functions/concat';
 import { toNode } from '../expr/expression/to-node';
 import { follows, terms } from '../expr/functions/implication';
 import { scopesOf } from '../manifest/scope/scope';
@@ -78,15 +77,8 @@ export function nameOfProp(name: string, given: any): string {
   return paths.length === 1 ? paths[0] : name;
 }
 
-/** The path of a value; of what is read of an item, with the key or the index of the item. */
 function pathOf(node: Node): string {
-  if (node.kind !== 'item') {
-    return labelOf(node);
-  }
-  const { loop, path } = node;
-  const over = labelOf(loop.over);
-  const at = loop.over.type.kind === 'map' ? [literal(`${over}.`), keyOf(loop)] : [literal(`${over}[`), asText(indexOf(loop)), literal(']')];
-  return new StringExpression(concat([...at, literal(`.${path.join('.')}`)])).asString();
+  return node.kind === 'item' ? new StringExpression(pathText(node)).asString() : labelOf(node);
 }
 
 /** Whether a text that is known, or declared as one of a few, is one of these. @internal */

@@ -3,6 +3,7 @@ import { addressLabels, Addresses } from './rewrite/address-labels';
 import { adopt, checkNames } from './rewrite/adopted';
 import { annotationsOf, HOOK } from './rewrite/annotations';
 import { ExtraObjects } from './rewrite/extra-objects';
+import { aboutConstruct, bySection } from './checks/about';
 import { nameChecks } from './checks/name-checks';
 import { checkFilled } from '../expr/functions/filled';
 import { bySameOrder } from './rewrite/install-order';
@@ -24,7 +25,7 @@ import { checkExpressions, checkUse } from './checks/usage';
 import { conditionOfRule, DeclaredRule } from '../expr/expression/declared-rule';
 import { literal } from '../expr/node/literal';
 import { Helper, Node } from '../expr/node/node';
-import { Owner, within } from '../expr/node/owner';
+import { Owner, atPath } from '../expr/node/owner';
 import { walk } from '../expr/node/children';
 import { revive } from '../expr/token/structure-token';
 import { toNode } from '../expr/expression/to-node';
@@ -47,21 +48,24 @@ export function compile(chart: ChartSource, owner: Owner): Model {
   const extra = chart._extraObjects.map(list => new ExtraObjects(chart, list));
   const sorted = [...own, ...extra.map(e => e.document)];
   const declared = chart.values._given(chart.values._shape);
-  const checks = [...nameChecks(chart, own), ...ExtraObjects.checks(extra, own), ...itemNameChecks(own), ...ruleChecks(chart.values._rules, declared), ...chart._checks];
+  const checks = [
+    ...nameChecks(chart, own), ...ExtraObjects.checks(extra, own),
+    ...bySection([...itemNameChecks(own), ...ruleChecks(chart.values._rules, declared), ...chart._checks]),
+  ];
 
   const scopes = sorted.flatMap(d => d.scopes);
   const loops = loopsOf(scopes);
   const used: Node[] = [
     ...sorted.map(d => d.body),
     ...scopes.flatMap(s => (s.kind === 'when' ? [s.condition] : [])),
-    ...checks.flatMap(c => (c.kind === 'distinct' ? [c.texts] : [c.condition, c.message])),
+    ...checks.flatMap(c => (c.kind === 'distinct' ? [c.texts, c.message] : [c.condition, c.message])),
     ...chart.values._rules.flatMap(rule => rule.conditions),
     ...chart.notes._paragraphs,
   ];
   const roots = [...used, ...loops.map(l => l.over)];
   const reserved = new ReservedKeys();
   for (const d of sorted) {
-    within(d.path, () => {
+    atPath(d.path, () => {
       checkExpressions([d.body], d.scopes, owner);
       checkFilled(d.body);
       reserved.collect(d.body);
@@ -69,9 +73,9 @@ export function compile(chart: ChartSource, owner: Owner): Model {
     });
   }
   extra.forEach(e => reserved.reserve(e.annotations, HOOK));
-  within(chart.node.path, () => checkExpressions(chart.notes._paragraphs, [], owner));
+  atPath(chart.node.path, () => checkExpressions(chart.notes._paragraphs, [], owner));
   for (const c of checks) {
-    within(chart.node.path, () => checkExpressions(c.kind === 'holds' ? [c.condition, c.message] : [c.texts], c.scopes, owner));
+    atPath(chart.node.path, () => checkExpressions(c.kind === 'holds' ? [c.condition, c.message] : [c.texts, c.message], c.scopes, owner));
   }
   checkArrivals(owner, chart._standard.labels);
   checkUse(owner.path, chart.values._shape, used, loops);
@@ -86,7 +90,7 @@ export function compile(chart: ChartSource, owner: Owner): Model {
     notes: chart.notes._paragraphs,
     environments: Object.fromEntries(chart._environments.names.map(name => [name, environmentOf(chart._environments, name)])),
     ciValues: chart._props.ciValues === undefined ? undefined
-      : within(chart.node.path, () => plainData(chart._props.ciValues, { refusal: 'values-invalid', name: 'ciValues' })),
+      : atPath(chart.node.path, () => plainData(chart._props.ciValues, { refusal: 'values-invalid', name: 'ciValues' })),
   };
 }
 
@@ -94,6 +98,7 @@ export function compile(chart: ChartSource, owner: Owner): Model {
 function ruleChecks(rules: readonly DeclaredRule[], declared: ValuesShape): Check[] {
   return rules.filter(({ rule }) => !isSeenBySchema(declared, rule)).map(declaredRule => ({
     kind: 'holds',
+    about: { section: 'Rules across values', what: '' },
     scopes: [],
     condition: conditionOfRule(declaredRule),
     message: literal(sentenceOf(declared, declaredRule.rule)),
@@ -115,9 +120,9 @@ function environmentOf(environments: Environments, name: string): Environment {
 /** The objects of a chart as data, in the order in which Helm installs. @internal */
 export function compileDocuments(chart: ChartSource): Document[] {
   const addresses = new Addresses(chart);
-  const objects = objectsOf(chart).map(object => ({ object, body: within(object.node.path, () => toNode(jsonOf(object))) }));
+  const objects = objectsOf(chart).map(object => ({ object, body: atPath(object.node.path, () => toNode(jsonOf(object))) }));
   const adopted = adopt(objects.filter(({ object }) => object.chart !== chart), chart);
-  const drafts = objects.map(({ object, body }) => within(object.node.path, () => documentOf(chart, object, adopted.get(object) ?? body, addresses)));
+  const drafts = objects.map(({ object, body }) => atPath(object.node.path, () => documentOf(chart, object, adopted.get(object) ?? body, addresses)));
   nameFiles(chart, drafts);
   return drafts.map(d => d.document).sort(bySameOrder);
 }
@@ -142,10 +147,11 @@ function documentOf(chart: ChartSource, object: ApiObject, given: Node, addresse
   body = withNamespace(body, object.kind, object.apiVersion, chart);
   checkLabels(body);
   body = orderFields(body);
-  return { object, document: { path: object.node.path, file: '', apiVersion: object.apiVersion, kind: object.kind, scopes, body, test: isTest(object) } };
+  const { apiVersion, kind } = object;
+  return { object, document: { path: object.node.path, file: '', apiVersion, kind, about: aboutConstruct(chart, object, kind), scopes, body, test: isTest(object) } };
 }
 
-/** cdk8s makes a text of what fails within it, a refusal of a placeholder included; the refusal is what the user needs. */
+/** cdk8s makes a string of what fails within it, a refusal by a structure token included; the refusal is what the user needs. */
 function jsonOf(object: ApiObject): any {
   try {
     checkLostKeys(object);
@@ -155,14 +161,14 @@ function jsonOf(object: ApiObject): any {
       throw e;
     }
     const message = (e instanceof Error ? e.message : String(e)).replace(/^Failed serializing construct at path '[^']*' with name '[^']*': (Error: )?/, '');
-    const ofPlaceholder = 'Refusal: ';
-    throw message.startsWith(ofPlaceholder) ? new Refusal('token-misplaced', message.slice(ofPlaceholder.length)) : new Refusal('not-data', explainLostKey(message));
+    const ofToken = 'Refusal: ';
+    throw message.startsWith(ofToken) ? new Refusal('token-misplaced', message.slice(ofToken.length)) : new Refusal('not-data', explainLostKey(message));
   }
 }
 
 /**
  * cdk8s writes the values of patches as JSON and reads them again, so that of a structure only its mark is left. The
- * typed constructs then go on with what they take for a text. There is no place in between but this one.
+ * typed constructs then go on with what they take for a string. There is no place in between but this one.
  */
 function withPatchedStructures<T>(body: () => T): T {
   const { apply } = JsonPatch;
@@ -205,8 +211,8 @@ function checkArrivals(owner: Owner, labels: Node): void {
   if (lost.length) {
     const names = [...new Set(lost.map(t => `${t.label} (as a ${t.form})`))];
     throw new Refusal('token-lost',
-      `${owner.path}: ${names.join(', ')} went into some code and never arrived in a manifest: it was computed with, cut, parsed or dropped. ` +
-      'Use the functions of expressions, place it with a property that is passed through, or do not ask for it');
+      `${owner.path}: ${names.join(', ')} was used but is in no manifest: code calculated with it, cut, parsed or dropped it. ` +
+      'Use the methods of expressions, set it on a property that is rendered, or remove the call');
   }
 }
 

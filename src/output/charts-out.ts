@@ -1,14 +1,14 @@
 import { mkdirSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { App, Names } from 'cdk8s';
-import { CarrierCheck, releaseCharts } from './carrier-check';
+import { TokenCheck, releaseCharts } from './token-check';
 import { IDeployments } from './deployments';
 import { defaultRelease, helmChart } from './helm-chart';
 import { isComplete } from '../helm/files/ci-values';
 import { writeFiles } from './write-files';
 import { HandOver } from '../chart/hand-over';
 import { ReleaseChart } from '../chart/release-chart';
-import { within } from '../expr/node/owner';
+import { atPath } from '../expr/node/owner';
 import { releaseAround } from '../manifest/scope/release-around';
 import { release } from '../plain/release';
 import { render } from '../plain/render';
@@ -53,15 +53,15 @@ export class ChartsOut {
    */
   public synth(): void {
     if (typeof this.props?.deployments?.define !== 'function') {
-      throw new Refusal('chart-missing', 'deployments has no method define: give { deployments: { define: scope => { new MyChart(scope, \'mine\'); } } }');
+      throw new Refusal('chart-missing', 'deployments has no method define: pass { deployments: { define: scope => { new MyChart(scope, \'mine\'); } } }');
     }
     if (!HandOver.isAsked) {
-      CarrierCheck.run(this.props.deployments);
+      TokenCheck.run(this.props.deployments);
     }
     const app = new App();
     this.props.deployments.define(app);
     if (app.charts.length === 0) {
-      throw new Refusal('chart-missing', 'deployments.define() created no chart: create them in the scope that it is given');
+      throw new Refusal('chart-missing', 'deployments.define() created no chart: create charts in the scope that it gets');
     }
     if (HandOver.isAsked) {
       releaseCharts(app).forEach(chart => HandOver.give(() => chart._model()));
@@ -100,24 +100,24 @@ export function filesOf(charts: readonly ReleaseChart[]): Map<string, string> {
     const name = chart._props.name;
     const other = byName.get(name);
     if (other) {
-      throw new Refusal('chart-duplicate', `${other.node.path} and ${chart.node.path} are both the chart ${name}: give one of them another name`);
+      throw new Refusal('chart-duplicate', `${other.node.path} and ${chart.node.path} both have the chart name ${name}: rename one of them`);
     }
     byName.set(name, chart);
     const model = chart._model();
-    const defaults = within(chart.node.path, () => render(model, defaultRelease(model)));
+    const defaults = atPath(chart.node.path, () => render(model, defaultRelease(model)));
     // Values that were made up for tests are nothing to apply.
     if (isComplete(model)) {
       files.set(`yaml/${name}.yaml`, writeYaml(defaults));
     }
     for (const [environment, { values }] of Object.entries(model.environments)) {
-      const objects = within(
+      const objects = atPath(
         `${chart.node.path}, environment ${environment} (${chart._environments.fileOf(environment)})`,
         () => render(model, release({ ...model.release, values: [values] })));
       const parts = chart._props.componentFiles?.includes(environment) ? byComponent(name, objects) : new Map([[name, objects]]);
       for (const [file, part] of parts) {
         const path = `yaml/${environment}/${file}.yaml`;
         if (files.has(path)) {
-          throw new Refusal('chart-duplicate', `${chart.node.path}: ${path} is written by another chart: give one of them another name, or leave out its componentFiles`);
+          throw new Refusal('chart-duplicate', `${chart.node.path}: ${path} is written by another chart: rename one of them, or remove its componentFiles`);
         }
         files.set(path, writeYaml(part));
       }

@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 
 /**
  * The charts of an app, as code that can be run more than once: what cannot be seen while a chart is built is found by
- * building it again with other carriers.
+ * building it again with other tokens.
  */
 export interface IDeployments {
   /**

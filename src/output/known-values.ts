@@ -4,9 +4,9 @@ import { Literals } from '../expr/token/tokens';
 import { Json } from '../values/shape';
 
 /**
- * Values in the place of expressions, for charts that are built with them.
+ * Values in place of expressions, for charts that are built with them.
  *
- * The typed properties of cdk8s rename and drop what is in maps, and read a text or number that stands for a union of
+ * The typed properties of cdk8s rename and drop what is in maps, and read a string or number that stands for a union of
  * types from a field. So what is missing where such a value was placed says nothing.
  *
  * @internal

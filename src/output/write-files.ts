@@ -29,7 +29,7 @@ export interface Difference {
  * were not generated (`output-foreign`), a folder that another process writes (`output-busy`).
  *
  * @param root the folder. It need not exist.
- * @param files texts by path, with `/` on every platform.
+ * @param files strings by path, with `/` on every platform.
  * @internal
  */
 export function writeFiles(root: string, files: ReadonlyMap<string, string>, fs: FileSystem = nodeFs): Difference {
@@ -66,7 +66,7 @@ class Output {
   public write(): Difference {
     this.recover();
     if (this.fs.existsSync(this.root) && !this.fs.statSync(this.root).isDirectory()) {
-      throw new Refusal('output-foreign', `${this.root} is a file, and a folder has to be written there; move it elsewhere`);
+      throw new Refusal('output-foreign', `${this.root} is a file, expected a directory: move it elsewhere`);
     }
     this.refuseForeign();
     const difference = this.difference();
@@ -99,8 +99,8 @@ class Output {
     }
     const pid = this.holder();
     if (pid !== undefined && pid !== process.pid && isRunning(pid)) {
-      throw new Refusal('output-busy', `${this.root} is being written by the process ${pid}; wait for it, ` +
-        `or delete ${join(this.work, 'pid')} if that process is something else`);
+      throw new Refusal('output-busy', `${this.root} is being written by process ${pid}: wait for it, ` +
+        `or delete ${join(this.work, 'pid')} if that process is unrelated`);
     }
     if (!fs.existsSync(this.root) && fs.existsSync(join(this.work, 'old'))) {
       fs.renameSync(join(this.work, 'old'), this.root);
@@ -121,8 +121,8 @@ class Output {
     const foreign = [...this.present()].filter(path => !listed.has(path) && !this.files.has(path)).sort();
     if (foreign.length > 0) {
       const shown = foreign.slice(0, 5).map(path => oneLine(path)).join(', ');
-      throw new Refusal('output-foreign', `${this.root} has files that were not generated: ${shown}` +
-        `${foreign.length > 5 ? ` and ${foreign.length - 5} more` : ''}; move them elsewhere, or delete them if nobody needs them`);
+      throw new Refusal('output-foreign', `${this.root} has files that were not generated (${shown}` +
+        `${foreign.length > 5 ? ` and ${foreign.length - 5} more` : ''}): move or delete them`);
     }
   }
 
@@ -181,7 +181,7 @@ class Output {
         return this.update(difference);
       }
       // Another process made it since recover() looked.
-      throw codeOf(error) === 'EEXIST' ? new Refusal('output-busy', `${this.root} is being written by another process; wait for it`) : error;
+      throw codeOf(error) === 'EEXIST' ? new Refusal('output-busy', `${this.root} is being written by another process: wait for it`) : error;
     }
     let moved = false;
     try {
@@ -287,13 +287,13 @@ function listOf(paths: readonly string[]): string {
 
 function checkPaths(paths: readonly string[]): void {
   const refuse = (path: string, why: string): never => {
-    throw new Refusal('output-path', `${JSON.stringify(path)} cannot be the path of a generated file: ${why}`);
+    throw new Refusal('output-path', `${JSON.stringify(path)} is not a valid path of a generated file: ${why}`);
   };
   const known = new Map<string, string>();
   for (const path of paths) {
     const names = path.split('/');
     if (names.some(name => name === '' || name === '.' || name === '..' || /[\\:*?"<>|\0-\x1f\x7f]|[. ]$/.test(name))) {
-      refuse(path, 'it consists of names between slashes, without `\\ : * ? " < > |` and control characters, none of them ending in a dot or a blank');
+      refuse(path, 'expected names separated by slashes, without `\\ : * ? " < > |` and control characters, and no name that ends with a dot or a space');
     }
     if (names[0] === LIST_FILE || names[0] === FRESH_FILE) {
       refuse(path, 'the list of the generated files has that name');

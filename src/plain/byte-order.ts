@@ -1,5 +1,5 @@
 /**
- * Orders texts by the bytes of their UTF-8, as Go does; JavaScript orders them by the units of UTF-16.
+ * Orders strings by the bytes of their UTF-8, as Go does; JavaScript orders them by the units of UTF-16.
  *
  * @internal
  */

@@ -73,7 +73,7 @@ const NODES: { readonly [K in Kind]: Evaluator<Extract<Node, { kind: K }>> } = {
     const keys = new Set<string>();
     for (const [key] of entries) {
       if (keys.has(key)) {
-        throw new Refusal('keys-may-clash', `the key "${key}" would come twice in one map`);
+        throw new Refusal('keys-may-clash', `duplicate key "${key}"`);
       }
       keys.add(key);
     }

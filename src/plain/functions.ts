@@ -58,7 +58,7 @@ export const FUNCTIONS: Record<FunctionName, PlainFunction> = {
   coalesce: args => args.find(x => !isEmpty(x)) ?? args[args.length - 1],
   // questions
   hasKey: ([map, key]) => hasOwn(map, key),
-  // Helm compares integers by their texts; the item is cast before, which makes 0 of -0.
+  // Helm compares integers by their strings; the item is cast before, which makes 0 of -0.
   has: ([item, list]) => list.some((x: Json) => goText(x) === toText(item)),
   contains: ([part, s]) => s.includes(part),
   hasPrefix: ([prefix, s]) => s.startsWith(prefix),
@@ -141,7 +141,7 @@ export const FUNCTIONS: Record<FunctionName, PlainFunction> = {
   semverCompare: ([constraint, version]) => {
     const parsed = parseVersion(version);
     if (!parsed) {
-      throw new Refusal('function-failed', `semverCompare: ${JSON.stringify(version)} is not a version; accepted is a text such as "1.29.3"`);
+      throw new Refusal('function-failed', `semverCompare: ${JSON.stringify(version)} is not a version, expected a string such as "1.29.3"`);
     }
     return satisfies(parseConstraint(constraint), parsed);
   },
@@ -157,7 +157,7 @@ function hasOwn(map: object, key: string): boolean {
   return Object.prototype.hasOwnProperty.call(map, key);
 }
 
-/** Texts by their bytes, numbers by their size. */
+/** Strings by their bytes, numbers by their size. */
 function compare(a: any, b: any): number {
   return typeof a === 'string' ? byBytes(a, b) : a - b;
 }
@@ -167,7 +167,7 @@ function kindOf(x: Json): string {
     : typeof x === 'object' && x !== null ? 'map' : 'other';
 }
 
-/** A text, a boolean, or an integer that is cast. */
+/** A string, a boolean, or an integer that is cast. */
 function toText(x: any): string {
   return String(typeof x === 'number' ? x + 0 : x);
 }
@@ -198,7 +198,7 @@ function dig(path: string[], otherwise: Json, map: any): Json {
   for (const [i, key] of path.entries()) {
     if (kindOf(found) !== 'map') {
       throw new Refusal('function-failed',
-        `dig: ${path.slice(0, i).join('.')} is not a map, so that ${JSON.stringify(key)} cannot be looked for in it`);
+        `dig: ${path.slice(0, i).join('.')} is not a map, so it has no ${JSON.stringify(key)}`);
     }
     if (!hasOwn(found, key)) {
       return otherwise;

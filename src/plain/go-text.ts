@@ -3,7 +3,7 @@ import { FormatPiece, FormatPlace } from '../expr/functions/printf';
 import { Json } from '../values/shape';
 
 /**
- * A text in double quotes as Go's `%q` writes it.
+ * A string in double quotes as Go's `%q` writes it.
  *
  * @see https://pkg.go.dev/strconv#Quote
  * @internal

@@ -1,5 +1,5 @@
 /**
- * Whether Go prints the character as it is when it quotes a text, and escapes it otherwise.
+ * Whether Go prints the character as it is when it quotes a string, and escapes it otherwise.
  *
  * The table is that of Unicode 15.0, which Go has had since 1.21. JavaScript's `\\p{…}` cannot stand in for it: the
  * Unicode of Node changes with every version.

@@ -47,14 +47,14 @@ export function release(settings: ReleaseSettings): Release {
   const { name, namespace = 'default', kubernetesVersion = '1.32.0' } = settings;
   if (!NAME.test(name) || name.length > MAX_NAME) {
     throw new Refusal('release-name',
-      `the release name "${name}" is not one: use lower-case letters, digits, "-" and ".", at most ${MAX_NAME} characters`);
+      `the release name: got "${name}", expected lower-case letters, digits, "-" and ".", at most ${MAX_NAME} characters`);
   }
   if (!NAMESPACE.test(namespace) || namespace.length > MAX_NAMESPACE) {
     throw new Refusal('release-namespace',
-      `the namespace "${namespace}" is not one: use lower-case letters, digits and "-", at most ${MAX_NAMESPACE} characters`);
+      `the namespace: got "${namespace}", expected lower-case letters, digits and "-", at most ${MAX_NAMESPACE} characters`);
   }
   if (!parse(kubernetesVersion) || /\s/.test(kubernetesVersion)) {
-    throw new Refusal('kubernetes-version', `the Kubernetes version "${kubernetesVersion}" is not one: give X.Y.Z, such as 1.32.0`);
+    throw new Refusal('kubernetes-version', `the Kubernetes version: got "${kubernetesVersion}", expected X.Y.Z, such as 1.32.0`);
   }
   return {
     name,
@@ -67,7 +67,7 @@ export function release(settings: ReleaseSettings): Release {
 }
 
 /** The release that the props of a chart describe. @internal */
-export function releaseOf(options: ReleaseOptions & { readonly name: string }, environments: Environments): Release {
+export function releaseFromOptions(options: ReleaseOptions & { readonly name: string }, environments: Environments): Release {
   const sources: Json[] = [];
   if (options.environment !== undefined) {
     sources.push(readYaml(environments.textOf(options.environment), environments.fileOf(options.environment)));
@@ -97,6 +97,6 @@ export function readValuesFile(file: string): Json {
 export function checkKubeVersion(metadata: ChartMetadata, r: Release): void {
   if (metadata.kubeVersion !== undefined && !satisfies(parseConstraint(metadata.kubeVersion), parseVersion(r.kubeVersion)!)) {
     throw new Refusal('kubernetes-version',
-      `the chart ${metadata.name} needs Kubernetes ${metadata.kubeVersion}, and the release is rendered for ${r.kubeVersion}`);
+      `the chart ${metadata.name} requires Kubernetes ${metadata.kubeVersion}, and the release is rendered for ${r.kubeVersion}`);
   }
 }

@@ -5,7 +5,7 @@ import { Node } from '../expr/node/node';
 import { defaultsOf } from '../values/read/defaults';
 import { mergeValues } from '../values/read/merge';
 import { JsonMap } from '../values/json-map';
-import { applyMoves, isUsed, noticeOf } from '../values/read/moves';
+import { applyDeprecations, isUsed, noticeOf } from '../values/read/deprecations';
 import { Refusal } from '../values/refusal';
 import { schemaOf } from '../values/schema/schema';
 import { Json } from '../values/shape';
@@ -51,21 +51,21 @@ function paragraphOf(note: Node, context: Context): Node {
 
 /** What a user of the values should know: a sentence for each deprecated path that is used. @internal */
 export function noticesOf(model: Model, release: Release): string[] {
-  const { moves } = model.values;
-  if (!moves?.length) {
+  const { deprecations } = model.values;
+  if (!deprecations?.length) {
     return [];
   }
-  const given = givenValues(model, release);
-  return moves.filter(move => isUsed(move, given)).map(noticeOf);
+  const given = mergedValues(model, release);
+  return deprecations.filter(deprecation => isUsed(deprecation, given)).map(noticeOf);
 }
 
 /** All values of a release: the defaults with what it gives. Refuses what the schema does not accept. @internal */
 export function valuesOf(model: Model, release: Release): JsonMap {
-  return applyMoves(model.values, givenValues(model, release));
+  return applyDeprecations(model.values, mergedValues(model, release));
 }
 
 /** As Helm merges them with values.yaml. */
-function givenValues(model: Model, release: Release): JsonMap {
+function mergedValues(model: Model, release: Release): JsonMap {
   const values = mergeValues(defaultsOf(model.values), release.values);
   validateValues(schemaOf(model.values), values);
   return values;
@@ -97,7 +97,7 @@ function apply(check: Check, context: Context): void {
         const texts = evaluate(check.texts, inner) as Json[];
         const twice = texts.find((text, i) => texts.indexOf(text) < i);
         if (twice !== undefined) {
-          refuse(check.message.replace('%s', () => String(twice)));
+          refuse(String(evaluate(check.message, inner)).split('%s').join(String(twice)));
         }
       }
       break;

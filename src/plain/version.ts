@@ -100,7 +100,7 @@ function comparePart(a: string, b: string): number {
   if (m !== undefined && n !== undefined) {
     return m > n ? 1 : -1;
   }
-  // Numbers come before texts.
+  // Numbers come before strings.
   return m !== undefined ? -1 : n !== undefined ? 1 : a > b ? 1 : -1;
 }
 

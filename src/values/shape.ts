@@ -177,12 +177,12 @@ export interface Deprecation {
 /** The values of a chart. @internal */
 export interface ValuesShape extends ObjectShape {
   /** Which deprecated paths are read for which values; the first wins. */
-  readonly moves?: readonly Move[];
+  readonly deprecations?: readonly PathDeprecation[];
   readonly rules?: readonly Rule[];
 }
 
 /** A deprecated path and the path that it is read for. @internal */
-export interface Move {
+export interface PathDeprecation {
   readonly from: readonly string[];
   readonly to: readonly string[];
   /** Its value becomes the only item of a list: the item itself, or this field of it. */

@@ -1,15 +1,16 @@
 import { App } from 'cdk8s';
-import { AimClientChart, AimClientChartProps } from '../../src/aim';
+import { ReleaseOptions } from '../../src';
+import { AimClientChart } from '../../src/aim';
 import { release } from '../../src/plain/release';
 import { renderNotes } from '../../src/plain/render';
 
 /** The pod, whatever it runs in. */
-function pod(values: any = {}, props: AimClientChartProps = {}): any {
+function pod(values: any = {}, props: ReleaseOptions = {}): any {
   const object = main(values, props);
   return object.kind === 'Pod' ? object : object.spec.template;
 }
 
-function main(values: any = {}, props: AimClientChartProps = {}): any {
+function main(values: any = {}, props: ReleaseOptions = {}): any {
   return new AimClientChart(new App(), 'chart', { values, ...props }).toJson()[0];
 }
 
@@ -151,7 +152,7 @@ describe('the program', () => {
 });
 
 describe('the name', () => {
-  const name = (values: any = {}, props: AimClientChartProps = {}) => main(values, props).metadata.name;
+  const name = (values: any = {}, props: ReleaseOptions = {}) => main(values, props).metadata.name;
 
   it('is that of the release, and a hash of what is run', () => {
     expect(name()).toMatch(/^my-super-aim-client-[0-9a-f]{8}$/);

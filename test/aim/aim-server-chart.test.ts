@@ -1,6 +1,7 @@
 import * as path from 'path';
 import { App } from 'cdk8s';
-import { AimServerChart, AimServerChartProps } from '../../src/aim';
+import { ReleaseOptions } from '../../src';
+import { AimServerChart } from '../../src/aim';
 import { release } from '../../src/plain/release';
 import { renderNotes } from '../../src/plain/render';
 import { violations } from '../support/restricted';
@@ -8,15 +9,15 @@ import { violations } from '../support/restricted';
 const ROUTE = { enabled: true, parentRefs: [{ name: 'public' }], hostnames: ['aim.example.org'] };
 const GRPC = { protocol: 'grpc', image: { tag: '3.18.1' } };
 
-function chart(values: any = {}, props: AimServerChartProps = {}): AimServerChart {
+function chart(values: any = {}, props: ReleaseOptions = {}): AimServerChart {
   return new AimServerChart(new App(), 'chart', { values, ...props });
 }
 
-function objects(values: any = {}, props: AimServerChartProps = {}): any[] {
+function objects(values: any = {}, props: ReleaseOptions = {}): any[] {
   return chart(values, props).toJson();
 }
 
-function object(kind: string, values: any = {}, props: AimServerChartProps = {}): any {
+function object(kind: string, values: any = {}, props: ReleaseOptions = {}): any {
   return objects(values, props).find(o => o.kind === kind);
 }
 

@@ -44,8 +44,8 @@ const ROOMS: { readonly [room: string]: readonly string[] } = {
   'kit': ['values/', 'expr/', 'manifest/scope', 'plain', 'chart'],
   'kit/config': ['values/', 'expr/', 'manifest/names', 'manifest/scope', 'plain', 'chart', 'kit'],
   'kit/network': ['values/', 'expr/', 'imports', 'manifest/scope', 'chart', 'kit'],
-  'kit/storage': ['values/', 'expr/', 'manifest/scope', 'chart', 'kit', 'kit/network'],
   'kit/workload': ['values/', 'expr/', 'manifest/scope', 'chart', 'kit', 'kit/network'],
+  'kit/storage': ['values/', 'expr/', 'manifest/scope', 'chart', 'kit', 'kit/network', 'kit/workload'],
   'kit/policy': ['values/', 'expr/', 'manifest/scope', 'chart', 'kit'],
 
   'aim': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/'],

@@ -45,7 +45,7 @@ describe('a chart without values in a chart with values', () => {
   test('refuses a name that was written by hand, unless the release wants it', () => {
     const refused = release();
     named(refused, 'always');
-    expect(() => refused.toJson()).toThrow(/^shop\/plain\/thing: the ConfigMap has the name "always", .*fixedNames: \['always'\]/);
+    expect(() => refused.toJson()).toThrow(/^shop\/plain\/thing: the ConfigMap has the fixed name "always", .*fixedNames: \['always'\]/);
     const accepted = release({ fixedNames: ['always'] });
     named(accepted, 'always');
     expect(accepted.toJson()[0].metadata.name).toBe('always');

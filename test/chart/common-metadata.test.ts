@@ -3,7 +3,7 @@ import { k8s } from 'cdk8s-plus-27';
 import { fixture } from '../fixtures';
 import { BothOutputs } from '../support/equivalence';
 import { SmallChart } from '../support/small-chart';
-import { ItemShape, CarrierCheck, FragmentKind, ReleaseChart } from '../../src';
+import { ItemShape, TokenCheck, FragmentKind, ReleaseChart } from '../../src';
 import { Workload, WorkloadKind } from '../../src/kit';
 
 const GIVEN = { commonLabels: { team: 'ml', rank: 'common' }, commonAnnotations: { owner: 'me', note: 'common' } };
@@ -85,7 +85,7 @@ describe('common labels and annotations', () => {
     expect(objects(body, { ...GIVEN, flag: true, own: { note: 'own' } }).Held.metadata.annotations).toEqual({ owner: 'me', note: 'common', a: 'b' });
     expect(objects(body, { ...GIVEN, own: { note: 'own' } }).Held.metadata.annotations).toEqual({ owner: 'me', note: 'own' });
     expect(objects(body, {}).Held.metadata.annotations).toBeUndefined();
-    CarrierCheck.run({ define: scope => { new SmallChart(body, { commonMetadata: true }, scope); } });
+    TokenCheck.run({ define: scope => { new SmallChart(body, { commonMetadata: true }, scope); } });
   });
 
   it.each([
@@ -94,7 +94,7 @@ describe('common labels and annotations', () => {
   ])('may not be those that only the chart writes: %s %j', async (path, map) => {
     const both = new BothOutputs(fixture('workloads'));
     const [key] = Object.keys(map);
-    expect(both.plain({ files: [{ [path]: map }] })).toMatchObject({ message: expect.stringMatching(`^the values are not accepted: ${path}\\b.*"${key}"`) });
+    expect(both.plain({ files: [{ [path]: map }] })).toMatchObject({ message: expect.stringMatching(`^invalid values: ${path}\\b.*"${key}"`) });
     await both.agree({ files: [{ [path]: map }] });
   });
 

@@ -122,7 +122,7 @@ describe('the charts of the user\'s own app', () => {
 
   it.each([
     ['two.ts', 'error: the app creates two different charts named shop: rename one of them\n'],
-    ['unused.ts', 'error: one: the value unused is declared and never used: use what the declaration returned, or remove it\n'],
+    ['unused.ts', 'error: one: the value unused is declared but not used: use what the declaration returned, or remove it\n'],
     ['careless.ts', `error: the app failed (exit code 1): one: undescribed has no description: add one, { description: '…' }\nRun it to see where: ${runs('careless.ts')}\n`],
   ])('that are refused are refused with one message: %s', (main, stderr) => {
     const cwd = appFolder(MAINS, runs(main));

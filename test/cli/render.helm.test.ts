@@ -5,7 +5,7 @@ import { BIN, cli, cliProcess, recordingIo } from '../support/cli';
 import { parseManifests } from '../support/go-yaml';
 import { writeFiles } from '../support/scratch';
 import { chartsOf } from '../../src/cli/app/charts';
-import { addReleaseOptions, ReleaseFlags, releaseOf } from '../../src/cli/command/release-options';
+import { addReleaseOptions, ReleaseFlags, releaseFromFlags } from '../../src/cli/command/release-options';
 import { DEFAULT_API_VERSIONS } from '../../src/expr/functions/api-versions';
 import { Release } from '../../src/plain/release';
 
@@ -24,7 +24,7 @@ function file(text: string): string {
 describe('the options of a release', () => {
   const { model } = chartsOf({}, recordingIo().io)[0];
   const of = (...args: string[]): Release =>
-    releaseOf(addReleaseOptions(new Command()).parse(args, { from: 'user' }).opts<ReleaseFlags>(), model(), recordingIo().io);
+    releaseFromFlags(addReleaseOptions(new Command()).parse(args, { from: 'user' }).opts<ReleaseFlags>(), model(), recordingIo().io);
 
   it('are those of Helm', () => {
     expect(of('--release=mine', '-n', 'ml', '--is-upgrade', '--kube-version', 'v1.30.1', '-a', 'a/v1,b/v1', '--api-versions', 'c/v1', '--set', 'x=1')).toEqual({

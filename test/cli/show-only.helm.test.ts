@@ -4,7 +4,7 @@ import { parseAllManifests } from '../support/go-yaml';
 import { HELMS, helmTemplate, renderAll } from '../support/helm';
 import { scratch, writeFiles } from '../support/scratch';
 import { DocumentedDeployments } from '../../src/documented-deployments';
-import { releaseCharts } from '../../src/output/carrier-check';
+import { releaseCharts } from '../../src/output/token-check';
 import { helmChart } from '../../src/output/helm-chart';
 
 const app = new App();

@@ -5,7 +5,7 @@ import { KUBERNETES } from './cluster';
 import { scratch, writeFiles } from '../support/scratch';
 import { DocumentedDeployments } from '../../src/documented-deployments';
 import { Model } from '../../src/manifest/model/model';
-import { releaseCharts } from '../../src/output/carrier-check';
+import { releaseCharts } from '../../src/output/token-check';
 import { filesOf } from '../../src/output/charts-out';
 import { release } from '../../src/plain/release';
 import { render } from '../../src/plain/render';

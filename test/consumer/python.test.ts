@@ -7,7 +7,7 @@ import { scratch } from '../support/scratch';
 
 const ROOT = path.join(__dirname, '../..');
 
-/** The library from another language of jsii: what crosses are texts, numbers, labels and scopes; placeholders do not. */
+/** The library from another language of jsii: what crosses are texts, numbers, labels and scopes; structure tokens do not. */
 describe('in Python', () => {
   const project = scratch();
   const python = path.join(project, 'venv/bin/python');

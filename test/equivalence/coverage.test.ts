@@ -39,7 +39,7 @@ const ALL: { readonly [K in Dimension]: readonly string[] } = {
   tokens: all(['string', 'number', 'structure'], keys<Kind>({
     literal: 1, value: 1, item: 1, key: 1, builtin: 1, concat: 1, call: 1, include: 1, present: 1, choose: 1, raw: 1, map: 1, list: 1,
   }), (form, kind) => `${form} token of a ${kind}`).flatMap(token => types().map(type => `${token} that is ${type}`)),
-  carriers: all(['string', 'number', 'structure'], types(), (form, type) => `${form} token of the type ${type}`)
+  placements: all(['string', 'number', 'structure'], types(), (form, type) => `${form} token of the type ${type}`)
     .flatMap(token => ['an untyped object', 'a typed object', 'a level-2 construct', 'an imported class'].map(place => `${token} in ${place}`)),
   values: [
     ...all(['string', 'secret', 'enum', 'integer', 'number', 'boolean', 'quantity', 'list', 'map', 'object', 'raw map', 'raw strings', 'raw list'],

@@ -25,7 +25,7 @@ export class Reached {
   /** `number token of a call that is an integer` */
   public readonly tokens = new Set<string>();
   /** `string token of the type string in a typed object` */
-  public readonly carriers = new Set<string>();
+  public readonly placements = new Set<string>();
   /** `list of quantity, with a default` */
   public readonly values = new Set<string>();
   /** `map > when > items of an item` */
@@ -54,7 +54,7 @@ export class Reached {
     for (const document of model.documents) {
       const object = byPath.get(document.path) as ApiObject | undefined;
       if (object) {
-        this.addCarriers(classOf(object), document, tokens);
+        this.addPlacements(classOf(object), document, tokens);
       } else {
         this.places.add('objects of the values');
       }
@@ -187,7 +187,7 @@ export class Reached {
   }
 
   /** Which tokens arrived in which class of objects. */
-  private addCarriers(objectClass: string, document: Document, tokens: readonly Token[]): void {
+  private addPlacements(objectClass: string, document: Document, tokens: readonly Token[]): void {
     const nodes = new Set<Node>();
     const collect = (node: Node): void => {
       if (!nodes.has(node)) {
@@ -198,7 +198,7 @@ export class Reached {
     collect(document.body);
     for (const { form, node } of tokens) {
       if (nodes.has(node)) {
-        this.carriers.add(`${form} token of the type ${node.type.kind} in ${objectClass}`);
+        this.placements.add(`${form} token of the type ${node.type.kind} in ${objectClass}`);
       }
     }
   }

@@ -2,7 +2,7 @@ import { App } from 'cdk8s';
 import { ReleaseCase } from '../support/arbitrary-release';
 import { BothOutputs } from '../support/equivalence';
 import { HELMS, helmLint, helmPackage, helmTemplate } from '../support/helm';
-import { CarrierCheck, ReleaseChart } from '../../src';
+import { TokenCheck, ReleaseChart } from '../../src';
 import { Json } from '../../src/values/shape';
 
 /** What every chart has to hold, with both versions of Helm. */
@@ -18,7 +18,7 @@ export function describeChart(name: string, create: (app: App) => ReleaseChart):
     });
 
     test('does not depend on what expressions travel as', () => {
-      CarrierCheck.run({ define: app => { create(app as App); } });
+      TokenCheck.run({ define: app => { create(app as App); } });
     });
 
     test('comes out the same with the defaults and with the values of each environment', async () => {

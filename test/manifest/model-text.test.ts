@@ -5,7 +5,7 @@ import { DocumentedDeployments } from '../../src/documented-deployments';
 import { chartFiles } from '../../src/helm/chart';
 import { modelFromText, modelToText } from '../../src/manifest/model/model-text';
 import { Model } from '../../src/manifest/model/model';
-import { releaseCharts } from '../../src/output/carrier-check';
+import { releaseCharts } from '../../src/output/token-check';
 import { defaultRelease } from '../../src/output/helm-chart';
 import { renderDocuments } from '../../src/plain/render';
 

@@ -6,7 +6,7 @@ import { Construct } from 'constructs';
 import { ChartsOut, IDeployments, ReleaseChart } from '../../src';
 import { DocumentedDeployments } from '../../src/documented-deployments';
 import { differenceOf } from '../../src/output/write-files';
-import { releaseCharts } from '../../src/output/carrier-check';
+import { releaseCharts } from '../../src/output/token-check';
 import { filesOf } from '../../src/output/charts-out';
 import { scratch, writeFiles } from '../support/scratch';
 import { SmallChart } from '../support/small-chart';
@@ -85,7 +85,7 @@ describe('ChartsOut', () => {
     expect(() => write(directory, scope => {
       new OneConfigMap(scope, 'two', 'two');
       new OneConfigMap(scope, 'one', 'one', false);
-    })).toThrow('one: the value greeting is declared and never used');
+    })).toThrow('one: the value greeting is declared but not used');
     expect(filesIn(directory)).toEqual(before);
   });
 
@@ -100,7 +100,7 @@ describe('ChartsOut', () => {
     expect(() => write(path.join(scratch(), 'out'), scope => {
       new OneConfigMap(scope, 'a', 'same');
       new OneConfigMap(scope, 'b', 'same');
-    })).toThrow('a and b are both the chart same: give one of them another name');
+    })).toThrow('a and b both have the chart name same: rename one of them');
   });
 
   it('says of a required value without a value for tests what to do', () => {

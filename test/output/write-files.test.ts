@@ -260,8 +260,8 @@ describe('output-foreign', () => {
       fs.writeFileSync(join(root, 'helm', `${name}.md`), '');
     }
     fs.symlinkSync('/nowhere', join(root, 'helm', 'link'));
-    expect(() => writeFiles(root, map(NEW))).toThrow(`${root} has files that were not generated: helm/a.md, helm/b.md, helm/c.md, helm/d.md, ` +
-      'helm/e.md and 1 more; move them elsewhere, or delete them if nobody needs them');
+    expect(() => writeFiles(root, map(NEW))).toThrow(`${root} has files that were not generated (helm/a.md, helm/b.md, helm/c.md, helm/d.md, ` +
+      'helm/e.md and 1 more): move or delete them');
     fs.rmSync(join(root, 'helm', 'link'));
     expect(read(root)).toMatchObject(OLD);
   });
@@ -271,8 +271,8 @@ describe('output-foreign', () => {
     fs.rmSync(join(root, LIST_FILE));
     writeFiles(root, map(OLD));
     fs.rmSync(join(root, LIST_FILE));
-    expect(() => writeFiles(root, map(NEW))).toThrow(`${root} has files that were not generated: helm/gone/Chart.yaml; ` +
-      'move them elsewhere, or delete them if nobody needs them');
+    expect(() => writeFiles(root, map(NEW))).toThrow(`${root} has files that were not generated (helm/gone/Chart.yaml): ` +
+      'move or delete them');
   });
 
   test('a list that git could not merge still says what is generated', () => {
@@ -293,7 +293,7 @@ describe('output-foreign', () => {
   test('a file is where the folder has to be', () => {
     const root = join(scratch(), 'charts-out');
     fs.writeFileSync(root, 'mine');
-    expect(() => writeFiles(root, map(NEW))).toThrow(`${root} is a file, and a folder has to be written there; move it elsewhere`);
+    expect(() => writeFiles(root, map(NEW))).toThrow(`${root} is a file, expected a directory: move it elsewhere`);
     expect(fs.readFileSync(root, 'utf8')).toBe('mine');
   });
 });
@@ -304,8 +304,8 @@ describe('output-busy', () => {
     const work = join(dirname(root), '.charts-out.cdk8s-mlops');
     fs.mkdirSync(work);
     fs.writeFileSync(join(work, 'pid'), `${process.ppid}\n`);
-    expect(() => writeFiles(root, map(NEW))).toThrow(`${root} is being written by the process ${process.ppid}; wait for it, ` +
-      `or delete ${join(work, 'pid')} if that process is something else`);
+    expect(() => writeFiles(root, map(NEW))).toThrow(`${root} is being written by process ${process.ppid}: wait for it, ` +
+      `or delete ${join(work, 'pid')} if that process is unrelated`);
     expect(read(root)).toEqual(OLD);
     fs.rmSync(join(work, 'pid'));
     writeFiles(root, map(NEW));
@@ -315,20 +315,20 @@ describe('output-busy', () => {
   test('a process that begins at the same moment is seen too', () => {
     const root = output();
     expect(() => writeFiles(root, map(NEW), { ...fs, mkdirSync: () => { throw Object.assign(new Error(), { code: 'EEXIST' }); } }))
-      .toThrow(`${root} is being written by another process; wait for it`);
+      .toThrow(`${root} is being written by another process: wait for it`);
     expect(read(root)).toEqual(OLD);
   });
 });
 
 describe('output-path', () => {
-  const names = 'it consists of names between slashes, without `\\ : * ? " < > |` and control characters, none of them ending in a dot or a blank';
+  const names = 'expected names separated by slashes, without `\\ : * ? " < > |` and control characters, and no name that ends with a dot or a space';
 
   test.each([
     ['../a', names], ['/a', names], ['a//b', names], ['a/./b', names], ['', names], ['a\\b', names], ['c:/a', names], ['a\nb', names], ['a.', names],
     [LIST_FILE, 'the list of the generated files has that name'],
   ])('%j is refused', (path, why) => {
     const root = join(scratch(), 'charts-out');
-    expect(() => writeFiles(root, map({ [path]: '' }))).toThrow(`${JSON.stringify(path)} cannot be the path of a generated file: ${why}`);
+    expect(() => writeFiles(root, map({ [path]: '' }))).toThrow(`${JSON.stringify(path)} is not a valid path of a generated file: ${why}`);
     expect(fs.existsSync(root)).toBe(false);
   });
 
@@ -339,6 +339,6 @@ describe('output-path', () => {
     [{ 'a/b': '', 'a': '' }, '"a"', 'a/'],
   ])('two paths that a file system could take for one are refused: %j', (files, path, other) => {
     expect(() => writeFiles(join(scratch(), 'charts-out'), map(files as any)))
-      .toThrow(`${path} cannot be the path of a generated file: ${other} is there too`);
+      .toThrow(`${path} is not a valid path of a generated file: ${other} is there too`);
   });
 });

@@ -26,3 +26,9 @@ export function propsOf(file: string, name: string): DeclaredProp[] {
     type: member.type!.getText(source),
   }));
 }
+
+/** The interfaces that a source file exports. */
+export function interfacesOf(file: string): string[] {
+  const source = ts.createSourceFile(file, readFileSync(join(ROOT, file), 'utf8'), ts.ScriptTarget.ES2022, true);
+  return source.statements.filter(ts.isInterfaceDeclaration).map(s => s.name.text);
+}

@@ -1,5 +1,5 @@
 import { SmallChart } from '../support/small-chart';
-import { CarrierCheck } from '../../src';
+import { TokenCheck } from '../../src';
 import { plainData } from '../../src/values/plain-data';
 import { Refusal } from '../../src/values/refusal';
 
@@ -28,7 +28,7 @@ test.each(ODD)('what no file could hold is refused wherever it is given in code:
   const cases: ReadonlyArray<readonly [() => unknown, string, string]> = [
     [() => chart({}, { values: { fragment: data } }).toJson(), 'values-invalid', `small: values.fragment${what}, expected a string, a number`],
     [() => chart({}, { ciValues: { fragment: data } })._model(), 'values-invalid', `small: ciValues.fragment${what}, expected a string, a number`],
-    [() => CarrierCheck.run({ define: scope => { new SmallChart(c => c.holder(1), { ciValues: { fragment: data } }, scope); } }), 'values-invalid', `small: ciValues.fragment${what}`],
+    [() => TokenCheck.run({ define: scope => { new SmallChart(c => c.holder(1), { ciValues: { fragment: data } }, scope); } }), 'values-invalid', `small: ciValues.fragment${what}`],
     [() => chart({ default: data }, {}), 'value-default', `small: the default of fragment${what}, expected a string, a number`],
     [() => chart({ examples: [{}, data] }, {}), 'value-default', `small: example 2 of fragment${what}, expected a string, a number`],
   ];

@@ -2,7 +2,7 @@ import * as fs from 'fs';
 import * as path from 'path';
 import { ApiObject, App, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { ChartsOut, CarrierCheck, Fn, ForEach, ReleaseChart } from '../../src';
+import { ChartsOut, TokenCheck, Fn, ForEach, ReleaseChart } from '../../src';
 import { AimServer } from '../../src/aim';
 import { ConfigText } from '../../src/kit';
 import { program } from '../../src/cli/program';
@@ -119,7 +119,7 @@ const CASES: { readonly [K in RefusalName]: () => void } = {
     fs.writeFileSync(path.join(path.dirname(root), '.out.cdk8s-mlops', 'pid'), String(process.ppid));
     writeOutput(root, new Map([['a.yaml', '']]));
   },
-  'token-inspected': () => CarrierCheck.run({
+  'token-inspected': () => TokenCheck.run({
     define: scope => { new SmallChart(c => c.holder(c.values.boolean('flag', { description }).asAny() ? 'yes' : 'no'), {}, scope); },
   }),
   'chart-duplicate': chartsOut(scope => ['a', 'b'].forEach(id => new SmallChart(c => c.holder(1), {}, new Construct(scope, id)))),

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { ChartFlags, chartOf } from '../app/charts';
 import { Io } from '../console/io';
-import { addReleaseOptions, ReleaseFlags, releaseOf, VALUES_HELP } from './release-options';
+import { addReleaseOptions, ReleaseFlags, releaseFromFlags, VALUES_HELP } from './release-options';
 import { renderNotes } from '../../plain/render';
 
 /** `notes`: what Helm would print after the installation. @internal */
@@ -21,7 +21,7 @@ Examples:
 
 function notes(name: string, flags: ReleaseFlags & ChartFlags, io: Io): void {
   const model = chartOf(name, flags, io);
-  const text = renderNotes(model, releaseOf(flags, model, io));
+  const text = renderNotes(model, releaseFromFlags(flags, model, io));
   if (text === '') {
     io.err.write(`${model.metadata.name} has no notes for these values\n`);
   }

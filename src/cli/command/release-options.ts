@@ -87,7 +87,7 @@ export function givesValues(flags: ValueFlags): boolean {
 }
 
 /** The values that a user gives, without the defaults of the chart. @internal */
-export function givenValues(flags: ValueFlags, model: Model, io: Io): Json {
+export function valuesFromFlags(flags: ValueFlags, model: Model, io: Io): Json {
   const merged = mergeSources([
     ...flags.env === undefined ? [] : [environment(model, flags.env)],
     ...flags.values.map(file => readYaml(io.read(file, 'the values file'), file === '-' ? 'standard input' : file)),
@@ -97,14 +97,14 @@ export function givenValues(flags: ValueFlags, model: Model, io: Io): Json {
 }
 
 /** @internal */
-export function releaseOf(flags: ReleaseFlags, model: Model, io: Io): Release {
+export function releaseFromFlags(flags: ReleaseFlags, model: Model, io: Io): Release {
   return release({
     name: flags.release ?? model.release.name,
     namespace: flags.namespace ?? model.release.namespace,
     isUpgrade: flags.isUpgrade,
     kubernetesVersion: flags.kubeVersion,
     apiVersions: flags.apiVersions.filter(version => version !== ''),
-    values: [givenValues(flags, model, io)],
+    values: [valuesFromFlags(flags, model, io)],
   });
 }
 
@@ -115,7 +115,7 @@ export function warn(model: Model, of: Release, io: Io): void {
 
 /** The release of which only the values matter. @internal */
 export function valuesRelease(flags: ValueFlags, model: Model, io: Io): Release {
-  return releaseOf({ ...flags, apiVersions: [] }, model, io);
+  return releaseFromFlags({ ...flags, apiVersions: [] }, model, io);
 }
 
 function environment(model: Model, name: string): Json {

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { ChartFlags, chartOf } from '../app/charts';
 import { Io } from '../console/io';
 import { once, several } from './option';
-import { addReleaseOptions, ReleaseFlags, releaseOf, VALUES_HELP, warn } from './release-options';
+import { addReleaseOptions, ReleaseFlags, releaseFromFlags, VALUES_HELP, warn } from './release-options';
 import { shown } from './show-only';
 import { writeFolder } from '../files/write-folder';
 import { renderDocuments } from '../../plain/render';
@@ -43,7 +43,7 @@ function render(name: string, flags: RenderFlags, io: Io): void {
     throw new Refusal('option-misused', '--kustomization needs --output-dir, whose files it lists: set both');
   }
   const model = chartOf(name, flags, io);
-  const release = releaseOf(flags, model, io);
+  const release = releaseFromFlags(flags, model, io);
   const rendered = renderDocuments(model, release);
   const objects = (flags.showOnly.length > 0 ? shown(model, rendered, flags.showOnly) : rendered).flatMap(r => r.objects);
   warn(model, release, io);

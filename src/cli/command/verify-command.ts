@@ -8,7 +8,7 @@ import { Helm } from '../verify/helm';
 import { counted } from '../console/counted';
 import { Io } from '../console/io';
 import { putFiles } from '../files/put-files';
-import { addReleaseOptions, givesValues, ReleaseFlags, releaseOf, valueArguments, withoutValues } from './release-options';
+import { addReleaseOptions, givesValues, ReleaseFlags, releaseFromFlags, valueArguments, withoutValues } from './release-options';
 import { style } from '../console/style';
 import { Model } from '../../manifest/model/model';
 import { Release } from '../../plain/release';
@@ -74,7 +74,7 @@ function verify(name: string | undefined, flags: VerifyFlags, io: Io): void {
 function casesOf(model: Model, flags: VerifyFlags, io: Io): Case[] {
   const { environmentFile } = require('../../helm/files/environment-values') as typeof import('../../helm/files/environment-values');
   const { CI_VALUES_FILE } = require('../../helm/files/ci-values') as typeof import('../../helm/files/ci-values');
-  const plain = releaseOf(withoutValues(flags), model, io);
+  const plain = releaseFromFlags(withoutValues(flags), model, io);
   return [
     { label: 'defaults', release: plain },
     ...Object.entries(model.environments).map(([environment, { values }]): Case => (
@@ -82,7 +82,7 @@ function casesOf(model: Model, flags: VerifyFlags, io: Io): Case[] {
     ...model.ciValues === undefined ? [] : [
       { label: CI_VALUES_FILE, release: { ...plain, values: [model.ciValues] }, file: CI_VALUES_FILE }],
     ...!givesValues(flags) ? [] : [{
-      label: 'given values', release: releaseOf(flags, model, io),
+      label: 'given values', release: releaseFromFlags(flags, model, io),
       file: flags.env === undefined ? undefined : environmentFile(flags.env), args: valueArguments(flags),
     }],
   ];

@@ -7,7 +7,7 @@ const KUSTOMIZATION = 'kustomization.yaml';
 export function filesOf(objects: readonly Json[], kustomization: boolean): Map<string, string> {
   const files = new Map<string, string>();
   for (const object of objects) {
-    files.set(nameOf(object as unknown as KubernetesObject, files), writeYaml([object]).replace(/^---\n/, ''));
+    files.set(fileNameFor(object as unknown as KubernetesObject, files), writeYaml([object]).replace(/^---\n/, ''));
   }
   if (kustomization) {
     files.set(KUSTOMIZATION, writeYaml([{
@@ -24,7 +24,7 @@ interface KubernetesObject {
 }
 
 /** Objects of one kind and name differ in their namespaces or in the groups of their kinds. */
-function nameOf({ apiVersion, kind, metadata }: KubernetesObject, taken: ReadonlyMap<string, string>): string {
+function fileNameFor({ apiVersion, kind, metadata }: KubernetesObject, taken: ReadonlyMap<string, string>): string {
   const names = [
     [metadata.name, kind],
     [metadata.namespace, metadata.name, kind],

@@ -26,7 +26,7 @@ export class AnyExpression extends Expression {
   }
 
   /**
-   * The expression in the place of a number. Rejected when it is not one (`value-undeclared`).
+   * The expression in place of a number. Rejected when it is not one (`value-undeclared`).
    */
   public asNumber(): number {
     return Tokens.number(requirePresent(this.field(['integer', 'number'])), labelOf(this._node));
@@ -77,7 +77,7 @@ export class AnyExpression extends Expression {
    *
    * A prop is called as its field, in camel case with acronyms as words: `clusterIP` becomes `clusterIp`.
    *
-   * Every prop has to be used: one that another prop overwrites, or that the construct does not know, is refused
+   * Every prop must be used: one that another prop overwrites, or that the construct does not know, is refused
    * (`token-lost`). Leave those fields out of the declaration, or read the others one by one.
    *
    * ```ts
@@ -97,7 +97,7 @@ export class AnyExpression extends Expression {
   public _propsOf(omit: readonly string[]): any {
     const { type } = this._node;
     if (type.kind !== 'object' && !(type.kind === 'map' && type.fields)) {
-      throw new Refusal('value-undeclared', `${labelOf(this._node)} is declared as ${type.kind}, which has no fields that props could be read from`);
+      throw new Refusal('value-undeclared', `${labelOf(this._node)} is declared as ${type.kind}, which has no fields to read as props`);
     }
     return Object.fromEntries(Object.entries(type.fields ?? {}).filter(([name]) => !omit.includes(name))
       .map(([name, field]) => [field.prop ?? propName(name), propOf(this.get(name), field)]));
@@ -127,7 +127,7 @@ function propOf(value: AnyExpression, { type, absent }: FieldType): any {
     case 'number':
       return value.asNumber();
     case 'boolean':
-      // Not what asAny() returns: while values stand in the place of expressions, nothing may be decided by one of them.
+      // Not what asAny() returns: while values stand in place of expressions, nothing may be decided by one of them.
       return value.boolean();
     case 'object':
       return value.asProps();
@@ -142,7 +142,7 @@ function fieldOf(node: Node, name: string): Node {
   if (!field || (node.kind !== 'item' && node.kind !== 'value')) {
     const declared = Object.keys(fields);
     throw new Refusal('value-undeclared',
-      `${labelOf(node)} has no field "${name}": ${declared.length ? `declared are ${declared.join(', ')}` : 'none is declared'}`);
+      `${labelOf(node)} has no field "${name}", expected ${declared.length ? `one of ${declared.join(', ')}` : 'none, since none is declared'}`);
   }
   return node.kind === 'item' ? itemField(node, name, field) : valueField(node, name, field);
 }

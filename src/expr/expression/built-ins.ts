@@ -84,7 +84,7 @@ export class BuiltIns {
   public hasApiVersion(apiVersion: string): BooleanExpression {
     if (DISPUTED_API_VERSIONS.includes(apiVersion.split('/').slice(0, apiVersion.startsWith('v') ? 1 : 2).join('/'))) {
       throw new Refusal('function-not-exact',
-        `${this.owner.path}: without a cluster one Helm knows ${apiVersion} and another does not: ask for the version of Kubernetes`);
+        `${this.owner.path}: Helm versions disagree about ${apiVersion} without a cluster: test kubeVersion instead`);
     }
     return new BooleanExpression(own(call('apiVersionsHas', [literal(apiVersion)]), this.owner));
   }

@@ -23,17 +23,17 @@ export abstract class CollectionExpression extends Expression {
     return new NumberExpression(call('len', [requirePresent(this._node)]));
   }
 
-  /** As a JSON text, with `<`, `>` and `&` escaped and keys in the order of their bytes. */
+  /** As JSON, with `<`, `>` and `&` escaped and keys in the order of their bytes. */
   public toJson(): StringExpression {
     return new StringExpression(call('toJson', [requirePresent(this._node)]));
   }
 
-  /** As a JSON text with nothing escaped that need not be. */
+  /** As JSON with nothing escaped that need not be. */
   public toRawJson(): StringExpression {
     return new StringExpression(call('toRawJson', [requirePresent(this._node)]));
   }
 
-  /** As a JSON text on several lines. */
+  /** As JSON on several lines. */
   public toPrettyJson(): StringExpression {
     return new StringExpression(call('toPrettyJson', [requirePresent(this._node)]));
   }

@@ -18,7 +18,7 @@ export interface DeclaredRule {
 /** @param texts paths, some with `=` and what they equal. @internal */
 export function declareRule(values: Values, kind: RuleKind, texts: readonly string[], reason?: string): DeclaredRule {
   if (texts.length < 2) {
-    throw new Refusal('value-rule', `${kind}() is about several values, and ${texts.length === 0 ? 'none' : texts[0]} is given: name at least two`);
+    throw new Refusal('value-rule', `${kind}(): got ${texts.length === 0 ? 'no path' : `only ${texts[0]}`}, expected at least two`);
   }
   const terms = texts.map(text => termOf(values, text));
   return { rule: { kind, terms, reason }, conditions: terms.map(term => conditionOf(values, term)) };
@@ -58,10 +58,10 @@ function termOf(values: Values, text: string): Term {
   const [, path, equals] = /^([^=]*)(?:=(.*))?$/s.exec(text)!;
   const field = fieldAt(values._shape, path.split('.'));
   if (!field) {
-    throw new Refusal('value-undeclared', `the value ${path} is in a rule and was never declared`);
+    throw new Refusal('value-undeclared', `the value ${path} is in a rule but not declared: declare it, or correct the path`);
   }
   if (field.shape.kind === 'object') {
-    throw new Refusal('value-rule', `${path} is in a rule, and an object always is there: name one of its fields`);
+    throw new Refusal('value-rule', `${path} is in a rule and is an object, which is never absent: name one of its fields`);
   }
   return { path: path.split('.'), ...equals === undefined ? {} : { equals: scalarOf(path, field.shape, equals) } };
 }
@@ -74,22 +74,22 @@ function scalarOf(path: string, shape: Shape, text: string): string | number | b
       if (shape.values.includes(text)) {
         return text;
       }
-      throw new Refusal('value-rule', `${path} is "${text}" in a rule, which it cannot be: accepted is one of ${shape.values.join(', ')}`);
+      throw new Refusal('value-rule', `the rule ${path}=${text}: got "${text}", expected one of ${shape.values.join(', ')}`);
     case 'integer':
     case 'number': {
       const number = Number(text);
       if (text.trim() !== '' && number >= shape.minimum && number <= shape.maximum && (shape.kind === 'number' || Number.isInteger(number))) {
         return number + 0;
       }
-      throw new Refusal('value-rule', `${path} is ${JSON.stringify(text)} in a rule, which it cannot be: accepted is ${shape.kind} from ${shape.minimum} to ${shape.maximum}`);
+      throw new Refusal('value-rule', `the rule ${path}=${text}: got ${JSON.stringify(text)}, expected ${shape.kind === 'integer' ? 'an integer' : 'a number'} from ${shape.minimum} to ${shape.maximum}`);
     }
     case 'boolean':
       if (text === 'true' || text === 'false') {
         return text === 'true';
       }
-      throw new Refusal('value-rule', `${path} is ${JSON.stringify(text)} in a rule, which it cannot be: accepted is true or false`);
+      throw new Refusal('value-rule', `the rule ${path}=${text}: got ${JSON.stringify(text)}, expected true or false`);
     default:
-      throw new Refusal('value-rule', `${path}=${text}: only texts, numbers and booleans are compared in a rule, and ${path} is ${shape.kind === 'raw' ? 'Kubernetes YAML' : `a ${shape.kind}`}`);
+      throw new Refusal('value-rule', `the rule ${path}=${text}: got ${shape.kind === 'raw' ? 'Kubernetes YAML' : `a ${shape.kind}`}, expected a string, a number or a boolean to compare`);
   }
 }
 

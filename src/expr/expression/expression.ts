@@ -12,7 +12,7 @@ import { Refusal } from '../../values/refusal';
  * Something that is known only when the values are: a declared value, a piece of a release, or what a function makes
  * of them. In a manifest it travels as what `asString()`, `asNumber()` or `asAny()` returns.
  *
- * An expression never is nil. One that may be absent has to be asked for first, with `isPresent()`, `ifPresent()` or
+ * An expression never is nil. One that may be absent must be asked for first, with `isPresent()`, `ifPresent()` or
  * a default.
  */
 export abstract class Expression {
@@ -27,27 +27,27 @@ export abstract class Expression {
   }
 
   /**
-   * The expression in the place of an object, a list, a boolean or any other property.
+   * The expression in place of an object, a list, a boolean or any other property.
    *
    * In a list `...x.asAny()` gives all its elements, in an object all its entries.
    *
-   * The result is not the value: code that looks at it (`===`, `if`) sees a placeholder.
+   * The result is not the value: code that looks at it (`===`, `if`) sees a token.
    */
   public asAny(): any {
     return Tokens.structure(requirePresent(this._node), labelOf(this._node));
   }
 
   /**
-   * The expression in the place of a string, alone or within a longer text. Numbers and booleans become the text that
+   * The expression in place of a string, alone or within a longer text. Numbers and booleans become the string that
    * Helm prints for them.
    *
-   * Rejected for lists and maps (`token-not-text`): use `toJson()` for their JSON text.
+   * Rejected for lists and maps (`token-not-text`): use `toJson()` for their JSON string.
    */
   public asString(): string {
     const node = requirePresent(this._node);
     if (!['string', 'integer', 'number', 'boolean'].includes(node.type.kind)) {
       throw new Refusal('token-not-text',
-        `${pathPrefix(node)}${labelOf(node)} is a ${node.type.kind}, not a text: use asAny() to place it as a structure, or toJson() for its JSON text`);
+        `${pathPrefix(node)}${labelOf(node)} is a ${node.type.kind}, not a string: use asAny() to render it as a structure, or toJson() for JSON`);
     }
     return Tokens.string(asText(node), labelOf(node));
   }
@@ -67,14 +67,14 @@ export abstract class Expression {
   }
 
   /**
-   * Whether Helm's `if` takes it for true: it is not false, 0, an empty text, list or map.
+   * Whether Helm's `if` takes it for true: it is not false, 0, an empty string, list or map.
    */
   public isTruthy(): BooleanExpression {
     return new BooleanExpression(this._node.type.kind === 'boolean' && !isOptional(this._node) ? this._node : call('truthy', [this._node]));
   }
 
   /**
-   * Whether it is false, 0, an empty text, list or map, or absent.
+   * Whether it is false, 0, an empty string, list or map, or absent.
    */
   public isEmpty(): BooleanExpression {
     return this.isTruthy().not();
@@ -88,7 +88,7 @@ export abstract class Expression {
   }
 
   /**
-   * Whether it equals a text, number, boolean, or another expression of the same kind.
+   * Whether it equals a string, number, boolean, or another expression of the same kind.
    *
    * @param other a literal or an expression.
    */
@@ -135,7 +135,7 @@ export abstract class Expression {
 }
 
 /**
- * Something that is true or false: a declared boolean, a comparison, or what `and`, `or` and `not` make of them.
+ * A boolean: a declared boolean, a comparison, or a combination with `and`, `or` and `not`.
  */
 export class BooleanExpression extends Expression {
   /** @internal */
@@ -183,7 +183,7 @@ function join(fn: 'and' | 'or', ...conditions: Node[]): Node {
 export function requirePresent(node: Node): Node {
   if (isOptional(node)) {
     throw new Refusal('value-optional',
-      `${pathPrefix(node)}${labelOf(node)} is optional and may be absent: use ifPresent(), ${isCollection(node) ? 'or orEmpty()' : 'or give it a default'}`);
+      `${pathPrefix(node)}${labelOf(node)} is optional and may be absent: use ifPresent(), ${isCollection(node) ? 'or orEmpty()' : 'or declare a default'}`);
   }
   return node;
 }
@@ -211,7 +211,7 @@ function place(condition: Node, then: Node, otherwise?: Node): any {
 function presence(node: Node): Node {
   if (!isOptional(node)) {
     throw new Refusal('value-always-present',
-      `${pathPrefix(node)}${labelOf(node)} is always there: ask isEmpty(), use ifNotEmpty(), or declare it optional`);
+      `${pathPrefix(node)}${labelOf(node)} is always present: use isEmpty() or ifNotEmpty(), or declare it optional`);
   }
   return Object.freeze({ kind: 'present', of: node, type: BOOLEAN });
 }

@@ -1,7 +1,7 @@
 import { AnyExpression } from './any-expression';
 import { BooleanExpression, Expression } from './expression';
 import { call } from '../functions/functions';
-import { expressionOf } from './given';
+import { requireExpression } from './require-expression';
 import { ListExpression } from './list-expression';
 import { literal } from '../node/literal';
 import { Node } from '../node/node';
@@ -13,13 +13,13 @@ import { toNode } from './to-node';
 import { listOf } from '../node/collections';
 
 /**
- * Text of a template beside what it gives.
+ * A template, and what it renders to.
  */
 export interface RawProps {
-  /** The text that the template has: one action, or text with actions in it. */
+  /** The template: one action, or text with actions in it. */
   readonly template: string;
 
-  /** What it gives: an expression, or data with expressions in it. Its kind (text, integer, list …) is that of the whole. */
+  /** What it renders to: an expression, or data with expressions in it. Its type (string, integer, list …) is that of the whole. */
   readonly plain: any;
 }
 
@@ -30,9 +30,9 @@ export interface RawProps {
  */
 export class Fn {
   /**
-   * The first text that is not empty, or the last.
+   * The first string that is not empty, or the last.
    *
-   * @param texts two or more texts or string expressions.
+   * @param texts two or more strings or string expressions.
    */
   public static coalesce(...texts: any[]): StringExpression {
     return new StringExpression(call('coalesce', texts.map(text => (text instanceof Expression ? text._node : toNode(text)))));
@@ -46,14 +46,14 @@ export class Fn {
    * @param otherwise what it is when the condition is not.
    */
   public static ternary(condition: Expression, then: any, otherwise: any): AnyExpression {
-    return new AnyExpression(call('ternary', [toNode(then), toNode(otherwise), expressionOf(condition, 'ternary: the condition', 'use ?:').isTruthy()._node]));
+    return new AnyExpression(call('ternary', [toNode(then), toNode(otherwise), requireExpression(condition, 'ternary: the condition', 'use ?:').isTruthy()._node]));
   }
 
   /**
-   * A text made after a format.
+   * A formatted string.
    *
-   * @param format text with `%s` for texts, `%d` for integers, `%q` for quoted texts, with widths as `%05d` or `%-10s`.
-   * @param args what the verbs stand for.
+   * @param format text with `%s` for strings, `%d` for integers, `%q` for quoted strings, with widths as `%05d` or `%-10s`.
+   * @param args the arguments of the verbs.
    */
   public static printf(format: string, ...args: any[]): StringExpression {
     return new StringExpression(call('printf', [literal(format), ...args.map(toNode)]));
@@ -69,7 +69,7 @@ export class Fn {
   }
 
   /**
-   * True when some condition is truthy.
+   * True when at least one condition is truthy.
    *
    * @param conditions one or more expressions.
    */
@@ -87,11 +87,11 @@ export class Fn {
   }
 
   /**
-   * The items of a list as one text. The list may be written in the chart, with items under a condition and of loops:
+   * The items of a list as one string. The list may be written in the chart, with items under a condition and of loops:
    * `Fn.join(',', ['fixed', ...host.items(host.key.asString()), ...debug.ifTrue(['verbose'])])`.
    *
    * @param separator what stands between two items.
-   * @param items a list of texts, numbers or booleans, or a list expression.
+   * @param items a list of strings, numbers or booleans, or a list expression.
    */
   public static join(separator: string, items: any): StringExpression {
     return new StringExpression(call('join', [literal(separator), textsOf(toNode(items))]));
@@ -107,16 +107,16 @@ export class Fn {
   }
 
   /**
-   * Text of a template, for what expressions cannot say, and what plain YAML has in its place.
+   * A raw template, for what expressions cannot say, and what plain YAML has in its place.
    *
    * ```ts
    * Fn.raw({ template: `{{ ${title} | snakecase }}`, plain: slug }).asString()
    * ```
    *
-   * Expressions within the text are the values they stand for, in loops too; outside of braces they are printed as they
-   * are, without quotes. `.Values.a.b` may be written as well. The dot and `$` are those at the top of a template.
+   * Expressions within the template are the values they stand for, in loops too; outside of braces they are rendered
+   * without quotes. `.Values.a.b` may be written as well. The dot and `$` are those at the top of a template.
    *
-   * What gives a text or a number is quoted or cast where it stands. What gives a list or an object is lines of YAML, which
+   * What gives a string or a number is quoted or cast where it stands. What gives a list or an object is lines of YAML, which
    * move to where they stand; an `nindent` in them counts from their own edge.
    *
    * Nobody checks that both say the same: `cdk8s-mlops verify` compares them with a real Helm, for the defaults, the
@@ -134,7 +134,7 @@ export class Fn {
   }
 }
 
-/** A list written in the chart with its items as texts, as they are written in a text. */
+/** A list written in the chart, with its items as strings. */
 function textsOf(list: Node): Node {
   const written = list.kind === 'list' || (list.kind === 'literal' && Array.isArray(list.value));
   return written ? listOf(mapParts(partsOf(list), part => [part.kind === 'element' ? { ...part, value: asText(part.value) } : part])) : list;

@@ -25,6 +25,6 @@ export class Group extends AnyExpression {
 
   private refusal(): Refusal {
     const name = labelOf(this._node) || 'the top of the values';
-    return new Refusal('value-undeclared', `${name} is a group of values, not a value: use its fields, get('…'), or all of them, asProps(); values.object() declares what is placed as a whole`);
+    return new Refusal('value-undeclared', `${name} is a group of values, not a value: use its fields with get('…'), or all of them with asProps(); to render it as a whole, declare it with values.object()`);
   }
 }

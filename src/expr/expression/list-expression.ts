@@ -97,7 +97,7 @@ export class ListExpression extends CollectionExpression {
     return new ListExpression(call('prepend', [requirePresent(this._node), toNode(item)]));
   }
 
-  /** The items in the order of their bytes. Rejected for lists of anything but texts (`function-not-exact`). */
+  /** The items in the order of their bytes. Rejected for lists of anything but strings (`function-not-exact`). */
   public sorted(): ListExpression {
     return new ListExpression(call('sortAlpha', [requirePresent(this._node)]));
   }

@@ -11,7 +11,7 @@ import { toNode } from './to-node';
 import { leaveOut } from '../node/parts';
 import { listOf, mapOf } from '../node/collections';
 import { Tokens } from '../token/tokens';
-import { integerType, Type } from '../node/type';
+import { INDEX, Type } from '../node/type';
 import { Refusal } from '../../values/refusal';
 
 /**
@@ -71,7 +71,7 @@ export class Loop {
   }
 
   /**
-   * A text with a line for each item: each text, and a line break behind it. Of no items it is an empty text.
+   * A string with a line for each item: each text, and a line break behind it. Of no items it is an empty string.
    *
    * ```ts
    * data: { 'app.ini': `[server]\n${setting.lines(`${setting.key} = ${setting.item}`)}` }
@@ -84,9 +84,9 @@ export class Loop {
   }
 
   /**
-   * A text with the texts of all items and a separator between them. Of no items it is an empty text.
+   * A string with the strings of all items and a separator between them. Of no items it is an empty string.
    *
-   * @param text what stands for an item, a text with `item` and `key` in it; one that is left out under a condition is
+   * @param text what stands for an item, a string with `item` and `key` in it; one that is left out under a condition is
    * not separated either.
    * @param separator what stands between two.
    */
@@ -108,11 +108,11 @@ function joined(body: readonly Part[], loop: LoopData, separator: string): Strin
 export function loopOver(over: Node, name?: string): LoopData {
   const type = over.type;
   if (type.kind !== 'list' && type.kind !== 'map') {
-    throw new Refusal('loop-over', `${pathPrefix(over)}${labelOf(over)} is a ${type.kind}: a loop goes over a list or a map`);
+    throw new Refusal('loop-over', `${pathPrefix(over)}${labelOf(over)} is a ${type.kind}, expected a list or a map to loop over`);
   }
   const itemName = name ?? singular(labelOf(over).split('.').pop()!.replace(/\W+/g, ''));
   if (!/^[a-zA-Z][a-zA-Z0-9]*$/.test(itemName)) {
-    throw new Refusal('loop-over', `"${itemName}" cannot be the name of a loop's item: use letters and digits`);
+    throw new Refusal('loop-over', `"${itemName}" is not a variable name for items: use letters and digits`);
   }
   return Object.freeze({ over, itemName, keyName: type.kind === 'map' ? 'name' : 'index' });
 }
@@ -126,7 +126,7 @@ export function itemOf(loop: LoopData): Node {
 /** @internal */
 export function keyOf(loop: LoopData): Node {
   if (loop.over.type.kind !== 'map') {
-    throw new Refusal('loop-key', `${pathPrefix(loop.over)}${labelOf(loop.over)} is a list, whose items have no key: use index`);
+    throw new Refusal('loop-key', `${pathPrefix(loop.over)}${labelOf(loop.over)} is a list, whose items have an index and no key: use index`);
   }
   return Object.freeze({ kind: 'key', loop, type: loop.over.type.keys });
 }
@@ -134,13 +134,10 @@ export function keyOf(loop: LoopData): Node {
 /** @internal */
 export function indexOf(loop: LoopData): Node {
   if (loop.over.type.kind !== 'list') {
-    throw new Refusal('loop-key', `${pathPrefix(loop.over)}${labelOf(loop.over)} is a map, whose items have no index: use key`);
+    throw new Refusal('loop-key', `${pathPrefix(loop.over)}${labelOf(loop.over)} is a map, whose items have a key and no index: use key`);
   }
-  return Object.freeze({ kind: 'key', loop, type: integerType(0, MAX_INDEX) });
+  return Object.freeze({ kind: 'key', loop, type: INDEX });
 }
-
-/** Far more than any list in a values file, and printed without an exponent. */
-const MAX_INDEX = 99_999;
 
 function singular(plural: string): string {
   return plural.endsWith('ies') ? `${plural.slice(0, -3)}y`

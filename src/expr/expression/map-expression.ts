@@ -25,7 +25,7 @@ export class MapExpression extends CollectionExpression {
   /**
    * Whether there is an entry with the key.
    *
-   * @param key a text or a string expression.
+   * @param key a string or a string expression.
    */
   public hasKey(key: any): BooleanExpression {
     return new BooleanExpression(call('hasKey', [requirePresent(this._node), toNode(key)]));
@@ -35,7 +35,7 @@ export class MapExpression extends CollectionExpression {
    * What stands at a path within the map.
    *
    * @param path keys, with dots between them.
-   * @param otherwise what it is when there is nothing; 0, false and empty texts that are there are kept.
+   * @param otherwise what it is when there is nothing; 0, false and empty strings that are there are kept.
    */
   public dig(path: string, otherwise: any): AnyExpression {
     return new AnyExpression(call('dig', [...path.split('.').map(literal), toNode(otherwise), requirePresent(this._node)]));
@@ -65,7 +65,7 @@ export class MapExpression extends CollectionExpression {
   }
 
   /**
-   * The entries of both maps of texts; where both have a key, the entry of this one.
+   * The entries of both maps of strings; where both have a key, the entry of this one.
    *
    * @param other a map or a map expression.
    */
@@ -74,7 +74,7 @@ export class MapExpression extends CollectionExpression {
   }
 
   /**
-   * The entries of both maps of texts; where both have a key, the entry of the other.
+   * The entries of both maps of strings; where both have a key, the entry of the other.
    *
    * @param other a map or a map expression.
    */
@@ -83,9 +83,9 @@ export class MapExpression extends CollectionExpression {
   }
 
   /**
-   * What stands under a key of a map of texts, or an empty text.
+   * What stands under a key of a map of strings, or an empty string.
    *
-   * @param key a text or a string expression.
+   * @param key a string or a string expression.
    */
   public get(key: any): AnyExpression {
     return new AnyExpression(call('get', [requirePresent(this._node), toNode(key)]));

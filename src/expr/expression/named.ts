@@ -11,19 +11,19 @@ import { Refusal } from '../../values/refusal';
  */
 export function include(owner: Owner, name: string, description: string, body: Node): IncludeNode {
   if (!/^[a-zA-Z][-_.a-zA-Z0-9]*$/.test(name)) {
-    throw new Refusal('helper-name', `${owner.path}: "${name}" cannot be the name of an expression: use letters, digits, ".", "-" and "_"`);
+    throw new Refusal('helper-name', `${owner.path}: "${name}" is not the name of a helper: use letters, digits, ".", "-" and "_"`);
   }
   if (owner.helpers.has(name)) {
-    throw new Refusal('helper-redefined', `${owner.path}: there is an expression named "${name}" already`);
+    throw new Refusal('helper-redefined', `${owner.path}: the helper "${name}" is already defined: choose another name`);
   }
   if (body.type.kind !== 'string' && body.kind !== 'map') {
     throw new Refusal('helper-kind',
-      `${owner.path}: the expression "${name}" is a ${body.type.kind}: only a text or an object written in the chart can have a name, ` +
-      'since a helper of Helm gives text');
+      `${owner.path}: the helper "${name}" is a ${body.type.kind}: expected a string, or an object written in the chart, ` +
+      'since named templates render text');
   }
   if (mayBeLeftOut(body)) {
     throw new Refusal('helper-kind',
-      `${owner.path}: the expression "${name}" is left out under a condition, and a helper of Helm always gives text: say what it is otherwise, as in ifTrue('a', '')`);
+      `${owner.path}: the helper "${name}" is left out under a condition, and a named template always renders text: add the other case, as in ifTrue('a', '')`);
   }
   const helper: Helper = Object.freeze({ name, description, body });
   owner.helpers.set(name, helper);

@@ -20,7 +20,7 @@ export class NumberExpression extends Expression {
   }
 
   /**
-   * The expression in the place of a number.
+   * The expression in place of a number.
    *
    * The result is a number that stands for the expression: `x + 1` is refused when the chart is synthesised, use
    * `plus(1)`.

@@ -3,14 +3,14 @@ import { Node, RawNode } from '../node/node';
 import { toNode } from './to-node';
 import { mayBeLeftOut } from '../node/parts';
 import { segmentsOf } from '../template/template-text';
-import { hasMarkerCharacter, findMarkers, findNumbers } from '../token/token';
+import { findTokens, hasPieceOfToken } from '../token/token';
 import { tokenById } from '../token/text';
 import { ANY, BOOLEAN, integerType, stringType, Type } from '../node/type';
 import { CharSet } from '../../values/schema/char-set';
 import { Refusal } from '../../values/refusal';
 
 /**
- * A text of a template, and what it gives.
+ * A raw template, and what it renders to.
  *
  * @internal
  */
@@ -18,17 +18,17 @@ export function rawNode(template: string, plain: any): RawNode {
   const twin = toNode(plain);
   if (mayBeLeftOut(twin)) {
     throw new Refusal('raw-template',
-      `what the template text gives, ${labelOf(twin)}, is left out under a condition: place the whole under the condition, as in x.ifTrue(Fn.raw({ … }))`);
+      `the plain value of the template, ${labelOf(twin)}, is left out under a condition: put the whole under the condition, as in x.ifTrue(Fn.raw({ … }))`);
   }
   const nodes: Node[] = [];
   let text = '';
   let end = 0;
-  for (const marker of [...findMarkers(template), ...findNumbers(template)].sort((a, b) => a.index - b.index)) {
-    text += `${known(template.slice(end, marker.index))}\u2983${nodes.length}\u2984`;
-    const { node } = tokenById(marker.id, marker.text, template);
-    // Within code a number is one, though it came in a text.
+  for (const found of findTokens(template)) {
+    text += `${known(template.slice(end, found.index))}\u2983${nodes.length}\u2984`;
+    const { node } = tokenById(found.id, found.text, template);
+    // Within code a number is one, though it came in a string.
     nodes.push(node.kind === 'call' && node.fn === 'toString' ? node.args[0] : node);
-    end = marker.index + marker.text.length;
+    end = found.index + found.text.length;
   }
   text += known(template.slice(end));
   segmentsOf(text);
@@ -36,13 +36,13 @@ export function rawNode(template: string, plain: any): RawNode {
 }
 
 function known(text: string): string {
-  if (hasMarkerCharacter(text)) {
-    throw new Refusal('token-damaged', `the template text holds a piece of an expression, ${JSON.stringify(text)}: something cut it`);
+  if (hasPieceOfToken(text)) {
+    throw new Refusal('token-damaged', `the template contains a piece of a token, ${JSON.stringify(text)}: code cut it`);
   }
   return text;
 }
 
-/** What the text gives nobody has checked, so of the type only the kind counts. */
+/** What the template renders is not checked, so only the kind of the type counts. */
 function typeOf(type: Type): Type {
   switch (type.kind) {
     case 'string':

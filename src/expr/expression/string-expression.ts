@@ -7,7 +7,7 @@ import { FunctionName } from '../node/function-name';
 import { toNode } from './to-node';
 
 /**
- * A text: a declared string, enum, quantity or secret, or what a function makes of one.
+ * A string: a declared string, enum, quantity or secret, or what a function makes of one.
  *
  * The functions are those of Helm, under Helm's names where TypeScript has none of its own.
  *
@@ -20,9 +20,9 @@ export class StringExpression extends Expression {
   }
 
   /**
-   * This text, or another when it is empty or absent.
+   * This string, or another when it is empty or absent.
    *
-   * @param other a text or a string expression.
+   * @param other a string or a string expression.
    */
   public orDefault(other: any): StringExpression {
     return new StringExpression(call('default', [toNode(other), this._node]));
@@ -31,7 +31,7 @@ export class StringExpression extends Expression {
   /**
    * The first characters, or with a negative length the last ones.
    *
-   * Rejected for texts that may hold other characters than ASCII, which Helm would cut in the middle
+   * Rejected for strings that may hold other characters than ASCII, which Helm would cut in the middle
    * (`function-not-exact`).
    *
    * @param length how many characters to keep.
@@ -57,7 +57,7 @@ export class StringExpression extends Expression {
   /**
    * Without the given end, when it has it.
    *
-   * @param suffix the end, a text or a string expression.
+   * @param suffix the end, a string or a string expression.
    */
   public trimSuffix(suffix: any): StringExpression {
     return this.map('trimSuffix', suffix);
@@ -66,14 +66,14 @@ export class StringExpression extends Expression {
   /**
    * Without the given beginning, when it has it.
    *
-   * @param prefix the beginning, a text or a string expression.
+   * @param prefix the beginning, a string or a string expression.
    */
   public trimPrefix(prefix: any): StringExpression {
     return this.map('trimPrefix', prefix);
   }
 
   /**
-   * With all occurrences of a text replaced by another.
+   * With all occurrences of a string replaced by another.
    *
    * @param text what is replaced.
    * @param by what it is replaced by.
@@ -85,22 +85,22 @@ export class StringExpression extends Expression {
   /**
    * With everything replaced that a regular expression matches.
    *
-   * Rejected when Go and JavaScript do not read the expression alike, when it matches the empty text, or when the
+   * Rejected when Go and JavaScript do not read the expression alike, when it matches the empty string, or when the
    * replacement may hold `$` (`function-not-exact`).
    *
    * @param pattern the regular expression.
-   * @param by what it is replaced by, a text or a string expression.
+   * @param by what it is replaced by, a string or a string expression.
    */
   public replaceMatches(pattern: string, by: any): StringExpression {
     return new StringExpression(call('regexReplaceAll', [literal(pattern), requirePresent(this._node), toNode(by)]));
   }
 
-  /** In lower case. Rejected for texts that may hold other characters than ASCII (`function-not-exact`). */
+  /** In lower case. Rejected for strings that may hold other characters than ASCII (`function-not-exact`). */
   public lower(): StringExpression {
     return this.map('lower');
   }
 
-  /** In upper case. Rejected for texts that may hold other characters than ASCII (`function-not-exact`). */
+  /** In upper case. Rejected for strings that may hold other characters than ASCII (`function-not-exact`). */
   public upper(): StringExpression {
     return this.map('upper');
   }
@@ -111,7 +111,7 @@ export class StringExpression extends Expression {
   }
 
   /**
-   * A part of the text. Rejected for texts that may hold other characters than ASCII (`function-not-exact`).
+   * A part of the string. Rejected for strings that may hold other characters than ASCII (`function-not-exact`).
    *
    * @param start where it begins, from 0.
    * @param end where it ends; the character there does not belong to it.
@@ -120,7 +120,7 @@ export class StringExpression extends Expression {
     return this.map('substr', start, end);
   }
 
-  /** Without any white space. Rejected for texts that may hold other characters than ASCII (`function-not-exact`). */
+  /** Without any white space. Rejected for strings that may hold other characters than ASCII (`function-not-exact`). */
   public nospace(): StringExpression {
     return this.map('nospace');
   }
@@ -144,7 +144,7 @@ export class StringExpression extends Expression {
     return this.map('squote');
   }
 
-  /** As a JSON text, with `<`, `>` and `&` escaped. */
+  /** As JSON, with `<`, `>` and `&` escaped. */
   public toJson(): StringExpression {
     return this.map('toJson');
   }
@@ -200,39 +200,39 @@ export class StringExpression extends Expression {
   /**
    * The pieces between a separator.
    *
-   * @param separator a text that is not empty.
+   * @param separator a string that is not empty.
    */
   public split(separator: string): ListExpression {
     return new ListExpression(call('splitList', [literal(separator), requirePresent(this._node)]));
   }
 
-  /** The number that the digits are. Rejected for texts that may be something else (`argument-type`). */
+  /** The number that the digits are. Rejected for strings that may be something else (`argument-type`). */
   public toInteger(): NumberExpression {
     return new NumberExpression(call('atoi', [requirePresent(this._node)]));
   }
 
   /**
-   * Whether it holds another text.
+   * Whether it holds another string.
    *
-   * @param text a text or a string expression.
+   * @param text a string or a string expression.
    */
   public contains(text: any): BooleanExpression {
     return this.test('contains', text);
   }
 
   /**
-   * Whether it begins with another text.
+   * Whether it begins with another string.
    *
-   * @param prefix a text or a string expression.
+   * @param prefix a string or a string expression.
    */
   public hasPrefix(prefix: any): BooleanExpression {
     return this.test('hasPrefix', prefix);
   }
 
   /**
-   * Whether it ends with another text.
+   * Whether it ends with another string.
    *
-   * @param suffix a text or a string expression.
+   * @param suffix a string or a string expression.
    */
   public hasSuffix(suffix: any): BooleanExpression {
     return this.test('hasSuffix', suffix);
@@ -260,9 +260,9 @@ export class StringExpression extends Expression {
   }
 
   /**
-   * Whether it comes before another text in the order of bytes.
+   * Whether it comes before another string in the order of bytes.
    *
-   * @param other a text or a string expression.
+   * @param other a string or a string expression.
    */
   public isBefore(other: any): BooleanExpression {
     return new BooleanExpression(call('lt', [requirePresent(this._node), toNode(other)]));

@@ -7,7 +7,7 @@ import { ListExpression } from './list-expression';
 import { MapExpression } from './map-expression';
 import { Node } from '../node/node';
 import { NumberExpression } from './number-expression';
-import { own, Owner, within } from '../node/owner';
+import { own, Owner, atPath } from '../node/owner';
 import { StringExpression } from './string-expression';
 import { absenceOf, typeOfShape } from '../node/type-of-shape';
 import { Fields } from '../../values/declare/fields';
@@ -42,7 +42,7 @@ export class Values {
   }
 
   /**
-   * Declares a text.
+   * Declares a string.
    *
    * @param path the path in values.yaml, such as `ingress.host`.
    */
@@ -51,7 +51,7 @@ export class Values {
   }
 
   /**
-   * Declares a text that is one of a few.
+   * Declares a string that is one of several.
    *
    * @param path the path in values.yaml.
    */
@@ -78,7 +78,7 @@ export class Values {
   }
 
   /**
-   * Declares something that is true or false.
+   * Declares a boolean.
    *
    * @param path the path in values.yaml.
    */
@@ -96,7 +96,7 @@ export class Values {
   }
 
   /**
-   * Declares a text that nobody but the program should read. It is required unless it is optional, and never printed.
+   * Declares a secret, such as a password. It is required unless it is optional, and never shown.
    *
    * @param path the path in values.yaml.
    */
@@ -114,7 +114,7 @@ export class Values {
   }
 
   /**
-   * Declares a map with keys of the user's own.
+   * Declares a map with keys that the user chooses.
    *
    * @param path the path in values.yaml.
    */
@@ -123,7 +123,7 @@ export class Values {
   }
 
   /**
-   * Declares a map with named fields, which can be used one by one or as a whole.
+   * Declares an object with declared fields, which can be used one by one or as a whole.
    *
    * @param path the path in values.yaml.
    */
@@ -149,7 +149,7 @@ export class Values {
    * @param fields the fields: `ItemShape.object('What the group is for.').string('name', …)`.
    */
   public group(path: string, fields: ItemShape): Group {
-    return within(this.owner.path, () => {
+    return atPath(this.owner.path, () => {
       const names = path === '' ? [] : parsePath(path);
       const { shape, description } = Fields.object(path, path === '' ? { fields, description: 'The values.' } : fields._options);
       this.proposeAt(names, description);
@@ -196,12 +196,12 @@ export class Values {
    * @param description what the values of the group are for.
    */
   public describe(path: string, description: string): void {
-    within(this.owner.path, () => this.groupAt(parsePath(path), path)).description = description;
+    atPath(this.owner.path, () => this.groupAt(parsePath(path), path)).description = description;
   }
 
   /** Describes a group unless its chart did so itself: what the author says of it is more to the point. @internal */
   public _propose(path: string, description: string): void {
-    within(this.owner.path, () => this.proposeAt(parsePath(path), description));
+    atPath(this.owner.path, () => this.proposeAt(parsePath(path), description));
   }
 
   /**
@@ -223,16 +223,16 @@ export class Values {
    * @param path the old path: of a value, or of a group of values.
    */
   public deprecate(path: string, options: DeprecateOptions): void {
-    within(this.owner.path, () => parsePath(path));
+    atPath(this.owner.path, () => parsePath(path));
     this.deprecated.push({ path, replacement: options.replacement, description: options.description });
   }
 
   /**
    * A rule that both outputs check: exactly one of several values is set.
    *
-   * A value is set when it is not empty: not false, 0, an empty text, list or map. With `=` behind its path, as in
-   * `protocol=grpc`, it is set when it equals that. Where no schema can say a rule, the templates do; the messages are
-   * the same in both outputs.
+   * A value is set when it is not empty: not false, 0, an empty string, list or map. With `=` behind its path, as in
+   * `protocol=grpc`, it is set when it equals that. Rules that a schema cannot express are checked by the templates; the
+   * messages are the same in both outputs.
    *
    * @param paths paths of declared values, each by itself or with `=` and what it equals.
    * @param reason why, for the message. @default - no reason is given
@@ -269,7 +269,7 @@ export class Values {
    * ```
    *
    * @param path the path of a declared value, by itself or with `=` and what it equals.
-   * @param needed the same of what has to be set then.
+   * @param needed the same of what must be set then.
    * @param reason why, for the message. @default - no reason is given
    */
   public needs(path: string, needed: string, reason?: string): void {
@@ -298,10 +298,10 @@ export class Values {
       const field = this._find(names.slice(0, end).join('.'));
       if (field) {
         const value = new AnyExpression(this.nodeOf(names.slice(0, end), field));
-        return end === names.length ? value : within(this.owner.path, () => value.get(names.slice(end).join('.')));
+        return end === names.length ? value : atPath(this.owner.path, () => value.get(names.slice(end).join('.')));
       }
     }
-    throw new Refusal('value-undeclared', `${this.owner.path}: the value ${path} is used and was never declared`);
+    throw new Refusal('value-undeclared', `${this.owner.path}: the value ${path} is used but not declared: declare it, or correct the path`);
   }
 
   /** The declared value at the path. @internal */
@@ -334,11 +334,11 @@ export class Values {
   }
 
   private addRule(kind: RuleKind, paths: readonly string[], reason?: string): void {
-    this.rules.push(within(this.owner.path, () => declareRule(this, kind, paths, reason)));
+    this.rules.push(atPath(this.owner.path, () => declareRule(this, kind, paths, reason)));
   }
 
   private declare(path: string, fieldOf: () => Field): Node {
-    return within(this.owner.path, () => this.add(parsePath(path), path, fieldOf()));
+    return atPath(this.owner.path, () => this.add(parsePath(path), path, fieldOf()));
   }
 
   private add(names: readonly string[], path: string, field: Field): Node {
@@ -377,7 +377,7 @@ export class Values {
     for (const [i, name] of names.entries()) {
       const next = Object.prototype.hasOwnProperty.call(at.fields, name) ? at.fields[name] : (at.fields[name] = group(''));
       if (!isGroup(next)) {
-        throw new Refusal('value-redeclared', `${names.slice(0, i + 1).join('.')} is declared as a value, so it has nothing below it such as ${wanted}`);
+        throw new Refusal('value-redeclared', `${names.slice(0, i + 1).join('.')} is declared as a value, so ${wanted} cannot be below it`);
       }
       at = next;
     }

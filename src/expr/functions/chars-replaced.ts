@@ -16,7 +16,7 @@ export function charsReplaced(pattern: string): CharSet {
   for (const alternative of alternatives) {
     if (alternative.elements.every(mayBeEmpty)) {
       throw new Refusal('function-not-exact',
-        `the pattern ${pattern} may match the empty text, whose places Go and JavaScript see differently: let it match at least one character`);
+        `the pattern ${pattern} may match the empty string, which Go and JavaScript find at different positions: let it match at least one character`);
     }
     alternative.elements.forEach(element => checkLoops(pattern, element));
   }
@@ -42,7 +42,7 @@ function checkLoops(pattern: string, element: AST.Element): void {
   if (element.type === 'Quantifier') {
     if (mayBeEmpty(element.element)) {
       throw new Refusal('function-not-exact',
-        `the pattern ${pattern} repeats ${element.element.raw}, which may match the empty text: let it match at least one character`);
+        `the pattern ${pattern} repeats ${element.element.raw}, which may match the empty string: let it match at least one character`);
     }
     checkLoops(pattern, element.element);
   } else if (element.type === 'Group' || element.type === 'CapturingGroup') {

@@ -26,7 +26,7 @@ export function concat(parts: readonly Node[]): Node {
   return Object.freeze({ kind: 'concat', parts: Object.freeze(texts), type });
 }
 
-/** A string, number or boolean as the text that Helm and we print for it. @internal */
+/** A string, number or boolean as the string that Helm and we print for it. @internal */
 export function asText(node: Node): Node {
   if (node.type.kind === 'string') {
     return node;

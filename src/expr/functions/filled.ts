@@ -86,8 +86,8 @@ export function partIsFilled(part: Part): Node | true | undefined {
       }
       if (body !== true) {
         throw new Refusal('may-be-empty',
-          `the loop over ${labelOf(part.loop.over)} gives something only under a condition, and nothing else is sure to be in its list or map: ` +
-          'add something that always is there, put a condition around the whole, or loop over a value that holds only what is wanted');
+          `the loop over ${labelOf(part.loop.over)} renders items only under a condition, and nothing else is certain to be in the list or map: ` +
+          'add an item that is always there, put a condition around the whole, or loop over a value without unwanted items');
       }
       return (part.loop.over.type.kind === 'list' && part.loop.over.type.minItems > 0) || call('truthy', [part.loop.over]);
     }

@@ -21,7 +21,7 @@ export interface Param {
   /** What a message calls it. */
   readonly name: string;
   readonly kinds: readonly Type['kind'][];
-  /** It has to be known when the chart is synthesised. */
+  /** It must be known when the chart is synthesised. */
   readonly literal?: boolean;
   /** Go counts bytes and has its own table of letters, so that other characters than ASCII are refused. */
   readonly ascii?: boolean;
@@ -59,7 +59,7 @@ export function assign<P extends { readonly many?: number }>(params: readonly P[
   const least = at < 0 ? params.length : params.length - 1 + params[at].many!;
   if (args.length < least || (at < 0 && args.length > least)) {
     throw new Refusal('argument-type',
-      `${args.length} ${args.length === 1 ? 'argument is' : 'arguments are'} given; it takes ${at < 0 ? least : `at least ${least}`}`);
+      `got ${args.length} argument${args.length === 1 ? '' : 's'}, expected ${at < 0 ? least : `at least ${least}`}`);
   }
   return at < 0 ? params
     : [...params.slice(0, at), ...Array<P>(args.length - params.length + 1).fill(params[at]), ...params.slice(at + 1)];
@@ -68,13 +68,13 @@ export function assign<P extends { readonly many?: number }>(params: readonly P[
 function checkArgument(param: Param, arg: Node): void {
   // A place in a manifest can be left out, an argument cannot.
   if (param.absent ? mayBeLeftOut(arg) : mayBeNothing(arg)) {
-    throw new Refusal('value-optional', `${param.name} ${labelOf(arg)} may be absent: give it a default, or ask first whether it is there`);
+    throw new Refusal('value-optional', `${param.name} ${labelOf(arg)} is optional and may be absent: use orDefault(), or test isPresent() first`);
   }
   needKind(arg, param.name, param.kinds);
   need(!param.literal || arg.kind === 'literal',
-    `${param.name} comes from ${labelOf(arg)}; it has to be written in the chart`, 'argument-type');
+    `${param.name} comes from ${labelOf(arg)}, expected a literal`, 'argument-type');
   need(!param.ascii || stringOf(arg).chars.isAscii,
-    `${param.name} ${labelOf(arg)} may hold other characters than ASCII, which Go and JavaScript count or change differently: declare a pattern, such as ^[ -~]*$`);
+    `${param.name} ${labelOf(arg)} may contain non-ASCII characters, which Go and JavaScript count or change differently: declare a pattern that excludes them, such as ^[ -~]*$`);
 }
 
 function mayBeNothing(node: Node): boolean {

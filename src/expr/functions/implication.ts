@@ -1,3 +1,4 @@
+import { call } from './functions';
 import { sameNode } from '../node/equal';
 import { mayFail } from '../node/may-fail';
 import { Node } from '../node/node';
@@ -18,6 +19,11 @@ export function follows(condition: Node, from: Node): boolean {
     const given = terms('and', one);
     return sufficient.some(all => all.every(term => given.some(other => sameNode(other, term)))) || (given.length > 1 && given.some(other => follows(condition, other)));
   });
+}
+
+/** That a condition does not hold. @internal */
+export function negate(condition: Node): Node {
+  return condition.kind === 'call' && condition.fn === 'not' ? condition.args[0] : call('not', [condition]);
 }
 
 /** `a` or `b` or `c`, one by one. @internal */

@@ -65,11 +65,11 @@ export function parseFormat(format: string): FormatPiece[] {
   return pieces.filter(piece => piece !== '');
 }
 
-/** The type of the text; refuses arguments that the places do not take. @internal */
+/** The type of the string; refuses arguments that the places do not take. @internal */
 export function typeOfFormat(pieces: readonly FormatPiece[], args: readonly Node[]): StringType {
   const places = pieces.filter((piece): piece is FormatPlace => typeof piece !== 'string');
   if (places.length !== args.length) {
-    throw new Refusal('argument-type', `the format has ${count(places.length, 'place')} for ${count(args.length, 'argument')}: give one for each`);
+    throw new Refusal('argument-type', `the format has ${count(places.length, 'verb')} for ${count(args.length, 'argument')}: use as many arguments as verbs`);
   }
   const rest = [...args];
   const types = pieces.map(piece => (typeof piece === 'string' ? literalStringType(piece) : typeOfPlace(piece, rest.shift()!)));
@@ -79,9 +79,9 @@ export function typeOfFormat(pieces: readonly FormatPiece[], args: readonly Node
 }
 
 function placeOf(format: string, all: string, flags: string, width: string, precision: string | undefined, verb: string): FormatPlace {
-  const refuse = (why: string) => new Refusal('function-not-exact', `the format ${JSON.stringify(format)} holds ${all}: ${why}`);
+  const refuse = (why: string) => new Refusal('function-not-exact', `the format ${JSON.stringify(format)} has ${all}: ${why}`);
   if (!Object.keys(VERBS).includes(verb)) {
-    throw refuse(`accepted are ${Object.keys(VERBS).map(v => `%${v}`).join(', ')} and %%`);
+    throw refuse(`expected one of ${Object.keys(VERBS).map(v => `%${v}`).join(', ')} and %%`);
   }
   const known = VERBS[verb as Verb];
   for (const flag of flags) {
@@ -90,13 +90,13 @@ function placeOf(format: string, all: string, flags: string, width: string, prec
     }
   }
   if (flags.includes('-') && flags.includes('0')) {
-    throw refuse('"-" and "0" together mean one thing in older versions of Go and another in newer ones');
+    throw refuse('Go versions disagree about "-" together with "0"');
   }
   if ((width !== '' && verb === 'q') || (precision !== undefined && !known.precision)) {
     throw refuse(`a ${verb === 'q' ? 'width' : 'precision'} is not accepted before ${verb}`);
   }
   if (Number(width) > MAX_WIDTH || Number(precision ?? 0) > MAX_PRECISION) {
-    throw refuse(`accepted are a width of up to ${MAX_WIDTH} and a precision of up to ${MAX_PRECISION}`);
+    throw refuse(`expected a width of at most ${MAX_WIDTH} and a precision of at most ${MAX_PRECISION}`);
   }
   return Object.freeze({
     verb: verb as Verb,

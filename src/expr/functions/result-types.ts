@@ -6,7 +6,7 @@ import { oneOf } from '../node/type-of-shape';
 import { isPlainInteger, MAX_PLAIN_INTEGER } from '../../values/plain-integer';
 import { Refusal, RefusalName } from '../../values/refusal';
 
-/** Far beyond any list or text that fits into a release, and small enough to compute with. @internal */
+/** Far beyond any list or string that fits into a release, and small enough to compute with. @internal */
 export const MAX_LENGTH = 2 ** 32;
 
 /** Longest text of digits of which every one is an integer that a float64 holds. @internal */
@@ -30,26 +30,26 @@ const JSON_SYNTAX = CharSet.WORD.union(CharSet.of('{}[]",:\\ -+.'));
 export const NOTHING: StringType = stringType(CharSet.NONE, 0, 0);
 
 const KIND_NAMES: Record<Type['kind'], readonly [one: string, several: string]> = {
-  string: ['a text', 'texts'],
+  string: ['a string', 'strings'],
   integer: ['an integer', 'integers'],
   number: ['a number', 'numbers'],
   boolean: ['a boolean', 'booleans'],
   list: ['a list', 'lists'],
   map: ['a map', 'maps'],
   object: ['a map', 'maps'],
-  any: ['data of any kind', 'data of any kind'],
+  any: ['a value of any type', 'values of any type'],
 };
 
 /** @internal */
 export function needKind(node: Node, name: string, kinds: readonly Type['kind'][], hint = ''): void {
-  need(kinds.includes(node.type.kind), `${name} ${labelOf(node)} is ${one(node.type)}; accepted is ${alternatives(kinds.map(kind => KIND_NAMES[kind][0]))}${hint}`,
+  need(kinds.includes(node.type.kind), `${name} ${labelOf(node)} is ${one(node.type)}, expected ${alternatives(kinds.map(kind => KIND_NAMES[kind][0]))}${hint}`,
     'argument-type');
 }
 
 /** @internal */
 export function needItems(node: Node, kinds: readonly Type['kind'][], why: string, refusal?: RefusalName): void {
-  const items = itemsOf(node);
-  need(items === NOTHING || kinds.includes(items.kind), `${labelOf(node)} holds ${several(items)}; ${why}`, refusal);
+  const items = itemTypeOf(node);
+  need(items === NOTHING || kinds.includes(items.kind), `${labelOf(node)} holds ${several(items)}${why.startsWith('expected') ? ',' : ';'} ${why}`, refusal);
 }
 
 function one(type: Type): string {
@@ -73,16 +73,16 @@ export function need(holds: boolean, message: string, refusal: RefusalName = 'fu
 }
 
 /** @internal */
-export function within(node: Node, minimum: number, maximum: number, name: string): void {
+export function needWithin(node: Node, minimum: number, maximum: number, name: string): void {
   const given = bounds(node);
   need(given.minimum >= minimum && given.maximum <= maximum,
-    `${name} ${labelOf(node)} ${range(given)}; accepted is from ${minimum} to ${maximum}${node.kind === 'literal' ? '' : ': declare minimum and maximum'}`);
+    `${name} ${labelOf(node)} ${range(given)}, expected from ${minimum} to ${maximum}${node.kind === 'literal' ? '' : ': declare minimum and maximum'}`);
 }
 
 /** @internal */
 export function nonZero(node: Node): void {
   const { minimum, maximum } = bounds(node);
-  need(minimum > 0 || maximum < 0, `the divisor ${labelOf(node)} may be 0, for which Helm fails: declare minimum 1`);
+  need(minimum > 0 || maximum < 0, `the divisor ${labelOf(node)} may be 0, and Helm cannot divide by 0: declare minimum 1`);
 }
 
 /** @internal */
@@ -110,7 +110,7 @@ export function bounds(node: Node): Bounds {
 }
 
 /** The items of a list, of a kind for which a literal without items counts as anything. @internal */
-export function itemsOf(node: Node): Type {
+export function itemTypeOf(node: Node): Type {
   const { items } = node.type as ListType;
   return isNothing(items) ? NOTHING : items;
 }
@@ -127,8 +127,8 @@ export function listType(items: Type, minItems: number): ListType {
 
 /** @internal */
 export function itemOf(l: Node): Type {
-  need(minItemsOf(l) > 0, `the list ${labelOf(l)} may be empty, and then there is no item: declare minItems 1, or ask first whether it is empty`);
-  return itemsOf(l);
+  need(minItemsOf(l) > 0, `the list ${labelOf(l)} may be empty: declare minItems 1, or test isEmpty() first`);
+  return itemTypeOf(l);
 }
 
 function isNothing(type: Type): boolean {
@@ -163,7 +163,7 @@ export function same(a: Node, b: Node, typeOfB = b.type, typeOfA = a.type): Type
 
 function sameKind(a: Type, labelOfA: string, b: Type, labelOfB: string): Type {
   const [m, n] = [a, b].map(type => (isNumeric(type) ? 'number' : type.kind === 'object' ? 'map' : type.kind));
-  need(m === n || m === 'any' || n === 'any', `${labelOfB} is ${one(b)} and ${labelOfA} is ${one(a)}: give both the same kind`, 'argument-type');
+  need(m === n || m === 'any' || n === 'any', `${labelOfB} is ${one(b)} and ${labelOfA} is ${one(a)}: use the same type for both`, 'argument-type');
   return common(a, b);
 }
 
@@ -194,7 +194,7 @@ export function notEmpty(type: Type): Type {
 export function comparison(a: Node, others: readonly Node[]): Type {
   for (const b of others) {
     need(a.type.kind === b.type.kind || (isNumeric(a.type) && isNumeric(b.type)),
-      `${labelOf(a)} is ${one(a.type)} and ${labelOf(b)} is ${one(b.type)}, which Helm cannot compare: give both the same kind`,
+      `${labelOf(a)} is ${one(a.type)} and ${labelOf(b)} is ${one(b.type)}, which Helm cannot compare: use the same type for both`,
       'argument-type');
   }
   return BOOLEAN;
@@ -202,11 +202,11 @@ export function comparison(a: Node, others: readonly Node[]): Type {
 
 /** @internal */
 export function membership(item: Node, l: Node): Type {
-  const items = itemsOf(l);
+  const items = itemTypeOf(l);
   if (items === NOTHING) {
     return BOOLEAN;
   }
-  need(items.kind !== 'number', `${labelOf(l)} holds numbers, which have another type in a values file than after --set: declare integers or texts`);
+  need(items.kind !== 'number', `${labelOf(l)} holds numbers, which have different types in a values file and in --set: declare integers or strings`);
   needKind(item, 'the item', [items.kind]);
   if (items.kind === 'integer') {
     needPlainIntegers(items, `${labelOf(l)} may hold`);
@@ -217,7 +217,7 @@ export function membership(item: Node, l: Node): Type {
 
 function needPlainIntegers(bounds: Bounds, what: string): void {
   need(isPlainInteger(bounds),
-    `${what} an integer beyond ±${MAX_PLAIN_INTEGER}, which Helm would write with an exponent: declare minimum and maximum`);
+    `${what} an integer beyond ±${MAX_PLAIN_INTEGER}, which Helm renders with an exponent: declare minimum and maximum`);
 }
 
 /** The type of a scalar's text. @internal */
@@ -287,9 +287,9 @@ export function substring(start: Node, end: Node, s: Node): StringType {
   const { chars, minLength, maxLength } = stringOf(s);
   const [from, to] = [bounds(start), bounds(end)];
   need(from.minimum >= 0 && from.maximum <= minLength,
-    `the start ${labelOf(start)} may lie outside the text ${labelOf(s)}, for which Helm fails: use trunc, or declare minLength`);
+    `the start ${labelOf(start)} may be outside of the string ${labelOf(s)}, where Helm fails: use trunc, or declare minLength`);
   need(to.maximum < 0 || to.minimum >= from.maximum,
-    `the end ${labelOf(end)} may lie before the start ${labelOf(start)}, for which Helm fails: give -1 for the rest of the text`);
+    `the end ${labelOf(end)} may be before the start ${labelOf(start)}, where Helm fails: use -1 for the rest of the string`);
   return stringType(chars, 0, to.maximum < 0 ? maxLength - from.minimum : Math.min(maxLength, to.maximum) - Math.min(maxLength, from.minimum));
 }
 
@@ -302,7 +302,7 @@ export function onlyChar(node: Node): CharSet {
 /** @internal */
 export function replaced(old: Node, by: Node, s: Node): StringType {
   const { chars, minLength, maxLength } = stringOf(s);
-  need(stringOf(old).minLength > 0, `the old text ${labelOf(old)} may be empty: give a text of at least one character`);
+  need(stringOf(old).minLength > 0, `the old string ${labelOf(old)} may be empty: give a string of at least one character`);
   if (onlyChar(old) !== CharSet.NONE && !chars.intersects(onlyChar(old))) {
     return stringOf(s);
   }
@@ -313,7 +313,7 @@ export function replaced(old: Node, by: Node, s: Node): StringType {
 
 /** @internal */
 export function indented(n: Node, s: Node): StringType {
-  within(n, 0, MAX_REPEAT, 'the number of spaces');
+  needWithin(n, 0, MAX_REPEAT, 'the number of spaces');
   const { chars, minLength, maxLength } = stringOf(s);
   const { minimum, maximum } = bounds(n);
   const lines = chars.hasAnyOf('\n') ? maxLength + 1 : 1;
@@ -322,8 +322,8 @@ export function indented(n: Node, s: Node): StringType {
 
 /** @internal */
 export function joined(sep: Node, l: Node): StringType {
-  const items = itemsOf(l);
-  needItems(l, ['string', 'integer', 'boolean'], 'accepted are texts, integers and booleans', 'argument-type');
+  const items = itemTypeOf(l);
+  needItems(l, ['string', 'integer', 'boolean'], 'expected strings, integers or booleans', 'argument-type');
   if (items.kind === 'integer') {
     needPlainIntegers(items, `${labelOf(l)} may hold`);
   }
@@ -354,7 +354,7 @@ export function jsonText(x: Node): StringType {
     : stringType(charsWithin(x.type).without(CharSet.range(0x00, 0x1f)).union(JSON_SYNTAX), x.type.kind === 'any' ? 1 : 2);
 }
 
-/** Every character in the texts that the data may hold. */
+/** Every character in the strings that the data may hold. */
 function charsWithin(type: Type): CharSet {
   switch (type.kind) {
     case 'string':
@@ -387,13 +387,13 @@ export function asMap(type: Type): MapType {
 
 /** @internal */
 export function dictionary(args: readonly Node[]): ObjectType {
-  need(args.length % 2 === 0, 'the last key has no value: give keys and values in turn', 'argument-type');
+  need(args.length % 2 === 0, 'the last key has no value: alternate keys and values', 'argument-type');
   const fields: Record<string, { type: Type }> = {};
   for (let i = 0; i < args.length; i += 2) {
     const key = args[i];
     needKind(key, 'the key', ['string']);
-    need(key.kind === 'literal', `the key comes from ${labelOf(key)}; it has to be written in the chart`, 'argument-type');
-    need(!Object.prototype.hasOwnProperty.call(fields, literalOf(key)), `the key ${labelOf(key)} is given twice`, 'argument-type');
+    need(key.kind === 'literal', `the key comes from ${labelOf(key)}, expected a literal`, 'argument-type');
+    need(!Object.prototype.hasOwnProperty.call(fields, literalOf(key)), `the key ${labelOf(key)} is duplicate`, 'argument-type');
     Object.defineProperty(fields, literalOf(key), { value: { type: args[i + 1].type }, enumerable: true });
   }
   return Object.freeze({ kind: 'object', fields });
@@ -404,20 +404,20 @@ export function gotten(m: Node, key: Node): Type {
   if (m.type.kind === 'object') {
     const field = fieldOf(m.type, key);
     need(field.default === undefined && (!field.absent || (field.absent === 'optional' && field.type.kind === 'string')),
-      `the field ${labelOf(key)} may be absent, which Helm reads as an empty text: use dig, which takes a default`);
+      `the field ${labelOf(key)} may be absent, which Helm reads as an empty string: use dig, which takes a default`);
     return field.absent ? union(field.type, literalStringType('')) : field.type;
   }
   const { items } = m.type as MapType;
   need(items.kind === 'string' || items.kind === 'any',
-    `a key that is absent from ${labelOf(m)} reads as an empty text, and its items are ${several(items)}: use dig, which takes a default`);
+    `a key that is absent from ${labelOf(m)} reads as an empty string in Helm, and its items are ${several(items)}: use dig, which takes a default`);
   return union(items, literalStringType(''));
 }
 
 function fieldOf(type: ObjectType, key: Node): ObjectType['fields'][string] {
-  need(key.kind === 'literal', `the key comes from ${labelOf(key)}; a key of declared fields has to be written in the chart`, 'argument-type');
+  need(key.kind === 'literal', `the key comes from ${labelOf(key)}, expected a literal, since the fields are declared`, 'argument-type');
   const known = Object.keys(type.fields);
   need(known.includes(literalOf(key)),
-    `there is no field ${labelOf(key)}; ${known.length ? `declared are ${known.join(', ')}` : 'none is declared'}`, 'argument-type');
+    `unknown field ${labelOf(key)}, expected ${known.length ? `one of ${known.join(', ')}` : 'none, since none is declared'}`, 'argument-type');
   return type.fields[literalOf(key)];
 }
 
@@ -437,7 +437,7 @@ export function dug(args: readonly Node[]): Type {
         type = fieldOf(type, key).type;
         break;
       default:
-        throw new Refusal('argument-type', `${labelOf(key)} is looked for in ${one(type)}; a path goes through maps`);
+        throw new Refusal('argument-type', `${labelOf(key)}: got ${one(type)} on the way to it, expected a map`);
     }
   }
   return sameKind(otherwise.type, labelOf(otherwise), type, `${labelOf(m)}.${path.map(key => (key.kind === 'literal' ? literalOf(key) : labelOf(key))).join('.')}`);
@@ -460,7 +460,7 @@ export function merged(maps: readonly Node[]): Type {
   for (const m of maps) {
     const { items } = asMap(m.type);
     need(items.kind === 'string',
-      `${labelOf(m)} holds ${several(items)}; accepted is a map of texts, since others are merged in depth: write a map in the chart that takes the entries of both`);
+      `${labelOf(m)} holds ${several(items)}, expected a map of strings, since Helm merges others deeply: write a map in the chart with the entries of both`);
   }
   return maps.map(m => asMap(m.type)).reduce<Type>((a, b) => common(a, b), { kind: 'map', keys: NOTHING, items: NOTHING });
 }
@@ -468,7 +468,7 @@ export function merged(maps: readonly Node[]): Type {
 /** An integer between the two, if a float64 holds all of them. @internal */
 export function exactly(minimum: number, maximum: number, of: readonly Node[]): IntegerType {
   need(minimum >= -MAX_INTEGER && maximum <= MAX_INTEGER,
-    `the result for ${[...new Set(of.map(labelOf))].join(' and ')} may be from ${minimum} to ${maximum}; accepted is ±(2^53−1), beyond which integers are not exact: declare minimum and maximum of the values`);
+    `the result for ${[...new Set(of.map(labelOf))].join(' and ')} may be from ${minimum} to ${maximum}, expected ±(2^53−1), beyond which integers are not exact: declare minimum and maximum of the values`);
   return integerType(minimum + 0, maximum + 0);
 }
 

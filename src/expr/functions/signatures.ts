@@ -5,7 +5,7 @@ import { FunctionName } from '../node/function-name';
 import { labelOf } from '../node/label';
 import { Node } from '../node/node';
 import { parseFormat, typeOfFormat } from './printf';
-import { asMap, BASE64, base64Length, bounds, bytesOf, common, comparison, corners, dictionary, dug, EXACT_DIGITS, exactly, extremes, gotten, HEX, indented, itemOf, itemsOf, joined, jsonText, listType, literalOf, MAX_LENGTH, MAX_REPEAT, membership, merged, minItemsOf, need, needItems, needKind, nonZero, notEmpty, NOTHING, onlyChar, quoted, recased, replaced, same, selection, shortened, stringOf, substring, surround, textOf, times, truncated, URL_SAFE, within } from './result-types';
+import { asMap, BASE64, base64Length, bounds, bytesOf, common, comparison, corners, dictionary, dug, EXACT_DIGITS, exactly, extremes, gotten, HEX, indented, itemOf, itemTypeOf, joined, jsonText, listType, literalOf, MAX_LENGTH, MAX_REPEAT, membership, merged, minItemsOf, need, needItems, needKind, nonZero, notEmpty, NOTHING, onlyChar, quoted, recased, replaced, same, selection, shortened, stringOf, substring, surround, textOf, times, truncated, URL_SAFE, needWithin } from './result-types';
 import { BOOLEAN, IntegerType, integerType, MAX_INTEGER, stringType, Type } from '../node/type';
 import { isVersion, parseConstraint } from './version-constraint';
 import { parsePattern } from '../../values/schema/portable-pattern';
@@ -32,82 +32,82 @@ export const SIGNATURES: Record<FunctionName, Signature> = {
   // questions
   hasKey: fn([map('the map'), text('the key')], () => BOOLEAN),
   has: fn([scalar('the item'), list('the list')], ([item, l]) => membership(item, l)),
-  contains: fn([text('the part'), text('the text')], () => BOOLEAN),
-  hasPrefix: fn([text('the prefix'), text('the text')], () => BOOLEAN),
-  hasSuffix: fn([text('the suffix'), text('the text')], () => BOOLEAN),
-  regexMatch: fn([literalText('the pattern'), text('the text')], ([pattern]) => {
+  contains: fn([text('the part'), text('the string')], () => BOOLEAN),
+  hasPrefix: fn([text('the prefix'), text('the string')], () => BOOLEAN),
+  hasSuffix: fn([text('the suffix'), text('the string')], () => BOOLEAN),
+  regexMatch: fn([literalText('the pattern'), text('the string')], ([pattern]) => {
     parsePattern(literalOf(pattern));
     return BOOLEAN;
   }),
   kindIs: fn([literalText('the kind'), anything('the value')], ([kind]) => {
     need(['string', 'bool', 'map', 'slice'].includes(literalOf(kind)),
-      `the kind is ${labelOf(kind)}; accepted are "string", "bool", "map" and "slice", since a number has another kind in a values file than after --set`);
+      `the kind is ${labelOf(kind)}, expected one of "string", "bool", "map" and "slice", since numbers have different kinds in a values file and in --set`);
     return BOOLEAN;
   }),
   // text
   quote: fn([quotable('the value')], ([x]) => quoted(textOf(x.type))),
   squote: fn([quotable('the value')], ([x]) => surround(textOf(x.type), '\'')),
-  trim: fn([text('the text')], ([s]) => shortened(s)),
-  trimAll: fn([text('the characters'), text('the text')], ([, s]) => shortened(s)),
-  trimPrefix: fn([text('the prefix'), text('the text')], ([, s]) => shortened(s)),
-  trimSuffix: fn([text('the suffix'), text('the text')], ([, s]) => shortened(s)),
-  lower: fn([asciiText('the text')], ([s]) => recased(s, 'A', 'a', true)),
-  upper: fn([asciiText('the text')], ([s]) => recased(s, 'a', 'A', true)),
-  title: fn([asciiText('the text')], ([s]) => recased(s, 'a', 'A', false)),
-  trunc: fn([integer('the length'), asciiText('the text')], ([n, s]) => truncated(n, s)),
-  substr: fn([integer('the start'), integer('the end'), asciiText('the text')], ([start, end, s]) => substring(start, end, s)),
-  // Helm takes the text apart byte by byte.
-  nospace: fn([asciiText('the text')], ([s]) => {
+  trim: fn([text('the string')], ([s]) => shortened(s)),
+  trimAll: fn([text('the characters'), text('the string')], ([, s]) => shortened(s)),
+  trimPrefix: fn([text('the prefix'), text('the string')], ([, s]) => shortened(s)),
+  trimSuffix: fn([text('the suffix'), text('the string')], ([, s]) => shortened(s)),
+  lower: fn([asciiText('the string')], ([s]) => recased(s, 'A', 'a', true)),
+  upper: fn([asciiText('the string')], ([s]) => recased(s, 'a', 'A', true)),
+  title: fn([asciiText('the string')], ([s]) => recased(s, 'a', 'A', false)),
+  trunc: fn([integer('the length'), asciiText('the string')], ([n, s]) => truncated(n, s)),
+  substr: fn([integer('the start'), integer('the end'), asciiText('the string')], ([start, end, s]) => substring(start, end, s)),
+  // Helm takes the string apart byte by byte.
+  nospace: fn([asciiText('the string')], ([s]) => {
     const { chars, maxLength } = stringOf(s);
     return stringType(chars.without(CharSet.of(' \t\n\v\f\r')), 0, maxLength);
   }),
-  replace: fn([text('the old text'), text('the new text'), text('the text')], ([old, by, s]) => replaced(old, by, s)),
-  regexReplaceAll: fn([literalText('the pattern'), text('the text'), text('the replacement')], ([pattern, s, by]) => {
+  replace: fn([text('the old string'), text('the new string'), text('the string')], ([old, by, s]) => replaced(old, by, s)),
+  regexReplaceAll: fn([literalText('the pattern'), text('the string'), text('the replacement')], ([pattern, s, by]) => {
     const { chars, maxLength } = stringOf(s);
-    need(!stringOf(by).chars.hasAnyOf('$'), `the replacement ${labelOf(by)} may hold "$", which stands for a group: use replace`);
+    need(!stringOf(by).chars.hasAnyOf('$'), `the replacement ${labelOf(by)} may contain "$", which refers to a group: use replace`);
     const kept = chars.without(charsReplaced(literalOf(pattern)));
     return stringType(kept.union(stringOf(by).chars), 0, times(maxLength, Math.max(1, stringOf(by).maxLength)));
   }),
-  repeat: fn([integer('the count'), text('the text')], ([n, s]) => {
+  repeat: fn([integer('the count'), text('the string')], ([n, s]) => {
     const count = bounds(n);
-    within(n, 0, MAX_REPEAT, 'the count');
+    needWithin(n, 0, MAX_REPEAT, 'the count');
     const { chars, minLength, maxLength } = stringOf(s);
     return stringType(chars, count.minimum * minLength, times(maxLength, count.maximum));
   }),
-  indent: fn([integer('the number of spaces'), text('the text')], ([n, s]) => indented(n, s)),
-  nindent: fn([integer('the number of spaces'), text('the text')], ([n, s]) => {
+  indent: fn([integer('the number of spaces'), text('the string')], ([n, s]) => indented(n, s)),
+  nindent: fn([integer('the number of spaces'), text('the string')], ([n, s]) => {
     const { chars, minLength, maxLength } = indented(n, s);
     return stringType(chars.union(CharSet.of('\n')), minLength + 1, maxLength + 1);
   }),
   printf: fn([literalText('the format'), many(0, scalar('the argument'))],
     ([format, ...args]) => typeOfFormat(parseFormat(literalOf(format)), args)),
   join: fn([text('the separator'), list('the list')], ([sep, l]) => joined(sep, l)),
-  splitList: fn([text('the separator'), text('the text')], ([sep, s]) => {
-    need(stringOf(sep).minLength > 0, `the separator ${labelOf(sep)} may be empty: give a text of at least one character`);
+  splitList: fn([text('the separator'), text('the string')], ([sep, s]) => {
+    need(stringOf(sep).minLength > 0, `the separator ${labelOf(sep)} may be empty: give a string of at least one character`);
     const { chars, maxLength } = stringOf(s);
     return listType(stringType(chars.without(onlyChar(sep)), 0, maxLength), 1);
   }),
   toString: fn([scalar('the value')], ([x]) => textOf(x.type)),
-  atoi: fn([text('the text')], ([s]) => {
+  atoi: fn([text('the string')], ([s]) => {
     const { chars, minLength, maxLength } = stringOf(s);
     need(chars.isWithin(CharSet.DIGITS) && minLength > 0 && maxLength <= EXACT_DIGITS,
-      `the text ${labelOf(s)} may be something else than 1 to ${EXACT_DIGITS} digits, which Helm reads as 0: ` +
+      `the string ${labelOf(s)} may be other than 1 to ${EXACT_DIGITS} digits, which Helm reads as 0: ` +
       `declare it as an integer, or with the pattern ^[0-9]+$ and maxLength ${EXACT_DIGITS}`, 'argument-type');
     return integerType(0, 10 ** maxLength - 1);
   }),
-  b64enc: fn([text('the text')], ([s]) => {
+  b64enc: fn([text('the string')], ([s]) => {
     const bytes = bytesOf(stringOf(s));
     return stringType(BASE64, base64Length(bytes.minimum), base64Length(bytes.maximum));
   }),
-  urlquery: fn([text('the text')], ([s]) => {
+  urlquery: fn([text('the string')], ([s]) => {
     const type = stringOf(s);
     return type.chars.isWithin(URL_SAFE) ? type
       : stringType(URL_SAFE.union(CharSet.of('%+')), type.minLength, times(bytesOf(type).maximum, '%00'.length));
   }),
-  sha1sum: fn([text('the text')], () => stringType(HEX, 40, 40)),
-  sha256sum: fn([text('the text')], () => stringType(HEX, 64, 64)),
-  sha512sum: fn([text('the text')], () => stringType(HEX, 128, 128)),
-  adler32sum: fn([text('the text')], () => stringType(CharSet.DIGITS, 1, String(2 ** 32).length)),
+  sha1sum: fn([text('the string')], () => stringType(HEX, 40, 40)),
+  sha256sum: fn([text('the string')], () => stringType(HEX, 64, 64)),
+  sha512sum: fn([text('the string')], () => stringType(HEX, 128, 128)),
+  adler32sum: fn([text('the string')], () => stringType(CharSet.DIGITS, 1, String(2 ** 32).length)),
   toJson: fn([anything('the value')], ([x]) => jsonText(x)),
   toRawJson: fn([anything('the value')], ([x]) => jsonText(x)),
   toPrettyJson: fn([anything('the value')], ([x]) => {
@@ -127,32 +127,32 @@ export const SIGNATURES: Record<FunctionName, Signature> = {
   list: fn([many(0, anything('the item'))], items => listType(items.map(x => x.type).reduce(common, NOTHING), items.length)),
   first: fn([list('the list')], ([l]) => itemOf(l)),
   last: fn([list('the list')], ([l]) => itemOf(l)),
-  rest: fn([list('the list')], ([l]) => listType(itemsOf(l), Math.max(0, minItemsOf(l) - 1))),
-  initial: fn([list('the list')], ([l]) => listType(itemsOf(l), Math.max(0, minItemsOf(l) - 1))),
-  append: fn([list('the list'), anything('the item')], ([l, x]) => listType(common(itemsOf(l), x.type), minItemsOf(l) + 1)),
-  prepend: fn([list('the list'), anything('the item')], ([l, x]) => listType(common(itemsOf(l), x.type), minItemsOf(l) + 1)),
+  rest: fn([list('the list')], ([l]) => listType(itemTypeOf(l), Math.max(0, minItemsOf(l) - 1))),
+  initial: fn([list('the list')], ([l]) => listType(itemTypeOf(l), Math.max(0, minItemsOf(l) - 1))),
+  append: fn([list('the list'), anything('the item')], ([l, x]) => listType(common(itemTypeOf(l), x.type), minItemsOf(l) + 1)),
+  prepend: fn([list('the list'), anything('the item')], ([l, x]) => listType(common(itemTypeOf(l), x.type), minItemsOf(l) + 1)),
   concat: fn([many(1, list('the list'))],
-    lists => listType(lists.map(itemsOf).reduce(common), lists.map(minItemsOf).reduce((a, b) => a + b))),
-  reverse: fn([list('the list')], ([l]) => listType(itemsOf(l), minItemsOf(l))),
+    lists => listType(lists.map(itemTypeOf).reduce(common), lists.map(minItemsOf).reduce((a, b) => a + b))),
+  reverse: fn([list('the list')], ([l]) => listType(itemTypeOf(l), minItemsOf(l))),
   sortAlpha: fn([list('the list')], ([l]) => {
-    needItems(l, ['string'], 'it sorts texts only');
-    return listType(itemsOf(l), minItemsOf(l));
+    needItems(l, ['string'], 'it sorts strings only');
+    return listType(itemTypeOf(l), minItemsOf(l));
   }),
   uniq: fn([list('the list')], ([l]) => {
-    needItems(l, ['string', 'boolean'], 'it compares texts and booleans only, since a number has another type in a values file than after --set');
-    return listType(itemsOf(l), Math.min(1, minItemsOf(l)));
+    needItems(l, ['string', 'boolean'], 'it compares strings and booleans only, since numbers have different types in a values file and in --set');
+    return listType(itemTypeOf(l), Math.min(1, minItemsOf(l)));
   }),
   without: fn([list('the list'), many(1, scalar('the item'))], ([l, ...items]) => {
-    needItems(l, ['string', 'boolean'], 'it compares texts and booleans only, since a number has another type in a values file than after --set');
-    items.forEach(item => needKind(item, 'the item', [itemsOf(l).kind]));
-    return listType(itemsOf(l), 0);
+    needItems(l, ['string', 'boolean'], 'it compares strings and booleans only, since numbers have different types in a values file and in --set');
+    items.forEach(item => needKind(item, 'the item', [itemTypeOf(l).kind]));
+    return listType(itemTypeOf(l), 0);
   }),
-  compact: fn([list('the list')], ([l]) => listType(notEmpty(itemsOf(l)), 0)),
+  compact: fn([list('the list')], ([l]) => listType(notEmpty(itemTypeOf(l)), 0)),
   len: fn([{ name: 'the value', kinds: ['string', 'list', 'map', 'object'] }], ([x]) =>
     x.type.kind === 'string' ? integerType(bytesOf(x.type).minimum, Math.min(bytesOf(x.type).maximum, MAX_LENGTH))
       : integerType(x.type.kind === 'list' ? minItemsOf(x) : 0, MAX_LENGTH)),
   until: fn([integer('the end')], ([n]) => {
-    within(n, 0, MAX_REPEAT, 'the end');
+    needWithin(n, 0, MAX_REPEAT, 'the end');
     return listType(integerType(0, Math.max(0, bounds(n).maximum - 1)), bounds(n).minimum);
   }),
   // numbers
@@ -177,7 +177,7 @@ export const SIGNATURES: Record<FunctionName, Signature> = {
   floor: fn([number('the number')], ([x]) => exactly(Math.floor(bounds(x).minimum), Math.floor(bounds(x).maximum), [x])),
   ceil: fn([number('the number')], ([x]) => exactly(Math.ceil(bounds(x).minimum), Math.ceil(bounds(x).maximum), [x])),
   round: fn([number('the number'), { ...integer('the number of digits'), literal: true }], ([x, digits]) => {
-    within(digits, 0, EXACT_DIGITS, 'the number of digits');
+    needWithin(digits, 0, EXACT_DIGITS, 'the number of digits');
     const { minimum, maximum } = bounds(x);
     need(minimum >= 0, `the number ${labelOf(x)} may be negative, and Helm rounds -1.2 to -2: declare minimum 0`);
     need(maximum <= MAX_INTEGER, `the number ${labelOf(x)} may be too large to be rounded: declare maximum`);
@@ -192,7 +192,7 @@ export const SIGNATURES: Record<FunctionName, Signature> = {
   semverCompare: fn([literalText('the constraint'), text('the version')], ([constraint, version]) => {
     parseConstraint(literalOf(constraint));
     for (const known of stringOf(version).oneOf ?? []) {
-      need(isVersion(known), `${JSON.stringify(known)} is not a version: accepted is a text such as "1.29.3"`, 'argument-type');
+      need(isVersion(known), `${JSON.stringify(known)} is not a version, expected a string such as "1.29.3"`, 'argument-type');
     }
     return BOOLEAN;
   }),

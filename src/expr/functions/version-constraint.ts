@@ -35,21 +35,21 @@ const MAX_UINT64 = 2n ** 64n - 1n;
 export function parseConstraint(text: string): VersionConstraint {
   const refuse = (why: string) => new Refusal('function-not-exact', `the constraint ${JSON.stringify(text)} ${why}`);
   if (new RegExp(`${SPACE}-${SPACE}`).test(text)) {
-    throw refuse('holds a range with a hyphen: write >=1.2.3 <=2.3.4');
+    throw refuse('has a hyphen range: write >=1.2.3 <=2.3.4');
   }
   return text.split('||').map(alternative => {
     if (!ALTERNATIVE.test(alternative)) {
-      throw refuse('is not one that Helm reads: accepted is a text such as ">=1.29.0-0" or "~1.2 || ^3"');
+      throw refuse('cannot be parsed by Helm, expected a string such as ">=1.29.0-0" or "~1.2 || ^3"');
     }
     const comparisons = [...alternative.matchAll(new RegExp(COMPARISON, 'g'))].map(comparisonOf);
     if (new Set(comparisons.map(c => c.prerelease !== '')).size > 1) {
-      throw refuse('looks for pre-releases in one comparison and not in the other, which Helm 3 and Helm 4 read differently: write -0 behind both versions or none');
+      throw refuse('includes pre-releases in one comparison and not in the other, which Helm 3 and Helm 4 read differently: append -0 to both versions or to none');
     }
     if (comparisons.some(c => c.operator === '!=' && c.prerelease === '' && c.open === undefined)) {
-      throw refuse('excludes one release, which Helm 3 and Helm 4 read differently for pre-releases: write <1.2.3 || >1.2.3');
+      throw refuse('excludes one version with !=, which Helm 3 and Helm 4 read differently for pre-releases: write <1.2.3 || >1.2.3');
     }
     if (!comparisons.every(c => isPrerelease(c.prerelease))) {
-      throw refuse('holds a pre-release with a number that begins with 0');
+      throw refuse('has a pre-release with a leading zero');
     }
     return comparisons;
   });

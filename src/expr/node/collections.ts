@@ -32,8 +32,8 @@ function checkPart(part: LeafPart, collection: 'map' | 'list'): void {
   if (wrong) {
     const what = part.kind === 'splice' ? labelOf(part.value) : 'something';
     throw new Refusal('parts-mixed', collection === 'map'
-      ? `${what} that is a list is spread into a map: spread a map, such as ...x.ifTrue({ key: 'value' }), or write { key: x.ifTrue([…]) }`
-      : `${what} that is a map is spread into a list: spread a list, such as ...x.ifTrue([{ … }]), or leave the dots out`);
+      ? `${what} is a list and is spread into a map: spread a map, such as ...x.ifTrue({ key: 'value' }), or write { key: x.ifTrue([…]) }`
+      : `${what} is a map and is spread into a list: spread a list, such as ...x.ifTrue([{ … }]), or remove the dots`);
   }
 }
 

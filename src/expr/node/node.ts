@@ -38,7 +38,7 @@ export interface ValueNode {
   readonly kind: 'value';
   readonly path: readonly string[];
   readonly type: Type;
-  /** It may not be there: a collection then reads as empty, anything else has to be asked for. */
+  /** It may not be there: a collection then reads as empty, anything else must be asked for. */
   readonly absent?: 'empty' | 'optional';
 }
 

@@ -44,7 +44,7 @@ export function ownerOf(node: Node): Owner | undefined {
 }
 
 /** Runs the body so that a refusal in it begins with a construct path. @internal */
-export function within<T>(path: string | undefined, body: () => T): T {
+export function atPath<T>(path: string | undefined, body: () => T): T {
   try {
     return body();
   } catch (e) {

@@ -57,7 +57,7 @@ export function typeOfShape(shape: Shape): Type {
   }
 }
 
-/** The type of a text that is one of a few. @internal */
+/** The type of a string that is one of a few. @internal */
 export function oneOf(values: readonly string[]): StringType {
   const lengths = values.map(v => [...v].length);
   return Object.freeze({
@@ -85,7 +85,7 @@ function typeOfKeys(keys: KeyShape): StringType {
   return stringType(charsOfPattern(keys.pattern).intersection(CharSet.LINE), leastOf(keys.pattern), keys.maxLength);
 }
 
-/** The least length that a pattern says: whether it takes an empty text. */
+/** The least length that a pattern says: whether it takes an empty string. */
 function leastOf(pattern: string | undefined): number {
   return pattern === undefined || portableRegExp(pattern).test('') ? 0 : 1;
 }

@@ -10,11 +10,11 @@ export type Type = StringType | IntegerType | NumberType | BooleanType | ListTyp
 /** @internal */
 export interface StringType {
   readonly kind: 'string';
-  /** Every character that the text may hold. */
+  /** Every character that the string may hold. */
   readonly chars: CharSet;
   readonly minLength: number;
   readonly maxLength: number;
-  /** The only texts that it can be, when they are known. */
+  /** The only strings that it can be, when they are known. */
   readonly oneOf?: readonly string[];
   /** A quantity: the user may have written a number, which is read as its text. */
   readonly numeric?: boolean;
@@ -66,7 +66,7 @@ export interface FieldType {
   readonly type: Type;
   /** What a field of an item reads as when it is absent. */
   readonly default?: unknown;
-  /** It may not be there: a collection then reads as empty, anything else has to be asked for. */
+  /** It may not be there: a collection then reads as empty, anything else must be asked for. */
   readonly absent?: 'empty' | 'optional';
   /** The prop that it stands for, when that is not called like the field. */
   readonly prop?: string;
@@ -91,12 +91,15 @@ export function integerType(minimum = -MAX_INTEGER, maximum = MAX_INTEGER): Inte
   return Object.freeze({ kind: 'integer', minimum, maximum });
 }
 
+/** Positions in a list: far more than any list in a values file has, and printed without an exponent. @internal */
+export const INDEX: IntegerType = integerType(0, 99_999);
+
 /** @internal */
 export function stringType(chars: CharSet, minLength = 0, maxLength = Infinity): StringType {
   return Object.freeze({ kind: 'string', chars, minLength, maxLength });
 }
 
-/** The type of a text that is known. @internal */
+/** The type of a string that is known. @internal */
 export function literalStringType(text: string): StringType {
   const length = [...text].length;
   return Object.freeze({ kind: 'string', chars: CharSet.of(text), minLength: length, maxLength: length, oneOf: [text] });
@@ -129,7 +132,7 @@ export function union(a: Type, b: Type): Type {
   return a.kind === 'boolean' && b.kind === 'boolean' ? BOOLEAN : ANY;
 }
 
-/** Whether the data may hold a number in the place of a text. @internal */
+/** Whether the data may hold a number in place of a string. @internal */
 export function isNumeric(type: Type): boolean {
   return type.kind === 'string' && type.numeric === true;
 }

@@ -60,7 +60,7 @@ export function segmentsOf(template: string): Segment[] {
     if (word === 'end') {
       const ended = blocks.pop();
       if (!ended) {
-        throw refusal(template, 'has an {{ end }} without a beginning');
+        throw refusal(template, 'has an {{ end }} without a block');
       }
       variables.length = ended.variables;
     }
@@ -112,7 +112,7 @@ function actionAt(template: string, open: number): { text: string; code: string;
 function checkWords(words: readonly string[], template: string): void {
   for (const word of words) {
     if (DEFINES.test(word)) {
-      throw refusal(template, `has a {{ ${word} }}, which cannot be within another text: use defineText() or defineMap()`);
+      throw refusal(template, `has a {{ ${word} }}, which cannot be inside of another template: use defineText() or defineMap()`);
     }
     if (NOT_ALWAYS_THE_SAME.test(word)) {
       throw refusal(template, `calls ${word}: ${NOT_OFFERED[word] ?? 'a chart renders the same every time, everywhere'}`);
@@ -131,12 +131,12 @@ function checkVariables(code: string, known: string[], shared: Set<string>, temp
   const used = (declared.length > 0 ? text.slice(text.indexOf(':=')) : text).match(/\$\w+/g) ?? [];
   for (const name of used) {
     if (!known.includes(name)) {
-      throw refusal(template, `uses ${name}, which it did not declare: a text knows its own variables and $, and what else it needs is put in as \${x}`);
+      throw refusal(template, `uses ${name}, which it does not declare: only its own variables and $ are defined; insert expressions as \${x}`);
     }
   }
   const changed = CHANGES.exec(text);
   if (changed && (changed[2] === undefined || shared.has(changed[2]))) {
-    throw refusal(template, `changes what other templates read: copy it first, as in ${changed[1]} (deepCopy .Values.labels) …`);
+    throw refusal(template, `changes values that other templates read: copy them first, as in ${changed[1]} (deepCopy .Values.labels) …`);
   }
   known.push(...declared);
   // A loop over a part of the values gives parts of them, too.
@@ -153,5 +153,5 @@ function withoutConstants(code: string): string {
 }
 
 function refusal(template: string, what: string): Refusal {
-  return new Refusal('raw-template', `the template text ${JSON.stringify(template.length > 60 ? `${template.slice(0, 60)}…` : template)} ${what}`);
+  return new Refusal('raw-template', `the template ${JSON.stringify(template.length > 60 ? `${template.slice(0, 60)}…` : template)} ${what}`);
 }

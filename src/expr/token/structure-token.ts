@@ -1,14 +1,14 @@
-import { findMarkers, markerOf, Token } from './token';
+import { findStringTokens, stringTokenOf, Token } from './token';
 import { Refusal } from '../../values/refusal';
 
 /**
- * A placeholder that stays in its place through everything cdk8s does to a manifest: resolving, sanitising, patching
- * and the renaming of typed properties. It answers every question code may ask of an object or a list with a child
- * that remembers where it came from, so that an object rebuilt from its children is recognised as the placeholder.
+ * A token that stays in its place through everything cdk8s does to a manifest: resolving, sanitising, patching and the
+ * renaming of typed properties. It answers every question code may ask of an object or a list with a child that
+ * remembers where it came from, so that an object rebuilt from its children is recognised as the token.
  *
  * @internal
  */
-export interface Placeholder {
+export interface StructureToken {
   readonly token: Token;
   readonly parent?: unknown;
   /** The property that was read from the parent. */
@@ -21,36 +21,36 @@ export const ELEMENTS = '...';
 /** Read by enumeration: all entries. @internal */
 export const ENTRIES = '{...}';
 
-const placeholders = new WeakMap<object, Placeholder>();
+const known = new WeakMap<object, StructureToken>();
 
 /** Deeper than any Kubernetes type; a recursive type would read forever. */
 const MAX_DEPTH = 40;
 
-/** @internal */
-export function structureOf(token: Token): any {
+/** The token as a structure. @internal */
+export function structureTokenOf(token: Token): any {
   return create({ token, depth: 0 });
 }
 
-/** @internal */
-export function placeholderOf(value: unknown): Placeholder | undefined {
-  return typeof value === 'function' ? placeholders.get(value) : undefined;
+/** The structure token that a value is; undefined for any other. @internal */
+export function asStructureToken(value: unknown): StructureToken | undefined {
+  return typeof value === 'function' ? known.get(value) : undefined;
 }
 
 /**
- * Puts placeholders back into data that was written as JSON and read again, as the values of JSON patches are.
+ * Puts structure tokens back into data that was written as JSON and read again, as the values of JSON patches are.
  *
  * @param find the token of an id.
  * @internal
  */
 export function revive(data: any, find: (id: number) => Token | undefined): any {
   if (typeof data === 'string') {
-    const [marker] = findMarkers(data);
-    const token = marker?.index === 0 ? find(marker.id) : undefined;
+    const [found] = findStringTokens(data);
+    const token = found?.index === 0 ? find(found.id) : undefined;
     if (token?.form !== 'structure') {
       return data;
     }
-    const rest = data.slice(marker.text.length);
-    return rest === '' ? structureOf(token) : rest === ELEMENTS ? [...structureOf(token)][0] : data;
+    const rest = data.slice(found.text.length);
+    return rest === '' ? structureTokenOf(token) : rest === ELEMENTS ? [...structureTokenOf(token)][0] : data;
   }
   if (Array.isArray(data)) {
     return data.map(item => revive(item, find));
@@ -60,18 +60,18 @@ export function revive(data: any, find: (id: number) => Token | undefined): any 
   }
   return Object.fromEntries(Object.entries(data).map(([key, value]) => {
     const revived = revive(value, find);
-    return [key, key === value && placeholderOf(revived) ? revived[key] : revived];
+    return [key, key === value && asStructureToken(revived) ? revived[key] : revived];
   }));
 }
 
-function create(placeholder: Placeholder): any {
-  const { token, depth } = placeholder;
-  const mark = markerOf(token);
+function create(structure: StructureToken): any {
+  const { token, depth } = structure;
+  const text = stringTokenOf(token);
   const children = new Map<string, unknown>();
   const child = (via: string): unknown => {
     if (!children.has(via)) {
       if (depth >= MAX_DEPTH) {
-        throw new Error(`${mark} cannot stand for a value of a recursive type`);
+        throw new Error(`${text} cannot stand for a value of a recursive type`);
       }
       children.set(via, create({ token, parent: self, via, depth: depth + 1 }));
     }
@@ -80,15 +80,15 @@ function create(placeholder: Placeholder): any {
   const self: any = new Proxy(() => undefined, {
     apply: () => {
       throw new Refusal('token-misplaced',
-        `${token.label} is not known yet, and the code of a construct calls ${placeholder.via ?? 'it'}() of it. Give that construct a literal, `
-        + 'or put the value into a typed construct or a JSON patch');
+        `${token.label} is not known yet, and a construct calls ${structure.via ?? 'it'}() of it: give that construct a literal, `
+        + 'or set the value with a typed construct or a JSON patch');
     },
     get: (_, property) => {
       switch (property) {
         case Symbol.toPrimitive:
         case 'toString':
         case 'toJSON':
-          return () => (placeholder.via === ELEMENTS ? `${mark}${ELEMENTS}` : mark);
+          return () => (structure.via === ELEMENTS ? `${text}${ELEMENTS}` : text);
         // Typed properties ask it of every date in the type; what is not known has none.
         case 'toISOString':
           return () => undefined;
@@ -96,7 +96,7 @@ function create(placeholder: Placeholder): any {
           return function* () { yield child(ELEMENTS); };
         case 'constructor':
           return Function;
-        case mark:
+        case text: // the one key that ownKeys() names
           return child(ENTRIES);
         case 'map':
         case 'filter':
@@ -111,10 +111,10 @@ function create(placeholder: Placeholder): any {
       }
     },
     has: () => true,
-    ownKeys: () => [mark],
+    ownKeys: () => [text],
     getOwnPropertyDescriptor: (_, property) =>
-      property === mark ? { value: child(ENTRIES), enumerable: true, configurable: true } : undefined,
+      property === text ? { value: child(ENTRIES), enumerable: true, configurable: true } : undefined,
   });
-  placeholders.set(self, placeholder);
+  known.set(self, structure);
   return self;
 }

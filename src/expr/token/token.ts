@@ -1,8 +1,8 @@
 import { Node } from '../node/node';
 
 /**
- * How an expression travels through code that knows nothing of it: as a string, as a number, or as a structured
- * placeholder. See `Tokens` for who remembers what was handed out.
+ * What stands for an expression while constructs run, which know nothing of expressions. It has one of three forms: a
+ * string token, a number token, or a structure token. See `Tokens` for who remembers what was handed out.
  *
  * @internal
  */
@@ -17,7 +17,7 @@ export interface Token {
   readonly label: string;
   /** How often it was found in a manifest or in another expression. */
   arrivals: number;
-  /** How often it was asked for: the same text or number stands for the same expression, since code compares them. */
+  /** How often it was asked for: the same string or number stands for the same expression, since code compares them. */
   handedOut: number;
 }
 
@@ -25,33 +25,38 @@ export interface Token {
 const OPEN = '\u2983';
 const CLOSE = '\u2984';
 const DOT = '\u00b7';
-// Capital letters are none of ours; with them, a text in capital letters is seen to be one.
-const MARKER = /\u2983([^\u2983\u2984]*)\u00b7([0-9a-zA-Z]+)\u2984/g;
+// Capital letters are none of ours; with them, a string in capital letters is seen to be one.
+const STRING_TOKEN = /\u2983([^\u2983\u2984]*)\u00b7([0-9a-zA-Z]+)\u2984/g;
 
-/** Kubernetes cuts names at 63 characters; a marker has to fit with room for a prefix. */
+/** Kubernetes cuts names at 63 characters; a string token has to fit with room for a prefix. */
 const LABEL_LENGTH = 24;
 
-/** @internal */
-export function markerOf(token: Token): string {
+/** The token as a string, such as `⦃ingress.host·1a⦄`; a structure token is written so where it becomes text. @internal */
+export function stringTokenOf(token: Token): string {
   const label = token.label.length > LABEL_LENGTH ? `${token.label.slice(0, LABEL_LENGTH - 1)}…` : token.label;
   return `${OPEN}${label}${DOT}${token.id.toString(36)}${CLOSE}`;
 }
 
-/** Whether any piece of a marker is in the text. @internal */
-export function hasMarkerCharacter(text: string): boolean {
+/** Whether any piece of a string token is in the string. @internal */
+export function hasPieceOfToken(text: string): boolean {
   return text.includes(OPEN) || text.includes(CLOSE);
 }
 
-/** @internal */
-export interface FoundMarker {
+/** A token within a string. @internal */
+export interface FoundToken {
   readonly index: number;
   readonly text: string;
   readonly id: number;
 }
 
-/** Whole markers in a text, in order. Pieces are what is left over. @internal */
-export function findMarkers(text: string): FoundMarker[] {
-  return [...text.matchAll(MARKER)].map(m => ({ index: m.index, text: m[0], id: parseInt(m[2], 36) }));
+/** Tokens in a string, as strings and as numbers that were printed into it, in order. @internal */
+export function findTokens(text: string): FoundToken[] {
+  return [...findStringTokens(text), ...findNumberTokens(text)].sort((a, b) => a.index - b.index);
+}
+
+/** Whole string tokens in a string, in order. Pieces are what is left over. @internal */
+export function findStringTokens(text: string): FoundToken[] {
+  return [...text.matchAll(STRING_TOKEN)].map(m => ({ index: m.index, text: m[0], id: parseInt(m[2], 36) }));
 }
 
 // A number token is a safe integer from a range that no manifest has a use for. Its lowest bits are a checksum, so
@@ -64,8 +69,8 @@ export const MAX_TOKEN_ID = 2 ** ID_BITS - 2;
 const BASE = 2 ** 53 - RANGE;
 const DIGITS = 16;
 
-/** @internal */
-export function numberOf(token: Token): number {
+/** The token as a number. @internal */
+export function numberTokenOf(token: Token): number {
   return BASE + token.id * 2 ** CHECK_BITS + checksum(token.id);
 }
 
@@ -83,9 +88,9 @@ export function idOfNumber(n: number): number | undefined {
   return (n - BASE) % 2 ** CHECK_BITS === checksum(id) ? id : undefined;
 }
 
-/** Number tokens that were printed into a text. @internal */
-export function findNumbers(text: string): FoundMarker[] {
-  const found: FoundMarker[] = [];
+/** Number tokens that were printed into a string. */
+function findNumberTokens(text: string): FoundToken[] {
+  const found: FoundToken[] = [];
   for (const run of text.matchAll(/[0-9]{16,}/g)) {
     for (let i = 0; i + DIGITS <= run[0].length;) {
       const digits = run[0].slice(i, i + DIGITS);

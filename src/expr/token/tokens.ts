@@ -1,19 +1,19 @@
 import { literal } from '../node/literal';
 import { Node } from '../node/node';
 import { Owner, ownerOf } from '../node/owner';
-import { placeholderOf, structureOf } from './structure-token';
-import { markerOf, MAX_TOKEN_ID, numberOf, Token } from './token';
+import { asStructureToken, structureTokenOf } from './structure-token';
+import { stringTokenOf, MAX_TOKEN_ID, numberTokenOf, Token } from './token';
 import { Json } from '../../values/shape';
 
 /**
- * What expressions travel as. A chart that was built with one kind must come out the same when it is built with
+ * Which tokens are handed out. A chart that was built with one variant must come out the same when it is built with
  * another; where it does not, code in between has looked at a token as if it were the value.
  *
  * @internal
  */
-export type Carriers = 'tokens' | 'other tokens' | Literals;
+export type TokenVariant = 'usual' | 'other' | Literals;
 
-/** Values in the place of expressions. @internal */
+/** Values in place of expressions. @internal */
 export interface Literals {
   /** The value; undefined where it is not known, as within a loop. */
   valueOf(node: Node): Json | undefined;
@@ -21,7 +21,7 @@ export interface Literals {
   canStand(value: Json): boolean;
 }
 
-let carriers: Carriers = 'tokens';
+let variant: TokenVariant = 'usual';
 let ascending = 1;
 let descending = MAX_TOKEN_ID;
 let handedOut = 0;
@@ -33,39 +33,39 @@ const byOwner = new WeakMap<Owner, Token[]>();
 const unowned: Token[] = [];
 const forgotten = new FinalizationRegistry<number>(id => tokens.delete(id));
 
-/** The texts and numbers that were handed out, by what they stand for. */
+/** The strings and numbers that were handed out, by what they stand for. */
 const scalars = new WeakMap<object, Map<string, Token>>();
 
 /** Hands out tokens and finds them again. @internal */
 export class Tokens {
   public static string(node: Node, label: string): string {
-    return literalOf(node) ?? markerOf(this.shared('string', node, label));
+    return literalOf(node) ?? stringTokenOf(this.shared('string', node, label));
   }
 
   public static number(node: Node, label: string): number {
-    return literalOf(node) ?? numberOf(this.shared('number', node, label));
+    return literalOf(node) ?? numberTokenOf(this.shared('number', node, label));
   }
 
   public static structure(node: Node, label: string): any {
     const known = literalOf(node);
     if (known === undefined) {
-      return structureOf(this.handOut('structure', node, label));
+      return structureTokenOf(this.handOut('structure', node, label));
     }
     // Code may change what it is given.
-    return (carriers as Literals).canStand(known) ? structuredClone(known) : structureOf(this.handOut('structure', literal(known), label));
+    return (variant as Literals).canStand(known) ? structuredClone(known) : structureTokenOf(this.handOut('structure', literal(known), label));
   }
 
   /**
-   * The entries of a map of texts, as a map of texts: it crosses to the other languages of jsii, which a placeholder cannot.
+   * The entries of a map of strings, as a map of strings: it crosses to the other languages of jsii, which a structure token cannot.
    */
   public static texts(node: Node, label: string): { [key: string]: string } {
-    const token = placeholderOf(this.structure(node, label))?.token;
-    return token ? { [markerOf(token)]: markerOf(token) } : {};
+    const token = asStructureToken(this.structure(node, label))?.token;
+    return token ? { [stringTokenOf(token)]: stringTokenOf(token) } : {};
   }
 
-  /** Whether values are in the place of expressions now, so that nobody can tell them from what is written. */
+  /** Whether values are in place of expressions now, so that nobody can tell them from what is written. */
   public static get areValues(): boolean {
-    return typeof carriers === 'object';
+    return typeof variant === 'object';
   }
 
   public static find(id: number): Token | undefined {
@@ -77,19 +77,19 @@ export class Tokens {
     return byOwner.get(owner) ?? [];
   }
 
-  /** Runs the body with other carriers: of other lengths, in another order, or the values themselves. */
-  public static withCarriers<T>(kind: Carriers, body: () => T): T {
-    const before = carriers;
-    carriers = kind;
+  /** Runs the body with another variant: tokens of other lengths and in another order, or the values themselves. */
+  public static withVariant<T>(other: TokenVariant, body: () => T): T {
+    const before = variant;
+    variant = other;
     try {
       return body();
     } finally {
-      carriers = before;
+      variant = before;
     }
   }
 
   private static shared(form: Token['form'], node: Node, label: string): Token {
-    const [anchor, key] = identityOf(node, `${form} ${typeof carriers === 'object' ? 'known' : carriers}`);
+    const [anchor, key] = identityOf(node, `${form} ${typeof variant === 'object' ? 'known' : variant}`);
     const known = scalars.get(anchor) ?? new Map<string, Token>();
     scalars.set(anchor, known);
     const token = known.get(key);
@@ -103,7 +103,7 @@ export class Tokens {
   }
 
   private static handOut(form: Token['form'], node: Node, label: string): Token {
-    const other = carriers === 'other tokens';
+    const other = variant === 'other';
     const token: Token = {
       id: other ? descending-- : ascending++,
       sequence: ++handedOut,
@@ -143,5 +143,5 @@ function identityOf(node: Node, prefix: string): [object, string] {
 }
 
 function literalOf(node: Node): any {
-  return typeof carriers === 'object' ? carriers.valueOf(node) : undefined;
+  return typeof variant === 'object' ? variant.valueOf(node) : undefined;
 }

@@ -2,7 +2,7 @@ import { yamlText } from './yaml-text';
 import { Model } from '../../manifest/model/model';
 import { defaultsOf, isGroup } from '../../values/read/defaults';
 import { mergeValues } from '../../values/read/merge';
-import { applyMoves } from '../../values/read/moves';
+import { applyDeprecations } from '../../values/read/deprecations';
 import { brokenRules, sentenceOf } from '../../values/schema/rule';
 import { Json, ObjectShape, Rule } from '../../values/shape';
 import { Refusal } from '../../values/refusal';
@@ -50,7 +50,7 @@ export function brokenByDefault(model: Model): Rule[] {
 }
 
 function valuesOf(model: Model, given: Json = {}): Json {
-  return applyMoves(model.values, mergeValues(defaultsOf(model.values), [given]));
+  return applyDeprecations(model.values, mergeValues(defaultsOf(model.values), [given]));
 }
 
 /** The paths of required values. @internal */

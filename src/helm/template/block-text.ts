@@ -5,7 +5,7 @@ import { Scalar } from './scalar';
 import { blockHeader, isBlockSafe } from './yaml-scalar';
 import { CallNode, Node, Part } from '../../expr/node/node';
 import { nodesOfPart } from '../../expr/node/children';
-import { isWrittenText, itemsOf, partsOf } from '../../expr/node/parts';
+import { isWrittenText, writtenItems, partsOf } from '../../expr/node/parts';
 import { concat } from '../../expr/functions/concat';
 import { literal } from '../../expr/node/literal';
 import { StringType } from '../../expr/node/type';
@@ -64,7 +64,7 @@ function isLineLoop(parts: readonly Node[], i: number): boolean {
   if (!isWrittenText(part) || textOf(part.args[0]) !== '' || !beginsLine(parts, i)) {
     return false;
   }
-  const items = itemsOf(listOf(part));
+  const items = writtenItems(listOf(part));
   return items !== undefined && items.every(item => {
     const body = bodyOf(item);
     return endsLine(item, body) && body.every((p, n) => isLineLoop(body, n) || staysOnItsLine(p));
@@ -114,14 +114,14 @@ function sketch(parts: readonly Node[], blank: string, pick: number | undefined,
     if (!isLineLoop(parts, i)) {
       return textOf(part) ?? (isSolid(part) ? 'x' : blank);
     }
-    const items = itemsOf(listOf(part))!;
+    const items = writtenItems(listOf(part))!;
     const item = pick === undefined ? undefined : items[pick % items.length];
     return item ? `${sketch(bodyOf(item), blank, deep ? pick : undefined, deep)}${endOf(item)}` : '';
   }).join('');
 }
 
 function itemsIn(parts: readonly Node[]): Node[] {
-  return parts.flatMap((part, i) => (isLineLoop(parts, i) ? itemsOf(listOf(part))!.flatMap(item => [item, ...itemsIn(bodyOf(item))]) : []));
+  return parts.flatMap((part, i) => (isLineLoop(parts, i) ? writtenItems(listOf(part))!.flatMap(item => [item, ...itemsIn(bodyOf(item))]) : []));
 }
 
 function endOf(item: Node): string {

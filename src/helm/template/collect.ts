@@ -1,5 +1,5 @@
 import { condition, operand, Place } from './action';
-import { control, Lines, mentionsKeyOf, range } from './control';
+import { block, Lines, mentionsKeyOf, range } from './control';
 import { call } from '../../expr/functions/functions';
 import { Loop, Node, Part, WhenPart } from '../../expr/node/node';
 import { nodesOfPart } from '../../expr/node/children';
@@ -12,11 +12,10 @@ import { follows } from '../../expr/functions/implication';
  * @internal
  */
 export function collect(parts: readonly Part[], variable: string, place: Place): Lines {
-  const taken = new Map([...place.variables, [TAKEN, { item: variable, key: variable }]]);
   const known = literals(parts);
   return [
     `{{- ${variable} := ${['list', ...known.map(node => operand(node, 'any', place))].join(' ')} }}`,
-    ...parts.slice(known.length).flatMap(part => add(part, variable, { ...place, variables: taken })),
+    ...parts.slice(known.length).flatMap(part => add(part, variable, reserving(variable, place))),
   ];
 }
 
@@ -29,6 +28,11 @@ function literals(parts: readonly Part[]): Node[] {
 /** Stands for no loop; its variables are those that loops may not have. */
 const TAKEN: Loop = { over: { kind: 'literal', value: [], type: { kind: 'any' } }, itemName: '', keyName: '' };
 
+/** The place where loops may call nothing as the variable is called. @internal */
+export function reserving(variable: string, place: Place): Place {
+  return { ...place, variables: new Map([...place.variables, [TAKEN, { item: variable, key: variable }]]) };
+}
+
 function add(part: Part, variable: string, place: Place): Lines {
   switch (part.kind) {
     case 'element':
@@ -36,19 +40,19 @@ function add(part: Part, variable: string, place: Place): Lines {
     case 'splice':
       return [`{{- ${variable} = concat ${variable} ${operand(part.value, 'value', place)} }}`];
     case 'when':
-      return asksItself(part) ? part.then.flatMap(p => add(p, variable, place)) : control(0, `if ${condition(part.condition, place)}`, part.then.flatMap(p => add(p, variable, place)),
+      return asksItself(part) ? part.then.flatMap(p => add(p, variable, place)) : block(`if ${condition(part.condition, place)}`, part.then.flatMap(p => add(p, variable, place)),
         part.otherwise.length ? part.otherwise.flatMap(p => add(p, variable, place)) : undefined);
     case 'each': {
       const { open, inner } = range(part.loop, place, part.body.some(p => nodesOfPart(p).some(n => mentionsKeyOf(n, part.loop))));
-      return control(0, open, part.body.flatMap(p => add(p, variable, inner)));
+      return block(open, part.body.flatMap(p => add(p, variable, inner)));
     }
     case 'entry':
       throw new Error('an entry of a map cannot be in a list');
   }
 }
 
-/** Whether what is there under the condition is there under no other anyway, such as a loop over the list that it asks for. */
-function asksItself({ condition: asked, then, otherwise }: WhenPart): boolean {
+/** Whether what is there under the condition is there under no other anyway, such as a loop over the list that it asks for. @internal */
+export function asksItself({ condition: asked, then, otherwise }: WhenPart): boolean {
   return otherwise.length === 0 && then.every(part => (part.kind === 'each' ? follows(asked, call('truthy', [part.loop.over]))
     : part.kind === 'when' && part.otherwise.length === 0 && follows(asked, part.condition)));
 }

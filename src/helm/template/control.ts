@@ -44,6 +44,15 @@ export function control(indent: number, open: string, body: Lines, otherwise?: L
   ];
 }
 
+/** The same around lines that are control themselves: these may be moved in, as they leave nothing behind. @internal */
+export function block(open: string, body: Lines, otherwise?: Lines): Lines {
+  return control(0, open, movedIn(body), otherwise && movedIn(otherwise));
+}
+
+function movedIn(lines: Lines): Lines {
+  return lines.map(text => line(2, text));
+}
+
 /** An `if` around lines, and what begins with its `else if` and ends with its `end`. @internal */
 export function chain(indent: number, open: string, body: Lines, next: Lines): Lines {
   return [line(indent, `{{- ${open} }}`), ...body, ...next];

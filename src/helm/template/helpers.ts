@@ -1,7 +1,7 @@
 import { action, condition, Place, within } from './action';
 import { printCheckHelpers } from './checks';
 import { hasSpaceAtEdge, inlineText, keepEdges, Piece, piecesOf, printPieces, withSubject } from './inline-text';
-import { printMoves } from './moves';
+import { printDeprecations } from './deprecations';
 import { printMap } from './print';
 import { rootOf, TextHelpers } from './text-helpers';
 import { mayEvaluateBoth } from '../../expr/node/may-fail';
@@ -16,7 +16,7 @@ import { Model } from '../../manifest/model/model';
  */
 export function printHelpers(model: Model): string {
   const own = model.helpers.map(helper => printHelper(model, helper));
-  return [...own, ...TextHelpers.of(model).print(), ...printMoves(model), ...printCheckHelpers(model)].join('\n');
+  return [...own, ...TextHelpers.of(model).print(), ...printDeprecations(model), ...printCheckHelpers(model)].join('\n');
 }
 
 function printHelper(model: Model, helper: Helper): string {

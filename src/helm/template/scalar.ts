@@ -5,7 +5,7 @@ import { inlineText } from './inline-text';
 import { blockHeader, escapeBraces, escapeDoubleQuoted, isBlockSafe, NO_VALUE, yamlScalar } from './yaml-scalar';
 import { CharSet } from '../../values/schema/char-set';
 import { CallNode, ConcatNode, LiteralNode, Node } from '../../expr/node/node';
-import { isWrittenText, itemsOf, partsOf } from '../../expr/node/parts';
+import { isWrittenText, writtenItems, partsOf } from '../../expr/node/parts';
 import { StringType } from '../../expr/node/type';
 import { isPlainInteger } from '../../values/plain-integer';
 
@@ -134,7 +134,7 @@ function maySpell(node: Node): boolean {
 /** Whether the texts could with what stands between them, when no one of them does. */
 function maySpellJoined({ args: [separator, list] }: CallNode): boolean {
   const apart = (text: Node | undefined): boolean => text?.kind === 'literal' && [...String(text.value)].some(c => !NO_VALUE.includes(c));
-  const items = itemsOf(partsOf(list));
+  const items = writtenItems(partsOf(list));
   return (items ?? []).some(maySpell) || !(apart(separator) || items?.every(item => apart(lastOf(item))));
 }
 

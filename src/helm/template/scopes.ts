@@ -1,5 +1,5 @@
 import { condition, Place, where } from './action';
-import { control, Lines, mentionsKeyOf, range } from './control';
+import { Lines, mentionsKeyOf, range } from './control';
 import { sameNode } from '../../expr/node/equal';
 import { call } from '../../expr/functions/functions';
 import { mayFail } from '../../expr/node/may-fail';
@@ -18,9 +18,10 @@ export interface Scoped {
 /**
  * Neighbours in the same condition or loop share it; conditions with nothing between them are one.
  *
+ * @param around how a condition or a loop stands around lines.
  * @internal
  */
-export function inScopes(all: readonly Scoped[], place: Place): Lines {
+export function inScopes(all: readonly Scoped[], place: Place, around: (open: string, body: Lines) => Lines): Lines {
   return neighbours(all).flatMap(group => {
     const [scope] = group[0].scopes;
     if (!scope) {
@@ -29,12 +30,12 @@ export function inScopes(all: readonly Scoped[], place: Place): Lines {
     if (scope.kind === 'when') {
       const { conditions, within } = conditionsOf(group);
       const asked = conditions.length > 1 ? call('and', conditions) : conditions[0];
-      return control(0, `if ${condition(asked, place)}`, inScopes(within, where(asked, place)));
+      return around(`if ${condition(asked, place)}`, inScopes(within, where(asked, place), around));
     }
     const within = group.map(inner);
     const nodes = within.flatMap(({ mentioned, scopes }) => [...mentioned, ...scopes.map(s => (s.kind === 'when' ? s.condition : s.loop.over))]);
     const loop = range(scope.loop, place, nodes.some(n => mentionsKeyOf(n, scope.loop)));
-    return control(0, loop.open, inScopes(within, loop.inner));
+    return around(loop.open, inScopes(within, loop.inner, around));
   });
 }
 
@@ -85,6 +86,7 @@ function neighbours(all: readonly Scoped[]): Scoped[][] {
   }, []);
 }
 
-function isSame(a: Scope, b: Scope): boolean {
+/** Whether two conditions or loops are one. @internal */
+export function isSame(a: Scope, b: Scope): boolean {
   return a.kind === 'when' ? b.kind === 'when' && sameNode(a.condition, b.condition) : b.kind === 'each' && a.loop === b.loop;
 }

@@ -1,7 +1,7 @@
 import { condition, Place } from './action';
 import { control, Lines } from './control';
 import { inlineText } from './inline-text';
-import { movesFor, noticeLines } from './moves';
+import { deprecationsFor, noticeLines } from './deprecations';
 import { printMap } from './print';
 import { inScopes } from './scopes';
 import { rootOf } from './text-helpers';
@@ -10,11 +10,11 @@ import { Document, Model } from '../../manifest/model/model';
 
 /** A template: one object, under the conditions and loops around it. @internal */
 export function printDocument(model: Model, document: Document): string {
-  return text([...movesFor(model, document.scopes, [document.body]), ...inScopes([{
+  return text([...deprecationsFor(model, document.scopes, [document.body]), ...inScopes([{
     scopes: document.scopes,
     mentioned: [document.body],
     print: place => [...document.scopes.some(s => s.kind === 'each') ? ['---'] : [], ...printMap(document.body, 0, place)],
-  }], rootOf(model))]);
+  }], rootOf(model), (open, body) => control(0, open, body))]);
 }
 
 /** `templates/NOTES.txt`, one paragraph below the other. @internal */
@@ -24,7 +24,7 @@ export function printNotes(model: Model): string | undefined {
     return undefined;
   }
   const place = rootOf(model);
-  return text([...movesFor(model, [], model.notes), ...model.notes.flatMap((note, i) => {
+  return text([...deprecationsFor(model, [], model.notes), ...model.notes.flatMap((note, i) => {
     const apart = i ? [''] : [];
     return note.kind === 'choose'
       ? control(0, `if ${condition(note.condition, place)}`, [...apart, ...paragraph(note.then, place)],

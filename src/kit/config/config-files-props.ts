@@ -13,12 +13,12 @@ export interface ConfigFilesProps {
    *
    * @default - none
    */
-  readonly labels?: any;
+  readonly labels?: { [key: string]: string };
 
   /**
    * Annotations of the ConfigMap: a map of texts, or what stands for one.
    *
    * @default - none
    */
-  readonly annotations?: any;
+  readonly annotations?: { [key: string]: string };
 }

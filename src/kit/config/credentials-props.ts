@@ -1,3 +1,4 @@
+import { BooleanExpression } from '../../expr/expression/expression';
 import { StringExpression } from '../../expr/expression/string-expression';
 
 /**
@@ -34,7 +35,7 @@ export interface Credential {
    *
    * @default true
    */
-  readonly when?: any;
+  readonly when?: boolean | BooleanExpression;
 }
 
 /**
@@ -62,5 +63,5 @@ export interface CredentialsProps extends CredentialsOptions {
    *
    * @default - none
    */
-  readonly labels?: any;
+  readonly labels?: { [key: string]: string };
 }

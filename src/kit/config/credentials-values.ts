@@ -1,38 +1,39 @@
+import { BooleanExpression } from '../../expr/expression/expression';
 import { FieldOverrides } from '../../values/declare/field-overrides';
 import { AnyExpression } from '../../expr/expression/any-expression';
 import { ItemShape } from '../../values/declare/item-shape';
 import { Pattern } from '../../values/pattern';
 
 /**
- * The values of a credential as the chart's author proposes them. It has no default.
+ * The values of one credential. It has no default.
  */
 export interface CredentialValuesOptions {
-  /** What the value is called, such as `password`. */
+  /** The name of the value, such as `password`. */
   readonly name: string;
 
-  /** What it is for, such as `Password of the notebook.` */
+  /** The description of the value, such as `Password of the notebook.` */
   readonly description: string;
 
   /**
-   * How somebody who makes the Secret by hand gets it, as a word of a shell: `admin`, `"$(openssl rand -hex 24)"`.
+   * The value in the command that creates the Secret by hand, as a shell word: `admin`, `"$(openssl rand -hex 24)"`.
    *
-   * @default - a password by chance
+   * @default - a random password
    */
   readonly example?: string;
 
   /**
-   * The least number of characters.
+   * The minimum number of characters.
    *
    * @default 1
    */
   readonly minLength?: number;
 
   /**
-   * Whether it is one of them: true, false or an expression.
+   * Whether the credential is used: a boolean or a boolean expression.
    *
    * @default true
    */
-  readonly when?: any;
+  readonly when?: boolean | BooleanExpression;
 }
 
 /**
@@ -43,24 +44,24 @@ export interface CredentialsValuesOptions extends FieldOverrides {
   readonly entries: CredentialValuesOptions[];
 
   /**
-   * The name of a Secret that has to be there.
+   * The name of an existing Secret.
    *
-   * @default - one of the name of the release
+   * @default - a Secret with the full name of the release
    */
   readonly existingSecret?: string;
 }
 
 /** The documented values of credentials: for each its value and its key in `existingSecret`. @internal */
 export function credentialsValues({ entries, existingSecret, ...overrides }: CredentialsValuesOptions): ItemShape {
-  const own = ItemShape.object('Credentials. Without any, the pods wait for a Secret that the notes tell how to make.').string('existingSecret', {
+  const own = ItemShape.object('Credentials. Without any, the pods wait for a Secret; the notes of the release have the command that creates it.').string('existingSecret', {
     default: existingSecret,
     pattern: Pattern.OPTIONAL_DNS_NAME,
     maxLength: 253,
-    description: 'Secret that holds them; empty means one of the name of the release, which the chart makes when they are given here.',
+    description: 'Existing Secret with the credentials. If empty, a Secret with the full name of the release is used, which the chart creates from the credentials set here.',
   });
   const fields = entries.reduce((shape, { name, description, minLength }) => shape
     .secret(name, { optional: true, minLength, description })
-    .string(keyOf(name), { default: name, pattern: Pattern.FILE_NAME, minLength: 1, maxLength: 253, description: 'Key of it in `existingSecret`.' }), own);
+    .string(keyOf(name), { default: name, pattern: Pattern.FILE_NAME, minLength: 1, maxLength: 253, description: `Key of \`${name}\` in the Secret.` }), own);
   return fields.adapt(overrides)._readBy((group: AnyExpression) => ({
     existingSecret: group.string('existingSecret').asString(),
     entries: entries.map(({ name, example, when }) => ({ name, example, when, value: group.string(name), key: group.string(keyOf(name)).asString() })),

@@ -33,7 +33,7 @@ export interface ExposureOptions {
  */
 export interface ExposureProps extends ExposureOptions {
   /** The labels of the pods: a map of texts, or what stands for one. */
-  readonly selector: any;
+  readonly selector: { [key: string]: string };
 
   /** The ports of the program, at least one, as the Service has them. */
   readonly ports: ServicePort[];
@@ -78,7 +78,7 @@ export interface ExposureProps extends ExposureOptions {
    *
    * @default - none
    */
-  readonly labels?: any;
+  readonly labels?: { [key: string]: string };
 
   /**
    * Annotations that the program needs of the Ingress, each unless `ingress.annotations` has its key: a map of texts, of

@@ -1,4 +1,5 @@
 import { Service } from './service';
+import { BooleanExpression } from '../../expr/expression/expression';
 
 /**
  * How long requests of an HTTPRoute may take.
@@ -24,6 +25,37 @@ export interface GatewayRouteTimeouts {
 }
 
 /**
+ * A Gateway that a route belongs to.
+ *
+ * @see https://gateway-api.sigs.k8s.io/reference/spec/#parentreference
+ */
+export interface ParentReference {
+  /** The name of the Gateway. */
+  readonly name: string;
+
+  /**
+   * The namespace of the Gateway.
+   *
+   * @default - that of the release
+   */
+  readonly namespace?: string;
+
+  /**
+   * The name of a listener.
+   *
+   * @default - all listeners that accept the route
+   */
+  readonly sectionName?: string;
+
+  /**
+   * The port of the listener.
+   *
+   * @default - any
+   */
+  readonly port?: number;
+}
+
+/**
  * What differs from one installation of a route of the Gateway API to the next.
  */
 export interface GatewayRouteOptions {
@@ -32,7 +64,7 @@ export interface GatewayRouteOptions {
    *
    * @default - true when a Gateway is given
    */
-  readonly enabled?: any;
+  readonly enabled?: boolean | BooleanExpression;
 
   /**
    * The Gateways that the route belongs to, each with `name` and if need be `namespace`, `sectionName` and `port`: a list, or
@@ -40,7 +72,7 @@ export interface GatewayRouteOptions {
    *
    * @default - no route
    */
-  readonly parentRefs?: any;
+  readonly parentRefs?: ParentReference[];
 
   /**
    * The host names that it answers, with or without `*.` in front: a list of texts, or what stands for one. An HTTPRoute
@@ -48,7 +80,7 @@ export interface GatewayRouteOptions {
    *
    * @default - those of the Gateway
    */
-  readonly hostnames?: any;
+  readonly hostnames?: string[];
 
   /**
    * How long requests may take. A GRPCRoute has no timeouts.
@@ -62,7 +94,7 @@ export interface GatewayRouteOptions {
    *
    * @default - none
    */
-  readonly annotations?: any;
+  readonly annotations?: { [key: string]: string };
 }
 
 /**
@@ -98,5 +130,5 @@ export interface GatewayRouteProps extends GatewayRouteOptions {
    *
    * @default - none
    */
-  readonly labels?: any;
+  readonly labels?: { [key: string]: string };
 }

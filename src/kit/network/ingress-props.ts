@@ -1,4 +1,5 @@
 import { Service } from './service';
+import { BooleanExpression } from '../../expr/expression/expression';
 
 /**
  * A path of an Ingress and the Service that answers it.
@@ -38,7 +39,7 @@ export interface IngressOptions {
    *
    * @default - true when a host is given
    */
-  readonly enabled?: any;
+  readonly enabled?: boolean | BooleanExpression;
 
   /**
    * The IngressClass; empty means the default of the cluster.
@@ -59,7 +60,7 @@ export interface IngressOptions {
    *
    * @default - none
    */
-  readonly extraHosts?: any;
+  readonly extraHosts?: string[];
 
   /**
    * The Secret of the type `kubernetes.io/tls` with a certificate of all hosts; empty means no TLS.
@@ -88,7 +89,7 @@ export interface IngressOptions {
    *
    * @default - none
    */
-  readonly annotations?: any;
+  readonly annotations?: { [key: string]: string };
 }
 
 /**
@@ -111,5 +112,5 @@ export interface IngressProps extends IngressOptions {
    *
    * @default - none
    */
-  readonly labels?: any;
+  readonly labels?: { [key: string]: string };
 }

@@ -3,7 +3,7 @@ import { annotationsOf } from './annotations';
 import { Condition, firstFilled } from '../condition';
 import { ifFilled } from '../if-filled';
 import { IngressProps } from './ingress-props';
-import { itemsOf } from '../items-of';
+import { itemForEach } from '../item-for-each';
 import { k8s } from '../k8s';
 import { nameOfProp, refuseWhen, releaseChartOf } from '../release-chart-of';
 import { INGRESS } from './ingress-values';
@@ -63,7 +63,7 @@ export class Ingress extends Construct {
       },
       spec: {
         ingressClassName: ifFilled(props.className),
-        rules: [rule(host), ...itemsOf(extraHosts, 'host', rule)],
+        rules: [rule(host), ...itemForEach(extraHosts, 'host', rule)],
         tls: Condition.of(tlsSecret).choose([{ hosts: [host, ...extraHosts], secretName: tlsSecret }]),
       },
     });

@@ -1,9 +1,50 @@
+import { k8s } from '../k8s';
+import { BooleanExpression } from '../../expr/expression/expression';
+/**
+ * Ports that pods may connect to.
+ */
+export interface EgressPort {
+  /**
+   * The number of the port, or its name in the pods.
+   *
+   * @default - all ports
+   */
+  readonly port?: number | string;
+
+  /**
+   * The last port of a range that begins with `port`.
+   *
+   * @default - `port` alone
+   */
+  readonly endPort?: number;
+
+  /**
+   * `TCP`, `UDP` or `SCTP`.
+   *
+   * @default "TCP"
+   */
+  readonly protocol?: string;
+}
+
+/**
+ * What pods may connect to.
+ *
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/network-policy-v1/#NetworkPolicySpec
+ */
+export interface EgressRule {
+  /** @default - all peers */
+  readonly to?: k8s.NetworkPolicyPeer[];
+
+  /** @default - all ports */
+  readonly ports?: EgressPort[];
+}
+
 /**
  * A port of pods that others may connect to.
  */
 export interface NetworkPolicyPort {
   /** The port: a number, or the name that a container gives it. */
-  readonly port: any;
+  readonly port: number | string;
 
   /**
    * `TCP`, `UDP` or `SCTP`.
@@ -17,7 +58,7 @@ export interface NetworkPolicyPort {
    *
    * @default true
    */
-  readonly when?: any;
+  readonly when?: boolean | BooleanExpression;
 
   /**
    * Who may connect to this port, beside the pods of the release and instead of those that `from` of the NetworkPolicy
@@ -25,7 +66,7 @@ export interface NetworkPolicyPort {
    *
    * @default - those of the NetworkPolicy
    */
-  readonly from?: any;
+  readonly from?: k8s.NetworkPolicyPeer[];
 }
 
 /**
@@ -37,7 +78,7 @@ export interface NetworkPolicyOptions {
    *
    * @default true
    */
-  readonly enabled?: any;
+  readonly enabled?: boolean | BooleanExpression;
 
   /**
    * Who may connect to the ports, beside the pods of the release: a list of peers, each with `podSelector`,
@@ -45,7 +86,7 @@ export interface NetworkPolicyOptions {
    *
    * @default - everybody
    */
-  readonly from?: any;
+  readonly from?: k8s.NetworkPolicyPeer[];
 
   /**
    * What the pods may connect to, beside DNS and the pods of the release: a list of rules, each with `to` and `ports`, or
@@ -53,7 +94,7 @@ export interface NetworkPolicyOptions {
    *
    * @default - nothing
    */
-  readonly egress?: any;
+  readonly egress?: EgressRule[];
 }
 
 /**
@@ -61,7 +102,7 @@ export interface NetworkPolicyOptions {
  */
 export interface NetworkPolicyProps extends NetworkPolicyOptions {
   /** The labels of the pods: a map of texts, or what stands for one. */
-  readonly selector: any;
+  readonly selector: { [key: string]: string };
 
   /**
    * The ports that others may connect to: nobody may when there are none.
@@ -82,5 +123,5 @@ export interface NetworkPolicyProps extends NetworkPolicyOptions {
    *
    * @default - none
    */
-  readonly labels?: any;
+  readonly labels?: { [key: string]: string };
 }

@@ -7,13 +7,13 @@ export function peers(description: string): ListOptions {
 }
 
 /** The documented values of a NetworkPolicy. @internal */
-export const NETWORK_POLICY = ItemShape.object('What the network lets through, where the cluster enforces it.')
-  .boolean('enabled', { description: 'Whether only the ports of the pods can be reached, and they reach only DNS, each other and what `egress` says.' })
-  .list('from', peers('Peers that may connect, beside the pods of the release; empty means everybody.'))
+export const NETWORK_POLICY = ItemShape.object('NetworkPolicy. Takes effect if the network plugin of the cluster enforces it.')
+  .boolean('enabled', { description: 'Create NetworkPolicies that allow ingress to the ports of the pods only, and egress to DNS, the pods of the release and the peers of `egress` only.' })
+  .list('from', peers('Peers that may connect, in addition to the pods of the release; empty for all.'))
   .list('egress', {
     items: ItemShape.object()
-      .list('to', { optional: true, items: ItemShape.ofPeer(), description: 'Peers; empty means all.' })
-      .list('ports', { optional: true, items: ItemShape.ofFragment({ description: 'A port.' }), description: 'Ports, each with `port`, `endPort` and `protocol`; empty means all.' }),
+      .list('to', { optional: true, items: ItemShape.ofPeer(), description: 'Destinations; empty for all.' })
+      .list('ports', { optional: true, items: ItemShape.ofFragment({ description: 'A port.' }), description: 'Ports, each with `port`, `endPort` and `protocol`; empty for all.' }),
     examples: [[{ to: [{ ipBlock: { cidr: '192.0.2.0/24' } }], ports: [{ port: 443 }] }]],
-    description: 'Rules of what else the pods may connect to; `[{}]` means everything.',
+    description: 'Extra egress rules; `[{}]` allows everything.',
   });

@@ -3,7 +3,7 @@ import { intOrString } from '../int-or-string';
 import { Condition } from '../condition';
 import { isGiven } from '../if-filled';
 import { k8s } from '../k8s';
-import { NetworkPolicyPort, NetworkPolicyProps } from './network-policy-props';
+import { EgressRule, NetworkPolicyPort, NetworkPolicyProps } from './network-policy-props';
 import { releaseChartOf } from '../release-chart-of';
 import { toNode } from '../../expr/expression/to-node';
 import { NETWORK_POLICY, peers } from './network-policy-values';
@@ -81,9 +81,16 @@ export class NetworkPolicy extends Construct {
         egress: [
           { ports: DNS.map(rule) },
           { to: [release()] },
-          ...egress,
+          ...[...egress].map(egressRule),
         ],
       },
     });
   }
+}
+
+/** A rule that is written in the chart as the typed classes want it; what stands for one as it is. */
+function egressRule(given: EgressRule): any {
+  return typeof given === 'object' && Array.isArray(given.ports)
+    ? { ...given, ports: given.ports.map(port => (typeof port === 'object' ? { ...port, port: intOrString(port.port) } : port)) }
+    : given;
 }

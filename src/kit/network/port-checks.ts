@@ -1,9 +1,9 @@
 import { Construct } from 'constructs';
 import { toNode } from '../../expr/expression/to-node';
-import { hasMarkerCharacter } from '../../expr/token/token';
+import { hasPieceOfToken } from '../../expr/token/token';
 import { Tokens } from '../../expr/token/tokens';
 import { Refusal } from '../../values/refusal';
-import { Condition, expressionOf } from '../condition';
+import { Condition, asExpression } from '../condition';
 import { refuseWhen, nameOfProp } from '../release-chart-of';
 
 interface Port {
@@ -23,7 +23,7 @@ export function checkPorts(construct: Construct, ports: readonly Port[], owner: 
   ports.forEach(port => checkPort(construct, port));
   for (const [i, a] of ports.entries()) {
     for (const b of ports.slice(i + 1).filter(({ protocol = 'TCP' }) => protocol === (a.protocol ?? 'TCP'))) {
-      refuseWhen(construct, Condition.of(expressionOf(a.port).is(b.port)),
+      refuseWhen(construct, Condition.of(asExpression(a.port).is(b.port)),
         `${nameOfProp(`port ${a.name}`, a.port)} and ${nameOfProp(`port ${b.name}`, b.port)} are both ${b.port}: ${owner} needs a number for each port`);
     }
   }
@@ -41,7 +41,7 @@ function checkPort(construct: Construct, { name, port }: Port): void {
   const refuse = (what: string, accepted: string): never => {
     throw new Refusal('check-failed', `${construct.node.path}: ${what}, accepted is ${accepted}`);
   };
-  if (typeof name !== 'string' || (!hasMarkerCharacter(name) && (!/^[a-z0-9]([-a-z0-9]{0,13}[a-z0-9])?$/.test(name) || !/[a-z]/.test(name) || name.includes('--')))) {
+  if (typeof name !== 'string' || (!hasPieceOfToken(name) && (!/^[a-z0-9]([-a-z0-9]{0,13}[a-z0-9])?$/.test(name) || !/[a-z]/.test(name) || name.includes('--')))) {
     refuse(`a port has the name ${JSON.stringify(name)}`, 'a DNS label of at most 15 characters with a letter in it, without "--"');
   }
   const number = port === undefined || port === null ? undefined : toNode(port);

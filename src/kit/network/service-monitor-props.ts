@@ -1,4 +1,5 @@
 import { Service } from './service';
+import { BooleanExpression } from '../../expr/expression/expression';
 
 /**
  * What differs from one installation of a ServiceMonitor to the next.
@@ -9,14 +10,14 @@ export interface ServiceMonitorOptions {
    *
    * @default true
    */
-  readonly enabled?: any;
+  readonly enabled?: boolean | BooleanExpression;
 
   /**
    * Labels by which a Prometheus finds it: a map of texts, or what stands for one.
    *
    * @default - none
    */
-  readonly labels?: any;
+  readonly labels?: { [key: string]: string };
 
   /**
    * How often the metrics are read, such as `30s`; empty means as often as the Prometheus is set to.
@@ -37,14 +38,14 @@ export interface ServiceMonitorOptions {
    *
    * @default - nothing
    */
-  readonly relabelings?: any;
+  readonly relabelings?: { [field: string]: any }[];
 
   /**
    * What happens to the metrics before they are kept: a list, or what stands for one.
    *
    * @default - nothing
    */
-  readonly metricRelabelings?: any;
+  readonly metricRelabelings?: { [field: string]: any }[];
 }
 
 /**

@@ -1,3 +1,5 @@
+import { BooleanExpression } from '../../expr/expression/expression';
+
 /**
  * A port of a Service.
  */
@@ -13,7 +15,7 @@ export interface ServicePort {
    *
    * @default - the port of that name
    */
-  readonly targetPort?: any;
+  readonly targetPort?: number | string;
 
   /**
    * The port of every node, for the types `NodePort` and `LoadBalancer`; 0 means that the cluster chooses. Both outputs
@@ -70,7 +72,7 @@ export interface ServiceOptions {
    *
    * @default - all
    */
-  readonly loadBalancerSourceRanges?: any;
+  readonly loadBalancerSourceRanges?: string[];
 
   /**
    * `Cluster`, or `Local`, which keeps the address of the client and reaches only nodes with a pod; empty means
@@ -85,7 +87,7 @@ export interface ServiceOptions {
    *
    * @default - none
    */
-  readonly annotations?: any;
+  readonly annotations?: { [key: string]: string };
 }
 
 /**
@@ -93,7 +95,7 @@ export interface ServiceOptions {
  */
 export interface ServiceProps extends ServiceOptions {
   /** The labels of the pods: a map of texts, or what stands for one. */
-  readonly selector: any;
+  readonly selector: { [key: string]: string };
 
   /**
    * The name of the Service.
@@ -107,7 +109,7 @@ export interface ServiceProps extends ServiceOptions {
    *
    * @default - none
    */
-  readonly labels?: any;
+  readonly labels?: { [key: string]: string };
 
   /**
    * The address of the Service in the cluster, or `None` for the addresses of the pods; empty means that the cluster
@@ -122,5 +124,5 @@ export interface ServiceProps extends ServiceOptions {
    *
    * @default false
    */
-  readonly publishNotReadyAddresses?: any;
+  readonly publishNotReadyAddresses?: boolean | BooleanExpression;
 }

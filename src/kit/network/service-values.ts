@@ -5,7 +5,7 @@ import { FragmentKind } from '../../values/declare/options';
 import { Pattern } from '../../values/pattern';
 
 /**
- * The values of a port of a Service as the chart's author proposes them.
+ * The values of a port of a Service.
  */
 export interface ServicePortValuesOptions {
   /** The name of the port, a DNS label of at most 15 characters. */
@@ -15,9 +15,9 @@ export interface ServicePortValuesOptions {
   readonly port: number;
 
   /**
-   * What the port is for, as in `Port of the Service`.
+   * The description of the port, such as `Port of the dashboard`.
    *
-   * @default "Port of the Service", with the name where there are several
+   * @default "Service port", with the name where there are several
    */
   readonly description?: string;
 }
@@ -37,33 +37,33 @@ export interface ServiceValuesOptions extends FieldOverrides {
   readonly grouped?: boolean;
 }
 
-const TYPE = ItemShape.object('The Service.')
-  .oneOf('type', { values: ['ClusterIP', 'NodePort', 'LoadBalancer'], description: 'Type of the Service.' });
+const TYPE = ItemShape.object('Service.')
+  .oneOf('type', { values: ['ClusterIP', 'NodePort', 'LoadBalancer'], description: 'Service type.' });
 
 const REST = ItemShape.object()
   .string('loadBalancerClass', {
-    pattern: Pattern.OPTIONAL_QUALIFIED_NAME, description: 'Class of the load balancer, for the type `LoadBalancer`; empty means that of the cluster.',
+    pattern: Pattern.OPTIONAL_QUALIFIED_NAME, description: 'Load balancer class, for the type `LoadBalancer`; empty for the default of the cluster.',
   })
   .list('loadBalancerSourceRanges', {
-    items: ItemShape.ofString({ pattern: Pattern.CIDR, description: 'A network.' }),
+    items: ItemShape.ofString({ pattern: Pattern.CIDR, description: 'A CIDR block.' }),
     examples: [['192.0.2.0/24']],
-    description: 'Networks that the load balancer lets in, for the type `LoadBalancer`; empty means all.',
+    description: 'CIDR blocks that may use the load balancer, for the type `LoadBalancer`; empty for all.',
   })
   .oneOf('externalTrafficPolicy', {
-    values: ['', 'Cluster', 'Local'], description: '`Local` keeps the address of the client, for the types `NodePort` and `LoadBalancer`; empty means `Cluster`.',
+    values: ['', 'Cluster', 'Local'], description: 'External traffic policy, for the types `NodePort` and `LoadBalancer`; `Local` preserves the client IP. Empty for `Cluster`.',
   })
-  .fragment('annotations', { kind: FragmentKind.STRINGS, description: 'Annotations of the Service.' });
+  .fragment('annotations', { kind: FragmentKind.STRINGS, description: 'Service annotations.' });
 
 const portOf = ({ port }: ServicePortValuesOptions, description: string): ItemShape => ItemShape.object(`${description}.`)
   .integer('port', { default: port, minimum: 1, maximum: 65535, description: `${description}.` })
   .integer('nodePort', {
-    default: 0, minimum: 0, maximum: 65535, description: 'Port of every node, for the types `NodePort` and `LoadBalancer`; 0 means that the cluster chooses.',
+    default: 0, minimum: 0, maximum: 65535, description: 'Node port, for the types `NodePort` and `LoadBalancer`; 0 for a port that Kubernetes chooses.',
   });
 
 /** The documented values of a Service. @internal */
 export function serviceValues({ ports, grouped = ports.length > 1, ...overrides }: ServiceValuesOptions): ItemShape {
   const own = ports.reduce((shape, port) => {
-    const { name, description = `Port of the Service${grouped ? ` for ${name}` : ''}` } = port;
+    const { name, description = `Service port${grouped ? ` \`${name}\`` : ''}` } = port;
     return grouped ? shape.group(name, portOf(port, description)) : shape.include(portOf(port, description));
   }, TYPE);
   const names = grouped ? ports.map(({ name }) => name) : ['port', 'nodePort'];

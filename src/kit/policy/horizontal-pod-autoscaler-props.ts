@@ -1,3 +1,5 @@
+import { BooleanExpression } from '../../expr/expression/expression';
+
 /**
  * What differs from one installation of a HorizontalPodAutoscaler to the next.
  */
@@ -7,7 +9,7 @@ export interface HorizontalPodAutoscalerOptions {
    *
    * @default true
    */
-  readonly enabled?: any;
+  readonly enabled?: boolean | BooleanExpression;
 
   /**
    * The least number of pods, from 1.
@@ -42,14 +44,14 @@ export interface HorizontalPodAutoscalerOptions {
    *
    * @default - none
    */
-  readonly metrics?: any;
+  readonly metrics?: { [field: string]: any }[];
 
   /**
    * How fast it acts: a map as in `spec.behavior`, or what stands for one.
    *
    * @default - that of Kubernetes
    */
-  readonly behavior?: any;
+  readonly behavior?: { [field: string]: any };
 }
 
 /**
@@ -71,5 +73,5 @@ export interface HorizontalPodAutoscalerProps extends HorizontalPodAutoscalerOpt
    *
    * @default - none
    */
-  readonly labels?: any;
+  readonly labels?: { [key: string]: string };
 }

@@ -4,20 +4,20 @@ const PODS = { minimum: 1, maximum: 9999 };
 const PERCENT = { minimum: 0, maximum: 1000 };
 
 /** The documented values of a HorizontalPodAutoscaler. @internal */
-export const HORIZONTAL_POD_AUTOSCALER = ItemShape.object('As many pods as the load needs. The cluster needs a metrics server.')
-  .boolean('enabled', { description: 'Whether a HorizontalPodAutoscaler decides how many pods there are.' })
-  .integer('minReplicas', { ...PODS, default: 1, description: 'Least number of pods.' })
-  .integer('maxReplicas', { ...PODS, default: 10, description: 'Largest number of pods.' })
+export const HORIZONTAL_POD_AUTOSCALER = ItemShape.object('Horizontal pod autoscaling. Requires the metrics server in the cluster.')
+  .boolean('enabled', { description: 'Create a HorizontalPodAutoscaler, which then sets the number of replicas.' })
+  .integer('minReplicas', { ...PODS, default: 1, description: 'Minimum number of replicas.' })
+  .integer('maxReplicas', { ...PODS, default: 10, description: 'Maximum number of replicas.' })
   .integer('targetCPUUtilizationPercentage', {
-    ...PERCENT, default: 80, description: 'Use of CPU to keep to, in percent of what the pods request; 0 means that CPU does not count.',
+    ...PERCENT, default: 80, description: 'Target CPU utilization, percent of requests; 0 disables it.',
   })
   .integer('targetMemoryUtilizationPercentage', {
-    ...PERCENT, default: 0, description: 'Use of memory to keep to, in percent of what the pods request; 0 means that memory does not count.',
+    ...PERCENT, default: 0, description: 'Target memory utilization, percent of requests; 0 disables it.',
   })
   .list('metrics', {
     items: ItemShape.ofFragment({ description: 'A metric.' }).oneOf('type', {
-      values: ['Resource', 'ContainerResource', 'Pods', 'Object', 'External'], required: true, description: 'Kind of the metric; a field of that name says more.',
+      values: ['Resource', 'ContainerResource', 'Pods', 'Object', 'External'], required: true, description: 'Type of the metric; the field of that name, in lower case at its start, has the details.',
     }),
-    description: 'More metrics.',
+    description: 'Extra metrics.',
   })
-  .fragment('behavior', { description: 'How fast it acts; empty means as Kubernetes does.' });
+  .fragment('behavior', { description: 'Scaling behavior; empty for the defaults of Kubernetes.' });

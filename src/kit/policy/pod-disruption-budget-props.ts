@@ -1,3 +1,5 @@
+import { BooleanExpression } from '../../expr/expression/expression';
+
 /**
  * What differs from one installation of a PodDisruptionBudget to the next.
  */
@@ -7,14 +9,14 @@ export interface PodDisruptionBudgetOptions {
    *
    * @default true
    */
-  readonly enabled?: any;
+  readonly enabled?: boolean | BooleanExpression;
 
   /**
    * How many pods may be missing: a number, or a text such as `50%`.
    *
    * @default 1
    */
-  readonly maxUnavailable?: any;
+  readonly maxUnavailable?: number | string;
 
   /**
    * How many pods have to be left, instead of `maxUnavailable`: a number, or a text such as `50%`; 0 or an empty text
@@ -22,7 +24,7 @@ export interface PodDisruptionBudgetOptions {
    *
    * @default - `maxUnavailable` counts
    */
-  readonly minAvailable?: any;
+  readonly minAvailable?: number | string;
 }
 
 /**
@@ -30,12 +32,12 @@ export interface PodDisruptionBudgetOptions {
  */
 export interface PodDisruptionBudgetProps extends PodDisruptionBudgetOptions {
   /** The labels of the pods: a map of texts, or what stands for one. */
-  readonly selector: any;
+  readonly selector: { [key: string]: string };
 
   /**
    * Labels of the PodDisruptionBudget beside those of the release: a map of texts, or what stands for one.
    *
    * @default - none
    */
-  readonly labels?: any;
+  readonly labels?: { [key: string]: string };
 }

@@ -1,3 +1,6 @@
+import { k8s } from '../k8s';
+import { Resources } from '../workload/resources';
+import { BooleanExpression } from '../../expr/expression/expression';
 /**
  * What differs from one installation of an NFS server to the next.
  */
@@ -7,7 +10,7 @@ export interface NfsServerOptions {
    *
    * @default true
    */
-  readonly enabled?: any;
+  readonly enabled?: boolean | BooleanExpression;
 
   /**
    * The reference of the image: one that exports the folder that `SHARED_DIRECTORY` names as the root of NFS 4.
@@ -28,7 +31,7 @@ export interface NfsServerOptions {
    *
    * @default - none
    */
-  readonly imagePullSecrets?: any;
+  readonly imagePullSecrets?: k8s.LocalObjectReference[];
 
   /**
    * The address of the Service, of the range of the cluster's Services; empty means that the cluster chooses. Nodes mount the
@@ -43,7 +46,7 @@ export interface NfsServerOptions {
    *
    * @default - none
    */
-  readonly resources?: any;
+  readonly resources?: Resources;
 }
 
 /**
@@ -55,5 +58,5 @@ export interface NfsServerProps extends NfsServerOptions {
    *
    * @default - an `emptyDir`, gone with the pod
    */
-  readonly volume?: any;
+  readonly volume?: { [field: string]: any };
 }

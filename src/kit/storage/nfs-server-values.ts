@@ -1,10 +1,10 @@
 import { ItemShape } from '../../values/declare/item-shape';
 
-/** The documented values of an NFS server for trials, but for its image. @internal */
-export const NFS_SERVER = ItemShape.object('An NFS server in the cluster, for trials. Its pod is privileged: the namespace has to allow that, with `pod-security.kubernetes.io/enforce: privileged`.')
-  .boolean('enabled', { description: 'Whether there is one.' })
+/** The documented values of an NFS server for evaluation, without its image. @internal */
+export const NFS_SERVER = ItemShape.object('NFS server in the cluster, for evaluation. Its pod is privileged, so the namespace needs the label `pod-security.kubernetes.io/enforce: privileged`.')
+  .boolean('enabled', { description: 'Deploy the NFS server.' })
   .string('clusterIP', {
-    pattern: '^[0-9a-fA-F.:]*$', maxLength: 45,
-    description: 'Address of its Service, of the range of the cluster\'s Services. The nodes mount the export, and most of them do not ask the DNS of the cluster; empty is for those that do.',
+    pattern: '^[0-9a-fA-F.:]*$', patternDescription: 'an IP address, or empty', maxLength: 45,
+    description: 'Cluster IP of the Service, from the Service CIDR of the cluster. Nodes mount the export, and most nodes do not use the cluster DNS; empty if they do.',
   })
-  .fragment('resources', { description: 'Resources of the server.' });
+  .fragment('resources', { description: 'Resource requests and limits of the NFS server.' });

@@ -1,3 +1,5 @@
+import { BooleanExpression } from '../../expr/expression/expression';
+
 /**
  * A folder of a node. Texts may be those that stand for expressions.
  *
@@ -48,14 +50,14 @@ export interface NfsOptions {
    *
    * @default false
    */
-  readonly inline?: any;
+  readonly inline?: boolean | BooleanExpression;
 
   /**
    * Options of the mount, such as `nfsvers=4.1`: a list of texts, or what stands for one. Refused with `inline`.
    *
    * @default - none
    */
-  readonly mountOptions?: any;
+  readonly mountOptions?: string[];
 }
 
 /**
@@ -69,7 +71,7 @@ export interface VolumeOptions {
    *
    * @default true
    */
-  readonly enabled?: any;
+  readonly enabled?: boolean | BooleanExpression;
 
   /**
    * The name of a PersistentVolumeClaim that is there already; empty means that one is made.
@@ -99,21 +101,21 @@ export interface VolumeOptions {
    *
    * @default ["ReadWriteOnce"]
    */
-  readonly accessModes?: any;
+  readonly accessModes?: string[];
 
   /**
    * Whether `helm uninstall` leaves the claim, and with it the files: true, false or an expression.
    *
    * @default true
    */
-  readonly keep?: any;
+  readonly keep?: boolean | BooleanExpression;
 
   /**
    * Annotations of the claim: a map of texts, or what stands for one.
    *
    * @default - none
    */
-  readonly annotations?: any;
+  readonly annotations?: { [key: string]: string };
 
   /**
    * A folder of a node instead of what the cluster gives.
@@ -139,7 +141,7 @@ export interface VolumeProps extends VolumeOptions {
    *
    * @default - none
    */
-  readonly labels?: any;
+  readonly labels?: { [key: string]: string };
 
   /**
    * How much an `emptyDir` may hold, a quantity.

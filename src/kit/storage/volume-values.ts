@@ -12,75 +12,76 @@ const PATH = `^(/|${PARTS}+)$`;
  * How the author of a chart adapts the values of a volume.
  */
 export interface VolumeValuesOptions extends FieldOverrides {
-  /** What the files are, in the plural, such as `runs`. */
+  /** What the volume stores, in the plural, such as `runs`. */
   readonly content: string;
 
   /**
-   * Whether `ReadOnlyMany` is offered, for files that nobody writes.
+   * Whether the access mode `ReadOnlyMany` is offered, for files that nobody writes.
    *
    * @default false
    */
   readonly offersReadOnly?: boolean;
 
   /**
-   * Whether a folder of a node is offered, as `hostPath`.
+   * Whether a directory of a node is offered, as `hostPath`.
    *
    * @default false
    */
   readonly offersHostPath?: boolean;
 
   /**
-   * Whether an export of an NFS server is offered, as `nfs`.
+   * Whether an NFS export is offered, as `nfs`.
    *
    * @default false
    */
   readonly offersNfs?: boolean;
 }
 
-/** The documented values of a folder of a node. @internal */
-export const HOST_PATH = ItemShape.object('A folder of a node instead of what the cluster gives. The chart makes a PersistentVolume of it, which takes rights in the whole cluster.')
-  .string('path', { pattern: OPTIONAL_PATH, description: 'The folder, an absolute path; empty means none.' })
+/** The documented values of a directory of a node. @internal */
+export const HOST_PATH = ItemShape.object('Directory of a node, instead of dynamic provisioning. The chart creates a PersistentVolume, which requires cluster-wide permissions.')
+  .string('path', { pattern: OPTIONAL_PATH, patternDescription: 'an absolute path without `..`, or empty', description: 'Path of the directory on the node; empty to disable it.' })
   .string('node', {
     pattern: Pattern.OPTIONAL_DNS_NAME, maxLength: 63,
-    description: 'Node that has the folder, by its label `kubernetes.io/hostname`; empty means the one that the pod runs on. Every node has a folder of its own.',
+    description: 'Node with the directory, by its label `kubernetes.io/hostname`; empty for the node that the pod runs on. Each node has its own directory.',
   });
 
 /** The documented values of an export of an NFS server. @internal */
-export const NFS = ItemShape.object('An export of an NFS server instead of what the cluster gives. The chart makes a PersistentVolume of it, which takes rights in the whole cluster, unless it is mounted inline.')
+export const NFS = ItemShape.object('NFS export, instead of dynamic provisioning. The chart creates a PersistentVolume, which requires cluster-wide permissions, unless `inline` is set.')
   .string('server', {
-    pattern: '^[-a-zA-Z0-9.:]*$', maxLength: 253, description: 'Address of the server as the nodes know it, which do not ask the DNS of the cluster; empty means none.',
+    pattern: '^[-a-zA-Z0-9.:]*$', patternDescription: 'a host name or an IP address, or empty', maxLength: 253,
+    description: 'Host name or IP address of the NFS server. Nodes mount the export and do not use the cluster DNS, so the name of a Service may not resolve. Empty to disable it.',
   })
-  .string('path', { default: '/', pattern: PATH, description: 'Path that the server exports.' })
-  .boolean('inline', { description: 'Whether the pods mount the export themselves, without a PersistentVolume and a claim. The Pod Security Standard `restricted` does not allow it.' })
+  .string('path', { default: '/', pattern: PATH, patternDescription: 'an absolute path without `..`', description: 'Path of the NFS export.' })
+  .boolean('inline', { description: 'Mount the export directly in the pods, without a PersistentVolume and a PersistentVolumeClaim. The Pod Security Standard `restricted` forbids it.' })
   .list('mountOptions', {
-    items: ItemShape.ofString({ pattern: '^[a-zA-Z0-9_=:.,/-]+$', description: 'An option.' }),
+    items: ItemShape.ofString({ pattern: '^[a-zA-Z0-9_=:.,/-]+$', patternDescription: 'a mount option such as `nfsvers=4.1`', description: 'A mount option.' }),
     examples: [['nfsvers=4.1', 'hard']],
-    description: 'Options of the mount. Not with `inline`.',
+    description: 'NFS mount options. Not supported with `inline`.',
   });
 
 /** The documented values of a volume. @internal */
 export function volumeValues({ content, offersReadOnly, offersHostPath, offersNfs, ...overrides }: VolumeValuesOptions): ItemShape {
-  const own = ItemShape.object(`The volume of the ${content}.`)
-    .boolean('enabled', { default: true, description: `Whether ${content} outlive the pod.` })
+  const own = ItemShape.object(`Persistent storage for the ${content}.`)
+    .boolean('enabled', { default: true, description: `Store the ${content} in a PersistentVolumeClaim; otherwise they are lost with the pod.` })
     .string('existingClaim', {
-      pattern: Pattern.OPTIONAL_DNS_NAME, description: 'PersistentVolumeClaim to use; empty means that the chart makes one, as the next values say.',
+      pattern: Pattern.OPTIONAL_DNS_NAME, description: 'Existing PersistentVolumeClaim; empty to create one.',
     })
-    .quantity('size', { default: '10Gi', description: 'Size of the volume. It can only grow, where the StorageClass lets it.' })
-    .string('storageClass', { pattern: Pattern.OPTIONAL_DNS_NAME, description: 'StorageClass of the volume; empty means the default of the cluster.' })
+    .quantity('size', { default: '10Gi', description: 'Size of the volume. It can only be increased, if the StorageClass allows volume expansion.' })
+    .string('storageClass', { pattern: Pattern.OPTIONAL_DNS_NAME, description: 'StorageClass of the volume; empty for the default StorageClass.' })
     .list('accessModes', {
       default: ['ReadWriteOnce'],
       items: ItemShape.ofEnum('ReadWriteOnce', 'ReadWriteOncePod', 'ReadWriteMany', ...offersReadOnly ? ['ReadOnlyMany'] : []),
       minItems: 1,
-      description: 'How the volume can be mounted. Fixed once there is a claim.',
+      description: 'Access modes of the volume. Immutable once the claim exists.',
     })
     .boolean('keep', {
       default: true,
-      description: `Whether the claim, and with it the ${content}, stays after \`helm uninstall\` and after an upgrade that no longer needs it. A release of the same name takes it again.`,
+      description: `Keep the claim, and with it the ${content}, on \`helm uninstall\` and on upgrades that no longer need it. A new release of the same name reuses it.`,
     })
     .fragment('annotations', {
       kind: FragmentKind.STRINGS,
       examples: [{ 'kustomize.toolkit.fluxcd.io/prune': 'disabled' }],
-      description: 'Annotations of the claim. `keep` is understood by Helm only; other tools have their own.',
+      description: 'Annotations of the PersistentVolumeClaim. `keep` works with Helm only; other tools have annotations of their own.',
     });
   const withFolder = offersHostPath ? own.group('hostPath', HOST_PATH) : own;
   return (offersNfs ? withFolder.group('nfs', NFS) : withFolder).adapt(overrides);

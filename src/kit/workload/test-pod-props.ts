@@ -1,5 +1,6 @@
 import { PodSecurityOptions } from './pod-security';
 import { WorkloadOptions } from './workload-props';
+import { k8s } from '../k8s';
 
 /**
  * A pod of `helm test`. Of the options of the workload that it tests, those count that say where pods run, as whom and
@@ -10,14 +11,14 @@ export interface TestPodProps extends WorkloadOptions {
   readonly image: string;
 
   /** The command: a list of texts, or what stands for one. */
-  readonly command: any;
+  readonly command: string[];
 
   /**
    * The arguments: a list of texts, or what stands for one.
    *
    * @default - none
    */
-  readonly args?: any;
+  readonly args?: string[];
 
   /**
    * The name of the container, a DNS label.
@@ -38,21 +39,21 @@ export interface TestPodProps extends WorkloadOptions {
    *
    * @default - none
    */
-  readonly env?: any;
+  readonly env?: k8s.EnvVar[];
 
   /**
    * Volumes: a list, or what stands for one.
    *
    * @default - none
    */
-  readonly volumes?: any;
+  readonly volumes?: { [field: string]: any }[];
 
   /**
    * Mounts: a list, or what stands for one.
    *
    * @default - none
    */
-  readonly volumeMounts?: any;
+  readonly volumeMounts?: k8s.VolumeMount[];
 
   /**
    * What the program needs beyond the least, for the default of the security contexts.

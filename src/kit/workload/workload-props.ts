@@ -1,5 +1,8 @@
 import { PodSecurityOptions } from './pod-security';
 import { ProbeProps } from './probe-props';
+import { Resources } from './resources';
+import { k8s } from '../k8s';
+import { BooleanExpression } from '../../expr/expression/expression';
 
 /**
  * What differs from one installation of a workload to the next. Texts and numbers may be those that stand for expressions;
@@ -18,28 +21,28 @@ export interface WorkloadOptions {
    *
    * @default - none
    */
-  readonly imagePullSecrets?: any;
+  readonly imagePullSecrets?: k8s.LocalObjectReference[];
 
   /**
    * Resources of the containers.
    *
    * @default - none
    */
-  readonly resources?: any;
+  readonly resources?: Resources;
 
   /**
    * Labels of the pods: a map of texts. Rejected are the keys that select the pods.
    *
    * @default - none
    */
-  readonly podLabels?: any;
+  readonly podLabels?: { [key: string]: string };
 
   /**
    * Annotations of the pods: a map of texts.
    *
    * @default - none
    */
-  readonly podAnnotations?: any;
+  readonly podAnnotations?: { [key: string]: string };
 
   /**
    * The ServiceAccount of the pods; empty means that of the namespace.
@@ -54,49 +57,49 @@ export interface WorkloadOptions {
    *
    * @default false
    */
-  readonly automountServiceAccountToken?: any;
+  readonly automountServiceAccountToken?: boolean | BooleanExpression;
 
   /**
    * The security context of the pods.
    *
    * @default - a user of its own that is not root, the seccomp profile of the runtime; see `PodSecurity`
    */
-  readonly podSecurityContext?: any;
+  readonly podSecurityContext?: k8s.PodSecurityContext;
 
   /**
    * The security context of the containers.
    *
    * @default - no capabilities, no more rights later, a root file system that is read only; see `PodSecurity`
    */
-  readonly securityContext?: any;
+  readonly securityContext?: k8s.SecurityContext;
 
   /**
    * Labels of the nodes that the pods ask for: a map of texts.
    *
    * @default - none
    */
-  readonly nodeSelector?: any;
+  readonly nodeSelector?: { [key: string]: string };
 
   /**
    * Taints of nodes that the pods tolerate: a list.
    *
    * @default - none
    */
-  readonly tolerations?: any;
+  readonly tolerations?: k8s.Toleration[];
 
   /**
    * Preferences among nodes.
    *
    * @default - none
    */
-  readonly affinity?: any;
+  readonly affinity?: k8s.Affinity;
 
   /**
    * How the pods spread over nodes and zones: a list.
    *
    * @default - as the scheduler does it
    */
-  readonly topologySpreadConstraints?: any;
+  readonly topologySpreadConstraints?: k8s.TopologySpreadConstraint[];
 
   /**
    * The PriorityClass of the pods; empty means that of the cluster.
@@ -124,42 +127,42 @@ export interface WorkloadOptions {
    *
    * @default - none
    */
-  readonly extraEnv?: any;
+  readonly extraEnv?: k8s.EnvVar[];
 
   /**
    * ConfigMaps and Secrets whose entries become environment variables of the container: a list.
    *
    * @default - none
    */
-  readonly extraEnvFrom?: any;
+  readonly extraEnvFrom?: k8s.EnvFromSource[];
 
   /**
    * More volumes of the pods: a list. Both outputs refuse the name of one that is there already.
    *
    * @default - none
    */
-  readonly extraVolumes?: any;
+  readonly extraVolumes?: { [field: string]: any }[];
 
   /**
    * More mounts of the container: a list. Both outputs refuse the path of one that is there already.
    *
    * @default - none
    */
-  readonly extraVolumeMounts?: any;
+  readonly extraVolumeMounts?: k8s.VolumeMount[];
 
   /**
    * More containers that run to their end before the others begin: a list.
    *
    * @default - none
    */
-  readonly extraInitContainers?: any;
+  readonly extraInitContainers?: { [field: string]: any }[];
 
   /**
    * More containers beside the container: a list.
    *
    * @default - none
    */
-  readonly extraContainers?: any;
+  readonly extraContainers?: { [field: string]: any }[];
 }
 
 /**
@@ -189,28 +192,28 @@ export interface InitContainerProps {
   readonly name: string;
 
   /** The command: a list of texts, or what stands for one. */
-  readonly command: any;
+  readonly command: string[];
 
   /**
    * The arguments: a list of texts, or what stands for one.
    *
    * @default - none
    */
-  readonly args?: any;
+  readonly args?: string[];
 
   /**
    * Environment variables: a list, or what stands for one.
    *
    * @default - none
    */
-  readonly env?: any;
+  readonly env?: k8s.EnvVar[];
 
   /**
    * Whether there is one: true, false or an expression.
    *
    * @default true
    */
-  readonly when?: any;
+  readonly when?: boolean | BooleanExpression;
 }
 
 /**
@@ -267,7 +270,7 @@ export interface WorkloadProps extends WorkloadOptions {
    *
    * @default - one, which is that of Kubernetes
    */
-  readonly replicas?: any;
+  readonly replicas?: number;
 
   /**
    * How pods are replaced: a map as in `strategy` of a Deployment, and in `updateStrategy` of a StatefulSet or a DaemonSet.
@@ -275,7 +278,7 @@ export interface WorkloadProps extends WorkloadOptions {
    *
    * @default - that of Kubernetes: a few at a time
    */
-  readonly strategy?: any;
+  readonly strategy?: { [field: string]: any };
 
   /**
    * Annotations of the workload itself: a map of texts. With `helm.sh/hook` a Job becomes a hook of Helm.
@@ -283,21 +286,21 @@ export interface WorkloadProps extends WorkloadOptions {
    * @default - none
    * @see https://helm.sh/docs/topics/charts_hooks/
    */
-  readonly annotations?: any;
+  readonly annotations?: { [key: string]: string };
 
   /**
    * More of the workload's `spec`, such as `minReadySeconds`: a map.
    *
    * @default - none
    */
-  readonly spec?: any;
+  readonly spec?: { [field: string]: any };
 
   /**
    * More of the pods' `spec`, such as `hostAliases`: a map.
    *
    * @default - none
    */
-  readonly podSpec?: any;
+  readonly podSpec?: { [field: string]: any };
 
   /**
    * When the container starts again: `Always`, `OnFailure` or `Never`.
@@ -318,14 +321,14 @@ export interface WorkloadProps extends WorkloadOptions {
    *
    * @default - that of the image
    */
-  readonly command?: any;
+  readonly command?: string[];
 
   /**
    * The arguments of the container: a list of texts.
    *
    * @default - those of the image
    */
-  readonly args?: any;
+  readonly args?: string[];
 
   /**
    * The ports of the container.
@@ -339,7 +342,7 @@ export interface WorkloadProps extends WorkloadOptions {
    *
    * @default - none
    */
-  readonly env?: any;
+  readonly env?: k8s.EnvVar[];
 
   /**
    * Until it answers, nothing else is asked; when it never does, the container starts again.
@@ -367,21 +370,21 @@ export interface WorkloadProps extends WorkloadOptions {
    *
    * @default - nothing
    */
-  readonly lifecycle?: any;
+  readonly lifecycle?: { [field: string]: any };
 
   /**
    * Volumes of the pods: a list.
    *
    * @default - none
    */
-  readonly volumes?: any;
+  readonly volumes?: { [field: string]: any }[];
 
   /**
    * Mounts of the container: a list.
    *
    * @default - none
    */
-  readonly volumeMounts?: any;
+  readonly volumeMounts?: k8s.VolumeMount[];
 
   /**
    * Folders that the program writes to besides its volumes, such as `/tmp`: each is an `emptyDir`. The root file system is

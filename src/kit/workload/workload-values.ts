@@ -9,14 +9,14 @@ import { Pattern } from '../../values/pattern';
  */
 export interface WorkloadValuesOptions extends FieldOverrides {
   /**
-   * What runs in the pods, as in `Resources of the server.`
+   * What runs in the pods, for the descriptions, as in `Resource requests and limits of the server.`
    *
    * @default "the container"
    */
   readonly subject?: string;
 
   /**
-   * What the program needs beyond the least, for the default of the security contexts.
+   * What the program needs beyond the Pod Security Standard `restricted`, for the defaults of the security contexts.
    *
    * @default - nothing
    */
@@ -31,26 +31,26 @@ export function workloadValues({ subject = 'the container', security, ...overrid
   const fragments = (item: string, description: string, ...examples: any[]): ListOptions => list(ItemShape.ofFragment({ description: item }), description, ...examples);
 
   return ItemShape.object()
-    .fragment('resources', { description: `Resources of ${subject}.` })
-    .fragment('podLabels', strings(`Labels of the pods of ${subject}.`))
-    .fragment('podAnnotations', strings(`Annotations of the pods of ${subject}.`))
-    .string('serviceAccountName', named(`ServiceAccount of the pods of ${subject}; empty means that of the namespace.`))
-    .boolean('automountServiceAccountToken', { description: 'Whether the token of the ServiceAccount is mounted, for what talks to the API server.' })
-    .fragment('podSecurityContext', { description: 'Security context of the pods.', default: PodSecurity.podSecurityContext(security) })
-    .fragment('securityContext', { description: 'Security context of the containers.', default: PodSecurity.securityContext(security) })
-    .fragment('nodeSelector', strings('Labels of the nodes that the pods ask for.'))
-    .list('tolerations', fragments('A toleration.', 'Taints of nodes that the pods tolerate.'))
-    .fragment('affinity', { description: 'Preferences among nodes.' })
-    .list('topologySpreadConstraints', fragments('A constraint.', 'How the pods spread over nodes and zones.',
+    .fragment('resources', { description: `Resource requests and limits of ${subject}.` })
+    .fragment('podLabels', strings(`Extra labels for the pods of ${subject}.`))
+    .fragment('podAnnotations', strings(`Extra annotations for the pods of ${subject}.`))
+    .string('serviceAccountName', named(`ServiceAccount for the pods of ${subject}; empty for the default ServiceAccount of the namespace.`))
+    .boolean('automountServiceAccountToken', { description: 'Mount the ServiceAccount token, for programs that use the Kubernetes API.' })
+    .fragment('podSecurityContext', { description: 'Pod security context.', default: PodSecurity.podSecurityContext(security) })
+    .fragment('securityContext', { description: 'Container security context.', default: PodSecurity.securityContext(security) })
+    .fragment('nodeSelector', strings('Node labels for pod assignment.'))
+    .list('tolerations', fragments('A toleration.', 'Tolerations for pod assignment.'))
+    .fragment('affinity', { description: 'Node and pod affinity for pod assignment.' })
+    .list('topologySpreadConstraints', fragments('A topology spread constraint.', 'Topology spread constraints for pod assignment.',
       [{ maxSkew: 1, topologyKey: 'topology.kubernetes.io/zone', whenUnsatisfiable: 'ScheduleAnyway' }]))
-    .string('priorityClassName', named('PriorityClass of the pods; empty means that of the cluster.'))
-    .string('runtimeClassName', named('RuntimeClass of the pods; empty means that of the cluster.'))
-    .integer('terminationGracePeriodSeconds', { default: 30, minimum: 0, maximum: 86400, description: 'Seconds that the pods have to end in before they are killed.' })
-    .list('extraEnv', list(ItemShape.ofEnvVar(), `More environment variables of ${subject}.`))
-    .list('extraEnvFrom', fragments('A source.', `ConfigMaps and Secrets whose entries become environment variables of ${subject}.`, [{ secretRef: { name: 'credentials' } }]))
-    .list('extraVolumes', list(ItemShape.ofVolume(), 'More volumes of the pods.', [{ name: 'data', persistentVolumeClaim: { claimName: 'data', readOnly: true } }]))
-    .list('extraVolumeMounts', list(ItemShape.ofVolumeMount(), `Mounts of volumes for ${subject}.`, [{ name: 'data', mountPath: '/data' }]))
-    .list('extraInitContainers', list(ItemShape.ofContainer(), `More containers that run to their end, before ${subject}.`))
-    .list('extraContainers', list(ItemShape.ofContainer(), `More containers beside ${subject}.`))
+    .string('priorityClassName', named('PriorityClass of the pods; empty for the default of the cluster.'))
+    .string('runtimeClassName', named('RuntimeClass of the pods; empty for the default of the cluster.'))
+    .integer('terminationGracePeriodSeconds', { default: 30, minimum: 0, maximum: 86400, description: 'Termination grace period, in seconds.' })
+    .list('extraEnv', list(ItemShape.ofEnvVar(), `Extra environment variables for ${subject}.`))
+    .list('extraEnvFrom', fragments('A source.', `ConfigMaps and Secrets with extra environment variables for ${subject}.`, [{ secretRef: { name: 'credentials' } }]))
+    .list('extraVolumes', list(ItemShape.ofVolume(), 'Extra volumes for the pods.', [{ name: 'data', persistentVolumeClaim: { claimName: 'data', readOnly: true } }]))
+    .list('extraVolumeMounts', list(ItemShape.ofVolumeMount(), `Extra volume mounts for ${subject}.`, [{ name: 'data', mountPath: '/data' }]))
+    .list('extraInitContainers', list(ItemShape.ofContainer(), 'Extra init containers for the pods.'))
+    .list('extraContainers', list(ItemShape.ofContainer(), 'Extra sidecar containers for the pods.'))
     .adapt(overrides);
 }

@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { Condition, expressionOf } from '../condition';
+import { Condition, asExpression } from '../condition';
 import { ifFilled } from '../if-filled';
 import { podSpecOf } from './pod-spec';
 import { checkPorts } from '../network/port-checks';
@@ -125,7 +125,7 @@ export class Workload extends Construct {
   private checkProbes(props: WorkloadProps): void {
     for (const probe of ['startupProbe', 'livenessProbe'] as const) {
       const { successThreshold = 1 } = props[probe] ?? {};
-      refuseWhen(this, Condition.of(expressionOf(successThreshold).is(1)).not(),
+      refuseWhen(this, Condition.of(asExpression(successThreshold).is(1)).not(),
         `${nameOfProp(`successThreshold of ${probe}`, successThreshold)} is ${successThreshold}: only a readiness probe takes another number than 1`);
     }
   }

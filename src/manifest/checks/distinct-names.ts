@@ -1,10 +1,11 @@
+import { OF_NAMES } from './about';
+import { namesInOrder } from '../names/names-in-order';
 import { Check, Document, Scope } from '../model/model';
 import { sameNode } from '../../expr/node/equal';
 import { literal } from '../../expr/node/literal';
 import { Loop, Node } from '../../expr/node/node';
 import { childrenOf } from '../../expr/node/children';
 import { concat } from '../../expr/functions/concat';
-import { listOf } from '../../expr/node/collections';
 import { Refusal } from '../../values/refusal';
 import { nameOf, namespaceOf } from '../names/named-objects';
 
@@ -19,7 +20,7 @@ import { nested } from '../scope/scope';
  * @internal
  */
 export function distinctNames(documents: readonly Document[]): Check[] {
-  return [...grouped(documents, groupAndKind).values()].flatMap(group => {
+  const groups = [...grouped(documents, groupAndKind).values()].flatMap((group): NamedGroup[] => {
     const outlines = grouped(group.filter(d => d.scopes.length === 0), d => outlineOf(identityOf(d, true)));
     outlines.forEach(refuseSame);
     const doubts = group.filter(d => !tellsItemsApart(d));
@@ -28,13 +29,27 @@ export function distinctNames(documents: readonly Document[]): Check[] {
     }
     // Where one object says its namespace, the names of all are held against each other with it.
     const apart = group.some(d => namespaceOf(d)?.kind !== 'builtin' && namespaceOf(d) !== undefined);
-    return [{
-      kind: 'distinct',
-      scopes: [],
-      texts: listOf(group.map(d => nested(d.scopes, { kind: 'element', value: identityOf(d, apart) }))) as Extract<Node, { kind: 'list' }>,
-      message: `two objects of the kind ${group[0].kind} are called "%s": choose other keys or names`,
-    }];
+    return [{ kind: group[0].kind, names: group.map(d => ({ scopes: d.scopes, name: identityOf(d, apart) })) }];
   });
+  return groups.filter((group, i) => !groups.some((other, k) => i !== k && isWithin(group, other) && (k < i || !isWithin(other, group)))).map(({ kind, names }) => ({
+    kind: 'distinct',
+    about: OF_NAMES,
+    scopes: [],
+    texts: namesInOrder(names.map(({ scopes, name }) => nested(scopes, { kind: 'element', value: name }))),
+    message: literal(`two objects of the kind ${kind} are called "%s": choose other keys or names`),
+  }));
+}
+
+/** Objects of one kind whose names may meet. */
+interface NamedGroup {
+  readonly kind: string;
+  readonly names: readonly { readonly scopes: readonly Scope[]; readonly name: Node }[];
+}
+
+/** Whether all names of a group are names of the other too, as those of Services that are called as their Deployments are. */
+function isWithin(group: NamedGroup, other: NamedGroup): boolean {
+  return group.names.every(({ scopes, name }) => scopes.every(s => s.kind === 'when') && other.names.some(one =>
+    one.scopes.every(s => s.kind === 'when' && scopes.some(own => own.kind === 'when' && sameNode(own.condition, s.condition))) && sameNode(one.name, name)));
 }
 
 function groupAndKind(d: Document): string {
@@ -60,12 +75,12 @@ function refuseSame(alike: readonly Document[]): void {
     const b = alike.slice(i + 1).find(other => sameNode(identityOf(a, true), identityOf(other, true)));
     if (b) {
       throw new Refusal('name-duplicate',
-        `${a.path} and ${b.path} are both the ${a.kind} of the same name: give one of them another id, or a metadata.name`);
+        `${a.path} and ${b.path} are ${a.kind} objects of the same name: change the id of one, or set its metadata.name`);
     }
   });
 }
 
-/** A text that is the same for expressions that say the same. */
+/** A string that is the same for expressions that say the same. */
 function outlineOf(node: Node): string {
   switch (node.kind) {
     case 'literal':
@@ -102,7 +117,7 @@ function tellsItemsApart(document: Document): boolean {
   const missing = loops.find(loop => !mentionsLoop(identityOf(document, true), loop));
   if (missing) {
     throw new Refusal('name-in-loop',
-      `${document.path}: all items of the loop would give a ${document.kind} of the same name: leave the name to the chart, or put the key of the loop into it`);
+      `${document.path}: every iteration of the loop makes a ${document.kind} of the same name: leave the name out, or add the key of the loop to it`);
   }
   return loops.length === 0 || (loops.length === 1 && keyIsPartOf(nameOf(document), loops[0]));
 }
@@ -113,7 +128,7 @@ function keyIsPartOf(name: Node, loop: Loop): boolean {
 }
 
 /**
- * What is known of a name: all of it, or what follows the name of the release. Names of one form whose known texts differ
+ * What is known of a name: all of it, or what follows the name of the release. Names of one form whose known strings differ
  * cannot meet.
  */
 function knownOf(name: Node): { readonly form: 'whole' | 'end' | 'nothing'; readonly text: string } {

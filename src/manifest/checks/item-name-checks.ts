@@ -1,10 +1,15 @@
-import { Check, DistinctCheck, Document } from '../model/model';
+import { namesInOrder } from '../names/names-in-order';
+import { Check, DistinctCheck, Document, ItemsOfList, Scope } from '../model/model';
 import { sameNode } from '../../expr/node/equal';
 import { labelOf } from '../../expr/node/label';
 import { itemOf, loopOver } from '../../expr/expression/loop';
-import { ItemNode, ListNode, LiteralNode, Node, Part } from '../../expr/node/node';
+import { ItemNode, LiteralNode, Node, Part } from '../../expr/node/node';
 import { entryOf, partsOf } from '../../expr/node/parts';
-import { asText } from '../../expr/functions/concat';
+import { pathText } from '../../expr/functions/path-text';
+import { literal } from '../../expr/node/literal';
+import { call } from '../../expr/functions/functions';
+import { terms } from '../../expr/functions/implication';
+import { asText, concat } from '../../expr/functions/concat';
 import { listOf } from '../../expr/node/collections';
 import { Type } from '../../expr/node/type';
 import { Refusal } from '../../values/refusal';
@@ -42,26 +47,70 @@ export function itemNameChecks(documents: readonly Document[]): Check[] {
   }
   // Several pods often have the same lists; one that is always there speaks for all.
   const always = checks.filter((check, i) => check.scopes.length === 0 && !checks.slice(0, i).some(other => other.scopes.length === 0 && sameNode(check.texts, other.texts)));
-  return checks.filter(check => always.includes(check) || (check.scopes.length > 0 && !always.some(other => sameNode(check.texts, other.texts))));
+  const others = checks.filter(check => check.scopes.length > 0 && !always.some(other => sameNode(check.texts, other.texts)));
+  return together(checks.filter(check => always.includes(check) || others.includes(check)));
+}
+
+/** Of pods of which one or the other is there, what both have is asked for once. */
+function together(checks: readonly DistinctCheck[]): DistinctCheck[] {
+  return checks.reduce<DistinctCheck[]>((done, check) => {
+    const at = done.findIndex(other => sameNode(other.texts, check.texts) && conditionOf(other) && conditionOf(check));
+    if (at < 0) {
+      return [...done, check];
+    }
+    const [one, other] = [done[at], check];
+    const items = one.items!.kind === other.items!.kind ? one.items! : { ...one.items!, kind: 'pod' };
+    return done.map((known, i) => (i === at ? { ...one, scopes: either(conditionOf(one)!, conditionOf(other)!), items, message: sameItems(items) } : known));
+  }, []);
+}
+
+/** The condition that a check is under, when it is under conditions alone. */
+function conditionOf({ scopes }: DistinctCheck): Node | undefined {
+  const conditions = scopes.flatMap(s => (s.kind === 'when' ? [s.condition] : []));
+  return conditions.length < scopes.length || conditions.length === 0 ? undefined : conditions.length > 1 ? call('and', conditions) : conditions[0];
+}
+
+/** That one or the other condition holds; nothing where one always does, as a value of a few is one of them. */
+function either(a: Node, b: Node): Scope[] {
+  const asked = [...terms('or', a), ...terms('or', b)];
+  const [[subject], ...texts] = [asked.map(subjectOf), ...asked.map(textOf)] as [(Node | undefined)[], ...(string | undefined)[]];
+  const { oneOf } = subject?.type.kind === 'string' ? subject.type : { oneOf: undefined };
+  const always = subject && oneOf?.every(text => texts.includes(text)) && asked.every(one => sameNode(subjectOf(one) ?? one, subject));
+  return always ? [] : [{ kind: 'when', condition: call('or', asked) }];
+}
+
+/** What is compared with a text. */
+function subjectOf(condition: Node): Node | undefined {
+  return textOf(condition) !== undefined && condition.kind === 'call' ? condition.args[0] : undefined;
+}
+
+function textOf(condition: Node): string | undefined {
+  const [, text] = condition.kind === 'call' && condition.fn === 'eq' ? condition.args : [];
+  return text?.kind === 'literal' && typeof text.value === 'string' ? text.value : undefined;
 }
 
 function checkOf(document: Document, name: string, list: Node): DistinctCheck | undefined {
-  const all = itemsOf(list);
+  const all = partsOfList(list);
   const parts = names(all, KEYS[name]);
   const fixed = parts.filter(isFixed);
   const known = fixed.map(p => String(p.value.value));
   const twice = known.find((text, i) => known.indexOf(text) !== i);
   if (twice !== undefined) {
-    throw new Refusal('name-duplicate', `${document.path}: two items of ${name} have the ${KEYS[name]} "${twice}": give one of them another`);
+    throw new Refusal('name-duplicate', `${document.path}: two items of ${name} have the ${KEYS[name]} "${twice}": change one of them`);
   }
-  const sources = sourcesOf(all);
+  const sources = sourcesOf(all, document.scopes);
   // Names that are all known are told apart; those of a loop over a map hold its keys.
-  return sources.length === 0 || !couldBeTwo(parts) ? undefined : {
+  if (sources.length === 0 || !couldBeTwo(parts)) {
+    return undefined;
+  }
+  const items: ItemsOfList = { list: name, kind: document.kind, field: KEYS[name], values: concat(sources.flatMap((source, i) => (i ? [literal(' or '), source] : [source]))) };
+  return {
     kind: 'distinct',
+    about: document.about,
     scopes: document.scopes,
-    // In front they stand in one line of the template.
-    texts: listOf([...fixed, ...parts.filter(p => !isFixed(p))]) as ListNode,
-    message: `two items of ${name} of the ${document.kind} have the ${KEYS[name]} "%s": choose another in ${sources.join(' or ')}`,
+    texts: namesInOrder(parts),
+    message: sameItems(items),
+    items,
   };
 }
 
@@ -69,14 +118,19 @@ function isFixed(part: Part): part is Part & { readonly kind: 'element'; readonl
   return part.kind === 'element' && part.value.kind === 'literal';
 }
 
-/** The values that items come from. */
-function sourcesOf(parts: readonly Part[]): string[] {
-  return parts.flatMap(p => (p.kind === 'splice' ? [labelOf(p.value)] : p.kind === 'each' ? [labelOf(p.loop.over)]
-    : p.kind === 'when' ? sourcesOf([...p.then, ...p.otherwise]) : []));
+function sameItems({ list, kind, field, values }: ItemsOfList): Node {
+  return concat([literal(`two items of ${list} of the ${kind} have the ${field} "%s": choose another in `), values]);
 }
 
-function itemsOf(list: Node): readonly Part[] {
-  return list.kind === 'choose' && list.otherwise ? [{ kind: 'when', condition: list.condition, then: itemsOf(list.then), otherwise: itemsOf(list.otherwise) }]
+/** The values that items come from, by their paths. */
+function sourcesOf(parts: readonly Part[], scopes: readonly Scope[]): Node[] {
+  const pathOf = (node: Node): Node => (node.kind === 'item' && node.path.length && scopes.some(s => s.kind === 'each' && s.loop === node.loop) ? pathText(node) : literal(labelOf(node)));
+  return parts.flatMap(p => (p.kind === 'splice' ? [pathOf(p.value)] : p.kind === 'each' ? [pathOf(p.loop.over)]
+    : p.kind === 'when' ? sourcesOf([...p.then, ...p.otherwise], scopes) : []));
+}
+
+function partsOfList(list: Node): readonly Part[] {
+  return list.kind === 'choose' && list.otherwise ? [{ kind: 'when', condition: list.condition, then: partsOfList(list.then), otherwise: partsOfList(list.otherwise) }]
     : isWritten(list) ? partsOf(list) : [{ kind: 'splice', value: list }];
 }
 
@@ -84,7 +138,7 @@ function itemsOf(list: Node): readonly Part[] {
 function itemsUnder(parts: readonly Part[], key: string): Part[] {
   return parts.flatMap((part): Part[] => {
     if (part.kind !== 'when') {
-      return part.kind === 'entry' && part.key.kind === 'literal' && part.key.value === key && part.value.type.kind === 'list' ? [...itemsOf(part.value)] : [];
+      return part.kind === 'entry' && part.key.kind === 'literal' && part.key.value === key && part.value.type.kind === 'list' ? [...partsOfList(part.value)] : [];
     }
     const [then, otherwise] = [itemsUnder(part.then, key), itemsUnder(part.otherwise, key)];
     return then.length + otherwise.length ? [{ ...part, then, otherwise }] : [];

@@ -32,6 +32,6 @@ function checkName(list: Node, item: Node): void {
   // A name that is a value alone is its declaration's affair.
   if (name?.kind === 'concat' && name.type.kind === 'string' && name.type.maxLength > MAX_LABEL) {
     throw new Refusal('name-too-long',
-      `a name in ${labelOf(list)} is made of ${labelOf(name)} and could have more than ${MAX_LABEL} characters: give it a short name of its own, as { name: 'config' } for a Volume of cdk8s-plus`);
+      `a name in ${labelOf(list)} is made of ${labelOf(name)} and may have more than ${MAX_LABEL} characters: set a short name, such as { name: 'config' } for a Volume of cdk8s-plus`);
   }
 }

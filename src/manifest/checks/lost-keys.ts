@@ -17,7 +17,7 @@ function visit(data: unknown, seen: Set<object>): void {
   }
   seen.add(data);
   if (Object.prototype.hasOwnProperty.call(data, '__proto__')) {
-    throw new Refusal('not-data', 'a manifest has the key "__proto__", which cdk8s loses: choose another key, or let it come from a map of the values');
+    throw new Refusal('not-data', 'a manifest has the key "__proto__", which cdk8s drops: choose another key, or take it from a map of the values');
   }
   Object.values(data).forEach(value => visit(value, seen));
 }

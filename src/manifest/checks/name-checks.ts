@@ -1,3 +1,4 @@
+import { OF_NAMES } from './about';
 import { Check, Document } from '../model/model';
 import { distinctNames } from './distinct-names';
 import { namespaceOf, nameOf } from '../names/named-objects';
@@ -12,7 +13,7 @@ import { StringType } from '../../expr/node/type';
 import { Refusal } from '../../values/refusal';
 import { Pattern } from '../../values/pattern';
 
-/** A name that begins with a letter and is no longer than a label of a host, as that of a Service has to be. */
+/** A name that begins with a letter and is no longer than a label of a host, as that of a Service must be. */
 const SERVICE_NAME = '^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$';
 const NAMESPACE = '^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$';
 const LABEL = '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$';
@@ -38,6 +39,7 @@ function releaseName(chart: ChartSource, documents: readonly Document[]): Check[
   const { isOverridden } = chart._standard;
   return [{
     kind: 'holds',
+    about: OF_NAMES,
     scopes: [],
     condition: isOverridden ? call('or', [isOverridden, named]) : named,
     message: concat([literal('the release name '), release, literal(service
@@ -52,8 +54,8 @@ function givenName(chart: ChartSource, document: Document): Check[] {
   const { maxLength } = name.type as StringType;
   if (maxLength > longestName(document.kind) && mentions(name, chart._standard.fullname)) {
     throw new Refusal('name-too-long',
-      `${document.path}: metadata.name may have ${maxLength} characters, and a ${document.kind} at most ${longestName(document.kind)}: `
-      + 'leave the name out and read it from the object, or build it with nameWith()');
+      `${document.path}: metadata.name may have ${maxLength} characters, expected at most ${longestName(document.kind)} for a ${document.kind}: `
+      + 'leave the name out and read it from the object, or make it with nameWith()');
   }
   if (name.kind === 'literal' || mentions(name, chart._standard.fullname) || isSafe(name.type as StringType, document.kind)) {
     return [];
@@ -61,6 +63,7 @@ function givenName(chart: ChartSource, document: Document): Check[] {
   const service = document.kind === 'Service';
   return [{
     kind: 'holds',
+    about: OF_NAMES,
     scopes: document.scopes,
     condition: call('regexMatch', [literal(service ? SERVICE_NAME : Pattern.DNS_NAME), name]),
     message: concat([literal(`the name "`), name, literal(`" is not one of a ${document.kind}: use lower-case letters, digits and "-"`
@@ -76,6 +79,7 @@ function givenNamespace(document: Document): Check[] {
   }
   return [{
     kind: 'holds',
+    about: OF_NAMES,
     scopes: document.scopes,
     condition: call('regexMatch', [literal(NAMESPACE), namespace]),
     message: concat([literal('the namespace "'), namespace, literal(`" of a ${document.kind} is not one: use lower-case letters, digits and "-", at most 63 characters`)]),

@@ -32,7 +32,7 @@ export class ReservedKeys {
     for (const part of openMap(map).filter(p => couldBe(p, key))) {
       const path = pathOf(part.keys);
       if (path === undefined) {
-        throw new Refusal('keys-may-clash', `${labelOf(part.keys)} could hold the key "${key}", which only the chart may write: leave it out with omit("${key}")`);
+        throw new Refusal('keys-may-clash', `${labelOf(part.keys)} may contain the key "${key}", which only the chart may set: remove it with omit("${key}")`);
       }
       this.reserved.set(path, new Set([...this.reserved.get(path) ?? [], key]));
     }
@@ -50,15 +50,15 @@ function reserveIn(parts: readonly Part[], reserved: Map<string, Set<string>>): 
   const twice = keys.find((key, i) => keys.indexOf(key) !== i);
   if (twice !== undefined && !parts.some(p => p.kind === 'when')) {
     throw new Refusal('keys-may-clash',
-      `the key "${twice}" comes twice in one map: leave it out in one of the places, of which a named map such as the labels may be one`);
+      `duplicate key "${twice}": remove it in one place, which may be a helper such as the labels`);
   }
   const open = openParts(parts);
   for (const [i, part] of open.entries()) {
     for (const other of open.slice(i + 1)) {
       if (!disjoint(part, other)) {
         throw new Refusal('keys-may-clash',
-          `${labelOf(part.keys)} and ${labelOf(other.keys)} both give keys to one map, which could be the same: ` +
-          'merge them with merge() or mergeOverwrite(), or begin the keys of one with a text of its own');
+          `${labelOf(part.keys)} and ${labelOf(other.keys)} are spread into one map, and their keys may be equal: ` +
+          'merge them with merge() or mergeOverwrite(), or give the keys of one a prefix');
       }
     }
     const clashing = [...fixed].filter(key => couldBe(part, key) && !givesWay(parts, key, part.keys));
@@ -68,8 +68,8 @@ function reserveIn(parts: readonly Part[], reserved: Map<string, Set<string>>): 
     const path = part.prefix === '' ? pathOf(part.keys) : undefined;
     if (path === undefined) {
       throw new Refusal('keys-may-clash',
-        `${labelOf(part.keys)} could give the map the key ${clashing.map(k => JSON.stringify(k)).join(' or ')}, which it has already: ` +
-        'begin the keys with a text of their own, or leave these keys out with omit()');
+        `${labelOf(part.keys)} may add the key ${clashing.map(k => JSON.stringify(k)).join(' or ')}, which the map already has: ` +
+        'give the keys a prefix, or remove these keys with omit()');
     }
     reserved.set(path, new Set([...reserved.get(path) ?? [], ...clashing]));
   }

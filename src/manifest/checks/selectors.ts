@@ -19,9 +19,9 @@ export function checkSelectors(body: Node, labels: Node): void {
   };
   const visitPart = (part: LeafPart, place?: string): void => {
     if (place !== undefined && isOfRelease(part)) {
-      throw new Refusal('selector-changes', `${place} has the labels of the release: they hold its version, and ${place === CLAIMS
-        ? 'Kubernetes lets no claim of a StatefulSet change. Use selectorLabels(), which never changes'
-        : 'with another one they would find no pods of this release. Use selectorLabels(), which never changes'}`);
+      throw new Refusal('selector-changes', `${place} has the labels of the release, which contain the chart version: ${place === CLAIMS
+        ? 'volumeClaimTemplates are immutable. Use selectorLabels(), which never change'
+        : 'with the next version they would select no pods of this release. Use selectorLabels(), which never change'}`);
     }
     switch (part.kind) {
       case 'entry': {

@@ -25,7 +25,7 @@ function check(node: Node, loops: ReadonlySet<Loop>, owner: Owner): void {
     case 'builtin':
       if (ownerOf(node) !== owner) {
         throw new Refusal('value-foreign',
-          `${labelOf(node)} belongs to the chart ${ownerOf(node)?.path}: values are used in the chart that declared them`);
+          `${labelOf(node)} belongs to the chart ${ownerOf(node)?.path}: use values only in the chart that declares them`);
       }
       return;
     case 'item':
@@ -55,14 +55,14 @@ function check(node: Node, loops: ReadonlySet<Loop>, owner: Owner): void {
 function checkArgument(fn: string, arg: Node): void {
   if (arg.kind === 'include' && arg.type.kind !== 'string') {
     throw new Refusal('structure-as-argument',
-      `${fn}: the named map ${labelOf(arg)} cannot be an argument, since Helm makes text of it: place it in a manifest, or spread it`);
+      `${fn}: the helper ${labelOf(arg)} is a map and cannot be an argument, since named templates render text: use it in a manifest, or spread it`);
   }
   if (arg.kind === 'raw' && !SCALARS.includes(arg.type.kind)) {
-    throw new Refusal('structure-as-argument', `${fn}: text of a template that gives a ${arg.type.kind} cannot be an argument: place it in a manifest`);
+    throw new Refusal('structure-as-argument', `${fn}: a raw template that renders a ${arg.type.kind} cannot be an argument: use it in a manifest`);
   }
   if (fn !== 'join' && (arg.kind === 'map' || arg.kind === 'list') && arg.parts.some(p => p.kind !== 'entry' && p.kind !== 'element')) {
     throw new Refusal('structure-as-argument',
-      `${fn}: a ${arg.kind} with parts under a condition, in a loop or spread into it cannot be an argument: use concat(), merge() or omit(), or place it in a manifest`);
+      `${fn}: a ${arg.kind} with conditions, loops or spread parts cannot be an argument: use concat(), merge() or omit(), or use it in a manifest`);
   }
 }
 
@@ -77,7 +77,7 @@ function declaredPath(names: readonly string[], shape: ObjectShape): string {
     }
     const field: Field | undefined = Object.prototype.hasOwnProperty.call(at.fields, name) ? at.fields[name] : undefined;
     if (!field) {
-      throw new Refusal('value-undeclared', `the template text reads .Values.${names.join('.')}, and ${names.slice(0, i + 1).join('.')} was never declared`);
+      throw new Refusal('value-undeclared', `the template reads .Values.${names.join('.')}, and ${names.slice(0, i + 1).join('.')} is not declared: declare it, or correct the path`);
     }
     at = field.shape;
   }
@@ -119,8 +119,8 @@ export function checkUse(path: string, declared: ObjectShape, roots: readonly No
     const ofImage = unused.some(leaf => leaf.includes('.pullSecrets[]'));
     const values = unused.map(leaf => collectionOf(leaf, isUsed, all)).filter((value, i, list) => list.indexOf(value) === i);
     throw new Refusal('value-unused',
-      `${path}: ${values.length === 1 ? 'the value' : 'the values'} ${values.join(', ')} ${values.length === 1 ? 'is' : 'are'} declared and never used: ` +
-      `use what the declaration returned${ofImage ? ', asPullSecrets() of the image among it' : ''}, or remove it`);
+      `${path}: ${values.length === 1 ? 'the value' : 'the values'} ${values.join(', ')} ${values.length === 1 ? 'is' : 'are'} declared but not used: ` +
+      `use what the declaration returned${ofImage ? ', for images also asPullSecrets()' : ''}, or remove it`);
   }
 }
 

@@ -42,7 +42,7 @@ export function modelToText(model: Model): string {
   return JSON.stringify(cells);
 }
 
-/** The model of which `modelToText` made the text. @internal */
+/** The model of which `modelToText` made the string. @internal */
 export function modelFromText(text: string): Model {
   const cells: Cell[] = JSON.parse(text);
   const objects: any[] = cells.map(cell => (Array.isArray(cell) ? [] : {}));

@@ -16,7 +16,7 @@ export interface Model {
   /** Those that are used, each after those it uses. */
   readonly helpers: readonly Helper[];
   readonly checks: readonly Check[];
-  /** What Helm prints after an installation: a text for each paragraph, empty where it is left out. */
+  /** What Helm prints after an installation: a string for each paragraph, empty where it is left out. */
   readonly notes: readonly Node[];
   /** Values that ship with the chart, by environment, as the user's file gives them (not merged). */
   readonly environments: { readonly [name: string]: Environment };
@@ -45,7 +45,7 @@ export interface ChartMetadata {
   readonly keywords?: readonly string[];
   readonly maintainers?: readonly { readonly name: string; readonly email?: string; readonly url?: string }[];
   readonly annotations?: { readonly [key: string]: string };
-  /** What has to be there before the chart is installed; not in Chart.yaml but in the README. Markdown. */
+  /** What must be there before the chart is installed; not in Chart.yaml but in the README. Markdown. */
   readonly prerequisites?: readonly string[];
 }
 
@@ -57,6 +57,7 @@ export interface Document {
   readonly file: string;
   readonly apiVersion: string;
   readonly kind: string;
+  readonly about: About;
   /** From the outside to the inside. */
   readonly scopes: readonly Scope[];
   /** A map. */
@@ -87,20 +88,44 @@ export interface EachScope {
  */
 export type Check = HoldsCheck | DistinctCheck;
 
+/** What a check is about, for the reader of the template. @internal */
+export interface About {
+  /** The part of the chart, by its id, or what it is: checks of one part stand together. Empty for the chart itself. */
+  readonly section: string;
+  /** The construct or the kind of the object. Empty where the section says all. */
+  readonly what: string;
+}
+
 /** @internal */
 export interface HoldsCheck {
   readonly kind: 'holds';
+  readonly about: About;
   readonly scopes: readonly Scope[];
   readonly condition: Node;
-  /** A text; may hold expressions. */
+  /** A string; may hold expressions. */
   readonly message: Node;
 }
 
-/** No two of the texts are the same. @internal */
+/** The names of items. @internal */
+export interface ItemsOfList {
+  /** The list, such as `env`. */
+  readonly list: string;
+  /** The kind of the object that it belongs to. */
+  readonly kind: string;
+  /** Such as `name`. */
+  readonly field: string;
+  /** The values in which another name can be chosen; a string. */
+  readonly values: Node;
+}
+
+/** No two of the strings are the same. @internal */
 export interface DistinctCheck {
   readonly kind: 'distinct';
+  readonly about: About;
   readonly scopes: readonly Scope[];
   readonly texts: ListNode;
-  /** `%s` stands for the text that comes twice. */
-  readonly message: string;
+  /** A string, in which `%s` stands for the string that comes twice. */
+  readonly message: Node;
+  /** Where the strings are names of items. */
+  readonly items?: ItemsOfList;
 }

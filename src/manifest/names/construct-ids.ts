@@ -22,7 +22,7 @@ export function readableId(chart: IConstruct, construct: IConstruct, kind: strin
   return [...plain(what) === plain(kind) || words === '' ? [] : [words], ...to].join('-');
 }
 
-/** Whether two texts are the same but for signs and case. @internal */
+/** Whether two strings are the same but for signs and case. @internal */
 export function plain(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9]/g, '');
 }

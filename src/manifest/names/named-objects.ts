@@ -12,7 +12,7 @@ export function namespaceOf(document: Document): Node | undefined {
 export function nameOf(document: Document): Node {
   const name = entryOf(entryOf(document.body, 'metadata'), 'name');
   if (!name || name.type.kind !== 'string') {
-    throw new Refusal('name-missing', `${document.path}: the ${document.kind} has no name: give it metadata.name, a text`);
+    throw new Refusal('name-missing', `${document.path}: the ${document.kind} has no name: set metadata.name to a string`);
   }
   return name;
 }

@@ -10,7 +10,7 @@ import { literal } from '../../expr/node/literal';
 import { Loop, Node } from '../../expr/node/node';
 import { asText, concat } from '../../expr/functions/concat';
 import { toNode } from '../../expr/expression/to-node';
-import { hasMarkerCharacter } from '../../expr/token/token';
+import { hasPieceOfToken } from '../../expr/token/token';
 import { StringType } from '../../expr/node/type';
 import { Refusal } from '../../values/refusal';
 import { kebabCase } from '../../values/kebab-case';
@@ -32,7 +32,7 @@ export function longestName(kind: string): number {
   return LABELS.has(kind) ? maxLengthOf(kind) : MAX_NAME;
 }
 
-/** What of the release has to be left of a name for people to recognise it. */
+/** What of the release must be left of a name for people to recognise it. */
 const MIN_RELEASE = 20;
 
 /**
@@ -44,15 +44,15 @@ const MIN_RELEASE = 20;
  *
  * @internal
  */
-export function nameOf(chart: IConstruct, object: ApiObject, fullname: Node): Node {
+export function generatedName(chart: IConstruct, object: ApiObject, fullname: Node): Node {
   const parts = nameParts(chart, object, object.kind);
   const suffix = concat(parts.flatMap(p => [literal('-'), p]));
   const { maxLength: reserved } = suffix.type as StringType;
   const room = maxLengthOf(object.kind) - reserved;
   if (room < MIN_RELEASE) {
     throw new Refusal('name-too-long',
-      `${object.node.path}: the name would be the release's name and up to ${reserved} characters, which leaves ${room} of ` +
-      `${maxLengthOf(object.kind)} for the release: use shorter ids, or a smaller keyMaxLength of the maps that are looped over`);
+      `${object.node.path}: the name would be the release name and up to ${reserved} characters, which leaves ${room} of ` +
+      `${maxLengthOf(object.kind)} for the release: use shorter ids, or a smaller keyMaxLength of the maps in the loops`);
   }
   return cut(fullname, suffix, maxLengthOf(object.kind));
 }
@@ -126,8 +126,8 @@ const HASH = 8;
 
 function dnsLabel(id: string, construct: IConstruct): string {
   if (!/^[a-zA-Z0-9]([-_.a-zA-Z0-9]*[a-zA-Z0-9])?$/.test(id)) {
-    throw new Refusal('name-id', `${construct.node.path}: the id "${id}" becomes part of a name: ${hasMarkerCharacter(id)
-      ? 'a construct made it of an expression. Give what the id is made of a literal (a name of its own, where it is a name), or create the object yourself with another id'
+    throw new Refusal('name-id', `${construct.node.path}: the id "${id}" becomes part of a name: ${hasPieceOfToken(id)
+      ? 'a construct made it from a token. Give the construct a literal (such as a name), or create the object yourself with another id'
       : 'use letters, digits and "-"'}`);
   }
   const label = id.toLowerCase().replace(/[_.]/g, '-');

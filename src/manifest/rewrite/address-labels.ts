@@ -32,7 +32,7 @@ export class Addresses {
   }
 }
 
-/** The labels of the release and of the component in the place of addresses. @internal */
+/** The labels of the release and of the component in place of addresses. @internal */
 export function addressLabels(node: Node, chart: ChartSource, addresses: Addresses): Node {
   const inParts = (parts: readonly Part[]): Part[] =>
     mapParts(parts, part => [part.kind === 'splice' ? part : { ...part, value: addressLabels(part.value, chart, addresses) }]);

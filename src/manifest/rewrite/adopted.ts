@@ -43,8 +43,8 @@ export function checkNames(documents: readonly Document[], chart: ChartSource): 
     const name = entryOf(entryOf(body, 'metadata'), 'name');
     if (name?.kind === 'literal' && !(chart._props.fixedNames ?? []).includes(String(name.value))) {
       throw new Refusal('name-fixed',
-        `${path}: the ${kind} has the name "${name.value}", which is the same in every release: leave metadata.name out, or say ` +
-        `fixedNames: ['${name.value}'] where the release is created, when there will never be two of them in a namespace`);
+        `${path}: the ${kind} has the fixed name "${name.value}", which is the same in every release: leave metadata.name out, or set ` +
+        `fixedNames: ['${name.value}'] in the props of the ReleaseChart, if a namespace never has two releases`);
     }
   }
 }

@@ -11,7 +11,7 @@ const HOOKS = ['pre-install', 'post-install', 'pre-upgrade', 'post-upgrade', 'pr
 
 /**
  * Refuses annotations that Helm reads differently from plain YAML: a hook that is not known when the chart is compiled,
- * one that Helm does not know, and maps that hold something else than texts.
+ * one that Helm does not know, and maps that hold something else than strings.
  *
  * @returns the maps of values that are placed as annotations; users may not make hooks of objects there.
  * @internal
@@ -40,7 +40,7 @@ function check(path: string, place: string, parts: readonly Part[]): Node[] {
         }
         if (type.kind === 'map' && type.items.kind !== 'string') {
           throw new Refusal('annotation-not-text',
-            `${path}: ${labelOf(part.value)} may hold other things than texts, which cannot be ${place}: declare it as FragmentKind.STRINGS`);
+            `${path}: ${labelOf(part.value)} may contain values other than strings, which cannot be ${place}: declare it as FragmentKind.STRINGS`);
         }
         return place === 'annotations' ? [part.value] : [];
       }
@@ -69,7 +69,7 @@ function checkHook(path: string, value: Node): void {
 
 function hookRefusal(path: string, what: string): Refusal {
   return new Refusal('hook-unknown',
-    `${path}: the annotation ${HOOK} ${what}, and Helm leaves out objects with a hook that it does not know: write one or more of ${HOOKS.join(', ')}`);
+    `${path}: the annotation ${HOOK} ${what}, and Helm drops objects with an unknown hook: expected one or more of ${HOOKS.join(', ')}`);
 }
 
 /** What stands under a literal key, also under a condition. */

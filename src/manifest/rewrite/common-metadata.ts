@@ -67,7 +67,7 @@ function mergedInto(parts: readonly Part[], common: Node): Part[] {
   const replaced = (...by: readonly Part[]): Part[] => [...parts.slice(0, at), ...by, ...parts.slice(at + 1)];
   switch (part?.kind) {
     case undefined:
-    case 'each': // the keys of a loop begin with a text of their own, or the chart is refused
+    case 'each': // the keys of a loop begin with a string of their own, or the chart is refused
       return [...parts, { kind: 'splice', value: common }];
     case 'when':
       return isOnly(part) ? replaced({ kind: 'splice', value: merged(common, part.then[0].value) })

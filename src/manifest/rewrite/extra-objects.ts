@@ -1,5 +1,6 @@
 import { ChartSource } from '../source/chart-source';
-import { Check, Document, Scope } from '../model/model';
+import { namesInOrder } from '../names/names-in-order';
+import { About, Check, Document, Scope } from '../model/model';
 import { nameOf, namespaceOf } from '../names/named-objects';
 import { nested } from '../scope/scope';
 import { clusterScopedKinds } from './namespace';
@@ -9,12 +10,14 @@ import { call } from '../../expr/functions/functions';
 import { literal } from '../../expr/node/literal';
 import { itemOf, loopOver } from '../../expr/expression/loop';
 import { include } from '../../expr/expression/named';
-import { ListNode, Loop, Node } from '../../expr/node/node';
+import { Loop, Node } from '../../expr/node/node';
 import { concat } from '../../expr/functions/concat';
-import { listOf, mapOf } from '../../expr/node/collections';
+import { mapOf } from '../../expr/node/collections';
 
 /** What a message calls the objects. */
 const KIND = 'More objects';
+
+const OF_EXTRA: About = { section: 'Objects that the values add', what: '' };
 
 /**
  * The objects that users add in the values: each a document, as it is, with the namespace of the release when it gives
@@ -27,12 +30,13 @@ export class ExtraObjects {
   public static checks(extra: readonly ExtraObjects[], own: readonly Document[]): Check[] {
     return extra.length === 0 ? [] : [{
       kind: 'distinct',
+      about: OF_EXTRA,
       scopes: [],
-      texts: listOf([
+      texts: namesInOrder([
         ...own.map(d => nested(d.scopes, { kind: 'element', value: identityOf(d) })),
         ...extra.map(e => nested(e.scopes, { kind: 'element', value: e.identity() })),
-      ]) as ListNode,
-      message: `two objects are both "%s": choose another name in ${extra.map(e => e.path).join(' or ')}`,
+      ]),
+      message: literal(`two objects are both "%s": choose another name in ${extra.map(e => e.path).join(' or ')}`),
     }];
   }
 
@@ -49,7 +53,7 @@ export class ExtraObjects {
     this.annotations = this.item.map('metadata.annotations')._node;
     this.isClusterScoped = call('has', [this.field('kind'), call('splitList', [literal(' '), kindsWithoutNamespace(chart)])]);
     this.document = {
-      path: `${chart.node.path}/${this.path}`, file: 'extra-objects.yaml', apiVersion: 'v1', kind: KIND, scopes: this.scopes, body: this.body(), test: false,
+      path: `${chart.node.path}/${this.path}`, file: 'extra-objects.yaml', apiVersion: 'v1', kind: KIND, about: OF_EXTRA, scopes: this.scopes, body: this.body(), test: false,
     };
   }
 

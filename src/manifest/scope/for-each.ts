@@ -40,7 +40,7 @@ export class ForEach extends Construct {
     // What keys there may be, the expression knows; what stands for it does not.
     if (!(props?.over instanceof Expression)) {
       throw new Refusal('argument-type',
-        `${this.node.path}: what is looped over is no expression; accepted is a declared list or map itself, without asAny(): for what is known when the chart is built, use a loop of the language`);
+        `${this.node.path}: got no expression to loop over, expected a declared list or map itself, without asAny(): for data that is known at synthesis, use a loop in TypeScript`);
     }
     this.loop = loopOver(requirePresent(props.over._node), props.itemName);
     this.item = new AnyExpression(itemOf(this.loop));

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { scopeConstruct } from './scope';
 import { Expression } from '../../expr/expression/expression';
-import { expressionOf } from '../../expr/expression/given';
+import { requireExpression } from '../../expr/expression/require-expression';
 
 /**
  * What the children of a `When` scope hang on.
@@ -28,7 +28,7 @@ export class When extends Construct {
 
   constructor(scope: Construct, id: string, props: WhenProps) {
     super(scope, id);
-    this.condition = expressionOf(props?.condition, `${this.node.path}: the condition`, 'use if');
+    this.condition = requireExpression(props?.condition, `${this.node.path}: the condition`, 'use if');
     scopeConstruct(this, { kind: 'when', condition: this.condition.isTruthy()._node });
   }
 

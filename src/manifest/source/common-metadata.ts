@@ -12,11 +12,11 @@ export class CommonMetadata {
     return new CommonMetadata(
       values.fragment('commonLabels', {
         kind: FragmentKind.STRINGS, examples: [{ team: 'ml' }],
-        description: 'Labels of every object and pod, never part of a selector.',
+        description: 'Labels for all objects and pods; never part of selectors.',
       })._node,
       values.fragment('commonAnnotations', {
         kind: FragmentKind.STRINGS, examples: [{ 'example.org/owner': 'ml@example.org' }],
-        description: 'Annotations of every object and pod.',
+        description: 'Annotations for all objects and pods.',
       })._node,
     );
   }

@@ -25,12 +25,12 @@ export class Environments {
     return join(this.folder ?? '', name, `${this.chart}.yaml`);
   }
 
-  /** The text of the file. Refuses an environment that is not there. */
+  /** The string of the file. Refuses an environment that is not there. */
   public textOf(name: string): string {
     const text = this.all.get(name);
     if (text === undefined) {
       throw new Refusal('environment-unknown',
-        `the chart ${this.chart} has no environment "${name}": ${this.names.length ? `there are ${this.names.join(', ')}` : 'there is none'}`);
+        `the chart ${this.chart} has no environment "${name}", ${this.names.length ? `expected one of ${this.names.join(', ')}` : 'and no others'}`);
     }
     return text;
   }
@@ -40,14 +40,14 @@ export class Environments {
       this.texts = new Map();
       if (this.folder !== undefined) {
         if (!existsSync(this.folder)) {
-          throw new Refusal('environment-unknown', `the folder of the environments, ${this.folder}, does not exist`);
+          throw new Refusal('environment-unknown', `the directory of environments ${this.folder} does not exist`);
         }
         for (const name of readdirSync(this.folder).sort()) {
           const file = this.fileOf(name);
           if (existsSync(file)) {
             if (!NAME.test(name)) {
               throw new Refusal('environment-name',
-                `the folder "${name}" in ${this.folder} cannot be the name of an environment, which becomes a part of names of files: use letters, digits, "-", "_" and "."`);
+                `the directory "${name}" in ${this.folder} is not the name of an environment, which becomes part of file names: use letters, digits, "-", "_" and "."`);
             }
             this.texts.set(name, readFileSync(file, 'utf8'));
           }

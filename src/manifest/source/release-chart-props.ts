@@ -25,6 +25,13 @@ export interface Maintainer {
  */
 export interface ReleaseOptions {
   /**
+   * A folder with a folder for each environment, in which `<chart>.yaml` holds the values of that environment.
+   *
+   * @default - no environments
+   */
+  readonly environments?: string;
+
+  /**
    * The name of the release.
    *
    * @default - the name of the chart
@@ -153,7 +160,7 @@ export interface ReleaseChartProps extends ReleaseOptions {
   readonly annotations?: { [key: string]: string };
 
   /**
-   * What has to be there before the chart is installed, beside Kubernetes and Helm: a controller, a Secret, a name in DNS.
+   * What must be there before the chart is installed, beside Kubernetes and Helm: a controller, a Secret, a name in DNS.
    * Lines of the chart's README, in Markdown.
    *
    * @default - none
@@ -161,7 +168,7 @@ export interface ReleaseChartProps extends ReleaseOptions {
   readonly prerequisites?: string[];
 
   /**
-   * Whether the chart has the values `nameOverride` and `fullnameOverride`, as those of `helm create` have: texts that
+   * Whether the chart has the values `nameOverride` and `fullnameOverride`, as those of `helm create` have: strings that
    * stand for the name of the chart, and for the names of release and chart.
    *
    * @default false
@@ -201,13 +208,6 @@ export interface ReleaseChartProps extends ReleaseOptions {
    * @default - none
    */
   readonly clusterScopedKinds?: string[];
-
-  /**
-   * A folder with a folder for each environment, in which `<chart>.yaml` holds the values of that environment.
-   *
-   * @default - no environments
-   */
-  readonly environments?: string;
 
   /**
    * Environments whose plain YAML is a file for each component, `<chart>-<component>.yaml`, instead of one file: as the label

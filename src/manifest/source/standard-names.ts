@@ -28,7 +28,7 @@ const MAX_NAME_OVERRIDE = 40;
 export class StandardNames {
   /** Name that all names of the release begin with. */
   public readonly fullname: Node;
-  /** Whether that is a text of the user's, in which the release need not be. */
+  /** Whether that is a string of the user's, in which the release need not be. */
   public readonly isOverridden?: Node;
   /** Labels that select the pods of the release. */
   public readonly selectorLabels: Node;

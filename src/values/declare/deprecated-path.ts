@@ -1,7 +1,7 @@
 import { JsonMap } from '../json-map';
 import { parsePath } from '../path';
 import { Refusal } from '../refusal';
-import { Field, Json, Move, ObjectShape, Shape, ValuesShape } from '../shape';
+import { Field, Json, ObjectShape, PathDeprecation, Shape, ValuesShape } from '../shape';
 
 /** A path that another one replaces, as the author declares it. @internal */
 export interface DeprecatedPath {
@@ -21,7 +21,7 @@ export function withDeprecatedPaths(root: ObjectShape, deprecated: readonly Depr
 }
 
 /** A declared value, and the deprecated path that is read for it. */
-interface Target extends Move {
+interface Target extends PathDeprecation {
   readonly value: readonly string[];
   readonly shape: Shape;
   readonly default?: Json;
@@ -85,16 +85,16 @@ function textOfItem(list: Shape, field: string | undefined, { path, replacement 
   return item;
 }
 
-function add(root: ValuesShape, { value, shape, default: otherwise, part, ...move }: Target): ValuesShape {
-  const { from, replacement, description } = move;
+function add(root: ValuesShape, { value, shape, default: otherwise, part, ...deprecation }: Target): ValuesShape {
+  const { from, replacement, description } = deprecation;
   const field: Field = {
     shape,
     description: '',
     optional: true,
-    deprecated: { replacement, description, default: otherwise, item: move.item && true, part: part || undefined },
+    deprecated: { replacement, description, default: otherwise, item: deprecation.item && true, part: part || undefined },
   };
   const marked = changed(root, value, old => ({ ...old, replaces: [...old.replaces ?? [], from.join('.')] }));
-  return { ...inserted(marked, from, field, from), moves: [...root.moves ?? [], move] };
+  return { ...inserted(marked, from, field, from), deprecations: [...root.deprecations ?? [], deprecation] };
 }
 
 function changed(shape: ObjectShape, [name, ...rest]: readonly string[], change: (field: Field) => Field): ObjectShape {

@@ -20,16 +20,16 @@ export function fitOf(definition: string, value: Json | undefined): string {
   const end = isTrimmed ? WIDE_END.exec(value)?.[0] : undefined;
   const without = [
     ...isLine && value.includes('\n') ? ['line breaks'] : [],
-    ...char === undefined ? [] : [nameOf(char)],
+    ...char === undefined ? [] : [characterName(char)],
     ...value.includes('<no value>') ? ['"<no value>"'] : [],
   ];
   return [
     ...without.length > 0 ? [`without ${without.join(' or ')}`] : [],
     ...isTrimmed && /\n\n$|^\n$/.test(value) ? ['that does not end in an empty line'] : [],
-    ...end === undefined ? [] : [`that does not end in ${nameOf(end)}`],
+    ...end === undefined ? [] : [`that does not end in ${characterName(end)}`],
   ].join(', ');
 }
 
-function nameOf(char: string): string {
+function characterName(char: string): string {
   return char === '\t' ? 'tabs' : `U+${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 }

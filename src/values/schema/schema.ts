@@ -105,9 +105,9 @@ function requiredAnywhere(root: ValuesShape, group: ObjectShape, path: readonly 
     if (!field.replaces || !field.required) {
       return [];
     }
-    const moves = root.moves!.filter(move => at.every((part, i) => part === move.to[i]));
+    const deprecations = root.deprecations!.filter(deprecation => at.every((part, i) => part === deprecation.to[i]));
     const nothing = (isItem: boolean): JsonSchema => ({ enum: isItem ? ['', null] : [null] });
-    const given = [below(at, {}), ...moves.map(move => below(move.from, { not: nothing(move.item !== undefined) }))];
+    const given = [below(at, {}), ...deprecations.map(deprecation => below(deprecation.from, { not: nothing(deprecation.item !== undefined) }))];
     return [refusing({ not: { anyOf: given } }, `${at.join('.')} is required`)];
   });
 }

@@ -19,15 +19,15 @@ describe('where an expression is asked for', () => {
 
   it.each<[string, (c: any) => void, string]>([
     ['a When under a literal', c => new When(c, 'when', { condition: true } as any),
-      'small/when: the condition is true; accepted is an expression, such as a declared value: for what is known when the chart is built, use if'],
-    ['a When without a condition', c => new When(c, 'when', {} as any), 'small/when: the condition is undefined; accepted is an expression'],
-    ['a When without props', c => new (When as any)(c, 'when'), 'small/when: the condition is undefined; accepted is an expression'],
+      'small/when: the condition is true, expected an expression, such as a declared value: for what is known when the chart is built, use if'],
+    ['a When without a condition', c => new When(c, 'when', {} as any), 'small/when: the condition is undefined, expected an expression'],
+    ['a When without props', c => new (When as any)(c, 'when'), 'small/when: the condition is undefined, expected an expression'],
     ['a ForEach over a list that is known', c => new ForEach(c, 'each', { over: ['a'] } as any),
-      'small/each: what is looped over is no expression; accepted is a declared list or map itself, without asAny(): for what is known when the chart is built, use a loop of the language'],
-    ['a ForEach over what asAny() returns', c => new ForEach(c, 'each', { over: c.values.map('map', { description }).asAny() }), 'small/each: what is looped over is no expression'],
-    ['ternary() of a literal', () => Fn.ternary('x' as any, 1, 2), 'ternary: the condition is "x"; accepted is an expression'],
-    ['a requirement that is known', c => c.requires(false, 'never'), 'small: what is required is false; accepted is an expression'],
-    ['a requirement without a message', c => c.requires(flag(c)), 'the value is undefined: a manifest holds'],
+      'small/each: got no expression to loop over, expected a declared list or map itself, without asAny(): for data that is known at synthesis, use a loop in TypeScript'],
+    ['a ForEach over what asAny() returns', c => new ForEach(c, 'each', { over: c.values.map('map', { description }).asAny() }), 'small/each: got no expression'],
+    ['ternary() of a literal', () => Fn.ternary('x' as any, 1, 2), 'ternary: the condition is "x", expected an expression'],
+    ['a requirement that is known', c => c.requires(false, 'never'), 'small: what is required is false, expected an expression'],
+    ['a requirement without a message', c => c.requires(flag(c)), 'the value: got undefined, expected a string, a number, a boolean, a list or a map'],
   ])('%s is refused', (_, body, message) => {
     expect(() => rendered(body)).toThrow(message);
   });

@@ -5,21 +5,21 @@ import { valuePathsOf } from '../../../src/expr/template/template-values';
 
 test.each([
   ['{{ if .Values.on }}a', 'a block without an {{ end }}'],
-  ['{{ end }}', 'an {{ end }} without a beginning'],
+  ['{{ end }}', 'an {{ end }} without a block'],
   ['{{ break }}', 'a {{ break }} without a {{ range }} of its own'],
   ['{{ range .Values.list }}a{{ else }}{{ continue }}{{ end }}', 'a {{ continue }} without a {{ range }} of its own'],
-  ['{{ $name }}', 'uses $name, which it did not declare'],
-  ['{{ $name := $name }}', 'uses $name, which it did not declare'],
-  ['{{ with $x := .Values.a }}{{ $x }}{{ end }}{{ $x }}', 'uses $x, which it did not declare'],
-  ['{{ $_ := set .Values "a" 1 }}', 'changes what other templates read'],
-  ['{{ $_ := unset ($.Values.labels) "a" }}', 'changes what other templates read'],
-  ['{{ $_ := merge .Values.labels (dict "a" 1) }}', 'copy it first, as in merge (deepCopy .Values.labels)'],
-  ['{{ mergeOverwrite $ (dict "a" 1) }}', 'changes what other templates read'],
-  ['{{ mustMergeOverwrite (.Values.labels | default dict) (dict "a" 1) | toJson }}', 'changes what other templates read'],
-  ['{{ merge (default dict .Values.labels) (dict "a" 1) }}', 'changes what other templates read'],
-  ['{{ $_ := set (index .Values "labels") "a" 1 }}', 'changes what other templates read'],
-  ['{{ $labels := .Values.labels }}{{ $_ := set $labels "a" 1 }}', 'changes what other templates read'],
-  ['{{ range $i, $x := .Values.list }}{{ $_ := set $x "a" 1 }}{{ end }}', 'changes what other templates read'],
+  ['{{ $name }}', 'uses $name, which it does not declare'],
+  ['{{ $name := $name }}', 'uses $name, which it does not declare'],
+  ['{{ with $x := .Values.a }}{{ $x }}{{ end }}{{ $x }}', 'uses $x, which it does not declare'],
+  ['{{ $_ := set .Values "a" 1 }}', 'changes values that other templates read'],
+  ['{{ $_ := unset ($.Values.labels) "a" }}', 'changes values that other templates read'],
+  ['{{ $_ := merge .Values.labels (dict "a" 1) }}', 'the template \"{{ $_ := merge .Values.labels (dict \\\"a\\\" 1) }}\" changes values that other templates read: copy them first, as in merge (deepCopy .Values.labels)'],
+  ['{{ mergeOverwrite $ (dict "a" 1) }}', 'changes values that other templates read'],
+  ['{{ mustMergeOverwrite (.Values.labels | default dict) (dict "a" 1) | toJson }}', 'changes values that other templates read'],
+  ['{{ merge (default dict .Values.labels) (dict "a" 1) }}', 'changes values that other templates read'],
+  ['{{ $_ := set (index .Values "labels") "a" 1 }}', 'changes values that other templates read'],
+  ['{{ $labels := .Values.labels }}{{ $_ := set $labels "a" 1 }}', 'changes values that other templates read'],
+  ['{{ range $i, $x := .Values.list }}{{ $_ := set $x "a" 1 }}{{ end }}', 'changes values that other templates read'],
 ])('%s is refused: it has or does what no text can have or do alone', (template, why) => {
   expect(() => segmentsOf(template)).toThrow(why);
 });
@@ -47,5 +47,5 @@ test.each<[string, string[][]]>([
 
 test.each(['{{ .Values.nope }}', '{{ index .Values "nope" }}', '{{ get .Values "nope" }}', '{{ dig "nope" "" .Values }}'])('%s is refused where the value was never declared', template => {
   const chart = new SmallChart(c => c.holder(Fn.raw({ template, plain: 'a' }).asString()));
-  expect(() => chart.toJson()).toThrow(expect.objectContaining({ refusal: 'value-undeclared', message: expect.stringContaining('the template text reads .Values.nope, and nope was never declared') }));
+  expect(() => chart.toJson()).toThrow(expect.objectContaining({ refusal: 'value-undeclared', message: expect.stringContaining('the template reads .Values.nope, and nope is not declared') }));
 });

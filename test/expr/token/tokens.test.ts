@@ -96,26 +96,26 @@ describe('an expression arrives', () => {
 
 describe('an expression that cannot work where it was put is refused', () => {
   const cases: [string, (chart: SmallChart) => void, RegExp][] = [
-    ['a sum', c => c.holder(replicas(c).asNumber() + 1), /small\/held: "spec" is \d+, which was computed from an expression/],
-    ['a product', c => c.holder(replicas(c).asNumber() * 60), /small\/held: "spec" is \d+(\.\d+e\+\d+)?, which was computed/],
-    ['a negated number', c => c.holder(-replicas(c).asNumber()), /small\/held: "spec" is -\d+, which was computed/],
-    ['a fraction', c => c.holder(Math.round(replicas(c).asNumber() / 1000)), /small: replicas \(as a number\) went into some code and never arrived/],
-    ['a cut text', c => c.holder(host(c).asString().slice(0, 4)), /small\/held: "⦃hos" holds a piece of an expression: something cut it/],
-    ['a text in capital letters', c => c.holder(host(c).asString().toUpperCase()), /small\/held: .* which is not as it was handed out: something changed its letters/],
-    ['a text in base64', c => c.holder(Buffer.from(host(c).asString()).toString('base64')), /small: host \(as a string\) went into some code and never arrived/],
-    ['a parsed text', c => c.holder(parseInt(host(c).asString(), 10) || 0), /small: host \(as a string\) went into some code and never arrived/],
-    ['a key', c => c.holder({ [host(c).asString()]: 1 }), /small\/held: the key .* is made of host: two keys could turn out the same/],
+    ['a sum', c => c.holder(replicas(c).asNumber() + 1), /small\/held: "spec": got \d+, which was computed from a token/],
+    ['a product', c => c.holder(replicas(c).asNumber() * 60), /small\/held: "spec": got \d+(\.\d+e\+\d+)?, which was computed/],
+    ['a negated number', c => c.holder(-replicas(c).asNumber()), /small\/held: "spec": got -\d+, which was computed/],
+    ['a fraction', c => c.holder(Math.round(replicas(c).asNumber() / 1000)), /small: replicas \(as a number\) was used but is in no manifest/],
+    ['a cut text', c => c.holder(host(c).asString().slice(0, 4)), /small\/held: "⦃hos" contains a piece of a token: code cut it/],
+    ['a text in capital letters', c => c.holder(host(c).asString().toUpperCase()), /small\/held: .* a token that code changed: give that property a literal/],
+    ['a text in base64', c => c.holder(Buffer.from(host(c).asString()).toString('base64')), /small: host \(as a string\) was used but is in no manifest/],
+    ['a parsed text', c => c.holder(parseInt(host(c).asString(), 10) || 0), /small: host \(as a string\) was used but is in no manifest/],
+    ['a key', c => c.holder({ [host(c).asString()]: 1 }), /small\/held: the key .* is made of host: two keys could be equal/],
     ['a key that is a number', c => c.holder({ [replicas(c).asNumber()]: 1 }), /small\/held: the key .* is made of replicas/],
     ['the name of a volume that a level-2 construct cuts', c => {
       const secret = kplus.Secret.fromSecretName(c, 'secret', `${host(c)}${c.values.string('other', { description })}${c.values.string('third', { description })}`);
       new kplus.Deployment(c, 'app', { containers: [{ image: 'b', volumeMounts: [{ path: '/s', volume: kplus.Volume.fromSecret(c, 'volume', secret) }] }] });
-    }, /small\/app\/Resource: .*(piece of an expression|more than 63 characters)/],
-    ['a list that code goes through', c => labels(c).asAny().forEach(() => undefined), /^labels is not known yet, and the code of a construct calls forEach\(\) of it/],
+    }, /small\/app\/Resource: .*(piece of a token|more than 63 characters)/],
+    ['a list that code goes through', c => labels(c).asAny().forEach(() => undefined), /^labels is not known yet, and a construct calls forEach\(\) of it/],
     ['a structure of which a level-2 construct calls a method', c => new kplus.ClusterRole(c, 'role', { rules: c.values.fragmentList('rules', { description }).asAny() }),
-      /^small\/role\/Resource: rules is not known yet, and the code of a construct calls asApiResource\(\) of it/],
+      /^small\/role\/Resource: rules is not known yet, and a construct calls asApiResource\(\) of it/],
     ['the id of a construct that a level-2 construct makes', c => new kplus.ClusterRole(c, 'role').bindInNamespace(host(c).asString(), kplus.User.fromName(c, 'user', 'a')),
-      /^small\/role\/RoleBinding-.* becomes part of a name: a construct made it of an expression\. Give what the id is made of a literal/],
-    ['a part of a structure', c => c.holder(labels(c).asAny().team.name), /small\/held: labels cannot stand for .*: code read "name" of it/],
+      /^small\/role\/RoleBinding-.* becomes part of a name: a construct made it from a token\. Give the construct a literal/],
+    ['a part of a structure', c => c.holder(labels(c).asAny().team.name), /small\/held: labels is not known yet, and code read "name" of it/],
   ];
 
   it.each(cases)('%s', (_, body, message) => {
@@ -131,6 +131,6 @@ describe('an expression that cannot work where it was put is refused', () => {
     let token: unknown;
     new SmallChart(c => { token = tokenOf(c); c.holder(token); }, {}, app);
     new ApiObject(new Chart(app, 'plain'), 'object', { apiVersion: 'v1', kind: 'ConfigMap', data: { token } });
-    expect(() => app.synth()).toThrow(`plain/object: ${name} is used outside of the chart that declared it`);
+    expect(() => app.synth()).toThrow(`plain/object: ${name} is used in a chart that is not a ReleaseChart`);
   });
 });

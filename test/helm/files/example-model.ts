@@ -126,7 +126,7 @@ export const EXAMPLE: Model = modelOf({
 });
 
 function document(kind: string, apiVersion: string, scopes: ('when' | 'each')[] = [], file = `notebook-${kind.toLowerCase()}.yaml`): Model['documents'][number] {
-  return { path: kind, file, kind, apiVersion, body: undefined as any, test: false, scopes: scopes.map(scope => scope === 'each'
+  return { path: kind, file, kind, apiVersion, about: { section: '', what: kind }, body: undefined as any, test: false, scopes: scopes.map(scope => scope === 'each'
     ? { kind: 'each', loop: { over: value('workers'), itemName: 'worker', keyName: 'name' } }
     : { kind: 'when', condition: value('ingress.enabled') }) };
 }

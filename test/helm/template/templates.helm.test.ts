@@ -167,23 +167,16 @@ describe('checks of what comes twice', () => {
 
   it('share a loop, and say once what is the same for all', () => {
     expect(fileOf(chart(), 'templates/validate.yaml')).toContain(`
-{{- range $group := .Values.groups }}
-{{- $names := list "A" }}
-{{- range $extraEnvItem := $group.extraEnv }}
-{{- $names = append $names $extraEnvItem.name }}
+{{- /* each: Pod */}}
+{{- range $name, $group := .Values.groups }}
+  {{- include "small.distinctItems" (dict "of" "env of the Pod" "field" "name" "given" (list "A") "lists" (list $group.extraEnv)
+      "in" (printf "groups.%s.extraEnv" $name)) }}
+  {{- include "small.distinctItems" (dict "of" "volumes of the Pod" "field" "name" "given" (list "data") "lists" (list $group.extraVolumes)
+      "in" (printf "groups.%s.extraVolumes" $name)) }}
 {{- end }}
-{{- include "small.distinct" (dict "names" $names "message" "two items of env of the Pod have the name \\"%s\\": choose another in groups[].extraEnv") }}
-{{- $names := list "data" }}
-{{- range $extraVolume := $group.extraVolumes }}
-{{- $names = append $names $extraVolume.name }}
-{{- end }}
-{{- include "small.distinct" (dict "names" $names "message" "two items of volumes of the Pod have the name \\"%s\\": choose another in groups[].extraVolumes") }}
-{{- end }}
-{{- $names := list }}
-{{- range $pullSecret := .Values.pullSecrets }}
-{{- $names = append $names $pullSecret.name }}
-{{- end }}
-{{- include "small.distinct" (dict "names" $names "message" "two items of imagePullSecrets of the Pod have the name \\"%s\\": choose another in pullSecrets") }}
+
+{{- /* Pod */}}
+{{- include "small.distinctItems" (dict "of" "imagePullSecrets of the Pod" "field" "name" "lists" (list .Values.pullSecrets) "in" "pullSecrets") }}
 `);
   });
 

@@ -205,6 +205,11 @@ describe('a NetworkPolicy', () => {
     expect(policy({ ports: [{ port: 8080 }], from: [peer] }).ingress[0].from).toEqual([RELEASE, peer]);
   });
 
+  it('lets the pods out to what the rules name, with ports that are numbers or names', () => {
+    const rules = [{ to: [{ ipBlock: { cidr: '192.0.2.0/24' } }], ports: [{ port: 443 }, { port: 'https', protocol: 'TCP' }, { port: 8000, endPort: 8010 }] }, {}];
+    expect(policy({ egress: rules }).egress.slice(2)).toEqual(rules);
+  });
+
   it('has a rule of its own for a port that has peers of its own', () => {
     const [a, b] = ['192.0.2.0/24', '198.51.100.0/24'].map(cidr => ({ ipBlock: { cidr } }));
     const ports = [{ port: 8080 }, { port: 9090, from: [b] }, { port: 9091, from: [], when: false }, { port: 9092, from: [] }];

@@ -146,7 +146,7 @@ describe('a workload', () => {
 
   it('has to take the pull secrets of the image that it runs', () => {
     const create = () => new SmallChart(c => new Workload(c, 'deployment', { image: c.values.image('image', { repository: 'a', description: 'It' }).reference.asString() }));
-    expect(() => create()._model()).toThrow('the values global.imagePullSecrets, image.pullPolicy, image.pullSecrets are declared and never used: use what the declaration returned, asPullSecrets() of the image among it, or remove it');
+    expect(() => create()._model()).toThrow('the values global.imagePullSecrets, image.pullPolicy, image.pullSecrets are declared but not used: use what the declaration returned, asPullSecrets() of the image among it, or remove it');
   });
 
   it('refuses notes about values that there are not', () => {

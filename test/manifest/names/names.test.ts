@@ -33,7 +33,7 @@ describe('names', () => {
     expect(() => objectsOf(c => {
       configMap(c, 'configmap');
       configMap(c, 'ConfigMap');
-    })).toThrow('small/configmap and small/ConfigMap are both the ConfigMap of the same name: give one of them another id, or a metadata.name');
+    })).toThrow('small/configmap and small/ConfigMap are ConfigMap objects of the same name: change the id of one, or set its metadata.name');
   });
 
   it('may be the same under conditions that exclude each other', () => {
@@ -54,7 +54,7 @@ describe('names', () => {
 describe('names that the author builds', () => {
   it('are refused when a long release name makes them too long', () => {
     expect(() => objectsOf(c => new k8s.KubeService(c, 'cache', { metadata: { name: `${c.fullname}-cache` } }))).toThrow(
-      'small/cache: metadata.name may have 69 characters, and a Service at most 63: leave the name out and read it from the object, or build it with nameWith()');
+      'small/cache: metadata.name may have 69 characters, expected at most 63 for a Service: leave the name out and read it from the object, or make it with nameWith()');
   });
 
   it('are what objects with the id are called', () => {

@@ -46,6 +46,6 @@ describe('labels of pods', () => {
 
   it('are refused when they come twice', () => {
     expect(() => render(c => configMap(c, 'configmap').metadata.addLabel('app.kubernetes.io/name', 'other'))).toThrow(
-      'small/configmap: the key "app.kubernetes.io/name" comes twice in one map: leave it out in one of the places, of which a named map such as the labels may be one');
+      'small/configmap: duplicate key "app.kubernetes.io/name": remove it in one place, which may be a helper such as the labels');
   });
 });

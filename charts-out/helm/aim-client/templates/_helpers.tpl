@@ -75,11 +75,23 @@ app.kubernetes.io/version: {{ .Chart.AppVersion | replace "+" "_" | quote }}
 helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | quote }}
 {{- end -}}
 
-{{/* Fails when a name is there twice. */}}
+{{/* Fails when two of the "names" are the same, with the "message". */}}
 {{- define "aim-client.distinct" -}}
 {{- range $i, $name := .names }}
-{{- if has $name (slice $.names 0 $i) }}
-{{- fail (printf $.message $name) }}
+  {{- if has $name (slice $.names 0 $i) }}
+    {{- fail (replace "%s" $name $.message) }}
+  {{- end }}
 {{- end }}
+{{- end -}}
+
+{{/* Fails when two items have the same in a "field": those that are "given", of which some are empty, and those of the "lists". */}}
+{{- define "aim-client.distinctItems" -}}
+{{- $names := .given | default list | compact }}
+{{- range .lists }}
+  {{- range . }}
+    {{- $names = append $names (get . $.field) }}
+  {{- end }}
 {{- end }}
+{{- $message := printf "two items of %s have the %s \"%%s\": choose another in %s" .of .field .in }}
+{{- include "aim-client.distinct" (dict "names" $names "message" $message) }}
 {{- end -}}

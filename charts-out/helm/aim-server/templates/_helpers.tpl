@@ -34,11 +34,58 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | 
 {{- with .Values.image.digest }}@{{ . }}{{ else }}:{{ .Values.image.tag | default .Chart.AppVersion }}{{ end }}
 {{- end -}}
 
-{{/* Fails when a name is there twice. */}}
+{{/* Fails when two of the "names" are the same, with the "message". */}}
 {{- define "aim-server.distinct" -}}
 {{- range $i, $name := .names }}
-{{- if has $name (slice $.names 0 $i) }}
-{{- fail (printf $.message $name) }}
+  {{- if has $name (slice $.names 0 $i) }}
+    {{- fail (replace "%s" $name $.message) }}
+  {{- end }}
 {{- end }}
+{{- end -}}
+
+{{/* Fails when two items have the same in a "field": those that are "given", of which some are empty, and those of the "lists". */}}
+{{- define "aim-server.distinctItems" -}}
+{{- $names := .given | default list | compact }}
+{{- range .lists }}
+  {{- range . }}
+    {{- $names = append $names (get . $.field) }}
+  {{- end }}
+{{- end }}
+{{- $message := printf "two items of %s have the %s \"%%s\": choose another in %s" .of .field .in }}
+{{- include "aim-server.distinct" (dict "names" $names "message" $message) }}
+{{- end -}}
+
+{{/* Service: refuses values that do not fit together. Takes path and values. */}}
+{{- define "aim-server.checkService" -}}
+{{- if and (eq .values.type "ClusterIP") .values.nodePort }}
+  {{- fail (printf "%s.nodePort is %s, and %s.type is \"ClusterIP\", which has no port of the nodes: set %s.type to \"NodePort\", or the port to 0" .path (.values.nodePort | int64 | toString) .path .path) }}
+{{- end }}
+{{- if and .values.loadBalancerClass (not (eq .values.type "LoadBalancer")) }}
+  {{- fail (printf "%s.loadBalancerClass is for the type \"LoadBalancer\", and %s.type is \"%s\": leave it empty, or set %s.type to \"LoadBalancer\"" .path .path .values.type .path) }}
+{{- end }}
+{{- if and .values.loadBalancerSourceRanges (not (eq .values.type "LoadBalancer")) }}
+  {{- fail (printf "%s.loadBalancerSourceRanges is for the type \"LoadBalancer\", and %s.type is \"%s\": leave it empty, or set %s.type to \"LoadBalancer\"" .path .path .values.type .path) }}
+{{- end }}
+{{- if and .values.externalTrafficPolicy (eq .values.type "ClusterIP") }}
+  {{- fail (printf "%s.externalTrafficPolicy is for the types \"NodePort\" and \"LoadBalancer\", and %s.type is \"ClusterIP\": leave it empty, or set another type" .path .path) }}
+{{- end }}
+{{- end -}}
+
+{{/* Ingress: refuses values that do not fit together. Takes path and values. */}}
+{{- define "aim-server.checkIngress" -}}
+{{- if .values.enabled }}
+  {{- if and (or .values.clusterIssuer .values.issuer) (not .values.tlsSecret) }}
+    {{- fail (printf "%s.tlsSecret is empty: cert-manager needs the name of the Secret that it puts the certificate into" .path) }}
+  {{- end }}
+  {{- if and .values.clusterIssuer .values.issuer }}
+    {{- fail (printf "%s.clusterIssuer and %s.issuer are both given: cert-manager takes one of them" .path .path) }}
+  {{- end }}
+{{- end }}
+{{- end -}}
+
+{{/* GatewayRoute: refuses values that do not fit together. Takes path and values. */}}
+{{- define "aim-server.checkGatewayRoute" -}}
+{{- if and .values.enabled (not .values.parentRefs) }}
+  {{- fail (printf "%s.parentRefs is empty: a route needs the Gateway that it belongs to" .path) }}
 {{- end }}
 {{- end -}}

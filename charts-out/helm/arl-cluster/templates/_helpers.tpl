@@ -57,44 +57,149 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | 
 {{/* Reads what is given under deprecated paths as if it were given where it belongs now, below what is given there. */}}
 {{- define "arl-cluster.resolveValues" -}}
 {{- if not (hasKey . "GivenValues") }}
-{{- $values := dict }}
-{{- $_ := set $values "resources" (dict "limits" (dict "cpu" "500m" "memory" "512Mi")) }}
-{{- if .Values.image.pullSecret }}
-{{- include "arl-cluster.mergeValues" (dict "into" $values "from" (dict "image" (dict "pullSecrets" (list (dict "name" .Values.image.pullSecret))))) }}
-{{- end }}
-{{- if not (kindIs "invalid" .Values.image.secrets) }}
-{{- include "arl-cluster.mergeValues" (dict "into" $values "from" (dict "image" (dict "pullSecrets" .Values.image.secrets))) }}
-{{- end }}
-{{- if not (kindIs "invalid" .Values.resource) }}
-{{- include "arl-cluster.mergeValues" (dict "into" $values "from" (dict "resources" .Values.resource)) }}
-{{- end }}
-{{- include "arl-cluster.mergeValues" (dict "into" $values "from" .Values) }}
-{{- $_ := set . "GivenValues" .Values }}
-{{- $_ := set . "Values" $values }}
+  {{- $values := dict }}
+  {{- $_ := set $values "resources" (dict "limits" (dict "cpu" "500m" "memory" "512Mi")) }}
+  {{- if .Values.image.pullSecret }}
+    {{- include "arl-cluster.mergeValues" (dict "into" $values "from" (dict "image" (dict "pullSecrets" (list (dict "name" .Values.image.pullSecret))))) }}
+  {{- end }}
+  {{- if not (kindIs "invalid" .Values.image.secrets) }}
+    {{- include "arl-cluster.mergeValues" (dict "into" $values "from" (dict "image" (dict "pullSecrets" .Values.image.secrets))) }}
+  {{- end }}
+  {{- if not (kindIs "invalid" .Values.resource) }}
+    {{- include "arl-cluster.mergeValues" (dict "into" $values "from" (dict "resources" .Values.resource)) }}
+  {{- end }}
+  {{- include "arl-cluster.mergeValues" (dict "into" $values "from" .Values) }}
+  {{- $_ := set . "GivenValues" .Values }}
+  {{- $_ := set . "Values" $values }}
 {{- end }}
 {{- end -}}
 
 {{/* Merges one map into another as Helm merges values: maps key by key, null deletes, anything else is replaced. */}}
 {{- define "arl-cluster.mergeValues" -}}
 {{- range $key, $value := .from }}
-{{- if kindIs "map" $value }}
-{{- if not (kindIs "map" (get $.into $key)) }}
-{{- $_ := set $.into $key dict }}
-{{- end }}
-{{- include "arl-cluster.mergeValues" (dict "into" (get $.into $key) "from" $value) }}
-{{- else if kindIs "invalid" $value }}
-{{- $_ := unset $.into $key }}
-{{- else }}
-{{- $_ := set $.into $key $value }}
-{{- end }}
+  {{- if kindIs "map" $value }}
+    {{- if not (kindIs "map" (get $.into $key)) }}
+      {{- $_ := set $.into $key dict }}
+    {{- end }}
+    {{- include "arl-cluster.mergeValues" (dict "into" (get $.into $key) "from" $value) }}
+  {{- else if kindIs "invalid" $value }}
+    {{- $_ := unset $.into $key }}
+  {{- else }}
+    {{- $_ := set $.into $key $value }}
+  {{- end }}
 {{- end }}
 {{- end -}}
 
-{{/* Fails when a name is there twice. */}}
+{{/* Fails when two of the "names" are the same, with the "message". */}}
 {{- define "arl-cluster.distinct" -}}
 {{- range $i, $name := .names }}
-{{- if has $name (slice $.names 0 $i) }}
-{{- fail (printf $.message $name) }}
+  {{- if has $name (slice $.names 0 $i) }}
+    {{- fail (replace "%s" $name $.message) }}
+  {{- end }}
 {{- end }}
+{{- end -}}
+
+{{/* Fails when two items have the same in a "field": those that are "given", of which some are empty, and those of the "lists". */}}
+{{- define "arl-cluster.distinctItems" -}}
+{{- $names := .given | default list | compact }}
+{{- range .lists }}
+  {{- range . }}
+    {{- $names = append $names (get . $.field) }}
+  {{- end }}
+{{- end }}
+{{- $message := printf "two items of %s have the %s \"%%s\": choose another in %s" .of .field .in }}
+{{- include "arl-cluster.distinct" (dict "names" $names "message" $message) }}
+{{- end -}}
+
+{{/* Deployment: refuses values that do not fit together. Takes path, values, env, volumeMounts, volumes and containers. */}}
+{{- define "arl-cluster.checkDeployment" -}}
+{{- include "arl-cluster.distinctItems" (dict "of" "env of the Deployment" "field" "name" "given" .env "lists" (list .values.extraEnv)
+    "in" (printf "%s.extraEnv" .path)) }}
+{{- include "arl-cluster.distinctItems" (dict "of" "volumeMounts of the Deployment" "field" "mountPath" "given" .volumeMounts
+    "lists" (list .values.extraVolumeMounts) "in" (printf "%s.extraVolumeMounts" .path)) }}
+{{- include "arl-cluster.distinctItems" (dict "of" "volumes of the Deployment" "field" "name" "given" .volumes "lists" (list .values.extraVolumes)
+    "in" (printf "%s.extraVolumes" .path)) }}
+{{- include "arl-cluster.distinctItems" (dict "of" "containers of the Deployment" "field" "name" "given" .containers
+    "lists" (list .values.extraInitContainers .values.extraContainers) "in" (printf "%s.extraInitContainers or %s.extraContainers" .path .path)) }}
+{{- end -}}
+
+{{/* Service: refuses values that do not fit together. Takes path, values and name. */}}
+{{- define "arl-cluster.checkServiceNodePort" -}}
+{{- if and (eq .values.type "ClusterIP") (get .values .name).nodePort }}
+  {{- fail (printf "%s.%s.nodePort is %s, and %s.type is \"ClusterIP\", which has no port of the nodes: set %s.type to \"NodePort\", or the port to 0" .path .name ((get .values .name).nodePort | int64 | toString) .path .path) }}
+{{- end }}
+{{- end -}}
+
+{{/* Service: refuses values that do not fit together. Takes path and values. */}}
+{{- define "arl-cluster.checkService" -}}
+{{- if and .values.loadBalancerClass (not (eq .values.type "LoadBalancer")) }}
+  {{- fail (printf "%s.loadBalancerClass is for the type \"LoadBalancer\", and %s.type is \"%s\": leave it empty, or set %s.type to \"LoadBalancer\"" .path .path .values.type .path) }}
+{{- end }}
+{{- if and .values.loadBalancerSourceRanges (not (eq .values.type "LoadBalancer")) }}
+  {{- fail (printf "%s.loadBalancerSourceRanges is for the type \"LoadBalancer\", and %s.type is \"%s\": leave it empty, or set %s.type to \"LoadBalancer\"" .path .path .values.type .path) }}
+{{- end }}
+{{- if and .values.externalTrafficPolicy (eq .values.type "ClusterIP") }}
+  {{- fail (printf "%s.externalTrafficPolicy is for the types \"NodePort\" and \"LoadBalancer\", and %s.type is \"ClusterIP\": leave it empty, or set another type" .path .path) }}
+{{- end }}
+{{- end -}}
+
+{{/* Ingress: refuses values that do not fit together. Takes path and values. */}}
+{{- define "arl-cluster.checkIngress" -}}
+{{- if .values.enabled }}
+  {{- if and (or .values.clusterIssuer .values.issuer) (not .values.tlsSecret) }}
+    {{- fail (printf "%s.tlsSecret is empty: cert-manager needs the name of the Secret that it puts the certificate into" .path) }}
+  {{- end }}
+  {{- if and .values.clusterIssuer .values.issuer }}
+    {{- fail (printf "%s.clusterIssuer and %s.issuer are both given: cert-manager takes one of them" .path .path) }}
+  {{- end }}
+{{- end }}
+{{- end -}}
+
+{{/* GatewayRoute: refuses values that do not fit together. Takes path and values. */}}
+{{- define "arl-cluster.checkGatewayRoute" -}}
+{{- if and .values.enabled (not .values.parentRefs) }}
+  {{- fail (printf "%s.parentRefs is empty: a route needs the Gateway that it belongs to" .path) }}
+{{- end }}
+{{- end -}}
+
+{{/* DaskWorkers: refuses values that do not fit together. Takes path and values. */}}
+{{- define "arl-cluster.checkDaskWorkers" -}}
+{{- if regexMatch "[\\[,]\"--(worker-port|nanny-port|no-nanny|dashboard-address|no-dashboard|bokeh-port|memory-limit|nthreads|nworkers|nprocs|name|local-directory|resources|death-timeout)[\"=]" (.values.extraArgs | default list | toJson) }}
+  {{- fail (printf "%s.extraArgs has an argument that is set here, of ports, memory, threads, the name, the local directory or resources: leave it out" .path) }}
+{{- end }}
+{{- end -}}
+
+{{/* HorizontalPodAutoscaler: refuses values that do not fit together. Takes path and values. */}}
+{{- define "arl-cluster.checkHorizontalPodAutoscaler" -}}
+{{- if .values.enabled }}
+  {{- if gt (int64 .values.minReplicas) (int64 .values.maxReplicas) }}
+    {{- fail (printf "%s.minReplicas is %s, and %s.maxReplicas is %s: the first may not be larger" .path (.values.minReplicas | int64 | toString) .path (.values.maxReplicas | int64 | toString)) }}
+  {{- end }}
+  {{- if not (or .values.targetCPUUtilizationPercentage .values.targetMemoryUtilizationPercentage .values.metrics) }}
+    {{- fail (printf "%s.targetCPUUtilizationPercentage and %s.targetMemoryUtilizationPercentage are 0, and %s.metrics is empty: nothing says how many pods are needed" .path .path .path) }}
+  {{- end }}
+{{- end }}
+{{- end -}}
+
+{{/* Credentials: refuses values that do not fit together. Takes path, values and name. */}}
+{{- define "arl-cluster.checkCredentials" -}}
+{{- if and (hasKey .values .name) (not (eq .values.auth .name)) }}
+  {{- fail (printf "%s.%s is given, and %s.auth does not ask for it: leave it out, or change %s.auth" .path .name .path .path) }}
+{{- end }}
+{{- if and .values.existingSecret (hasKey .values .name) }}
+  {{- fail (printf "%s.%s is given, and %s.existingSecret is \"%s\", which holds it: leave one of them out" .path .name .path .values.existingSecret) }}
+{{- end }}
+{{- end -}}
+
+{{/* Volume: refuses values that do not fit together. Takes path and values. */}}
+{{- define "arl-cluster.checkVolume" -}}
+{{- if and (has "ReadWriteOncePod" .values.accessModes) (gt (len .values.accessModes) 1) }}
+  {{- fail (printf "%s.accessModes has ReadWriteOncePod and another mode: Kubernetes takes that one alone" .path) }}
+{{- end }}
+{{- if regexMatch "^[+]?(0+[.]?0*|[.]0+)([a-zA-Z].*)?$" (toString .values.size) }}
+  {{- fail (printf "%s.size is %s: a claim has to ask for more than nothing" .path (toString .values.size)) }}
+{{- end }}
+{{- if regexMatch "^[+]?[0-9.]+[num]$" (toString .values.size) }}
+  {{- fail (printf "%s.size is %s, which is parts of bytes: millions are M or Mi" .path (toString .values.size)) }}
 {{- end }}
 {{- end -}}

@@ -11,7 +11,7 @@ import { StoreChart } from './example';
 import { asRelease, byPath } from './literal';
 import { documentation } from './table';
 import { Together } from './together';
-import { CarrierCheck, ReleaseChart } from '../../../../src';
+import { TokenCheck, ReleaseChart } from '../../../../src';
 import { Difference, firstDifference } from '../../../../src/output/difference';
 import { release } from '../../../../src/plain/release';
 import { renderDocuments } from '../../../../src/plain/render';
@@ -34,13 +34,13 @@ describe('an expression in a property of cdk8s-plus', () => {
   });
 
   it.each(all.filter(([, slot]) => !slot.refusal))('%s arrives', (_, slot) => {
-    expect(() => CarrierCheck.run({ define: scope => { new SlotChart(scope, 'small', slot); } })).not.toThrow();
+    expect(() => TokenCheck.run({ define: scope => { new SlotChart(scope, 'small', slot); } })).not.toThrow();
   });
 
   it.each(all.filter(([, slot]) => slot.refusal))('%s is refused, and the alternative is not', (_, slot) => {
-    const refusal = refusalOf(() => CarrierCheck.run({ define: scope => { new SlotChart(scope, 'small', slot, false); } }));
+    const refusal = refusalOf(() => TokenCheck.run({ define: scope => { new SlotChart(scope, 'small', slot, false); } }));
     expect([refusal.refusal, refusal.message]).toEqual([slot.refusal, expect.stringMatching(/[^]*\b(use|Use|give|Give) [^]*/)]);
-    expect(() => CarrierCheck.run({ define: scope => { new SlotChart(scope, 'small', slot); } })).not.toThrow();
+    expect(() => TokenCheck.run({ define: scope => { new SlotChart(scope, 'small', slot); } })).not.toThrow();
   });
 });
 
@@ -88,7 +88,7 @@ describe('without values', () => {
 
 it('the example of docs/cdk8s-plus.md comes out the same in both outputs', async () => {
   const both = new BothOutputs(new StoreChart(new App(), 'store'));
-  CarrierCheck.run({ define: scope => { new StoreChart(scope, 'store'); } });
+  TokenCheck.run({ define: scope => { new StoreChart(scope, 'store'); } });
   await both.agree({}, { files: [{ storage: '1.5Ti', minReplicas: 7, tolerations: [{ operator: 'Exists' }] }] });
 });
 

@@ -1,14 +1,14 @@
 import { Duration, Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import { k8s } from 'cdk8s-plus-27';
-import { CarrierCheck, Fn, FragmentKind, ReleaseChart, When } from '../../src';
+import { TokenCheck, Fn, FragmentKind, ReleaseChart, When } from '../../src';
 import { Workload } from '../../src/kit';
 import { SmallChart } from '../support/small-chart';
 
 const description = 'What it is for.';
 
 function checked(body: (chart: SmallChart) => void): () => void {
-  return () => CarrierCheck.run({ define: scope => { new SmallChart(body, {}, scope); } });
+  return () => TokenCheck.run({ define: scope => { new SmallChart(body, {}, scope); } });
 }
 
 const host = (c: ReleaseChart) => c.values.string('host', { description, default: 'a.example' });
@@ -30,7 +30,7 @@ describe('code that looks at an expression is found by building the chart again'
     ['by comparing numbers', c => c.holder({ n: replicas(c).asNumber(), many: c.values.get('replicas').asNumber() > 10 })],
     ['by writing it as JSON', c => c.holder(JSON.stringify({ host: host(c).asString() }))],
   ])('%s', (_, body) => {
-    expect(checked(body)).toThrow(/^small.*(comes out differently|something looks at an expression as if it were the value)/s);
+    expect(checked(body)).toThrow(/^small.*(is rendered differently|something looks at an expression as if it were the value)/s);
   });
 
   it('but not code that passes it on', () => {
@@ -38,7 +38,7 @@ describe('code that looks at an expression is found by building the chart again'
     expect(checked(c => new k8s.KubeService(c, 'service', {
       metadata: { labels: labels(c).asAny() },
       spec: {
-        // What typed properties rename, drop or read from a field, when it is no placeholder.
+        // What typed properties rename, drop or read from a field, when it is no token.
         clusterIp: host(c).asAny(),
         ports: [{ port: replicas(c).asAny(), targetPort: c.values.integer('target', { description, default: 80 }).asAny() }],
         sessionAffinityConfig: c.values.fragment('config', { description, default: { clientIP: { timeoutSeconds: 5 }, unknown: 'x' } }).asAny(),
@@ -61,20 +61,20 @@ describe('code that looks at an expression is found by building the chart again'
       const deployment = new kplus.Deployment(c, 'app', { containers: [{ image: 'b' }] });
       const [max, min] = [high.asNumber(), low.asNumber()];
       new kplus.HorizontalPodAutoscaler(c, 'hpa', { target: deployment, minReplicas: min, maxReplicas: max });
-    })).toThrow(/^the code of a construct computed with low and high, which is not known yet/);
+    })).toThrow(/^a construct calculated with low and high, which is not known yet/);
   });
 
   it('and an error about units says which to give', () => {
     expect(checked(c => new kplus.PersistentVolumeClaim(c, 'claim', {
       accessModes: [kplus.PersistentVolumeAccessMode.READ_WRITE_ONCE], storage: Size.mebibytes(c.values.integer('size', { description, default: 1024 }).asNumber()),
-    }))).toThrow(/^the code of a construct computed with size, which is not known yet: .*'size mebibytes' cannot be converted into a whole number of gibibytes\. Give it in gibibytes, /);
+    }))).toThrow(/^a construct calculated with size, which is not known yet: .*'size mebibytes' cannot be converted into a whole number of gibibytes\. Give it in gibibytes, /);
   });
 
   it('and an error that shows no expression is recognised by what the values do', () => {
     const scaling = (c: SmallChart, window: number) => new kplus.HorizontalPodAutoscaler(c, 'hpa', {
       target: new kplus.Deployment(c, 'app', { containers: [{ image: 'b' }] }), maxReplicas: 3, scaleDown: { stabilizationWindow: Duration.seconds(window) },
     });
-    expect(checked(c => scaling(c, c.values.integer('window', { description, default: 60 }).asNumber()))).toThrow(/^the code of a construct computed with an expression/);
+    expect(checked(c => scaling(c, c.values.integer('window', { description, default: 60 }).asNumber()))).toThrow(/^a construct calculated with an expression/);
     expect(checked(c => scaling(c, 100_000))).toThrow(/^'scaleDown.stabilizationWindow' \(1 day 3 hours\) must be/);
   });
 });

@@ -1,29 +1,30 @@
 import { argument } from './code';
-import { control, Lines } from './control';
+import { block, control, line, Lines } from './control';
 import { goLiteral, goString } from './go-literal';
+import { helperName } from './helper-name';
 import { Node } from '../../expr/node/node';
 import { walk } from '../../expr/node/children';
 import { valuePathsOf } from '../../expr/template/template-values';
 import { Model, Scope } from '../../manifest/model/model';
-import { hiddenDefaults, noticeOf } from '../../values/read/moves';
+import { hiddenDefaults, noticeOf } from '../../values/read/deprecations';
 import { fieldAt } from '../../values/schema/rule';
-import { Move, ObjectShape } from '../../values/shape';
+import { ObjectShape, PathDeprecation } from '../../values/shape';
 
 /**
  * The statement that puts values of deprecated paths where templates read them, in front of a template that reads such.
  *
  * @internal
  */
-export function movesFor(model: Model, scopes: readonly Scope[], nodes: readonly Node[]): Lines {
+export function deprecationsFor(model: Model, scopes: readonly Scope[], nodes: readonly Node[]): Lines {
   const { resolve } = namesOf(model);
   const all = [...nodes, ...scopes.map(scope => (scope.kind === 'when' ? scope.condition : scope.loop.over))];
-  return all.some(node => readsMoved(model, node)) ? [`{{- include "${resolve}" . -}}`] : [];
+  return all.some(node => readsReplacement(model, node)) ? [`{{- include "${resolve}" . -}}`] : [];
 }
 
 /** The helpers that it needs. @internal */
-export function printMoves(model: Model): string[] {
-  const { moves = [] } = model.values;
-  if (moves.length === 0) {
+export function printDeprecations(model: Model): string[] {
+  const { deprecations = [] } = model.values;
+  if (deprecations.length === 0) {
     return [];
   }
   const { resolve, merge } = namesOf(model);
@@ -32,12 +33,12 @@ export function printMoves(model: Model): string[] {
     [
       '{{/* Reads what is given under deprecated paths as if it were given where it belongs now, below what is given there. */}}',
       `{{- define "${resolve}" -}}`,
-      ...control(0, 'if not (hasKey . "GivenValues")', [
+      ...block('if not (hasKey . "GivenValues")', [
         '{{- $values := dict }}',
         ...Object.entries(hiddenDefaults(model.values)).map(([name, value]) => `{{- $_ := set $values ${goString(name)} ${argument(goLiteral(value))} }}`),
-        ...[...moves].reverse().flatMap(move => {
-          const given = chain(model.values, move.from);
-          return control(0, `if ${isGiven(given, move)}`, [mergeIn(nested(move, given))]);
+        ...[...deprecations].reverse().flatMap(deprecation => {
+          const given = chain(model.values, deprecation.from);
+          return block(`if ${isGiven(given, deprecation)}`, [mergeIn(nested(deprecation, given))]);
         }),
         mergeIn('.Values'),
         '{{- $_ := set . "GivenValues" .Values }}',
@@ -49,14 +50,14 @@ export function printMoves(model: Model): string[] {
     [
       '{{/* Merges one map into another as Helm merges values: maps key by key, null deletes, anything else is replaced. */}}',
       `{{- define "${merge}" -}}`,
-      ...control(0, 'range $key, $value := .from', [
+      ...block('range $key, $value := .from', [
         '{{- if kindIs "map" $value }}',
-        ...control(0, 'if not (kindIs "map" (get $.into $key))', ['{{- $_ := set $.into $key dict }}']),
-        `{{- include "${merge}" (dict "into" (get $.into $key) "from" $value) }}`,
+        ...block('if not (kindIs "map" (get $.into $key))', ['{{- $_ := set $.into $key dict }}']).map(l => line(2, l)),
+        `  {{- include "${merge}" (dict "into" (get $.into $key) "from" $value) }}`,
         '{{- else if kindIs "invalid" $value }}',
-        '{{- $_ := unset $.into $key }}',
+        '  {{- $_ := unset $.into $key }}',
         '{{- else }}',
-        '{{- $_ := set $.into $key $value }}',
+        '  {{- $_ := set $.into $key $value }}',
         '{{- end }}',
       ]),
       '{{- end -}}',
@@ -67,16 +68,16 @@ export function printMoves(model: Model): string[] {
 
 /** What the notes say of each deprecated path, when it is used; `apart` from a paragraph above it. @internal */
 export function noticeLines(model: Model): Array<(apart: boolean) => Lines> {
-  return (model.values.moves ?? []).map((move, i) => apart =>
-    control(0, `if ${isGiven(chain(model.values, move.from), move)}`, [...apart || i > 0 ? [''] : [], noticeOf(move)]));
+  return (model.values.deprecations ?? []).map((deprecation, i) => apart =>
+    control(0, `if ${isGiven(chain(model.values, deprecation.from), deprecation)}`, [...apart || i > 0 ? [''] : [], noticeOf(deprecation)]));
 }
 
-function readsMoved(model: Model, root: Node): boolean {
-  const { moves = [] } = model.values;
+function readsReplacement(model: Model, root: Node): boolean {
+  const { deprecations = [] } = model.values;
   let found = false;
   walk(root, node => {
     const paths = node.kind === 'value' ? [node.path] : node.kind === 'raw' ? valuePathsOf(node.template) : [];
-    found ||= paths.some(path => moves.some(({ to }) => startsAlike(path, to)));
+    found ||= paths.some(path => deprecations.some(({ to }) => startsAlike(path, to)));
   });
   return found;
 }
@@ -86,7 +87,7 @@ function startsAlike(a: readonly string[], b: readonly string[]): boolean {
   return a.slice(0, b.length).every((name, i) => name === b[i]);
 }
 
-function isGiven(given: string, { item }: Move): string {
+function isGiven(given: string, { item }: PathDeprecation): string {
   return item ? given : `not (kindIs "invalid" ${given})`;
 }
 
@@ -98,14 +99,12 @@ function chain(root: ObjectShape, path: readonly string[]): string {
   }, '.Values');
 }
 
-function nested({ to, item }: Move, given: string): string {
+function nested({ to, item }: PathDeprecation, given: string): string {
   const value = item === undefined ? given : `(list ${item.field === undefined ? given : `(dict ${goString(item.field)} ${given})`})`;
   return to.reduceRight((inner, name) => `(dict ${goString(name)} ${inner})`, value);
 }
 
 /** What the helpers are called, unlike those of the chart's author. */
 function namesOf(model: Model): { readonly resolve: string; readonly merge: string } {
-  const taken = model.helpers.map(helper => helper.name);
-  const free = (stem: string): string => (taken.includes(stem) ? free(`${stem}_`) : stem);
-  return { resolve: `${model.metadata.name}.${free('resolveValues')}`, merge: `${model.metadata.name}.${free('mergeValues')}` };
+  return { resolve: helperName(model, 'resolveValues'), merge: helperName(model, 'mergeValues') };
 }

@@ -4,9 +4,9 @@ import { KnownValues } from './known-values';
 import { otherValues } from './other-values';
 import { sameNode } from '../expr/node/equal';
 import { Loop, Node } from '../expr/node/node';
-import { ownerOf, within } from '../expr/node/owner';
-import { findMarkers, findNumbers } from '../expr/token/token';
-import { Carriers, Tokens } from '../expr/token/tokens';
+import { ownerOf, atPath } from '../expr/node/owner';
+import { findTokens } from '../expr/token/token';
+import { TokenVariant, Tokens } from '../expr/token/tokens';
 import { compileDocuments } from '../manifest/compile';
 import { Document, Scope } from '../manifest/model/model';
 import { checkExpressions } from '../manifest/checks/usage';
@@ -18,7 +18,7 @@ import { defaultsOf } from '../values/read/defaults';
 import { enumerate } from '../values/enumerate';
 import { mergeSources } from '../values/read/merge';
 import { JsonMap } from '../values/json-map';
-import { applyMoves } from '../values/read/moves';
+import { applyDeprecations } from '../values/read/deprecations';
 import { plainData } from '../values/plain-data';
 import { Refusal } from '../values/refusal';
 import { Json, ObjectShape } from '../values/shape';
@@ -27,23 +27,23 @@ import { Json, ObjectShape } from '../values/shape';
  * Finds code that looks at an expression as if it were the value: `if (x)`, `x === 'a'`, a comparison within a level-2
  * construct. No code of this library runs then, so nothing can refuse it on the spot.
  *
- * The charts are built again: with tokens of other lengths and in another order, after which they have to be the same;
- * and with the values themselves in the place of tokens, once the defaults and once others, after which they have to be
+ * The charts are built again: with tokens of other lengths and in another order, after which they must be the same;
+ * and with the values themselves in place of tokens, once the defaults and once others, after which they must be
  * what the first ones evaluate to.
  */
-export class CarrierCheck {
+export class TokenCheck {
   /**
-   * Refuses charts that depend on what expressions travel as (`token-inspected`).
+   * Refuses charts that depend on what tokens look like (`token-inspected`).
    *
    * @param deployments what creates the charts; it is run several times.
    */
   public static run(deployments: IDeployments): void {
-    const first = explained(deployments, () => build(deployments, 'tokens'));
+    const first = explained(deployments, () => build(deployments, 'usual'));
     // An expression of another chart, or of another place, is what it is, whoever looks at it.
-    first.forEach(({ chart, documents }) => documents.forEach(d => within(d.path, () => checkExpressions([d.body], d.scopes, chart.values._owner))));
+    first.forEach(({ chart, documents }) => documents.forEach(d => atPath(d.path, () => checkExpressions([d.body], d.scopes, chart.values._owner))));
     // One of the others at a time: charts may be large.
-    compareAll(first, build(deployments, 'other tokens'), compareForms);
-    for (const anyOf of [[givenValues], [emptiedValues, changedValues]]) {
+    compareAll(first, build(deployments, 'other'), compareForms);
+    for (const anyOf of [[completeValues], [emptiedValues, changedValues]]) {
       const { valuesOf, known, built } = buildWithValues(deployments, anyOf);
       compareAll(first, built, (a, b) => compareValues(a, b, valuesOf, known));
     }
@@ -65,19 +65,19 @@ function compareAll(first: readonly Built[], others: readonly Built[], compare: 
 }
 
 /** The defaults, and what the author gives for tests where there is no default. */
-function givenValues(shape: ObjectShape, chart: ReleaseChart): JsonMap {
+function completeValues(shape: ObjectShape, chart: ReleaseChart): JsonMap {
   const ciValues = plainData(chart._props.ciValues ?? {}, { refusal: 'values-invalid', name: `${chart.node.path}: ciValues` }) as JsonMap;
-  return mergeSources([defaultsOf(shape), applyMoves(chart.values._given(shape), ciValues)]);
+  return mergeSources([defaultsOf(shape), applyDeprecations(chart.values._given(shape), ciValues)]);
 }
 
 /** The same with other values wherever that is easy. */
 function changedValues(shape: ObjectShape, chart: ReleaseChart): Json {
-  return otherValues(shape, givenValues(shape, chart), false);
+  return otherValues(shape, completeValues(shape, chart), false);
 }
 
 /** The same, and lists and maps are empty, which not every construct takes. */
 function emptiedValues(shape: ObjectShape, chart: ReleaseChart): Json {
-  return otherValues(shape, givenValues(shape, chart), true);
+  return otherValues(shape, completeValues(shape, chart), true);
 }
 
 /** The charts with values of an app, in the order of its tree. @internal */
@@ -85,8 +85,8 @@ export function releaseCharts(app: App): ReleaseChart[] {
   return app.node.findAll().filter((c): c is ReleaseChart => c instanceof ReleaseChart);
 }
 
-function build(deployments: IDeployments, carriers: Carriers): Built[] {
-  return Tokens.withCarriers(carriers, () => {
+function build(deployments: IDeployments, variant: TokenVariant): Built[] {
+  return Tokens.withVariant(variant, () => {
     const app = new App();
     deployments.define(app);
     return releaseCharts(app).map(chart => ({ chart, documents: compileDocuments(chart) }));
@@ -94,7 +94,7 @@ function build(deployments: IDeployments, carriers: Carriers): Built[] {
 }
 
 /**
- * An error of code that computed with a stand-in shows the stand-in, or what became of it; whoever reads it wants the
+ * An error of code that computed with a token shows the token, or what became of it; whoever reads it wants the
  * value. What fails with the values as well is another mistake.
  */
 function explained<T>(deployments: IDeployments, body: () => T): T {
@@ -106,8 +106,8 @@ function explained<T>(deployments: IDeployments, body: () => T): T {
     if (labels.length > 0 || (ofConstruct && buildsWithValues(deployments))) {
       const [, unit] = /cannot be converted into a whole number of (\w+)/.exec(text) ?? [];
       throw new Refusal('token-inspected',
-        `the code of a construct computed with ${labels.length > 0 ? enumerate(labels) : 'an expression'}, which is not known yet: ${text.replace(/\.$/, '')}. `
-        + `${unit === undefined ? 'Give that construct a literal' : `Give it in ${unit}, which the construct writes`}, or use a typed construct that passes the property on`);
+        `a construct calculated with ${labels.length > 0 ? enumerate(labels) : 'an expression'}, which is not known yet: ${text.replace(/\.$/, '')}. `
+        + `${unit === undefined ? 'Give that construct a literal' : `Give it in ${unit}, which the construct writes`}, or use a typed construct that renders the property as it is`);
     }
     throw e;
   }
@@ -137,18 +137,18 @@ function buildWithValues(deployments: IDeployments, anyOf: readonly ValuesOf[]):
 
 function buildsWithValues(deployments: IDeployments): boolean {
   try {
-    buildWithValues(deployments, [givenValues]);
+    buildWithValues(deployments, [completeValues]);
     return true;
   } catch {
     return false;
   }
 }
 
-/** The expressions in a message, and the message with what they are called in the place of what they travel as. */
+/** The expressions in a message, and the message with what they are called in place of what they travel as. */
 function named(message: string): { readonly labels: string[]; readonly text: string } {
   const labels = new Set<string>();
   let text = message;
-  for (const found of [...findMarkers(message), ...findNumbers(message)]) {
+  for (const found of findTokens(message)) {
     const label = Tokens.find(found.id)?.label;
     if (label !== undefined) {
       labels.add(label);
@@ -162,11 +162,11 @@ function compareForms(a: Built, b: Built | undefined): void {
   a.documents.forEach((document, i) => {
     const other = b?.documents[i];
     if (!other || !sameDocument(document, other)) {
-      throw inspected(document.path, 'comes out differently when expressions travel as other texts and numbers: something sorts, measures or compares them');
+      throw inspected(document.path, 'is rendered differently with other tokens: code sorts, measures or compares them');
     }
   });
   if (a.documents.length !== b!.documents.length) {
-    throw inspected(a.chart.node.path, 'has other objects when expressions travel as other texts and numbers');
+    throw inspected(a.chart.node.path, 'has different objects with other tokens: code sorts, measures or compares them');
   }
 }
 
@@ -217,7 +217,7 @@ function withoutEmpty(data: any): any {
   return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, withoutEmpty(value)]).filter(([key, value]) => !isEmpty(key, value)));
 }
 
-/** The value in the place of an expression; undefined within a loop, and for what has to be given and is not. */
+/** The value in place of an expression; undefined within a loop, and for what must be given and is not. */
 function valueOf(node: Node, valuesOf: ValuesOf): Json | undefined {
   const owner = ownerOf(node);
   const isNamedMap = node.kind === 'include' && node.type.kind !== 'string'; // which is recognised, as that of the standard labels
@@ -242,7 +242,7 @@ function nodeOf(scope: Scope): Node {
 
 function inspected(path: string, what: string): Refusal {
   return new Refusal('token-inspected',
-    `${path}: ${what}. Use expressions (ifTrue(), Fn.ternary(), When) instead of if and ===, and give properties that a construct computes with a literal`);
+    `${path}: ${what}. Use expressions (ifTrue(), Fn.ternary(), When) instead of if and ===, and literals for properties that a construct calculates with`);
 }
 
 function show(value: unknown): string {

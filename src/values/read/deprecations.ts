@@ -1,5 +1,5 @@
 import { isMap, JsonMap } from '../json-map';
-import { Json, Move, ObjectShape, ValuesShape } from '../shape';
+import { Json, ObjectShape, PathDeprecation, ValuesShape } from '../shape';
 
 /**
  * The values as expressions read them, with what is set under deprecated paths under their replacements.
@@ -10,22 +10,22 @@ import { Json, Move, ObjectShape, ValuesShape } from '../shape';
  * @param values merged with what is in values.yaml, and valid.
  * @internal
  */
-export function applyMoves(shape: ValuesShape, values: JsonMap): JsonMap {
-  if (!shape.moves?.length) {
+export function applyDeprecations(shape: ValuesShape, values: JsonMap): JsonMap {
+  if (!shape.deprecations?.length) {
     return values;
   }
-  const moved = [...shape.moves].reverse().filter(move => isUsed(move, values)).map(move => nested(move.to, itemOf(move, valueAt(values, move.from)!)));
-  return [hiddenDefaults(shape), ...moved, values].reduce<JsonMap>(overlaid, {});
+  const replaced = [...shape.deprecations].reverse().filter(deprecation => isUsed(deprecation, values)).map(deprecation => nested(deprecation.to, itemOf(deprecation, valueAt(values, deprecation.from)!)));
+  return [hiddenDefaults(shape), ...replaced, values].reduce<JsonMap>(overlaid, {});
 }
 
 /** Whether the deprecated path is set. @internal */
-export function isUsed(move: Move, values: Json): boolean {
-  const given = valueAt(values, move.from);
-  return given !== undefined && given !== null && !(move.item && given === '');
+export function isUsed(deprecation: PathDeprecation, values: Json): boolean {
+  const given = valueAt(values, deprecation.from);
+  return given !== undefined && given !== null && !(deprecation.item && given === '');
 }
 
 /** The notice for users of a deprecated path. @internal */
-export function noticeOf({ from, replacement, description }: Move): string {
+export function noticeOf({ from, replacement, description }: PathDeprecation): string {
   return `${from.join('.')} is deprecated: use ${replacement} instead.${description === undefined ? '' : ` ${description}`}`;
 }
 
@@ -41,7 +41,7 @@ export function hiddenDefaults(shape: ObjectShape): JsonMap {
   return Object.fromEntries(defaults);
 }
 
-function itemOf({ item }: Move, given: Json): Json {
+function itemOf({ item }: PathDeprecation, given: Json): Json {
   return item === undefined ? given : [item.field === undefined ? given : { [item.field]: given }];
 }
 

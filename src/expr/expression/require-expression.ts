@@ -12,14 +12,14 @@ import { Refusal } from '../../values/refusal';
  * @param instead what to use for something that is known when the chart is built.
  * @internal
  */
-export function expressionOf(given: unknown, what: string, instead: string): Expression {
+export function requireExpression(given: unknown, what: string, instead: string): Expression {
   if (given instanceof Expression) {
     return given;
   }
   const node = given === undefined || given === null ? undefined : toNode(given);
   if (node === undefined || (node.kind === 'literal' && !Tokens.areValues)) {
     throw new Refusal('argument-type',
-      `${what} is ${node === undefined ? String(given) : JSON.stringify(node.value)}; accepted is an expression, such as a declared value${node === undefined ? '' : `: for what is known when the chart is built, ${instead}`}`);
+      `${what} is ${node === undefined ? String(given) : JSON.stringify(node.value)}, expected an expression, such as a declared value${node === undefined ? '' : `: for what is known when the chart is built, ${instead}`}`);
   }
   return new AnyExpression(node);
 }

@@ -1,0 +1,18 @@
+import { asText, concat } from './concat';
+import { labelOf } from '../node/label';
+import { literal } from '../node/literal';
+import { ItemNode, KeyNode, Node, ValueNode } from '../node/node';
+import { INDEX } from '../node/type';
+
+/** The path of a value as messages say it; of what is read of an item, with the key or the index of the item. @internal */
+export function pathText(node: ValueNode | Pick<ItemNode, 'kind' | 'loop' | 'path'>): Node {
+  if (node.kind === 'value') {
+    return literal(labelOf(node));
+  }
+  const { loop, path } = node;
+  const over = labelOf(loop.over);
+  const { type } = loop.over;
+  const key: KeyNode = { kind: 'key', loop, type: type.kind === 'map' ? type.keys : INDEX };
+  const at = type.kind === 'map' ? [literal(`${over}.`), key] : [literal(`${over}[`), asText(key), literal(']')];
+  return concat([...at, literal(path.map(name => `.${name}`).join(''))]);
+}

@@ -1,0 +1,365 @@
+import { operand, Place } from './action';
+import { itemNames, refuseSameItems } from './distinct';
+import { refuseUnless } from './refuse';
+import { Scoped } from './scopes';
+import { ANY, stringType, Type } from '../../expr/node/type';
+import { sameNode } from '../../expr/node/equal';
+import { literal } from '../../expr/node/literal';
+import { ItemNode, Loop, Node, Part, ValueNode } from '../../expr/node/node';
+import { childrenOf } from '../../expr/node/children';
+import { pathText } from '../../expr/functions/path-text';
+import { mapOf } from '../../expr/node/collections';
+import { concat } from '../../expr/functions/concat';
+import { CharSet } from '../../values/schema/char-set';
+import { Check, DistinctCheck, HoldsCheck, Model, Scope, WhenScope } from '../../manifest/model/model';
+
+/** In a helper: the values that it is given, and the path that they have. @internal */
+export const GIVEN: Loop = Object.freeze({ over: literal({}), itemName: 'values', keyName: 'path' });
+
+/** In a helper: the field of them that it is given the name of, and that name. @internal */
+export const NAMED: Loop = Object.freeze({ over: literal({}), itemName: 'field', keyName: 'name' });
+
+const PATH: Node = Object.freeze({ kind: 'key', loop: GIVEN, type: stringType(CharSet.LINE) });
+const NAME: Node = Object.freeze({ kind: 'key', loop: NAMED, type: stringType(CharSet.LINE) });
+
+/**
+ * A check of which it is left open where the values stand that it reads: what is left is the same for each Ingress, say.
+ * With the path and the values put back it says what it said.
+ *
+ * @internal
+ */
+export interface CheckForm {
+  readonly check: Check;
+  /** The same for checks that are the same but for the place of their values. */
+  readonly key: string;
+  /** The same for those that are printed alike, too. */
+  readonly exactKey: string;
+  /** The statements of a helper; exact ones suit this place, the others all places. */
+  print(exact: boolean, place: Place, given: string): Scoped;
+  /** The conditions and loops around, which do not depend on the values. */
+  readonly outer: readonly Scope[];
+  readonly place: ValuesPlace;
+  readonly name?: string;
+  readonly reads: readonly Read[];
+  /** Names that are not of the values, with what a helper calls them. */
+  readonly given?: { readonly stem: string; readonly names: readonly Part[] };
+}
+
+type Body = Pick<HoldsCheck, 'scopes' | 'condition' | 'message'>;
+
+/** Where values stand: below a path of `.Values`, or of the item of a loop. @internal */
+export interface ValuesPlace {
+  readonly loop?: Loop;
+  readonly path: readonly string[];
+}
+
+type Read = ValueNode | ItemNode;
+
+/** The forms of a check: without a name first, then for each field that could be the one with the name. @internal */
+export function formsOf(model: Model, check: Check): CheckForm[] {
+  return check.kind === 'distinct' ? formsOfDistinct(model, check) : formsOfHolds(check);
+}
+
+function formsOfDistinct(model: Model, check: DistinctCheck): CheckForm[] {
+  const items = itemNames(check);
+  const reads = items && readsOf(items.lists);
+  const place = reads && commonPlace(reads);
+  if (!items || !place) {
+    return [];
+  }
+  const { list, kind, field, values } = items.of;
+  const said = new Form(place, undefined, false).spell(values);
+  const forms = [false, true].map(exact => items.lists.map(over => new Form(place, undefined, exact).of(over)));
+  const keyOf = (lists: readonly (Node | undefined)[]): string => nodesText([literal(`${list} ${kind} ${field}`), said!, ...lists as Node[]]);
+  return !said || !isClosed(said) || forms.flat().some(node => !node) ? [] : [{
+    check, place, reads, key: keyOf(forms[0]), exactKey: keyOf(forms[1]), outer: check.scopes,
+    given: { stem: list, names: items.given },
+    print: (exact, at, given) => ({
+      scopes: [],
+      mentioned: [],
+      print: () => refuseSameItems(model, items.of, {
+        given, lists: forms[exact ? 1 : 0].map(over => operand(over!, 'any', at)), values: operand(said, 'any', at),
+      }),
+    }),
+  }];
+}
+
+function formsOfHolds(check: HoldsCheck): CheckForm[] {
+  const reads = readsOf([check.condition, check.message]);
+  const place = reads && commonPlace(reads);
+  if (!reads || !place) {
+    return [];
+  }
+  const inner: WhenScope[] = [];
+  const outer = [...check.scopes];
+  for (let last = outer[outer.length - 1]; last?.kind === 'when' && isWithin(last.condition, place); last = outer[outer.length - 1]) {
+    inner.unshift(last);
+    outer.pop();
+  }
+  const all = [...inner.flatMap(({ condition }) => readsOf([condition]) ?? []), ...reads];
+  if (all.some(read => read.kind === 'item' && read.absent === 'optional') && all.some(hasDefault)) {
+    return [];
+  }
+  const names = new Set(all.flatMap(read => read.path.slice(place.path.length)));
+  return [undefined, ...names].flatMap(name => {
+    const [body, exact] = [false, true].map(isExact => bodyOf(check, inner, new Form(place, name, isExact)));
+    return body && exact && (name === undefined || mentionsName(body))
+      ? [{ check, key: bodyText(body), exactKey: bodyText(exact), print: isExact => refuseUnless(isExact ? exact : body), outer, place, name, reads: all }] : [];
+  });
+}
+
+function bodyOf(check: HoldsCheck, inner: readonly WhenScope[], form: Form): Body | undefined {
+  const conditions = [check.condition, ...inner.map(scope => scope.condition)].map(node => form.of(node));
+  const message = form.spell(check.message);
+  const all = [message, ...conditions];
+  if (!all.every((node): node is Node => node !== undefined && isClosed(node))) {
+    return undefined;
+  }
+  const [said, condition, ...within] = all;
+  return { scopes: within.map(asked => ({ kind: 'when', condition: asked })), condition, message: said };
+}
+
+/** The path of the values, as messages say it. @internal */
+export function pathOf({ loop, path }: ValuesPlace): Node {
+  return loop ? pathText({ kind: 'item', loop, path }) : literal(path.join('.'));
+}
+
+/** The values, as a helper reads them: items have no defaults from values.yaml, so what is read of them is given with its own. @internal */
+export function valuesAt({ loop, path }: ValuesPlace, reads: readonly Read[]): Node {
+  if (!loop) {
+    return { kind: 'value', path, type: ANY };
+  }
+  return reads.some(hasDefault) ? treeOf(reads.map(read => ({ path: read.path.slice(path.length), read })))
+    : { kind: 'item', loop, path, type: EMPTY_MAP, ...path.length ? { absent: 'empty' } : {} };
+}
+
+function treeOf(fields: readonly { readonly path: readonly string[]; readonly read: Read }[]): Node {
+  const names = [...new Set(fields.map(({ path }) => path[0]))];
+  return mapOf(names.map(name => {
+    const own = fields.filter(({ path }) => path[0] === name);
+    const leaf = own.find(({ path }) => path.length === 1);
+    return { kind: 'entry', key: literal(name), value: leaf ? leaf.read : treeOf(own.map(({ path, read }) => ({ path: path.slice(1), read }))) };
+  }));
+}
+
+const EMPTY_MAP: Type = Object.freeze({ kind: 'map', keys: stringType(CharSet.LINE), items: ANY });
+
+function hasDefault(read: Read): boolean {
+  return read.kind === 'item' && read.default !== undefined && !isEmptyCollection(read.default);
+}
+
+function isEmptyCollection(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+}
+
+/** The values that are read; undefined where something else is, which is not known within a helper. */
+function readsOf(nodes: readonly Node[]): Read[] | undefined {
+  const reads: Read[] = [];
+  const visit = (node: Node): boolean => {
+    switch (node.kind) {
+      case 'value':
+      case 'item':
+        reads.push(node);
+        return node.path.length > 0;
+      case 'literal':
+      case 'key':
+        return true;
+      case 'present':
+        return visit(node.of);
+      case 'concat':
+      case 'choose':
+        return childrenOf(node).every(visit);
+      case 'call':
+        return node.fn !== 'apiVersionsHas' && node.args.every(visit);
+      default:
+        return false;
+    }
+  };
+  return nodes.every(visit) ? reads : undefined;
+}
+
+function isWithin(condition: Node, place: ValuesPlace): boolean {
+  return readsOf([condition])?.every(read => isBelow(read, place)) ?? false;
+}
+
+function isBelow(read: Read, { loop, path }: ValuesPlace): boolean {
+  return loopOf(read) === loop && read.path.length > path.length && path.every((name, i) => read.path[i] === name);
+}
+
+function loopOf(read: Read): Loop | undefined {
+  return read.kind === 'item' ? read.loop : undefined;
+}
+
+/** What all values that are read stand below. */
+function commonPlace(reads: readonly Read[]): ValuesPlace | undefined {
+  const [first, ...others] = reads;
+  if (!first || others.some(other => loopOf(other) !== loopOf(first))) {
+    return undefined;
+  }
+  const path: string[] = [];
+  for (let i = 0; reads.every(read => i < read.path.length - 1 && read.path[i] === first.path[i]); i++) {
+    path.push(first.path[i]);
+  }
+  const loop = loopOf(first);
+  return loop || path.length ? { loop, path } : undefined;
+}
+
+/** How expressions look when it is left open where their values stand. */
+class Form {
+  private readonly path: readonly Atom[];
+
+  /** @param exact whether lists and maps are taken to be there where this place has them. */
+  constructor(private readonly place: ValuesPlace, private readonly name: string | undefined, private readonly exact: boolean) {
+    this.path = atomsOf(pathOf(place));
+  }
+
+  /** An expression; undefined where it cannot be said. */
+  public of(node: Node): Node | undefined {
+    switch (node.kind) {
+      case 'value':
+      case 'item':
+        return isBelow(node, this.place) ? this.read(node) : undefined;
+      case 'present':
+        return this.present(node.of);
+      case 'literal':
+        return this.name !== undefined && node.value === this.name ? NAME : node;
+      case 'call': {
+        const args = this.all(node.args);
+        return args && { ...node, args };
+      }
+      case 'concat': {
+        const parts = this.all(node.parts);
+        return parts && { ...node, parts };
+      }
+      case 'choose': {
+        const all = this.all([node.condition, node.then, ...node.otherwise ? [node.otherwise] : []]);
+        return all && { ...node, condition: all[0], then: all[1], otherwise: all[2] };
+      }
+      default:
+        return node;
+    }
+  }
+
+  /** A message, in which the path of the values is said. */
+  public spell(message: Node): Node | undefined {
+    const atoms = atomsOf(message);
+    const parts: Node[] = [];
+    for (let i = 0; i < atoms.length;) {
+      const before = atoms[i - 1];
+      const after = atoms[i + this.path.length];
+      const isPath = (typeof before !== 'string' || !/[\w.-]/.test(before)) && after === '.' && this.path.every((atom, k) => sameAtom(atom, atoms[i + k]));
+      const atom = atoms[i];
+      const part = isPath ? PATH : typeof atom === 'string' ? literal(atom) : this.of(atom);
+      if (!part) {
+        return undefined;
+      }
+      parts.push(part);
+      i += isPath ? this.path.length : 1;
+    }
+    const spelled = concat(parts);
+    return this.name === undefined ? spelled : concat((spelled.kind === 'concat' ? spelled.parts : [spelled]).flatMap(part => this.named(part)));
+  }
+
+  private all(nodes: readonly Node[]): Node[] | undefined {
+    const all = nodes.map(node => this.of(node));
+    return all.every((node): node is Node => node !== undefined) ? all : undefined;
+  }
+
+  private read(node: Read): Node | undefined {
+    const path = node.path.slice(this.place.path.length);
+    const isCollection = node.type.kind === 'list' || node.type.kind === 'map';
+    const absent = isCollection && (!this.exact || node.kind === 'item') ? 'empty' : node.absent;
+    const at = this.name === undefined ? -1 : path.indexOf(this.name);
+    const field = { kind: 'item' as const, type: node.type, ...absent ? { absent } : {} };
+    if (at < 0) {
+      return { ...field, loop: GIVEN, path };
+    }
+    // A field that need not be there is asked for by its name only.
+    return at > 0 || absent ? undefined : { ...field, loop: NAMED, path: path.slice(1) };
+  }
+
+  private present(of: Read): Node | undefined {
+    const path = of.path.slice(this.place.path.length);
+    if (!isBelow(of, this.place)) {
+      return undefined;
+    }
+    const given: ItemNode = { kind: 'item', loop: GIVEN, path, type: of.type };
+    if (this.name === undefined || !path.includes(this.name)) {
+      return { kind: 'present', of: given, type: BOOLEAN_TYPE };
+    }
+    return path.length > 1 ? undefined
+      : { kind: 'call', fn: 'hasKey', args: [{ kind: 'item', loop: GIVEN, path: [], type: EMPTY_MAP }, NAME], type: BOOLEAN_TYPE };
+  }
+
+  private named(part: Node): Node[] {
+    if (part.kind !== 'literal') {
+      return [part];
+    }
+    const word = new RegExp(`(?<![\\w-])${this.name!.replace(/[^\w]/g, '\\$&')}(?![\\w-])`);
+    return String(part.value).split(word).flatMap((text, i) => (i ? [NAME, literal(text)] : [literal(text)]));
+  }
+}
+
+const BOOLEAN_TYPE: Type = Object.freeze({ kind: 'boolean' });
+
+/** A character of a text, or an expression in it. */
+type Atom = string | Node;
+
+function atomsOf(text: Node): Atom[] {
+  return (text.kind === 'concat' ? text.parts : [text]).flatMap((part): Atom[] => (part.kind === 'literal' ? [...String(part.value)] : [part]));
+}
+
+function sameAtom(a: Atom, b: Atom | undefined): boolean {
+  return typeof a === 'string' || typeof b !== 'object' ? a === b : sameNode(a, b);
+}
+
+/** Whether an expression asks for nothing but what the helper is given. */
+function isClosed(node: Node): boolean {
+  switch (node.kind) {
+    case 'item':
+    case 'key':
+      return node.loop === GIVEN || node.loop === NAMED;
+    case 'value':
+      return false;
+    default:
+      return childrenOf(node).every(isClosed);
+  }
+}
+
+function mentionsName({ scopes, condition, message }: Body): boolean {
+  const within = (node: Node): boolean => ((node.kind === 'item' || node.kind === 'key') && node.loop === NAMED) || childrenOf(node).some(within);
+  return [condition, message, ...scopes.flatMap(scope => (scope.kind === 'when' ? [scope.condition] : []))].some(within);
+}
+
+function bodyText({ scopes, condition, message }: Body): string {
+  return nodesText([condition, message, ...scopes.flatMap(scope => (scope.kind === 'when' ? [scope.condition] : []))]);
+}
+
+/** A text that is the same for what is printed alike. */
+function nodesText(nodes: readonly Node[]): string {
+  return JSON.stringify(nodes, (key, value) => {
+    switch (key) {
+      case 'loop':
+        return (value as Loop).itemName;
+      case 'type':
+        return typeText(value as Type);
+      default:
+        return value;
+    }
+  });
+}
+
+/** What of a type is seen in how an expression is printed. */
+function typeText(type: Type): string {
+  switch (type.kind) {
+    case 'string':
+      return `string ${type.minLength > 0} ${type.numeric ?? false}`;
+    case 'integer':
+    case 'number':
+      return `${type.kind} ${type.minimum > 0 || type.maximum < 0}`;
+    case 'list':
+      return `list ${type.minItems > 0}`;
+    default:
+      return type.kind;
+  }
+}

@@ -1,0 +1,201 @@
+import { operand, Place } from './action';
+import { CheckForm, formsOf, GIVEN, NAMED, pathOf, valuesAt } from './check-form';
+import { block } from './control';
+import { givenNames } from './distinct';
+import { goString } from './go-literal';
+import { Argument, includeLines } from './include-lines';
+import { inScopes, isSame, Scoped } from './scopes';
+import { rootOf } from './text-helpers';
+import { Node } from '../../expr/node/node';
+import { nodesOfPart } from '../../expr/node/children';
+import { Check, Model } from '../../manifest/model/model';
+
+/**
+ * Checks that are the same but for the place of the values that they read, as those of two Services are: one helper asks
+ * for them, which is given the path and the values.
+ *
+ * @internal
+ */
+export class SharedChecks {
+  /** Those of a model. */
+  public static of(model: Model): SharedChecks {
+    const known = ofModels.get(model) ?? new SharedChecks(model);
+    ofModels.set(model, known);
+    return known;
+  }
+
+  private readonly helpers: readonly CheckHelper[];
+
+  private constructor(private readonly model: Model) {
+    this.helpers = named(model, helpersOf(model));
+  }
+
+  /** What stands for a check: a call of its helper, or nothing where one stands for a check before it; undefined for a check of which there is but one. */
+  public callOf(check: Check): Scoped[] | undefined {
+    for (const helper of this.helpers) {
+      for (const use of helper.uses) {
+        const at = use.findIndex(form => form.check === check);
+        if (at >= 0) {
+          return at > 0 ? [] : [this.call(helper, use)];
+        }
+      }
+    }
+    return undefined;
+  }
+
+  /** The helpers. */
+  public print(): string[] {
+    const place: Place = {
+      ...rootOf(this.model),
+      variables: new Map([[GIVEN, { item: '.values', key: '.path' }], [NAMED, { item: '(get .values .name)', key: '.name' }]]),
+    };
+    return this.helpers.map(helper => {
+      const { name, what, uses } = helper;
+      const [first] = uses;
+      const lists = namesOfGiven(first);
+      const bodies = first.map((form, i) => form.print(uses.every(use => use[i].exactKey === form.exactKey), place, `.${lists[i]}`));
+      const takes = ['path', 'values', ...first[0].name === undefined ? [] : ['name'], ...lists.filter(list => list !== undefined)];
+      return [
+        `{{/* ${what}: refuses values that do not fit together. Takes ${takes.slice(0, -1).join(', ')} and ${takes[takes.length - 1]}. */}}`,
+        `{{- define ${goString(`${this.model.metadata.name}.${name}`)} -}}`,
+        ...inScopes(bodies, place, block),
+        '{{- end -}}',
+        '',
+      ].join('\n');
+    });
+  }
+
+  private call({ name }: CheckHelper, forms: readonly CheckForm[]): Scoped {
+    const [{ outer, place: at, name: field }] = forms;
+    const path = pathOf(at);
+    const values = valuesAt(at, forms.flatMap(({ reads }) => reads));
+    const lists = namesOfGiven(forms);
+    return {
+      scopes: outer,
+      mentioned: [path, values, ...forms.flatMap(({ given }) => given?.names.flatMap(nodesOfPart) ?? [])],
+      print: place => includeLines(`${this.model.metadata.name}.${name}`, [
+        ['path', operand(path, 'any', place)],
+        ['values', argumentOf(values, place)],
+        ...field === undefined ? [] : [['name', goString(field)] as const],
+        ...forms.flatMap(({ given }, i) => (given?.names.length ? [[lists[i]!, { list: givenNames(given.names, place) }] as const] : [])),
+      ]),
+    };
+  }
+}
+
+/** What a helper calls the lists of names that it is given. */
+function namesOfGiven(forms: readonly CheckForm[]): (string | undefined)[] {
+  const taken = ['path', 'values', 'name'];
+  return forms.map(({ given }) => {
+    if (!given) {
+      return undefined;
+    }
+    const name = taken.includes(given.stem) ? `${given.stem}${taken.length}` : given.stem;
+    taken.push(name);
+    return name;
+  });
+}
+
+function argumentOf(node: Node, place: Place): Argument {
+  return node.kind !== 'map' ? operand(node, 'value', place)
+    : { map: node.parts.flatMap(part => (part.kind === 'entry' && part.key.kind === 'literal' ? [[String(part.key.value), argumentOf(part.value, place)] as const] : [])) };
+}
+
+const ofModels = new WeakMap<Model, SharedChecks>();
+
+interface CheckHelper {
+  readonly name: string;
+  readonly what: string;
+  /** Wherever it is included: the checks that it stands for. */
+  readonly uses: readonly (readonly CheckForm[])[];
+}
+
+/** Checks that follow each other wherever they come share a helper. */
+function helpersOf(model: Model): CheckForm[][][] {
+  const shared = sharedForms(model);
+  const forms = model.checks.map(check => shared.get(check));
+  const next = new Map<string, Set<string | undefined>>();
+  const before = new Map<string, Set<string | undefined>>();
+  const note = (map: typeof next, key: string, other: string | undefined): void => {
+    map.set(key, (map.get(key) ?? new Set()).add(other));
+  };
+  forms.forEach((form, i) => {
+    if (form) {
+      note(next, form.key, follow(form, forms[i + 1]) ? forms[i + 1]!.key : undefined);
+      note(before, form.key, follow(forms[i - 1], form) ? forms[i - 1]!.key : undefined);
+    }
+  });
+  const only = (keys: Set<string | undefined>): string | undefined => (keys.size === 1 ? [...keys][0] : undefined);
+  const helpers = new Map<string, CheckForm[][]>();
+  let head = '';
+  forms.forEach((form, i) => {
+    const previous = forms[i - 1];
+    if (form && previous && follow(previous, form) && only(next.get(previous.key)!) === form.key && only(before.get(form.key)!) === previous.key) {
+      const all = helpers.get(head)!;
+      all[all.length - 1].push(form);
+    } else if (form) {
+      head = form.key;
+      helpers.set(head, [...helpers.get(head) ?? [], [form]]);
+    }
+  });
+  return [...helpers.values()];
+}
+
+/** Whether two checks stand one after the other about the same values. */
+function follow(a: CheckForm | undefined, b: CheckForm | undefined): boolean {
+  return a !== undefined && b !== undefined && a.key !== b.key && a.check.about.section === b.check.about.section && a.check.about.what === b.check.about.what
+    && a.name === b.name && a.place.loop === b.place.loop && a.place.path.join('.') === b.place.path.join('.')
+    && a.outer.length === b.outer.length && a.outer.every((scope, i) => isSame(scope, b.outer[i]));
+}
+
+/** Of checks of which there are several, the form that they share: without a name if it can be. */
+function sharedForms(model: Model): Map<Check, CheckForm> {
+  const { checks } = model;
+  const forms = new Map(checks.map(check => [check, formsOf(model, check)]));
+  const chosen = new Map<Check, CheckForm>();
+  for (const withName of [false, true]) {
+    const left = checks.filter(check => !chosen.has(check));
+    const count = new Map<string, number>();
+    const eligible = (check: Check): CheckForm[] => forms.get(check)!.filter(form => (form.name !== undefined) === withName);
+    left.forEach(check => new Set(eligible(check).map(form => form.key)).forEach(key => count.set(key, (count.get(key) ?? 0) + 1)));
+    for (const check of left) {
+      const most = eligible(check).reduce<CheckForm | undefined>((best, form) => (count.get(form.key)! > (best ? count.get(best.key)! : 1) ? form : best), undefined);
+      if (most) {
+        chosen.set(check, most);
+      }
+    }
+  }
+  return chosen;
+}
+
+/** Names after what the checks are about, and where there are several of that, after the field too. */
+function named(model: Model, helpers: readonly CheckForm[][][]): CheckHelper[] {
+  const taken = new Set(model.helpers.map(helper => helper.name));
+  const whats = helpers.map(([[{ check, place }]]) => (/^[A-Z]\w+$/.test(check.about.what) ? check.about.what : capital(place.path[place.path.length - 1] ?? 'item')));
+  return helpers.map((uses, i) => {
+    const alike = helpers.filter((_, k) => whats[k] === whats[i]);
+    const longest = Math.max(...alike.map(([use]) => use.length));
+    const stem = `check${whats[i]}${uses === alike.find(([use]) => use.length === longest) ? '' : capital(fieldOf(uses[0][0]))}`;
+    let name = stem;
+    for (let n = 2; taken.has(name); n++) {
+      name = `${stem}${n}`;
+    }
+    taken.add(name);
+    return { name, what: whats[i], uses };
+  });
+}
+
+/** What a check is about: a list, or the last of the path that its message begins with. */
+function fieldOf({ check, reads, given }: CheckForm): string {
+  const { message } = check;
+  if (given) {
+    return given.stem;
+  }
+  const said = (message.kind === 'concat' ? message.parts : [message]).map(part => (part.kind === 'literal' ? String(part.value) : '')).join('');
+  const [first] = reads;
+  return reads.map(({ path }) => path[path.length - 1]).find(name => said.split(' ')[0].endsWith(`.${name}`)) ?? first.path[first.path.length - 1];
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1).replace(/\W+/g, '');
+}
