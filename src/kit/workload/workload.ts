@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { Condition, asExpression } from '../condition';
 import { ifFilled } from '../if-filled';
 import { podSpecOf } from './pod-spec';
+import { withSharedHandler } from './shared-handler';
 import { checkPorts } from '../network/port-checks';
 import { nameOfProp, refuseWhen, releaseChartOf } from '../release-chart-of';
 import { WorkloadKind, WorkloadProps } from './workload-props';
@@ -69,8 +70,9 @@ export class Workload extends Construct {
       ...props.checksum === undefined ? {} : { 'checksum/config': props.checksum },
       ...props.podAnnotations,
     };
+    const { startupProbe, livenessProbe, readinessProbe } = props;
     const spec = {
-      ...podSpecOf(props, props.containerName ?? chart._metadata.name),
+      ...podSpecOf({ ...props, ...withSharedHandler(this, { startupProbe, livenessProbe, readinessProbe }, this.component) }, props.containerName ?? chart._metadata.name),
       restartPolicy: props.restartPolicy ?? (ofJob || kind === WorkloadKind.POD ? 'OnFailure' : undefined),
     };
     const named = props.name === undefined ? {} : { name: props.name };

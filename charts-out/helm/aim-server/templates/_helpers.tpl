@@ -34,6 +34,34 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | 
 {{- with .Values.image.digest }}@{{ . }}{{ else }}:{{ .Values.image.tag | default .Chart.AppVersion }}{{ end }}
 {{- end -}}
 
+{{/* What the kubelet asks the container of server. */}}
+{{- define "aim-server.server.probe" -}}
+{{- if eq .Values.protocol "http" }}
+httpGet:
+  path: "{{ .Values.server.basePath }}/status/"
+  port: aim
+  {{- if .Values.server.tlsSecret }}
+  scheme: HTTPS
+  {{- end }}
+{{- else if .Values.server.tlsSecret }}
+tcpSocket:
+  port: aim
+{{- else }}
+grpc:
+  port: {{ .Values.server.port }}
+{{- end }}
+{{- end -}}
+
+{{/* What the kubelet asks the container of ui. */}}
+{{- define "aim-server.ui.probe" -}}
+httpGet:
+  path: "{{ .Values.ui.basePath }}/api/projects/"
+  port: ui
+  {{- if .Values.server.tlsSecret }}
+  scheme: HTTPS
+  {{- end }}
+{{- end -}}
+
 {{/* Fails when two of the "names" are the same, with the "message". */}}
 {{- define "aim-server.distinct" -}}
 {{- range $i, $name := .names }}

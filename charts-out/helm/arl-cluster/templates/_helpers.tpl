@@ -49,9 +49,43 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | 
 {{- with .Values.image.digest }}@{{ . }}{{ else }}:{{ .Values.image.tag | default "latest" }}{{ end }}
 {{- end -}}
 
+{{/* What the kubelet asks the container of scheduler. */}}
+{{- define "arl-cluster.scheduler.probe" -}}
+httpGet:
+  path: "{{ .Values.daskscheduler.dashboardPrefix }}/health"
+  port: bokeh
+{{- end -}}
+
 {{/* Name of the Secret with the credentials. */}}
 {{- define "arl-cluster.credentials.secretName" -}}
 {{ .Values.jupyter.existingSecret | default (printf "%s-notebook-credentials" (include "arl-cluster.fullname" . | trunc 42 | trimSuffix "-")) }}
+{{- end -}}
+
+{{/* What the kubelet asks the container of notebook. */}}
+{{- define "arl-cluster.notebook.probe" -}}
+httpGet:
+  path: "{{ .Values.notebook.basePath }}/api"
+  port: jupyter
+{{- end -}}
+
+{{/* Default of podSecurityContext in worker.groups. */}}
+{{- define "arl-cluster.defaultPodSecurityContext" -}}
+runAsNonRoot: true
+runAsUser: 10001
+runAsGroup: 10001
+seccompProfile:
+  type: RuntimeDefault
+fsGroup: 10001
+fsGroupChangePolicy: OnRootMismatch
+{{- end -}}
+
+{{/* Default of securityContext in worker.groups. */}}
+{{- define "arl-cluster.defaultSecurityContext" -}}
+allowPrivilegeEscalation: false
+capabilities:
+  drop:
+    - ALL
+readOnlyRootFilesystem: true
 {{- end -}}
 
 {{/* Reads what is given under deprecated paths as if it were given where it belongs now, below what is given there. */}}
