@@ -35,7 +35,7 @@ describe('credentials', () => {
   it('are nobody\'s by default: the pods ask for a Secret that the notes tell how to make', () => {
     expect(secret({})).toBeUndefined();
     expect(spec({}).env).toEqual([{ name: 'PASSWORD', valueFrom: { secretKeyRef: { name: 'small-auth', key: 'password' } } }]);
-    expect(notes(chart())).toBe(`The pods wait for the Secret small-auth of this namespace. Unless it is there:
+    expect(notes(chart())).toBe(`The pods need the Secret small-auth in this namespace. To create it, unless it exists:
 
   kubectl create secret generic small-auth --namespace default \\
     --from-literal=username=admin \\
@@ -69,8 +69,8 @@ describe('credentials', () => {
     const both = new BothOutputs(chart());
     const half = { files: [{ auth: { password: 'x' } }] };
     const twice = { files: [{ auth: { ...GIVEN.auth, existingSecret: 'theirs' } }] };
-    expect(both.plain(half)).toMatchObject({ message: 'auth.password is given, and auth.username is not: give both, or neither and make the Secret' });
-    expect(both.plain(twice)).toMatchObject({ message: expect.stringContaining('auth.username is given, and auth.existingSecret is "theirs", which holds it') });
+    expect(both.plain(half)).toMatchObject({ message: 'auth.password is set, and auth.username is not: set both, or neither and create the Secret' });
+    expect(both.plain(twice)).toMatchObject({ message: expect.stringContaining('auth.username is set, and auth.existingSecret is "theirs": remove one of the two') });
     await both.agree(half, twice, { files: [GIVEN] }, {});
     expect(both.tally).toEqual({ rendered: 2, refused: 2, invalid: 0 });
     await both.agreeOnGenerated(60);
@@ -91,7 +91,7 @@ describe('credentials', () => {
     const keys = (auth: any) => rendered(auth).find(o => o.kind === 'Held').spec.secret.items.map((item: any) => item.key);
     expect([keys({}), keys({ by: 'token' })]).toEqual([['password'], ['token']]);
     expect(rendered({ by: 'token', token: 'x' }).find(o => o.kind === 'Secret').stringData).toEqual({ token: 'x' });
-    expect(rendered({ token: 'x' })).toMatchObject({ message: 'auth.token is given, and auth.by does not ask for it: leave it out, or change auth.by' });
+    expect(rendered({ token: 'x' })).toMatchObject({ message: 'auth.token is set but not used with this auth.by: remove it, or change auth.by' });
     const cases = [{}, { token: 'x' }, { password: 'x' }, { by: 'token', token: 'x' }, { by: 'token', password: 'x' }, { by: 'token', password: 'x', token: 'y' }]
       .map((auth: any) => ({ files: [{ auth }] }));
     await both.agree(...cases);
@@ -103,8 +103,8 @@ describe('credentials', () => {
   });
 
   it('are compared with each other, not with themselves', () => {
-    const given = readFileSync(join(new BothOutputs(chart()).folder, 'templates/validate.yaml'), 'utf8').match(/auth\.\w+ is given, and auth\.\w+ is not/g);
-    expect(given).toEqual(['auth.username is given, and auth.password is not', 'auth.password is given, and auth.username is not']);
+    const given = readFileSync(join(new BothOutputs(chart()).folder, 'templates/validate.yaml'), 'utf8').match(/auth\.\w+ is set, and auth\.\w+ is not/g);
+    expect(given).toEqual(['auth.username is set, and auth.password is not', 'auth.password is set, and auth.username is not']);
   });
 
   it('keep what the chart says of the group that they are in', () => {
@@ -132,6 +132,6 @@ describe('credentials', () => {
 
   it('refuse an entry that there is not', () => {
     expect(() => new SmallChart(c => c.holder(new Credentials(c, 'auth', { entries: [{ name: 'token' }] }).asEnv('A', 'pasword'))).toJson())
-      .toThrow('small/auth: there is no entry "pasword": the entries are token');
+      .toThrow('small/auth: unknown entry "pasword", expected one of token');
   });
 });
