@@ -80,7 +80,7 @@ export function printDistinct(model: Model): string[] {
       '',
     ].join('\n')] : [],
     ...checks.some(itemNames) ? [[
-      '{{/* Fails when two items have the same in a "field": those that are "given", of which some are empty, and those of the "lists". */}}',
+      '{{/* Fails when two items have the same in their "field": those of the "lists" in the values, and those that the chart has itself, "given" where they are not empty. */}}',
       `{{- define ${goString(helperName(model, DISTINCT_ITEMS))} -}}`,
       '{{- $names := .given | default list | compact }}',
       ...block('range .lists', block('range .', ['{{- $names = append $names (get . $.field) }}'])),

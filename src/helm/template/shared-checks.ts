@@ -8,6 +8,7 @@ import { inScopes, isSame, Scoped } from './scopes';
 import { rootOf } from './text-helpers';
 import { Node } from '../../expr/node/node';
 import { nodesOfPart } from '../../expr/node/children';
+import { enumerate } from '../../values/enumerate';
 import { Check, Model } from '../../manifest/model/model';
 
 /**
@@ -54,9 +55,12 @@ export class SharedChecks {
       const [first] = uses;
       const lists = namesOfGiven(first);
       const bodies = first.map((form, i) => form.print(uses.every(use => use[i].exactKey === form.exactKey), place, `.${lists[i]}`));
-      const takes = ['path', 'values', ...first[0].name === undefined ? [] : ['name'], ...lists.filter(list => list !== undefined)];
+      const takes = [
+        'their "path"', 'the "values"', ...first[0].name === undefined ? [] : ['the "name" of a field'],
+        ...lists.some(list => list !== undefined) ? [`what the chart has itself in ${enumerate(lists.filter(list => list !== undefined).map(list => `"${list}"`))}`] : [],
+      ];
       return [
-        `{{/* ${what}: refuses values that do not fit together. Takes ${takes.slice(0, -1).join(', ')} and ${takes[takes.length - 1]}. */}}`,
+        `{{/* ${what}: refuses values that do not fit together. Takes ${enumerate(takes)}. */}}`,
         `{{- define ${goString(`${this.model.metadata.name}.${name}`)} -}}`,
         ...inScopes(bodies, place, block),
         '{{- end -}}',

@@ -84,7 +84,7 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | 
 {{- end }}
 {{- end -}}
 
-{{/* Fails when two items have the same in a "field": those that are "given", of which some are empty, and those of the "lists". */}}
+{{/* Fails when two items have the same in their "field": those of the "lists" in the values, and those that the chart has itself, "given" where they are not empty. */}}
 {{- define "aim-client.distinctItems" -}}
 {{- $names := .given | default list | compact }}
 {{- range .lists }}

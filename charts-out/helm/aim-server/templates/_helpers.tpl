@@ -71,7 +71,7 @@ httpGet:
 {{- end }}
 {{- end -}}
 
-{{/* Fails when two items have the same in a "field": those that are "given", of which some are empty, and those of the "lists". */}}
+{{/* Fails when two items have the same in their "field": those of the "lists" in the values, and those that the chart has itself, "given" where they are not empty. */}}
 {{- define "aim-server.distinctItems" -}}
 {{- $names := .given | default list | compact }}
 {{- range .lists }}
@@ -83,7 +83,7 @@ httpGet:
 {{- include "aim-server.distinct" (dict "names" $names "message" $message) }}
 {{- end -}}
 
-{{/* Service: refuses values that do not fit together. Takes path and values. */}}
+{{/* Service: refuses values that do not fit together. Takes their "path" and the "values". */}}
 {{- define "aim-server.checkService" -}}
 {{- if and (eq .values.type "ClusterIP") .values.nodePort }}
   {{- fail (printf "%s.nodePort is %s, and %s.type is \"ClusterIP\", which has no node ports: set %s.type to \"NodePort\", or the node port to 0" .path (.values.nodePort | int64 | toString) .path .path) }}
@@ -99,7 +99,7 @@ httpGet:
 {{- end }}
 {{- end -}}
 
-{{/* Ingress: refuses values that do not fit together. Takes path and values. */}}
+{{/* Ingress: refuses values that do not fit together. Takes their "path" and the "values". */}}
 {{- define "aim-server.checkIngress" -}}
 {{- if .values.enabled }}
   {{- if and (or .values.clusterIssuer .values.issuer) (not .values.tlsSecret) }}
@@ -111,7 +111,7 @@ httpGet:
 {{- end }}
 {{- end -}}
 
-{{/* GatewayRoute: refuses values that do not fit together. Takes path and values. */}}
+{{/* GatewayRoute: refuses values that do not fit together. Takes their "path" and the "values". */}}
 {{- define "aim-server.checkGatewayRoute" -}}
 {{- if and .values.enabled (not .values.parentRefs) }}
   {{- fail (printf "%s.parentRefs is empty: set the Gateway that the route attaches to" .path) }}

@@ -133,7 +133,7 @@ readOnlyRootFilesystem: true
 {{- end }}
 {{- end -}}
 
-{{/* Fails when two items have the same in a "field": those that are "given", of which some are empty, and those of the "lists". */}}
+{{/* Fails when two items have the same in their "field": those of the "lists" in the values, and those that the chart has itself, "given" where they are not empty. */}}
 {{- define "arl-cluster.distinctItems" -}}
 {{- $names := .given | default list | compact }}
 {{- range .lists }}
@@ -145,7 +145,7 @@ readOnlyRootFilesystem: true
 {{- include "arl-cluster.distinct" (dict "names" $names "message" $message) }}
 {{- end -}}
 
-{{/* Deployment: refuses values that do not fit together. Takes path, values, env, volumeMounts, volumes and containers. */}}
+{{/* Deployment: refuses values that do not fit together. Takes their "path", the "values" and what the chart has itself in "env", "volumeMounts", "volumes" and "containers". */}}
 {{- define "arl-cluster.checkDeployment" -}}
 {{- include "arl-cluster.distinctItems" (dict "of" "env of the Deployment" "field" "name" "given" .env "lists" (list .values.extraEnv)
     "in" (printf "%s.extraEnv" .path)) }}
@@ -157,14 +157,14 @@ readOnlyRootFilesystem: true
     "lists" (list .values.extraInitContainers .values.extraContainers) "in" (printf "%s.extraInitContainers or %s.extraContainers" .path .path)) }}
 {{- end -}}
 
-{{/* Service: refuses values that do not fit together. Takes path, values and name. */}}
+{{/* Service: refuses values that do not fit together. Takes their "path", the "values" and the "name" of a field. */}}
 {{- define "arl-cluster.checkServiceNodePort" -}}
 {{- if and (eq .values.type "ClusterIP") (get .values .name).nodePort }}
   {{- fail (printf "%s.%s.nodePort is %s, and %s.type is \"ClusterIP\", which has no node ports: set %s.type to \"NodePort\", or the node port to 0" .path .name ((get .values .name).nodePort | int64 | toString) .path .path) }}
 {{- end }}
 {{- end -}}
 
-{{/* Service: refuses values that do not fit together. Takes path and values. */}}
+{{/* Service: refuses values that do not fit together. Takes their "path" and the "values". */}}
 {{- define "arl-cluster.checkService" -}}
 {{- if and .values.loadBalancerClass (not (eq .values.type "LoadBalancer")) }}
   {{- fail (printf "%s.loadBalancerClass requires the type \"LoadBalancer\", and %s.type is \"%s\": leave it empty, or set %s.type to \"LoadBalancer\"" .path .path .values.type .path) }}
@@ -177,7 +177,7 @@ readOnlyRootFilesystem: true
 {{- end }}
 {{- end -}}
 
-{{/* Ingress: refuses values that do not fit together. Takes path and values. */}}
+{{/* Ingress: refuses values that do not fit together. Takes their "path" and the "values". */}}
 {{- define "arl-cluster.checkIngress" -}}
 {{- if .values.enabled }}
   {{- if and (or .values.clusterIssuer .values.issuer) (not .values.tlsSecret) }}
@@ -189,21 +189,21 @@ readOnlyRootFilesystem: true
 {{- end }}
 {{- end -}}
 
-{{/* GatewayRoute: refuses values that do not fit together. Takes path and values. */}}
+{{/* GatewayRoute: refuses values that do not fit together. Takes their "path" and the "values". */}}
 {{- define "arl-cluster.checkGatewayRoute" -}}
 {{- if and .values.enabled (not .values.parentRefs) }}
   {{- fail (printf "%s.parentRefs is empty: set the Gateway that the route attaches to" .path) }}
 {{- end }}
 {{- end -}}
 
-{{/* DaskWorkers: refuses values that do not fit together. Takes path and values. */}}
+{{/* DaskWorkers: refuses values that do not fit together. Takes their "path" and the "values". */}}
 {{- define "arl-cluster.checkDaskWorkers" -}}
 {{- if regexMatch "[\\[,]\"--(worker-port|nanny-port|no-nanny|dashboard-address|no-dashboard|bokeh-port|memory-limit|nthreads|nworkers|nprocs|name|local-directory|resources|death-timeout)[\"=]" (.values.extraArgs | default list | toJson) }}
   {{- fail (printf "%s.extraArgs has an argument that is set here, of ports, memory, threads, the name, the local directory or resources: leave it out" .path) }}
 {{- end }}
 {{- end -}}
 
-{{/* HorizontalPodAutoscaler: refuses values that do not fit together. Takes path and values. */}}
+{{/* HorizontalPodAutoscaler: refuses values that do not fit together. Takes their "path" and the "values". */}}
 {{- define "arl-cluster.checkHorizontalPodAutoscaler" -}}
 {{- if .values.enabled }}
   {{- if gt (int64 .values.minReplicas) (int64 .values.maxReplicas) }}
@@ -215,7 +215,7 @@ readOnlyRootFilesystem: true
 {{- end }}
 {{- end -}}
 
-{{/* Credentials: refuses values that do not fit together. Takes path, values and name. */}}
+{{/* Credentials: refuses values that do not fit together. Takes their "path", the "values" and the "name" of a field. */}}
 {{- define "arl-cluster.checkCredentials" -}}
 {{- if and (hasKey .values .name) (not (eq .values.auth .name)) }}
   {{- fail (printf "%s.%s is set but not used with this %s.auth: remove it, or change %s.auth" .path .name .path .path) }}
@@ -225,7 +225,7 @@ readOnlyRootFilesystem: true
 {{- end }}
 {{- end -}}
 
-{{/* Volume: refuses values that do not fit together. Takes path and values. */}}
+{{/* Volume: refuses values that do not fit together. Takes their "path" and the "values". */}}
 {{- define "arl-cluster.checkVolume" -}}
 {{- if and (has "ReadWriteOncePod" .values.accessModes) (gt (len .values.accessModes) 1) }}
   {{- fail (printf "%s.accessModes has ReadWriteOncePod and another mode: Kubernetes accepts ReadWriteOncePod only alone" .path) }}
