@@ -13,7 +13,8 @@ export const GATEWAY_ROUTE = ItemShape.object('Route of the Gateway API.')
       .string('name', { required: true, pattern: Pattern.DNS_NAME, description: 'Name of the Gateway.' })
       .string('namespace', { optional: true, pattern: Pattern.DNS_LABEL, description: 'Namespace of the Gateway; defaults to that of the release.' })
       .string('sectionName', { optional: true, pattern: Pattern.DNS_NAME, description: 'Name of the listener; defaults to all that match.' })
-      .integer('port', { optional: true, minimum: 1, maximum: 65535, description: 'Port of the listener; defaults to any.' }),
+      .integer('port', { optional: true, minimum: 1, maximum: 65535, description: 'Port of the listener; defaults to any.' })
+      ._documentedAs('ParentReference'),
     examples: [[{ name: 'public', namespace: 'gateways', sectionName: 'https' }]],
     description: 'Gateways that the route attaches to. They must allow routes from the namespace of the release.',
   })

@@ -3,7 +3,7 @@ import { FragmentKind } from '../../values/declare/options';
 
 /** A duration of Prometheus, or empty. */
 const DURATION = { pattern: '^(([0-9]+y)?([0-9]+w)?([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?)$', patternDescription: 'a duration such as `30s` or `1m30s`, or empty', maxLength: 32 };
-const RULES = { items: ItemShape.ofFragment({ description: 'A relabeling rule.' }) };
+const RULES = { items: ItemShape.ofFragment({ description: 'A relabeling rule.' })._documentedAs('RelabelConfig') };
 
 /** The documented values of a ServiceMonitor. @internal */
 export const SERVICE_MONITOR = ItemShape.object('ServiceMonitor for the Prometheus Operator.')

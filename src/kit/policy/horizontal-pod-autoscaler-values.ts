@@ -17,7 +17,7 @@ export const HORIZONTAL_POD_AUTOSCALER = ItemShape.object('Horizontal pod autosc
   .list('metrics', {
     items: ItemShape.ofFragment({ description: 'A metric.' }).oneOf('type', {
       values: ['Resource', 'ContainerResource', 'Pods', 'Object', 'External'], required: true, description: 'Type of the metric; the field of that name, in lower case at its start, has the details.',
-    }),
+    })._documentedAs('MetricSpec'),
     description: 'Extra metrics.',
   })
   .fragment('behavior', { description: 'Scaling behavior; empty for the defaults of Kubernetes.' });
