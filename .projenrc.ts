@@ -109,6 +109,7 @@ project.addScripts({
   'docs': 'npm run build && node --require tsx/cjs test/docs/write.ts', // the API reference, and what examples give
   'test': 'npm run build && npm run check && jest',
   'test:only': 'jest',
+  'test:fast': 'jest --config test/jest.fast.config.js', // without Helm and without a build
   'test:cluster': 'jest --config test/cluster/jest.config.js', // on a real API server; needs Go
   'bench': 'npm run build && node --require tsx/cjs bench/main.ts',
   'watch': `${compile} --watch`,

@@ -22,8 +22,6 @@ export interface Place {
   /** What was asked around it, so that it need not be asked again. */
   readonly known?: Node;
   readonly variables: ReadonlyMap<Loop, Variables>;
-  /** The key under which it stands. */
-  readonly at?: string;
   /** Where texts that take several lines to make are put. */
   readonly texts: TextHelpers;
 }
@@ -157,7 +155,7 @@ function item(node: ItemNode, place: Place): Code {
     return variable;
   }
   if (otherwise !== undefined && !(absent && isEmptyCollection(otherwise) && path.length === 1)) {
-    return dig(place.texts.otherwise(otherwise, node, place));
+    return dig(goLiteral(otherwise));
   }
   if (path.length === 1 || absent === undefined) {
     return fieldOf(variable, ...path); // what has to be given is there, and so is what it is in

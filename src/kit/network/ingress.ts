@@ -36,11 +36,11 @@ export class Ingress extends Construct {
     }
     const name = (prop: keyof IngressProps) => nameOfProp(prop, props[prop]);
     const certified = Condition.of(clusterIssuer).or(Condition.of(issuer));
-    refuseWhen(within, Condition.of(host).not(), `${name('host')} is empty: an Ingress needs a host name`);
+    refuseWhen(within, Condition.of(host).not(), `${name('host')} is empty: an Ingress needs the host name that it answers`);
     refuseWhen(within, certified.and(Condition.of(tlsSecret).not()),
-      `${name('tlsSecret')} is empty: set the name of the Secret for the certificate from cert-manager`);
+      `${name('tlsSecret')} is empty: cert-manager needs the name of the Secret that it puts the certificate into`);
     refuseWhen(within, Condition.of(clusterIssuer).and(Condition.of(issuer)),
-      `${name('clusterIssuer')} and ${name('issuer')} are both set: remove one of the two`);
+      `${name('clusterIssuer')} and ${name('issuer')} are both given: cert-manager takes one of them`);
 
     const rule = (of: string) => ({
       host: of,

@@ -1,15 +1,9 @@
 import { execFileSync } from 'child_process';
-import { HOSTILE } from '../../support/hostile';
-import { BothOutputs } from '../../support/equivalence';
+import { TEXTS } from './texts';
 import { SmallChart } from '../../support/small-chart';
 import { FragmentKind, ItemShape } from '../../../src';
 import { ConfigText } from '../../../src/kit';
 import { writeFiles } from '../../support/scratch';
-
-/** What no value may hold, or no item of a list may end in. */
-const UNFIT = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|<no value>|\p{Zs}\n?$|\n\n$|^\n$/u;
-
-const TEXTS = [...HOSTILE, '', 'it\'s', '"', '\\', '\\n', '$(id)', '`id`', '; id', '\n[section]\n', '\'\n\'', '"""', '\\"; import os #', '%(here)s', '#', 'a\tb\n'].filter(text => !UNFIT.test(text));
 
 /** What each of the texts becomes, as both outputs have it. */
 function texts(write: (text: any) => any): string[] {
@@ -68,23 +62,8 @@ describe('values within the text of another language', () => {
     refused(() => ConfigText.ini('a\n[b]')).toThrow('may have several lines');
     refused(c => ConfigText.python(c.values.fragment('a', { description }))).toThrow('small: a may hold booleans or data of any kind');
     refused(c => ConfigText.python(c.values.list('a', { items: ItemShape.ofBoolean(), description }))).toThrow('may hold booleans');
-    refused(c => ConfigText.python({ ...c.values.boolean('a', { description }).ifTrue({ b: 1 }), c: 2 })).toThrow('small: a is spread into a Python literal, or decides its content: write that part as a string, with loop().join() or Fn.ternary()');
+    refused(c => ConfigText.python({ ...c.values.boolean('a', { description }).ifTrue({ b: 1 }), c: 2 })).toThrow('small: a is spread into a literal of Python, or decides what is in it');
     refused(c => ConfigText.shell(c.values.fragment('a', { kind: FragmentKind.STRINGS, description }))).toThrow('is a map, which has no text of its own');
   });
 
-  it('are the same to the byte in both outputs, hash included, within a text of several lines', async () => {
-    const both = new BothOutputs(new SmallChart(c => {
-      const text = c.values.string('text', { multiline: true, description: 'A text.' });
-      const line = c.values.string('line', { description: 'A line.' });
-      const flag = c.values.boolean('flag', { description: 'A flag.' });
-      const count = c.values.integer('count', { description: 'A count.' });
-      const list = c.values.list('list', { description: 'A list.' });
-      const all = `py = [${ConfigText.python(text)}, ${ConfigText.python(flag)}, ${ConfigText.python(count)}, ${ConfigText.python(list)}]\n`
-        + `  set = ${ConfigText.python({ a: [flag.asAny(), text.asString()], b: list.asAny() })}\n json = {"a": ${ConfigText.json(text)}, "b": ${ConfigText.json(flag)}}\n\tsh = ${ConfigText.shell(text)} ${ConfigText.shell(count)}\nini = ${ConfigText.ini(line)}.\n`;
-      const named = c.defineText('all', 'All of it.', all);
-      c.holder({ all: named.asString(), hash: named.sha256sum().asString(), inline: `<${ConfigText.python(text)}>`, args: [ConfigText.shell(text).asString()] });
-    }));
-    await both.agree(...TEXTS.map(text => ({ files: [{ text, line: text.replace(/[\n\t]/g, ''), list: [text.replace(/[\n\t]/g, '')] }] })));
-    await both.agreeOnGenerated(60);
-  });
 });

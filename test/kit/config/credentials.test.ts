@@ -35,7 +35,7 @@ describe('credentials', () => {
   it('are nobody\'s by default: the pods ask for a Secret that the notes tell how to make', () => {
     expect(secret({})).toBeUndefined();
     expect(spec({}).env).toEqual([{ name: 'PASSWORD', valueFrom: { secretKeyRef: { name: 'small-auth', key: 'password' } } }]);
-    expect(notes(chart())).toBe(`The pods need the Secret small-auth in this namespace. To create it, unless it exists:
+    expect(notes(chart())).toBe(`The pods wait for the Secret small-auth of this namespace. Unless it is there:
 
   kubectl create secret generic small-auth --namespace default \\
     --from-literal=username=admin \\
@@ -65,46 +65,9 @@ describe('credentials', () => {
     sums.forEach(sum => expect(sum).toMatch(/^[0-9a-f]{64}$/));
   });
 
-  it('are refused by halves and twice, by both outputs', async () => {
-    const both = new BothOutputs(chart());
-    const half = { files: [{ auth: { password: 'x' } }] };
-    const twice = { files: [{ auth: { ...GIVEN.auth, existingSecret: 'theirs' } }] };
-    expect(both.plain(half)).toMatchObject({ message: 'auth.password is set, and auth.username is not: set both, or neither and create the Secret' });
-    expect(both.plain(twice)).toMatchObject({ message: expect.stringContaining('auth.username is set, and auth.existingSecret is "theirs": remove one of the two') });
-    await both.agree(half, twice, { files: [GIVEN] }, {});
-    expect(both.tally).toEqual({ rendered: 2, refused: 2, invalid: 0 });
-    await both.agreeOnGenerated(60);
-    await both.agreeOnNotes({}, { files: [GIVEN] }, ...both.samples(10));
-  });
-
-  it('of a choice are those that are asked for', async () => {
-    const choice = new SmallChart(c => {
-      const by = c.values.oneOf('auth.by', { values: ['password', 'token'], description: 'What it asks for.' });
-      const credentials = new Credentials(c, 'auth', c.values.group('auth', Credentials.values({
-        entries: [{ name: 'password', description: 'Its password.', when: by.is('password') }, { name: 'token', description: 'Its token.', when: by.is('token') }],
-      })).asProps());
-      c.holder(credentials.asVolume('auth'));
-      credentials.addNotes();
-    });
-    const both = new BothOutputs(choice);
-    const rendered = (auth: any) => both.plain({ files: [{ auth }] }) as any[];
-    const keys = (auth: any) => rendered(auth).find(o => o.kind === 'Held').spec.secret.items.map((item: any) => item.key);
-    expect([keys({}), keys({ by: 'token' })]).toEqual([['password'], ['token']]);
-    expect(rendered({ by: 'token', token: 'x' }).find(o => o.kind === 'Secret').stringData).toEqual({ token: 'x' });
-    expect(rendered({ token: 'x' })).toMatchObject({ message: 'auth.token is set but not used with this auth.by: remove it, or change auth.by' });
-    const cases = [{}, { token: 'x' }, { password: 'x' }, { by: 'token', token: 'x' }, { by: 'token', password: 'x' }, { by: 'token', password: 'x', token: 'y' }]
-      .map((auth: any) => ({ files: [{ auth }] }));
-    await both.agree(...cases);
-    expect(both.tally).toEqual({ rendered: 3, refused: 3, invalid: 0 });
-    await both.agreeOnNotes({}, { files: [{ auth: { by: 'token' } }] });
-    expect(readFileSync(join(both.folder, 'templates/validate.yaml'), 'utf8')).not.toContain('give both');
-    // The Secret is there only with one of them, so it is never empty.
-    expect(readFileSync(join(both.folder, 'templates/small-auth-secret.yaml'), 'utf8')).not.toContain('{}');
-  });
-
   it('are compared with each other, not with themselves', () => {
-    const given = readFileSync(join(new BothOutputs(chart()).folder, 'templates/validate.yaml'), 'utf8').match(/auth\.\w+ is set, and auth\.\w+ is not/g);
-    expect(given).toEqual(['auth.username is set, and auth.password is not', 'auth.password is set, and auth.username is not']);
+    const given = readFileSync(join(new BothOutputs(chart()).folder, 'templates/validate.yaml'), 'utf8').match(/auth\.\w+ is given, and auth\.\w+ is not/g);
+    expect(given).toEqual(['auth.username is given, and auth.password is not', 'auth.password is given, and auth.username is not']);
   });
 
   it('keep what the chart says of the group that they are in', () => {
@@ -132,6 +95,6 @@ describe('credentials', () => {
 
   it('refuse an entry that there is not', () => {
     expect(() => new SmallChart(c => c.holder(new Credentials(c, 'auth', { entries: [{ name: 'token' }] }).asEnv('A', 'pasword'))).toJson())
-      .toThrow('small/auth: unknown entry "pasword", expected one of token');
+      .toThrow('small/auth: there is no entry "pasword": the entries are token');
   });
 });

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { BothOutputs } from '../../support/equivalence';
+import { SmallChart } from '../../support/small-chart';
+import { Credentials } from '../../../src/kit';
+
+function chart(values: any = {}): SmallChart {
+  return new SmallChart(c => {
+    const credentials = new Credentials(c, 'auth', c.values.group('auth', Credentials.values({
+      entries: [{ name: 'username', description: 'Who asks.', example: 'admin' }, { name: 'password', description: 'By which it is known.' }],
+    })).asProps());
+    credentials.addNotes();
+    c.holder({ env: [credentials.asEnv('PASSWORD', 'password')], volume: credentials.asVolume('auth'), checksum: credentials.checksum });
+  }, { values });
+}
+
+const GIVEN = { auth: { username: 'ann', password: 'p"\'%\\' } };
+
+describe('credentials', () => {
+  it('are refused by halves and twice, by both outputs', async () => {
+    const both = new BothOutputs(chart());
+    const half = { files: [{ auth: { password: 'x' } }] };
+    const twice = { files: [{ auth: { ...GIVEN.auth, existingSecret: 'theirs' } }] };
+    expect(both.plain(half)).toMatchObject({ message: 'auth.password is given, and auth.username is not: give both, or neither and make the Secret' });
+    expect(both.plain(twice)).toMatchObject({ message: expect.stringContaining('auth.username is given, and auth.existingSecret is "theirs", which holds it') });
+    await both.agree(half, twice, { files: [GIVEN] }, {});
+    expect(both.tally).toEqual({ rendered: 2, refused: 2, invalid: 0 });
+    await both.agreeOnGenerated(60);
+    await both.agreeOnNotes({}, { files: [GIVEN] }, ...both.samples(10));
+  });
+
+  it('of a choice are those that are asked for', async () => {
+    const choice = new SmallChart(c => {
+      const by = c.values.oneOf('auth.by', { values: ['password', 'token'], description: 'What it asks for.' });
+      const credentials = new Credentials(c, 'auth', c.values.group('auth', Credentials.values({
+        entries: [{ name: 'password', description: 'Its password.', when: by.is('password') }, { name: 'token', description: 'Its token.', when: by.is('token') }],
+      })).asProps());
+      c.holder(credentials.asVolume('auth'));
+      credentials.addNotes();
+    });
+    const both = new BothOutputs(choice);
+    const rendered = (auth: any) => both.plain({ files: [{ auth }] }) as any[];
+    const keys = (auth: any) => rendered(auth).find(o => o.kind === 'Held').spec.secret.items.map((item: any) => item.key);
+    expect([keys({}), keys({ by: 'token' })]).toEqual([['password'], ['token']]);
+    expect(rendered({ by: 'token', token: 'x' }).find(o => o.kind === 'Secret').stringData).toEqual({ token: 'x' });
+    expect(rendered({ token: 'x' })).toMatchObject({ message: 'auth.token is given, and auth.by does not ask for it: leave it out, or change auth.by' });
+    const cases = [{}, { token: 'x' }, { password: 'x' }, { by: 'token', token: 'x' }, { by: 'token', password: 'x' }, { by: 'token', password: 'x', token: 'y' }]
+      .map((auth: any) => ({ files: [{ auth }] }));
+    await both.agree(...cases);
+    expect(both.tally).toEqual({ rendered: 3, refused: 3, invalid: 0 });
+    await both.agreeOnNotes({}, { files: [{ auth: { by: 'token' } }] });
+    expect(readFileSync(join(both.folder, 'templates/validate.yaml'), 'utf8')).not.toContain('give both');
+    // The Secret is there only with one of them, so it is never empty.
+    expect(readFileSync(join(both.folder, 'templates/small-auth-secret.yaml'), 'utf8')).not.toContain('{}');
+  });
+});
