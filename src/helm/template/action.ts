@@ -37,7 +37,7 @@ export function holds(condition: Node, { known }: Place): boolean {
 }
 
 /** The place within something that changes what the dot means. @internal */
-export function within(place: Place, dot?: Node): Place {
+export function innerPlace(place: Place, dot?: Node): Place {
   return { ...place, root: place.root || '$', dot };
 }
 

@@ -1,4 +1,4 @@
-import { action, Place, Variables, within } from './action';
+import { action, innerPlace, Place, Variables } from './action';
 import { mentionsNode } from './inline-text';
 import { Loop, Node } from '../../expr/node/node';
 
@@ -25,7 +25,7 @@ export function range(loop: Loop, place: Place, withKey: boolean): { open: strin
   const variables: Variables = { key: free(loop.keyName), item: free(loop.itemName) };
   return {
     open: `range ${withKey ? `${variables.key}, ` : ''}${variables.item} := ${action(loop.over, place)}`,
-    inner: { ...within(place), variables: new Map([...place.variables, [loop, variables]]) },
+    inner: { ...innerPlace(place), variables: new Map([...place.variables, [loop, variables]]) },
   };
 }
 

@@ -1,4 +1,4 @@
-import { action, condition, Place, within } from './action';
+import { action, condition, innerPlace, Place } from './action';
 import { printCheckHelpers } from './checks';
 import { hasSpaceAtEdge, inlineText, keepEdges, Piece, piecesOf, printPieces, withSubject } from './inline-text';
 import { printDeprecations } from './deprecations';
@@ -60,7 +60,7 @@ function branchesOf(node: Node, place: Place, before = ''): { readonly open: str
   const subject = chained ? undefined : withSubject(node.condition, node.then);
   const open = subject ? `with ${action(subject, place)}` : `${before}if ${condition(node.condition, place)}`;
   return [
-    { open, pieces: piecesOf(node.then, subject ? within(place, subject) : place) },
+    { open, pieces: piecesOf(node.then, subject ? innerPlace(place, subject) : place) },
     ...branchesOf(otherwise, place, 'else '),
   ];
 }

@@ -1,4 +1,4 @@
-import { action, condition, Place, textAction, within } from './action';
+import { action, condition, innerPlace, Place, textAction } from './action';
 import { goString } from './go-literal';
 import { scalarCode } from './scalar';
 import { escapeBraces } from './yaml-scalar';
@@ -56,7 +56,7 @@ export function piecesOf(node: Node, place: Place): readonly Piece[] {
       const otherwise = node.otherwise === undefined ? [] : piecesOf(node.otherwise, place);
       const subject = withSubject(node.condition, node.then);
       const open = subject ? `with ${action(subject, place)}` : `if ${condition(node.condition, place)}`;
-      const then = piecesOf(node.then, subject ? within(place, subject) : place);
+      const then = piecesOf(node.then, subject ? innerPlace(place, subject) : place);
       return [actionOf(open), ...then, ...otherwise.length > 0 ? [actionOf('else'), ...otherwise] : [], actionOf('end')];
     }
     case 'call':

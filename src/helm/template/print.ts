@@ -1,4 +1,4 @@
-import { action, condition, holds, operand, Place, where, within } from './action';
+import { action, condition, holds, innerPlace, operand, Place, where } from './action';
 import { withAlternatives } from './alternatives';
 import { chain, control, line, Lines, mentionsKeyOf, range } from './control';
 import { withSubject } from './inline-text';
@@ -62,7 +62,7 @@ const PARTS: { readonly [K in PartKind]: PartPrinter<Extract<Part, { kind: K }>>
       return [line(indent, indent === 0 ? `{{ ${action(value, place)} }}` : `{{- ${action(value, place)} | nindent ${indent} }}`)];
     }
     return (value.type.kind === 'list' && value.type.minItems > 0) || holds(call('truthy', [value]), place) ? [structure(value, indent, place)]
-      : control(indent, `with ${action(value, place)}`, [structure(value, indent, within(place, value))], otherwise);
+      : control(indent, `with ${action(value, place)}`, [structure(value, indent, innerPlace(place, value))], otherwise);
   },
   when: (part, indent, place, otherwise) => printWhen(part, indent, place, otherwise),
   each: (part, indent, place, otherwise) => {
@@ -86,7 +86,7 @@ function printWhen(part: WhenPart, indent: number, place: Place, otherwise?: Lin
     ? part.then.flatMap(nodesOfPart).map(n => withSubject(part.condition, n)).find(n => n !== undefined)
     : undefined;
   const open = subject ? `with ${action(subject, place)}` : `${chained ? 'else ' : ''}if ${condition(part.condition, place)}`;
-  const body = printParts(part.then, indent, where(part.condition, subject ? within(place, subject) : place));
+  const body = printParts(part.then, indent, where(part.condition, subject ? innerPlace(place, subject) : place));
   return next ? chain(indent, open, body, printWhen(next, indent, place, undefined, true))
     : control(indent, open, body, alternatives.length > 0 ? printParts(alternatives, indent, place) : otherwise);
 }

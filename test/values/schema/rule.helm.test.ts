@@ -123,15 +123,15 @@ test('the schema and the README have the sentences', () => {
 });
 
 test.each<[string, (v: Values) => void, string, string]>([
-  ['a value that is not declared', v => v.needs('text', 'missing'), 'value-undeclared', 'the value missing is in a rule and was never declared'],
+  ['a value that is not declared', v => v.needs('text', 'missing'), 'value-undeclared', 'the value missing is in a rule but not declared: declare it, or correct the path'],
   ['a deprecated path', v => { v.deprecate('old', { replacement: 'text' }); v.conflicts('old', 'list'); }, 'value-undeclared', 'the value old is in a rule'],
-  ['one value alone', v => v.exactlyOneOf(['text']), 'value-rule', 'exactlyOneOf() is about several values, and text is given: name at least two'],
-  ['an object', v => v.needs('object', 'text'), 'value-rule', 'object is in a rule, and an object always is there: name one of its fields'],
-  ['a field that an object does not have', v => v.needs('object.other', 'text'), 'value-undeclared', 'the value object.other is in a rule and was never declared'],
-  ['what a choice does not offer', v => v.needs('mode=efs', 'text'), 'value-rule', 'mode is "efs" in a rule, which it cannot be: accepted is one of off, nfs'],
-  ['a number that is none', v => v.needs('count=1.5', 'text'), 'value-rule', 'count is "1.5" in a rule, which it cannot be'],
-  ['something that is neither true nor false', v => v.needs('flag=yes', 'text'), 'value-rule', 'flag is "yes" in a rule, which it cannot be: accepted is true or false'],
-  ['the text of a list', v => v.needs('list=a', 'text'), 'value-rule', 'only texts, numbers and booleans are compared in a rule, and list is a list'],
+  ['one value alone', v => v.exactlyOneOf(['text']), 'value-rule', 'exactlyOneOf(): got only text, expected at least two'],
+  ['an object', v => v.needs('object', 'text'), 'value-rule', 'object is in a rule and is an object, which is never absent: name one of its fields'],
+  ['a field that an object does not have', v => v.needs('object.other', 'text'), 'value-undeclared', 'the value object.other is in a rule but not declared: declare it, or correct the path'],
+  ['what a choice does not offer', v => v.needs('mode=efs', 'text'), 'value-rule', 'the rule mode=efs: got "efs", expected one of off, nfs'],
+  ['a number that is none', v => v.needs('count=1.5', 'text'), 'value-rule', 'the rule count=1.5: got "1.5", expected an integer'],
+  ['something that is neither true nor false', v => v.needs('flag=yes', 'text'), 'value-rule', 'the rule flag=yes: got "yes", expected true or false'],
+  ['the text of a list', v => v.needs('list=a', 'text'), 'value-rule', 'the rule list=a: got a list, expected a string, a number or a boolean to compare'],
 ])('refused is a rule about %s', (_, rules, refusal, message) => {
   expect(() => chart(rules)).toThrow(expect.objectContaining({ refusal, message: expect.stringContaining(message) }));
 });
