@@ -17,12 +17,12 @@ export class AimClientChart extends ReleaseChart {
       name: 'aim-client',
       version: '0.1.0',
       appVersion: AIM_VERSION,
-      description: 'A program that tracks its runs at an Aim server.',
+      description: 'A program that tracks its runs on an Aim server.',
       ...ABOUT,
       nameOverrides: true,
       prerequisites: [
-        'A server, such as that of the chart `aim-server`, and an image with a program that tracks to it',
-        'The Secret `caSecret`, in the namespace of the release: without it the program does not start; or `caSecret: ""`',
+        'An Aim server, such as that of the chart `aim-server`, and an image with a program that tracks to it',
+        'The Secret `caSecret` in the namespace of the release, without which the program does not start; or `caSecret: ""`',
       ],
       ...props,
       releaseName: props.releaseName ?? EXAMPLE_IMAGE,
@@ -30,7 +30,7 @@ export class AimClientChart extends ReleaseChart {
     const v = this.values;
 
     const image = v.image('image', {
-      repository: EXAMPLE_IMAGE, tag: 'latest', pullPolicy: 'Always', description: 'The program, with the SDK of Aim',
+      repository: EXAMPLE_IMAGE, tag: 'latest', pullPolicy: 'Always', description: 'Image with the program and the Aim SDK',
     });
     const group = v.group('', AimClient.values());
     const { repo, ...options } = group.asProps();
@@ -39,15 +39,15 @@ export class AimClientChart extends ReleaseChart {
       `server.basePath is "${basePath}", and gRPC has no base path: leave it empty, or set protocol to "http"`);
     const client = new AimClient(this, 'default', { ...image.asProps(), ...options, repo });
 
-    this.notes.add(`The program tracks to ${repo}, which it finds in AIM_REPO. Follow it:
+    this.notes.add(`The program tracks to ${repo}, which is in AIM_REPO. To follow its logs:
 
   kubectl logs --namespace ${this.builtIns.namespace} --follow ${Fn.ternary(kind.is('Job'), 'job', 'pod')}/${client.name}`);
     this.notes.addWhen(caSecret, `
-The certificate of the server is checked against ${caKey} of the Secret ${caSecret}, which has to be in this namespace.`);
+The certificate of the server is verified with ${caKey} of the Secret ${caSecret}, which must be in this namespace.`);
     this.notes.addWhen(Fn.all(protocol.is('http'), caSecret, caKey.is('tls.crt')), `
-With http, tls.crt serves only when the certificate is self-signed. When a private authority has signed it, set caKey to ca.crt; when a public one has, set caSecret to "".`);
+With http, tls.crt works only for a self-signed certificate. For a private CA set caKey to ca.crt, for a public CA set caSecret to "".`);
     this.notes.add(`
-An upgrade that changes what is run ends the program and starts it anew. To run it again as it is:
+An upgrade that changes the pod stops the program and runs it again. To run it again without changes:
 
   helm upgrade ${this.builtIns.releaseName} … --namespace ${this.builtIns.namespace} --reuse-values --set-string run=2`);
     this.notes.addWhen(v.get('image.repository').is(EXAMPLE_IMAGE), `WARNING: ${EXAMPLE_IMAGE} is an example; set image.repository to a program of your own.`);

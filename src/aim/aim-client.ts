@@ -71,10 +71,10 @@ export class AimClient extends Construct {
     const job = Condition.of(textOf(kind).is('Job'));
     const pod = Condition.of(textOf(kind).is('Pod'));
     if (!isOneOf(kind, 'Job', 'Pod')) {
-      refuseWhen(this, job.or(pod).not(), `${nameOfProp('kind', kind)} is "${kind}"; accepted are "Job" and "Pod"`);
+      refuseWhen(this, job.or(pod).not(), `${nameOfProp('kind', kind)}: got "${kind}", expected "Job" or "Pod"`);
     }
     refuseWhen(this, job.and(Condition.of(textOf(restartPolicy).is('Always'))),
-      `${nameOfProp('restartPolicy', restartPolicy)} is "Always", and a Job runs to its end: take "OnFailure" or "Never", or set ${nameOfProp('kind', kind)} to "Pod"`);
+      `${nameOfProp('restartPolicy', restartPolicy)} is "Always", which a Job does not support: use "OnFailure" or "Never", or set ${nameOfProp('kind', kind)} to "Pod"`);
 
     const { env, volumes, volumeMounts } = new AimConnection(this, 'connection', props);
     const common = {

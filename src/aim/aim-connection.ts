@@ -35,7 +35,7 @@ export class AimConnection extends Construct {
     const certified = Condition.of(caSecret);
     if (!isOneOf(protocol, 'http', 'grpc')) {
       refuseWhen(this, http.or(Condition.of(textOf(protocol).is('grpc'))).not(),
-        `${nameOfProp('protocol', protocol)} is "${protocol}"; accepted are "http" and "grpc"`);
+        `${nameOfProp('protocol', protocol)}: got "${protocol}", expected "http" or "grpc"`);
     }
     const path = `${FOLDER}/${FILE}`;
     this.env = [

@@ -18,22 +18,22 @@ export class AimServerChart extends ReleaseChart {
       name: 'aim-server',
       version: '0.1.0',
       appVersion: AIM_VERSION,
-      description: 'Aim remote tracking: one place where experiments of many machines are recorded.',
+      description: 'Aim remote tracking server, for the experiments of many machines.',
       ...ABOUT,
       nameOverrides: true,
       prerequisites: [
-        'A StorageClass that makes volumes, unless `persistence.existingClaim` names one that is there or `persistence.enabled` is false',
-        'For the Ingress: [ingress-nginx](https://kubernetes.github.io/ingress-nginx/), a name in DNS for `ingress.host`, which no other release answers, '
-        + 'and the Secret `ingress.tlsSecret` of the type `kubernetes.io/tls` with its certificate; or `ingress.enabled: false`',
-        'For `gateway.enabled` and `ui.gateway.enabled`: the [Gateway API](https://gateway-api.sigs.k8s.io/), and a Gateway that lets the routes in; '
-        + 'with `server.tlsSecret` a [BackendTLSPolicy](https://gateway-api.sigs.k8s.io/api-types/backendtlspolicy/) for the Service too',
-        'For `server.tlsSecret`: the Secret, with a certificate for the names that clients use',
+        'A StorageClass with dynamic provisioning, unless `persistence.existingClaim` is set or `persistence.enabled` is false',
+        'For the Ingress: [ingress-nginx](https://kubernetes.github.io/ingress-nginx/), a DNS name for `ingress.host` that no other release uses, '
+        + 'and the Secret `ingress.tlsSecret` of type `kubernetes.io/tls` with its certificate; or `ingress.enabled: false`',
+        'For `gateway.enabled` and `ui.gateway.enabled`: the [Gateway API](https://gateway-api.sigs.k8s.io/), and a Gateway that allows the routes; '
+        + 'with `server.tlsSecret` a [BackendTLSPolicy](https://gateway-api.sigs.k8s.io/api-types/backendtlspolicy/) for the Service',
+        'For `server.tlsSecret`: the Secret, with a certificate that is valid for the names that clients use',
       ],
       ...props,
     });
     const v = this.values;
 
-    const image = v.image('image', { repository: 'aimstack/aim', description: 'Aim, with its command `aim` on the path' });
+    const image = v.image('image', { repository: 'aimstack/aim', description: 'Image with Aim and its command `aim` in the `PATH`' });
     const group = v.group('', AimServer.values());
     const server = new AimServer(this, 'default', { ...image.asProps(), ...group.asProps() });
 

@@ -183,15 +183,15 @@ export class AimServer extends Construct {
     const { ingress } = props;
     const name = (prop: keyof AimServerProps) => nameOfProp(prop, props[prop]);
     if (!isOneOf(protocol, 'http', 'grpc')) {
-      refuseWhen(this, http.or(grpc).not(), `${name('protocol')} is "${protocol}"; accepted are "http" and "grpc"`);
+      refuseWhen(this, http.or(grpc).not(), `${name('protocol')}: got "${protocol}", expected "http" or "grpc"`);
     }
     refuseWhen(this, grpc.and(Condition.of(this.basePath)),
       `${name('basePath')} is "${this.basePath}", and gRPC has no base path: leave it empty, or set ${name('protocol')} to "http"`);
     refuseWhen(this, Condition.of(ingress?.enabled ?? ingress?.host !== undefined).and(grpc).and(Condition.of(ingress?.tlsSecret ?? '').not()),
-      `${nameOfProp('ingress.tlsSecret', ingress?.tlsSecret)} is empty, and ingress-nginx offers gRPC with TLS only: name the Secret of the certificate`);
+      `${nameOfProp('ingress.tlsSecret', ingress?.tlsSecret)} is empty, and ingress-nginx supports gRPC only with TLS: set the Secret of the certificate`);
     refuseWhen(this, jsonMatches(props.extraArgs ?? [], '[\\[,]"(--(host|port|repo|base-path|log-level|ssl-keyfile|ssl-certfile|dev|workers|yes)["=]|-[hpwy])'),
       `${name('extraArgs')} has one of --host, --port, --repo, --base-path, --log-level, --ssl-keyfile, --ssl-certfile, --dev, --workers and --yes, which the chart sets or which lose runs: `
-      + 'leave it out, other values are for it');
+      + 'remove it, and use the values of the chart');
   }
 }
 

@@ -11,6 +11,7 @@ import { GatewayRouteOptions } from '../kit/network/gateway-route-props';
 import { ifFilled } from '../kit/if-filled';
 import { IngressOptions } from '../kit/network/ingress-props';
 import { imageOf, probeOf } from '../kit/workload/pod-spec';
+import { withSharedHandler } from '../kit/workload/shared-handler';
 import { ProbeOptions } from '../kit/workload/probe-props';
 import { nameOfProp, refuseWhen, releaseChartOf } from '../kit/release-chart-of';
 import { TestPod } from '../kit/workload/test-pod';
@@ -57,7 +58,10 @@ export class AimUi extends Construct {
   /** The container, for the list of those beside the server. */
   public get containers(): any[] {
     const { common, tls, logLevel, probes } = this.server;
-    const probe = (timing: ProbeOptions) => probeOf({ handler: { httpGet: tls.httpGet(`${this.basePath}/api/projects/`, PORT) }, ...timing });
+    const handler = { httpGet: tls.httpGet(`${this.basePath}/api/projects/`, PORT) };
+    const asked = withSharedHandler(this, {
+      startupProbe: { handler, ...probes.startup }, livenessProbe: { handler, ...probes.liveness }, readinessProbe: { handler, ...probes.readiness },
+    });
     return this.enabled.items([{
       name: 'aim-ui',
       ...imageOf(common),
@@ -74,9 +78,9 @@ export class AimUi extends Construct {
       ],
       ports: [{ name: PORT, containerPort: this.port }],
       resources: ifFilled(this.props.resources ?? UI_RESOURCES),
-      startupProbe: probe(probes.startup),
-      livenessProbe: probe(probes.liveness),
-      readinessProbe: probe(probes.readiness),
+      startupProbe: probeOf(asked.startupProbe),
+      livenessProbe: probeOf(asked.livenessProbe),
+      readinessProbe: probeOf(asked.readinessProbe),
       lifecycle: ENDS_AT_SIGINT,
       volumeMounts: [REPOSITORY_MOUNT, ...tls.volumeMounts],
     }]);

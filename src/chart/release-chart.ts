@@ -239,6 +239,11 @@ export class ReleaseChart extends Chart {
     return this._render().flatMap(({ objects }) => objects);
   }
 
+  /** Whether there is an expression of the name. @internal */
+  public _hasNamed(name: string): boolean {
+    return this.owner.helpers.has(name);
+  }
+
   /** The objects by the construct that they come from. @internal */
   public _render(): readonly Rendered[] {
     return this._rendered ?? atPath(this.node.path, () => renderDocuments(this._model(), releaseFromOptions(this._props, this._environments)));

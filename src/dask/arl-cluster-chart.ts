@@ -27,10 +27,10 @@ const MAX_GROUP = 20;
 /** What all pods share is said once, at the top of the values. */
 const PLACEMENT = ['nodeSelector', 'tolerations', 'affinity'];
 
-const WORKER_RESOURCES = 'Resources of each worker, but for those of `worker.groups`, and of no other pod. Threads and memory of a worker follow the limits.';
-const FROM = 'Peers that may connect to the scheduler, where they run code on the workers, and to the notebook, beside the pods of the release. Empty means nobody else for the scheduler. Nobody else ever reaches the workers.';
-const DASHBOARD_FROM = 'Peers that may connect to the dashboard, beside the pods of the release: the Ingress controller or Prometheus. Empty means nobody else.';
-const NOTEBOOK_FROM = 'Peers that may connect to the notebook alone, such as the Ingress controller. When `from` is empty too, everybody may: the notebook asks who it is.';
+const WORKER_RESOURCES = 'Resource requests and limits of each worker, except in `worker.groups`. The threads and the memory limit of a worker follow from the limits.';
+const FROM = 'Peers that may connect to the scheduler, and so run code on the workers, and to the notebook, in addition to the pods of the release; empty for none. Workers accept only the pods of the release.';
+const DASHBOARD_FROM = 'Peers that may connect to the dashboard, in addition to the pods of the release, such as the Ingress controller or Prometheus; empty for none.';
+const NOTEBOOK_FROM = 'Peers that may connect to the notebook only, such as the Ingress controller. If `from` is empty too, all may connect: the notebook has authentication.';
 
 /**
  * The cluster of the Algorithm Reference Library as a chart: a scheduler and workers of Dask, a Jupyter notebook, and the
@@ -44,17 +44,17 @@ export class ArlClusterChart extends ReleaseChart {
       name: 'arl-cluster',
       version: '0.1.0',
       appVersion: DASK_VERSION,
-      description: 'The Algorithm Reference Library on Dask: scheduler, workers, a Jupyter notebook, and the data that they share.',
+      description: 'The Algorithm Reference Library on Dask: scheduler, workers, a Jupyter notebook and shared data.',
       home: 'https://github.com/SKA-ScienceDataProcessor/algorithm-reference-library',
       sources: ['https://github.com/cdk8s-mlops/cdk8s-mlops', 'https://github.com/SKA-ScienceDataProcessor/algorithm-reference-library'],
       keywords: ['dask', 'jupyter', 'radio-astronomy', 'machine-learning'],
       maintainers: [{ name: 'cdk8s-mlops contributors', url: 'https://github.com/cdk8s-mlops' }],
       annotations: { 'artifacthub.io/category': 'ai-machine-learning', 'artifacthub.io/license': 'Apache-2.0' },
       prerequisites: [
-        `An image with Dask ${DASK_VERSION} and JupyterLab, where every node can pull it: \`image.repository\` and \`image.tag\``,
-        'A Secret with the password or token of the notebook, unless `jupyter.password` or `jupyter.token` is given; the notes after an installation tell how to make it',
-        'For the data: an NFS server that the nodes reach, `nfs.server`, or a StorageClass of volumes that many pods can write to, `data.enabled`',
-        'For `notebook.gateway.enabled` and `daskscheduler.gateway.enabled`: the [Gateway API](https://gateway-api.sigs.k8s.io/), and a Gateway that lets the routes in',
+        `An image with Dask ${DASK_VERSION} and JupyterLab that all nodes can pull: \`image.repository\` and \`image.tag\``,
+        'A Secret with the password or token of the notebook, unless `jupyter.password` or `jupyter.token` is set; the notes of the release have the command that creates it',
+        'For the data: an NFS server that the nodes can reach, `nfs.server`, or a StorageClass that supports `ReadWriteMany`, `data.enabled`',
+        'For `notebook.gateway.enabled` and `daskscheduler.gateway.enabled`: the [Gateway API](https://gateway-api.sigs.k8s.io/), and a Gateway that allows the routes',
         'For `daskscheduler.serviceMonitor.enabled`: the [Prometheus operator](https://prometheus-operator.dev/)',
       ],
       nameOverrides: true,
@@ -64,13 +64,13 @@ export class ArlClusterChart extends ReleaseChart {
     });
     const v = this.values;
 
-    const image = v.image('image', { repository: 'arl_img', tag: 'latest', description: 'Dask and JupyterLab, with their commands `dask` and `jupyter` on the path; one for all pods' });
+    const image = v.image('image', { repository: 'arl_img', tag: 'latest', description: 'Image with Dask and JupyterLab and their commands `dask` and `jupyter` in the `PATH`, for all pods' });
     const placement = v.group('', Workload.values({
       only: PLACEMENT,
       descriptions: {
-        nodeSelector: 'Labels of the nodes that all pods ask for, but for those of `worker.groups`.',
-        tolerations: 'Taints of nodes that all pods tolerate, but for those of `worker.groups`.',
-        affinity: 'Preferences of all pods among nodes, but for those of `worker.groups`.',
+        nodeSelector: 'Node labels for pod assignment, except for `worker.groups`.',
+        tolerations: 'Tolerations for pod assignment, except for `worker.groups`.',
+        affinity: 'Node and pod affinity for pod assignment, except for `worker.groups`.',
       },
     })).asProps();
     const policy = v.group('networkPolicy', NetworkPolicy.values({ descriptions: { from: FROM } }).list('dashboardFrom', NetworkPolicy.peers(DASHBOARD_FROM)).list('notebookFrom', NetworkPolicy.peers(NOTEBOOK_FROM)));
@@ -101,9 +101,9 @@ export class ArlClusterChart extends ReleaseChart {
     const groups = v.map('worker.groups', {
       keyMaxLength: MAX_GROUP,
       items: DaskWorkers.values({ omit: ['podDisruptionBudget'] })
-        .string('image', { pattern: '^[-._/:@a-zA-Z0-9]*$', description: 'Reference of an image of their own; empty means that of all pods.' }),
+        .string('image', { pattern: '^[-._/:@a-zA-Z0-9]*$', patternDescription: 'an image reference such as `registry.example.org/arl:gpu`, or empty', description: 'Image reference; empty for the image of all pods.' }),
       examples: [{ gpu: { replicas: 2, taskResources: 'GPU=1', resources: { limits: { 'cpu': '4', 'memory': '16Gi', 'nvidia.com/gpu': 1 } }, tolerations: [{ key: 'nvidia.com/gpu', operator: 'Exists' }] } }],
-      description: 'More workers, in groups that are all the same within. Nodes, tolerations and affinity are those of the group.',
+      description: 'Extra workers, in groups by name. Each group has its own node selector, tolerations and affinity.',
     });
     const each = new ForEach(this, 'groups', { over: groups, itemName: 'group' });
     new DaskWorkers(each, 'default', {
@@ -127,7 +127,7 @@ export class ArlClusterChart extends ReleaseChart {
     });
     addNotes(this, notebook, scheduler, this.app('notebook'));
 
-    v.deprecate('resource', { replacement: 'resources', description: 'The documentation of the library writes it so.' });
+    v.deprecate('resource', { replacement: 'resources', description: 'The documentation of the library uses it.' });
     v.deprecate('image.secrets', { replacement: 'image.pullSecrets' });
     v.deprecate('image.pullSecret', { replacement: 'image.pullSecrets[0].name' });
   }
@@ -135,7 +135,8 @@ export class ArlClusterChart extends ReleaseChart {
   /** The options of a part with the name and labels of the documentation: `dask-scheduler-<release>-arl-cluster`, at most 63 characters. */
   private component(name: string, path: string, fields: ItemShape): any {
     const group = this.values.group(path, ItemShape.object().string('name', {
-      pattern: '^([a-z]([-a-z0-9]*[a-z0-9])?)?$', maxLength: MAX_NAME, description: `Name of its objects; empty means \`${name}-\` and the name of the release.`,
+      pattern: '^([a-z]([-a-z0-9]*[a-z0-9])?)?$', patternDescription: 'lower-case letters, digits and `-`, starting with a letter and not ending with `-`, or empty',
+      maxLength: MAX_NAME, description: `Name of the objects; defaults to \`${name}-\` and the full name of the release.`,
     }).include(fields));
     const usual = `${name}-${this.fullname.trunc(MAX_NAME - 1 - name.length).trimSuffix('-')}`;
     return {
@@ -154,11 +155,11 @@ export class ArlClusterChart extends ReleaseChart {
     return `${component}-${this.values.get('nameOverride').string().orDefault(this.builtIns.chartName)}`;
   }
 
-  /** The data that all pods share but the scheduler, kept where somebody says where. */
+  /** The data that workers and notebook share, if a volume for it is configured. */
   private data() {
     const v = this.values;
     const data = v.group('data', Volume.values({
-      content: 'data', defaults: { enabled: false, accessModes: ['ReadWriteMany'] }, notes: { accessModes: `Workers and notebook mount it at \`${DATA_PATH}\`.` },
+      content: 'data', defaults: { enabled: false, accessModes: ['ReadWriteMany'] }, notes: { accessModes: `Workers and the notebook mount it at \`${DATA_PATH}\`.` },
     }));
     const nfs = v.group('nfs', Volume.nfsValues({ defaults: { path: '/data' } }));
     const volume = new Volume(this, 'data', {
@@ -167,14 +168,14 @@ export class ArlClusterChart extends ReleaseChart {
     return { volumes: [volume.asVolume('data')], volumeMounts: [{ name: 'data', mountPath: DATA_PATH }] };
   }
 
-  /** Who may into the notebook. */
+  /** The authentication of the notebook. */
   private credentials(): CredentialsOptions {
     const v = this.values;
     const auth = v.oneOf('jupyter.auth', {
-      values: ['password', 'token'], description: 'What the notebook asks for: a password that people type, or a token that links and programs bring along as well.',
+      values: ['password', 'token'], description: 'Authentication of the notebook: a password, or a token, which links and programs can use too.',
     });
     return v.group('jupyter', Credentials.values({
-      description: 'Who may into the notebook. Without a password or token here, the pod waits for a Secret that the notes tell how to make.',
+      description: 'Authentication of the notebook. Without a password or token here, the pod waits for a Secret; the notes of the release have the command that creates it.',
       entries: [
         { name: 'password', minLength: 1, when: auth.is('password'), description: 'Password of the notebook.' },
         { name: 'token', minLength: 1, when: auth.is('token'), description: 'Token of the notebook.' },
@@ -183,7 +184,7 @@ export class ArlClusterChart extends ReleaseChart {
   }
 }
 
-/** Workers let in nobody but the pods of the release. */
+/** Workers accept only the pods of the release. */
 function withinRelease({ enabled, egress }: NetworkPolicyOptions): NetworkPolicyOptions {
   return { enabled, egress };
 }

@@ -5,7 +5,7 @@ import { ReleaseChart } from '../chart/release-chart';
 import { Fn } from '../expr/expression/fn';
 import { addCertificateNotes } from '../kit/network/certificate-notes';
 
-/** How to get in, as the documentation of the library words it; then what is left to do. @internal */
+/** How to connect, as in the documentation of the library; then what is left to do. @internal */
 export function addNotes(chart: ReleaseChart, notebook: JupyterNotebook, scheduler: DaskScheduler, app: string): void {
   const { notes, values: v } = chart;
   const { namespace, releaseName } = chart.builtIns;
@@ -29,7 +29,7 @@ export function addNotes(chart: ReleaseChart, notebook: JupyterNotebook, schedul
   export NODE_PORT=$(kubectl get service --namespace ${namespace} ${service} -o jsonpath="{.spec.ports[0].nodePort}")
   export NODE_IP=$(kubectl get nodes -o jsonpath="{.items[0].status.addresses[0].address}")
 
-2. Visit what this prints to use your application:
+2. Visit the URL that this prints to use your application:
 
   echo http://$NODE_IP:$NODE_PORT${path}`);
   notes.addWhen(type.is('LoadBalancer'), `
@@ -37,15 +37,15 @@ export function addNotes(chart: ReleaseChart, notebook: JupyterNotebook, schedul
 
   kubectl get service --namespace ${namespace} --watch ${service}
 
-2. Visit what this prints to use your application:
+2. Visit the URL that this prints to use your application:
 
   export SERVICE_IP=$(kubectl get service --namespace ${namespace} ${service} -o jsonpath="{.status.loadBalancer.ingress[0].ip}{.status.loadBalancer.ingress[0].hostname}")
   echo http://$SERVICE_IP:${v.get('notebook.service.jupyter.port')}${path}`);
   notes.addWhen(v.get('notebook.ingress.enabled').boolean(), `
-Or by the Ingress, at ${notebook.exposure.ingressUrl}`);
+Or through the Ingress, at ${notebook.exposure.ingressUrl}`);
   addCertificateNotes(chart, 'notebook.ingress', v.get('notebook.ingress.enabled').boolean());
   notes.addWhen(v.get('notebook.gateway.enabled').boolean(), `
-Or by the Gateway, which has to let the route in. Where it leads from, and whether it does:
+Or through the Gateway, which must allow the route. To check it:
 
   kubectl describe httproute --namespace ${namespace} ${service}`);
   notebook.credentials.addNotes();
@@ -55,10 +55,10 @@ Or by the Gateway, which has to let the route in. Where it leads from, and wheth
     return `kubectl get secret ${name} --namespace ${namespace} -o go-template="{{index .data \\"${key}\\" | base64decode}}"`;
   };
   notes.addWhen(auth.is('password'), `
-The notebook asks for the password, which this prints:
+To get the password of the notebook:
 
   ${print('password')}`, `
-The notebook asks for the token, which this prints; behind the URL as ?token=… it is part of a link:
+To get the token of the notebook, which can be part of a URL as ?token=…:
 
   ${print('token')}`);
   notes.add(`
@@ -66,27 +66,27 @@ The dashboard of the scheduler, at http://127.0.0.1:8787${v.get('daskscheduler.d
 
   kubectl port-forward --namespace ${namespace} service/${scheduler.exposure.service.name} 8787:${v.get('daskscheduler.service.bokeh.port')}`);
   notes.addWhen(v.get('daskscheduler.ingress.enabled').boolean(), `
-Or by its Ingress, for everybody who gets there, at ${scheduler.exposure.ingressUrl}/status`);
+Or through its Ingress, without authentication, at ${scheduler.exposure.ingressUrl}/status`);
   addCertificateNotes(chart, 'daskscheduler.ingress', v.get('daskscheduler.ingress.enabled').boolean());
   notes.addWhen(v.get('daskscheduler.gateway.enabled').boolean(), `
-Or by the Gateway, for everybody who gets there, when it lets the route in:
+Or through the Gateway, without authentication. It must allow the route; to check it:
 
   kubectl describe httproute --namespace ${namespace} ${scheduler.exposure.service.name}`);
   notes.addWhen(Fn.any(v.get('nfs.server').isTruthy(), v.get('data.enabled').boolean()).not(),
-    `WARNING: neither nfs.server nor data.enabled is set; ${DATA_PATH} is empty, and each pod has its own.`);
+    `WARNING: neither nfs.server nor data.enabled is set; each pod has an empty ${DATA_PATH} of its own.`);
   warnOfReach(chart);
 }
 
-/** Who comes further than was meant, and who does not come at all. */
+/** Warnings about access that is too wide, or missing. */
 function warnOfReach({ notes, values: v }: ReleaseChart): void {
   const [policy, ingress, gateway, monitor, scales] = [
     'networkPolicy.enabled', 'daskscheduler.ingress.enabled', 'daskscheduler.gateway.enabled', 'daskscheduler.serviceMonitor.enabled', 'notebook.mayScaleWorkers',
   ].map(path => v.get(path).boolean());
   const type = v.get('daskscheduler.service.type').string();
   notes.addWhen(Fn.all(type.isNot('ClusterIP'), policy.not()),
-    `WARNING: the Service of the scheduler is of the type ${type}; whoever reaches its port ${v.get('daskscheduler.service.scheduler.port')} runs code on the workers.`);
+    `WARNING: the Service of the scheduler is of type ${type} and has no authentication; clients of its port ${v.get('daskscheduler.service.scheduler.port')} run code on the workers.`);
   notes.addWhen(Fn.all(policy, Fn.any(ingress, gateway, monitor), v.get('networkPolicy.dashboardFrom').isEmpty()),
-    'WARNING: networkPolicy.dashboardFrom is empty; the dashboard lets in neither an Ingress controller, nor a Gateway, nor Prometheus.');
+    'WARNING: networkPolicy.dashboardFrom is empty; neither the Ingress controller, nor the Gateway, nor Prometheus can connect to the dashboard.');
   notes.addWhen(Fn.all(policy, scales, v.get('networkPolicy.egress').isEmpty()),
-    'WARNING: networkPolicy.egress is empty; notebooks do not reach the API server, by which they would scale the workers.');
+    'WARNING: networkPolicy.egress is empty; notebooks cannot connect to the API server to scale the workers.');
 }

@@ -20,7 +20,7 @@ export function releaseChartOf(construct: Construct): ReleaseChart {
   const chart = Chart.of(construct);
   if (!(chart instanceof ReleaseChart)) {
     throw new Refusal('release-chart-missing',
-      `${construct.node.path}: ${construct.constructor.name} needs a ReleaseChart around it, found ${chart.constructor.name}: its names and labels come from the release`);
+      `${construct.node.path}: ${construct.constructor.name} must be in a ReleaseChart, got ${chart.constructor.name}: its names and labels come from the release`);
   }
   return chart;
 }

@@ -52,15 +52,15 @@ describe('the certificate', () => {
 describe('the notes', () => {
   it('tell all that is left to do of the defaults', () => {
     expect(notes()).toMatchInlineSnapshot(`
-"The program tracks to aim://rt-example.aimstack.io:443, which it finds in AIM_REPO. Follow it:
+"The program tracks to aim://rt-example.aimstack.io:443, which is in AIM_REPO. To follow its logs:
 
   kubectl logs --namespace default --follow job/sweep-aim-client-9be7c151
 
-The certificate of the server is checked against tls.crt of the Secret aim-server-tls, which has to be in this namespace.
+The certificate of the server is verified with tls.crt of the Secret aim-server-tls, which must be in this namespace.
 
-With http, tls.crt serves only when the certificate is self-signed. When a private authority has signed it, set caKey to ca.crt; when a public one has, set caSecret to "".
+With http, tls.crt works only for a self-signed certificate. For a private CA set caKey to ca.crt, for a public CA set caSecret to "".
 
-An upgrade that changes what is run ends the program and starts it anew. To run it again as it is:
+An upgrade that changes the pod stops the program and runs it again. To run it again without changes:
 
   helm upgrade sweep … --namespace default --reuse-values --set-string run=2
 
@@ -140,7 +140,7 @@ describe('the program', () => {
 
   it.each([
     ['a variable that the chart sets', { extraEnv: [{ name: 'AIM_REPO', value: 'x' }] }, 'two items of env'],
-    ['a Job that never ends', { restartPolicy: 'Always' }, 'restartPolicy is "Always", and a Job runs to its end: take "OnFailure" or "Never", or set kind to "Pod"'],
+    ['a Job that never ends', { restartPolicy: 'Always' }, 'restartPolicy is "Always", which a Job does not support: use "OnFailure" or "Never", or set kind to "Pod"'],
     ['gRPC and a base path', { protocol: 'grpc', server: { basePath: '/rt' } }, 'gRPC has no base path'],
   ])('is refused with %s', (_, values, message) => {
     expect(() => pod(values)).toThrow(message);

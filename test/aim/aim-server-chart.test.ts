@@ -400,8 +400,8 @@ describe('TLS that ends in the server', () => {
   });
 
   it('is told of in the notes', () => {
-    expect(notes(tls)).toContain('TLS ends in the server, with the certificate of the Secret own-tls, which has to be for the names that clients use, such as aim-server.default.');
-    expect(notes(tls)).toContain('in both variables: REQUESTS_CA_BUNDLE and SSL_CERT_FILE');
+    expect(notes(tls)).toContain('The server terminates TLS with the certificate of the Secret own-tls, which must be valid for the names that clients use, such as aim-server.default.');
+    expect(notes(tls)).toContain('in REQUESTS_CA_BUNDLE and SSL_CERT_FILE');
     expect(notes({ ...GRPC, ...tls })).toContain('its path in the variable __AIM_CLIENT_SSL_CERTIFICATES_FILE__');
     expect(notes({ ...tls, gateway: ROUTE })).toContain('only when the Service has a BackendTLSPolicy');
     expect(notes(tls)).toContain('https://localhost:43800/');
@@ -439,15 +439,15 @@ describe('values that do not fit together', () => {
     ['gRPC and a base path', { ...GRPC, server: { basePath: '/rt' } },
       'server.basePath is "/rt", and gRPC has no base path: leave it empty, or set protocol to "http"'],
     ['gRPC through an Ingress without TLS', { ...GRPC, ingress: { tlsSecret: '' } },
-      'ingress.tlsSecret is empty, and ingress-nginx offers gRPC with TLS only: name the Secret of the certificate'],
+      'ingress.tlsSecret is empty, and ingress-nginx supports gRPC only with TLS: set the Secret of the certificate'],
     ['an argument that another value is for', { server: { extraArgs: ['--log-level', 'info', '--port', '1'] } }, 'server.extraArgs has one of --host, --port'],
     ['a port of the nodes inside of the cluster', { service: { nodePort: 30800 } }, 'service.nodePort is 30800, and service.type is "ClusterIP"'],
-    ['a route without a Gateway', { gateway: { enabled: true } }, 'gateway.parentRefs is empty: a route needs the Gateway that it belongs to'],
+    ['a route without a Gateway', { gateway: { enabled: true } }, 'gateway.parentRefs is empty: set the Gateway that the route attaches to'],
     ['two ways of mounting that exclude each other', { persistence: { accessModes: ['ReadWriteOncePod', 'ReadWriteOnce'] } },
-      'persistence.accessModes has ReadWriteOncePod and another mode: Kubernetes takes that one alone'],
-    ['a claim for nothing', { persistence: { size: '0Gi' } }, 'persistence.size is 0Gi: a claim has to ask for more than nothing'],
+      'persistence.accessModes has ReadWriteOncePod and another mode: Kubernetes accepts ReadWriteOncePod only alone'],
+    ['a claim for nothing', { persistence: { size: '0Gi' } }, 'persistence.size: got 0Gi, expected a quantity greater than 0'],
     ['a claim and no persistence', { persistence: { enabled: false, existingClaim: 'runs' } },
-      'persistence.existingClaim is "runs", and persistence.enabled is false: no volume would be mounted'],
+      'persistence.existingClaim is "runs", and persistence.enabled is false, so no volume is mounted'],
     ['certificates as arguments', { server: { extraArgs: ['--ssl-keyfile=/k'] } }, 'server.extraArgs has one of --host, --port'],
     ['a user interface with gRPC that can only look', { ...GRPC, ui: { enabled: true } }, 'ui.readOnly is true, and Aim knows such a mode from 3.19.0 on'],
     ['a user interface at the port of the server', { ui: { enabled: true, port: 53800 } }, 'ui.port is 53800, and so is the port of the server'],
@@ -518,21 +518,21 @@ Or with aim.Run(repo=os.environ["AIM_REPO"]) and in its container:
     - name: AIM_REPO
       value: aim://aim-server.default:80/rt
 
-From everywhere else:
+From outside the cluster:
 
   aim.Run(repo="aim://aim.example.org:443/rt")
 
-When a private authority has signed the certificate of aim.example.org, the client needs that of the authority, in both variables:
+If a private CA has signed the certificate of aim.example.org, clients need the CA certificate in both variables:
 
   export REQUESTS_CA_BUNDLE=/path/to/ca.crt SSL_CERT_FILE=/path/to/ca.crt
 
 The server speaks HTTP and WebSocket: clients need Aim 3.19.0 or later.
 
-The Ingress needs the certificate of aim.example.org in the Secret aim-server-tls. Unless it is there, or a controller such as cert-manager makes it:
+The Ingress needs the certificate of aim.example.org in the Secret aim-server-tls. To create it, unless it exists or cert-manager does:
 
   kubectl create secret tls aim-server-tls --namespace default --cert=tls.crt --key=tls.key
 
-The chart runs no user interface, unless ui.enabled is true. To look at the runs at http://localhost:43800, in two terminals:
+The UI is disabled; ui.enabled enables it. To browse the runs at http://localhost:43800, in two terminals:
 
   kubectl exec --namespace default --stdin --tty deployment/aim-server -- aim up --repo=/aim --workers=1
   kubectl port-forward --namespace default deployment/aim-server 43800
@@ -552,18 +552,18 @@ Or with aim.Run(repo=os.environ["AIM_REPO"]) and in its container:
     - name: AIM_REPO
       value: aim://aim-server.default:80
 
-From everywhere else. The client speaks TLS only when it is given a file with the certificate of aim.example.org or of its authority, even a public one:
+From outside the cluster. Clients use TLS only with a file that has the certificate of aim.example.org or of its CA, even of a public CA:
 
   export __AIM_CLIENT_SSL_CERTIFICATES_FILE__=/path/to/tls.crt
   aim.Run(repo="aim://aim.example.org:443")
 
 The server speaks gRPC: clients need the version of Aim that the server has, or a later one up to 3.18.1.
 
-The Ingress needs the certificate of aim.example.org in the Secret aim-server-tls. Unless it is there, or a controller such as cert-manager makes it:
+The Ingress needs the certificate of aim.example.org in the Secret aim-server-tls. To create it, unless it exists or cert-manager does:
 
   kubectl create secret tls aim-server-tls --namespace default --cert=tls.crt --key=tls.key
 
-The chart runs no user interface, unless ui.enabled is true. To look at the runs at http://localhost:43800, in two terminals:
+The UI is disabled; ui.enabled enables it. To browse the runs at http://localhost:43800, in two terminals:
 
   kubectl exec --namespace default --stdin --tty deployment/aim-server -- aim up --repo=/aim --workers=1
   kubectl port-forward --namespace default deployment/aim-server 43800

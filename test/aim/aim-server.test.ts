@@ -86,7 +86,7 @@ describe('AimServer in a chart of one\'s own', () => {
     expect(all.filter(o => o.kind === 'Service').map(o => [o.metadata.name, o.spec.selector['app.kubernetes.io/component']])).toEqual([
       ['small-a', 'server-a'], ['small-b', 'server-b'],
     ]);
-    expect(() => chart({ servers: { a: { host: 'a.org', protocol: 'grpc' } } }).toJson()).toThrow('ingress-nginx offers gRPC with TLS only');
+    expect(() => chart({ servers: { a: { host: 'a.org', protocol: 'grpc' } } }).toJson()).toThrow('ingress-nginx supports gRPC only with TLS: set the Secret of the certificate');
   });
 
   it('tells a client where it is', () => {
@@ -100,10 +100,10 @@ describe('AimServer in a chart of one\'s own', () => {
   });
 
   it.each<[string, AimServerProps, string]>([
-    ['a protocol that there is not', { protocol: 'https' }, 'small/aim: protocol is "https"; accepted are "http" and "grpc"'],
+    ['a protocol that there is not', { protocol: 'https' }, 'small/aim: protocol: got "https", expected "http" or "grpc"'],
     ['gRPC with a base path', { protocol: 'grpc', basePath: '/rt' }, 'small/aim: basePath is "/rt", and gRPC has no base path'],
     ['gRPC through an Ingress without TLS', { protocol: 'grpc', ingress: { host: 'a.org' } }, 'small/aim: ingress.tlsSecret is empty'],
-    ['an Ingress without a host', { ingress: { enabled: true } }, 'small/aim/resource/ingress/enabled: host is empty: an Ingress needs the host name that it answers'],
+    ['an Ingress without a host', { ingress: { enabled: true } }, 'small/aim/resource/ingress/enabled: host is empty: an Ingress needs a host name'],
     ['an argument that another prop is for', { extraArgs: ['--port=1'] }, 'small/aim: extraArgs has one of --host, --port'],
     ['a claim that nothing mounts', { persistence: { enabled: false, existingClaim: 'runs' } }, 'small/aim/default: existingClaim is "runs", and enabled is false'],
   ])('is refused with %s', (_, props, message) => {
@@ -112,7 +112,7 @@ describe('AimServer in a chart of one\'s own', () => {
 
   it('refuses a chart that knows no release (release-chart-missing)', () => {
     const chart = new Chart(new App(), 'plain');
-    expect(() => new AimServer(chart, 'aim')).toThrow('plain/aim: AimServer needs a ReleaseChart around it, found Chart');
+    expect(() => new AimServer(chart, 'aim')).toThrow('plain/aim: AimServer must be in a ReleaseChart, got Chart');
   });
 });
 

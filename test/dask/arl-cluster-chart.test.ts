@@ -173,7 +173,7 @@ describe('the notebook', () => {
     expect(asked({ auth: 'token', token: 'abc' })).toEqual([['JUPYTER_TOKEN', { name, key: 'token' }]]);
     expect(objects({ jupyter: { auth: 'token', token: 'abc' } }).find(o => o.kind === 'Secret').stringData).toEqual({ token: 'abc' });
     expect(asked({ auth: 'token', existingSecret: 'theirs', tokenKey: 'nb' })).toEqual([['JUPYTER_TOKEN', { name: 'theirs', key: 'nb' }]]);
-    expect(notes({ jupyter: { auth: 'token' } })).toContain(`kubectl create secret generic ${name} --namespace default \\\n    --from-literal=token="$(openssl rand -hex 24)"\n\nThe notebook asks for the token`);
+    expect(notes({ jupyter: { auth: 'token' } })).toContain(`kubectl create secret generic ${name} --namespace default \\\n    --from-literal=token="$(openssl rand -hex 24)"\n\nTo get the token of the notebook`);
   });
 });
 
@@ -236,8 +236,8 @@ describe('values that do not fit together', () => {
     ['a worker whose retirement knows no name', { worker: { extraArgs: ['--name=x'] } }, 'worker.extraArgs has an argument that is set here'],
     ['a notebook without a password', { notebook: { extraArgs: ['--IdentityProvider.token='] } }, 'notebook.extraArgs has an argument that is set here or that lets everybody in'],
     ['a dashboard that nobody finds', { daskscheduler: { extraArgs: ['--dashboard-address=:1'] } }, 'daskscheduler.extraArgs has one of --port'],
-    ['a token where a password is asked for', { jupyter: { token: 'a' } }, 'jupyter.token is given, and jupyter.auth does not ask for it: leave it out, or change jupyter.auth'],
-    ['a password where a token is asked for', { jupyter: { auth: 'token', password: 'a', token: 'b' } }, 'jupyter.password is given, and jupyter.auth does not ask for it'],
+    ['a token where a password is asked for', { jupyter: { token: 'a' } }, 'jupyter.token is set but not used with this jupyter.auth: remove it, or change jupyter.auth'],
+    ['a password where a token is asked for', { jupyter: { auth: 'token', password: 'a', token: 'b' } }, 'jupyter.password is set but not used with this jupyter.auth: remove it, or change jupyter.auth'],
     ['an argument of a group that the chart sets', { worker: { groups: { a: { extraArgs: ['--nthreads=2'] } } } }, 'worker.groups.a.extraArgs has an argument that is set here'],
     ['an autoscaler of a group that has nothing to go by', { worker: { groups: { a: { autoscaling: { enabled: true, targetCPUUtilizationPercentage: 0 } } } } },
       'worker.groups.a.autoscaling.targetCPUUtilizationPercentage and worker.groups.a.autoscaling.targetMemoryUtilizationPercentage are 0'],
@@ -256,7 +256,7 @@ describe('the notes', () => {
     const closed = { daskscheduler: { ingress: { enabled: true } }, notebook: { mayScaleWorkers: true } };
     const peer = { namespaceSelector: {} };
     expect(warnings({})).toEqual([]);
-    expect(warnings(open)).toEqual(['the Service of the scheduler is of the type NodePort']);
+    expect(warnings(open)).toEqual(['the Service of the scheduler is of type NodePort and has no authentication']);
     expect(warnings({ ...open, networkPolicy: { enabled: true } })).toEqual([]);
     expect(warnings(closed)).toEqual([]);
     expect(warnings({ ...closed, networkPolicy: { enabled: true } })).toEqual(['networkPolicy.dashboardFrom is empty', 'networkPolicy.egress is empty']);
@@ -285,12 +285,12 @@ describe('the notes', () => {
 
 3. Visit http://127.0.0.1:8080 to use your application
 
-The pods wait for the Secret test-arl-cluster-notebook-credentials of this namespace. Unless it is there:
+The pods need the Secret test-arl-cluster-notebook-credentials in this namespace. To create it, unless it exists:
 
   kubectl create secret generic test-arl-cluster-notebook-credentials --namespace default \\
     --from-literal=password="$(openssl rand -hex 24)"
 
-The notebook asks for the password, which this prints:
+To get the password of the notebook:
 
   kubectl get secret test-arl-cluster-notebook-credentials --namespace default -o go-template="{{index .data \\"password\\" | base64decode}}"
 
@@ -298,7 +298,7 @@ The dashboard of the scheduler, at http://127.0.0.1:8787/status:
 
   kubectl port-forward --namespace default service/dask-scheduler-test-arl-cluster 8787:8787
 
-WARNING: neither nfs.server nor data.enabled is set; /arl/data is empty, and each pod has its own.
+WARNING: neither nfs.server nor data.enabled is set; each pod has an empty /arl/data of its own.
 "
 `);
   });
@@ -312,16 +312,16 @@ WARNING: neither nfs.server nor data.enabled is set; /arl/data is empty, and eac
   export NODE_PORT=$(kubectl get service --namespace default notebook-test-arl-cluster -o jsonpath="{.spec.ports[0].nodePort}")
   export NODE_IP=$(kubectl get nodes -o jsonpath="{.items[0].status.addresses[0].address}")
 
-2. Visit what this prints to use your application:
+2. Visit the URL that this prints to use your application:
 
   echo http://$NODE_IP:$NODE_PORT
 
-The pods wait for the Secret test-arl-cluster-notebook-credentials of this namespace. Unless it is there:
+The pods need the Secret test-arl-cluster-notebook-credentials in this namespace. To create it, unless it exists:
 
   kubectl create secret generic test-arl-cluster-notebook-credentials --namespace default \\
     --from-literal=password="$(openssl rand -hex 24)"
 
-The notebook asks for the password, which this prints:
+To get the password of the notebook:
 
   kubectl get secret test-arl-cluster-notebook-credentials --namespace default -o go-template="{{index .data \\"password\\" | base64decode}}"
 
@@ -329,7 +329,7 @@ The dashboard of the scheduler, at http://127.0.0.1:8787/status:
 
   kubectl port-forward --namespace default service/dask-scheduler-test-arl-cluster 8787:8787
 
-WARNING: neither nfs.server nor data.enabled is set; /arl/data is empty, and each pod has its own.
+WARNING: neither nfs.server nor data.enabled is set; each pod has an empty /arl/data of its own.
 "
 `);
     expect(notes({ ...EVERYTHING, notebook: { ...EVERYTHING.notebook, service: { type: 'LoadBalancer' } } })).toMatchInlineSnapshot(`
@@ -339,22 +339,22 @@ WARNING: neither nfs.server nor data.enabled is set; /arl/data is empty, and eac
 
   kubectl get service --namespace default --watch notebook-test-arl-cluster
 
-2. Visit what this prints to use your application:
+2. Visit the URL that this prints to use your application:
 
   export SERVICE_IP=$(kubectl get service --namespace default notebook-test-arl-cluster -o jsonpath="{.status.loadBalancer.ingress[0].ip}{.status.loadBalancer.ingress[0].hostname}")
   echo http://$SERVICE_IP:8888/notebook
 
-Or by the Ingress, at https://notebook.example.org/notebook
+Or through the Ingress, at https://notebook.example.org/notebook
 
-The Ingress needs the certificate of notebook.example.org in the Secret tls. Unless it is there, or a controller such as cert-manager makes it:
+The Ingress needs the certificate of notebook.example.org in the Secret tls. To create it, unless it exists or cert-manager does:
 
   kubectl create secret tls tls --namespace default --cert=tls.crt --key=tls.key
 
-Or by the Gateway, which has to let the route in. Where it leads from, and whether it does:
+Or through the Gateway, which must allow the route. To check it:
 
   kubectl describe httproute --namespace default notebook-test-arl-cluster
 
-The notebook asks for the password, which this prints:
+To get the password of the notebook:
 
   kubectl get secret test-arl-cluster-notebook-credentials --namespace default -o go-template="{{index .data \\"password\\" | base64decode}}"
 
@@ -362,13 +362,13 @@ The dashboard of the scheduler, at http://127.0.0.1:8787/dask/status:
 
   kubectl port-forward --namespace default service/dask-scheduler-test-arl-cluster 8787:8787
 
-Or by its Ingress, for everybody who gets there, at http://dask.example.org/dask/status
+Or through its Ingress, without authentication, at http://dask.example.org/dask/status
 
-Or by the Gateway, for everybody who gets there, when it lets the route in:
+Or through the Gateway, without authentication. It must allow the route; to check it:
 
   kubectl describe httproute --namespace default dask-scheduler-test-arl-cluster
 
-WARNING: networkPolicy.egress is empty; notebooks do not reach the API server, by which they would scale the workers.
+WARNING: networkPolicy.egress is empty; notebooks cannot connect to the API server to scale the workers.
 "
 `);
   });

@@ -5,7 +5,7 @@ import { Command } from 'commander';
 import { ChartFlags, chartOf, chartsOf } from '../app/charts';
 import { compareObjects } from '../verify/compare-objects';
 import { Helm } from '../verify/helm';
-import { counted } from '../console/counted';
+import { counted } from '../../values/counted';
 import { Io } from '../console/io';
 import { putFiles } from '../files/put-files';
 import { addReleaseOptions, givesValues, ReleaseFlags, releaseFromFlags, valueArguments, withoutValues } from './release-options';

@@ -1,5 +1,5 @@
 import { resolve } from 'path';
-import { counted } from '../console/counted';
+import { counted } from '../../values/counted';
 import { Io } from '../console/io';
 import { LIST_FILE, writeFiles } from '../../output/write-files';
 import { Refusal } from '../../values/refusal';

@@ -7,6 +7,7 @@ import { mayBeLeftOut } from '../node/parts';
 import { Type } from '../node/type';
 import { Refusal } from '../../values/refusal';
 import { FunctionName } from '../node/function-name';
+import { counted } from '../../values/counted';
 
 /** What a function takes and gives. @internal */
 export interface Signature {
@@ -59,7 +60,7 @@ export function assign<P extends { readonly many?: number }>(params: readonly P[
   const least = at < 0 ? params.length : params.length - 1 + params[at].many!;
   if (args.length < least || (at < 0 && args.length > least)) {
     throw new Refusal('argument-type',
-      `got ${args.length} argument${args.length === 1 ? '' : 's'}, expected ${at < 0 ? least : `at least ${least}`}`);
+      `got ${counted(args.length, 'argument')}, expected ${at < 0 ? least : `at least ${least}`}`);
   }
   return at < 0 ? params
     : [...params.slice(0, at), ...Array<P>(args.length - params.length + 1).fill(params[at]), ...params.slice(at + 1)];

@@ -3,6 +3,7 @@ import { Node } from '../node/node';
 import { literalStringType, stringType, StringType } from '../node/type';
 import { needKind, quoted, textOf } from './result-types';
 import { Refusal } from '../../values/refusal';
+import { counted } from '../../values/counted';
 
 /**
  * A format of `printf`, read: literal text and places for arguments in turn.
@@ -69,7 +70,7 @@ export function parseFormat(format: string): FormatPiece[] {
 export function typeOfFormat(pieces: readonly FormatPiece[], args: readonly Node[]): StringType {
   const places = pieces.filter((piece): piece is FormatPlace => typeof piece !== 'string');
   if (places.length !== args.length) {
-    throw new Refusal('argument-type', `the format has ${count(places.length, 'verb')} for ${count(args.length, 'argument')}: use as many arguments as verbs`);
+    throw new Refusal('argument-type', `the format has ${counted(places.length, 'verb')} for ${counted(args.length, 'argument')}: use as many arguments as verbs`);
   }
   const rest = [...args];
   const types = pieces.map(piece => (typeof piece === 'string' ? literalStringType(piece) : typeOfPlace(piece, rest.shift()!)));
@@ -115,10 +116,6 @@ function typeOfPlace({ verb, width, precision = Infinity, sign, zeros }: FormatP
   const padding = CharSet.of(`${width > 0 ? zeros ? '0' : ' ' : ''}${sign ? '+-' : ''}`);
   return stringType(chars.union(padding), Math.max(width, Math.min(minLength, precision)),
     Math.max(width, verb === 's' ? Math.min(maxLength, precision) : maxLength + (sign ? 1 : 0)));
-}
-
-function count(n: number, what: string): string {
-  return `${n} ${what}${n === 1 ? '' : 's'}`;
 }
 
 function bodyOf(verb: Verb, arg: Node): StringType {

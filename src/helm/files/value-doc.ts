@@ -3,6 +3,7 @@ import { yamlFlow } from './yaml-text';
 import { enumerate } from '../../values/enumerate';
 import { DescribedPattern, patternDescription } from '../../values/pattern-description';
 import { ApiType, Field, Json, KeyShape, ObjectShape, RawShape, Shape } from '../../values/shape';
+import { counted } from '../../values/counted';
 
 /**
  * The type of a shape in the documentation of a chart.
@@ -116,10 +117,10 @@ function patternLimit(described: DescribedPattern): string[] {
 function lengthLimit(shape: { minLength?: number; maxLength?: number; secret?: boolean }): string[] {
   const least = shape.minLength ?? 0;
   if (shape.maxLength !== undefined) {
-    return least === shape.maxLength ? [`${characters(least)}`]
-      : [least > 0 ? `From ${least} to ${characters(shape.maxLength)}` : `At most ${characters(shape.maxLength)}`];
+    return least === shape.maxLength ? [`${counted(least, 'character')}`]
+      : [least > 0 ? `From ${least} to ${counted(shape.maxLength, 'character')}` : `At most ${counted(shape.maxLength, 'character')}`];
   }
-  return least > 1 ? [`At least ${characters(least)}`] : least === 1 && !shape.secret ? ['Not empty'] : [];
+  return least > 1 ? [`At least ${counted(least, 'character')}`] : least === 1 && !shape.secret ? ['Not empty'] : [];
 }
 
 function rangeLimit(minimum: number, maximum: number): string[] {
@@ -128,12 +129,12 @@ function rangeLimit(minimum: number, maximum: number): string[] {
 }
 
 function countLimit(least = 0, most?: number): string[] {
-  return most !== undefined ? [least > 0 ? `From ${least} to ${items(most)}` : `At most ${items(most)}`]
-    : least > 0 ? [`At least ${items(least)}`] : [];
+  return most !== undefined ? [least > 0 ? `From ${least} to ${counted(most, 'item')}` : `At most ${counted(most, 'item')}`]
+    : least > 0 ? [`At least ${counted(least, 'item')}`] : [];
 }
 
 function keyLimit(keys: KeyShape): string {
-  return `Each key: ${patternDescription(keys)}, at most ${characters(keys.maxLength)}`;
+  return `Each key: ${patternDescription(keys)}, at most ${counted(keys.maxLength, 'character')}`;
 }
 
 function reservedLimit(reserved: readonly string[] = []): string[] {
@@ -143,14 +144,6 @@ function reservedLimit(reserved: readonly string[] = []): string[] {
 function partLimit(part: string, shape: Shape): string[] {
   const limits = limitsOf(shape).map(limit => `${limit[0].toLowerCase()}${limit.slice(1)}`);
   return limits.length === 0 ? [] : [`${part}: ${limits.join('; ')}`];
-}
-
-function characters(count: number): string {
-  return `${count} character${count === 1 ? '' : 's'}`;
-}
-
-function items(count: number): string {
-  return `${count} item${count === 1 ? '' : 's'}`;
 }
 
 function plural(type: string): string {

@@ -22,6 +22,8 @@ export interface Place {
   /** What was asked around it, so that it need not be asked again. */
   readonly known?: Node;
   readonly variables: ReadonlyMap<Loop, Variables>;
+  /** The key under which it stands. */
+  readonly at?: string;
   /** Where texts that take several lines to make are put. */
   readonly texts: TextHelpers;
 }
@@ -155,7 +157,7 @@ function item(node: ItemNode, place: Place): Code {
     return variable;
   }
   if (otherwise !== undefined && !(absent && isEmptyCollection(otherwise) && path.length === 1)) {
-    return dig(goLiteral(otherwise));
+    return dig(place.texts.otherwise(otherwise, node, place));
   }
   if (path.length === 1 || absent === undefined) {
     return fieldOf(variable, ...path); // what has to be given is there, and so is what it is in

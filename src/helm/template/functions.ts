@@ -3,6 +3,7 @@ import { Code, command, pipe } from './code';
 import { assign, call as callOf } from '../../expr/functions/functions';
 import { FunctionName } from '../../expr/node/function-name';
 import { CallNode, Node } from '../../expr/node/node';
+import { terms } from '../../expr/functions/implication';
 import { FormatPlace, parseFormat } from '../../expr/functions/printf';
 import { minItemsOf } from '../../expr/functions/result-types';
 import { SIGNATURES } from '../../expr/functions/signatures';
@@ -187,8 +188,10 @@ export function withoutNot(args: readonly Node[]): readonly Node[] {
   return asked.kind === 'call' && asked.fn === 'truthy' ? [otherwise, then, callOf('empty', asked.args)] : args;
 }
 
-function logic(name: string, call: CallNode, p: Printing): Code {
-  return apply(name, call.args, call.args.map(() => (p.condition ? 'condition' : 'any')), p);
+/** Both take any number of arguments, so that none need stand in parentheses which asks the same. */
+function logic(name: 'and' | 'or', call: CallNode, p: Printing): Code {
+  const args = terms(name, call);
+  return apply(name, args, args.map(() => (p.condition ? 'condition' : 'any')), p);
 }
 
 /** Helm compares only what has one type. */

@@ -2,10 +2,11 @@ import { action, condition, innerPlace, Place } from './action';
 import { printCheckHelpers } from './checks';
 import { hasSpaceAtEdge, inlineText, keepEdges, Piece, piecesOf, printPieces, withSubject } from './inline-text';
 import { printDeprecations } from './deprecations';
-import { printMap } from './print';
-import { rootOf, TextHelpers } from './text-helpers';
+import { printMap, sureParts } from './print';
+import { DefaultHelper, rootOf, TextHelpers } from './text-helpers';
 import { mayEvaluateBoth } from '../../expr/node/may-fail';
 import { Helper, Node } from '../../expr/node/node';
+import { literal } from '../../expr/node/literal';
 import { partsOf } from '../../expr/node/parts';
 import { Model } from '../../manifest/model/model';
 
@@ -16,7 +17,7 @@ import { Model } from '../../manifest/model/model';
  */
 export function printHelpers(model: Model): string {
   const own = model.helpers.map(helper => printHelper(model, helper));
-  return [...own, ...TextHelpers.of(model).print(), ...printDeprecations(model), ...printCheckHelpers(model)].join('\n');
+  return [...own, ...TextHelpers.of(model).print(), ...TextHelpers.of(model).defaults.map(helper => printDefault(model, helper)), ...printDeprecations(model), ...printCheckHelpers(model)].join('\n');
 }
 
 function printHelper(model: Model, helper: Helper): string {
@@ -30,10 +31,15 @@ function printHelper(model: Model, helper: Helper): string {
   ].join('\n');
 }
 
+function printDefault(model: Model, { name, description, value }: DefaultHelper): string {
+  const { type } = literal(value);
+  return printHelper(model, { name, description, body: { kind: 'map', parts: partsOf(literal(value)), type } });
+}
+
 /** A helper that began with a line of control would begin with an empty line. */
 function withSureFirst(map: Node): Node {
   const parts = partsOf(map);
-  const sure = parts.findIndex(p => p.kind === 'entry' || (p.kind === 'splice' && p.value.kind === 'include'));
+  const sure = parts.indexOf(sureParts(map)[0]);
   return map.kind !== 'map' || sure <= 0 ? map : { ...map, parts: [parts[sure], ...parts.slice(0, sure), ...parts.slice(sure + 1)] };
 }
 

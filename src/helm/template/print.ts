@@ -7,7 +7,7 @@ import { scalar } from './scalar';
 import { escapeBraces, yamlScalar } from './yaml-scalar';
 import { isFilled } from '../../expr/functions/filled';
 import { call } from '../../expr/functions/functions';
-import { EntryPart, Loop, Node, Part, PartKind, RawNode, WhenPart } from '../../expr/node/node';
+import { EntryPart, IncludeNode, Loop, Node, Part, PartKind, RawNode, WhenPart } from '../../expr/node/node';
 import { nodesOfPart } from '../../expr/node/children';
 import { partsOf } from '../../expr/node/parts';
 import { isStructure } from '../../expr/node/type';
@@ -59,7 +59,7 @@ const PARTS: { readonly [K in PartKind]: PartPrinter<Extract<Part, { kind: K }>>
       return rawLines(value, indent, place);
     }
     if (value.kind === 'include') {
-      return [line(indent, indent === 0 ? `{{ ${action(value, place)} }}` : `{{- ${action(value, place)} | nindent ${indent} }}`)];
+      return [included(value, indent, place)];
     }
     return (value.type.kind === 'list' && value.type.minItems > 0) || holds(call('truthy', [value]), place) ? [structure(value, indent, place)]
       : control(indent, `with ${action(value, place)}`, [structure(value, indent, innerPlace(place, value))], otherwise);
@@ -106,8 +106,9 @@ function chosen(part: Part): WhenPart | undefined {
   return { kind: 'when', condition: asked, then: [{ ...part, value: then }], otherwise: otherwise ? [{ ...part, value: otherwise }] : [] };
 }
 
-function printEntry(part: EntryPart, indent: number, place: Place): Lines {
+function printEntry(part: EntryPart, indent: number, around: Place): Lines {
   const { key, value } = part;
+  const place = key.kind === 'literal' ? { ...around, at: String(key.value) } : around;
   const name = key.kind === 'literal' ? escapeBraces(yamlScalar(String(key.value))) : scalar(key, place).text;
   const collection = collectionOf(value);
   if (collection) {
@@ -172,9 +173,24 @@ function withLeader(parts: readonly Part[]): readonly Part[] {
 
 /** A structure that is a value: what the user wrote, as YAML. */
 function structure(value: Node, indent: number, place: Place): string {
-  return value.kind === 'include'
-    ? line(indent, `{{- ${action(value, place)} | nindent ${indent} }}`)
+  return value.kind === 'include' ? included(value, indent, place)
     : line(indent, `{{- toYaml ${operand(value, holds(call('truthy', [value]), place) ? 'any' : 'value', place)} | nindent ${indent} }}`);
+}
+
+/** The map that a helper writes; where that begins with a condition, there is a line break in front of it. */
+function included(value: IncludeNode, indent: number, place: Place): string {
+  const code = `${action(value, place)}${beginsSurely(value.helper.body) ? '' : ' | trim'}`;
+  return line(indent, indent === 0 ? `{{ ${code} }}` : `{{- ${code} | nindent ${indent} }}`);
+}
+
+/** Whether some line of a map is there in any case, which then comes first in a helper. @internal */
+export function beginsSurely(map: Node): boolean {
+  return map.kind !== 'map' || sureParts(map).length > 0;
+}
+
+/** The parts of a map that are there in any case. @internal */
+export function sureParts(map: Node): readonly Part[] {
+  return partsOf(map).filter(part => part.kind === 'entry' ? !chosen(part) : part.kind === 'splice' && part.value.kind === 'include');
 }
 
 /** Lines of YAML that the author wrote, moved to where they stand. */

@@ -179,25 +179,27 @@ function named(model: Model, helpers: readonly CheckForm[][][]): CheckHelper[] {
   return helpers.map((uses, i) => {
     const alike = helpers.filter((_, k) => whats[k] === whats[i]);
     const longest = Math.max(...alike.map(([use]) => use.length));
-    const stem = `check${whats[i]}${uses === alike.find(([use]) => use.length === longest) ? '' : capital(fieldOf(uses[0][0]))}`;
-    let name = stem;
-    for (let n = 2; taken.has(name); n++) {
-      name = `${stem}${n}`;
+    const first = uses === alike.find(([use]) => use.length === longest);
+    const stems = [...first ? [''] : [], ...fieldsOf(uses[0][0])].map(field => `check${whats[i]}${field}`);
+    let name = stems.find(stem => !taken.has(stem));
+    for (let n = 2; name === undefined; n++) {
+      name = taken.has(`${stems[0]}${n}`) ? undefined : `${stems[0]}${n}`;
     }
     taken.add(name);
     return { name, what: whats[i], uses };
   });
 }
 
-/** What a check is about: a list, or the last of the path that its message begins with. */
-function fieldOf({ check, reads, given }: CheckForm): string {
-  const { message } = check;
+/** What a check is about, in fewer and in more words: a list, or the path that its message begins with. */
+function fieldsOf({ check: { message }, reads, given, place }: CheckForm): string[] {
   if (given) {
-    return given.stem;
+    return [capital(given.stem)];
   }
-  const said = (message.kind === 'concat' ? message.parts : [message]).map(part => (part.kind === 'literal' ? String(part.value) : '')).join('');
-  const [first] = reads;
-  return reads.map(({ path }) => path[path.length - 1]).find(name => said.split(' ')[0].endsWith(`.${name}`)) ?? first.path[first.path.length - 1];
+  const said = (message.kind === 'concat' ? message.parts : [message]).map(part => (part.kind === 'literal' ? String(part.value) : '')).join('').split(' ')[0];
+  const paths = reads.map(({ path }) => path.slice(place.path.length));
+  const about = paths.find(path => said.endsWith(`.${path[path.length - 1]}`)) ?? paths[0];
+  const words = (path: readonly string[]): string => path.map(capital).join('');
+  return [words(about.slice(-1)), words(about), words([...about, ...paths.filter(path => path !== about).map(path => path[path.length - 1])])];
 }
 
 function capital(text: string): string {

@@ -1,15 +1,16 @@
 import { codeOf, operand, Place, Variables } from './action';
-import { Code, command, operandCode } from './code';
+import { Code, command, operandCode, pipe } from './code';
 import { collect } from './collect';
-import { goText } from './go-literal';
+import { goLiteral, goText } from './go-literal';
 import { keepEdges } from './inline-text';
 import { rawText } from './raw-text';
 import { labelOf } from '../../expr/node/label';
 import { sameNode } from '../../expr/node/equal';
-import { CallNode, Loop, Node, Part, RawNode } from '../../expr/node/node';
+import { CallNode, ItemNode, Loop, Node, Part, RawNode } from '../../expr/node/node';
 import { childrenOf, nodesOfPart } from '../../expr/node/children';
 import { partsOf } from '../../expr/node/parts';
 import { Model } from '../../manifest/model/model';
+import { Json } from '../../values/shape';
 
 /**
  * Texts that no single action of a template can make, as those of loops: each is a helper of its own, which is included
@@ -25,6 +26,9 @@ export class TextHelpers {
     return known;
   }
 
+  /** Defaults of fields of items, each the body of a helper. */
+  public readonly defaults: DefaultHelper[] = [];
+
   private readonly helpers: TextHelper[] = [];
 
   private constructor(private readonly model: Model) {
@@ -32,7 +36,7 @@ export class TextHelpers {
 
   /** What stands between the braces where the text does. */
   public include(node: TextNode, place: Place): Code {
-    const { name, params } = this.helpers.find(h => sameNode(h.node, node)) ?? this.add(node);
+    const { name, params } = this.helpers.find(h => sameNode(h.node, node)) ?? this.add(node, place);
     const root = operandCode(place.root || '.');
     const given = params.flatMap(param => [goText(param.name), codeOf(param.node, place)]);
     return command('include', goText(`${place.chart}.${name}`), given.length > 0 ? command('dict', goText(ROOT), root, ...given) : root);
@@ -47,19 +51,45 @@ export class TextHelpers {
     return printed;
   }
 
-  private add(node: TextNode): TextHelper {
-    const taken = [...this.model.helpers, ...this.helpers].map(h => h.name);
-    const label = labelOf(node.kind === 'raw' ? node.nodes[0] ?? node.plain : node);
+  private add(node: TextNode, { at = '' }: Place): TextHelper {
+    const label = node.kind === 'raw' ? labelOf(node.nodes[0] ?? node.plain) : labelOfItems(partsOf(node.args[1])) ?? labelOf(node);
     const suffix = node.kind === 'raw' ? 'Text' : isLines(node) ? 'Lines' : 'List';
-    const stem = `${label.replace(/\[\w*\]$/, '').split('.').pop()!.replace(/\W+/g, '')}${suffix}`;
     const helper: TextHelper = {
-      name: unique(stem, taken),
+      name: this.nameOf(label.replace(/\[\w*\]$/, ''), name => `${name}${suffix}`, at),
       description: `${node.kind === 'raw' ? 'Text' : isLines(node) ? 'Lines' : 'A list in one text'}, made of ${label}.`,
       node,
       params: paramsOf(node),
     };
     this.helpers.push(helper);
     return helper;
+  }
+
+  /** What stands where an item lacks a field: a map that is too long for the line is a helper of its own. */
+  public otherwise(value: Json, { loop, path }: ItemNode, place: Place): Code {
+    const code = goLiteral(value);
+    if (code.text.length <= LONG || typeof value !== 'object' || value === null || Array.isArray(value)) {
+      return code;
+    }
+    const known = this.defaults.find(other => JSON.stringify(other.value) === JSON.stringify(value) && other.field === path[path.length - 1]);
+    const { name } = known ?? this.addDefault(value, labelOf(loop.over), path);
+    return pipe(command('include', goText(`${place.chart}.${name}`), operandCode(place.root || '.')), command('fromYaml'));
+  }
+
+  private addDefault(value: Json, over: string, path: readonly string[]): DefaultHelper {
+    const field = path[path.length - 1];
+    const helper = { name: this.nameOf(path.join('.'), name => `default${capital(name)}`), description: `Default of ${path.join('.')} in ${over}.`, value, field };
+    this.defaults.push(helper);
+    return helper;
+  }
+
+  /** A name after the last of a path; where that is taken, with the key at which it stands, or after more of the path. */
+  private nameOf(path: string, nameWith: (name: string) => string, at = ''): string {
+    const taken = [...this.model.helpers, ...this.helpers, ...this.defaults].map(h => h.name);
+    const words = path.split('.').map(word => word.replace(/\W+/g, ''));
+    const [last, ...more] = words.map((_, i) => words.slice(-1 - i));
+    const key = at.replace(/^\W+/, '').split(/\W+/).filter(word => word !== '');
+    const names = [last, ...key.length ? [[...key, ...last]] : [], ...more].map(name => nameWith(name.map((word, k) => (k ? capital(word) : word)).join('')));
+    return names.find(name => !taken.includes(name)) ?? unique(names[0], taken);
   }
 
   private printHelper({ name, description, node, params }: TextHelper): string {
@@ -97,6 +127,41 @@ interface TextHelper {
   readonly description: string;
   readonly node: TextNode;
   readonly params: readonly Param[];
+}
+
+/** A map that is the default of a field. @internal */
+export interface DefaultHelper {
+  readonly name: string;
+  readonly description: string;
+  readonly value: Json;
+  readonly field: string;
+}
+
+/** Longer code would hide what it is the default of. */
+const LONG = 60;
+
+/** What the items of a list are made of, whatever they hang on. */
+function labelOfItems(parts: readonly Part[]): string | undefined {
+  for (const part of parts) {
+    const label = part.kind === 'each' ? labelOfContent(part.loop.over)
+      : part.kind === 'when' ? labelOfItems([...part.then, ...part.otherwise])
+        : part.kind !== 'entry' && part.value.kind !== 'literal' ? labelOf(part.value) : undefined;
+    if (label !== undefined) {
+      return label;
+    }
+  }
+  return undefined;
+}
+
+/** What is chosen, not what the choice hangs on. */
+function labelOfContent(node: Node): string {
+  const choices = node.kind === 'choose' ? [node.then, ...node.otherwise ? [node.otherwise] : []] : node.kind === 'call' && node.fn === 'ternary' ? node.args.slice(0, 2) : [];
+  const [first = node] = choices.filter(choice => choice.kind !== 'literal');
+  return first === node ? labelOf(node) : labelOfContent(first);
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 /** An item or key of a loop around the place. */

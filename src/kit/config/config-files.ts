@@ -61,7 +61,7 @@ export class ConfigFiles extends Construct {
     const chart = releaseChartOf(this);
     if (!/^[-._a-zA-Z0-9]{1,253}$/.test(file) || file === '.' || file.startsWith('..')) {
       throw new Refusal('check-failed',
-        `${this.node.path}: ${JSON.stringify(file)} cannot be the name of a file in a ConfigMap: use letters, digits, "-", "_" and ".", and mount folders one by one`);
+        `${this.node.path}: ${JSON.stringify(file)} is not a key of a ConfigMap: use letters, digits, "-", "_" and ".", and mount directories one by one`);
     }
     const node = toNode(text);
     return node.kind === 'literal' || scopesOf(chart, this).some(scope => scope.kind === 'each')

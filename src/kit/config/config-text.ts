@@ -107,7 +107,7 @@ function writtenParts(node: Node): Node[] | undefined {
   return node.parts.map(part => {
     if (part.kind !== 'element' && part.kind !== 'entry') {
       const [read] = nodesOfPart(part);
-      throw new Refusal('text-breaks-out', `${pathPrefix(read)}${labelOf(read)} is spread into a literal of Python, or decides what is in it: write that part as a text, with loop().join() or Fn.ternary()`);
+      throw new Refusal('text-breaks-out', `${pathPrefix(read)}${labelOf(read)} is spread into a Python literal, or decides its content: write that part as a string, with loop().join() or Fn.ternary()`);
     }
     return part.kind === 'element' ? pythonOf(part.value) : concat([pythonOf(part.key), literal(': '), pythonOf(part.value)]);
   });

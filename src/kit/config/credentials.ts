@@ -94,11 +94,11 @@ export class Credentials extends Construct {
     return !value ? {} : (asked(entry).value === true ? Condition.of(true) : given).entries({ [name]: present(value).asString() });
   }
 
-  /** Says in the notes how the Secret is made, unless the chart makes it. */
+  /** Adds the command that creates the Secret to the notes, unless the chart creates it. */
   public addNotes(): void {
     const { builtIns: { namespace }, notes } = releaseChartOf(this);
     const literals = this.entries.map(entry => asked(entry).text(` \\\n    --from-literal=${this.key(entry.name)}=${entry.example ?? BY_CHANCE}`, ''));
-    const text = `The pods wait for the Secret ${this.name} of this namespace. Unless it is there:
+    const text = `The pods need the Secret ${this.name} in this namespace. To create it, unless it exists:
 
   kubectl create secret generic ${this.name} --namespace ${namespace}${literals.join('')}`;
     const { value: made } = this.made;
@@ -120,7 +120,7 @@ export class Credentials extends Construct {
   private key(name: string): string {
     const entry = this.entries.find(e => e.name === name);
     if (!entry) {
-      throw new Refusal('check-failed', `${this.node.path}: there is no entry "${name}": the entries are ${this.entries.map(e => e.name).join(', ')}`);
+      throw new Refusal('check-failed', `${this.node.path}: unknown entry "${name}", expected one of ${this.entries.map(e => e.name).join(', ')}`);
     }
     const theirs = firstFilled(entry.key ?? '', name);
     return theirs === name ? name : this.existing.text(theirs, name);
@@ -130,14 +130,14 @@ export class Credentials extends Construct {
     const nameOf = ({ name, value }: Credential) => (value?._node.kind === 'value' ? value._node.path.join('.') : name);
     for (const [i, entry] of props.entries.entries()) {
       const { value: wanted } = asked(entry);
-      refuseWhen(this, given[i].and(asked(entry).not()), typeof wanted === 'boolean' ? `${nameOf(entry)} is given, and nothing asks for it: leave it out`
-        : `${nameOf(entry)} is given, and ${labelOf(wanted._node)} does not ask for it: leave it out, or change ${labelOf(wanted._node)}`);
+      refuseWhen(this, given[i].and(asked(entry).not()), typeof wanted === 'boolean' ? `${nameOf(entry)} is set but not used: remove it`
+        : `${nameOf(entry)} is set but not used with this ${labelOf(wanted._node)}: remove it, or change ${labelOf(wanted._node)}`);
       refuseWhen(this, this.existing.and(given[i]),
-        `${nameOf(entry)} is given, and ${nameOfProp('existingSecret', props.existingSecret)} is "${props.existingSecret}", which holds it: leave one of them out`);
+        `${nameOf(entry)} is set, and ${nameOfProp('existingSecret', props.existingSecret)} is "${props.existingSecret}": remove one of the two`);
       for (const [j, other] of props.entries.entries()) {
         if (other !== entry) {
           refuseWhen(this, given[i].and(asked(entry)).and(asked(other)).and(given[j].not()),
-            `${nameOf(entry)} is given, and ${nameOf(other)} is not: give both, or neither and make the Secret`);
+            `${nameOf(entry)} is set, and ${nameOf(other)} is not: set both, or neither and create the Secret`);
         }
       }
     }

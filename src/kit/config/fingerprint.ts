@@ -59,7 +59,7 @@ function joined(fn: 'concat' | 'mergeOverwrite', parts: readonly Part[], written
       case 'when':
         return [...found, call('ternary', [joined(fn, part.then, written), joined(fn, part.otherwise, written), part.condition])];
       case 'each':
-        throw new Refusal('argument-type', 'what is run has a part for each item of a list or map of the values, and its name holds a hash of all that is run: give it the list itself');
+        throw new Refusal('argument-type', 'the pod has a part for each item of a list or map of the values, and the name of the object contains a hash of the pod: pass the list itself');
     }
   }, []).map(found => (Array.isArray(found) ? written(found) : found));
   return values.length === 0 ? written([]) : values.length === 1 ? values[0] : call(fn, values);

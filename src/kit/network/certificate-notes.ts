@@ -3,10 +3,10 @@ import { BooleanExpression } from '../../expr/expression/expression';
 import { Fn } from '../../expr/expression/fn';
 
 /**
- * Says in the notes where the certificate of an Ingress has to come from, or how to see whether cert-manager has made it.
+ * Adds notes about the certificate of an Ingress: how to create it, or how to check that cert-manager has issued it.
  *
- * @param path where the values of the Ingress are, those of `IngressValues`.
- * @param enabled whether there is the Ingress.
+ * @param path the value path of the Ingress.
+ * @param enabled whether the Ingress is created.
  * @internal
  */
 export function addCertificateNotes(chart: ReleaseChart, path: string, enabled: BooleanExpression): void {
@@ -14,11 +14,11 @@ export function addCertificateNotes(chart: ReleaseChart, path: string, enabled: 
   const [host, secret, ...issuers] = ['host', 'tlsSecret', 'clusterIssuer', 'issuer'].map(name => values.get(`${path}.${name}`));
   const issued = Fn.any(...issuers);
   notes.addWhen(Fn.all(enabled, issued), `
-cert-manager puts the certificate of ${host} into the Secret ${secret}. Whether it has:
+cert-manager issues the certificate of ${host} into the Secret ${secret}. To check it:
 
   kubectl describe certificate --namespace ${namespace} ${secret}`);
   notes.addWhen(Fn.all(enabled, secret, issued.not()), `
-The Ingress needs the certificate of ${host} in the Secret ${secret}. Unless it is there, or a controller such as cert-manager makes it:
+The Ingress needs the certificate of ${host} in the Secret ${secret}. To create it, unless it exists or cert-manager does:
 
   kubectl create secret tls ${secret} --namespace ${namespace} --cert=tls.crt --key=tls.key`);
 }

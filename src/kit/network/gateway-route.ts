@@ -35,9 +35,9 @@ export class GatewayRoute extends Construct {
     }
     const http = Condition.of(textOf(protocol).is('http'));
     const grpc = Condition.of(textOf(protocol).is('grpc'));
-    refuseWhen(within, Condition.of(parentRefs).not(), `${nameOfProp('parentRefs', props.parentRefs)} is empty: a route needs the Gateway that it belongs to`);
+    refuseWhen(within, Condition.of(parentRefs).not(), `${nameOfProp('parentRefs', props.parentRefs)} is empty: set the Gateway that the route attaches to`);
     if (!isOneOf(protocol, 'http', 'grpc')) {
-      refuseWhen(within, http.or(grpc).not(), `${nameOfProp('protocol', protocol)} is "${protocol}"; accepted are "http" and "grpc"`);
+      refuseWhen(within, http.or(grpc).not(), `${nameOfProp('protocol', protocol)}: got "${protocol}", expected "http" or "grpc"`);
     }
 
     // The release has one or the other, with the name of the Service.

@@ -36,11 +36,11 @@ export class Ingress extends Construct {
     }
     const name = (prop: keyof IngressProps) => nameOfProp(prop, props[prop]);
     const certified = Condition.of(clusterIssuer).or(Condition.of(issuer));
-    refuseWhen(within, Condition.of(host).not(), `${name('host')} is empty: an Ingress needs the host name that it answers`);
+    refuseWhen(within, Condition.of(host).not(), `${name('host')} is empty: an Ingress needs a host name`);
     refuseWhen(within, certified.and(Condition.of(tlsSecret).not()),
-      `${name('tlsSecret')} is empty: cert-manager needs the name of the Secret that it puts the certificate into`);
+      `${name('tlsSecret')} is empty: set the name of the Secret for the certificate from cert-manager`);
     refuseWhen(within, Condition.of(clusterIssuer).and(Condition.of(issuer)),
-      `${name('clusterIssuer')} and ${name('issuer')} are both given: cert-manager takes one of them`);
+      `${name('clusterIssuer')} and ${name('issuer')} are both set: remove one of the two`);
 
     const rule = (of: string) => ({
       host: of,

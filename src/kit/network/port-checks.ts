@@ -24,7 +24,7 @@ export function checkPorts(construct: Construct, ports: readonly Port[], owner: 
   for (const [i, a] of ports.entries()) {
     for (const b of ports.slice(i + 1).filter(({ protocol = 'TCP' }) => protocol === (a.protocol ?? 'TCP'))) {
       refuseWhen(construct, Condition.of(asExpression(a.port).is(b.port)),
-        `${nameOfProp(`port ${a.name}`, a.port)} and ${nameOfProp(`port ${b.name}`, b.port)} are both ${b.port}: ${owner} needs a number for each port`);
+        `${nameOfProp(`port ${a.name}`, a.port)} and ${nameOfProp(`port ${b.name}`, b.port)} are both ${b.port}: the ports of ${owner} must be distinct`);
     }
   }
 }
@@ -39,10 +39,10 @@ function checkPort(construct: Construct, { name, port }: Port): void {
     return;
   }
   const refuse = (what: string, accepted: string): never => {
-    throw new Refusal('check-failed', `${construct.node.path}: ${what}, accepted is ${accepted}`);
+    throw new Refusal('check-failed', `${construct.node.path}: ${what}, expected ${accepted}`);
   };
   if (typeof name !== 'string' || (!hasPieceOfToken(name) && (!/^[a-z0-9]([-a-z0-9]{0,13}[a-z0-9])?$/.test(name) || !/[a-z]/.test(name) || name.includes('--')))) {
-    refuse(`a port has the name ${JSON.stringify(name)}`, 'a DNS label of at most 15 characters with a letter in it, without "--"');
+    refuse(`name of a port: got ${JSON.stringify(name)}`, 'a DNS label of at most 15 characters with a letter in it, without "--"');
   }
   const number = port === undefined || port === null ? undefined : toNode(port);
   if (number === undefined || (number.kind === 'literal' && !isPort(number.value))) {

@@ -43,7 +43,7 @@ export class Service extends Construct {
     this.chart = releaseChartOf(this);
     const { ports = [] } = props;
     if (ports.length === 0 || !props.selector) {
-      throw new Refusal('check-failed', `${this.node.path}: ${props.selector ? 'ports is empty: a Service needs one or more' : 'selector is missing: give the labels of the pods'}`);
+      throw new Refusal('check-failed', `${this.node.path}: ${props.selector ? 'ports is empty: a Service needs at least one port' : 'selector is missing: set the labels of the pods'}`);
     }
     this.ports = ports;
     this.labels = props.labels ?? {};
@@ -87,7 +87,7 @@ export class Service extends Construct {
   public port(name?: string): number {
     const found = name === undefined ? this.ports[0] : this.ports.find(p => p.name === name);
     if (!found) {
-      throw new Refusal('check-failed', `${this.node.path}: there is no port "${name}": the ports are ${this.ports.map(p => p.name).join(', ')}`);
+      throw new Refusal('check-failed', `${this.node.path}: unknown port "${name}", expected one of ${this.ports.map(p => p.name).join(', ')}`);
     }
     return found.port;
   }
@@ -99,14 +99,14 @@ export class Service extends Construct {
     const { ports } = this;
     for (const { name, nodePort = 0 } of ports) {
       refuseWhen(this, clusterIp.and(Condition.of(nodePort)),
-        `${nameOfProp(`nodePort of ${name}`, nodePort)} is ${nodePort}, and ${typeName} is "ClusterIP", which has no port of the nodes: set ${typeName} to "NodePort", or the port to 0`);
+        `${nameOfProp(`nodePort of ${name}`, nodePort)} is ${nodePort}, and ${typeName} is "ClusterIP", which has no node ports: set ${typeName} to "NodePort", or the node port to 0`);
     }
     checkPorts(this, ports, 'a Service');
     for (const prop of ['loadBalancerClass', 'loadBalancerSourceRanges'] as const) {
       refuseWhen(this, Condition.of(props[prop] ?? '').and(loadBalancer.not()),
-        `${nameOfProp(prop, props[prop])} is for the type "LoadBalancer", and ${typeName} is "${type}": leave it empty, or set ${typeName} to "LoadBalancer"`);
+        `${nameOfProp(prop, props[prop])} requires the type "LoadBalancer", and ${typeName} is "${type}": leave it empty, or set ${typeName} to "LoadBalancer"`);
     }
     refuseWhen(this, Condition.of(props.externalTrafficPolicy ?? '').and(clusterIp),
-      `${nameOfProp('externalTrafficPolicy', props.externalTrafficPolicy)} is for the types "NodePort" and "LoadBalancer", and ${typeName} is "ClusterIP": leave it empty, or set another type`);
+      `${nameOfProp('externalTrafficPolicy', props.externalTrafficPolicy)} requires the type "NodePort" or "LoadBalancer", and ${typeName} is "ClusterIP": leave it empty, or change the type`);
   }
 }

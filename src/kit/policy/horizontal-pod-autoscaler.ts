@@ -49,9 +49,9 @@ export class HorizontalPodAutoscaler extends Construct {
     const targets = Object.entries({ cpu: targetCpuUtilizationPercentage, memory: targetMemoryUtilizationPercentage });
     const name = (prop: keyof HorizontalPodAutoscalerProps) => nameOfProp(prop, props[prop]);
     refuseWhen(within, Condition.of(new NumberExpression(toNode(minReplicas)).isGreaterThan(maxReplicas)),
-      `${name('minReplicas')} is ${minReplicas}, and ${name('maxReplicas')} is ${maxReplicas}: the first may not be larger`);
+      `${name('minReplicas')} is ${minReplicas} and greater than ${name('maxReplicas')}, ${maxReplicas}: lower the first, or raise the second`);
     refuseWhen(within, measured.not(),
-      `${name('targetCpuUtilizationPercentage')} and ${name('targetMemoryUtilizationPercentage')} are 0, and ${name('metrics')} is empty: nothing says how many pods are needed`);
+      `${name('targetCpuUtilizationPercentage')} and ${name('targetMemoryUtilizationPercentage')} are 0, and ${name('metrics')} is empty: set at least one target`);
 
     new ApiObject(within, 'resource', {
       apiVersion: 'autoscaling/v2',

@@ -3,7 +3,7 @@ import { ItemShape } from '../../values/declare/item-shape';
 const COUNT = { minimum: 0, maximum: 9999 };
 
 /** The documented values of a PodDisruptionBudget. @internal */
-export const POD_DISRUPTION_BUDGET = ItemShape.object('How many pods may be missing while nodes are drained.')
+export const POD_DISRUPTION_BUDGET = ItemShape.object('PodDisruptionBudget, for voluntary disruptions such as node drains.')
   .boolean('enabled', { description: 'Create a PodDisruptionBudget.' })
   .integer('maxUnavailable', { ...COUNT, default: 1, description: 'Maximum number of unavailable pods.' })
   .integer('minAvailable', { ...COUNT, default: 0, description: 'Minimum number of available pods; 0 to use `maxUnavailable`.' });

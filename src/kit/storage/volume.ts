@@ -136,19 +136,19 @@ export class Volume extends Construct {
       .map(([prop, given = '']) => ({ name: nameOfProp(prop, given), given }));
     for (const [i, source] of sources.entries()) {
       refuseWhen(this, Condition.of(source.given).and(persistent.not()),
-        `${source.name} is "${source.given}", and ${name('enabled')} is false: no volume would be mounted`);
+        `${source.name} is "${source.given}", and ${name('enabled')} is false, so no volume is mounted: change one of the two`);
       for (const other of sources.slice(i + 1)) {
         refuseWhen(this, Condition.of(source.given).and(Condition.of(other.given)),
-          `${source.name} is "${source.given}", and ${other.name} is "${other.given}": a volume has one of them`);
+          `${source.name} is "${source.given}", and ${other.name} is "${other.given}": remove one of the two`);
       }
     }
     refuseWhen(this, Condition.of(modes.has('ReadWriteOncePod')).and(Condition.of(modes.length().isGreaterThan(1))),
-      `${name('accessModes')} has ReadWriteOncePod and another mode: Kubernetes takes that one alone`);
-    refuseWhen(this, Condition.of(textOf(size).matches(NOTHING)), `${name('size')} is ${size}: a claim has to ask for more than nothing`);
-    refuseWhen(this, Condition.of(textOf(size).matches(PARTS)), `${name('size')} is ${size}, which is parts of bytes: millions are M or Mi`);
+      `${name('accessModes')} has ReadWriteOncePod and another mode: Kubernetes accepts ReadWriteOncePod only alone`);
+    refuseWhen(this, Condition.of(textOf(size).matches(NOTHING)), `${name('size')}: got ${size}, expected a quantity greater than 0`);
+    refuseWhen(this, Condition.of(textOf(size).matches(PARTS)), `${name('size')}: got ${size}, a fraction of a byte, expected a quantity such as 10Gi`);
     refuseWhen(this, Condition.of(hostPath.node ?? '').and(Condition.of(hostPath.path ?? '').not()),
-      `${nameOfProp('hostPath.node', hostPath.node)} is "${hostPath.node}", and ${nameOfProp('hostPath.path', hostPath.path)} is empty: it is the node of that folder`);
+      `${nameOfProp('hostPath.node', hostPath.node)} is "${hostPath.node}", and ${nameOfProp('hostPath.path', hostPath.path)} is empty: set both, or neither`);
     refuseWhen(this, Condition.of(nfs.mountOptions ?? []).and(Condition.of(nfs.inline ?? false)),
-      `${nameOfProp('nfs.mountOptions', nfs.mountOptions)} is given, and ${nameOfProp('nfs.inline', nfs.inline)} is true: only a PersistentVolume has options`);
+      `${nameOfProp('nfs.mountOptions', nfs.mountOptions)} is set, and ${nameOfProp('nfs.inline', nfs.inline)} is true: only a PersistentVolume has mount options: remove one of the two`);
   }
 }

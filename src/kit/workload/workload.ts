@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { Condition, asExpression } from '../condition';
 import { ifFilled } from '../if-filled';
 import { podSpecOf } from './pod-spec';
+import { withSharedHandler } from './shared-handler';
 import { checkPorts } from '../network/port-checks';
 import { nameOfProp, refuseWhen, releaseChartOf } from '../release-chart-of';
 import { WorkloadKind, WorkloadProps } from './workload-props';
@@ -56,7 +57,7 @@ export class Workload extends Construct {
     const { kind = WorkloadKind.DEPLOYMENT } = props;
     const ofJob = kind === WorkloadKind.JOB || kind === WorkloadKind.CRON_JOB;
     refuseWhen(this, Condition.of(props.strategy !== undefined && (ofJob || kind === WorkloadKind.POD)),
-      `strategy is given, and a ${kind} replaces no pods: leave it out`);
+      `strategy is set, and a ${kind} has none: remove it`);
     this.component = props.component ?? chart.componentOf(this);
     this.ownLabels = props.labels ?? {};
     this.labels = { ...this.ownLabels, 'app.kubernetes.io/component': this.component };
@@ -69,8 +70,9 @@ export class Workload extends Construct {
       ...props.checksum === undefined ? {} : { 'checksum/config': props.checksum },
       ...props.podAnnotations,
     };
+    const { startupProbe, livenessProbe, readinessProbe } = props;
     const spec = {
-      ...podSpecOf(props, props.containerName ?? chart._metadata.name),
+      ...podSpecOf({ ...props, ...withSharedHandler(this, { startupProbe, livenessProbe, readinessProbe }, this.component) }, props.containerName ?? chart._metadata.name),
       restartPolicy: props.restartPolicy ?? (ofJob || kind === WorkloadKind.POD ? 'OnFailure' : undefined),
     };
     const named = props.name === undefined ? {} : { name: props.name };
@@ -109,15 +111,15 @@ export class Workload extends Construct {
         throw new Refusal('check-failed', `${this.node.path}: ${message}`);
       }
     };
-    needs(image, 'image is missing: give the reference of one, or ...image.asProps() of a declared one');
-    needs(Object.values(WorkloadKind).includes(kind), `kind is ${JSON.stringify(kind)}, accepted is one of WorkloadKind`);
-    needs(kind !== WorkloadKind.CRON_JOB || spec?.schedule, 'spec has no schedule, which a CronJob needs');
-    needs(kind !== WorkloadKind.STATEFUL_SET || spec?.serviceName, "spec has no serviceName, which a StatefulSet needs: the name of a Service with clusterIp: 'None'");
-    needs(!(typeof replicas === 'string' || typeof replicas === 'number') || isCount(toNode(replicas)), `replicas is ${JSON.stringify(replicas)}, accepted is an integer from 0`);
-    needs(kind !== WorkloadKind.POD || spec === undefined, 'spec is given, and that of a Pod is podSpec');
-    needs(replicas === undefined || kind === WorkloadKind.DEPLOYMENT || kind === WorkloadKind.STATEFUL_SET, `replicas is given, and a ${kind} has none: leave it out`);
+    needs(image, 'image is missing: set an image reference, or spread ...image.asProps() of a declared image');
+    needs(Object.values(WorkloadKind).includes(kind), `kind: got ${JSON.stringify(kind)}, expected one of WorkloadKind`);
+    needs(kind !== WorkloadKind.CRON_JOB || spec?.schedule, 'spec.schedule is missing, which a CronJob requires');
+    needs(kind !== WorkloadKind.STATEFUL_SET || spec?.serviceName, "spec.serviceName is missing, which a StatefulSet requires: set the name of a Service with clusterIp: 'None'");
+    needs(!(typeof replicas === 'string' || typeof replicas === 'number') || isCount(toNode(replicas)), `replicas: got ${JSON.stringify(replicas)}, expected an integer from 0`);
+    needs(kind !== WorkloadKind.POD || spec === undefined, 'spec is set for a Pod: use podSpec');
+    needs(replicas === undefined || kind === WorkloadKind.DEPLOYMENT || kind === WorkloadKind.STATEFUL_SET, `replicas is set, and a ${kind} has none: remove it`);
     for (const probe of ['startupProbe', 'livenessProbe', 'readinessProbe'] as const) {
-      needs(!props[probe] || props[probe].handler, `${probe} has no handler: give { handler: { httpGet: … } }, or one with grpc, tcpSocket or exec`);
+      needs(!props[probe] || props[probe].handler, `${probe} has no handler: set { handler: { httpGet: … } }, or one with grpc, tcpSocket or exec`);
     }
   }
 
@@ -126,7 +128,7 @@ export class Workload extends Construct {
     for (const probe of ['startupProbe', 'livenessProbe'] as const) {
       const { successThreshold = 1 } = props[probe] ?? {};
       refuseWhen(this, Condition.of(asExpression(successThreshold).is(1)).not(),
-        `${nameOfProp(`successThreshold of ${probe}`, successThreshold)} is ${successThreshold}: only a readiness probe takes another number than 1`);
+        `${nameOfProp(`successThreshold of ${probe}`, successThreshold)}: got ${successThreshold}, expected 1: only a readiness probe has another successThreshold`);
     }
   }
 }

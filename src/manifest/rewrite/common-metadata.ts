@@ -112,7 +112,10 @@ function withMap(owner: readonly Part[], key: string, change: (parts: readonly P
   const split = owner.map(part => under(part, key));
   const parts = change(split.flatMap(({ within }) => within));
   const filled = isFilled(parts);
-  const entry: Part = { kind: 'entry', key: literal(key), value: mapOf(parts) };
+  const [only] = parts;
+  // A map that is another one is just that.
+  const map = parts.length === 1 && only.kind === 'splice' ? only.value : mapOf(parts);
+  const entry: Part = { kind: 'entry', key: literal(key), value: map };
   return [
     ...split.flatMap(({ beside }) => beside),
     ...filled === true ? [entry] : filled === NEVER ? [] : [{ kind: 'when' as const, condition: filled, then: [entry], otherwise: [] }],

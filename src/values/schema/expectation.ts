@@ -2,6 +2,7 @@ import { fitOf } from './fit';
 import { isMap } from '../json-map';
 import { JsonSchema, PATTERN_ERROR } from './schema-definitions';
 import { Json } from '../shape';
+import { counted } from '../counted';
 
 /** The part of a schema that describes the value at a path, and the value. @internal */
 export function nodeAt(schema: JsonSchema, values: Json, names: readonly string[]): { readonly node: JsonSchema; readonly value: Json | undefined } {
@@ -123,7 +124,7 @@ function keyOf(node: JsonSchema, value: Json | undefined, otherwise: string): st
 }
 
 function countOf(minimum: Json | undefined, maximum: Json | undefined, unit: string): string {
-  const units = (count: Json) => `${String(count)} ${unit}${count === 1 ? '' : 's'}`;
+  const units = (count: Json) => counted(Number(count), unit);
   if (typeof minimum === 'number' && minimum > 0) {
     return maximum === undefined ? ` of at least ${units(minimum)}`
       : minimum === maximum ? ` of ${units(minimum)}` : ` of ${String(minimum)} to ${units(maximum)}`;

@@ -1,6 +1,7 @@
 import { isMap } from '../json-map';
 import { JsonSchema } from './schema-definitions';
 import { Json } from '../shape';
+import { counted } from '../counted';
 
 type JsonType = 'null' | 'boolean' | 'number' | 'string' | 'array' | 'object';
 
@@ -63,7 +64,7 @@ function accepts(node: JsonSchema, type: JsonType): boolean {
 }
 
 function sized(list: readonly Json[]): string {
-  return list.length === 0 ? 'an empty list' : `a list of ${list.length} item${list.length === 1 ? '' : 's'}`;
+  return list.length === 0 ? 'an empty list' : `a list of ${counted(list.length, 'item')}`;
 }
 
 const MAX_SHOWN = 60;

@@ -1,3 +1,4 @@
+import { MAX_PLAIN_INTEGER } from '../plain-integer';
 import { Json } from '../shape';
 
 /** @internal */
@@ -56,17 +57,17 @@ export const DEFINITIONS = {
     anyOf: [
       { type: 'string', pattern: `^[+]?${QUANTITY}` },
       // Larger and smaller numbers would be printed with an exponent.
-      { type: 'integer', minimum: 0, maximum: 999999 },
-      { type: 'number', minimum: 0.001, maximum: 999999 },
+      { type: 'integer', minimum: 0, maximum: MAX_PLAIN_INTEGER },
+      { type: 'number', minimum: 0.001, maximum: MAX_PLAIN_INTEGER },
     ],
   },
   signedQuantity: {
     description: 'A Kubernetes quantity such as -500m, 1.5 or 512Mi.',
     anyOf: [
       { type: 'string', pattern: `^[+-]?${QUANTITY}` },
-      { type: 'integer', minimum: -999999, maximum: 999999 },
-      { type: 'number', minimum: 0.001, maximum: 999999 },
-      { type: 'number', minimum: -999999, maximum: -0.001 },
+      { type: 'integer', minimum: -MAX_PLAIN_INTEGER, maximum: MAX_PLAIN_INTEGER },
+      { type: 'number', minimum: 0.001, maximum: MAX_PLAIN_INTEGER },
+      { type: 'number', minimum: -MAX_PLAIN_INTEGER, maximum: -0.001 },
     ],
   },
   fragment: {

@@ -1,6 +1,6 @@
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { Fn, ForEach, ItemShape, When } from '../../../src';
+import { Fn, ForEach, FragmentKind, ItemShape, ListExpression, When } from '../../../src';
 import { chartFiles } from '../../../src/helm/chart';
 import { Json } from '../../../src/values/shape';
 import { BothOutputs } from '../../support/equivalence';
@@ -216,5 +216,58 @@ describe('the text of a template as an argument', () => {
     const both = new BothOutputs(chart());
     await both.agree({ files: [{ name: 'a' }] }, { files: [{ name: 'b' }] });
     expect(both.tally).toMatchObject({ rendered: 2, refused: 0 });
+  });
+});
+
+describe('a map that is the default of a field of items', () => {
+  const both = () => new BothOutputs(new SmallChart(c => {
+    const limits = { cpu: '1e3', memory: '{{ 1 }}', pods: 1_000_000, share: 0.25, list: ['no', 'on'], nested: { key: 'a: b' } };
+    const shape = (field: string) => ItemShape.object()
+      .fragment(field, { kind: FragmentKind.MAP, default: limits, description: 'Limits.' })
+      .fragment('short', { kind: FragmentKind.MAP, default: { a: 1 }, description: 'Short.' });
+    for (const path of ['groups', 'others']) {
+      const each = new ForEach(c, path, { over: c.values.map(path, { items: shape('limits'), description: 'Groups.' }) });
+      c.holder({ limits: each.item.map('limits').ifNotEmpty(), short: each.item.map('short').ifNotEmpty() }, 'held', {}, each);
+    }
+  }));
+
+  it('is a helper where it is long, one for all that have it', () => {
+    const outputs = both();
+    const files = chartFiles(outputs.model, []);
+    expect(files.get('templates/small-groups-held.yaml')).toContain('{{- with dig "limits" (include "small.defaultLimits" $ | fromYaml) $group }}');
+    expect(files.get('templates/small-groups-held.yaml')).toContain('{{- with dig "short" (dict "a" 1) $group }}');
+    expect(files.get('templates/small-others-held.yaml')).toContain('(include "small.defaultLimits" $ | fromYaml)');
+    expect(files.get('templates/_helpers.tpl')!.match(/define "small\.default\w*"/g)).toEqual(['define "small.defaultLimits"']);
+  });
+
+  it('is the same in both outputs', async () => {
+    const outputs = both();
+    const given: Json[] = [{ groups: { a: {} } }, { groups: { a: { limits: {} }, b: { limits: { cpu: 1 } } }, others: { c: {} } }];
+    await outputs.agree(...given.map(values => ({ files: [values] })));
+    expect(outputs.tally).toMatchObject({ rendered: 2, refused: 0 });
+  });
+});
+
+describe('helpers of texts', () => {
+  const both = () => new BothOutputs(new SmallChart(c => {
+    const enabled = c.values.boolean('enabled', { description: 'Whether the first are taken.' });
+    const [first, second, third] = ['server.hosts', 'client.hosts', 'others.hosts'].map(path =>
+      c.values.list(path, { items: ItemShape.ofString({ description: 'Host.' }), description: 'Hosts.' }));
+    const joined = (list: ListExpression) => {
+      const host = list.loop('host');
+      return host.join(host.item.asString(), ',').asString();
+    };
+    c.holder({ server: joined(first), 'allowed-by': joined(second), chosen: joined(Fn.ternary(enabled, first, third).list()), nested: { server: joined(third) } });
+  }));
+
+  it('are called after what they hold, not after what that hangs on', () => {
+    const held = chartFiles(both().model, []).get('templates/small-held.yaml')!;
+    expect(held.match(/(?<=include "small\.)\w+List/g)).toEqual(['hostsList', 'allowedByHostsList', 'chosenHostsList', 'serverHostsList']);
+  });
+
+  it('are the same in both outputs', async () => {
+    const hosts = { server: { hosts: ['a'] }, client: { hosts: ['b', 'c'] }, others: { hosts: ['d'] } };
+    const given: Json[] = [{}, { enabled: true, ...hosts }, hosts];
+    await both().agree(...given.map(values => ({ files: [values] })));
   });
 });

@@ -40,7 +40,7 @@ describe('files of configuration', () => {
   });
 
   it.each(['a/b', '', '..', '..a', 'a b'])('cannot have the name %j, which the API server would refuse', name => {
-    expect(() => rendered(() => ({ [name]: 'a\n' }))).toThrow(`small/config: ${JSON.stringify(name)} cannot be the name of a file in a ConfigMap`);
+    expect(() => rendered(() => ({ [name]: 'a\n' }))).toThrow(`small/config: ${JSON.stringify(name)} is not a key of a ConfigMap`);
   });
 
   it('can be those of each item of a loop', () => {

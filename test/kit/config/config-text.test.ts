@@ -62,7 +62,7 @@ describe('values within the text of another language', () => {
     refused(() => ConfigText.ini('a\n[b]')).toThrow('may have several lines');
     refused(c => ConfigText.python(c.values.fragment('a', { description }))).toThrow('small: a may hold booleans or data of any kind');
     refused(c => ConfigText.python(c.values.list('a', { items: ItemShape.ofBoolean(), description }))).toThrow('may hold booleans');
-    refused(c => ConfigText.python({ ...c.values.boolean('a', { description }).ifTrue({ b: 1 }), c: 2 })).toThrow('small: a is spread into a literal of Python, or decides what is in it');
+    refused(c => ConfigText.python({ ...c.values.boolean('a', { description }).ifTrue({ b: 1 }), c: 2 })).toThrow('small: a is spread into a Python literal, or decides its content: write that part as a string, with loop().join() or Fn.ternary()');
     refused(c => ConfigText.shell(c.values.fragment('a', { kind: FragmentKind.STRINGS, description }))).toThrow('is a map, which has no text of its own');
   });
 

@@ -21,8 +21,8 @@ describe('credentials', () => {
     const both = new BothOutputs(chart());
     const half = { files: [{ auth: { password: 'x' } }] };
     const twice = { files: [{ auth: { ...GIVEN.auth, existingSecret: 'theirs' } }] };
-    expect(both.plain(half)).toMatchObject({ message: 'auth.password is given, and auth.username is not: give both, or neither and make the Secret' });
-    expect(both.plain(twice)).toMatchObject({ message: expect.stringContaining('auth.username is given, and auth.existingSecret is "theirs", which holds it') });
+    expect(both.plain(half)).toMatchObject({ message: 'auth.password is set, and auth.username is not: set both, or neither and create the Secret' });
+    expect(both.plain(twice)).toMatchObject({ message: expect.stringContaining('auth.username is set, and auth.existingSecret is "theirs": remove one of the two') });
     await both.agree(half, twice, { files: [GIVEN] }, {});
     expect(both.tally).toEqual({ rendered: 2, refused: 2, invalid: 0 });
     await both.agreeOnGenerated(60);
@@ -43,7 +43,7 @@ describe('credentials', () => {
     const keys = (auth: any) => rendered(auth).find(o => o.kind === 'Held').spec.secret.items.map((item: any) => item.key);
     expect([keys({}), keys({ by: 'token' })]).toEqual([['password'], ['token']]);
     expect(rendered({ by: 'token', token: 'x' }).find(o => o.kind === 'Secret').stringData).toEqual({ token: 'x' });
-    expect(rendered({ token: 'x' })).toMatchObject({ message: 'auth.token is given, and auth.by does not ask for it: leave it out, or change auth.by' });
+    expect(rendered({ token: 'x' })).toMatchObject({ message: 'auth.token is set but not used with this auth.by: remove it, or change auth.by' });
     const cases = [{}, { token: 'x' }, { password: 'x' }, { by: 'token', token: 'x' }, { by: 'token', password: 'x' }, { by: 'token', password: 'x', token: 'y' }]
       .map((auth: any) => ({ files: [{ auth }] }));
     await both.agree(...cases);

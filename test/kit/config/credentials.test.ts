@@ -35,7 +35,7 @@ describe('credentials', () => {
   it('are nobody\'s by default: the pods ask for a Secret that the notes tell how to make', () => {
     expect(secret({})).toBeUndefined();
     expect(spec({}).env).toEqual([{ name: 'PASSWORD', valueFrom: { secretKeyRef: { name: 'small-auth', key: 'password' } } }]);
-    expect(notes(chart())).toBe(`The pods wait for the Secret small-auth of this namespace. Unless it is there:
+    expect(notes(chart())).toBe(`The pods need the Secret small-auth in this namespace. To create it, unless it exists:
 
   kubectl create secret generic small-auth --namespace default \\
     --from-literal=username=admin \\
@@ -66,8 +66,8 @@ describe('credentials', () => {
   });
 
   it('are compared with each other, not with themselves', () => {
-    const given = readFileSync(join(new BothOutputs(chart()).folder, 'templates/validate.yaml'), 'utf8').match(/auth\.\w+ is given, and auth\.\w+ is not/g);
-    expect(given).toEqual(['auth.username is given, and auth.password is not', 'auth.password is given, and auth.username is not']);
+    const given = readFileSync(join(new BothOutputs(chart()).folder, 'templates/validate.yaml'), 'utf8').match(/auth\.\w+ is set, and auth\.\w+ is not/g);
+    expect(given).toEqual(['auth.username is set, and auth.password is not', 'auth.password is set, and auth.username is not']);
   });
 
   it('keep what the chart says of the group that they are in', () => {
@@ -95,6 +95,6 @@ describe('credentials', () => {
 
   it('refuse an entry that there is not', () => {
     expect(() => new SmallChart(c => c.holder(new Credentials(c, 'auth', { entries: [{ name: 'token' }] }).asEnv('A', 'pasword'))).toJson())
-      .toThrow('small/auth: there is no entry "pasword": the entries are token');
+      .toThrow('small/auth: unknown entry "pasword", expected one of token');
   });
 });

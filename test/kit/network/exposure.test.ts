@@ -25,11 +25,11 @@ describe('a Service', () => {
   });
 
   it.each<[string, any, string]>([
-    ['ports', { ports: [] }, 'ports is empty: a Service needs one or more'],
-    ['a name for each port', { ports: [{ port: 80 }] }, 'a port has the name undefined, accepted is a DNS label of at most 15 characters with a letter in it'],
-    ['names of ports that the API server takes', { ports: [{ name: 'Web', port: 80 }] }, 'a port has the name "Web", accepted is a DNS label'],
-    ['numbers of ports that there are', { ports: [{ name: 'web', port: 70000 }] }, 'the port web has the number 70000, accepted is an integer from 1 to 65535'],
-    ['labels of pods', { selector: undefined }, 'selector is missing: give the labels of the pods'],
+    ['ports', { ports: [] }, 'ports is empty: a Service needs at least one port'],
+    ['a name for each port', { ports: [{ port: 80 }] }, 'name of a port: got undefined, expected a DNS label of at most 15 characters with a letter in it'],
+    ['names of ports that the API server takes', { ports: [{ name: 'Web', port: 80 }] }, 'name of a port: got "Web", expected a DNS label'],
+    ['numbers of ports that there are', { ports: [{ name: 'web', port: 70000 }] }, 'the port web has the number 70000, expected an integer from 1 to 65535'],
+    ['labels of pods', { selector: undefined }, 'selector is missing: set the labels of the pods'],
   ])('needs %s', (_, props, message) => {
     expect(() => service(props)).toThrow(`small/service: ${message}`);
   });
@@ -47,11 +47,11 @@ describe('a Service', () => {
 
   test.each([
     ['a port of the nodes inside of the cluster', { ports: [{ name: 'http', port: 80, nodePort: 30080 }] },
-      'nodePort of http is 30080, and type is "ClusterIP", which has no port of the nodes: set type to "NodePort", or the port to 0'],
-    ['two ports of one number', { ports: [...PORTS, { name: 'other', port: 80 }] }, 'port http and port other are both 80: a Service needs a number for each port'],
-    ['the class of a load balancer that there is not', { loadBalancerClass: 'a' }, 'loadBalancerClass is for the type "LoadBalancer", and type is "ClusterIP"'],
-    ['networks of a load balancer that there is not', { type: 'NodePort', loadBalancerSourceRanges: ['192.0.2.0/24'] }, 'loadBalancerSourceRanges is for the type "LoadBalancer"'],
-    ['a policy for traffic that does not come in', { externalTrafficPolicy: 'Local' }, 'externalTrafficPolicy is for the types "NodePort" and "LoadBalancer"'],
+      'nodePort of http is 30080, and type is "ClusterIP", which has no node ports: set type to "NodePort", or the node port to 0'],
+    ['two ports of one number', { ports: [...PORTS, { name: 'other', port: 80 }] }, 'port http and port other are both 80: the ports of a Service must be distinct'],
+    ['the class of a load balancer that there is not', { loadBalancerClass: 'a' }, 'loadBalancerClass requires the type "LoadBalancer", and type is "ClusterIP"'],
+    ['networks of a load balancer that there is not', { type: 'NodePort', loadBalancerSourceRanges: ['192.0.2.0/24'] }, 'loadBalancerSourceRanges requires the type "LoadBalancer"'],
+    ['a policy for traffic that does not come in', { externalTrafficPolicy: 'Local' }, 'externalTrafficPolicy requires the type "NodePort" or "LoadBalancer"'],
   ])('is refused with %s', (_, props, message) => {
     expect(() => service(props)).toThrow(message);
   });
@@ -61,7 +61,7 @@ describe('a Service', () => {
   });
 
   it('is refused when a port is asked for that it has not', () => {
-    expect(() => objects((_, of) => of.port('grpc'))).toThrow('there is no port "grpc": the ports are http');
+    expect(() => objects((_, of) => of.port('grpc'))).toThrow('unknown port "grpc", expected one of http');
   });
 });
 
@@ -92,9 +92,9 @@ describe('an Ingress', () => {
   });
 
   test.each([
-    ['an issuer and no Secret', { clusterIssuer: 'a' }, 'tlsSecret is empty: cert-manager needs the name of the Secret that it puts the certificate into'],
-    ['two issuers', { tlsSecret: 'tls', clusterIssuer: 'a', issuer: 'b' }, 'clusterIssuer and issuer are both given: cert-manager takes one of them'],
-    ['an empty host', { host: '', enabled: true }, 'host is empty: an Ingress needs the host name that it answers'],
+    ['an issuer and no Secret', { clusterIssuer: 'a' }, 'tlsSecret is empty: set the name of the Secret for the certificate from cert-manager'],
+    ['two issuers', { tlsSecret: 'tls', clusterIssuer: 'a', issuer: 'b' }, 'clusterIssuer and issuer are both set: remove one of the two'],
+    ['an empty host', { host: '', enabled: true }, 'host is empty: an Ingress needs a host name'],
   ])('is refused with %s', (_, props, message) => {
     expect(() => ingress({ host: 'a.example.org', ...props })).toThrow(message);
   });
@@ -127,8 +127,8 @@ describe('a route of the Gateway API', () => {
   });
 
   test.each([
-    ['no Gateway', { enabled: true, parentRefs: [] }, 'parentRefs is empty: a route needs the Gateway that it belongs to'],
-    ['another protocol', { protocol: 'tcp' }, 'protocol is "tcp"; accepted are "http" and "grpc"'],
+    ['no Gateway', { enabled: true, parentRefs: [] }, 'parentRefs is empty: set the Gateway that the route attaches to'],
+    ['another protocol', { protocol: 'tcp' }, 'protocol: got "tcp", expected "http" or "grpc"'],
   ])('is refused with %s', (_, props, message) => {
     expect(() => route(props)).toThrow(message);
   });
@@ -179,7 +179,7 @@ describe('the ways to a program', () => {
   });
 
   it('are refused when they lead to a port that there is not', () => {
-    expect(() => of({ ingress, port: 'grpc' })).toThrow('there is no port "grpc": the ports are http, metrics');
+    expect(() => of({ ingress, port: 'grpc' })).toThrow('unknown port "grpc", expected one of http, metrics');
   });
 });
 
@@ -249,8 +249,8 @@ describe('a HorizontalPodAutoscaler', () => {
   });
 
   test.each([
-    ['more pods at least than at most', { ...options, minReplicas: 6 }, 'minReplicas is 6, and maxReplicas is 5: the first may not be larger'],
-    ['nothing to measure', { maxReplicas: 5, targetCpuUtilizationPercentage: 0 }, 'targetCpuUtilizationPercentage and targetMemoryUtilizationPercentage are 0, and metrics is empty: nothing says how many pods are needed'],
+    ['more pods at least than at most', { ...options, minReplicas: 6 }, 'minReplicas is 6 and greater than maxReplicas, 5: lower the first, or raise the second'],
+    ['nothing to measure', { maxReplicas: 5, targetCpuUtilizationPercentage: 0 }, 'targetCpuUtilizationPercentage and targetMemoryUtilizationPercentage are 0, and metrics is empty: set at least one target'],
   ])('is refused with %s', (_, props, message) => {
     expect(() => autoscaler(props)).toThrow(message);
   });

@@ -67,14 +67,14 @@ describe('a volume', () => {
   });
 
   test.each([
-    ['two places', { nfs: { server: 'a' }, hostPath: { path: '/srv' } }, 'nfs.server is "a", and hostPath.path is "/srv": a volume has one of them'],
-    ['a place and a claim', { existingClaim: 'there', hostPath: { path: '/srv' } }, 'existingClaim is "there", and hostPath.path is "/srv": a volume has one of them'],
-    ['a place that would not be used', { enabled: false, nfs: { server: 'a' } }, 'nfs.server is "a", and enabled is false: no volume would be mounted'],
-    ['a mode that Kubernetes takes alone beside another', { accessModes: ['ReadWriteOncePod', 'ReadWriteMany'] }, 'accessModes has ReadWriteOncePod and another mode: Kubernetes takes that one alone'],
-    ['no size', { size: '0.0Gi' }, 'size is 0.0Gi: a claim has to ask for more than nothing'],
-    ['a size in thousandths of bytes', { size: '500m' }, 'size is 500m, which is parts of bytes: millions are M or Mi'],
-    ['a node and no folder', { hostPath: { node: 'node-1' } }, 'hostPath.node is "node-1", and hostPath.path is empty: it is the node of that folder'],
-    ['options of a mount that has none', { nfs: { server: 'a', inline: true, mountOptions: ['hard'] } }, 'nfs.mountOptions is given, and nfs.inline is true: only a PersistentVolume has options'],
+    ['two places', { nfs: { server: 'a' }, hostPath: { path: '/srv' } }, 'nfs.server is "a", and hostPath.path is "/srv": remove one of the two'],
+    ['a place and a claim', { existingClaim: 'there', hostPath: { path: '/srv' } }, 'existingClaim is "there", and hostPath.path is "/srv": remove one of the two'],
+    ['a place that would not be used', { enabled: false, nfs: { server: 'a' } }, 'nfs.server is "a", and enabled is false, so no volume is mounted'],
+    ['a mode that Kubernetes takes alone beside another', { accessModes: ['ReadWriteOncePod', 'ReadWriteMany'] }, 'accessModes has ReadWriteOncePod and another mode: Kubernetes accepts ReadWriteOncePod only alone'],
+    ['no size', { size: '0.0Gi' }, 'size: got 0.0Gi, expected a quantity greater than 0'],
+    ['a size in thousandths of bytes', { size: '500m' }, 'size: got 500m, a fraction of a byte, expected a quantity such as 10Gi'],
+    ['a node and no folder', { hostPath: { node: 'node-1' } }, 'hostPath.node is "node-1", and hostPath.path is empty: set both, or neither'],
+    ['options of a mount that has none', { nfs: { server: 'a', inline: true, mountOptions: ['hard'] } }, 'nfs.mountOptions is set, and nfs.inline is true: only a PersistentVolume has mount options'],
   ])('is refused with %s', (_, props, message) => {
     expect(() => made(props)).toThrow(message);
   });
@@ -88,13 +88,13 @@ it('with a server that is reason enough to keep it asks only what can be, and na
     const volume = new Volume(c, 'data', { enabled: server.isTruthy().or(enabled).asAny(), nfs: { server: server.asString() }, existingClaim: existingClaim.asString() });
     c.holder(volume.asVolume('data'));
   });
-  const messages = chart._model().checks.flatMap(check => (check.kind === 'holds' ? [JSON.stringify(check.message)] : [])).filter(m => m.includes('no volume would be mounted'));
+  const messages = chart._model().checks.flatMap(check => (check.kind === 'holds' ? [JSON.stringify(check.message)] : [])).filter(m => m.includes('no volume is mounted'));
   expect(messages).toHaveLength(1);
   expect(messages[0]).toContain('and data.enabled is false');
 });
 
 it.each(['0', '00.0Gi', '.0', '0e3', '+0'])('a size of %s is nothing', size => {
-  expect(() => made({ size })).toThrow('a claim has to ask for more than nothing');
+  expect(() => made({ size })).toThrow(`size: got ${size}, expected a quantity greater than 0`);
 });
 
 it.each(['1', '0.5Gi', '10Gi', '0.001', '1e0'])('a size of %s is something', size => {

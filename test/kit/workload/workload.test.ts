@@ -53,7 +53,7 @@ describe('a workload', () => {
     const strategy = { type: 'OnDelete' };
     expect(objects({ strategy: { type: 'Recreate' } })[0].spec.strategy).toEqual({ type: 'Recreate' });
     expect([WorkloadKind.STATEFUL_SET, WorkloadKind.DAEMON_SET].map(kind => objects({ kind, strategy, spec: NEEDED[kind] })[0].spec.updateStrategy)).toEqual([strategy, strategy]);
-    expect(() => objects({ kind: WorkloadKind.JOB, strategy })).toThrow('strategy is given, and a Job replaces no pods: leave it out');
+    expect(() => objects({ kind: WorkloadKind.JOB, strategy })).toThrow('strategy is set, and a Job has none: remove it');
   });
 
   it('has annotations of its own, and its pods have theirs', () => {
@@ -71,7 +71,7 @@ describe('a workload', () => {
     expect(pod({ readinessProbe: probe }).containers[0].readinessProbe).toEqual({ tcpSocket: { port: 80 }, initialDelaySeconds: 5, successThreshold: 2 });
     expect(pod({ livenessProbe: { ...probe, initialDelaySeconds: 0, successThreshold: 1 } }).containers[0].livenessProbe).not.toHaveProperty('initialDelaySeconds');
     for (const name of ['startupProbe', 'livenessProbe']) {
-      expect(() => pod({ [name]: probe })).toThrow(`successThreshold of ${name} is 2: only a readiness probe takes another number than 1`);
+      expect(() => pod({ [name]: probe })).toThrow(`successThreshold of ${name} : got 2, expected 1: only a readiness probe has another successThreshold`);
     }
   });
 
@@ -97,7 +97,7 @@ describe('a workload', () => {
     ['volumes', { writablePaths: ['/tmp'], extraVolumes: [{ name: 'tmp', emptyDir: {} }] }, 'two items of volumes have the name "tmp"'],
     ['mounts', { writablePaths: ['/tmp'], extraVolumeMounts: [{ name: 'x', mountPath: '/tmp' }] }, 'two items of volumeMounts have the mountPath "/tmp"'],
     ['containers', { extraContainers: [{ name: 'small', image }] }, 'two items of containers have the name "small"'],
-    ['numbers of ports', { ports: [{ name: 'a', port: 80 }, { name: 'b', port: 80 }] }, 'small/deployment: port a and port b are both 80: the container needs a number for each port'],
+    ['numbers of ports', { ports: [{ name: 'a', port: 80 }, { name: 'b', port: 80 }] }, 'small/deployment: port a and port b are both 80: the ports of the container must be distinct'],
     ['names of ports', { ports: [{ name: 'a', port: 80 }, { name: 'a', port: 81 }] }, 'two items of ports have the name "a"'],
   ])('is refused with two %s of one kind', (_, props, message) => {
     expect(() => objects(props)).toThrow(message);
@@ -123,16 +123,16 @@ describe('a workload', () => {
 
   it.each<[string, object, string]>([
     ['an image', { image: undefined }, 'image is missing'],
-    ['a kind that there is', { kind: 'Deploymnt' }, 'kind is "Deploymnt", accepted is one of WorkloadKind'],
-    ['a time to run at', { kind: WorkloadKind.CRON_JOB }, 'spec has no schedule, which a CronJob needs'],
-    ['the Service of a StatefulSet', { kind: WorkloadKind.STATEFUL_SET }, 'spec has no serviceName, which a StatefulSet needs'],
-    ['the question of a probe', { readinessProbe: { httpGet: { path: '/', port: 80 } } }, 'readinessProbe has no handler: give { handler: { httpGet: … } }'],
-    ['a spec that a Pod has', { kind: WorkloadKind.POD, spec: { hostNetwork: true } }, 'spec is given, and that of a Pod is podSpec'],
-    ['a number of pods', { replicas: 'two' }, 'replicas is "two", accepted is an integer from 0'],
-    ['no fewer pods than none', { replicas: -1 }, 'replicas is -1, accepted is an integer from 0'],
-    ['a number for each port', { ports: [{ name: 'http' }] }, 'the port http has the number undefined, accepted is an integer from 1 to 65535'],
-    ['names of ports with a letter', { ports: [{ name: '80', port: 80 }] }, 'a port has the name "80", accepted is a DNS label of at most 15 characters with a letter in it'],
-    ['no number of pods where there is none', { kind: WorkloadKind.DAEMON_SET, replicas: 2 }, 'replicas is given, and a DaemonSet has none: leave it out'],
+    ['a kind that there is', { kind: 'Deploymnt' }, 'kind: got "Deploymnt", expected one of WorkloadKind'],
+    ['a time to run at', { kind: WorkloadKind.CRON_JOB }, 'spec.schedule is missing, which a CronJob requires'],
+    ['the Service of a StatefulSet', { kind: WorkloadKind.STATEFUL_SET }, 'spec.serviceName is missing, which a StatefulSet requires: set the name of a Service with clusterIp: \'None\''],
+    ['the question of a probe', { readinessProbe: { httpGet: { path: '/', port: 80 } } }, 'readinessProbe has no handler: set { handler: { httpGet: … } }'],
+    ['a spec that a Pod has', { kind: WorkloadKind.POD, spec: { hostNetwork: true } }, 'spec is set for a Pod: use podSpec'],
+    ['a number of pods', { replicas: 'two' }, 'replicas: got "two", expected an integer from 0'],
+    ['no fewer pods than none', { replicas: -1 }, 'replicas: got -1, expected an integer from 0'],
+    ['a number for each port', { ports: [{ name: 'http' }] }, 'the port http has the number undefined, expected an integer from 1 to 65535'],
+    ['names of ports with a letter', { ports: [{ name: '80', port: 80 }] }, 'name of a port: got "80", expected a DNS label of at most 15 characters with a letter in it'],
+    ['no number of pods where there is none', { kind: WorkloadKind.DAEMON_SET, replicas: 2 }, 'replicas is set, and a DaemonSet has none: remove it'],
   ])('needs %s', (_, props, message) => {
     expect(() => objects(props)).toThrow(`small/deployment: ${message}`);
   });
@@ -146,7 +146,7 @@ describe('a workload', () => {
 
   it('has to take the pull secrets of the image that it runs', () => {
     const create = () => new SmallChart(c => new Workload(c, 'deployment', { image: c.values.image('image', { repository: 'a', description: 'It' }).reference.asString() }));
-    expect(() => create()._model()).toThrow('the values global.imagePullSecrets, image.pullPolicy, image.pullSecrets are declared but not used: use what the declaration returned, asPullSecrets() of the image among it, or remove it');
+    expect(() => create()._model()).toThrow('the values global.imagePullSecrets, image.pullPolicy, image.pullSecrets are declared but not used: use what the declaration returned, for images also asPullSecrets(), or remove it');
   });
 
   it('refuses notes about values that there are not', () => {

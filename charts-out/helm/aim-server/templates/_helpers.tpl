@@ -34,6 +34,34 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | 
 {{- with .Values.image.digest }}@{{ . }}{{ else }}:{{ .Values.image.tag | default .Chart.AppVersion }}{{ end }}
 {{- end -}}
 
+{{/* What the kubelet asks the container of server. */}}
+{{- define "aim-server.server.probe" -}}
+{{- if eq .Values.protocol "http" }}
+httpGet:
+  path: "{{ .Values.server.basePath }}/status/"
+  port: aim
+  {{- if .Values.server.tlsSecret }}
+  scheme: HTTPS
+  {{- end }}
+{{- else if .Values.server.tlsSecret }}
+tcpSocket:
+  port: aim
+{{- else }}
+grpc:
+  port: {{ .Values.server.port }}
+{{- end }}
+{{- end -}}
+
+{{/* What the kubelet asks the container of ui. */}}
+{{- define "aim-server.ui.probe" -}}
+httpGet:
+  path: "{{ .Values.ui.basePath }}/api/projects/"
+  port: ui
+  {{- if .Values.server.tlsSecret }}
+  scheme: HTTPS
+  {{- end }}
+{{- end -}}
+
 {{/* Fails when two of the "names" are the same, with the "message". */}}
 {{- define "aim-server.distinct" -}}
 {{- range $i, $name := .names }}
@@ -58,16 +86,16 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | 
 {{/* Service: refuses values that do not fit together. Takes their "path" and the "values". */}}
 {{- define "aim-server.checkService" -}}
 {{- if and (eq .values.type "ClusterIP") .values.nodePort }}
-  {{- fail (printf "%s.nodePort is %s, and %s.type is \"ClusterIP\", which has no port of the nodes: set %s.type to \"NodePort\", or the port to 0" .path (.values.nodePort | int64 | toString) .path .path) }}
+  {{- fail (printf "%s.nodePort is %s, and %s.type is \"ClusterIP\", which has no node ports: set %s.type to \"NodePort\", or the node port to 0" .path (.values.nodePort | int64 | toString) .path .path) }}
 {{- end }}
 {{- if and .values.loadBalancerClass (not (eq .values.type "LoadBalancer")) }}
-  {{- fail (printf "%s.loadBalancerClass is for the type \"LoadBalancer\", and %s.type is \"%s\": leave it empty, or set %s.type to \"LoadBalancer\"" .path .path .values.type .path) }}
+  {{- fail (printf "%s.loadBalancerClass requires the type \"LoadBalancer\", and %s.type is \"%s\": leave it empty, or set %s.type to \"LoadBalancer\"" .path .path .values.type .path) }}
 {{- end }}
 {{- if and .values.loadBalancerSourceRanges (not (eq .values.type "LoadBalancer")) }}
-  {{- fail (printf "%s.loadBalancerSourceRanges is for the type \"LoadBalancer\", and %s.type is \"%s\": leave it empty, or set %s.type to \"LoadBalancer\"" .path .path .values.type .path) }}
+  {{- fail (printf "%s.loadBalancerSourceRanges requires the type \"LoadBalancer\", and %s.type is \"%s\": leave it empty, or set %s.type to \"LoadBalancer\"" .path .path .values.type .path) }}
 {{- end }}
 {{- if and .values.externalTrafficPolicy (eq .values.type "ClusterIP") }}
-  {{- fail (printf "%s.externalTrafficPolicy is for the types \"NodePort\" and \"LoadBalancer\", and %s.type is \"ClusterIP\": leave it empty, or set another type" .path .path) }}
+  {{- fail (printf "%s.externalTrafficPolicy requires the type \"NodePort\" or \"LoadBalancer\", and %s.type is \"ClusterIP\": leave it empty, or change the type" .path .path) }}
 {{- end }}
 {{- end -}}
 
@@ -75,10 +103,10 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | 
 {{- define "aim-server.checkIngress" -}}
 {{- if .values.enabled }}
   {{- if and (or .values.clusterIssuer .values.issuer) (not .values.tlsSecret) }}
-    {{- fail (printf "%s.tlsSecret is empty: cert-manager needs the name of the Secret that it puts the certificate into" .path) }}
+    {{- fail (printf "%s.tlsSecret is empty: set the name of the Secret for the certificate from cert-manager" .path) }}
   {{- end }}
   {{- if and .values.clusterIssuer .values.issuer }}
-    {{- fail (printf "%s.clusterIssuer and %s.issuer are both given: cert-manager takes one of them" .path .path) }}
+    {{- fail (printf "%s.clusterIssuer and %s.issuer are both set: remove one of the two" .path .path) }}
   {{- end }}
 {{- end }}
 {{- end -}}
@@ -86,6 +114,6 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | 
 {{/* GatewayRoute: refuses values that do not fit together. Takes their "path" and the "values". */}}
 {{- define "aim-server.checkGatewayRoute" -}}
 {{- if and .values.enabled (not .values.parentRefs) }}
-  {{- fail (printf "%s.parentRefs is empty: a route needs the Gateway that it belongs to" .path) }}
+  {{- fail (printf "%s.parentRefs is empty: set the Gateway that the route attaches to" .path) }}
 {{- end }}
 {{- end -}}

@@ -49,9 +49,43 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | 
 {{- with .Values.image.digest }}@{{ . }}{{ else }}:{{ .Values.image.tag | default "latest" }}{{ end }}
 {{- end -}}
 
+{{/* What the kubelet asks the container of scheduler. */}}
+{{- define "arl-cluster.scheduler.probe" -}}
+httpGet:
+  path: "{{ .Values.daskscheduler.dashboardPrefix }}/health"
+  port: bokeh
+{{- end -}}
+
 {{/* Name of the Secret with the credentials. */}}
 {{- define "arl-cluster.credentials.secretName" -}}
 {{ .Values.jupyter.existingSecret | default (printf "%s-notebook-credentials" (include "arl-cluster.fullname" . | trunc 42 | trimSuffix "-")) }}
+{{- end -}}
+
+{{/* What the kubelet asks the container of notebook. */}}
+{{- define "arl-cluster.notebook.probe" -}}
+httpGet:
+  path: "{{ .Values.notebook.basePath }}/api"
+  port: jupyter
+{{- end -}}
+
+{{/* Default of podSecurityContext in worker.groups. */}}
+{{- define "arl-cluster.defaultPodSecurityContext" -}}
+runAsNonRoot: true
+runAsUser: 10001
+runAsGroup: 10001
+seccompProfile:
+  type: RuntimeDefault
+fsGroup: 10001
+fsGroupChangePolicy: OnRootMismatch
+{{- end -}}
+
+{{/* Default of securityContext in worker.groups. */}}
+{{- define "arl-cluster.defaultSecurityContext" -}}
+allowPrivilegeEscalation: false
+capabilities:
+  drop:
+    - ALL
+readOnlyRootFilesystem: true
 {{- end -}}
 
 {{/* Reads what is given under deprecated paths as if it were given where it belongs now, below what is given there. */}}
@@ -126,20 +160,20 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | 
 {{/* Service: refuses values that do not fit together. Takes their "path", the "values" and the "name" of a field. */}}
 {{- define "arl-cluster.checkServiceNodePort" -}}
 {{- if and (eq .values.type "ClusterIP") (get .values .name).nodePort }}
-  {{- fail (printf "%s.%s.nodePort is %s, and %s.type is \"ClusterIP\", which has no port of the nodes: set %s.type to \"NodePort\", or the port to 0" .path .name ((get .values .name).nodePort | int64 | toString) .path .path) }}
+  {{- fail (printf "%s.%s.nodePort is %s, and %s.type is \"ClusterIP\", which has no node ports: set %s.type to \"NodePort\", or the node port to 0" .path .name ((get .values .name).nodePort | int64 | toString) .path .path) }}
 {{- end }}
 {{- end -}}
 
 {{/* Service: refuses values that do not fit together. Takes their "path" and the "values". */}}
 {{- define "arl-cluster.checkService" -}}
 {{- if and .values.loadBalancerClass (not (eq .values.type "LoadBalancer")) }}
-  {{- fail (printf "%s.loadBalancerClass is for the type \"LoadBalancer\", and %s.type is \"%s\": leave it empty, or set %s.type to \"LoadBalancer\"" .path .path .values.type .path) }}
+  {{- fail (printf "%s.loadBalancerClass requires the type \"LoadBalancer\", and %s.type is \"%s\": leave it empty, or set %s.type to \"LoadBalancer\"" .path .path .values.type .path) }}
 {{- end }}
 {{- if and .values.loadBalancerSourceRanges (not (eq .values.type "LoadBalancer")) }}
-  {{- fail (printf "%s.loadBalancerSourceRanges is for the type \"LoadBalancer\", and %s.type is \"%s\": leave it empty, or set %s.type to \"LoadBalancer\"" .path .path .values.type .path) }}
+  {{- fail (printf "%s.loadBalancerSourceRanges requires the type \"LoadBalancer\", and %s.type is \"%s\": leave it empty, or set %s.type to \"LoadBalancer\"" .path .path .values.type .path) }}
 {{- end }}
 {{- if and .values.externalTrafficPolicy (eq .values.type "ClusterIP") }}
-  {{- fail (printf "%s.externalTrafficPolicy is for the types \"NodePort\" and \"LoadBalancer\", and %s.type is \"ClusterIP\": leave it empty, or set another type" .path .path) }}
+  {{- fail (printf "%s.externalTrafficPolicy requires the type \"NodePort\" or \"LoadBalancer\", and %s.type is \"ClusterIP\": leave it empty, or change the type" .path .path) }}
 {{- end }}
 {{- end -}}
 
@@ -147,10 +181,10 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | 
 {{- define "arl-cluster.checkIngress" -}}
 {{- if .values.enabled }}
   {{- if and (or .values.clusterIssuer .values.issuer) (not .values.tlsSecret) }}
-    {{- fail (printf "%s.tlsSecret is empty: cert-manager needs the name of the Secret that it puts the certificate into" .path) }}
+    {{- fail (printf "%s.tlsSecret is empty: set the name of the Secret for the certificate from cert-manager" .path) }}
   {{- end }}
   {{- if and .values.clusterIssuer .values.issuer }}
-    {{- fail (printf "%s.clusterIssuer and %s.issuer are both given: cert-manager takes one of them" .path .path) }}
+    {{- fail (printf "%s.clusterIssuer and %s.issuer are both set: remove one of the two" .path .path) }}
   {{- end }}
 {{- end }}
 {{- end -}}
@@ -158,7 +192,7 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | 
 {{/* GatewayRoute: refuses values that do not fit together. Takes their "path" and the "values". */}}
 {{- define "arl-cluster.checkGatewayRoute" -}}
 {{- if and .values.enabled (not .values.parentRefs) }}
-  {{- fail (printf "%s.parentRefs is empty: a route needs the Gateway that it belongs to" .path) }}
+  {{- fail (printf "%s.parentRefs is empty: set the Gateway that the route attaches to" .path) }}
 {{- end }}
 {{- end -}}
 
@@ -173,10 +207,10 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | 
 {{- define "arl-cluster.checkHorizontalPodAutoscaler" -}}
 {{- if .values.enabled }}
   {{- if gt (int64 .values.minReplicas) (int64 .values.maxReplicas) }}
-    {{- fail (printf "%s.minReplicas is %s, and %s.maxReplicas is %s: the first may not be larger" .path (.values.minReplicas | int64 | toString) .path (.values.maxReplicas | int64 | toString)) }}
+    {{- fail (printf "%s.minReplicas is %s and greater than %s.maxReplicas, %s: lower the first, or raise the second" .path (.values.minReplicas | int64 | toString) .path (.values.maxReplicas | int64 | toString)) }}
   {{- end }}
   {{- if not (or .values.targetCPUUtilizationPercentage .values.targetMemoryUtilizationPercentage .values.metrics) }}
-    {{- fail (printf "%s.targetCPUUtilizationPercentage and %s.targetMemoryUtilizationPercentage are 0, and %s.metrics is empty: nothing says how many pods are needed" .path .path .path) }}
+    {{- fail (printf "%s.targetCPUUtilizationPercentage and %s.targetMemoryUtilizationPercentage are 0, and %s.metrics is empty: set at least one target" .path .path .path) }}
   {{- end }}
 {{- end }}
 {{- end -}}
@@ -184,22 +218,22 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | 
 {{/* Credentials: refuses values that do not fit together. Takes their "path", the "values" and the "name" of a field. */}}
 {{- define "arl-cluster.checkCredentials" -}}
 {{- if and (hasKey .values .name) (not (eq .values.auth .name)) }}
-  {{- fail (printf "%s.%s is given, and %s.auth does not ask for it: leave it out, or change %s.auth" .path .name .path .path) }}
+  {{- fail (printf "%s.%s is set but not used with this %s.auth: remove it, or change %s.auth" .path .name .path .path) }}
 {{- end }}
 {{- if and .values.existingSecret (hasKey .values .name) }}
-  {{- fail (printf "%s.%s is given, and %s.existingSecret is \"%s\", which holds it: leave one of them out" .path .name .path .values.existingSecret) }}
+  {{- fail (printf "%s.%s is set, and %s.existingSecret is \"%s\": remove one of the two" .path .name .path .values.existingSecret) }}
 {{- end }}
 {{- end -}}
 
 {{/* Volume: refuses values that do not fit together. Takes their "path" and the "values". */}}
 {{- define "arl-cluster.checkVolume" -}}
 {{- if and (has "ReadWriteOncePod" .values.accessModes) (gt (len .values.accessModes) 1) }}
-  {{- fail (printf "%s.accessModes has ReadWriteOncePod and another mode: Kubernetes takes that one alone" .path) }}
+  {{- fail (printf "%s.accessModes has ReadWriteOncePod and another mode: Kubernetes accepts ReadWriteOncePod only alone" .path) }}
 {{- end }}
 {{- if regexMatch "^[+]?(0+[.]?0*|[.]0+)([a-zA-Z].*)?$" (toString .values.size) }}
-  {{- fail (printf "%s.size is %s: a claim has to ask for more than nothing" .path (toString .values.size)) }}
+  {{- fail (printf "%s.size: got %s, expected a quantity greater than 0" .path (toString .values.size)) }}
 {{- end }}
 {{- if regexMatch "^[+]?[0-9.]+[num]$" (toString .values.size) }}
-  {{- fail (printf "%s.size is %s, which is parts of bytes: millions are M or Mi" .path (toString .values.size)) }}
+  {{- fail (printf "%s.size: got %s, a fraction of a byte, expected a quantity such as 10Gi" .path (toString .values.size)) }}
 {{- end }}
 {{- end -}}
