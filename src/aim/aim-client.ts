@@ -1,24 +1,17 @@
-import { createHash } from 'crypto';
 import { Construct } from 'constructs';
 import { AimClientProps } from './aim-client-props';
 import { AimConnection } from './aim-connection';
 import { CLIENT_SECURITY, EXAMPLE_IMAGE } from './defaults';
-import { AnyExpression } from '../expr/expression/any-expression';
-import { StringExpression } from '../expr/expression/string-expression';
 import { Condition, textOf } from '../kit/condition';
-import { fingerprint } from '../kit/config/fingerprint';
+import { nameOfRun } from '../kit/config/name-of-run';
 import { ifFilled } from '../kit/if-filled';
-import { componentLabel, isOneOf, nameOfProp, refuseWhen, releaseChartOf } from '../kit/release-chart-of';
+import { componentLabel, isOneOf, nameOfProp, refuseWhen } from '../kit/release-chart-of';
 import { TestPod } from '../kit/workload/test-pod';
 import { Workload } from '../kit/workload/workload';
 import { WorkloadKind } from '../kit/workload/workload-props';
-import { scopesOf } from '../manifest/scope/scope';
 import { AIM_CLIENT } from './aim-client-values';
 import { FieldOverrides } from '../values/declare/field-overrides';
 import { ItemShape } from '../values/declare/item-shape';
-
-/** Enough to tell what one release ever runs apart. */
-const HASH = 8;
 
 // Asks as the SDK does before its first run.
 const CONNECT_HTTP = `import os, sys, requests
@@ -80,7 +73,7 @@ export class AimClient extends Construct {
     const common = {
       ...props, image: props.image ?? EXAMPLE_IMAGE, labels: { app: 'aim-client' }, security: CLIENT_SECURITY, env, volumes, volumeMounts,
     };
-    this.name = this.nameOfRun({ ...props, image: common.image });
+    this.name = nameOfRun(this, { ...props, image: common.image });
     const workload = { ...common, name: this.name, restartPolicy, component: componentLabel(this, 'client'), containerName: 'aim-client' };
     const jobScope = job.scope(this, 'run');
     if (jobScope) {
@@ -102,28 +95,5 @@ export class AimClient extends Construct {
       // A proxy among them decides whether the server can be reached.
       env: [...env, ...props.extraEnv ?? []],
     });
-  }
-
-  /** The name of the release, what tells this client from others of the chart, and a hash of what is run. */
-  private nameOfRun(props: AimClientProps): string {
-    const chart = releaseChartOf(this);
-    // The labels of its pods have the versions too, and a later chart may write something else.
-    const { builtIns: { chartVersion, appVersion }, _standard: { common } } = chart;
-    const content = new StringExpression(fingerprint({
-      ...props, chartVersion: chartVersion.asAny(), appVersion: appVersion.asAny(),
-      ...common && { commonLabels: new AnyExpression(common.labels).asAny(), commonAnnotations: new AnyExpression(common.annotations).asAny() },
-    }));
-    const { _node: node } = content;
-    const own = componentLabel(this, '').replace(/^-/, '');
-    const hash = node.kind === 'literal' ? createHash('sha256').update(String(node.value)).digest('hex').slice(0, HASH)
-      : this.named(own, content).sha256sum().trunc(HASH).asString();
-    return chart.nameWith(own === '' ? hash : `${own}-${hash}`);
-  }
-
-  /** Within a loop it depends on the item, so that it cannot have a name. */
-  private named(own: string, content: StringExpression): StringExpression {
-    const chart = releaseChartOf(this);
-    return scopesOf(chart, this).some(scope => scope.kind === 'each') ? content
-      : chart.defineText(own === '' ? 'run' : `${own}.run`, 'All that is run, of which the name holds a hash.', content.asString());
   }
 }

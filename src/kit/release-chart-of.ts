@@ -37,6 +37,22 @@ export function componentLabel(construct: Construct, what: string): string {
 }
 
 /**
+ * A text that is written often, with a name in the template. Within a loop it may depend on the item, so that it cannot have
+ * one.
+ *
+ * @param what what it is to the construct, such as `secretName`.
+ * @internal
+ */
+export function namedText(construct: Construct, what: string, description: string, text: any): StringExpression {
+  const chart = releaseChartOf(construct);
+  if (scopesOf(chart, construct).some(scope => scope.kind === 'each')) {
+    return new StringExpression(toNode(text));
+  }
+  const own = componentLabel(construct, '').slice(1);
+  return chart.defineText(own === '' ? what : `${own}.${what}`, description, text);
+}
+
+/**
  * Both outputs refuse to render when the condition holds, where the construct exists at all. What is known and always
  * there is refused at once.
  *

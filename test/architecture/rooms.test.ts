@@ -42,10 +42,11 @@ const ROOMS: { readonly [room: string]: readonly string[] } = {
   'output': ['values/', 'expr/', 'manifest/', 'plain', 'helm/', 'chart'],
 
   'kit': ['values/', 'expr/', 'manifest/scope', 'plain', 'chart'],
+  'kit/access': ['values/', 'expr/', 'manifest/names', 'chart', 'kit'],
   'kit/config': ['values/', 'expr/', 'manifest/names', 'manifest/scope', 'plain', 'chart', 'kit'],
   'kit/network': ['values/', 'expr/', 'imports', 'manifest/scope', 'chart', 'kit'],
-  'kit/workload': ['values/', 'expr/', 'manifest/scope', 'chart', 'kit', 'kit/network'],
-  'kit/storage': ['values/', 'expr/', 'manifest/scope', 'chart', 'kit', 'kit/network', 'kit/workload'],
+  'kit/storage': ['values/', 'expr/', 'manifest/scope', 'chart', 'kit', 'kit/network'],
+  'kit/workload': ['values/', 'expr/', 'manifest/scope', 'chart', 'kit', 'kit/config', 'kit/network', 'kit/storage'],
   'kit/policy': ['values/', 'expr/', 'manifest/scope', 'chart', 'kit'],
 
   'aim': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/'],

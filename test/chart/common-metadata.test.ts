@@ -60,7 +60,7 @@ describe('common labels and annotations', () => {
     expect(new SmallChart(body, { commonMetadata: true }).toJson()).toEqual(new SmallChart(body).toJson());
   });
 
-  it.each(['workloads', 'exposure', 'volumes', 'adopted'])('are on all objects and in no selector of the fixture %s', name => {
+  it.each(['workloads', 'exposure', 'programs', 'volumes', 'adopted'])('are on all objects and in no selector of the fixture %s', name => {
     const rendered = new BothOutputs(fixture(name)).plain({ files: [GIVEN] }) as any[];
     expect(rendered.flatMap(metadataOf).filter(({ labels, annotations }) => labels?.team !== 'ml' || annotations?.owner !== 'me')).toEqual([]);
     expect(JSON.stringify(rendered.flatMap(selectorsOf))).not.toMatch(/team|owner/);
@@ -98,7 +98,7 @@ describe('common labels and annotations', () => {
     await both.agree({ files: [{ [path]: map }] });
   });
 
-  it.each(['workloads', 'exposure', 'volumes', 'adopted'])('are the same in both outputs of %s', async name => {
+  it.each(['workloads', 'exposure', 'programs', 'volumes', 'adopted'])('are the same in both outputs of %s', async name => {
     await new BothOutputs(fixture(name)).agree({ files: [GIVEN] }, { files: [{ commonLabels: { a: '' } }] }, { files: [{ commonAnnotations: { 'x/y': 'a\nb' } }] }, { sets: ['commonLabels.a=1'] });
   });
 });

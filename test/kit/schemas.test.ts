@@ -9,7 +9,7 @@ function isOfFragments(error: string): boolean {
   return error.replace(/^\w+ \S+: /, '').split(/, (?=data\/)/).every(each => /^data\/\S*\/(ipBlock|resources)(\/| )/.test(each));
 }
 
-describe.each(['exposure', 'volumes'])('%s', name => {
+describe.each(['exposure', 'programs', 'volumes'])('%s', name => {
   it('holds only what the API server accepts, whatever the values', () => {
     const both = new BothOutputs(fixture(name, new App()));
     const rendered = [{}, ...both.samples(200)].map(given => both.plain(given)).filter((objects): objects is any[] => !(objects instanceof Refusal));

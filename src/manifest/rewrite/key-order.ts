@@ -7,16 +7,17 @@ import { Json } from '../../values/shape';
  * that are not here come behind, in the order of the alphabet.
  */
 const ORDER = [
-  'apiVersion', 'kind', 'metadata', 'name', 'generateName', 'namespace', 'labels', 'annotations',
-  'type', 'data', 'stringData', 'spec',
-  'scaleTargetRef', 'serviceName', 'replicas', 'parallelism', 'completions', 'backoffLimit', 'minReadySeconds', 'minReplicas', 'maxReplicas', 'metrics', 'behavior', 'schedule',
+  'apiGroup', 'apiVersion', 'kind', 'metadata', 'name', 'generateName', 'namespace', 'labels', 'annotations',
+  'type', 'clusterIP', 'data', 'stringData', 'spec',
+  'scaleTargetRef', 'serviceName', 'replicas', 'podManagementPolicy', 'parallelism', 'completions', 'backoffLimit', 'activeDeadlineSeconds', 'ttlSecondsAfterFinished', 'minReadySeconds', 'minReplicas', 'maxReplicas', 'metrics', 'behavior',
+  'schedule', 'timeZone', 'suspend', 'concurrencyPolicy', 'startingDeadlineSeconds', 'successfulJobsHistoryLimit', 'failedJobsHistoryLimit', 'jobTemplate',
   'podSelector', 'policyTypes', 'ingress', 'egress', 'from', 'to', 'minAvailable', 'maxUnavailable', 'selector', 'strategy', 'updateStrategy', 'template',
-  'image', 'imagePullPolicy', 'command', 'args', 'workingDir', 'ports', 'envFrom', 'env', 'value', 'valueFrom', 'capacity', 'accessModes', 'storageClassName', 'volumeName', 'persistentVolumeReclaimPolicy', 'claimRef', 'resources',
+  'image', 'imagePullPolicy', 'command', 'args', 'workingDir', 'ports', 'envFrom', 'env', 'value', 'valueFrom', 'capacity', 'accessModes', 'storageClassName', 'volumeName', 'persistentVolumeReclaimPolicy', 'claimRef', 'apiGroups', 'resources', 'resourceNames', 'verbs',
   'startupProbe', 'livenessProbe', 'readinessProbe', 'lifecycle', 'volumeMounts',
   'httpGet', 'grpc', 'tcpSocket', 'exec', 'initialDelaySeconds', 'periodSeconds', 'timeoutSeconds', 'failureThreshold',
-  'imagePullSecrets', 'serviceAccountName', 'automountServiceAccountToken', 'enableServiceLinks', 'runtimeClassName', 'nodeSelector', 'affinity', 'tolerations',
+  'imagePullSecrets', 'serviceAccountName', 'automountServiceAccountToken', 'enableServiceLinks', 'hostNetwork', 'hostAliases', 'dnsPolicy', 'dnsConfig', 'runtimeClassName', 'nodeSelector', 'affinity', 'tolerations',
   'topologySpreadConstraints', 'priorityClassName', 'terminationGracePeriodSeconds', 'securityContext', 'restartPolicy',
-  'initContainers', 'containers', 'volumes', 'volumeClaimTemplates',
+  'initContainers', 'containers', 'volumes', 'persistentVolumeClaimRetentionPolicy', 'volumeClaimTemplates',
   'ingressClassName', 'parentRefs', 'hostnames', 'rules', 'matches', 'filters', 'backendRefs', 'timeouts', 'request', 'backendRequest', 'host', 'http', 'paths', 'key', 'path', 'pathType',
   'endpoints', 'server', 'port', 'interval', 'scrapeTimeout', 'targetPort', 'containerPort', 'protocol', 'appProtocol', 'nodePort', 'backend', 'service', 'number', 'tls', 'hosts', 'secretName',
   'mountPath', 'subPath', 'readOnly',

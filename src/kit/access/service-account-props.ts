@@ -1,0 +1,62 @@
+/**
+ * What differs from one installation of a ServiceAccount to the next.
+ */
+export interface ServiceAccountOptions {
+  /**
+   * Whether the ServiceAccount is created: true, false or an expression. Otherwise it has to be there.
+   *
+   * @default true
+   */
+  readonly create?: any;
+
+  /**
+   * The name of the ServiceAccount; empty means one of the name of the release when it is created, otherwise that of the
+   * namespace, `default`.
+   *
+   * @default - one of the name of the release
+   */
+  readonly name?: string;
+
+  /**
+   * Annotations of the ServiceAccount, such as those of workload identity: a map of strings, or what stands for one.
+   *
+   * @default - none
+   */
+  readonly annotations?: any;
+
+  /**
+   * Whether the roles are created and bound: true, false or an expression. Clusters whose administrators grant rights
+   * themselves need none.
+   *
+   * @default true
+   */
+  readonly rbac?: any;
+}
+
+/**
+ * A ServiceAccount, and what its pods may do.
+ */
+export interface ServiceAccountProps extends ServiceAccountOptions {
+  /**
+   * What the pods may do in the namespace of the release: the `rules` of a Role, or what stands for them.
+   *
+   * @default - nothing
+   * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#role-and-clusterrole
+   */
+  readonly rules?: any;
+
+  /**
+   * What the pods may do in all namespaces, and with what belongs to none: the `rules` of a ClusterRole, or what stands for
+   * them.
+   *
+   * @default - nothing
+   */
+  readonly clusterRules?: any;
+
+  /**
+   * Labels of the objects beside those of the release: a map of strings, or what stands for one.
+   *
+   * @default - none
+   */
+  readonly labels?: any;
+}

@@ -1,0 +1,74 @@
+import { Construct } from 'constructs';
+import { ServiceAccountProps } from './service-account-props';
+import { Condition, firstFilled } from '../condition';
+import { ifFilled, isGiven } from '../if-filled';
+import { k8s } from '../k8s';
+import { generatedName } from './generated-name';
+import { namedText, nameOfProp, refuseWhen, releaseChartOf } from '../release-chart-of';
+import { ReleaseChart } from '../../chart/release-chart';
+import { toNode } from '../../expr/expression/to-node';
+
+const GROUP = 'rbac.authorization.k8s.io';
+
+/**
+ * Who the pods of a program are for the API server, and what they may do there: a ServiceAccount, with a Role and a
+ * ClusterRole where there are rules.
+ *
+ * A ClusterRole and its binding belong to no namespace: their name holds that of the release's, so that no two releases
+ * meet. Pods mount the token of the ServiceAccount only when they ask for it, as `automountServiceAccountToken` of a
+ * `Workload` does.
+ *
+ * Both outputs refuse to bind rules to the ServiceAccount `default`, whose rights are those of all pods of the namespace.
+ * Rejected outside of a `ReleaseChart`.
+ *
+ * @see https://kubernetes.io/docs/concepts/security/service-accounts/
+ */
+export class ServiceAccount extends Construct {
+  /** The name of the ServiceAccount, for `serviceAccountName` of a `Workload`. */
+  public readonly name: string;
+
+  private readonly chart: ReleaseChart;
+
+  constructor(scope: Construct, id: string, props: ServiceAccountProps = {}) {
+    super(scope, id);
+    this.chart = releaseChartOf(this);
+    const { name = '', labels } = props;
+    const create = Condition.of(props.create ?? true);
+    const rbac = Condition.of(props.rbac ?? true);
+    const own = generatedName(this);
+
+    const [ofRelease, ofNamespace] = [firstFilled(name, own), firstFilled(name, 'default')];
+    this.name = typeof create.value === 'boolean' ? create.text(ofRelease, ofNamespace)
+      : namedText(this, 'serviceAccountName', 'Name of the ServiceAccount.', create.choose(ofRelease, ofNamespace)).asString();
+    const created = create.scope(this, 'created');
+    if (created) {
+      new k8s.KubeServiceAccount(created, 'resource', {
+        metadata: { name: this.name, labels, annotations: ifFilled(props.annotations) },
+        automountServiceAccountToken: false,
+      });
+    } else {
+      // There is no place for them, which is no mistake.
+      toNode(props.annotations ?? {});
+    }
+    const [inNamespace, inCluster] = [props.rules ?? [], props.clusterRules ?? []].map(rules => rbac.and(isGiven(rules)));
+    refuseWhen(this, inNamespace.or(inCluster).and(create.not()).and(Condition.of(name).not()),
+      `${nameOfProp('create', props.create)} is false, and ${nameOfProp('name', props.name)} is empty: all pods of the namespace would have the rights of the ServiceAccount "default". Name one that is there, or create one`);
+    this.bind('Role', inNamespace, props.rules, { name: own, labels });
+    this.bind('ClusterRole', inCluster, props.clusterRules, { name: `${this.chart.builtIns.namespace}.${own}`, labels });
+  }
+
+  private bind(kind: 'Role' | 'ClusterRole', given: Condition, rules: any, metadata: k8s.ObjectMeta & { readonly name: string }): void {
+    const within = given.scope(this, kind === 'Role' ? 'role' : 'cluster-role');
+    if (!within) {
+      toNode([rules ?? [], metadata.name]);
+      return;
+    }
+    const [Role, Binding] = kind === 'Role' ? [k8s.KubeRole, k8s.KubeRoleBinding] : [k8s.KubeClusterRole, k8s.KubeClusterRoleBinding];
+    new Role(within, 'resource', { metadata, rules });
+    new Binding(within, 'binding', {
+      metadata,
+      roleRef: { apiGroup: GROUP, kind, name: metadata.name },
+      subjects: [{ kind: 'ServiceAccount', name: this.name, namespace: this.chart.builtIns.namespace.asString() }],
+    });
+  }
+}

@@ -1,0 +1,106 @@
+import { Construct } from 'constructs';
+import { Credentials } from './credentials';
+import { DatabaseEnv, DatabaseProps } from './database-props';
+import { Condition } from '../condition';
+import { namedText, nameOfProp, refuseWhen } from '../release-chart-of';
+import { Fn } from '../../expr/expression/fn';
+import { BooleanExpression } from '../../expr/expression/expression';
+import { StringExpression } from '../../expr/expression/string-expression';
+import { toNode } from '../../expr/expression/to-node';
+import { Refusal } from '../../values/refusal';
+
+/**
+ * How a program connects to its database: one that comes with the chart, or one that is there already. The password, and
+ * where a Secret has it the user, come from a Secret; see `Credentials`.
+ *
+ * Both outputs refuse a host of another database beside the bundled one, and neither of the two. Rejected outside of a
+ * `ReleaseChart`.
+ */
+export class Database extends Credentials {
+  private readonly external: Condition;
+  private readonly userInSecret: Condition;
+  private hostText?: StringExpression;
+
+  constructor(scope: Construct, id: string, private readonly props: DatabaseProps) {
+    const { host = '', name, user, password, passwordKey, userKey = '', existingSecret, labels } = props;
+    const userInSecret = Condition.of(userKey);
+    super(scope, id, {
+      existingSecret,
+      labels,
+      entries: [
+        { name: 'password', key: passwordKey, value: password },
+        { name: 'user', key: userKey, when: userInSecret.and(Condition.of(existingSecret ?? '')).value, example: user },
+      ],
+    });
+    this.userInSecret = userInSecret;
+    const external = this.external = Condition.of(host);
+    const { bundled, port = 0 } = props;
+    // A program need not ask for each of them, which is no mistake.
+    [name, user, port, bundled?.host ?? '', bundled?.port ?? 0].forEach(toNode);
+    const installed = Condition.of(bundled?.enabled ?? false);
+    const hostName = nameOfProp('host', props.host);
+    const installedName = nameOfProp('enabled of bundled', bundled?.enabled);
+    refuseWhen(this, external.and(installed),
+      `${hostName} is "${host}", and ${installedName} is true: nothing would use the database of the chart. Leave ${hostName} empty, or set ${installedName} to false`);
+    refuseWhen(this, external.not().and(installed.not()), bundled
+      ? `${hostName} is empty, and ${installedName} is false: give the host of a database, or set ${installedName} to true`
+      : `${hostName} is empty: give the host of a database`);
+    refuseWhen(this, userInSecret.and(Condition.of(existingSecret ?? '').not()),
+      `${nameOfProp('userKey', props.userKey)} is "${userKey}", and ${nameOfProp('existingSecret', existingSecret)} is empty: it is a key of that Secret`);
+    if (props.port === undefined && !bundled) {
+      throw new Refusal('check-failed', `${this.node.path}: port is missing: give the port of the database`);
+    }
+  }
+
+  /** The host of the server. */
+  public get host(): string {
+    const { host = '', bundled } = this.props;
+    if (!bundled || typeof this.external.value === 'boolean') {
+      return !bundled || this.external.value ? host : bundled.host;
+    }
+    this.hostText ??= namedText(this, 'host', 'Host of the database.', this.external.choose(host, bundled.host));
+    return this.hostText.asString();
+  }
+
+  /** The port of the server. */
+  public get port(): number {
+    const { port, bundled } = this.props;
+    const { value: external } = this.external;
+    return port === undefined ? bundled!.port : !bundled ? port
+      : external instanceof BooleanExpression ? Fn.ternary(external, port, bundled.port).asNumber() : external ? port : bundled.port;
+  }
+
+  /** The name of the database. */
+  public get database(): string {
+    return this.props.name;
+  }
+
+  /**
+   * Environment variables that tell a program how to connect: items of a container's `env`.
+   *
+   * @param names what the program calls them.
+   */
+  public asEnvVars(names: DatabaseEnv): any[] {
+    const given = (variable: string | undefined, items: (name: string) => any[]): any[] => (variable === undefined ? [] : items(variable));
+    return [
+      ...given(names.host, name => [{ name, value: this.host }]),
+      ...given(names.port, name => [{ name, value: `${this.port}` }]),
+      ...given(names.name, name => [{ name, value: this.database }]),
+      ...given(names.user, name => this.userInSecret.items([{ name, valueFrom: { secretKeyRef: { name: this.name, key: this.props.userKey } } }], [{ name, value: this.props.user }])),
+      ...given(names.password, name => [this.asEnv(name, 'password')]),
+    ];
+  }
+
+  /**
+   * The address of the database as a URL, with the user and the password out of environment variables that stand before
+   * it: `mysql://$(DB_USER):$(DB_PASSWORD)@host:3306/name`. Characters of the password that mean something in a URL have to
+   * be escaped in the Secret.
+   *
+   * @param scheme what is before `://`, such as `postgresql`.
+   * @param userVariable the name of the variable with the user.
+   * @param passwordVariable the name of the variable with the password.
+   */
+  public url(scheme: string, userVariable: string, passwordVariable: string): string {
+    return `${scheme}://$(${userVariable}):$(${passwordVariable})@${this.host}:${this.port}/${this.database}`;
+  }
+}

@@ -1,0 +1,27 @@
+import { Construct } from 'constructs';
+import { HeadlessServiceProps } from './headless-service-props';
+import { Service } from './service';
+import { releaseChartOf } from '../release-chart-of';
+
+/**
+ * A Service without an address of its own: its name resolves to the addresses of the pods, and each pod of a StatefulSet
+ * has a name below it.
+ *
+ * Rejected outside of a `ReleaseChart`.
+ *
+ * @see https://kubernetes.io/docs/concepts/services-networking/service/#headless-services
+ */
+export class HeadlessService extends Service {
+  constructor(scope: Construct, id: string, props: HeadlessServiceProps) {
+    super(scope, id, { ...props, clusterIp: 'None', publishNotReadyAddresses: props.publishNotReadyAddresses ?? true });
+  }
+
+  /**
+   * The name by which pods of all namespaces reach one pod: `pod.service.namespace`.
+   *
+   * @param pod the name of the pod, such as `store-0`.
+   */
+  public hostOf(pod: string): string {
+    return `${pod}.${this.name}.${releaseChartOf(this).builtIns.namespace}`;
+  }
+}

@@ -1,0 +1,26 @@
+import { Construct } from 'constructs';
+import { DaemonSetProps } from './daemon-set-props';
+import { Workload } from './workload';
+import { WorkloadKind } from './workload-props';
+import { Condition } from '../condition';
+
+/**
+ * A pod on every node, or on those that `nodeSelector` and `affinity` leave. The pods are hardened as those of every
+ * `Workload`.
+ *
+ * Rejected outside of a `ReleaseChart`.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/
+ */
+export class DaemonSet extends Workload {
+  constructor(scope: Construct, id: string, props: DaemonSetProps) {
+    const { tolerateAll = false, hostNetwork = false, maxUnavailable, ...workload } = props;
+    super(scope, id, {
+      ...workload,
+      kind: WorkloadKind.DAEMON_SET,
+      tolerations: [...Condition.of(tolerateAll).items([{ operator: 'Exists' }]), ...props.tolerations ?? []],
+      strategy: props.strategy ?? (maxUnavailable === undefined ? undefined : { type: 'RollingUpdate', rollingUpdate: { maxUnavailable } }),
+      podSpec: { ...Condition.of(hostNetwork).entries({ hostNetwork: true, dnsPolicy: 'ClusterFirstWithHostNet' }), ...props.podSpec },
+    });
+  }
+}

@@ -1,0 +1,105 @@
+import { Construct } from 'constructs';
+import { ClaimTemplateProps, StatefulSetProps } from './stateful-set-props';
+import { Workload } from './workload';
+import { WorkloadKind } from './workload-props';
+import { Condition } from '../condition';
+import { ifFilled } from '../if-filled';
+import { HeadlessService } from '../network/headless-service';
+import { nameOfProp, refuseWhen, releaseChartOf } from '../release-chart-of';
+import { checkAccessModes, checkSize } from '../storage/claim-checks';
+import { Refusal } from '../../values/refusal';
+
+/**
+ * Pods that keep their name and their volumes when they are replaced, and the headless Service that gives them names. They
+ * are hardened as those of every `Workload`.
+ *
+ * Rejected are a StatefulSet without ports (`check-failed`), of which the Service would have none, and one outside of a
+ * `ReleaseChart`.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/
+ */
+export class StatefulSet extends Construct {
+  /** The name of the StatefulSet. Its pods are called `name-0`, `name-1` and so on. */
+  public readonly name: string;
+
+  /** The headless Service of the pods. */
+  public readonly service: HeadlessService;
+
+  /** The labels of the StatefulSet beside those of the release. */
+  public readonly labels: { [key: string]: string };
+
+  /** The labels that select its pods and no others. */
+  public readonly selector: { [key: string]: string };
+
+  constructor(scope: Construct, id: string, props: StatefulSetProps) {
+    super(scope, id);
+    const { claims = [], ports = [], podManagementPolicy, whenDeleted, whenScaled, ...workload } = props;
+    const chart = releaseChartOf(this);
+    if (ports.length === 0) {
+      throw new Refusal('check-failed', `${this.node.path}: ports is empty: the headless Service of a StatefulSet needs one or more`);
+    }
+    const component = props.component ?? chart.componentOf(this);
+    this.selector = { ...chart.selectorLabels(component), ...props.labels };
+    this.labels = { ...props.labels, 'app.kubernetes.io/component': component };
+    this.service = new HeadlessService(this, 'headless', { selector: this.selector, labels: this.labels, ports });
+    claims.forEach(claim => this.check(claim));
+
+    const retention = { whenDeleted: whenDeleted ?? 'Retain', whenScaled: whenScaled ?? 'Retain' };
+    const pods = new Workload(this, 'resource', {
+      ...workload,
+      kind: WorkloadKind.STATEFUL_SET,
+      component,
+      ports,
+      volumes: [...claims.flatMap(volumeOf), ...props.volumes ?? []],
+      volumeMounts: [...claims.map(({ name, mountPath, subPath }) => ({ name, mountPath, subPath })), ...props.volumeMounts ?? []],
+      spec: {
+        serviceName: this.service.name,
+        podManagementPolicy,
+        persistentVolumeClaimRetentionPolicy: whenDeleted === undefined && whenScaled === undefined ? undefined : retention,
+        volumeClaimTemplates: ifFilled(claims.flatMap(templateOf)),
+        ...props.spec,
+      },
+    });
+    this.name = pods.name;
+  }
+
+  /**
+   * The name by which pods of all namespaces reach one pod: `pod.service.namespace`.
+   *
+   * @param ordinal which pod it is, from 0.
+   */
+  public hostOf(ordinal: number): string {
+    return this.service.hostOf(`${this.name}-${ordinal}`);
+  }
+
+  private check(claim: ClaimTemplateProps): void {
+    const { existingClaim = '' } = claim;
+    const name = (prop: keyof ClaimTemplateProps) => nameOfProp(`${prop} of ${claim.name}`, claim[prop]);
+    refuseWhen(this, Condition.of(existingClaim).and(Condition.of(claim.enabled ?? true).not()),
+      `${name('existingClaim')} is "${existingClaim}", and ${name('enabled')} is false: no volume would be mounted`);
+    checkSize(this, name('size'), claim.size);
+    checkAccessModes(this, name('accessModes'), claim.accessModes);
+  }
+}
+
+/** Whether each pod gets a claim of its own. */
+function isTemplate({ enabled = true, existingClaim = '' }: ClaimTemplateProps): Condition {
+  return Condition.of(enabled).and(Condition.of(existingClaim).not());
+}
+
+/** The API server writes the type of a claim into the list, as it does with all that is left out there. */
+function templateOf(claim: ClaimTemplateProps): any[] {
+  const { name, size = '10Gi', storageClass, accessModes = ['ReadWriteOnce'], annotations } = claim;
+  return isTemplate(claim).items([{
+    apiVersion: 'v1',
+    kind: 'PersistentVolumeClaim',
+    metadata: { name, annotations: ifFilled(annotations) },
+    spec: { accessModes, storageClassName: ifFilled(storageClass), volumeMode: 'Filesystem', resources: { requests: { storage: size } } },
+  }]);
+}
+
+/** What is mounted where pods have no claims of their own. */
+function volumeOf({ name, enabled = true, existingClaim = '' }: ClaimTemplateProps): any[] {
+  const existing = Condition.of(existingClaim);
+  return Condition.of(enabled).not().or(existing).items([{ name, ...existing.entries({ persistentVolumeClaim: { claimName: existingClaim } }, { emptyDir: {} }) }]);
+}

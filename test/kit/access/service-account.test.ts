@@ -1,0 +1,61 @@
+import { SmallChart } from '../../support/small-chart';
+import { ForEach, ItemShape } from '../../../src';
+import { ServiceAccount, ServiceAccountProps } from '../../../src/kit';
+
+const rules = [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }];
+
+function objects(props: ServiceAccountProps, { id = 'account', ...release }: { id?: string; releaseName?: string; releaseNamespace?: string } = {}): any[] {
+  return new SmallChart(c => c.holder(new ServiceAccount(c, id, props).name), release).toJson();
+}
+
+const find = (all: any[], kind: string) => all.find(o => o.kind === kind);
+
+describe('a ServiceAccount', () => {
+  it('has no rights and mounts no token unless it is asked for', () => {
+    const all = objects({});
+    expect(all.map(o => o.kind)).toEqual(['ServiceAccount', 'Held']);
+    expect(all[0]).toMatchObject({ metadata: { name: 'small-account', namespace: 'default' }, automountServiceAccountToken: false });
+    expect(all[1].spec).toBe('small-account');
+  });
+
+  it('has the name of the release where its id says no more than its kind', () => {
+    expect(objects({}, { id: 'serviceaccount' })[0].metadata.name).toBe('small');
+  });
+
+  it('is that of the namespace, or one that is there, when it is not created', () => {
+    expect(objects({ create: false })).toMatchObject([{ kind: 'Held', spec: 'default' }]);
+    expect(objects({ create: false, name: 'theirs' })).toMatchObject([{ kind: 'Held', spec: 'theirs' }]);
+    expect(objects({ name: 'mine', annotations: { 'eks.amazonaws.com/role-arn': 'arn' } })[0].metadata).toMatchObject({ name: 'mine', annotations: { 'eks.amazonaws.com/role-arn': 'arn' } });
+  });
+
+  it('is bound to a Role of the namespace and to a ClusterRole', () => {
+    const all = objects({ name: 'mine', rules, clusterRules: rules, labels: { app: 'a' } });
+    const subjects = [{ kind: 'ServiceAccount', name: 'mine', namespace: 'default' }];
+    expect(find(all, 'Role')).toMatchObject({ metadata: { name: 'small-account', namespace: 'default', labels: { app: 'a' } }, rules });
+    expect(find(all, 'RoleBinding')).toMatchObject({ roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'small-account' }, subjects });
+    expect(find(all, 'ClusterRole')).toMatchObject({ metadata: { name: 'default.small-account' }, rules });
+    expect(find(all, 'ClusterRoleBinding')).toMatchObject({ metadata: { name: 'default.small-account' }, roleRef: { kind: 'ClusterRole', name: 'default.small-account' }, subjects });
+    expect(objects({ rules, clusterRules: rules, rbac: false }).map(o => o.kind)).toEqual(['ServiceAccount', 'Held']);
+  });
+
+  it('shares no name of what belongs to no namespace with a release of the same name elsewhere', () => {
+    const names = ['one', 'two'].map(releaseNamespace => find(objects({ clusterRules: rules }, { releaseName: 'same', releaseNamespace }), 'ClusterRole').metadata.name);
+    expect(names).toEqual(['one.same-small-account', 'two.same-small-account']);
+  });
+
+  it('does not give all pods of the namespace rights', () => {
+    for (const props of [{ rules }, { clusterRules: rules }]) {
+      expect(() => objects({ ...props, create: false })).toThrow('create is false, and name is empty: all pods of the namespace would have the rights of the ServiceAccount "default"');
+    }
+    expect(objects({ rules, create: false, name: 'theirs' }).map(o => o.kind)).toEqual(['Role', 'RoleBinding', 'Held']);
+  });
+
+  it('can be one for each entry of a map', () => {
+    const [first, second] = new SmallChart(c => {
+      const each = new ForEach(c, 'each', { over: c.values.map('groups', { items: ItemShape.object().boolean('create', { default: true, description: 'Whether.' }), default: { a: {}, b: { create: false } }, description: 'Groups.' }) });
+      const { name } = new ServiceAccount(each, 'account', { create: each.item.boolean('create') });
+      c.holder(name, 'held', undefined, each as any);
+    }).toJson().filter(o => o.kind === 'Held');
+    expect([first.spec, second.spec]).toEqual(['small-a-account', 'default']);
+  });
+});

@@ -1,0 +1,60 @@
+import { BothOutputs } from '../../support/equivalence';
+import { SmallChart } from '../../support/small-chart';
+import { FragmentKind, ForEach, ItemShape, ReleaseChartProps } from '../../../src';
+import { Job, JobProps } from '../../../src/kit';
+
+function job(props: Partial<JobProps>, of: Partial<ReleaseChartProps> = {}): any {
+  return new SmallChart(c => c.holder(new Job(c, 'migrate', { image: 'example/a:1', ...props }).name), of).toJson().find(o => o.kind === 'Job');
+}
+
+const name = (props: Partial<JobProps>, of: Partial<ReleaseChartProps> = {}) => job(props, of).metadata.name;
+
+describe('a Job', () => {
+  it('has a name that ends with a hash, which stays while nothing changes', () => {
+    expect(name({})).toMatch(/^small-migrate-[0-9a-f]{8}$/);
+    expect(name({ args: ['a'], env: [] })).toBe(name({ env: [], args: ['a'] }));
+  });
+
+  it.each<[string, Partial<JobProps>]>([
+    ['the image', { image: 'example/a:2' }], ['an argument', { args: ['x'] }], ['a variable', { env: [{ name: 'A', value: 'b' }] }], ['resources', { resources: { limits: { cpu: '1' } } }],
+    ['a configuration', { checksum: 'x' }], ['what a person says', { run: '2' }], ['how often it tries', { backoffLimit: 1 }], ['a label of its pods', { podLabels: { a: 'b' } }],
+  ])('has another name with another one of %s', (_, props) => {
+    expect(name(props)).not.toBe(name({}));
+  });
+
+  it('has another name with another version of the chart, another version of the program, and other common labels', () => {
+    const names = [{}, { version: '0.1.1' }, { appVersion: '2' }, { commonMetadata: true }, { commonMetadata: true, values: { commonLabels: { a: 'b' } } }, { commonMetadata: true, values: { commonAnnotations: { a: 'b' } } }].map(of => name({}, of));
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('keeps a name of its own, as a hook needs it', () => {
+    expect(name({ name: 'hook', annotations: { 'helm.sh/hook': 'pre-upgrade' } })).toBe('hook');
+  });
+
+  it('says how often it tries and for how long', () => {
+    expect(job({ backoffLimit: 2, activeDeadlineSeconds: 60, ttlSecondsAfterFinished: 0, completions: 3, parallelism: 2 }).spec).toMatchObject({ backoffLimit: 2, activeDeadlineSeconds: 60, completions: 3, parallelism: 2 });
+    expect(job({ ttlSecondsAfterFinished: 0 }).spec).not.toHaveProperty('ttlSecondsAfterFinished');
+    expect(job({}).spec.template.spec.restartPolicy).toBe('OnFailure');
+  });
+
+  it('runs to its end', () => {
+    expect(() => job({ restartPolicy: 'Always' })).toThrow('restartPolicy is "Always", and a Job runs to its end: take "OnFailure" or "Never"');
+  });
+
+  it('has the same name in both outputs, one for each entry of a map too', async () => {
+    const both = new BothOutputs(new SmallChart(c => {
+      const args = c.values.list('args', { description: 'Arguments.' });
+      const labels = c.values.fragment('labels', { kind: FragmentKind.STRINGS, description: 'Labels.' });
+      new Job(c, 'once', { image: 'example/a:1', args: ['run', ...args.asAny()], podLabels: labels.asAny() });
+      const runs = c.values.map('runs', { items: ItemShape.object().list('args', { description: 'Arguments.' }), default: { a: {}, b: { args: ['x'] } }, description: 'Runs.' });
+      const each = new ForEach(c, 'runs', { over: runs });
+      new Job(each, 'run', { image: 'example/a:1', args: each.item.list('args').asAny() });
+    }, { commonMetadata: true }));
+    const names = (values: any) => (both.plain({ files: [values] }) as any[]).map(o => o.metadata.name);
+    const [once, a, b] = names({});
+    expect(new Set([a.slice(-8), b.slice(-8)]).size).toBe(2);
+    expect(names({ args: ['x'] })[0]).not.toBe(once);
+    expect(names({ runs: { a: { args: ['y'] } } })[1]).not.toBe(a);
+    await both.agree({}, { files: [{ args: ['é "x" <&>', ''], labels: { a: 'b' }, commonLabels: { c: 'd' } }] }, { files: [{ runs: { a: { args: ['y'] } } }] });
+  });
+});

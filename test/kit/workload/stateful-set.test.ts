@@ -1,0 +1,62 @@
+import { SmallChart } from '../../support/small-chart';
+import { StatefulSet, StatefulSetProps } from '../../../src/kit';
+
+const given = { image: 'example/store:8', ports: [{ name: 'sql', port: 3306 }] };
+
+function objects(props: Partial<StatefulSetProps>): any[] {
+  return new SmallChart(c => {
+    const store = new StatefulSet(c, 'store', { ...given, ...props });
+    c.holder([store.name, store.service.name, store.hostOf(1)]);
+  }).toJson();
+}
+
+describe('a StatefulSet', () => {
+  it('has a headless Service that finds its pods and gives them names', () => {
+    const [service, { metadata, spec }, held] = objects({ labels: { app: 'store' } });
+    expect(service).toMatchObject({ kind: 'Service', metadata: { name: 'small-store-headless' }, spec: { clusterIP: 'None', ports: [{ name: 'sql', port: 3306 }] } });
+    expect(metadata.name).toBe('small-store');
+    expect(spec.serviceName).toBe(service.metadata.name);
+    expect(spec.template.metadata.labels).toEqual(service.spec.selector);
+    expect(spec.selector.matchLabels).toEqual(service.spec.selector);
+    expect(service.spec.selector).toMatchObject({ 'app': 'store', 'app.kubernetes.io/component': 'store' });
+    expect(held.spec).toEqual(['small-store', 'small-store-headless', 'small-store-1.small-store-headless.default']);
+  });
+
+  it('has claims of each pod\'s own, as the API server would write them', () => {
+    const [, { spec }] = objects({
+      claims: [{ name: 'data', mountPath: '/data', subPath: 'db', storageClass: 'fast', size: '1Gi', annotations: { a: 'b' } }, { name: 'logs', mountPath: '/log' }], volumeMounts: [{ name: 'x', mountPath: '/x' }], volumes: [{ name: 'x', emptyDir: {} }],
+    });
+    expect(spec.volumeClaimTemplates).toEqual([
+      {
+        apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name: 'data', annotations: { a: 'b' } },
+        spec: { accessModes: ['ReadWriteOnce'], storageClassName: 'fast', volumeMode: 'Filesystem', resources: { requests: { storage: '1Gi' } } },
+      },
+      { apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name: 'logs' }, spec: { accessModes: ['ReadWriteOnce'], volumeMode: 'Filesystem', resources: { requests: { storage: '10Gi' } } } },
+    ]);
+    const { containers: [{ volumeMounts }], volumes } = spec.template.spec;
+    expect(volumeMounts).toEqual([{ name: 'data', mountPath: '/data', subPath: 'db' }, { name: 'logs', mountPath: '/log' }, { name: 'x', mountPath: '/x' }]);
+    expect(volumes).toEqual([{ name: 'x', emptyDir: {} }]);
+  });
+
+  it('mounts a claim that is there, or an empty folder, instead', () => {
+    const volumes = (claim: any) => objects({ claims: [{ name: 'data', mountPath: '/data', ...claim }] })[1].spec;
+    expect(volumes({ existingClaim: 'theirs' }).template.spec.volumes).toEqual([{ name: 'data', persistentVolumeClaim: { claimName: 'theirs' } }]);
+    expect(volumes({ enabled: false }).template.spec.volumes).toEqual([{ name: 'data', emptyDir: {} }]);
+    expect(volumes({ enabled: false })).not.toHaveProperty('volumeClaimTemplates');
+  });
+
+  it('says how pods start and what becomes of claims when it is told so', () => {
+    expect(objects({ podManagementPolicy: 'Parallel', whenScaled: 'Delete' })[1].spec).toMatchObject({ podManagementPolicy: 'Parallel', persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Delete' } });
+    expect(objects({})[1].spec).not.toHaveProperty('persistentVolumeClaimRetentionPolicy');
+  });
+
+  it.each<[Partial<StatefulSetProps>, string]>([
+    [{ ports: [] }, 'small/store: ports is empty: the headless Service of a StatefulSet needs one or more'],
+    [{ claims: [{ name: 'data', mountPath: '/d', size: '0' }] }, 'size of data is 0: a claim has to ask for more than nothing'],
+    [{ claims: [{ name: 'data', mountPath: '/d', size: '1m' }] }, 'size of data is 1m, which is parts of bytes'],
+    [{ claims: [{ name: 'data', mountPath: '/d', enabled: false, existingClaim: 'x' }] }, 'existingClaim of data is "x", and enabled of data is false: no volume would be mounted'],
+    [{ claims: [{ name: 'data', mountPath: '/d', accessModes: ['ReadWriteOncePod', 'ReadWriteOnce'] }] }, 'accessModes of data has ReadWriteOncePod and another mode'],
+  ])('is refused with %j', (props, message) => {
+    expect(() => objects(props)).toThrow(message);
+  });
+});
