@@ -1,6 +1,6 @@
 import { BooleanExpression } from '../expr/expression/expression';
 import { ExposureOptions } from '../kit/network/exposure-props';
-import { Resources } from '../kit/workload/resources';
+import { Resources } from '../kit/resources';
 
 /**
  * The user interface of Aim in the pod of the server. Texts and numbers may be those that stand for expressions; a property

@@ -6,7 +6,7 @@ import { Refusal } from '../../src/values/refusal';
 
 /** What lies within a fragment is passed on as it was written, and generated values write anything. */
 function isOfFragments(error: string): boolean {
-  return error.replace(/^\w+ \S+: /, '').split(/, (?=data\/)/).every(each => /^data\/\S*\/(ipBlock|resources)(\/| )/.test(each));
+  return error.replace(/^\w+ \S+: /, '').split(/, (?=data\/)/).every(each => /^data\/(\S*\/)?(ipBlock|resources|rules|tolerations)(\/| )/.test(each));
 }
 
 describe.each(['exposure', 'programs', 'volumes'])('%s', name => {

@@ -1,11 +1,12 @@
 import { propsOf } from '../support/interfaces';
 import { SmallChart } from '../support/small-chart';
 import { ForEach, ItemShape } from '../../src';
-import { Credentials, Exposure, GatewayRoute, HorizontalPodAutoscaler, Ingress, NetworkPolicy, NfsServer, PodDisruptionBudget, Service, ServiceMonitor, Volume, Workload } from '../../src/kit';
+import { Credentials, CronJob, Database, Exposure, GatewayRoute, HorizontalPodAutoscaler, Ingress, Job, NetworkPolicy, NfsServer, PodDisruptionBudget, Service, ServiceAccount, ServiceMonitor, StatefulSet, Volume, Workload } from '../../src/kit';
 import { AIM_CLIENT } from '../../src/aim/aim-client-values';
 import { AIM_UI } from '../../src/aim/aim-ui-values';
 import { DaskScheduler, DaskWorkers, JupyterNotebook } from '../../src/dask';
 import { defaultsOf } from '../../src/kit/part';
+import { LOCAL } from '../../src/kit/storage/volume-values';
 import { propName } from '../../src/values/prop-name';
 
 interface Table {
@@ -19,7 +20,7 @@ interface Table {
 const IMAGE = { image: 'values.image() declares it', imagePullPolicy: 'values.image() declares it', imagePullSecrets: 'values.image() declares it' };
 const { image, ...PULL } = IMAGE;
 const FROM_NUMBER_AND_NAME = { name: 'the chart names its ports', targetPort: 'the program decides', protocol: 'the program decides', appProtocol: 'the program decides' };
-const volume = Volume.values({ content: 'files', offersHostPath: true, offersNfs: true });
+const volume = Volume.values({ content: 'files', offersHostPath: true, offersLocal: true, offersNfs: true });
 
 // Who makes a construct wants it; users of a chart have to ask.
 const SWITCHES = ['enabled', 'mayScaleWorkers'];
@@ -42,7 +43,13 @@ const TABLES: Table[] = [
   { fields: PodDisruptionBudget.values(), file: 'src/kit/policy/pod-disruption-budget-props.ts', name: 'PodDisruptionBudgetOptions' },
   { fields: volume, file: 'src/kit/storage/volume-props.ts', name: 'VolumeOptions' },
   { fields: Volume.hostPathValues(), file: 'src/kit/storage/volume-props.ts', name: 'HostPathOptions' },
+  { fields: LOCAL, file: 'src/kit/storage/volume-props.ts', name: 'LocalVolumeOptions' },
   { fields: Volume.nfsValues(), file: 'src/kit/storage/volume-props.ts', name: 'NfsOptions' },
+  { fields: StatefulSet.claimValues({ content: 'files' }), file: 'src/kit/workload/stateful-set-props.ts', name: 'ClaimTemplateOptions' },
+  { fields: Job.values(), file: 'src/kit/workload/job-props.ts', name: 'JobOptions' },
+  { fields: CronJob.scheduleValues({ omit: namesOf(Job.values()) }), file: 'src/kit/workload/cron-job-props.ts', name: 'CronJobOptions' },
+  { fields: ServiceAccount.values(), file: 'src/kit/access/service-account-props.ts', name: 'ServiceAccountOptions', others: { rbac: 'ServiceAccount.rbacValues()' } },
+  { fields: Database.connectionValues({ port: 3306, name: 'app', bundled: 'mysql.enabled' }), file: 'src/kit/config/database-props.ts', name: 'DatabaseOptions' },
   { fields: NfsServer.values(), file: 'src/kit/storage/nfs-server-props.ts', name: 'NfsServerOptions', others: IMAGE },
   { fields: AIM_UI.adapt({ omit: WAYS }), file: 'src/aim/aim-ui-options.ts', name: 'AimUiOptions' },
   { fields: AIM_CLIENT.adapt({ omit: [...WORKLOAD, 'server', 'job', 'protocol', 'caSecret', 'caKey'] }), file: 'src/aim/aim-client-props.ts', name: 'AimClientProps', others: { ...JOB, image } },
@@ -98,6 +105,10 @@ describe('a part', () => {
       autoscaling: HorizontalPodAutoscaler.values(),
       podDisruptionBudget: PodDisruptionBudget.values(),
       persistence: volume,
+      claims: StatefulSet.claimValues({ content: 'files' }),
+      cronJob: CronJob.scheduleValues(),
+      serviceAccount: ServiceAccount.values(),
+      database: Database.connectionValues({ port: 3306, name: 'app' }),
       auth: Credentials.values({ entries: [{ name: 'password', description: 'Password.' }] }),
       workload: ItemShape.object('A workload.').include(Workload.values()),
       probe: Workload.probeValues(),

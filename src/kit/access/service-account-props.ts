@@ -1,3 +1,6 @@
+import { k8s } from '../k8s';
+import { BooleanExpression } from '../../expr/expression/expression';
+
 /**
  * What differs from one installation of a ServiceAccount to the next.
  */
@@ -7,7 +10,7 @@ export interface ServiceAccountOptions {
    *
    * @default true
    */
-  readonly create?: any;
+  readonly create?: boolean | BooleanExpression;
 
   /**
    * The name of the ServiceAccount; empty means one of the name of the release when it is created, otherwise that of the
@@ -22,7 +25,7 @@ export interface ServiceAccountOptions {
    *
    * @default - none
    */
-  readonly annotations?: any;
+  readonly annotations?: { [key: string]: string };
 
   /**
    * Whether the roles are created and bound: true, false or an expression. Clusters whose administrators grant rights
@@ -30,7 +33,7 @@ export interface ServiceAccountOptions {
    *
    * @default true
    */
-  readonly rbac?: any;
+  readonly rbac?: boolean | BooleanExpression;
 }
 
 /**
@@ -43,7 +46,7 @@ export interface ServiceAccountProps extends ServiceAccountOptions {
    * @default - nothing
    * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#role-and-clusterrole
    */
-  readonly rules?: any;
+  readonly rules?: k8s.PolicyRule[];
 
   /**
    * What the pods may do in all namespaces, and with what belongs to none: the `rules` of a ClusterRole, or what stands for
@@ -51,12 +54,12 @@ export interface ServiceAccountProps extends ServiceAccountOptions {
    *
    * @default - nothing
    */
-  readonly clusterRules?: any;
+  readonly clusterRules?: k8s.PolicyRule[];
 
   /**
    * Labels of the objects beside those of the release: a map of strings, or what stands for one.
    *
    * @default - none
    */
-  readonly labels?: any;
+  readonly labels?: { [key: string]: string };
 }

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { ServiceAccountProps } from './service-account-props';
+import { RBAC, SERVICE_ACCOUNT } from './service-account-values';
 import { Condition, firstFilled } from '../condition';
 import { ifFilled, isGiven } from '../if-filled';
 import { k8s } from '../k8s';
@@ -7,6 +8,8 @@ import { generatedName } from './generated-name';
 import { namedText, nameOfProp, refuseWhen, releaseChartOf } from '../release-chart-of';
 import { ReleaseChart } from '../../chart/release-chart';
 import { toNode } from '../../expr/expression/to-node';
+import { FieldOverrides } from '../../values/declare/field-overrides';
+import { ItemShape } from '../../values/declare/item-shape';
 
 const GROUP = 'rbac.authorization.k8s.io';
 
@@ -24,6 +27,21 @@ const GROUP = 'rbac.authorization.k8s.io';
  * @see https://kubernetes.io/docs/concepts/security/service-accounts/
  */
 export class ServiceAccount extends Construct {
+  /**
+   * The documented values, for `values.group('serviceAccount', …)`.
+   */
+  public static values(overrides: FieldOverrides = {}): ItemShape {
+    return SERVICE_ACCOUNT.adapt(overrides);
+  }
+
+  /**
+   * The documented values of the roles, for `values.group('rbac', …)`. The prop `rbac` is their `create`:
+   * `rbac: rbac.boolean('create')`.
+   */
+  public static rbacValues(overrides: FieldOverrides = {}): ItemShape {
+    return RBAC.adapt(overrides);
+  }
+
   /** The name of the ServiceAccount, for `serviceAccountName` of a `Workload`. */
   public readonly name: string;
 
@@ -52,7 +70,7 @@ export class ServiceAccount extends Construct {
     }
     const [inNamespace, inCluster] = [props.rules ?? [], props.clusterRules ?? []].map(rules => rbac.and(isGiven(rules)));
     refuseWhen(this, inNamespace.or(inCluster).and(create.not()).and(Condition.of(name).not()),
-      `${nameOfProp('create', props.create)} is false, and ${nameOfProp('name', props.name)} is empty: all pods of the namespace would have the rights of the ServiceAccount "default". Name one that is there, or create one`);
+      `${nameOfProp('create', props.create)} is false, and ${nameOfProp('name', props.name)} is empty, so the roles would be bound to the ServiceAccount "default", which all pods of the namespace may have: set one of the two`);
     this.bind('Role', inNamespace, props.rules, { name: own, labels });
     this.bind('ClusterRole', inCluster, props.clusterRules, { name: `${this.chart.builtIns.namespace}.${own}`, labels });
   }

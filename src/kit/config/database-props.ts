@@ -1,4 +1,5 @@
 import { StringExpression } from '../../expr/expression/string-expression';
+import { BooleanExpression } from '../../expr/expression/expression';
 
 /**
  * What differs from one installation of a database connection to the next.
@@ -60,7 +61,7 @@ export interface DatabaseOptions {
  */
 export interface BundledDatabase {
   /** Whether it is installed: true, false or an expression. */
-  readonly enabled: any;
+  readonly enabled: boolean | BooleanExpression;
 
   /** The host of its server, such as the `host` of a Service. */
   readonly host: string;
@@ -85,7 +86,7 @@ export interface DatabaseProps extends DatabaseOptions {
    *
    * @default - none
    */
-  readonly labels?: any;
+  readonly labels?: { [key: string]: string };
 }
 
 /**

@@ -1,12 +1,14 @@
 import { Construct } from 'constructs';
 import { Credentials } from './credentials';
 import { DatabaseEnv, DatabaseProps } from './database-props';
+import { databaseValues, DatabaseValuesOptions } from './database-values';
 import { Condition } from '../condition';
 import { namedText, nameOfProp, refuseWhen } from '../release-chart-of';
 import { Fn } from '../../expr/expression/fn';
 import { BooleanExpression } from '../../expr/expression/expression';
 import { StringExpression } from '../../expr/expression/string-expression';
 import { toNode } from '../../expr/expression/to-node';
+import { ItemShape } from '../../values/declare/item-shape';
 import { Refusal } from '../../values/refusal';
 
 /**
@@ -17,6 +19,13 @@ import { Refusal } from '../../values/refusal';
  * `ReleaseChart`.
  */
 export class Database extends Credentials {
+  /**
+   * The documented values, for `values.group('database', …)`.
+   */
+  public static connectionValues(options: DatabaseValuesOptions): ItemShape {
+    return databaseValues(options);
+  }
+
   private readonly external: Condition;
   private readonly userInSecret: Condition;
   private hostText?: StringExpression;
@@ -41,14 +50,14 @@ export class Database extends Credentials {
     const hostName = nameOfProp('host', props.host);
     const installedName = nameOfProp('enabled of bundled', bundled?.enabled);
     refuseWhen(this, external.and(installed),
-      `${hostName} is "${host}", and ${installedName} is true: nothing would use the database of the chart. Leave ${hostName} empty, or set ${installedName} to false`);
+      `${hostName} is "${host}", and ${installedName} is true, so nothing would use the bundled database: remove ${hostName}, or set ${installedName} to false`);
     refuseWhen(this, external.not().and(installed.not()), bundled
-      ? `${hostName} is empty, and ${installedName} is false: give the host of a database, or set ${installedName} to true`
-      : `${hostName} is empty: give the host of a database`);
+      ? `${hostName} is empty, and ${installedName} is false: set ${hostName}, or set ${installedName} to true`
+      : `${hostName} is empty: set it to the host of the database`);
     refuseWhen(this, userInSecret.and(Condition.of(existingSecret ?? '').not()),
-      `${nameOfProp('userKey', props.userKey)} is "${userKey}", and ${nameOfProp('existingSecret', existingSecret)} is empty: it is a key of that Secret`);
+      `${nameOfProp('userKey', props.userKey)} is "${userKey}", and ${nameOfProp('existingSecret', existingSecret)} is empty: set both, or neither`);
     if (props.port === undefined && !bundled) {
-      throw new Refusal('check-failed', `${this.node.path}: port is missing: give the port of the database`);
+      throw new Refusal('check-failed', `${this.node.path}: port is missing: set it to the port of the database`);
     }
   }
 
@@ -71,7 +80,7 @@ export class Database extends Credentials {
   }
 
   /** The name of the database. */
-  public get database(): string {
+  public get databaseName(): string {
     return this.props.name;
   }
 
@@ -85,7 +94,7 @@ export class Database extends Credentials {
     return [
       ...given(names.host, name => [{ name, value: this.host }]),
       ...given(names.port, name => [{ name, value: `${this.port}` }]),
-      ...given(names.name, name => [{ name, value: this.database }]),
+      ...given(names.name, name => [{ name, value: this.databaseName }]),
       ...given(names.user, name => this.userInSecret.items([{ name, valueFrom: { secretKeyRef: { name: this.name, key: this.props.userKey } } }], [{ name, value: this.props.user }])),
       ...given(names.password, name => [this.asEnv(name, 'password')]),
     ];
@@ -101,6 +110,6 @@ export class Database extends Credentials {
    * @param passwordVariable the name of the variable with the password.
    */
   public url(scheme: string, userVariable: string, passwordVariable: string): string {
-    return `${scheme}://$(${userVariable}):$(${passwordVariable})@${this.host}:${this.port}/${this.database}`;
+    return `${scheme}://$(${userVariable}):$(${passwordVariable})@${this.host}:${this.port}/${this.databaseName}`;
   }
 }

@@ -1,11 +1,12 @@
 import { ServicePort } from './service-props';
+import { BooleanExpression } from '../../expr/expression/expression';
 
 /**
  * A headless Service, and the pods that it gives names to.
  */
 export interface HeadlessServiceProps {
   /** The labels of the pods: a map of strings, or what stands for one. */
-  readonly selector: any;
+  readonly selector: { [key: string]: string };
 
   /** The ports. No two have the same number and protocol. Rejected is a Service without any (`check-failed`). */
   readonly ports: ServicePort[];
@@ -22,14 +23,14 @@ export interface HeadlessServiceProps {
    *
    * @default - none
    */
-  readonly labels?: any;
+  readonly labels?: { [key: string]: string };
 
   /**
    * Annotations of the Service: a map of strings, or what stands for one.
    *
    * @default - none
    */
-  readonly annotations?: any;
+  readonly annotations?: { [key: string]: string };
 
   /**
    * Whether pods have a name before they are ready, as members of a cluster that look for each other at the start need:
@@ -37,5 +38,5 @@ export interface HeadlessServiceProps {
    *
    * @default true
    */
-  readonly publishNotReadyAddresses?: any;
+  readonly publishNotReadyAddresses?: boolean | BooleanExpression;
 }

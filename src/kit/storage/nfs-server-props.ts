@@ -1,5 +1,5 @@
 import { k8s } from '../k8s';
-import { Resources } from '../workload/resources';
+import { Resources } from '../resources';
 import { BooleanExpression } from '../../expr/expression/expression';
 /**
  * What differs from one installation of an NFS server to the next.

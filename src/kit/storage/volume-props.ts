@@ -24,6 +24,27 @@ export interface HostPathOptions {
 }
 
 /**
+ * A local volume: a disk or a directory of one node. Strings may be tokens.
+ *
+ * @see https://kubernetes.io/docs/concepts/storage/volumes/#local
+ */
+export interface LocalVolumeOptions {
+  /**
+   * The path on the node, an absolute path of a directory that exists; empty means none. A PersistentVolume is made for it.
+   *
+   * @default - none
+   */
+  readonly path?: string;
+
+  /**
+   * The node, by its label `kubernetes.io/hostname`. The pods are scheduled to it. Refused without `path`, and needed with it.
+   *
+   * @default - none
+   */
+  readonly node?: string;
+}
+
+/**
  * An export of an NFS server. Texts may be those that stand for expressions.
  *
  * @see https://kubernetes.io/docs/concepts/storage/volumes/#nfs
@@ -63,7 +84,7 @@ export interface NfsOptions {
 /**
  * Where the files of a volume are. Without anything said, a claim is made that the cluster fulfils.
  *
- * Texts may be those that stand for expressions. `existingClaim`, `nfs` and `hostPath` exclude each other.
+ * Texts may be those that stand for expressions. `existingClaim`, `nfs`, `hostPath` and `local` exclude each other.
  */
 export interface VolumeOptions {
   /**
@@ -123,6 +144,13 @@ export interface VolumeOptions {
    * @default - none
    */
   readonly hostPath?: HostPathOptions;
+
+  /**
+   * A disk or a directory of one node instead of what the cluster gives.
+   *
+   * @default - none
+   */
+  readonly local?: LocalVolumeOptions;
 
   /**
    * An export of an NFS server instead of what the cluster gives.

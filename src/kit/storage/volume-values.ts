@@ -30,6 +30,13 @@ export interface VolumeValuesOptions extends FieldOverrides {
   readonly offersHostPath?: boolean;
 
   /**
+   * Whether a local volume is offered, as `local`.
+   *
+   * @default false
+   */
+  readonly offersLocal?: boolean;
+
+  /**
    * Whether an NFS export is offered, as `nfs`.
    *
    * @default false
@@ -43,6 +50,14 @@ export const HOST_PATH = ItemShape.object('Directory of a node, instead of dynam
   .string('node', {
     pattern: Pattern.OPTIONAL_DNS_NAME, maxLength: 63,
     description: 'Node with the directory, by its label `kubernetes.io/hostname`; empty for the node that the pod runs on. Each node has its own directory.',
+  });
+
+/** The documented values of a local volume. @internal */
+export const LOCAL = ItemShape.object('Local volume, a disk or directory of one node, instead of dynamic provisioning. The chart creates a PersistentVolume, which requires cluster-wide permissions.')
+  .string('path', { pattern: OPTIONAL_PATH, patternDescription: 'an absolute path without `..`, or empty', description: 'Path on the node, which must exist; empty to disable it.' })
+  .string('node', {
+    pattern: Pattern.OPTIONAL_DNS_NAME, maxLength: 63,
+    description: 'Node with the path, by its label `kubernetes.io/hostname`. Pods are scheduled to it.',
   });
 
 /** The documented values of an export of an NFS server. @internal */
@@ -60,7 +75,7 @@ export const NFS = ItemShape.object('NFS export, instead of dynamic provisioning
   });
 
 /** The documented values of a volume. @internal */
-export function volumeValues({ content, offersReadOnly, offersHostPath, offersNfs, ...overrides }: VolumeValuesOptions): ItemShape {
+export function volumeValues({ content, offersReadOnly, offersHostPath, offersLocal, offersNfs, ...overrides }: VolumeValuesOptions): ItemShape {
   const own = ItemShape.object(`Persistent storage for the ${content}.`)
     .boolean('enabled', { default: true, description: `Store the ${content} in a PersistentVolumeClaim; otherwise they are lost with the pod.` })
     .string('existingClaim', {
@@ -83,6 +98,6 @@ export function volumeValues({ content, offersReadOnly, offersHostPath, offersNf
       examples: [{ 'kustomize.toolkit.fluxcd.io/prune': 'disabled' }],
       description: 'Annotations of the PersistentVolumeClaim. `keep` works with Helm only; other tools have annotations of their own.',
     });
-  const withFolder = offersHostPath ? own.group('hostPath', HOST_PATH) : own;
-  return (offersNfs ? withFolder.group('nfs', NFS) : withFolder).adapt(overrides);
+  const sources: ReadonlyArray<[name: string, offered: boolean | undefined, fields: ItemShape]> = [['hostPath', offersHostPath, HOST_PATH], ['local', offersLocal, LOCAL], ['nfs', offersNfs, NFS]];
+  return sources.reduce((shape, [name, offered, fields]) => (offered ? shape.group(name, fields) : shape), own).adapt(overrides);
 }

@@ -1,22 +1,16 @@
 import { JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
-import { Condition, firstFilled, textOf } from '../condition';
+import { checkAccessModes, checkSize } from './claim-checks';
+import { Condition, firstFilled } from '../condition';
 import { ifFilled } from '../if-filled';
 import { k8s } from '../k8s';
 import { nameOfProp, refuseWhen, releaseChartOf } from '../release-chart-of';
 import { VolumeProps } from './volume-props';
 import { AnyExpression } from '../../expr/expression/any-expression';
-import { ListExpression } from '../../expr/expression/list-expression';
 import { toNode } from '../../expr/expression/to-node';
 import { HOST_PATH, NFS, volumeValues, VolumeValuesOptions } from './volume-values';
 import { FieldOverrides } from '../../values/declare/field-overrides';
 import { ItemShape } from '../../values/declare/item-shape';
-
-/** A quantity of 0, in whatever unit. */
-const NOTHING = '^[+]?(0+[.]?0*|[.]0+)([a-zA-Z].*)?$';
-
-/** A quantity in thousandths or less. */
-const PARTS = '^[+]?[0-9.]+[num]$';
 
 /**
  * A volume of pods: a claim that the cluster fulfils or that is there already, a folder of a node, an export of an NFS
@@ -86,12 +80,12 @@ export class Volume extends Construct {
 
   /** The claim, and what it is fulfilled with unless the cluster does. */
   private claim(scope: Construct, props: VolumeProps): string {
-    const { labels, size = '10Gi', accessModes = ['ReadWriteOnce'], hostPath: { path: folder = '', node = '' } = {}, nfs: { server = '', path = '/', mountOptions } = {} } = props;
+    const { labels, size = '10Gi', accessModes = ['ReadWriteOnce'], hostPath: { path: folder = '', node = '' } = {}, local: { path: disk = '', node: nodeOfDisk = '' } = {}, nfs: { server = '', path = '/', mountOptions } = {} } = props;
     const keep = Condition.of(props.keep ?? true);
     const { annotations = {} } = props;
     const kept = { 'helm.sh/resource-policy': 'keep' };
     const storage = k8s.Quantity.fromString(size);
-    const given = Condition.of(folder).or(Condition.of(server));
+    const given = Condition.of(folder).or(Condition.of(disk)).or(Condition.of(server));
     const { builtIns: { namespace } } = releaseChartOf(this);
 
     const claim = new k8s.KubePersistentVolumeClaim(scope, 'persistentvolumeclaim', {
@@ -115,8 +109,9 @@ export class Volume extends Construct {
           persistentVolumeReclaimPolicy: 'Retain',
           claimRef: { apiVersion: 'v1', kind: 'PersistentVolumeClaim', namespace: namespace.asString(), name: claim.name },
           hostPath: Condition.of(folder).choose({ path: folder, type: 'DirectoryOrCreate' }),
-          nodeAffinity: Condition.of(node).choose({
-            required: { nodeSelectorTerms: [{ matchExpressions: [{ key: 'kubernetes.io/hostname', operator: 'In', values: [node] }] }] },
+          local: Condition.of(disk).choose({ path: disk }),
+          nodeAffinity: Condition.of(node).or(Condition.of(nodeOfDisk)).choose({
+            required: { nodeSelectorTerms: [{ matchExpressions: [{ key: 'kubernetes.io/hostname', operator: 'In', values: [firstFilled(node, nodeOfDisk)] }] }] },
           }),
           nfs: Condition.of(server).choose({ server, path }),
           mountOptions: ifFilled(mountOptions),
@@ -128,11 +123,9 @@ export class Volume extends Construct {
 
   /** What fits together by itself but not with the rest. */
   private check(props: VolumeProps, persistent: Condition): void {
-    const { size = '10Gi', accessModes = ['ReadWriteOnce'] } = props;
-    const modes = new ListExpression(toNode(accessModes));
-    const { hostPath = {}, nfs = {} } = props;
+    const { hostPath = {}, local = {}, nfs = {} } = props;
     const name = (prop: keyof VolumeProps) => nameOfProp(prop, props[prop]);
-    const sources = Object.entries({ 'existingClaim': props.existingClaim, 'nfs.server': nfs.server, 'hostPath.path': hostPath.path })
+    const sources = Object.entries({ 'existingClaim': props.existingClaim, 'nfs.server': nfs.server, 'hostPath.path': hostPath.path, 'local.path': local.path })
       .map(([prop, given = '']) => ({ name: nameOfProp(prop, given), given }));
     for (const [i, source] of sources.entries()) {
       refuseWhen(this, Condition.of(source.given).and(persistent.not()),
@@ -142,12 +135,14 @@ export class Volume extends Construct {
           `${source.name} is "${source.given}", and ${other.name} is "${other.given}": remove one of the two`);
       }
     }
-    refuseWhen(this, Condition.of(modes.has('ReadWriteOncePod')).and(Condition.of(modes.length().isGreaterThan(1))),
-      `${name('accessModes')} has ReadWriteOncePod and another mode: Kubernetes accepts ReadWriteOncePod only alone`);
-    refuseWhen(this, Condition.of(textOf(size).matches(NOTHING)), `${name('size')}: got ${size}, expected a quantity greater than 0`);
-    refuseWhen(this, Condition.of(textOf(size).matches(PARTS)), `${name('size')}: got ${size}, a fraction of a byte, expected a quantity such as 10Gi`);
-    refuseWhen(this, Condition.of(hostPath.node ?? '').and(Condition.of(hostPath.path ?? '').not()),
-      `${nameOfProp('hostPath.node', hostPath.node)} is "${hostPath.node}", and ${nameOfProp('hostPath.path', hostPath.path)} is empty: set both, or neither`);
+    checkAccessModes(this, name('accessModes'), props.accessModes);
+    checkSize(this, name('size'), props.size);
+    for (const [prop, { path = '', node = '' }] of Object.entries({ hostPath, local })) {
+      refuseWhen(this, Condition.of(node).and(Condition.of(path).not()),
+        `${nameOfProp(`${prop}.node`, node)} is "${node}", and ${nameOfProp(`${prop}.path`, path)} is empty: set both, or neither`);
+    }
+    refuseWhen(this, Condition.of(local.path ?? '').and(Condition.of(local.node ?? '').not()),
+      `${nameOfProp('local.path', local.path)} is "${local.path}", and ${nameOfProp('local.node', local.node)} is empty: set both, or neither`);
     refuseWhen(this, Condition.of(nfs.mountOptions ?? []).and(Condition.of(nfs.inline ?? false)),
       `${nameOfProp('nfs.mountOptions', nfs.mountOptions)} is set, and ${nameOfProp('nfs.inline', nfs.inline)} is true: only a PersistentVolume has mount options: remove one of the two`);
   }

@@ -1,5 +1,6 @@
 import { JobOptions } from './job-props';
 import { WorkloadProps } from './workload-props';
+import { BooleanExpression } from '../../expr/expression/expression';
 
 /**
  * What differs from one installation of a CronJob to the next, beside its pods.
@@ -27,7 +28,7 @@ export interface CronJobOptions extends JobOptions {
    *
    * @default false
    */
-  readonly suspend?: any;
+  readonly suspend?: boolean | BooleanExpression;
 
   /**
    * Seconds that a Job may begin late; 0 means however late.

@@ -1,9 +1,13 @@
 import { Construct } from 'constructs';
 import { CronJobProps } from './cron-job-props';
 import { checkRestartPolicy, jobSpecOf } from './job';
+import { CRON_JOB } from './job-values';
 import { Workload } from './workload';
 import { WorkloadKind } from './workload-props';
 import { ifFilled } from '../if-filled';
+import { withDefaults } from '../part';
+import { FieldOverrides } from '../../values/declare/field-overrides';
+import { ItemShape } from '../../values/declare/item-shape';
 
 /**
  * Jobs at set times. Their pods are hardened as those of every `Workload`.
@@ -13,11 +17,18 @@ import { ifFilled } from '../if-filled';
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/
  */
 export class CronJob extends Workload {
+  /**
+   * The documented values, for `values.group('cronJob', …)`; those of its pods are `Workload.values()`.
+   */
+  public static scheduleValues(overrides: FieldOverrides = {}): ItemShape {
+    return CRON_JOB.adapt(overrides);
+  }
+
   constructor(scope: Construct, id: string, props: CronJobProps) {
     const {
-      schedule, timeZone, concurrencyPolicy = 'Forbid', suspend = false, startingDeadlineSeconds = 0, successfulJobsHistoryLimit = 3, failedJobsHistoryLimit = 1,
+      schedule, timeZone, concurrencyPolicy, suspend, startingDeadlineSeconds, successfulJobsHistoryLimit, failedJobsHistoryLimit,
       backoffLimit, activeDeadlineSeconds, ttlSecondsAfterFinished, ...workload
-    } = props;
+    } = withDefaults(CRON_JOB, props, 'concurrencyPolicy', 'suspend', 'startingDeadlineSeconds', 'successfulJobsHistoryLimit', 'failedJobsHistoryLimit');
     super(scope, id, {
       ...workload,
       kind: WorkloadKind.CRON_JOB,

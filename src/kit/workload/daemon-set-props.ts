@@ -1,4 +1,5 @@
 import { WorkloadProps } from './workload-props';
+import { BooleanExpression } from '../../expr/expression/expression';
 
 /**
  * A pod on every node.
@@ -9,7 +10,7 @@ export interface DaemonSetProps extends WorkloadProps {
    *
    * @default false
    */
-  readonly tolerateAll?: any;
+  readonly tolerateAll?: boolean | BooleanExpression;
 
   /**
    * Whether the pods have the network of their node: true, false or an expression. Their ports are ports of the node then,
@@ -17,12 +18,12 @@ export interface DaemonSetProps extends WorkloadProps {
    *
    * @default false
    */
-  readonly hostNetwork?: any;
+  readonly hostNetwork?: boolean | BooleanExpression;
 
   /**
    * How many pods may be missing while they are replaced: a number, or a string such as `10%`.
    *
    * @default - 1, which is that of Kubernetes
    */
-  readonly maxUnavailable?: any;
+  readonly maxUnavailable?: number | string;
 }

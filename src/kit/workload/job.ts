@@ -1,11 +1,15 @@
 import { Construct } from 'constructs';
 import { JobOptions, JobProps } from './job-props';
+import { JOB } from './job-values';
 import { Workload } from './workload';
 import { WorkloadKind } from './workload-props';
 import { Condition, textOf } from '../condition';
 import { nameOfRun } from '../config/name-of-run';
 import { ifFilled } from '../if-filled';
+import { withDefaults } from '../part';
 import { nameOfProp, refuseWhen } from '../release-chart-of';
+import { FieldOverrides } from '../../values/declare/field-overrides';
+import { ItemShape } from '../../values/declare/item-shape';
 
 /**
  * A Job that runs again when what it runs changes, and is left alone when it does not.
@@ -22,6 +26,13 @@ import { nameOfProp, refuseWhen } from '../release-chart-of';
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/job/
  */
 export class Job extends Construct {
+  /**
+   * The documented values, for `values.group('job', …)`.
+   */
+  public static values(overrides: FieldOverrides = {}): ItemShape {
+    return JOB.adapt(overrides);
+  }
+
   /** The name of the Job. */
   public readonly name: string;
 
@@ -40,7 +51,8 @@ export class Job extends Construct {
 }
 
 /** What a Job and the Jobs of a CronJob have in their `spec`. @internal */
-export function jobSpecOf({ backoffLimit = 6, activeDeadlineSeconds = 0, ttlSecondsAfterFinished = 0 }: JobOptions): any {
+export function jobSpecOf(props: JobOptions): any {
+  const { backoffLimit, activeDeadlineSeconds, ttlSecondsAfterFinished } = withDefaults(JOB, props, 'backoffLimit', 'activeDeadlineSeconds', 'ttlSecondsAfterFinished');
   return { backoffLimit, activeDeadlineSeconds: ifFilled(activeDeadlineSeconds), ttlSecondsAfterFinished: ifFilled(ttlSecondsAfterFinished) };
 }
 
@@ -48,6 +60,6 @@ export function jobSpecOf({ backoffLimit = 6, activeDeadlineSeconds = 0, ttlSeco
 export function checkRestartPolicy(construct: Construct, restartPolicy: string | undefined, kind: string): void {
   if (restartPolicy !== undefined) {
     refuseWhen(construct, Condition.of(textOf(restartPolicy).is('Always')),
-      `${nameOfProp('restartPolicy', restartPolicy)} is "Always", and a ${kind} runs to its end: take "OnFailure" or "Never"`);
+      `${nameOfProp('restartPolicy', restartPolicy)} is "Always", which a ${kind} does not support: use "OnFailure" or "Never"`);
   }
 }

@@ -1,4 +1,5 @@
 import { WorkloadProps } from './workload-props';
+import { BooleanExpression } from '../../expr/expression/expression';
 
 /**
  * What differs from one installation of a claim template to the next.
@@ -9,7 +10,7 @@ export interface ClaimTemplateOptions {
    *
    * @default true
    */
-  readonly enabled?: any;
+  readonly enabled?: boolean | BooleanExpression;
 
   /**
    * A claim that is there already, which all pods share; empty means one of each pod's own.
@@ -38,14 +39,14 @@ export interface ClaimTemplateOptions {
    *
    * @default ["ReadWriteOnce"]
    */
-  readonly accessModes?: any;
+  readonly accessModes?: string[];
 
   /**
    * Annotations of the claims: a map of strings, or what stands for one.
    *
    * @default - none
    */
-  readonly annotations?: any;
+  readonly annotations?: { [key: string]: string };
 }
 
 /**

@@ -7,6 +7,9 @@ import { ifFilled } from '../if-filled';
 import { HeadlessService } from '../network/headless-service';
 import { nameOfProp, refuseWhen, releaseChartOf } from '../release-chart-of';
 import { checkAccessModes, checkSize } from '../storage/claim-checks';
+import { Volume } from '../storage/volume';
+import { VolumeValuesOptions } from '../storage/volume-values';
+import { ItemShape } from '../../values/declare/item-shape';
 import { Refusal } from '../../values/refusal';
 
 /**
@@ -19,6 +22,23 @@ import { Refusal } from '../../values/refusal';
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/
  */
 export class StatefulSet extends Construct {
+  /**
+   * The documented values of a claim that each pod gets: those of a `Volume` but for `keep`, since Kubernetes keeps these
+   * claims. For `values.group('persistence', …)`.
+   */
+  public static claimValues(options: VolumeValuesOptions): ItemShape {
+    const { omit = [], descriptions } = options;
+    return Volume.values({
+      ...options,
+      omit: ['keep', ...omit],
+      descriptions: {
+        existingClaim: 'Existing PersistentVolumeClaim that all pods share; empty to create one for each pod.',
+        annotations: 'Annotations of the PersistentVolumeClaims.',
+        ...descriptions,
+      },
+    });
+  }
+
   /** The name of the StatefulSet. Its pods are called `name-0`, `name-1` and so on. */
   public readonly name: string;
 
@@ -36,7 +56,7 @@ export class StatefulSet extends Construct {
     const { claims = [], ports = [], podManagementPolicy, whenDeleted, whenScaled, ...workload } = props;
     const chart = releaseChartOf(this);
     if (ports.length === 0) {
-      throw new Refusal('check-failed', `${this.node.path}: ports is empty: the headless Service of a StatefulSet needs one or more`);
+      throw new Refusal('check-failed', `${this.node.path}: ports is empty: add the ports of the headless Service`);
     }
     const component = props.component ?? chart.componentOf(this);
     this.selector = { ...chart.selectorLabels(component), ...props.labels };
@@ -76,7 +96,7 @@ export class StatefulSet extends Construct {
     const { existingClaim = '' } = claim;
     const name = (prop: keyof ClaimTemplateProps) => nameOfProp(`${prop} of ${claim.name}`, claim[prop]);
     refuseWhen(this, Condition.of(existingClaim).and(Condition.of(claim.enabled ?? true).not()),
-      `${name('existingClaim')} is "${existingClaim}", and ${name('enabled')} is false: no volume would be mounted`);
+      `${name('existingClaim')} is "${existingClaim}", and ${name('enabled')} is false, so no volume is mounted: change one of the two`);
     checkSize(this, name('size'), claim.size);
     checkAccessModes(this, name('accessModes'), claim.accessModes);
   }

@@ -1,6 +1,6 @@
 import { PodSecurityOptions } from './pod-security';
 import { ProbeProps } from './probe-props';
-import { Resources } from './resources';
+import { Resources } from '../resources';
 import { k8s } from '../k8s';
 import { BooleanExpression } from '../../expr/expression/expression';
 

@@ -45,7 +45,7 @@ describe('a ServiceAccount', () => {
 
   it('does not give all pods of the namespace rights', () => {
     for (const props of [{ rules }, { clusterRules: rules }]) {
-      expect(() => objects({ ...props, create: false })).toThrow('create is false, and name is empty: all pods of the namespace would have the rights of the ServiceAccount "default"');
+      expect(() => objects({ ...props, create: false })).toThrow('create is false, and name is empty, so the roles would be bound to the ServiceAccount "default"');
     }
     expect(objects({ rules, create: false, name: 'theirs' }).map(o => o.kind)).toEqual(['Role', 'RoleBinding', 'Held']);
   });

@@ -23,7 +23,7 @@ describe('a database', () => {
   });
 
   it('that comes with the chart is found at its own host and port, whatever the port of another would be', () => {
-    expect(held({ bundled: bundled(true), port: 3307 }, d => [d.host, `${d.port}`, d.database])).toEqual(['small-mysql', '3306', 'shop']);
+    expect(held({ bundled: bundled(true), port: 3307 }, d => [d.host, `${d.port}`, d.databaseName])).toEqual(['small-mysql', '3306', 'shop']);
     expect(held({ bundled: bundled(false), host: 'db', port: 3307 }, d => [d.host, `${d.port}`])).toEqual(['db', '3307']);
   });
 
@@ -43,16 +43,16 @@ describe('a database', () => {
     expect(spec({})).toEqual({ env: [{ name: 'S', ...secret('small-database', 'password') }], url: 'mysql://$(U):$(S)@small-mysql:3306/shop' });
     expect(spec({ mysql: { enabled: false }, database: { host: 'db', port: 3307 } }).url).toBe('mysql://$(U):$(S)@db:3307/shop');
     expect(chart({ database: { password: 'x' } })[0]).toMatchObject({ kind: 'Secret', stringData: { password: 'x' } });
-    expect(() => chart({ database: { host: 'db' } })).toThrow('database.host is "db", and mysql.enabled is true: nothing would use the database of the chart');
-    expect(() => chart({ mysql: { enabled: false } })).toThrow('database.host is empty, and mysql.enabled is false: give the host of a database, or set mysql.enabled to true');
+    expect(() => chart({ database: { host: 'db' } })).toThrow('database.host is "db", and mysql.enabled is true, so nothing would use the bundled database');
+    expect(() => chart({ mysql: { enabled: false } })).toThrow('database.host is empty, and mysql.enabled is false: set database.host, or set mysql.enabled to true');
   });
 
   it.each<[Partial<DatabaseProps>, string]>([
-    [{ port: 1 }, 'host is empty: give the host of a database'],
-    [{ host: 'db' }, 'small/database: port is missing: give the port of the database'],
-    [{ host: 'db', bundled: bundled(true) }, 'host is "db", and enabled of bundled is true: nothing would use the database of the chart'],
+    [{ port: 1 }, 'host is empty: set it to the host of the database'],
+    [{ host: 'db' }, 'small/database: port is missing: set it to the port of the database'],
+    [{ host: 'db', bundled: bundled(true) }, 'host is "db", and enabled of bundled is true, so nothing would use the bundled database'],
     [{ bundled: bundled(false) }, 'host is empty, and enabled of bundled is false'],
-    [{ host: 'db', port: 1, userKey: 'user' }, 'userKey is "user", and existingSecret is empty: it is a key of that Secret'],
+    [{ host: 'db', port: 1, userKey: 'user' }, 'userKey is "user", and existingSecret is empty: set both, or neither'],
   ])('is refused with %j', (props, message) => {
     expect(() => held(props)).toThrow(message);
   });

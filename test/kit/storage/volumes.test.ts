@@ -44,6 +44,16 @@ describe('a volume', () => {
     expect(Held.spec.persistentVolumeClaim.claimName).toBe('small');
   });
 
+  it('can be a disk of a node, to which the pods go', () => {
+    const { PersistentVolumeClaim: claim, PersistentVolume: volume } = made({ local: { path: '/mnt/disk', node: 'node-1' } });
+    expect(volume.spec).toMatchObject({
+      local: { path: '/mnt/disk' },
+      nodeAffinity: { required: { nodeSelectorTerms: [{ matchExpressions: [{ key: 'kubernetes.io/hostname', operator: 'In', values: ['node-1'] }] }] } },
+    });
+    expect(volume.spec).not.toHaveProperty('hostPath');
+    expect(claim.spec).toMatchObject({ storageClassName: '', volumeName: volume.metadata.name });
+  });
+
   it('can be an export of an NFS server, as a PersistentVolume with options', () => {
     const { PersistentVolumeClaim: claim, PersistentVolume: volume } = made({ nfs: { server: '192.0.2.1', path: '/data', mountOptions: ['nfsvers=4.1'] } });
     expect(volume.spec).toMatchObject({ nfs: { server: '192.0.2.1', path: '/data' }, mountOptions: ['nfsvers=4.1'] });
@@ -74,6 +84,8 @@ describe('a volume', () => {
     ['no size', { size: '0.0Gi' }, 'size: got 0.0Gi, expected a quantity greater than 0'],
     ['a size in thousandths of bytes', { size: '500m' }, 'size: got 500m, a fraction of a byte, expected a quantity such as 10Gi'],
     ['a node and no folder', { hostPath: { node: 'node-1' } }, 'hostPath.node is "node-1", and hostPath.path is empty: set both, or neither'],
+    ['a disk and no node', { local: { path: '/mnt' } }, 'local.path is "/mnt", and local.node is empty: set both, or neither'],
+    ['a disk and a folder', { local: { path: '/mnt', node: 'n' }, hostPath: { path: '/srv' } }, 'hostPath.path is "/srv", and local.path is "/mnt": remove one of the two'],
     ['options of a mount that has none', { nfs: { server: 'a', inline: true, mountOptions: ['hard'] } }, 'nfs.mountOptions is set, and nfs.inline is true: only a PersistentVolume has mount options'],
   ])('is refused with %s', (_, props, message) => {
     expect(() => made(props)).toThrow(message);

@@ -20,6 +20,6 @@ describe('a CronJob', () => {
 
   it('runs to its end', () => {
     expect(spec({}).jobTemplate.spec.template.spec.restartPolicy).toBe('OnFailure');
-    expect(() => spec({ restartPolicy: 'Always' })).toThrow('restartPolicy is "Always", and a CronJob runs to its end');
+    expect(() => spec({ restartPolicy: 'Always' })).toThrow('restartPolicy is "Always", which a CronJob does not support');
   });
 });

@@ -38,7 +38,7 @@ describe('a Job', () => {
   });
 
   it('runs to its end', () => {
-    expect(() => job({ restartPolicy: 'Always' })).toThrow('restartPolicy is "Always", and a Job runs to its end: take "OnFailure" or "Never"');
+    expect(() => job({ restartPolicy: 'Always' })).toThrow('restartPolicy is "Always", which a Job does not support');
   });
 
   it('has the same name in both outputs, one for each entry of a map too', async () => {
