@@ -402,8 +402,8 @@ describe('TLS that ends in the server', () => {
   it('is told of in the notes', () => {
     expect(notes(tls)).toContain('The server terminates TLS with the certificate of the Secret own-tls, which must be valid for the names that clients use, such as aim-server.default.');
     expect(notes(tls)).toContain('in REQUESTS_CA_BUNDLE and SSL_CERT_FILE');
-    expect(notes({ ...GRPC, ...tls })).toContain('its path in the variable __AIM_CLIENT_SSL_CERTIFICATES_FILE__');
-    expect(notes({ ...tls, gateway: ROUTE })).toContain('only when the Service has a BackendTLSPolicy');
+    expect(notes({ ...GRPC, ...tls })).toContain('its path in __AIM_CLIENT_SSL_CERTIFICATES_FILE__');
+    expect(notes({ ...tls, gateway: ROUTE })).toContain('only if a BackendTLSPolicy targets the Service');
     expect(notes(tls)).toContain('https://localhost:43800/');
   });
 });

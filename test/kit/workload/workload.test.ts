@@ -71,7 +71,7 @@ describe('a workload', () => {
     expect(pod({ readinessProbe: probe }).containers[0].readinessProbe).toEqual({ tcpSocket: { port: 80 }, initialDelaySeconds: 5, successThreshold: 2 });
     expect(pod({ livenessProbe: { ...probe, initialDelaySeconds: 0, successThreshold: 1 } }).containers[0].livenessProbe).not.toHaveProperty('initialDelaySeconds');
     for (const name of ['startupProbe', 'livenessProbe']) {
-      expect(() => pod({ [name]: probe })).toThrow(`successThreshold of ${name} : got 2, expected 1: only a readiness probe has another successThreshold`);
+      expect(() => pod({ [name]: probe })).toThrow(`successThreshold of ${name}: got 2, expected 1: only a readiness probe has another successThreshold`);
     }
   });
 
