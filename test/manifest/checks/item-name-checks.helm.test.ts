@@ -11,7 +11,7 @@ function withEnv(env: (chart: SmallChart) => any[]): SmallChart {
 describe('environment variables of one name', () => {
   it('are refused when the chart is compiled, where the chart has both', () => {
     expect(() => withEnv(() => [{ name: 'A', value: '1' }, { name: 'A', value: '2' }]).toJson())
-      .toThrow('small/pod: two items of env have the name "A": give one of them another');
+      .toThrow('small/pod: two items of env have the name "A": change one of them');
   });
 
   it('are refused by both outputs, where the user gives one', async () => {
