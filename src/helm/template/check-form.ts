@@ -97,7 +97,8 @@ function formsOfHolds(check: HoldsCheck): CheckForm[] {
     outer.pop();
   }
   const all = [...inner.flatMap(({ condition }) => readsOf([condition]) ?? []), ...reads];
-  if (all.some(read => read.kind === 'item' && read.absent === 'optional') && all.some(hasDefault)) {
+  // With defaults, fields are given one by one: whether one was there is not seen then, nor what is in one that is given whole.
+  if (all.some(hasDefault) && all.some(read => read.kind === 'item' && (read.absent === 'optional' || all.some(other => isBelow(other, read))))) {
     return [];
   }
   const names = new Set(all.flatMap(read => read.path.slice(place.path.length)));
@@ -182,7 +183,7 @@ function isWithin(condition: Node, place: ValuesPlace): boolean {
   return readsOf([condition])?.every(read => isBelow(read, place)) ?? false;
 }
 
-function isBelow(read: Read, { loop, path }: ValuesPlace): boolean {
+function isBelow(read: Read, { loop, path }: { readonly loop?: Loop; readonly path: readonly string[] }): boolean {
   return loopOf(read) === loop && read.path.length > path.length && path.every((name, i) => read.path[i] === name);
 }
 

@@ -98,6 +98,27 @@ describe('checks of parts that are the same but for their values', () => {
   });
 });
 
+describe('a check of items that reads a group and a field of it', () => {
+  const both = new BothOutputs(new SmallChart(chart => {
+    const shape = () => ItemShape.object().nested('cache', {
+      fields: ItemShape.object().integer('least', { default: 1, minimum: 0, maximum: 9, description: 'Least.' }).string('name', { default: '', description: 'Name.' }), description: 'Cache.',
+    });
+    for (const path of ['groups', 'others']) {
+      const each = new ForEach(chart, path, { over: chart.values.map(path, { items: shape(), description: 'Groups.' }) });
+      const least = each.item.integer('cache.least');
+      chart.requires(Fn.all(each.item.map('cache').isTruthy(), least.isLessThan(1)).not(), `the least is ${least}`, each);
+      chart.holder({ name: each.item.string('cache.name').asString() }, 'held', {}, each);
+    }
+  }));
+
+  it('knows the default of the field', async () => {
+    await expectSaid(both, [
+      [{ groups: { a: {} }, others: { b: { cache: { name: 'x' } } } }, undefined],
+      [{ groups: { a: { cache: { least: 0 } } } }, 'the least is 0'],
+    ]);
+  });
+});
+
 describe('checks of which the messages say the path', () => {
   const both = new BothOutputs(new SmallChart(chart => {
     for (const [path, ...sides] of [['a.first', 'left', 'right'], ['b', 'middle']]) {
