@@ -17,20 +17,6 @@ export interface AimClientProps extends WorkloadOptions, AimConnectionProps {
   readonly image?: string;
 
   /**
-   * The command of the container: a list of texts, or what stands for one.
-   *
-   * @default - that of the image
-   */
-  readonly command?: string[];
-
-  /**
-   * The arguments of the container: a list of texts, or what stands for one.
-   *
-   * @default - those of the image
-   */
-  readonly args?: string[];
-
-  /**
    * What the program runs in: `Job`, which runs it to its end and tries again in another pod when a node fails, or `Pod`, as
    * in Aim's documentation.
    *

@@ -2,6 +2,7 @@ import { AimClientProps } from './aim-client-props';
 import { CLIENT_SECURITY, EXAMPLE_HOST, EXAMPLE_TLS_SECRET } from './defaults';
 import { AnyExpression } from '../expr/expression/any-expression';
 import { Workload } from '../kit/workload/workload';
+import { WorkloadKind } from '../kit/workload/workload-props';
 import { ItemShape } from '../values/declare/item-shape';
 import { Pattern } from '../values/pattern';
 
@@ -44,6 +45,8 @@ export const AIM_CLIENT = ItemShape.object('A program that tracks runs.')
   .group('job', JOB)
   .oneOf('restartPolicy', { values: ['OnFailure', 'Never', 'Always'], description: 'Restart policy; `Always` only with a Pod.' })
   .include(Workload.values({
+    kind: WorkloadKind.JOB,
+    omit: ['command', 'args'],
     subject: 'the program',
     security: CLIENT_SECURITY,
     examples: {

@@ -5,7 +5,7 @@ import { AimUi } from './aim-ui';
 import { CONNECT_GRPC, CONNECT_HTTP } from './connect';
 import { AIM_VERSION, ENDS_AT_SIGINT, MOUNT_PATH, NGINX, PROBES, REPOSITORY_MOUNT, SERVER_PORT, SERVER_RESOURCES, SERVER_SECURITY } from './defaults';
 import { Tls } from './tls';
-import { Condition, jsonMatches, textOf } from '../kit/condition';
+import { Condition, jsonMatches, listOr, textOf } from '../kit/condition';
 import { Exposure } from '../kit/network/exposure';
 import { NetworkPolicy } from '../kit/network/network-policy';
 import { ProbeOptions } from '../kit/workload/probe-props';
@@ -91,15 +91,15 @@ export class AimServer extends Construct {
       ...common,
       component,
       replicas: 1,
-      strategy: { type: 'Recreate' },
+      strategy: props.strategy ?? { type: 'Recreate' },
       initContainers: [
         { name: 'init-repository', command: ['aim', 'init'], args: [`--repo=${MOUNT_PATH}`, '--skip-if-exists'], when: http.value },
         // Older versions know no --skip-if-exists. Their server makes the repository itself, unless the user interface could at the same moment.
         { name: 'init-repository', command: ['sh', '-c'], args: [`test -e ${MOUNT_PATH}/.aim || aim init --repo=${MOUNT_PATH}`], when: grpc.and(ui.enabled).value },
       ],
       containerName: 'aim-server',
-      command: ['aim', 'server'],
-      args: [
+      command: listOr(props.command, ['aim', 'server']),
+      args: listOr(props.args, [
         // Later versions take it for leave to erase what they cannot read.
         ...grpc.items(['--yes']),
         '--host=0.0.0.0',
@@ -109,7 +109,7 @@ export class AimServer extends Construct {
         ...tls.args,
         `--log-level=${logLevel}`,
         ...props.extraArgs ?? [],
-      ],
+      ]),
       ports: [{ name: PORT, port }],
       resources: props.resources ?? SERVER_RESOURCES,
       startupProbe: probe(probes.startup),

@@ -100,7 +100,7 @@ export class ArlClusterChart extends ReleaseChart {
 
     const groups = v.map('worker.groups', {
       keyMaxLength: MAX_GROUP,
-      items: DaskWorkers.values({ omit: ['podDisruptionBudget'] })
+      items: DaskWorkers.values()
         .string('image', { pattern: '^[-._/:@a-zA-Z0-9]*$', patternDescription: 'an image reference such as `registry.example.org/arl:gpu`, or empty', description: 'Image reference; empty for the image of all pods.' }),
       examples: [{ gpu: { replicas: 2, taskResources: 'GPU=1', resources: { limits: { 'cpu': '4', 'memory': '16Gi', 'nvidia.com/gpu': 1 } }, tolerations: [{ key: 'nvidia.com/gpu', operator: 'Exists' }] } }],
       description: 'Extra workers, in groups by name. Each group has its own node selector, tolerations and affinity.',

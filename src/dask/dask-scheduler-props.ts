@@ -2,6 +2,7 @@ import { k8s } from '../kit/k8s';
 import { ExposureOptions } from '../kit/network/exposure-props';
 import { NetworkPolicyOptions } from '../kit/network/network-policy-props';
 import { ServiceMonitorOptions } from '../kit/network/service-monitor-props';
+import { ProbesOptions } from '../kit/workload/probe-props';
 import { WorkloadOptions } from '../kit/workload/workload-props';
 
 /**
@@ -13,6 +14,13 @@ import { WorkloadOptions } from '../kit/workload/workload-props';
 export interface DaskSchedulerProps extends WorkloadOptions, ExposureOptions {
   /** The reference of the image: Dask with its command `dask` on the path, the same version as workers and clients have. */
   readonly image: string;
+
+  /**
+   * How patient the kubelet is.
+   *
+   * @default - asked every 2 seconds at the start, every 10 for requests, every 20 for restarts
+   */
+  readonly probes?: ProbesOptions;
 
   /**
    * The name of the Deployment and the Service.
@@ -27,13 +35,6 @@ export interface DaskSchedulerProps extends WorkloadOptions, ExposureOptions {
    * @default - none
    */
   readonly labels?: { [key: string]: string };
-
-  /**
-   * The command that starts the scheduler: a list of texts. `--port` and `--dashboard-address` follow.
-   *
-   * @default ["dask", "scheduler"]
-   */
-  readonly command?: string[];
 
   /**
    * More arguments of `dask scheduler`, such as `--preload`: a list of texts. Rejected are those that the construct sets:

@@ -1,4 +1,4 @@
-import { SCHEDULER_PORTS, SCHEDULER_RESOURCES } from './defaults';
+import { PROBES, SCHEDULER_PORTS, SCHEDULER_RESOURCES } from './defaults';
 import { Exposure } from '../kit/network/exposure';
 import { ServiceMonitor } from '../kit/network/service-monitor';
 import { Workload } from '../kit/workload/workload';
@@ -7,7 +7,8 @@ import { Pattern } from '../values/pattern';
 
 /** The documented values of a scheduler. @internal */
 export const DASK_SCHEDULER = ItemShape.object('Dask scheduler.')
-  .include(Workload.values({ subject: 'the scheduler', security: { ownsVolumes: true }, defaults: { resources: SCHEDULER_RESOURCES } }))
+  .include(Workload.values({ subject: 'the scheduler', security: { ownsVolumes: true }, hasScratch: true, defaults: { resources: SCHEDULER_RESOURCES, strategy: { type: 'Recreate' } } }))
+  .group('probes', Workload.probesValues(PROBES))
   .list('extraArgs', { description: 'Extra arguments of `dask scheduler`, other than those that the chart sets.' })
   .string('dashboardPrefix', { pattern: Pattern.OPTIONAL_URL_PATH, examples: ['/dask'], description: 'Base path of the dashboard.' })
   .include(Exposure.values({

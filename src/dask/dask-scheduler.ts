@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { DaskSchedulerProps } from './dask-scheduler-props';
 import { HOME, httpProbes, SCHEDULER_PORTS, SCHEDULER_RESOURCES, SCRATCH_PATH } from './defaults';
-import { Condition, jsonMatches } from '../kit/condition';
+import { Condition, jsonMatches, listOr } from '../kit/condition';
 import { Exposure } from '../kit/network/exposure';
 import { NetworkPolicy } from '../kit/network/network-policy';
 import { componentLabel, nameOfProp, refuseWhen } from '../kit/release-chart-of';
@@ -56,19 +56,19 @@ export class DaskScheduler extends Construct {
       component,
       containerName: 'scheduler',
       replicas: 1,
-      strategy: { type: 'Recreate' },
-      command: props.command ?? ['dask', 'scheduler'],
-      args: [
+      strategy: props.strategy ?? { type: 'Recreate' },
+      command: listOr(props.command, ['dask', 'scheduler']),
+      args: listOr(props.args, [
         `--port=${SCHEDULER_PORTS.scheduler}`,
         `--dashboard-address=:${SCHEDULER_PORTS.bokeh}`,
         ...Condition.of(dashboardPrefix).items([`--dashboard-prefix=${dashboardPrefix}`]),
         ...props.extraArgs ?? [],
-      ],
+      ]),
       ports: Object.entries(SCHEDULER_PORTS).map(([name, port]) => ({ name, port })),
       env: [HOME],
       resources: props.resources ?? SCHEDULER_RESOURCES,
       writablePaths: ['/tmp', SCRATCH_PATH],
-      ...httpProbes(`${dashboardPrefix}/health`, 'bokeh'),
+      ...httpProbes(`${dashboardPrefix}/health`, 'bokeh', props.probes),
     });
     this.exposure = new Exposure(this, 'default', {
       service: props.service,

@@ -2,6 +2,7 @@ import { k8s } from '../kit/k8s';
 import { NetworkPolicyOptions } from '../kit/network/network-policy-props';
 import { HorizontalPodAutoscalerOptions } from '../kit/policy/horizontal-pod-autoscaler-props';
 import { PodDisruptionBudgetOptions } from '../kit/policy/pod-disruption-budget-props';
+import { ProbesOptions } from '../kit/workload/probe-props';
 import { WorkloadOptions } from '../kit/workload/workload-props';
 
 /**
@@ -10,6 +11,13 @@ import { WorkloadOptions } from '../kit/workload/workload-props';
 export interface DaskWorkersProps extends WorkloadOptions {
   /** The reference of the image: Dask with its command `dask` on the path, the same version as scheduler and clients have. */
   readonly image: string;
+
+  /**
+   * How patient the kubelet is.
+   *
+   * @default - asked every 2 seconds at the start, every 10 for requests, every 20 for restarts
+   */
+  readonly probes?: ProbesOptions;
 
   /** Where the scheduler is, such as `scheduler.address`: `tcp://host:port`. */
   readonly scheduler: string;
@@ -48,13 +56,6 @@ export interface DaskWorkersProps extends WorkloadOptions {
    * @default - none
    */
   readonly labels?: { [key: string]: string };
-
-  /**
-   * The command that starts a worker: a list of texts. Its arguments follow.
-   *
-   * @default ["dask", "worker"]
-   */
-  readonly command?: string[];
 
   /**
    * More arguments of `dask worker`, such as `--preload`: a list of texts. Rejected are those that the construct sets: ports,

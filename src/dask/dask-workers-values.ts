@@ -1,4 +1,4 @@
-import { WORKER_RESOURCES } from './defaults';
+import { PROBES, WORKER_RESOURCES } from './defaults';
 import { HorizontalPodAutoscaler } from '../kit/policy/horizontal-pod-autoscaler';
 import { PodDisruptionBudget } from '../kit/policy/pod-disruption-budget';
 import { Workload } from '../kit/workload/workload';
@@ -9,8 +9,9 @@ export const DASK_WORKERS = ItemShape.object('Dask workers.')
   .integer('replicas', { default: 1, minimum: 0, maximum: 10000, description: 'Number of workers; ignored with `autoscaling.enabled`.' })
   .include(Workload.values({
     // Written to by programs of a user that is not root, whatever the server says of its export.
-    subject: 'the workers', security: { ownsVolumes: true }, defaults: { resources: WORKER_RESOURCES, terminationGracePeriodSeconds: 60 },
+    subject: 'the workers', security: { ownsVolumes: true }, hasScratch: true, defaults: { resources: WORKER_RESOURCES, terminationGracePeriodSeconds: 60 },
   }))
+  .group('probes', Workload.probesValues(PROBES))
   .group('autoscaling', HorizontalPodAutoscaler.values())
   .group('podDisruptionBudget', PodDisruptionBudget.values())
   .integer('threads', { default: 0, minimum: 0, maximum: 1024, description: 'Threads per worker; 0 for the CPU limit, rounded up.' })

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { DaskWorkersProps } from './dask-workers-props';
 import { HOME, httpProbes, SCRATCH_PATH, WORKER_PORTS, WORKER_RESOURCES } from './defaults';
-import { Condition, jsonMatches } from '../kit/condition';
+import { Condition, jsonMatches, listOr } from '../kit/condition';
 import { HorizontalPodAutoscaler } from '../kit/policy/horizontal-pod-autoscaler';
 import { NetworkPolicy } from '../kit/network/network-policy';
 import { PodDisruptionBudget } from '../kit/policy/pod-disruption-budget';
@@ -55,8 +55,8 @@ export class DaskWorkers extends Construct {
       component,
       containerName: 'worker',
       replicas: autoscaling ? HorizontalPodAutoscaler.replicas(autoscaling, replicas) : replicas,
-      command: props.command ?? ['dask', 'worker'],
-      args: [
+      command: listOr(props.command, ['dask', 'worker']),
+      args: listOr(props.args, [
         `--worker-port=${WORKER_PORTS.worker}`,
         `--nanny-port=${WORKER_PORTS.nanny}`,
         `--dashboard-address=:${WORKER_PORTS.bokeh}`,
@@ -67,7 +67,7 @@ export class DaskWorkers extends Construct {
         ...Condition.of(taskResources).items([`--resources=${taskResources}`]),
         '--death-timeout=180',
         ...props.extraArgs ?? [],
-      ],
+      ]),
       ports: Object.entries(WORKER_PORTS).map(([name, port]) => ({ name, port })),
       env: [
         { name: 'DASK_SCHEDULER_ADDRESS', value: props.scheduler },
@@ -76,7 +76,7 @@ export class DaskWorkers extends Construct {
       ],
       resources: props.resources ?? WORKER_RESOURCES,
       writablePaths: ['/tmp', SCRATCH_PATH],
-      ...httpProbes('/health', 'bokeh'),
+      ...httpProbes('/health', 'bokeh', props.probes),
       lifecycle: { preStop: { exec: { command: ['python', '-c', RETIRE] } } },
     });
     this.name = workload.name;

@@ -1,3 +1,5 @@
+import { ProbesOptions } from '../kit/workload/probe-props';
+
 /** The version of Dask that the charts are made for. @internal */
 export const DASK_VERSION = '2026.8.0';
 
@@ -28,8 +30,8 @@ export const NOTEBOOK_RESOURCES = { requests: { cpu: '100m', memory: '256Mi' }, 
 /** Those of the documented chart. @internal */
 export const WORKER_RESOURCES = { limits: { cpu: '500m', memory: '512Mi' } };
 
-/** How patient the probes are. */
-const PROBES = {
+/** How patient the probes are. @internal */
+export const PROBES = {
   startup: { periodSeconds: 2, timeoutSeconds: 5, failureThreshold: 90 },
   readiness: { periodSeconds: 10, timeoutSeconds: 10, failureThreshold: 3 },
   // A long task that holds the interpreter keeps a worker from answering.
@@ -37,11 +39,11 @@ const PROBES = {
 };
 
 /** The three probes of a program that says by HTTP whether it is well. @internal */
-export function httpProbes(path: string, port: string) {
+export function httpProbes(path: string, port: string, { startup, readiness, liveness }: ProbesOptions = {}) {
   const handler = { httpGet: { path, port } };
   return {
-    startupProbe: { handler, ...PROBES.startup },
-    readinessProbe: { handler, ...PROBES.readiness },
-    livenessProbe: { handler, ...PROBES.liveness },
+    startupProbe: { handler, ...PROBES.startup, ...startup },
+    readinessProbe: { handler, ...PROBES.readiness, ...readiness },
+    livenessProbe: { handler, ...PROBES.liveness, ...liveness },
   };
 }

@@ -4,6 +4,7 @@ import { k8s } from '../kit/k8s';
 import { ExposureOptions } from '../kit/network/exposure-props';
 import { NetworkPolicyOptions } from '../kit/network/network-policy-props';
 import { VolumeOptions } from '../kit/storage/volume-props';
+import { ProbesOptions } from '../kit/workload/probe-props';
 import { WorkloadOptions } from '../kit/workload/workload-props';
 
 /**
@@ -15,6 +16,13 @@ import { WorkloadOptions } from '../kit/workload/workload-props';
 export interface JupyterNotebookProps extends WorkloadOptions, ExposureOptions {
   /** The reference of the image: JupyterLab with its command `jupyter` on the path, and Dask in the version of the scheduler. */
   readonly image: string;
+
+  /**
+   * How patient the kubelet is.
+   *
+   * @default - asked every 2 seconds at the start, every 10 for requests, every 20 for restarts
+   */
+  readonly probes?: ProbesOptions;
 
   /**
    * Who may in: the entry `password` is what the login form asks for; the entry `token` is what it takes too, and what programs
@@ -44,13 +52,6 @@ export interface JupyterNotebookProps extends WorkloadOptions, ExposureOptions {
    * @default - none
    */
   readonly labels?: { [key: string]: string };
-
-  /**
-   * The command that starts the notebook: a list of texts. Its arguments follow.
-   *
-   * @default ["jupyter", "lab"]
-   */
-  readonly command?: string[];
 
   /**
    * More arguments of `jupyter lab`: a list of texts. Rejected are those that the construct sets or that open the door:

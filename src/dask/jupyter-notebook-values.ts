@@ -1,4 +1,4 @@
-import { NOTEBOOK_PORT, NOTEBOOK_RESOURCES } from './defaults';
+import { NOTEBOOK_PORT, NOTEBOOK_RESOURCES, PROBES } from './defaults';
 import { Exposure } from '../kit/network/exposure';
 import { Volume } from '../kit/storage/volume';
 import { Workload } from '../kit/workload/workload';
@@ -7,7 +7,8 @@ import { Pattern } from '../values/pattern';
 
 /** The documented values of a notebook. @internal */
 export const JUPYTER_NOTEBOOK = ItemShape.object('Jupyter notebook.')
-  .include(Workload.values({ subject: 'the notebook', security: { ownsVolumes: true }, defaults: { resources: NOTEBOOK_RESOURCES } }))
+  .include(Workload.values({ subject: 'the notebook', security: { ownsVolumes: true }, hasScratch: true, defaults: { resources: NOTEBOOK_RESOURCES, strategy: { type: 'Recreate' } } }))
+  .group('probes', Workload.probesValues(PROBES))
   .string('rootDir', {
     pattern: '^(/[-._a-zA-Z0-9]+)*$', patternDescription: 'an absolute path, or empty', examples: ['/home/notebook'],
     description: 'Root directory of JupyterLab. If empty, the home directory with `persistence.enabled`, otherwise the working directory of the image, which is read-only.',

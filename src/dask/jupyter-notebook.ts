@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { NOTEBOOK_PORT, NOTEBOOK_RESOURCES, httpProbes } from './defaults';
 import { JupyterNotebookProps } from './jupyter-notebook-props';
-import { Condition, firstFilled, jsonMatches } from '../kit/condition';
+import { Condition, firstFilled, jsonMatches, listOr } from '../kit/condition';
 import { ConfigFiles } from '../kit/config/config-files';
 import { Credentials } from '../kit/config/credentials';
 import { Exposure } from '../kit/network/exposure';
@@ -78,11 +78,11 @@ export class JupyterNotebook extends Construct {
       component,
       containerName: 'notebook',
       replicas: 1,
-      strategy: { type: 'Recreate' },
+      strategy: props.strategy ?? { type: 'Recreate' },
       serviceAccountName: account,
       automountServiceAccountToken: mayScale.or(Condition.of(props.automountServiceAccountToken ?? false)).value,
-      command: props.command ?? ['jupyter', 'lab'],
-      args: [
+      command: listOr(props.command, ['jupyter', 'lab']),
+      args: listOr(props.args, [
         '--no-browser',
         '--ip=0.0.0.0',
         `--port=${NOTEBOOK_PORT}`,
@@ -91,7 +91,7 @@ export class JupyterNotebook extends Construct {
         ...Condition.of(basePath).items([`--ServerApp.base_url=${basePath}`]),
         ...Condition.of(rootDir).items([`--ServerApp.root_dir=${rootDir}`]),
         ...props.extraArgs ?? [],
-      ],
+      ]),
       ports: [{ name: PORT, port: NOTEBOOK_PORT }],
       env: [
         ...Condition.of(scheduler).items([
@@ -114,7 +114,7 @@ export class JupyterNotebook extends Construct {
         ...props.volumeMounts ?? [],
       ],
       writablePaths: ['/tmp'],
-      ...httpProbes(`${basePath}/api`, PORT),
+      ...httpProbes(`${basePath}/api`, PORT, props.probes),
     });
     this.exposure = new Exposure(this, 'default', {
       service: props.service,

@@ -194,6 +194,11 @@ export function jsonMatches(given: any, pattern: string): Condition {
   return node.kind === 'list' || node.kind === 'choose' ? Condition.of(false) : Condition.of(new ListExpression(node).toJson().matches(pattern));
 }
 
+/** The list of the props, or the own one when that is empty or not given. @internal */
+export function listOr(given: string[] | undefined, own: any[]): any {
+  return given === undefined ? own : Condition.of(given).choose(given, own);
+}
+
 /** The first text that is not empty, or the last. @internal */
 export function firstFilled(...texts: string[]): string {
   const possible = texts.filter(text => Condition.of(text).value !== false);

@@ -1,6 +1,7 @@
 import { Condition } from './condition';
 import { AnyExpression } from '../expr/expression/any-expression';
 import { BooleanExpression } from '../expr/expression/expression';
+import { sameNode } from '../expr/node/equal';
 import { call } from '../expr/functions/functions';
 import { Node } from '../expr/node/node';
 import { toNode } from '../expr/expression/to-node';
@@ -53,8 +54,11 @@ function filledness(node: Node): Node | true | undefined {
     case 'map':
       return isFilled(node.parts);
     case 'choose': {
-      const [then, otherwise] = [filledness(node.then), filledness(node.otherwise!)].map((filled, i) =>
-        filled ?? call('truthy', [i ? node.otherwise! : node.then]));
+      const [then, otherwise] = [filledness(node.then), filledness(node.otherwise!)].map((filled, i) => {
+        const asked = filled ?? call('truthy', [i ? node.otherwise! : node.then]);
+        // Chosen because it is filled, it is.
+        return i === 0 && asked !== true && sameNode(asked, node.condition) ? true : asked;
+      });
       return then === true && otherwise === true ? true : call('or', [
         then === true ? node.condition : call('and', [node.condition, then]),
         otherwise === true ? call('not', [node.condition]) : call('and', [call('not', [node.condition]), otherwise]),

@@ -1,7 +1,7 @@
 import { propsOf } from '../support/interfaces';
 import { SmallChart } from '../support/small-chart';
 import { ForEach, ItemShape } from '../../src';
-import { Credentials, CronJob, Database, Exposure, GatewayRoute, HorizontalPodAutoscaler, Ingress, Job, NetworkPolicy, NfsServer, PodDisruptionBudget, Service, ServiceAccount, ServiceMonitor, StatefulSet, Volume, Workload } from '../../src/kit';
+import { Credentials, CronJob, Database, Exposure, GatewayRoute, HorizontalPodAutoscaler, Ingress, Job, NetworkPolicy, NfsServer, PodDisruptionBudget, Service, ServiceAccount, ServiceMonitor, StatefulSet, Volume, Workload, WorkloadKind } from '../../src/kit';
 import { AIM_CLIENT } from '../../src/aim/aim-client-values';
 import { AIM_UI } from '../../src/aim/aim-ui-values';
 import { DaskScheduler, DaskWorkers, JupyterNotebook } from '../../src/dask';
@@ -25,12 +25,13 @@ const volume = Volume.values({ content: 'files', offersHostPath: true, offersLoc
 // Who makes a construct wants it; users of a chart have to ask.
 const SWITCHES = ['enabled', 'mayScaleWorkers'];
 const WAYS = ['service', 'ingress', 'gateway'];
-const WORKLOAD = namesOf(Workload.values());
+const WORKLOAD = namesOf(Workload.values({ hasScratch: true }));
+const OF_JOBS = namesOf(Workload.values({ kind: WorkloadKind.JOB }));
 const JOB = { backoffLimit: 'in the group job', activeDeadlineSeconds: 'in the group job', ttlSecondsAfterFinished: 'in the group job' };
-const OF_THE_CHART = { image, name: 'of the documentation', labels: 'of the documentation', command: 'that of the program', volumes: 'of the chart', volumeMounts: 'of the chart' };
+const OF_THE_CHART = { image, name: 'of the documentation', labels: 'of the documentation', volumes: 'of the chart', volumeMounts: 'of the chart' };
 
 const TABLES: Table[] = [
-  { fields: Workload.values(), file: 'src/kit/workload/workload-props.ts', name: 'WorkloadOptions', others: PULL },
+  { fields: Workload.values({ hasScratch: true }), file: 'src/kit/workload/workload-props.ts', name: 'WorkloadOptions', others: PULL },
   { fields: Workload.probeValues({ defaults: { successThreshold: 1 } }), file: 'src/kit/workload/probe-props.ts', name: 'ProbeOptions' },
   { fields: Service.values({ ports: [{ name: 'http', port: 80 }] }).adapt({ omit: ['port', 'nodePort'] }), file: 'src/kit/network/service-props.ts', name: 'ServiceOptions', others: { ports: 'each has a group of its own' } },
   { fields: Service.values({ ports: [{ name: 'http', port: 80 }] }).adapt({ only: ['port', 'nodePort'] }), file: 'src/kit/network/service-props.ts', name: 'ServicePort', others: FROM_NUMBER_AND_NAME },
@@ -52,7 +53,7 @@ const TABLES: Table[] = [
   { fields: Database.connectionValues({ port: 3306, name: 'app', bundled: 'mysql.enabled' }), file: 'src/kit/config/database-props.ts', name: 'DatabaseOptions' },
   { fields: NfsServer.values(), file: 'src/kit/storage/nfs-server-props.ts', name: 'NfsServerOptions', others: IMAGE },
   { fields: AIM_UI.adapt({ omit: WAYS }), file: 'src/aim/aim-ui-options.ts', name: 'AimUiOptions' },
-  { fields: AIM_CLIENT.adapt({ omit: [...WORKLOAD, 'server', 'job', 'protocol', 'caSecret', 'caKey'] }), file: 'src/aim/aim-client-props.ts', name: 'AimClientProps', others: { ...JOB, image } },
+  { fields: AIM_CLIENT.adapt({ omit: [...OF_JOBS, 'server', 'job', 'protocol', 'caSecret', 'caKey'] }), file: 'src/aim/aim-client-props.ts', name: 'AimClientProps', others: { ...JOB, image } },
   {
     fields: DaskWorkers.values({ omit: WORKLOAD }), file: 'src/dask/dask-workers-props.ts', name: 'DaskWorkersProps',
     others: { ...OF_THE_CHART, scheduler: 'that of the chart', networkPolicy: 'all pods share it' },

@@ -25,6 +25,15 @@ export interface PodDisruptionBudgetOptions {
    * @default - `maxUnavailable` counts
    */
   readonly minAvailable?: number | string;
+
+  /**
+   * When pods that are not ready can be evicted: `IfHealthyBudget` or `AlwaysAllow`, so that a node with a broken pod can be
+   * drained; empty means `IfHealthyBudget`.
+   *
+   * @default - that of Kubernetes, `IfHealthyBudget`
+   * @see https://kubernetes.io/docs/tasks/run-application/configure-pdb/#unhealthy-pod-eviction-policy
+   */
+  readonly unhealthyPodEvictionPolicy?: string;
 }
 
 /**

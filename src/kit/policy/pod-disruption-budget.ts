@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { intOrString } from '../int-or-string';
 import { Condition } from '../condition';
+import { ifFilled } from '../if-filled';
 import { k8s } from '../k8s';
 import { PodDisruptionBudgetProps } from './pod-disruption-budget-props';
 import { releaseChartOf } from '../release-chart-of';
@@ -41,6 +42,7 @@ export class PodDisruptionBudget extends Construct {
       spec: {
         minAvailable: intOrString(least.choose(minAvailable)),
         maxUnavailable: intOrString(least.not().choose(maxUnavailable)),
+        unhealthyPodEvictionPolicy: ifFilled(props.unhealthyPodEvictionPolicy),
         selector: { matchLabels: props.selector },
       },
     });

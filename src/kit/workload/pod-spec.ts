@@ -3,7 +3,9 @@ import { Condition, firstFilled } from '../condition';
 import { ifFilled } from '../if-filled';
 import { PodSecurity } from './pod-security';
 import { ProbeProps } from './probe-props';
-import { WorkloadProps } from './workload-props';
+import { SidecarProps, WorkloadProps } from './workload-props';
+import { ListExpression } from '../../expr/expression/list-expression';
+import { toNode } from '../../expr/expression/to-node';
 
 /** Where pods of a workload run, as whom, and what they may. @internal */
 export function placementOf(props: WorkloadProps): any {
@@ -43,6 +45,8 @@ export function podSpecOf(props: WorkloadProps, containerName: string): any {
     ...placementOf(props),
     affinity: ifFilled(props.affinity),
     topologySpreadConstraints: ifFilled(props.topologySpreadConstraints),
+    hostAliases: ifFilled(props.hostAliases),
+    dnsConfig: ifFilled(props.dnsConfig),
     terminationGracePeriodSeconds: props.terminationGracePeriodSeconds,
     initContainers: ifFilled([...initContainers, ...props.extraInitContainers ?? []]),
     containers: [{
@@ -58,8 +62,8 @@ export function podSpecOf(props: WorkloadProps, containerName: string): any {
       readinessProbe: probeOf(props.readinessProbe),
       lifecycle: props.lifecycle,
       volumeMounts: ifFilled([...volumeMounts, ...props.extraVolumeMounts ?? []]),
-    }, ...props.extraContainers ?? []],
-    volumes: ifFilled([...props.volumes ?? [], ...writable.map(({ name }) => ({ name, emptyDir: {} })), ...props.extraVolumes ?? []]),
+    }, ...props.extraContainers ?? [], ...sidecarsOf(props.sidecars ?? [])],
+    volumes: ifFilled([...props.volumes ?? [], ...writable.map(({ name }) => ({ name, emptyDir: props.scratchVolume ?? {} })), ...props.extraVolumes ?? []]),
     ...props.podSpec,
   };
 }
@@ -71,4 +75,24 @@ export function probeOf(probe?: ProbeProps): any {
   }
   const { handler, initialDelaySeconds, periodSeconds, timeoutSeconds, failureThreshold, successThreshold } = probe;
   return { ...handler, initialDelaySeconds: ifFilled(initialDelaySeconds), periodSeconds, timeoutSeconds, failureThreshold, successThreshold };
+}
+
+/** Containers that are written in the chart, or that the values give. */
+function sidecarsOf(given: any): any[] {
+  const container = ({ name, image, ...sidecar }: SidecarProps) => ({
+    name,
+    image,
+    securityContext: ifFilled(sidecar.securityContext ?? PodSecurity.securityContext()),
+    command: ifFilled(sidecar.command),
+    args: ifFilled(sidecar.args),
+    env: ifFilled(sidecar.env),
+    ports: ifFilled(sidecar.ports),
+    resources: ifFilled(sidecar.resources),
+    volumeMounts: ifFilled(sidecar.volumeMounts),
+  });
+  if (Array.isArray(given)) {
+    return given.map(container);
+  }
+  const loop = new ListExpression(toNode(given)).loop('sidecar');
+  return [...loop.items(container(loop.item.asProps()))];
 }

@@ -45,6 +45,32 @@ export interface ProbeOptions {
 }
 
 /**
+ * How patient the kubelet is with a program.
+ */
+export interface ProbesOptions {
+  /**
+   * Until it counts as started.
+   *
+   * @default - that of the program
+   */
+  readonly startup?: ProbeOptions;
+
+  /**
+   * Until it gets no requests.
+   *
+   * @default - that of the program
+   */
+  readonly readiness?: ProbeOptions;
+
+  /**
+   * Until it is restarted.
+   *
+   * @default - that of the program
+   */
+  readonly liveness?: ProbeOptions;
+}
+
+/**
  * A probe by HTTP: an answer from 200 to 399 is a good one.
  *
  * @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#define-a-liveness-http-request

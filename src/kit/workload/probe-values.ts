@@ -1,3 +1,4 @@
+import { ProbesOptions } from './probe-props';
 import { FieldOverrides } from '../../values/declare/field-overrides';
 import { ItemShape } from '../../values/declare/item-shape';
 
@@ -14,4 +15,12 @@ const PROBE = ItemShape.object('Probe timing and thresholds.')
 export function probeValues(overrides: FieldOverrides): ItemShape {
   const omit = overrides.defaults?.successThreshold === undefined ? ['successThreshold'] : [];
   return PROBE.adapt({ ...overrides, omit: [...omit, ...overrides.omit ?? []] });
+}
+
+/** The documented values of the three probes of a program. @internal */
+export function probesValues({ startup, readiness, liveness }: ProbesOptions): ItemShape {
+  return ItemShape.object('Timing of the probes.')
+    .group('startup', probeValues({ defaults: { ...startup }, description: 'Startup probe: the container is restarted when it never succeeds.' }))
+    .group('readiness', probeValues({ defaults: { successThreshold: 1, ...readiness }, description: 'Readiness probe: while it fails, the pod gets no requests.' }))
+    .group('liveness', probeValues({ defaults: { ...liveness }, description: 'Liveness probe: the container is restarted when it fails.' }));
 }

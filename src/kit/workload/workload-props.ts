@@ -5,6 +5,42 @@ import { k8s } from '../k8s';
 import { BooleanExpression } from '../../expr/expression/expression';
 
 /**
+ * A container beside that of the program, such as an exporter of metrics.
+ */
+export interface SidecarProps {
+  /** The name, a DNS label. Both outputs refuse one that the pod has already. */
+  readonly name: string;
+
+  /** The reference of the image. */
+  readonly image: string;
+
+  /** @default - that of the image */
+  readonly command?: string[];
+
+  /** @default - those of the image */
+  readonly args?: string[];
+
+  /** @default - none */
+  readonly env?: k8s.EnvVar[];
+
+  /**
+   * The ports, each with `containerPort`.
+   *
+   * @default - none
+   */
+  readonly ports?: { [field: string]: any }[];
+
+  /** @default - none */
+  readonly resources?: Resources;
+
+  /** @default - none */
+  readonly volumeMounts?: k8s.VolumeMount[];
+
+  /** @default - that of `PodSecurity` */
+  readonly securityContext?: k8s.SecurityContext;
+}
+
+/**
  * What differs from one installation of a workload to the next. Texts and numbers may be those that stand for expressions;
  * a property that takes anything takes data of the form that Kubernetes has there, or what stands for it.
  */
@@ -123,6 +159,49 @@ export interface WorkloadOptions {
   readonly terminationGracePeriodSeconds?: number;
 
   /**
+   * Entries of `/etc/hosts` in the pods.
+   *
+   * @default - none
+   */
+  readonly hostAliases?: k8s.HostAlias[];
+
+  /**
+   * DNS configuration of the pods, beside that of the cluster.
+   *
+   * @default - that of the cluster
+   */
+  readonly dnsConfig?: k8s.PodDnsConfig;
+
+  /**
+   * How many old revisions are kept, for `kubectl rollout undo`. Rejected for a Job, a CronJob and a Pod.
+   *
+   * @default 10
+   */
+  readonly revisionHistoryLimit?: number;
+
+  /**
+   * How pods are replaced: a map as in `strategy` of a Deployment, and in `updateStrategy` of a StatefulSet or a DaemonSet.
+   * Rejected for other kinds.
+   *
+   * @default - that of Kubernetes: a few at a time
+   */
+  readonly strategy?: { [field: string]: any };
+
+  /**
+   * The command of the container: a list of texts.
+   *
+   * @default - that of the image
+   */
+  readonly command?: string[];
+
+  /**
+   * The arguments of the container: a list of texts.
+   *
+   * @default - those of the image
+   */
+  readonly args?: string[];
+
+  /**
    * More environment variables of the container: a list. Both outputs refuse the name of one that is there already.
    *
    * @default - none
@@ -163,6 +242,20 @@ export interface WorkloadOptions {
    * @default - none
    */
   readonly extraContainers?: { [field: string]: any }[];
+
+  /**
+   * Containers beside the container, each hardened unless it brings its own security context.
+   *
+   * @default - none
+   */
+  readonly sidecars?: SidecarProps[];
+
+  /**
+   * Settings of the `emptyDir` volumes of the `writablePaths`, such as `{ sizeLimit: '1Gi' }`.
+   *
+   * @default - on the disk of the node, without a limit
+   */
+  readonly scratchVolume?: { [field: string]: any };
 }
 
 /**
@@ -234,6 +327,11 @@ export enum WorkloadKind {
   POD = 'Pod',
 }
 
+/** Whether pods of the kind are replaced when what they run changes. @internal */
+export function replacesPods(kind: WorkloadKind): boolean {
+  return kind === WorkloadKind.DEPLOYMENT || kind === WorkloadKind.STATEFUL_SET || kind === WorkloadKind.DAEMON_SET;
+}
+
 /**
  * Pods of one container, and of those that the values add.
  */
@@ -273,14 +371,6 @@ export interface WorkloadProps extends WorkloadOptions {
   readonly replicas?: number;
 
   /**
-   * How pods are replaced: a map as in `strategy` of a Deployment, and in `updateStrategy` of a StatefulSet or a DaemonSet.
-   * Rejected for other kinds.
-   *
-   * @default - that of Kubernetes: a few at a time
-   */
-  readonly strategy?: { [field: string]: any };
-
-  /**
    * Annotations of the workload itself: a map of texts. With `helm.sh/hook` a Job becomes a hook of Helm.
    *
    * @default - none
@@ -315,20 +405,6 @@ export interface WorkloadProps extends WorkloadOptions {
    * @default - the name of the chart
    */
   readonly containerName?: string;
-
-  /**
-   * The command of the container: a list of texts.
-   *
-   * @default - that of the image
-   */
-  readonly command?: string[];
-
-  /**
-   * The arguments of the container: a list of texts.
-   *
-   * @default - those of the image
-   */
-  readonly args?: string[];
 
   /**
    * The ports of the container.

@@ -1,5 +1,6 @@
 import { PodSecurity, PodSecurityOptions } from './pod-security';
 import { ApiTypeName } from '../../values/declare/api-types';
+import { replacesPods, WorkloadKind } from './workload-props';
 import { FieldOverrides } from '../../values/declare/field-overrides';
 import { ItemShape } from '../../values/declare/item-shape';
 import { FragmentKind, FragmentOptions, ListOptions, StringOptions } from '../../values/declare/options';
@@ -17,6 +18,20 @@ export interface WorkloadValuesOptions extends FieldOverrides {
   readonly subject?: string;
 
   /**
+   * What runs the pods. Jobs, CronJobs and Pods have neither revisions nor a way of replacing pods.
+   *
+   * @default WorkloadKind.DEPLOYMENT
+   */
+  readonly kind?: WorkloadKind;
+
+  /**
+   * Whether the program has `writablePaths`, whose volumes have settings, `scratchVolume`.
+   *
+   * @default false
+   */
+  readonly hasScratch?: boolean;
+
+  /**
    * What the program needs beyond the Pod Security Standard `restricted`, for the defaults of the security contexts.
    *
    * @default - nothing
@@ -24,8 +39,29 @@ export interface WorkloadValuesOptions extends FieldOverrides {
   readonly security?: PodSecurityOptions;
 }
 
+const HOST_ALIAS = ItemShape.object()
+  .string('ip', { required: true, pattern: '^[0-9a-fA-F.:]+$', maxLength: 45, description: 'IP address.' })
+  .list('hostnames', { items: ItemShape.ofString({ pattern: Pattern.DNS_NAME, minLength: 1, maxLength: 253, description: 'A host name.' }), description: 'Host names of the address.' });
+
+const CONTAINER_PORT = ItemShape.object()
+  .string('name', { optional: true, pattern: Pattern.DNS_LABEL, maxLength: 15, description: 'Name of the port.' })
+  .integer('containerPort', { required: true, minimum: 1, maximum: 65535, description: 'Number of the port.' })
+  .oneOf('protocol', { values: ['TCP', 'UDP', 'SCTP'], description: 'Protocol.' });
+
+/** A container beside that of the chart. */
+const SIDECAR = ItemShape.object()
+  .string('name', { required: true, pattern: Pattern.DNS_LABEL, description: 'Name of the container.' })
+  .string('image', { required: true, minLength: 1, description: 'Image reference.' })
+  .list('command', { description: 'Command; empty means that of the image.' })
+  .list('args', { description: 'Arguments; empty means those of the image.' })
+  .list('env', { items: ItemShape.ofEnvVar(), description: 'Environment variables.' })
+  .list('ports', { items: CONTAINER_PORT, description: 'Ports.' })
+  .fragment('resources', { description: 'Resource requests and limits.' })
+  .list('volumeMounts', { items: ItemShape.ofVolumeMount(), description: 'Volume mounts.' })
+  .fragment('securityContext', { default: PodSecurity.securityContext(), description: 'Security context.' });
+
 /** The documented values of a workload. @internal */
-export function workloadValues({ subject = 'the container', security, ...overrides }: WorkloadValuesOptions): ItemShape {
+export function workloadValues({ subject = 'the container', security, kind = WorkloadKind.DEPLOYMENT, hasScratch = false, ...overrides }: WorkloadValuesOptions): ItemShape {
   const strings = (description: string): FragmentOptions => ({ kind: FragmentKind.STRINGS, description });
   const named = (description: string): StringOptions => ({ pattern: Pattern.OPTIONAL_DNS_NAME, description });
   const list = (items: ItemShape, description: string, ...examples: any[]): ListOptions => ({ items, description, examples });
@@ -47,11 +83,23 @@ export function workloadValues({ subject = 'the container', security, ...overrid
     .string('priorityClassName', named('PriorityClass of the pods; empty for the default of the cluster.'))
     .string('runtimeClassName', named('RuntimeClass of the pods; empty for the default of the cluster.'))
     .integer('terminationGracePeriodSeconds', { default: 30, minimum: 0, maximum: 86400, description: 'Termination grace period, in seconds.' })
+    .list('hostAliases', list(HOST_ALIAS, 'Entries of `/etc/hosts` in the pods.', [{ ip: '192.0.2.10', hostnames: ['registry.example.org'] }]))
+    .fragment('dnsConfig', { description: 'Pod DNS configuration, merged with that of the cluster.', examples: [{ options: [{ name: 'ndots', value: '2' }] }] })
+    .integer('revisionHistoryLimit', { default: 10, minimum: 0, maximum: 1000, description: 'Number of old revisions to keep for rollbacks.' })
+    .fragment('strategy', { description: 'Update strategy; empty for the default of Kubernetes, a rolling update.', examples: [{ type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 1 } }] })
+    .list('command', { description: 'Override the command of the container.' })
+    .list('args', { description: 'Override the arguments of the container.' })
     .list('extraEnv', list(ItemShape.ofEnvVar(), `Extra environment variables for ${subject}.`))
     .list('extraEnvFrom', fragments('EnvFromSource', `ConfigMaps and Secrets with extra environment variables for ${subject}.`, [{ secretRef: { name: 'credentials' } }]))
     .list('extraVolumes', list(ItemShape.ofVolume(), 'Extra volumes for the pods.', [{ name: 'data', persistentVolumeClaim: { claimName: 'data', readOnly: true } }]))
     .list('extraVolumeMounts', list(ItemShape.ofVolumeMount(), `Extra volume mounts for ${subject}.`, [{ name: 'data', mountPath: '/data' }]))
     .list('extraInitContainers', list(ItemShape.ofContainer(), 'Extra init containers for the pods.'))
-    .list('extraContainers', list(ItemShape.ofContainer(), 'Extra sidecar containers for the pods.'))
+    .list('extraContainers', list(ItemShape.ofContainer(), 'Extra containers for the pods, as they are.'))
+    .list('sidecars', {
+      items: SIDECAR, examples: [[{ name: 'exporter', image: 'prom/statsd-exporter:v0.28.0' }]],
+      description: 'Sidecar containers for the pods, with the container security context of the Pod Security Standard `restricted` unless they set their own.',
+    })
+    .fragment('scratchVolume', { description: `Settings of the \`emptyDir\` volumes for temporary files of ${subject}.`, examples: [{ sizeLimit: '1Gi' }] })
+    .adapt({ omit: [...replacesPods(kind) ? [] : ['revisionHistoryLimit', 'strategy'], ...hasScratch ? [] : ['scratchVolume']] })
     .adapt(overrides);
 }

@@ -6,7 +6,7 @@ import { podSpecOf } from './pod-spec';
 import { withSharedHandler } from './shared-handler';
 import { checkPorts } from '../network/port-checks';
 import { nameOfProp, refuseWhen, releaseChartOf } from '../release-chart-of';
-import { WorkloadKind, WorkloadProps } from './workload-props';
+import { replacesPods, WorkloadKind, WorkloadProps } from './workload-props';
 import { Node } from '../../expr/node/node';
 import { toNode } from '../../expr/expression/to-node';
 import { Tokens } from '../../expr/token/tokens';
@@ -14,7 +14,8 @@ import { Refusal } from '../../values/refusal';
 import { workloadValues, WorkloadValuesOptions } from './workload-values';
 import { FieldOverrides } from '../../values/declare/field-overrides';
 import { ItemShape } from '../../values/declare/item-shape';
-import { probeValues } from './probe-values';
+import { ProbesOptions } from './probe-props';
+import { probesValues, probeValues } from './probe-values';
 
 /**
  * Pods of one container, hardened after the Pod Security Standard `restricted`: a user that is not root, no capabilities, a
@@ -42,6 +43,15 @@ export class Workload extends Construct {
     return probeValues(overrides);
   }
 
+  /**
+   * The documented values of the three probes of a program, for `values.group('probes', …)`.
+   *
+   * @param defaults what holds unless the user gives it.
+   */
+  public static probesValues(defaults: ProbesOptions = {}): ItemShape {
+    return probesValues(defaults);
+  }
+
   /** The name of the workload. */
   public readonly name: string;
 
@@ -56,8 +66,9 @@ export class Workload extends Construct {
     const chart = releaseChartOf(this);
     const { kind = WorkloadKind.DEPLOYMENT } = props;
     const ofJob = kind === WorkloadKind.JOB || kind === WorkloadKind.CRON_JOB;
-    refuseWhen(this, Condition.of(props.strategy !== undefined && (ofJob || kind === WorkloadKind.POD)),
-      `strategy is set, and a ${kind} has none: remove it`);
+    for (const prop of ['strategy', 'revisionHistoryLimit'] as const) {
+      refuseWhen(this, Condition.of(props[prop] !== undefined && !replacesPods(kind)), `${prop} is set, and a ${kind} has none: remove it`);
+    }
     this.component = props.component ?? chart.componentOf(this);
     this.ownLabels = props.labels ?? {};
     this.labels = { ...this.ownLabels, 'app.kubernetes.io/component': this.component };
@@ -95,13 +106,13 @@ export class Workload extends Construct {
     return { ...releaseChartOf(this).selectorLabels(this.component), ...this.ownLabels };
   }
 
-  private specOf(kind: WorkloadKind, { replicas, strategy, spec }: WorkloadProps, template: any): any {
+  private specOf(kind: WorkloadKind, { replicas, strategy, revisionHistoryLimit, spec }: WorkloadProps, template: any): any {
     if (kind === WorkloadKind.JOB || kind === WorkloadKind.CRON_JOB) {
       return kind === WorkloadKind.JOB ? { template, ...spec }
         : { ...spec, jobTemplate: { ...spec?.jobTemplate, spec: { template, ...spec?.jobTemplate?.spec } } };
     }
     const replaced = { [kind === WorkloadKind.DEPLOYMENT ? 'strategy' : 'updateStrategy']: ifFilled(strategy) };
-    return { replicas, selector: { matchLabels: this.selector }, template, ...replaced, ...spec };
+    return { replicas, revisionHistoryLimit, selector: { matchLabels: this.selector }, template, ...replaced, ...spec };
   }
 
   /** What the compiler does not see, as it does not know what is in a map, or that the language is JavaScript. */

@@ -173,7 +173,7 @@ describe('a pod of helm test', () => {
 
 it('holds only what the API server accepts, whatever the values are but for fragments', () => {
   const both = new BothOutputs(fixture('workloads'));
-  const FRAGMENTS = /resources|affinity|tolerations|topologySpreadConstraints|securityContext|extraEnvFrom|extraVolumes|extraContainers|extraInitContainers/i;
+  const FRAGMENTS = /resources|affinity|tolerations|topologySpreadConstraints|securityContext|extraEnvFrom|extraVolumes|extraContainers|extraInitContainers|dnsConfig|strategy|scratchVolume/i;
   const rendered = [{}, ...both.samples(60)].flatMap(given => all(both, given, FRAGMENTS));
   expect(rendered.length).toBeGreaterThan(100);
   expect([...new Set(rendered.flatMap(schemaErrors))]).toEqual([]);
@@ -181,7 +181,7 @@ it('holds only what the API server accepts, whatever the values are but for frag
 
 describe('the Pod Security Standard restricted', () => {
   // What the user says of security is the user's.
-  const OWN = /securityContext|podSecurityContext|extraVolumes|extraContainers|extraInitContainers/i;
+  const OWN = /securityContext|podSecurityContext|extraVolumes|extraContainers|extraInitContainers|sidecars/i;
 
   it.each<[string, () => ReleaseChart]>([
     ['workloads', () => fixture('workloads')],
@@ -225,6 +225,6 @@ function all(both: BothOutputs, { files = [], ...given }: ReleaseCase, leftOut: 
 }
 
 function without(values: any, names: RegExp): any {
-  return typeof values !== 'object' || values === null || Array.isArray(values) ? values
+  return Array.isArray(values) ? values.map(item => without(item, names)) : typeof values !== 'object' || values === null ? values
     : Object.fromEntries(Object.entries(values).filter(([key]) => !names.test(key)).map(([key, value]) => [key, without(value, names)]));
 }

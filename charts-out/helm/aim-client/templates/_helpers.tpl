@@ -33,12 +33,14 @@ caKey: {{ .Values.caKey | toJson }}
 caSecret: {{ .Values.caSecret | toJson }}
 chartVersion: {{ .Chart.Version | toJson }}
 command: {{ .Values.command | default list | toJson }}
+dnsConfig: {{ .Values.dnsConfig | default dict | toJson }}
 extraContainers: {{ .Values.extraContainers | default list | toJson }}
 extraEnv: {{ .Values.extraEnv | default list | toJson }}
 extraEnvFrom: {{ .Values.extraEnvFrom | default list | toJson }}
 extraInitContainers: {{ .Values.extraInitContainers | default list | toJson }}
 extraVolumeMounts: {{ .Values.extraVolumeMounts | default list | toJson }}
 extraVolumes: {{ .Values.extraVolumes | default list | toJson }}
+hostAliases: {{ .Values.hostAliases | default list | toJson }}
 image: {{ include "aim-client.image" . | toJson }}
 imagePullPolicy: {{ .Values.image.pullPolicy | toJson }}{{ if or .Values.global.imagePullSecrets .Values.image.pullSecrets }}
 imagePullSecrets: {{ concat (.Values.global.imagePullSecrets | default list) (.Values.image.pullSecrets | default list) | default list | toJson }}{{ end }}
@@ -56,6 +58,7 @@ run: {{ .Values.run | toJson }}
 runtimeClassName: {{ .Values.runtimeClassName | toJson }}
 securityContext: {{ .Values.securityContext | default dict | toJson }}
 serviceAccountName: {{ .Values.serviceAccountName | toJson }}
+sidecars: {{ .Values.sidecars | default list | toJson }}
 terminationGracePeriodSeconds: {{ .Values.terminationGracePeriodSeconds | toJson }}
 tolerations: {{ .Values.tolerations | default list | toJson }}
 topologySpreadConstraints: {{ .Values.topologySpreadConstraints | default list | toJson }}

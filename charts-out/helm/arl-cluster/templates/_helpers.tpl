@@ -154,7 +154,8 @@ readOnlyRootFilesystem: true
 {{- include "arl-cluster.distinctItems" (dict "of" "volumes of the Deployment" "field" "name" "given" .volumes "lists" (list .values.extraVolumes)
     "in" (printf "%s.extraVolumes" .path)) }}
 {{- include "arl-cluster.distinctItems" (dict "of" "containers of the Deployment" "field" "name" "given" .containers
-    "lists" (list .values.extraInitContainers .values.extraContainers) "in" (printf "%s.extraInitContainers or %s.extraContainers" .path .path)) }}
+    "lists" (list .values.extraInitContainers .values.extraContainers .values.sidecars)
+    "in" (printf "%s.extraInitContainers or %s.extraContainers or %s.sidecars" .path .path .path)) }}
 {{- end -}}
 
 {{/* Service: refuses values that do not fit together. Takes their "path", the "values" and the "name" of a field. */}}
