@@ -1,6 +1,6 @@
 import { PodSecurity, PodSecurityOptions } from './pod-security';
-import { ApiTypeName } from '../../values/declare/api-types';
 import { replacesPods, WorkloadKind } from './workload-props';
+import { ApiTypeName } from '../../values/declare/api-types';
 import { FieldOverrides } from '../../values/declare/field-overrides';
 import { ItemShape } from '../../values/declare/item-shape';
 import { FragmentKind, FragmentOptions, ListOptions, StringOptions } from '../../values/declare/options';

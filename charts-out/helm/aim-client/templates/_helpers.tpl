@@ -78,6 +78,15 @@ app.kubernetes.io/version: {{ .Chart.AppVersion | replace "+" "_" | quote }}
 helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | quote }}
 {{- end -}}
 
+{{/* Default of securityContext in sidecars. */}}
+{{- define "aim-client.defaultSecurityContext" -}}
+allowPrivilegeEscalation: false
+capabilities:
+  drop:
+    - ALL
+readOnlyRootFilesystem: true
+{{- end -}}
+
 {{/* Fails when two of the "names" are the same, with the "message". */}}
 {{- define "aim-client.distinct" -}}
 {{- range $i, $name := .names }}

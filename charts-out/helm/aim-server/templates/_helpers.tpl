@@ -62,6 +62,15 @@ httpGet:
   {{- end }}
 {{- end -}}
 
+{{/* Default of securityContext in sidecars. */}}
+{{- define "aim-server.defaultSecurityContext" -}}
+allowPrivilegeEscalation: false
+capabilities:
+  drop:
+    - ALL
+readOnlyRootFilesystem: true
+{{- end -}}
+
 {{/* Fails when two of the "names" are the same, with the "message". */}}
 {{- define "aim-server.distinct" -}}
 {{- range $i, $name := .names }}

@@ -68,6 +68,15 @@ httpGet:
   port: jupyter
 {{- end -}}
 
+{{/* Default of securityContext in daskscheduler.sidecars. */}}
+{{- define "arl-cluster.defaultSecurityContext" -}}
+allowPrivilegeEscalation: false
+capabilities:
+  drop:
+    - ALL
+readOnlyRootFilesystem: true
+{{- end -}}
+
 {{/* Default of podSecurityContext in worker.groups. */}}
 {{- define "arl-cluster.defaultPodSecurityContext" -}}
 runAsNonRoot: true
@@ -77,15 +86,6 @@ seccompProfile:
   type: RuntimeDefault
 fsGroup: 10001
 fsGroupChangePolicy: OnRootMismatch
-{{- end -}}
-
-{{/* Default of securityContext in worker.groups. */}}
-{{- define "arl-cluster.defaultSecurityContext" -}}
-allowPrivilegeEscalation: false
-capabilities:
-  drop:
-    - ALL
-readOnlyRootFilesystem: true
 {{- end -}}
 
 {{/* Reads what is given under deprecated paths as if it were given where it belongs now, below what is given there. */}}
