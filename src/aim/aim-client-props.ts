@@ -2,7 +2,7 @@ import { AimConnectionProps } from './aim-connection-props';
 import { WorkloadOptions } from '../kit/workload/workload-props';
 
 /**
- * A program that tracks its runs at an Aim server. Texts may be those that stand for expressions; a property that takes
+ * A program that tracks its runs at an Aim server. Strings can be tokens; a property that takes
  * anything says what.
  *
  * Unless something else is said, it has no resources, since nobody but its author knows what the program needs, and runs as
@@ -25,7 +25,7 @@ export interface AimClientProps extends WorkloadOptions, AimConnectionProps {
   readonly kind?: string;
 
   /**
-   * A text of your own: another one runs the program again, though nothing else has changed.
+   * A string of your own: another one runs the program again, though nothing else has changed.
    *
    * @default - none
    */

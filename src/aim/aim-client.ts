@@ -40,7 +40,7 @@ grpc.channel_ready_future(channel).result(timeout=60)
  * `helm test`, which asks from the same image whether the server can be reached.
  *
  * Kubernetes changes neither what a Job runs nor a pod. So the name ends with a hash of all that is run: an upgrade that
- * changes it puts another one in the place of the first, and one that does not leaves it alone. After `kubectl apply`, the
+ * changes it puts another one in place of the first, and one that does not leaves it alone. After `kubectl apply`, the
  * first one stays until it is deleted or pruned.
  *
  * Rejected outside of a `ReleaseChart`.

@@ -1,5 +1,5 @@
 /**
- * How pods reach an Aim server. Texts may be those that stand for expressions.
+ * How pods reach an Aim server. Strings can be tokens.
  */
 export interface AimConnectionProps {
   /**

@@ -7,7 +7,7 @@ import { ProbeOptions } from '../kit/workload/probe-props';
 import { WorkloadOptions } from '../kit/workload/workload-props';
 
 /**
- * An Aim tracking server. Texts and numbers may be those that stand for expressions; a property that takes anything
+ * An Aim tracking server. Strings and numbers can be tokens; a property that takes anything
  * says what.
  *
  * Unless something else is said, it requests 100m CPU and 256Mi memory, has a limit of 1Gi memory, and runs as user and
@@ -28,7 +28,7 @@ export interface AimServerProps extends WorkloadOptions, ExposureOptions {
 
   /**
    * What clients and the server speak: `http` (HTTP and WebSocket, Aim 3.19.0 and later) or `grpc` (Aim 3.17.0 to
-   * 3.18.1). The two do not mix, so it has to be what the image holds. Probes, the annotations of the Ingress, the
+   * 3.18.1). The two do not mix, so it must be what the image holds. Probes, the annotations of the Ingress, the
    * start of the container and the protocol that the Service announces follow.
    *
    * @default "http"
@@ -58,7 +58,7 @@ export interface AimServerProps extends WorkloadOptions, ExposureOptions {
   readonly logLevel?: string;
 
   /**
-   * More arguments of `aim server`: a list of texts, or what stands for one. Rejected are those that other props are for
+   * More arguments of `aim server`: a list of strings, or a token of one. Rejected are those that other props are for
    * (`--host`, `--port`, `--repo`, `--base-path`, `--log-level`, `--ssl-keyfile`, `--ssl-certfile`), `--dev`, which reloads, `--workers`, since clients have
    * to come back to the process that holds their runs, and `--yes`, which lets some versions erase runs.
    *
@@ -68,7 +68,7 @@ export interface AimServerProps extends WorkloadOptions, ExposureOptions {
 
   /**
    * The Secret of the type `kubernetes.io/tls` with which TLS ends in the server, and in its user interface; empty means
-   * that they speak without TLS. The certificate has to be for the names that clients use, inside of the cluster too. It is
+   * that they speak without TLS. The certificate must be for the names that clients use, inside of the cluster too. It is
    * read when the pod starts. Probes, Service, Ingress and the test pod follow; behind a route of the Gateway API the Service
    * needs a BackendTLSPolicy.
    *

@@ -3,7 +3,7 @@ import { ExposureOptions } from '../kit/network/exposure-props';
 import { Resources } from '../kit/resources';
 
 /**
- * The user interface of Aim in the pod of the server. Texts and numbers may be those that stand for expressions; a property
+ * The user interface of Aim in the pod of the server. Strings and numbers can be tokens; a property
  * that takes anything says what.
  *
  * The Service has the port `ui`, 80 unless something else is said. The Ingress, of the class `nginx`, has a host of its own, or

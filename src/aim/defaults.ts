@@ -1,7 +1,7 @@
 /** The version of Aim that the charts are made for. @internal */
 export const AIM_VERSION = '3.29.1';
 
-/** What both charts say of themselves. @internal */
+/** Metadata of both charts. @internal */
 export const ABOUT = {
   icon: 'https://user-images.githubusercontent.com/13848158/154338760-edfe1885-06f3-4e02-87fe-4b13a403516b.png',
   home: 'https://aimstack.io',
@@ -11,10 +11,10 @@ export const ABOUT = {
   annotations: { 'artifacthub.io/category': 'ai-machine-learning', 'artifacthub.io/license': 'Apache-2.0' },
 };
 
-/** What Aim's own server listens on when nobody says otherwise. @internal */
+/** Default port of the Aim server. @internal */
 export const SERVER_PORT = 53800;
 
-/** What Aim's own user interface listens on when nobody says otherwise. @internal */
+/** Default port of the Aim UI. @internal */
 export const UI_PORT = 43800;
 
 /** The host name of the documentation's example. @internal */
@@ -35,7 +35,7 @@ export const SERVER_SECURITY = { ownsVolumes: true };
 /** Nobody knows what a program writes to. @internal */
 export const CLIENT_SECURITY = { readOnlyRootFilesystem: false };
 
-/** How patient the probes of the server are. @internal */
+/** Timing and thresholds of the probes of the server. @internal */
 export const PROBES = {
   startup: { periodSeconds: 2, timeoutSeconds: 2, failureThreshold: 60 },
   readiness: { periodSeconds: 10, timeoutSeconds: 10, failureThreshold: 3 },

@@ -6,7 +6,7 @@ import { ProbesOptions } from '../kit/workload/probe-props';
 import { WorkloadOptions } from '../kit/workload/workload-props';
 
 /**
- * A scheduler of Dask. Texts and numbers may be those that stand for expressions.
+ * A scheduler of Dask. Strings and numbers can be tokens.
  *
  * The Service has the ports `scheduler` and `bokeh`, 8786 and 8787 unless something else is said; Ingress and route lead to
  * the second, the dashboard.
@@ -30,14 +30,14 @@ export interface DaskSchedulerProps extends WorkloadOptions, ExposureOptions {
   readonly name?: string;
 
   /**
-   * Labels of the objects and pods beside those of the release, by which the pods are selected too: a map of texts.
+   * Labels of the objects and pods in addition to those of the release, by which the pods are selected too: a map of strings.
    *
    * @default - none
    */
   readonly labels?: { [key: string]: string };
 
   /**
-   * More arguments of `dask scheduler`, such as `--preload`: a list of texts. Rejected are those that the construct sets:
+   * More arguments of `dask scheduler`, such as `--preload`: a list of strings. Rejected are those that the construct sets:
    * `--port`, `--dashboard-address`, `--dashboard-prefix`, `--no-dashboard`.
    *
    * @default - none
@@ -68,7 +68,7 @@ export interface DaskSchedulerProps extends WorkloadOptions, ExposureOptions {
 
   /**
    * Who may connect to the dashboard beside the pods of the release where there is a NetworkPolicy, such as the Ingress controller
-   * and Prometheus: a list of peers, or what stands for one.
+   * and Prometheus: a list of peers, or a token of one.
    *
    * @default - nobody else
    */

@@ -6,7 +6,7 @@ import { ProbesOptions } from '../kit/workload/probe-props';
 import { WorkloadOptions } from '../kit/workload/workload-props';
 
 /**
- * Workers of Dask that are all the same. Texts and numbers may be those that stand for expressions.
+ * Workers of Dask that are all the same. Strings and numbers can be tokens.
  */
 export interface DaskWorkersProps extends WorkloadOptions {
   /** The reference of the image: Dask with its command `dask` on the path, the same version as scheduler and clients have. */
@@ -51,14 +51,14 @@ export interface DaskWorkersProps extends WorkloadOptions {
   readonly name?: string;
 
   /**
-   * Labels of the objects and pods beside those of the release, by which the pods are selected too: a map of texts.
+   * Labels of the objects and pods in addition to those of the release, by which the pods are selected too: a map of strings.
    *
    * @default - none
    */
   readonly labels?: { [key: string]: string };
 
   /**
-   * More arguments of `dask worker`, such as `--preload`: a list of texts. Rejected are those that the construct sets: ports,
+   * More arguments of `dask worker`, such as `--preload`: a list of strings. Rejected are those that the construct sets: ports,
    * the memory limit, threads, the name, the local directory, resources.
    *
    * @default - none
@@ -73,7 +73,7 @@ export interface DaskWorkersProps extends WorkloadOptions {
   readonly threads?: number;
 
   /**
-   * The memory that a worker may use: a share of the container's limit such as `0.8`, a number of bytes, or a text such as
+   * The memory that a worker may use: a share of the container's limit such as `0.8`, a number of bytes, or a string such as
    * `2GiB`. The nanny and the interpreter beside it need what is left: less than a tenth of a gigabyte.
    *
    * @default "0.8"

@@ -3,16 +3,16 @@ import { ProbesOptions } from '../kit/workload/probe-props';
 /** The version of Dask that the charts are made for. @internal */
 export const DASK_VERSION = '2026.8.0';
 
-/** What the scheduler listens on. @internal */
+/** Ports of the scheduler. @internal */
 export const SCHEDULER_PORTS = { scheduler: 8786, bokeh: 8787 };
 
 /** What a worker listens on: its own port, that of its nanny, and its dashboard. All are by chance unless they are set. @internal */
 export const WORKER_PORTS = { worker: 8788, nanny: 8789, bokeh: 8787 };
 
-/** What the notebook listens on. @internal */
+/** Port of the notebook. @internal */
 export const NOTEBOOK_PORT = 8888;
 
-/** Where the pods find the data. @internal */
+/** Mount path of the data. @internal */
 export const DATA_PATH = '/arl/data';
 
 /** Where programs write what nobody keeps. @internal */

@@ -8,7 +8,7 @@ import { ProbesOptions } from '../kit/workload/probe-props';
 import { WorkloadOptions } from '../kit/workload/workload-props';
 
 /**
- * A Jupyter notebook that works on a cluster of Dask. Texts and numbers may be those that stand for expressions.
+ * A Jupyter notebook that works on a cluster of Dask. Strings and numbers can be tokens.
  *
  * The Service has the port `jupyter`, 8888 unless something else is said; by a route of the Gateway API, requests take as long
  * as they like.
@@ -47,14 +47,14 @@ export interface JupyterNotebookProps extends WorkloadOptions, ExposureOptions {
   readonly name?: string;
 
   /**
-   * Labels of the objects and pods beside those of the release, by which the pods are selected too: a map of texts.
+   * Labels of the objects and pods in addition to those of the release, by which the pods are selected too: a map of strings.
    *
    * @default - none
    */
   readonly labels?: { [key: string]: string };
 
   /**
-   * More arguments of `jupyter lab`: a list of texts. Rejected are those that the construct sets or that open the door:
+   * More arguments of `jupyter lab`: a list of strings. Rejected are those that the construct sets or that open the door:
    * the address, the port, the base URL, the root folder, passwords and tokens.
    *
    * @default - none

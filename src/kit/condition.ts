@@ -146,7 +146,7 @@ export function asExpression(given: any): AnyExpression {
   return new AnyExpression(toNode(given));
 }
 
-/** A text of the props as an expression. @internal */
+/** A string of the props as an expression. @internal */
 export function textOf(given: string): StringExpression {
   return new StringExpression(toNode(given));
 }
@@ -188,7 +188,7 @@ function either(condition: Node, then: Condition, otherwise: Condition): Conditi
   return asked.and(then).or(asked.not().and(otherwise));
 }
 
-/** Whether the JSON text of a list of the props matches. What is built of several lists is the author's own affair. @internal */
+/** Whether the JSON string of a list of the props matches. What is built of several lists is the author's own affair. @internal */
 export function jsonMatches(given: any, pattern: string): Condition {
   const node = toNode(given);
   return node.kind === 'list' || node.kind === 'choose' ? Condition.of(false) : Condition.of(new ListExpression(node).toJson().matches(pattern));

@@ -10,7 +10,7 @@ import { mayBeLeftOut } from '../expr/node/parts';
 import { isFilled, NEVER } from '../expr/functions/filled';
 
 /**
- * A list, map or text of a pod, unless nothing comes of it: its place is left out then. What is written in the chart, with
+ * A list, map or string of a pod, unless nothing comes of it: its place is left out then. What is written in the chart, with
  * parts that depend on values, is asked for by its parts.
  *
  * @internal
@@ -28,7 +28,7 @@ export function ifFilled(given: any): any {
     : filled ? new BooleanExpression(filled).ifTrue(placed(node)) : Condition.of(placed(node)).choose(placed(node));
 }
 
-/** Whether something comes of a list, map or text. @internal */
+/** Whether something comes of a list, map or string. @internal */
 export function isGiven(given: any): Condition {
   const filled = filledness(collapsed(toNode(given)));
   return filled === undefined ? Condition.of(given) : Condition.of(typeof filled === 'boolean' ? filled : filled === NEVER ? false : new BooleanExpression(filled));

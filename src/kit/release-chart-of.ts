@@ -37,7 +37,7 @@ export function componentLabel(construct: Construct, what: string): string {
 }
 
 /**
- * A text that is written often, with a name in the template. Within a loop it may depend on the item, so that it cannot have
+ * A string that is written often, with a name in the template. Within a loop it may depend on the item, so that it cannot have
  * one.
  *
  * @param what what it is to the construct, such as `secretName`.
@@ -97,7 +97,7 @@ function pathOf(node: Node): string {
   return node.kind === 'item' ? new StringExpression(pathText(node)).asString() : labelOf(node);
 }
 
-/** Whether a text that is known, or declared as one of a few, is one of these. @internal */
+/** Whether a string that is known, or declared as one of a few, is one of these. @internal */
 export function isOneOf(given: string, ...texts: string[]): boolean {
   const { type } = toNode(given);
   return type.kind === 'string' && (type.oneOf?.every(text => texts.includes(text)) ?? false);

@@ -6,7 +6,7 @@ import { BooleanExpression } from '../../expr/expression/expression';
  */
 export interface ServiceAccountOptions {
   /**
-   * Whether the ServiceAccount is created: true, false or an expression. Otherwise it has to be there.
+   * Whether the ServiceAccount is created: true, false or an expression. Otherwise it must be there.
    *
    * @default true
    */
@@ -21,7 +21,7 @@ export interface ServiceAccountOptions {
   readonly name?: string;
 
   /**
-   * Annotations of the ServiceAccount, such as those of workload identity: a map of strings, or what stands for one.
+   * Annotations of the ServiceAccount, such as those of workload identity: a map of strings, or a token of one.
    *
    * @default - none
    */
@@ -57,7 +57,7 @@ export interface ServiceAccountProps extends ServiceAccountOptions {
   readonly clusterRules?: k8s.PolicyRule[];
 
   /**
-   * Labels of the objects beside those of the release: a map of strings, or what stands for one.
+   * Labels of the objects in addition to those of the release: a map of strings, or a token of one.
    *
    * @default - none
    */

@@ -9,14 +9,14 @@ export interface ConfigFilesProps {
   readonly files: { [name: string]: string };
 
   /**
-   * Labels beside those of the release: a map of texts, or what stands for one.
+   * Labels in addition to those of the release: a map of strings, or a token of one.
    *
    * @default - none
    */
   readonly labels?: { [key: string]: string };
 
   /**
-   * Annotations of the ConfigMap: a map of texts, or what stands for one.
+   * Annotations of the ConfigMap: a map of strings, or a token of one.
    *
    * @default - none
    */

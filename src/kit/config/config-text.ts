@@ -22,7 +22,7 @@ import { Json } from '../../values/shape';
  * `c.ServerApp.base_url = ${ConfigText.python(basePath)}\n`
  * ```
  *
- * A value is a literal, an expression, or what stands for one. Refused is what the language has no way to write
+ * A value is a literal, an expression, or a token of one. Refused is what the language has no way to write
  * (`text-breaks-out`).
  */
 export class ConfigText {
@@ -37,7 +37,7 @@ export class ConfigText {
 
   /**
    * A literal of Python: a text in quotes, a number, `True` or `False`, a list or map of these that is written in the
-   * chart, or a value that is a list or map of texts and numbers.
+   * chart, or a value that is a list or map of strings and numbers.
    *
    * Refused are values that may hold booleans or data of any kind, and what is spread into a list or map or stands there
    * under a condition: loop over it.

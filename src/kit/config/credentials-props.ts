@@ -59,7 +59,7 @@ export interface CredentialsOptions {
  */
 export interface CredentialsProps extends CredentialsOptions {
   /**
-   * Labels beside those of the release: a map of texts, or what stands for one.
+   * Labels in addition to those of the release: a map of strings, or a token of one.
    *
    * @default - none
    */

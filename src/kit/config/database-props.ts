@@ -82,7 +82,7 @@ export interface DatabaseProps extends DatabaseOptions {
   readonly bundled?: BundledDatabase;
 
   /**
-   * Labels of the Secret beside those of the release: a map of strings, or what stands for one.
+   * Labels of the Secret in addition to those of the release: a map of strings, or a token of one.
    *
    * @default - none
    */

@@ -9,7 +9,7 @@ import { Refusal } from '../../values/refusal';
 import { Json } from '../../values/shape';
 
 /**
- * A text that differs when props differ, a line for each: for a hash of them. It is the same whether they are known or
+ * A string that differs when props differ, a line for each: for a hash of them. It is the same whether they are known or
  * come of values.
  *
  * Rejected: parts of loops, of which an expression cannot be made.

@@ -29,10 +29,10 @@ export interface ExposureOptions {
 }
 
 /**
- * The ways to a program. Texts and numbers may be those that stand for expressions.
+ * The ways to a program. Strings and numbers can be tokens.
  */
 export interface ExposureProps extends ExposureOptions {
-  /** The labels of the pods: a map of texts, or what stands for one. */
+  /** The labels of the pods: a map of strings, or a token of one. */
   readonly selector: { [key: string]: string };
 
   /** The ports of the program, at least one, as the Service has them. */
@@ -74,14 +74,14 @@ export interface ExposureProps extends ExposureOptions {
   readonly name?: string;
 
   /**
-   * Labels of the objects beside those of the release: a map of texts, or what stands for one.
+   * Labels of the objects in addition to those of the release: a map of strings, or a token of one.
    *
    * @default - none
    */
   readonly labels?: { [key: string]: string };
 
   /**
-   * Annotations that the program needs of the Ingress, each unless `ingress.annotations` has its key: a map of texts, of
+   * Annotations that the program needs of the Ingress, each unless `ingress.annotations` has its key: a map of strings, of
    * which some may be left out under a condition.
    *
    * @default - none

@@ -75,7 +75,7 @@ export interface GatewayRouteOptions {
   readonly parentRefs?: ParentReference[];
 
   /**
-   * The host names that it answers, with or without `*.` in front: a list of texts, or what stands for one. An HTTPRoute
+   * The host names that it answers, with or without `*.` in front: a list of strings, or a token of one. An HTTPRoute
    * and a GRPCRoute may not share one.
    *
    * @default - those of the Gateway
@@ -90,7 +90,7 @@ export interface GatewayRouteOptions {
   readonly timeouts?: GatewayRouteTimeouts;
 
   /**
-   * Annotations of the route: a map of texts, or what stands for one.
+   * Annotations of the route: a map of strings, or a token of one.
    *
    * @default - none
    */
@@ -98,7 +98,7 @@ export interface GatewayRouteOptions {
 }
 
 /**
- * A route of the Gateway API and the Service behind it. Texts may be those that stand for expressions.
+ * A route of the Gateway API and the Service behind it. Strings can be tokens.
  */
 export interface GatewayRouteProps extends GatewayRouteOptions {
   /** The Service that answers. */
@@ -126,7 +126,7 @@ export interface GatewayRouteProps extends GatewayRouteOptions {
   readonly path?: string;
 
   /**
-   * Labels beside those of the release: a map of texts, or what stands for one.
+   * Labels in addition to those of the release: a map of strings, or a token of one.
    *
    * @default - none
    */

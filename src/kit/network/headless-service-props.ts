@@ -5,7 +5,7 @@ import { BooleanExpression } from '../../expr/expression/expression';
  * A headless Service, and the pods that it gives names to.
  */
 export interface HeadlessServiceProps {
-  /** The labels of the pods: a map of strings, or what stands for one. */
+  /** The labels of the pods: a map of strings, or a token of one. */
   readonly selector: { [key: string]: string };
 
   /** The ports. No two have the same number and protocol. Rejected is a Service without any (`check-failed`). */
@@ -19,14 +19,14 @@ export interface HeadlessServiceProps {
   readonly name?: string;
 
   /**
-   * Labels of the Service beside those of the release: a map of strings, or what stands for one.
+   * Labels of the Service in addition to those of the release: a map of strings, or a token of one.
    *
    * @default - none
    */
   readonly labels?: { [key: string]: string };
 
   /**
-   * Annotations of the Service: a map of strings, or what stands for one.
+   * Annotations of the Service: a map of strings, or a token of one.
    *
    * @default - none
    */

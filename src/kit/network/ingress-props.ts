@@ -56,7 +56,7 @@ export interface IngressOptions {
   readonly host?: string;
 
   /**
-   * More host names with the same paths: a list of texts, or what stands for one.
+   * Extra host names with the same paths: a list of strings, or a token of one.
    *
    * @default - none
    */
@@ -85,7 +85,7 @@ export interface IngressOptions {
   readonly issuer?: string;
 
   /**
-   * Annotations: a map of texts, or what stands for one. They win over those that are written anyway.
+   * Annotations: a map of strings, or a token of one. They override those of the construct.
    *
    * @default - none
    */
@@ -93,14 +93,14 @@ export interface IngressOptions {
 }
 
 /**
- * An Ingress and what is behind it. Texts may be those that stand for expressions.
+ * An Ingress and what is behind it. Strings can be tokens.
  */
 export interface IngressProps extends IngressOptions {
   /** The paths, at least one. */
   readonly paths: IngressPath[];
 
   /**
-   * Annotations that the part needs, each unless `annotations` has its key: a map of texts, of which some may be left
+   * Annotations that the part needs, each unless `annotations` has its key: a map of strings, of which some may be left
    * out under a condition.
    *
    * @default - none
@@ -108,7 +108,7 @@ export interface IngressProps extends IngressOptions {
   readonly ownAnnotations?: { [key: string]: any };
 
   /**
-   * Labels beside those of the release: a map of texts, or what stands for one.
+   * Labels in addition to those of the release: a map of strings, or a token of one.
    *
    * @default - none
    */

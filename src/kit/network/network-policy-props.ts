@@ -62,7 +62,7 @@ export interface NetworkPolicyPort {
 
   /**
    * Who may connect to this port, beside the pods of the release and instead of those that `from` of the NetworkPolicy
-   * names: a list of peers, or what stands for one. Empty means what an empty `from` means.
+   * names: a list of peers, or a token of one. Empty means what an empty `from` means.
    *
    * @default - those of the NetworkPolicy
    */
@@ -82,7 +82,7 @@ export interface NetworkPolicyOptions {
 
   /**
    * Who may connect to the ports, beside the pods of the release: a list of peers, each with `podSelector`,
-   * `namespaceSelector` or `ipBlock`, or what stands for one; empty means everybody.
+   * `namespaceSelector` or `ipBlock`, or a token of one; empty means everybody.
    *
    * @default - everybody
    */
@@ -101,7 +101,7 @@ export interface NetworkPolicyOptions {
  * A NetworkPolicy and the pods that it is for.
  */
 export interface NetworkPolicyProps extends NetworkPolicyOptions {
-  /** The labels of the pods: a map of texts, or what stands for one. */
+  /** The labels of the pods: a map of strings, or a token of one. */
   readonly selector: { [key: string]: string };
 
   /**
@@ -119,7 +119,7 @@ export interface NetworkPolicyProps extends NetworkPolicyOptions {
   readonly releaseOnly?: boolean;
 
   /**
-   * Labels of the NetworkPolicy beside those of the release: a map of texts, or what stands for one.
+   * Labels of the NetworkPolicy in addition to those of the release: a map of strings, or a token of one.
    *
    * @default - none
    */

@@ -13,7 +13,7 @@ export interface ServiceMonitorOptions {
   readonly enabled?: boolean | BooleanExpression;
 
   /**
-   * Labels by which a Prometheus finds it: a map of texts, or what stands for one.
+   * Labels by which Prometheus selects the ServiceMonitor: a map of strings, or a token of one.
    *
    * @default - none
    */
@@ -34,14 +34,14 @@ export interface ServiceMonitorOptions {
   readonly scrapeTimeout?: string;
 
   /**
-   * What happens to the labels of the target before it is read: a list, or what stands for one.
+   * What happens to the labels of the target before it is read: a list, or a token of one.
    *
    * @default - nothing
    */
   readonly relabelings?: { [field: string]: any }[];
 
   /**
-   * What happens to the metrics before they are kept: a list, or what stands for one.
+   * What happens to the metrics before they are kept: a list, or a token of one.
    *
    * @default - nothing
    */

@@ -67,7 +67,7 @@ export interface ServiceOptions {
   readonly loadBalancerClass?: string;
 
   /**
-   * Networks that the load balancer lets in: a list of CIDR blocks, or what stands for one. Refused with another type
+   * Networks that the load balancer lets in: a list of CIDR blocks, or a token of one. Refused with another type
    * than `LoadBalancer`.
    *
    * @default - all
@@ -83,7 +83,7 @@ export interface ServiceOptions {
   readonly externalTrafficPolicy?: string;
 
   /**
-   * Annotations of the Service: a map of texts, or what stands for one.
+   * Annotations of the Service: a map of strings, or a token of one.
    *
    * @default - none
    */
@@ -91,10 +91,10 @@ export interface ServiceOptions {
 }
 
 /**
- * A Service, and the pods that it is for. Texts and numbers may be those that stand for expressions.
+ * A Service, and the pods that it is for. Strings and numbers can be tokens.
  */
 export interface ServiceProps extends ServiceOptions {
-  /** The labels of the pods: a map of texts, or what stands for one. */
+  /** The labels of the pods: a map of strings, or a token of one. */
   readonly selector: { [key: string]: string };
 
   /**
@@ -105,7 +105,7 @@ export interface ServiceProps extends ServiceOptions {
   readonly name?: string;
 
   /**
-   * Labels of the Service beside those of the release: a map of texts, or what stands for one.
+   * Labels of the Service in addition to those of the release: a map of strings, or a token of one.
    *
    * @default - none
    */

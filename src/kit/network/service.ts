@@ -33,7 +33,7 @@ export class Service extends Construct {
   /** Its ports. */
   public readonly ports: ServicePort[];
 
-  /** The labels by which the Service is found, beside those of the release. */
+  /** The labels by which the Service is found, in addition to those of the release. */
   public readonly labels: any;
 
   private readonly chart: ReleaseChart;

@@ -40,14 +40,14 @@ export interface HorizontalPodAutoscalerOptions {
   readonly targetMemoryUtilizationPercentage?: number;
 
   /**
-   * More metrics: a list as in `spec.metrics`, or what stands for one.
+   * More metrics: a list as in `spec.metrics`, or a token of one.
    *
    * @default - none
    */
   readonly metrics?: { [field: string]: any }[];
 
   /**
-   * How fast it acts: a map as in `spec.behavior`, or what stands for one.
+   * How fast it acts: a map as in `spec.behavior`, or a token of one.
    *
    * @default - that of Kubernetes
    */
@@ -65,11 +65,11 @@ export interface HorizontalPodAutoscalerProps extends HorizontalPodAutoscalerOpt
    */
   readonly targetKind?: string;
 
-  /** The name of the workload. Its `replicas` have to be left out: see `HorizontalPodAutoscaler.replicas()`. */
+  /** The name of the workload. Its `replicas` must be left out: see `HorizontalPodAutoscaler.replicas()`. */
   readonly targetName: string;
 
   /**
-   * Labels of the HorizontalPodAutoscaler beside those of the release: a map of texts, or what stands for one.
+   * Labels of the HorizontalPodAutoscaler in addition to those of the release: a map of strings, or a token of one.
    *
    * @default - none
    */

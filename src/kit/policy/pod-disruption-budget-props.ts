@@ -12,14 +12,14 @@ export interface PodDisruptionBudgetOptions {
   readonly enabled?: boolean | BooleanExpression;
 
   /**
-   * How many pods may be missing: a number, or a text such as `50%`.
+   * Maximum number of unavailable pods: a number, or a string such as `50%`.
    *
    * @default 1
    */
   readonly maxUnavailable?: number | string;
 
   /**
-   * How many pods have to be left, instead of `maxUnavailable`: a number, or a text such as `50%`; 0 or an empty text
+   * Minimum number of available pods, instead of `maxUnavailable`: a number, or a string such as `50%`; 0 or an empty string
    * means that `maxUnavailable` counts.
    *
    * @default - `maxUnavailable` counts
@@ -40,11 +40,11 @@ export interface PodDisruptionBudgetOptions {
  * A PodDisruptionBudget and the pods that it is for.
  */
 export interface PodDisruptionBudgetProps extends PodDisruptionBudgetOptions {
-  /** The labels of the pods: a map of texts, or what stands for one. */
+  /** The labels of the pods: a map of strings, or a token of one. */
   readonly selector: { [key: string]: string };
 
   /**
-   * Labels of the PodDisruptionBudget beside those of the release: a map of texts, or what stands for one.
+   * Labels of the PodDisruptionBudget in addition to those of the release: a map of strings, or a token of one.
    *
    * @default - none
    */

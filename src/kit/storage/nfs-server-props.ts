@@ -27,7 +27,7 @@ export interface NfsServerOptions {
   readonly imagePullPolicy?: string;
 
   /**
-   * Secrets with credentials for the registry: the list of a pod's `imagePullSecrets`, or what stands for it.
+   * Secrets with credentials for the registry: the list of a pod's `imagePullSecrets`, or a token of it.
    *
    * @default - none
    */
@@ -42,7 +42,7 @@ export interface NfsServerOptions {
   readonly clusterIp?: string;
 
   /**
-   * Resources of the server: a map as in a container, or what stands for one.
+   * Resources of the server: a map as in a container, or a token of one.
    *
    * @default - none
    */
@@ -50,7 +50,7 @@ export interface NfsServerOptions {
 }
 
 /**
- * An NFS server for trials. Texts may be those that stand for expressions.
+ * An NFS server for trials. Strings can be tokens.
  */
 export interface NfsServerProps extends NfsServerOptions {
   /**

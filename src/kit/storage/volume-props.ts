@@ -1,7 +1,7 @@
 import { BooleanExpression } from '../../expr/expression/expression';
 
 /**
- * A folder of a node. Texts may be those that stand for expressions.
+ * A folder of a node. Strings can be tokens.
  *
  * @see https://kubernetes.io/docs/concepts/storage/volumes/#hostpath
  */
@@ -45,7 +45,7 @@ export interface LocalVolumeOptions {
 }
 
 /**
- * An export of an NFS server. Texts may be those that stand for expressions.
+ * An export of an NFS server. Strings can be tokens.
  *
  * @see https://kubernetes.io/docs/concepts/storage/volumes/#nfs
  */
@@ -74,7 +74,7 @@ export interface NfsOptions {
   readonly inline?: boolean | BooleanExpression;
 
   /**
-   * Options of the mount, such as `nfsvers=4.1`: a list of texts, or what stands for one. Refused with `inline`.
+   * Options of the mount, such as `nfsvers=4.1`: a list of strings, or a token of one. Refused with `inline`.
    *
    * @default - none
    */
@@ -84,7 +84,7 @@ export interface NfsOptions {
 /**
  * Where the files of a volume are. Without anything said, a claim is made that the cluster fulfils.
  *
- * Texts may be those that stand for expressions. `existingClaim`, `nfs`, `hostPath` and `local` exclude each other.
+ * Strings can be tokens. `existingClaim`, `nfs`, `hostPath` and `local` exclude each other.
  */
 export interface VolumeOptions {
   /**
@@ -132,7 +132,7 @@ export interface VolumeOptions {
   readonly keep?: boolean | BooleanExpression;
 
   /**
-   * Annotations of the claim: a map of texts, or what stands for one.
+   * Annotations of the claim: a map of strings, or a token of one.
    *
    * @default - none
    */
@@ -161,11 +161,11 @@ export interface VolumeOptions {
 }
 
 /**
- * A volume. Texts may be those that stand for expressions.
+ * A volume. Strings can be tokens.
  */
 export interface VolumeProps extends VolumeOptions {
   /**
-   * Labels of the claim and the PersistentVolume beside those of the release: a map of texts, or what stands for one.
+   * Labels of the claim and the PersistentVolume in addition to those of the release: a map of strings, or a token of one.
    *
    * @default - none
    */

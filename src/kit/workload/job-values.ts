@@ -24,7 +24,7 @@ export const CRON_JOB = ItemShape.object('The CronJob.')
   })
   .boolean('suspend', { description: 'Suspend the schedule.' })
   .oneOf('concurrencyPolicy', {
-    values: ['Forbid', 'Allow', 'Replace'], description: 'What happens when the last Job is still running: skip the new one, run both, or replace the old one.',
+    values: ['Forbid', 'Allow', 'Replace'], description: 'Concurrency policy, when the last Job is still running: skip the new one, run both, or replace the old one.',
   })
   .integer('startingDeadlineSeconds', { ...SECONDS, description: 'Seconds that a Job may start late; 0 for no limit.' })
   .integer('successfulJobsHistoryLimit', { default: 3, minimum: 0, maximum: 1000, description: 'Number of completed Jobs to keep.' })

@@ -1,7 +1,7 @@
 import { k8s } from '../k8s';
 
 /**
- * How often the kubelet asks, and how patient it is. Numbers may be those that stand for expressions.
+ * How often the kubelet asks, and how patient it is. Numbers can be tokens.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#container-probes
  */

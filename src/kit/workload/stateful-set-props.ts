@@ -42,7 +42,7 @@ export interface ClaimTemplateOptions {
   readonly accessModes?: string[];
 
   /**
-   * Annotations of the claims: a map of strings, or what stands for one.
+   * Annotations of the claims: a map of strings, or a token of one.
    *
    * @default - none
    */

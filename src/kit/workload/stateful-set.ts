@@ -45,7 +45,7 @@ export class StatefulSet extends Construct {
   /** The headless Service of the pods. */
   public readonly service: HeadlessService;
 
-  /** The labels of the StatefulSet beside those of the release. */
+  /** The labels of the StatefulSet in addition to those of the release. */
   public readonly labels: { [key: string]: string };
 
   /** The labels that select its pods and no others. */

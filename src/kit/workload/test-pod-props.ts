@@ -10,11 +10,11 @@ export interface TestPodProps extends WorkloadOptions {
   /** The reference of the image. */
   readonly image: string;
 
-  /** The command: a list of texts, or what stands for one. */
+  /** The command: a list of strings, or a token of one. */
   readonly command: string[];
 
   /**
-   * The arguments: a list of texts, or what stands for one.
+   * The arguments: a list of strings, or a token of one.
    *
    * @default - none
    */
@@ -28,28 +28,28 @@ export interface TestPodProps extends WorkloadOptions {
   readonly containerName?: string;
 
   /**
-   * Labels of the pod beside those of the release: a map of texts. Services do not select it.
+   * Labels of the pod in addition to those of the release: a map of strings. Services do not select it.
    *
    * @default - none
    */
   readonly labels?: { [key: string]: string };
 
   /**
-   * Environment variables: a list, or what stands for one.
+   * Environment variables: a list, or a token of one.
    *
    * @default - none
    */
   readonly env?: k8s.EnvVar[];
 
   /**
-   * Volumes: a list, or what stands for one.
+   * Volumes: a list, or a token of one.
    *
    * @default - none
    */
   readonly volumes?: { [field: string]: any }[];
 
   /**
-   * Mounts: a list, or what stands for one.
+   * Mounts: a list, or a token of one.
    *
    * @default - none
    */

@@ -41,7 +41,7 @@ export interface SidecarProps {
 }
 
 /**
- * What differs from one installation of a workload to the next. Texts and numbers may be those that stand for expressions;
+ * What differs from one installation of a workload to the next. Strings and numbers can be tokens;
  * a property that takes anything takes data of the form that Kubernetes has there, or what stands for it.
  */
 export interface WorkloadOptions {
@@ -67,14 +67,14 @@ export interface WorkloadOptions {
   readonly resources?: Resources;
 
   /**
-   * Labels of the pods: a map of texts. Rejected are the keys that select the pods.
+   * Labels of the pods: a map of strings. Rejected are the keys that select the pods.
    *
    * @default - none
    */
   readonly podLabels?: { [key: string]: string };
 
   /**
-   * Annotations of the pods: a map of texts.
+   * Annotations of the pods: a map of strings.
    *
    * @default - none
    */
@@ -110,7 +110,7 @@ export interface WorkloadOptions {
   readonly securityContext?: k8s.SecurityContext;
 
   /**
-   * Labels of the nodes that the pods ask for: a map of texts.
+   * Labels of the nodes that the pods ask for: a map of strings.
    *
    * @default - none
    */
@@ -188,14 +188,14 @@ export interface WorkloadOptions {
   readonly strategy?: { [field: string]: any };
 
   /**
-   * The command of the container: a list of texts.
+   * The command of the container: a list of strings.
    *
    * @default - that of the image
    */
   readonly command?: string[];
 
   /**
-   * The arguments of the container: a list of texts.
+   * The arguments of the container: a list of strings.
    *
    * @default - those of the image
    */
@@ -284,18 +284,18 @@ export interface InitContainerProps {
   /** The name, a DNS label. */
   readonly name: string;
 
-  /** The command: a list of texts, or what stands for one. */
+  /** The command: a list of strings, or a token of one. */
   readonly command: string[];
 
   /**
-   * The arguments: a list of texts, or what stands for one.
+   * The arguments: a list of strings, or a token of one.
    *
    * @default - none
    */
   readonly args?: string[];
 
   /**
-   * Environment variables: a list, or what stands for one.
+   * Environment variables: a list, or a token of one.
    *
    * @default - none
    */
@@ -357,7 +357,7 @@ export interface WorkloadProps extends WorkloadOptions {
   readonly component?: string;
 
   /**
-   * Labels of the workload and of its pods beside those of the release, by which the pods are selected too: a map of texts.
+   * Labels of the workload and of its pods in addition to those of the release, by which the pods are selected too: a map of strings.
    *
    * @default - none
    */
@@ -371,7 +371,7 @@ export interface WorkloadProps extends WorkloadOptions {
   readonly replicas?: number;
 
   /**
-   * Annotations of the workload itself: a map of texts. With `helm.sh/hook` a Job becomes a hook of Helm.
+   * Annotations of the workload itself: a map of strings. With `helm.sh/hook` a Job becomes a hook of Helm.
    *
    * @default - none
    * @see https://helm.sh/docs/topics/charts_hooks/
@@ -478,7 +478,7 @@ export interface WorkloadProps extends WorkloadOptions {
   readonly initContainers?: InitContainerProps[];
 
   /**
-   * A text that changes when the pods have to be replaced, such as the `checksum` of `ConfigFiles`. It becomes the annotation
+   * A string that changes when the pods must be replaced, such as the `checksum` of `ConfigFiles`. It becomes the annotation
    * `checksum/config` of the pods.
    *
    * @default - none

@@ -55,7 +55,7 @@ export class Workload extends Construct {
   /** The name of the workload. */
   public readonly name: string;
 
-  /** The labels of the workload beside those of the release. */
+  /** The labels of the workload in addition to those of the release. */
   public readonly labels: { [key: string]: string };
 
   private readonly component: string;
