@@ -40,7 +40,7 @@ export interface WorkloadValuesOptions extends FieldOverrides {
 }
 
 const HOST_ALIAS = ItemShape.object()
-  .string('ip', { required: true, pattern: '^[0-9a-fA-F.:]+$', maxLength: 45, description: 'IP address.' })
+  .string('ip', { required: true, pattern: '^[0-9a-fA-F.:]+$', patternDescription: 'an IPv4 or IPv6 address', maxLength: 45, description: 'IP address.' })
   .list('hostnames', { items: ItemShape.ofString({ pattern: Pattern.DNS_NAME, minLength: 1, maxLength: 253, description: 'A host name.' }), description: 'Host names of the address.' });
 
 const CONTAINER_PORT = ItemShape.object()
