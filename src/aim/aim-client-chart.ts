@@ -20,6 +20,7 @@ export class AimClientChart extends ReleaseChart {
       description: 'A program that tracks its runs on an Aim server.',
       ...ABOUT,
       nameOverrides: true,
+      commonMetadata: true,
       prerequisites: [
         'An Aim server, such as that of the chart `aim-server`, and an image with a program that tracks to it',
         'The Secret `caSecret` in the namespace of the release, without which the program does not start; or `caSecret: ""`',
@@ -38,6 +39,7 @@ export class AimClientChart extends ReleaseChart {
     this.requires(Fn.all(protocol.is('grpc'), basePath).not(),
       `server.basePath is "${basePath}", and gRPC has no base path: leave it empty, or set protocol to "http"`);
     const client = new AimClient(this, 'default', { ...image.asProps(), ...options, repo });
+    this.addExtraObjects();
 
     this.notes.add(`The program tracks to ${repo}, which is in AIM_REPO. To follow its logs:
 

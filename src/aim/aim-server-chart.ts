@@ -21,6 +21,7 @@ export class AimServerChart extends ReleaseChart {
       description: 'Aim remote tracking server, for the experiments of many machines.',
       ...ABOUT,
       nameOverrides: true,
+      commonMetadata: true,
       prerequisites: [
         'A StorageClass with dynamic provisioning, unless `persistence.existingClaim` is set or `persistence.enabled` is false',
         'For the Ingress: [ingress-nginx](https://kubernetes.github.io/ingress-nginx/), a DNS name for `ingress.host` that no other release uses, '
@@ -37,6 +38,7 @@ export class AimServerChart extends ReleaseChart {
     const group = v.group('', AimServer.values());
     const server = new AimServer(this, 'default', { ...image.asProps(), ...group.asProps() });
 
+    this.addExtraObjects();
     checkVersion(this, group.string('protocol'));
     addServerNotes(this, server);
   }

@@ -58,6 +58,7 @@ export class ArlClusterChart extends ReleaseChart {
         'For `daskscheduler.serviceMonitor.enabled`: the [Prometheus operator](https://prometheus-operator.dev/)',
       ],
       nameOverrides: true,
+      commonMetadata: true,
       // The library has a descriptor for each.
       componentFiles: ['resources'],
       ...props,
@@ -125,6 +126,7 @@ export class ArlClusterChart extends ReleaseChart {
       networkPolicy: { ...networkPolicy, from: [...networkPolicy.from, ...policy.list('notebookFrom').asAny()] },
       scales: [workers.name, ...group.items(this.groupName(group.key))],
     });
+    this.addExtraObjects();
     addNotes(this, notebook, scheduler, this.app('notebook'));
 
     v.deprecate('resource', { replacement: 'resources', description: 'The documentation of the library uses it.' });

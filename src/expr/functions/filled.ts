@@ -27,10 +27,20 @@ export function isFilled(parts: readonly Part[]): Node | true {
       conditions.push(condition);
     }
   }
-  if (parts.some(part => part.kind === 'splice' && parts.some(other => standsInFor(other, part.value)))) {
+  if (parts.some(part => part.kind === 'splice' && mergedMaps(part.value).some(map => parts.some(other => standsInFor(other, map))))) {
     return true;
   }
-  return conditions.length === 0 ? NEVER : conditions.reduce((a, b) => call('or', [a, b]));
+  return conditions.length === 0 ? NEVER : conditions.length === 1 ? conditions[0] : conditions.flatMap(ofMerged).reduce((a, b) => call('or', [a, b]));
+}
+
+/** Of maps that are merged into one, whether there is something in one of them: beside other conditions that reads better. */
+function ofMerged(condition: Node): readonly Node[] {
+  return condition.kind === 'call' && condition.fn === 'truthy' ? mergedMaps(condition.args[0]).map(map => call('truthy', [map])) : [condition];
+}
+
+/** The maps that are merged into one, each of which gives it all of its keys. */
+function mergedMaps(map: Node): readonly Node[] {
+  return map.kind === 'call' && (map.fn === 'merge' || map.fn === 'mergeOverwrite') ? map.args.flatMap(mergedMaps) : [map];
 }
 
 /** Whether the part gives something whenever the map lacks some key: with the map beside it, one of the two always does. */

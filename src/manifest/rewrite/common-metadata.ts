@@ -1,4 +1,5 @@
 import { isFilled, NEVER } from '../../expr/functions/filled';
+import { follows } from '../../expr/functions/implication';
 import { StandardNames } from '../source/standard-names';
 import { partsOfNamed } from '../names/standard-labels';
 import { call } from '../../expr/functions/functions';
@@ -131,13 +132,19 @@ function under(part: Part, key: string): { within: Part[]; beside: Part[] } {
       const [then, otherwise] = [part.then, part.otherwise].map(parts => parts.map(p => under(p, key)));
       const again = (which: 'within' | 'beside'): Part[] => {
         const branches = { then: then.flatMap(p => p[which]), otherwise: otherwise.flatMap(p => p[which]) };
-        return branches.then.length + branches.otherwise.length ? [{ ...part, ...branches }] : [];
+        return isEmptyAnyway(part.condition, branches) ? branches.then : branches.then.length + branches.otherwise.length ? [{ ...part, ...branches }] : [];
       };
       return { within: again('within'), beside: again('beside') };
     }
     default:
       return { within: [], beside: [part] };
   }
+}
+
+/** Whether nothing comes of the parts unless the condition holds, which need not be asked then. */
+function isEmptyAnyway(condition: Node, { then, otherwise }: { readonly then: readonly Part[]; readonly otherwise: readonly Part[] }): boolean {
+  const filled = then.length > 0 && otherwise.length === 0 && isFilled(then);
+  return typeof filled === 'object' && follows(condition, filled);
 }
 
 /** Whether it is a template of pods, or the template of Jobs that a CronJob has. */

@@ -33,6 +33,8 @@ caKey: {{ .Values.caKey | toJson }}
 caSecret: {{ .Values.caSecret | toJson }}
 chartVersion: {{ .Chart.Version | toJson }}
 command: {{ .Values.command | default list | toJson }}
+commonAnnotations: {{ .Values.commonAnnotations | default dict | toJson }}
+commonLabels: {{ .Values.commonLabels | default dict | toJson }}
 dnsConfig: {{ .Values.dnsConfig | default dict | toJson }}
 extraContainers: {{ .Values.extraContainers | default list | toJson }}
 extraEnv: {{ .Values.extraEnv | default list | toJson }}
@@ -76,6 +78,14 @@ app.kubernetes.io/instance: {{ .Release.Name | quote }}
 {{ include "aim-client.selectorLabels" . }}
 app.kubernetes.io/version: {{ .Chart.AppVersion | replace "+" "_" | quote }}
 helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | quote }}
+{{- with .Values.commonLabels }}
+{{- toYaml . | nindent 0 }}
+{{- end }}
+{{- end -}}
+
+{{/* Kinds of objects that have no namespace. */}}
+{{- define "aim-client.kindsWithoutNamespace" -}}
+APIService CSIDriver CSINode CertificateSigningRequest ClusterRole ClusterRoleBinding ClusterTrustBundle CustomResourceDefinition DeviceClass DeviceTaintRule FlowSchema GatewayClass IPAddress IngressClass MutatingAdmissionPolicy MutatingAdmissionPolicyBinding MutatingWebhookConfiguration Namespace Node PersistentVolume PriorityClass PriorityLevelConfiguration ResourceSlice RuntimeClass ServiceCIDR StorageClass ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding ValidatingWebhookConfiguration VolumeAttachment VolumeAttributesClass
 {{- end -}}
 
 {{/* Default of securityContext in sidecars. */}}

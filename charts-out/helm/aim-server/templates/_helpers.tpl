@@ -25,6 +25,9 @@ app.kubernetes.io/instance: {{ .Release.Name | quote }}
 {{ include "aim-server.selectorLabels" . }}
 app.kubernetes.io/version: {{ .Chart.AppVersion | replace "+" "_" | quote }}
 helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | quote }}
+{{- with .Values.commonLabels }}
+{{- toYaml . | nindent 0 }}
+{{- end }}
 {{- end -}}
 
 {{/* Image reference: registry/repository:tag, or @digest. */}}
@@ -60,6 +63,11 @@ httpGet:
   {{- if .Values.server.tlsSecret }}
   scheme: HTTPS
   {{- end }}
+{{- end -}}
+
+{{/* Kinds of objects that have no namespace. */}}
+{{- define "aim-server.kindsWithoutNamespace" -}}
+APIService CSIDriver CSINode CertificateSigningRequest ClusterRole ClusterRoleBinding ClusterTrustBundle CustomResourceDefinition DeviceClass DeviceTaintRule FlowSchema GatewayClass IPAddress IngressClass MutatingAdmissionPolicy MutatingAdmissionPolicyBinding MutatingWebhookConfiguration Namespace Node PersistentVolume PriorityClass PriorityLevelConfiguration ResourceSlice RuntimeClass ServiceCIDR StorageClass ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding ValidatingWebhookConfiguration VolumeAttachment VolumeAttributesClass
 {{- end -}}
 
 {{/* Default of securityContext in sidecars. */}}

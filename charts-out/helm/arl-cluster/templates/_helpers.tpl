@@ -25,6 +25,9 @@ app.kubernetes.io/instance: {{ .Release.Name | quote }}
 {{ include "arl-cluster.selectorLabels" . }}
 app.kubernetes.io/version: {{ .Chart.AppVersion | replace "+" "_" | quote }}
 helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | quote }}
+{{- with .Values.commonLabels }}
+{{- toYaml . | nindent 0 }}
+{{- end }}
 {{- end -}}
 
 {{/* Name of the objects of dask-worker. */}}
@@ -66,6 +69,11 @@ httpGet:
 httpGet:
   path: "{{ .Values.notebook.basePath }}/api"
   port: jupyter
+{{- end -}}
+
+{{/* Kinds of objects that have no namespace. */}}
+{{- define "arl-cluster.kindsWithoutNamespace" -}}
+APIService CSIDriver CSINode CertificateSigningRequest ClusterRole ClusterRoleBinding ClusterTrustBundle CustomResourceDefinition DeviceClass DeviceTaintRule FlowSchema GatewayClass IPAddress IngressClass MutatingAdmissionPolicy MutatingAdmissionPolicyBinding MutatingWebhookConfiguration Namespace Node PersistentVolume PriorityClass PriorityLevelConfiguration ResourceSlice RuntimeClass ServiceCIDR StorageClass ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding ValidatingWebhookConfiguration VolumeAttachment VolumeAttributesClass
 {{- end -}}
 
 {{/* Default of securityContext in daskscheduler.sidecars. */}}
