@@ -1,5 +1,5 @@
 import { AimConnectionProps } from './aim-connection-props';
-import { WorkloadOptions } from '../kit/workload/workload-props';
+import { CommandOptions, WorkloadOptions } from '../kit/workload/workload-props';
 
 /**
  * A program that tracks its runs at an Aim server. Strings can be tokens; a property that takes
@@ -8,7 +8,7 @@ import { WorkloadOptions } from '../kit/workload/workload-props';
  * Unless something else is said, it has no resources, since nobody but its author knows what the program needs, and runs as
  * user and group 10001 with a root file system that it can write to.
  */
-export interface AimClientProps extends WorkloadOptions, AimConnectionProps {
+export interface AimClientProps extends WorkloadOptions, CommandOptions, AimConnectionProps {
   /**
    * The reference of the image: a program with Aim's SDK, of the same line of versions as the server.
    *

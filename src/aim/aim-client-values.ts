@@ -46,7 +46,6 @@ export const AIM_CLIENT = ItemShape.object('A program that tracks runs.')
   .oneOf('restartPolicy', { values: ['OnFailure', 'Never', 'Always'], description: 'Restart policy; `Always` only with a Pod.' })
   .include(Workload.values({
     kind: WorkloadKind.JOB,
-    omit: ['command', 'args'],
     subject: 'the program',
     security: CLIENT_SECURITY,
     examples: {

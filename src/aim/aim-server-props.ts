@@ -4,7 +4,7 @@ import { ExposureOptions } from '../kit/network/exposure-props';
 import { NetworkPolicyOptions } from '../kit/network/network-policy-props';
 import { VolumeOptions } from '../kit/storage/volume-props';
 import { ProbeOptions } from '../kit/workload/probe-props';
-import { WorkloadOptions } from '../kit/workload/workload-props';
+import { CommandOptions, WorkloadOptions } from '../kit/workload/workload-props';
 
 /**
  * An Aim tracking server. Strings and numbers can be tokens; a property that takes anything
@@ -18,7 +18,7 @@ import { WorkloadOptions } from '../kit/workload/workload-props';
  * are those of ingress-nginx; with gRPC, which ingress-nginx offers on its TLS port only, it needs `tlsSecret`. The route is
  * an HTTPRoute or a GRPCRoute, as the protocol says, and requests take as long as they like.
  */
-export interface AimServerProps extends WorkloadOptions, ExposureOptions {
+export interface AimServerProps extends WorkloadOptions, CommandOptions, ExposureOptions {
   /**
    * The reference of the image: Aim with its command `aim` on the path.
    *

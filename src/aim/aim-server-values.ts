@@ -66,6 +66,7 @@ export const AIM_SERVER = ItemShape.object('Aim remote tracking server.')
   .include(Workload.values({
     subject: 'the server',
     security: SERVER_SECURITY,
+    overridesCommand: true,
     defaults: { resources: SERVER_RESOURCES, strategy: { type: 'Recreate' } },
     notes: { podSecurityContext: 'After a change of `runAsUser`, existing files may not be readable.', securityContext: 'The server writes to its volume only.' },
     examples: { extraEnv: [{ name: '__AIM_RT_MAX_MESSAGE_SIZE__', value: '33554432' }] },

@@ -3,7 +3,7 @@ import { ExposureOptions } from '../kit/network/exposure-props';
 import { NetworkPolicyOptions } from '../kit/network/network-policy-props';
 import { ServiceMonitorOptions } from '../kit/network/service-monitor-props';
 import { ProbesOptions } from '../kit/workload/probe-props';
-import { WorkloadOptions } from '../kit/workload/workload-props';
+import { CommandOptions, WorkloadOptions } from '../kit/workload/workload-props';
 
 /**
  * A scheduler of Dask. Strings and numbers can be tokens.
@@ -11,7 +11,7 @@ import { WorkloadOptions } from '../kit/workload/workload-props';
  * The Service has the ports `scheduler` and `bokeh`, 8786 and 8787 unless something else is said; Ingress and route lead to
  * the second, the dashboard.
  */
-export interface DaskSchedulerProps extends WorkloadOptions, ExposureOptions {
+export interface DaskSchedulerProps extends WorkloadOptions, CommandOptions, ExposureOptions {
   /** The reference of the image: Dask with its command `dask` on the path, the same version as workers and clients have. */
   readonly image: string;
 

@@ -3,12 +3,12 @@ import { NetworkPolicyOptions } from '../kit/network/network-policy-props';
 import { HorizontalPodAutoscalerOptions } from '../kit/policy/horizontal-pod-autoscaler-props';
 import { PodDisruptionBudgetOptions } from '../kit/policy/pod-disruption-budget-props';
 import { ProbesOptions } from '../kit/workload/probe-props';
-import { WorkloadOptions } from '../kit/workload/workload-props';
+import { CommandOptions, WorkloadOptions } from '../kit/workload/workload-props';
 
 /**
  * Workers of Dask that are all the same. Strings and numbers can be tokens.
  */
-export interface DaskWorkersProps extends WorkloadOptions {
+export interface DaskWorkersProps extends WorkloadOptions, CommandOptions {
   /** The reference of the image: Dask with its command `dask` on the path, the same version as scheduler and clients have. */
   readonly image: string;
 

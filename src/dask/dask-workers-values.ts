@@ -9,7 +9,7 @@ export const DASK_WORKERS = ItemShape.object('Dask workers.')
   .integer('replicas', { default: 1, minimum: 0, maximum: 10000, description: 'Number of workers; ignored with `autoscaling.enabled`.' })
   .include(Workload.values({
     // Written to by programs of a user that is not root, whatever the server says of its export.
-    subject: 'the workers', security: { ownsVolumes: true }, hasScratch: true, defaults: { resources: WORKER_RESOURCES, terminationGracePeriodSeconds: 60 },
+    subject: 'the workers', security: { ownsVolumes: true }, hasScratch: true, overridesCommand: true, defaults: { resources: WORKER_RESOURCES, terminationGracePeriodSeconds: 60 },
   }))
   .group('probes', Workload.probesValues(PROBES))
   .group('autoscaling', HorizontalPodAutoscaler.values())

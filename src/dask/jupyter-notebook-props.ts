@@ -5,7 +5,7 @@ import { ExposureOptions } from '../kit/network/exposure-props';
 import { NetworkPolicyOptions } from '../kit/network/network-policy-props';
 import { VolumeOptions } from '../kit/storage/volume-props';
 import { ProbesOptions } from '../kit/workload/probe-props';
-import { WorkloadOptions } from '../kit/workload/workload-props';
+import { CommandOptions, WorkloadOptions } from '../kit/workload/workload-props';
 
 /**
  * A Jupyter notebook that works on a cluster of Dask. Strings and numbers can be tokens.
@@ -13,7 +13,7 @@ import { WorkloadOptions } from '../kit/workload/workload-props';
  * The Service has the port `jupyter`, 8888 unless something else is said; by a route of the Gateway API, requests take as long
  * as they like.
  */
-export interface JupyterNotebookProps extends WorkloadOptions, ExposureOptions {
+export interface JupyterNotebookProps extends WorkloadOptions, CommandOptions, ExposureOptions {
   /** The reference of the image: JupyterLab with its command `jupyter` on the path, and Dask in the version of the scheduler. */
   readonly image: string;
 

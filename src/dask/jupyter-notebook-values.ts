@@ -7,7 +7,7 @@ import { Pattern } from '../values/pattern';
 
 /** The documented values of a notebook. @internal */
 export const JUPYTER_NOTEBOOK = ItemShape.object('Jupyter notebook.')
-  .include(Workload.values({ subject: 'the notebook', security: { ownsVolumes: true }, hasScratch: true, defaults: { resources: NOTEBOOK_RESOURCES, strategy: { type: 'Recreate' } } }))
+  .include(Workload.values({ subject: 'the notebook', security: { ownsVolumes: true }, hasScratch: true, overridesCommand: true, defaults: { resources: NOTEBOOK_RESOURCES, strategy: { type: 'Recreate' } } }))
   .group('probes', Workload.probesValues(PROBES))
   .string('rootDir', {
     pattern: '^(/[-._a-zA-Z0-9]+)*$', patternDescription: 'an absolute path, or empty', examples: ['/home/notebook'],

@@ -93,6 +93,12 @@ export function nameOfProp(name: string, given: any): string {
   return paths.length === 1 ? paths[0] : name;
 }
 
+/** Whether a prop is a declared value, or a field of an item, as it is: `asProps()` gives it to every workload that shares the values. @internal */
+export function isValue(given: any): boolean {
+  const { kind } = toNode(given);
+  return kind === 'value' || kind === 'item';
+}
+
 function pathOf(node: Node): string {
   return node.kind === 'item' ? new StringExpression(pathText(node)).asString() : labelOf(node);
 }

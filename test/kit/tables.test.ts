@@ -25,13 +25,15 @@ const volume = Volume.values({ content: 'files', offersHostPath: true, offersLoc
 // Who makes a construct wants it; users of a chart have to ask.
 const SWITCHES = ['enabled', 'mayScaleWorkers'];
 const WAYS = ['service', 'ingress', 'gateway'];
-const WORKLOAD = namesOf(Workload.values({ hasScratch: true }));
-const OF_JOBS = namesOf(Workload.values({ kind: WorkloadKind.JOB }));
+const COMMAND = Workload.values({ overridesCommand: true, only: ['command', 'args'] });
+const WORKLOAD = namesOf(Workload.values({ hasScratch: true, overridesCommand: true }));
+const OF_JOBS = namesOf(Workload.values({ kind: WorkloadKind.JOB, overridesCommand: true }));
 const JOB = { backoffLimit: 'in the group job', activeDeadlineSeconds: 'in the group job', ttlSecondsAfterFinished: 'in the group job' };
 const OF_THE_CHART = { image, name: 'of the documentation', labels: 'of the documentation', volumes: 'of the chart', volumeMounts: 'of the chart' };
 
 const TABLES: Table[] = [
   { fields: Workload.values({ hasScratch: true }), file: 'src/kit/workload/workload-props.ts', name: 'WorkloadOptions', others: PULL },
+  { fields: COMMAND, file: 'src/kit/workload/workload-props.ts', name: 'CommandOptions' },
   { fields: Workload.probeValues({ defaults: { successThreshold: 1 } }), file: 'src/kit/workload/probe-props.ts', name: 'ProbeOptions' },
   { fields: Service.values({ ports: [{ name: 'http', port: 80 }] }).adapt({ omit: ['port', 'nodePort'] }), file: 'src/kit/network/service-props.ts', name: 'ServiceOptions', others: { ports: 'each has a group of its own' } },
   { fields: Service.values({ ports: [{ name: 'http', port: 80 }] }).adapt({ only: ['port', 'nodePort'] }), file: 'src/kit/network/service-props.ts', name: 'ServicePort', others: FROM_NUMBER_AND_NAME },

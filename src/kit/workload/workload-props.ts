@@ -173,7 +173,8 @@ export interface WorkloadOptions {
   readonly dnsConfig?: k8s.PodDnsConfig;
 
   /**
-   * How many old revisions are kept, for `kubectl rollout undo`. Rejected for a Job, a CronJob and a Pod.
+   * How many old revisions are kept, for `kubectl rollout undo`. Rejected for a Job, a CronJob and a Pod, unless it is a
+   * value, which other workloads may share.
    *
    * @default 10
    */
@@ -181,25 +182,11 @@ export interface WorkloadOptions {
 
   /**
    * How pods are replaced: a map as in `strategy` of a Deployment, and in `updateStrategy` of a StatefulSet or a DaemonSet.
-   * Rejected for other kinds.
+   * Rejected for other kinds, unless it is a value, which other workloads may share.
    *
    * @default - that of Kubernetes: a few at a time
    */
   readonly strategy?: { [field: string]: any };
-
-  /**
-   * The command of the container: a list of strings.
-   *
-   * @default - that of the image
-   */
-  readonly command?: string[];
-
-  /**
-   * The arguments of the container: a list of strings.
-   *
-   * @default - those of the image
-   */
-  readonly args?: string[];
 
   /**
    * More environment variables of the container: a list. Both outputs refuse the name of one that is there already.
@@ -256,6 +243,25 @@ export interface WorkloadOptions {
    * @default - on the disk of the node, without a limit
    */
   readonly scratchVolume?: { [field: string]: any };
+}
+
+/**
+ * What the container runs. `Workload.values({ overridesCommand: true })` offers it to users.
+ */
+export interface CommandOptions {
+  /**
+   * The command of the container: a list of strings.
+   *
+   * @default - that of the image
+   */
+  readonly command?: string[];
+
+  /**
+   * The arguments of the container: a list of strings.
+   *
+   * @default - those of the image
+   */
+  readonly args?: string[];
 }
 
 /**
@@ -335,7 +341,7 @@ export function replacesPods(kind: WorkloadKind): boolean {
 /**
  * Pods of one container, and of those that the values add.
  */
-export interface WorkloadProps extends WorkloadOptions {
+export interface WorkloadProps extends WorkloadOptions, CommandOptions {
   /** The reference of the image. */
   readonly image: string;
 

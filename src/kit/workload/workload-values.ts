@@ -32,6 +32,13 @@ export interface WorkloadValuesOptions extends FieldOverrides {
   readonly hasScratch?: boolean;
 
   /**
+   * Whether users may override the command and the arguments of the container, with `command` and `args`.
+   *
+   * @default false, for the command is the chart's
+   */
+  readonly overridesCommand?: boolean;
+
+  /**
    * What the program needs beyond the Pod Security Standard `restricted`, for the defaults of the security contexts.
    *
    * @default - nothing
@@ -61,7 +68,7 @@ const SIDECAR = ItemShape.object()
   .fragment('securityContext', { default: PodSecurity.securityContext(), description: 'Security context.' });
 
 /** The documented values of a workload. @internal */
-export function workloadValues({ subject = 'the container', security, kind = WorkloadKind.DEPLOYMENT, hasScratch = false, ...overrides }: WorkloadValuesOptions): ItemShape {
+export function workloadValues({ subject = 'the container', security, kind = WorkloadKind.DEPLOYMENT, hasScratch = false, overridesCommand = false, ...overrides }: WorkloadValuesOptions): ItemShape {
   const strings = (description: string): FragmentOptions => ({ kind: FragmentKind.STRINGS, description });
   const named = (description: string): StringOptions => ({ pattern: Pattern.OPTIONAL_DNS_NAME, description });
   const list = (items: ItemShape, description: string, ...examples: any[]): ListOptions => ({ items, description, examples });
@@ -100,6 +107,6 @@ export function workloadValues({ subject = 'the container', security, kind = Wor
       description: 'Sidecar containers for the pods, with the container security context of the Pod Security Standard `restricted` unless they set their own.',
     })
     .fragment('scratchVolume', { description: `Settings of the \`emptyDir\` volumes for temporary files of ${subject}.`, examples: [{ sizeLimit: '1Gi' }] })
-    .adapt({ omit: [...replacesPods(kind) ? [] : ['revisionHistoryLimit', 'strategy'], ...hasScratch ? [] : ['scratchVolume']] })
+    .adapt({ omit: [...replacesPods(kind) ? [] : ['revisionHistoryLimit', 'strategy'], ...hasScratch ? [] : ['scratchVolume'], ...overridesCommand ? [] : ['command', 'args']] })
     .adapt(overrides);
 }

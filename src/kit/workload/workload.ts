@@ -5,7 +5,7 @@ import { ifFilled } from '../if-filled';
 import { podSpecOf } from './pod-spec';
 import { withSharedHandler } from './shared-handler';
 import { checkPorts } from '../network/port-checks';
-import { nameOfProp, refuseWhen, releaseChartOf } from '../release-chart-of';
+import { isValue, nameOfProp, refuseWhen, releaseChartOf } from '../release-chart-of';
 import { replacesPods, WorkloadKind, WorkloadProps } from './workload-props';
 import { Node } from '../../expr/node/node';
 import { toNode } from '../../expr/expression/to-node';
@@ -67,7 +67,7 @@ export class Workload extends Construct {
     const { kind = WorkloadKind.DEPLOYMENT } = props;
     const ofJob = kind === WorkloadKind.JOB || kind === WorkloadKind.CRON_JOB;
     for (const prop of ['strategy', 'revisionHistoryLimit'] as const) {
-      refuseWhen(this, Condition.of(props[prop] !== undefined && !replacesPods(kind)), `${prop} is set, and a ${kind} has none: remove it`);
+      refuseWhen(this, Condition.of(props[prop] !== undefined && !isValue(props[prop]) && !replacesPods(kind)), `${prop} is set, and a ${kind} has none: remove it`);
     }
     this.component = props.component ?? chart.componentOf(this);
     this.ownLabels = props.labels ?? {};

@@ -57,6 +57,19 @@ describe('a workload', () => {
     expect(() => objects({ kind: WorkloadKind.JOB, strategy })).toThrow('strategy is set, and a Job has none: remove it');
   });
 
+  it('leaves out of a CronJob what its values are for in a Deployment that shares them', () => {
+    const chart = new SmallChart(c => {
+      const shared = c.values.group('', Workload.values()).asProps();
+      new Workload(c, 'web', { image: 'example/a:1', ...shared, args: ['serve'] });
+      new Workload(c, 'report', { image: 'example/a:1', ...shared, kind: WorkloadKind.CRON_JOB, spec: NEEDED[WorkloadKind.CRON_JOB] });
+      new TestPod(c, 'test', { image: 'example/a:1', ...shared, command: ['ask'] });
+    }, { values: { strategy: { type: 'Recreate' }, revisionHistoryLimit: 3 } });
+    const [web, report] = chart.toJson();
+    expect(web.spec).toMatchObject({ strategy: { type: 'Recreate' }, revisionHistoryLimit: 3 });
+    expect(report.spec).not.toHaveProperty('strategy');
+    expect(Object.keys({ ...report.spec, ...report.spec.jobTemplate.spec })).not.toContain('revisionHistoryLimit');
+  });
+
   it('has annotations of its own, and its pods have theirs', () => {
     const given = { annotations: { 'helm.sh/hook': 'pre-upgrade' }, podAnnotations: { a: 'b' } };
     for (const kind of [WorkloadKind.DEPLOYMENT, WorkloadKind.JOB]) {
