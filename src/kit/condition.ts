@@ -34,12 +34,18 @@ export class Condition {
    * @param given a literal, an expression, or what its `asAny()`, `asString()` or `asNumber()` returned.
    */
   public static of(given: any): Condition {
-    const asked = asExpression(given);
-    const { type } = asked._node;
-    if (type.kind === 'string' && type.minLength > 0) {
+    return Condition.ofNode(toNode(given));
+  }
+
+  private static ofNode(node: Node): Condition {
+    if (node.kind === 'choose' && node.otherwise === undefined) {
+      // What is left out is not filled.
+      return Condition.ofNode(node.condition).and(Condition.ofNode(node.then));
+    }
+    if (node.type.kind === 'string' && node.type.minLength > 0 && !mayBeAbsent(node)) {
       return new Condition(true);
     }
-    const { _node } = asked.isTruthy();
+    const { _node } = new AnyExpression(node).isTruthy();
     return new Condition(ownerOf(_node) ? new BooleanExpression(_node) : isTrue(_node, NOWHERE));
   }
 
@@ -149,6 +155,10 @@ export function asExpression(given: any): AnyExpression {
 /** A string of the props as an expression. @internal */
 export function textOf(given: string): StringExpression {
   return new StringExpression(toNode(given));
+}
+
+function mayBeAbsent(node: Node): boolean {
+  return (node.kind === 'value' || node.kind === 'item') && node.absent === 'optional';
 }
 
 /** Whether a map of the props has the key: data, what stands for a map, or one spread into the other. @internal */

@@ -54,13 +54,14 @@ function filledness(node: Node): Node | true | undefined {
     case 'map':
       return isFilled(node.parts);
     case 'choose': {
-      const [then, otherwise] = [filledness(node.then), filledness(node.otherwise!)].map((filled, i) => {
-        const asked = filled ?? call('truthy', [i ? node.otherwise! : node.then]);
+      const [then, otherwise] = [node.then, node.otherwise].map((branch, i) => {
+        const asked = branch === undefined ? NEVER : filledness(branch) ?? call('truthy', [branch]);
         // Chosen because it is filled, it is.
         return i === 0 && asked !== true && sameNode(asked, node.condition) ? true : asked;
       });
-      return then === true && otherwise === true ? true : call('or', [
-        then === true ? node.condition : call('and', [node.condition, then]),
+      const first = then === true ? node.condition : call('and', [node.condition, then]);
+      return otherwise === NEVER ? first : then === true && otherwise === true ? true : call('or', [
+        first,
         otherwise === true ? call('not', [node.condition]) : call('and', [call('not', [node.condition]), otherwise]),
       ]);
     }

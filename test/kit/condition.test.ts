@@ -1,0 +1,33 @@
+import { ItemShape } from '../../src';
+import { Condition, Prop } from '../../src/kit';
+import { objectsOf, SmallChart } from '../support/small-chart';
+
+const about = { optional: true, description: 'It may be absent.' };
+
+/** What conditions of props that may be left out say. */
+function said(values: object): any {
+  const body = (c: SmallChart) => {
+    const { word, count, flag } = c.values.group('given', ItemShape.object('Given.').string('word', { minLength: 2, ...about }).integer('count', about).boolean('flag', about)).asProps();
+    c.holder({
+      word: Condition.of(word).choose(true, false),
+      filled: Prop.of(word).isFilled().choose(true, false),
+      count: Condition.of(count).choose(true, false),
+      flag: Condition.of(flag).not().choose(false, true),
+    });
+  };
+  return objectsOf(body, { values })[0].spec;
+}
+
+describe('a condition of a prop that is optional', () => {
+  it('does not hold where the prop is absent, also when the prop is never empty', () => {
+    expect(said({})).toEqual({ word: false, filled: false, count: false, flag: false });
+  });
+
+  it('holds where the prop is given and not empty', () => {
+    expect(said({ given: { word: 'ab', count: 1, flag: true } })).toEqual({ word: true, filled: true, count: true, flag: true });
+  });
+
+  it('does not hold where the prop is given as 0 or false', () => {
+    expect(said({ given: { count: 0, flag: false } })).toMatchObject({ count: false, flag: false });
+  });
+});
