@@ -7,7 +7,8 @@ import { Pattern } from '../values/pattern';
 
 /** The documented values of a scheduler. @internal */
 export const DASK_SCHEDULER = ItemShape.object('Dask scheduler.')
-  .include(Workload.values({ subject: 'the scheduler', security: { ownsVolumes: true }, hasScratch: true, overridesCommand: true, defaults: { resources: SCHEDULER_RESOURCES, strategy: { type: 'Recreate' } } }))
+  .include(Workload.values({ subject: 'the scheduler', security: { ownsVolumes: true }, hasScratch: true, overridesCommand: true, defaults: { resources: SCHEDULER_RESOURCES, strategy: { type: 'Recreate' } },
+    descriptions: { strategy: 'Update strategy. `Recreate` stops the scheduler before a new one starts, so that all workers connect to the same.' } }))
   .group('probes', Workload.probesValues(PROBES))
   .list('extraArgs', { description: 'Extra arguments of `dask scheduler`, other than those that the chart sets.' })
   .string('dashboardPrefix', { pattern: Pattern.OPTIONAL_URL_PATH, examples: ['/dask'], description: 'Base path of the dashboard.' })

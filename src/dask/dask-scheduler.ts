@@ -49,7 +49,7 @@ export class DaskScheduler extends Construct {
     const component = componentLabel(this, 'scheduler');
     const all = { ...labels, 'app.kubernetes.io/component': component };
     refuseWhen(this, jsonMatches(props.extraArgs ?? [], OWN_ARGS),
-      `${nameOfProp('extraArgs', props.extraArgs)} has one of --port, --dashboard-address, --dashboard-prefix and --no-dashboard, which are set here: leave it out`);
+      `${nameOfProp('extraArgs', props.extraArgs)} has one of --port, --dashboard-address, --dashboard-prefix and --no-dashboard, which the chart sets: remove it`);
 
     const workload = new Workload(this, 'deployment', {
       ...props,

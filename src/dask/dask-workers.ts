@@ -45,7 +45,7 @@ export class DaskWorkers extends Construct {
     const component = componentLabel(this, 'worker');
     const all = { ...labels, 'app.kubernetes.io/component': component };
     refuseWhen(this, jsonMatches(props.extraArgs ?? [], OWN_ARGS),
-      `${nameOfProp('extraArgs', props.extraArgs)} has an argument that is set here, of ports, memory, threads, the name, the local directory or resources: leave it out`);
+      `${nameOfProp('extraArgs', props.extraArgs)} has an argument that the chart sets (ports, memory, threads, name, local directory, resources): remove it`);
 
     const replicas = props.replicas ?? 1;
     const workload = new Workload(this, 'deployment', {

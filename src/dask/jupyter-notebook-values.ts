@@ -7,7 +7,8 @@ import { Pattern } from '../values/pattern';
 
 /** The documented values of a notebook. @internal */
 export const JUPYTER_NOTEBOOK = ItemShape.object('Jupyter notebook.')
-  .include(Workload.values({ subject: 'the notebook', security: { ownsVolumes: true }, hasScratch: true, overridesCommand: true, defaults: { resources: NOTEBOOK_RESOURCES, strategy: { type: 'Recreate' } } }))
+  .include(Workload.values({ subject: 'the notebook', security: { ownsVolumes: true }, hasScratch: true, overridesCommand: true, defaults: { resources: NOTEBOOK_RESOURCES, strategy: { type: 'Recreate' } },
+    descriptions: { strategy: 'Update strategy. `Recreate` stops the notebook before a new one starts, since a `ReadWriteOnce` volume can be on one node only.' } }))
   .group('probes', Workload.probesValues(PROBES))
   .string('rootDir', {
     pattern: '^(/[-._a-zA-Z0-9]+)*$', patternDescription: 'an absolute path, or empty', examples: ['/home/notebook'],

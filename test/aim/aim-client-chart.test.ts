@@ -54,7 +54,7 @@ describe('the notes', () => {
     expect(notes()).toMatchInlineSnapshot(`
 "The program tracks to aim://rt-example.aimstack.io:443, which is in AIM_REPO. To follow its logs:
 
-  kubectl logs --namespace default --follow job/sweep-aim-client-9be7c151
+  kubectl logs --namespace default --follow job/sweep-aim-client-7e470d8f
 
 The certificate of the server is verified with tls.crt of the Secret aim-server-tls, which must be in this namespace.
 

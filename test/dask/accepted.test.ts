@@ -45,6 +45,7 @@ test('every pod meets the Pod Security Standard restricted, with a root file sys
 });
 
 function without(values: any): any {
-  return typeof values !== 'object' || values === null || Array.isArray(values) ? values
+  return Array.isArray(values) ? values.map(without)
+    : typeof values !== 'object' || values === null ? values
     : Object.fromEntries(Object.entries(values).filter(([key]) => !LEFT_OUT.has(key)).map(([key, value]) => [key, without(value)]));
 }

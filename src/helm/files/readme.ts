@@ -3,6 +3,8 @@ import { environmentFile } from './environment-values';
 import { keptBy, valuesIn } from './kept';
 import { code, markdown, oneLine, paragraphs, table } from './prose';
 import { valuesSection } from './values-section';
+import { walk } from '../../expr/node/children';
+import { entryOf } from '../../expr/node/parts';
 import { Document, Model } from '../../manifest/model/model';
 import { enumerate } from '../../values/enumerate';
 import { sentenceOf } from '../../values/schema/rule';
@@ -152,10 +154,22 @@ function environments(model: Model): string[] {
 
 /** Immutable objects. */
 function unchangeable(model: Model): string[] {
-  const kinds = unique(model.documents.filter(d => !d.test && ['Pod', 'Job'].includes(d.kind)).map(d => d.kind));
-  return kinds.length === 0 ? [] : [
-    `A ${kinds.join(' or ')} is immutable: if an upgrade would change one, uninstall the release and install it again.`,
+  const all = model.documents.filter(d => !d.test && ['Pod', 'Job'].includes(d.kind));
+  const kinds = (hashed: boolean): string => unique(all.filter(d => isNamedByHash(d) === hashed).map(d => d.kind)).join(' or ');
+  return [
+    ...kinds(false) ? [`A ${kinds(false)} is immutable: if an upgrade would change one, uninstall the release and install it again.`] : [],
+    ...kinds(true) ? [`A ${kinds(true)} is immutable, and its name ends in a hash of its content: an upgrade that changes it replaces it by a new one, which runs again.`] : [],
   ];
+}
+
+/** Whether an object that changes has another name. */
+function isNamedByHash({ body }: Document): boolean {
+  const name = entryOf(entryOf(body, 'metadata'), 'name');
+  let found = false;
+  if (name !== undefined) {
+    walk(name, node => { found ||= node.kind === 'call' && node.fn === 'sha256sum'; });
+  }
+  return found;
 }
 
 function plainYaml(model: Model): string[] {

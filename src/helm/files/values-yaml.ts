@@ -156,7 +156,7 @@ function scalarExample(field: Field): Json | undefined {
 function exampleLines(field: Field, margin: string): string[] {
   const [example] = field.default === undefined ? [] : examplesOf(field);
   return typeof example !== 'object' || example === null || isEmpty(example) ? [] : [
-    ...fieldLines(field.shape, margin).length > 0 ? [`${margin}# Example:`] : [],
+    ...fieldLines(field.shape, margin).length > 0 || !isEmpty(field.default) ? [`${margin}# Example:`] : [],
     ...lines(yamlText(example)).map(line => indent(`${margin}#   `, line)),
   ];
 }

@@ -19,7 +19,7 @@ export function printChecks(model: Model): string | undefined {
   });
   const all = [...sections, ...takesFreeText(model) ? [LINE_BREAKS] : []];
   const deprecations = model.checks.flatMap(check => deprecationsFor(model, check.scopes, check.kind === 'holds' ? [check.condition, check.message] : [check.texts, check.message]));
-  return all.length ? `${['{{- /* Refuses what could not work. Renders nothing. */}}', ...deprecations.slice(0, 1), ...all.flatMap(lines => ['', ...lines])].join('\n')}\n` : undefined;
+  return all.length ? `${['{{- /* Fails on values that cannot work. Renders nothing. */}}', ...deprecations.slice(0, 1), ...all.flatMap(lines => ['', ...lines])].join('\n')}\n` : undefined;
 }
 
 /** The helpers that the checks need. @internal */
@@ -31,7 +31,7 @@ export function printCheckHelpers(model: Model): string[] {
 function heading(checks: readonly Check[]): string {
   const [{ about: { section } }] = checks;
   const whats = [...new Set(checks.map(check => check.about.what).filter(what => what !== '' && what !== section))];
-  return `{{- /* ${[section || 'Values that do not fit together', ...whats.length ? [whats.join(', ')] : []].join(': ')} */}}`;
+  return `{{- /* ${[section || 'Values that exclude each other', ...whats.length ? [whats.join(', ')] : []].join(': ')} */}}`;
 }
 
 /**
@@ -39,7 +39,7 @@ function heading(checks: readonly Check[]): string {
  * characters any more. The templates do.
  */
 const LINE_BREAKS = [
-  '{{- /* Characters that YAML takes for line breaks */}}',
+  '{{- /* Characters that YAML reads as line breaks */}}',
   ...block(`if regexMatch ${goString('[\\x{85}\\x{2028}\\x{2029}]')} (toString .Values)`, [
     '{{- fail "a value holds U+0085, U+2028 or U+2029, which readers of YAML take for a line break: use a line feed" }}',
   ]),

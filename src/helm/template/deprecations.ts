@@ -31,7 +31,7 @@ export function printDeprecations(model: Model): string[] {
   const mergeIn = (from: string): string => `{{- include "${merge}" (dict "into" $values "from" ${from}) }}`;
   return [
     [
-      '{{/* Reads what is given under deprecated paths as if it were given where it belongs now, below what is given there. */}}',
+      '{{/* Copies deprecated values to the paths that replace them, where values given there take precedence. */}}',
       `{{- define "${resolve}" -}}`,
       ...block('if not (hasKey . "GivenValues")', [
         '{{- $values := dict }}',
@@ -48,7 +48,7 @@ export function printDeprecations(model: Model): string[] {
       '',
     ].join('\n'),
     [
-      '{{/* Merges one map into another as Helm merges values: maps key by key, null deletes, anything else is replaced. */}}',
+      '{{/* Merges the map "from" into the map "into" as Helm merges values: maps key by key, null deletes, anything else is replaced. */}}',
       `{{- define "${merge}" -}}`,
       ...block('range $key, $value := .from', [
         '{{- if kindIs "map" $value }}',

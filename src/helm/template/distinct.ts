@@ -73,14 +73,14 @@ export function printDistinct(model: Model): string[] {
   const distinct = helperName(model, DISTINCT);
   return [
     ...checks.length ? [[
-      '{{/* Fails when two of the "names" are the same, with the "message". */}}',
+      '{{/* Fails with the "message" if two of the "names" are equal. */}}',
       `{{- define ${goString(distinct)} -}}`,
       ...block('range $i, $name := .names', block('if has $name (slice $.names 0 $i)', ['{{- fail (replace "%s" $name $.message) }}'])),
       '{{- end -}}',
       '',
     ].join('\n')] : [],
     ...checks.some(itemNames) ? [[
-      '{{/* Fails when two items have the same in their "field": those of the "lists" in the values, and those that the chart has itself, "given" where they are not empty. */}}',
+      '{{/* Fails if two items have the same value in "field". Takes the "lists" of the values and what the chart has itself, "given", of which empty ones are left out. */}}',
       `{{- define ${goString(helperName(model, DISTINCT_ITEMS))} -}}`,
       '{{- $names := .given | default list | compact }}',
       ...block('range .lists', block('range .', ['{{- $names = append $names (get . $.field) }}'])),

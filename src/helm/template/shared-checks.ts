@@ -60,7 +60,7 @@ export class SharedChecks {
         ...lists.some(list => list !== undefined) ? [`what the chart has itself in ${enumerate(lists.filter(list => list !== undefined).map(list => `"${list}"`))}`] : [],
       ];
       return [
-        `{{/* ${what}: refuses values that do not fit together. Takes ${enumerate(takes)}. */}}`,
+        `{{/* ${what}: fails on values that exclude each other. Takes ${enumerate(takes)}. */}}`,
         `{{- define ${goString(`${this.model.metadata.name}.${name}`)} -}}`,
         ...inScopes(bodies, place, block),
         '{{- end -}}',

@@ -28,6 +28,6 @@ export function nameOfRun(construct: Construct, props: { readonly [name: string]
   const { _node: node } = content;
   const own = componentLabel(construct, '').replace(/^-/, '');
   const hash = node.kind === 'literal' ? createHash('sha256').update(String(node.value)).digest('hex').slice(0, HASH)
-    : namedText(construct, 'run', 'All that is run, of which the name holds a hash.', content.asString()).sha256sum().trunc(HASH).asString();
+    : namedText(construct, 'run', 'Everything that runs again when it changes: the name holds a hash of it.', content.asString()).sha256sum().trunc(HASH).asString();
   return chart.nameWith(own === '' ? hash : `${own}-${hash}`);
 }

@@ -19,8 +19,8 @@ export function probeValues(overrides: FieldOverrides): ItemShape {
 
 /** The documented values of the three probes of a program. @internal */
 export function probesValues({ startup, readiness, liveness }: ProbesOptions): ItemShape {
-  return ItemShape.object('Timing of the probes.')
-    .group('startup', probeValues({ defaults: { ...startup }, description: 'Startup probe: the container is restarted when it never succeeds.' }))
-    .group('readiness', probeValues({ defaults: { successThreshold: 1, ...readiness }, description: 'Readiness probe: while it fails, the pod gets no requests.' }))
-    .group('liveness', probeValues({ defaults: { ...liveness }, description: 'Liveness probe: the container is restarted when it fails.' }));
+  return ItemShape.object('Timing and thresholds of the probes.')
+    .group('startup', probeValues({ defaults: { ...startup }, description: 'Startup probe: the container is restarted if it never succeeds.' }))
+    .group('readiness', probeValues({ defaults: { successThreshold: 1, ...readiness }, description: 'Readiness probe: while it fails, the pod gets no traffic from Services.' }))
+    .group('liveness', probeValues({ defaults: { ...liveness }, description: 'Liveness probe: the container is restarted if it fails.' }));
 }

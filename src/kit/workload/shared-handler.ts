@@ -41,7 +41,7 @@ export function withSharedHandler(construct: Construct, probes: Probes, componen
   if (hasPieceOfToken(name) || chart._hasNamed(helper)) {
     return probes;
   }
-  const handler = chart.defineMap(helper, `What the kubelet asks the container of ${name}.`, new MapExpression(first)).asAny();
+  const handler = chart.defineMap(helper, `Handler of the probes of ${name}.`, new MapExpression(first)).asAny();
   return Object.fromEntries(given.map(([probe, props]) => [probe, { ...props, handler: { ...handler } }]));
 }
 

@@ -47,20 +47,20 @@ export interface WorkloadValuesOptions extends FieldOverrides {
 }
 
 const HOST_ALIAS = ItemShape.object()
-  .string('ip', { required: true, pattern: '^[0-9a-fA-F.:]+$', patternDescription: 'an IPv4 or IPv6 address', maxLength: 45, description: 'IP address.' })
+  .string('ip', { required: true, pattern: '^[0-9a-fA-F.:]+$', patternDescription: 'an IPv4 or IPv6 address', maxLength: 45, description: 'Address of the host.' })
   .list('hostnames', { items: ItemShape.ofString({ pattern: Pattern.DNS_NAME, minLength: 1, maxLength: 253, description: 'A host name.' }), description: 'Host names of the address.' });
 
 const CONTAINER_PORT = ItemShape.object()
   .string('name', { optional: true, pattern: Pattern.DNS_LABEL, maxLength: 15, description: 'Name of the port.' })
-  .integer('containerPort', { required: true, minimum: 1, maximum: 65535, description: 'Number of the port.' })
+  .integer('containerPort', { required: true, minimum: 1, maximum: 65535, description: 'Container port.' })
   .oneOf('protocol', { values: ['TCP', 'UDP', 'SCTP'], description: 'Protocol.' });
 
 /** A container beside that of the chart. */
 const SIDECAR = ItemShape.object()
   .string('name', { required: true, pattern: Pattern.DNS_LABEL, description: 'Name of the container.' })
   .string('image', { required: true, minLength: 1, description: 'Image reference.' })
-  .list('command', { description: 'Command; empty means that of the image.' })
-  .list('args', { description: 'Arguments; empty means those of the image.' })
+  .list('command', { description: 'Command; empty for that of the image.' })
+  .list('args', { description: 'Arguments; empty for those of the image.' })
   .list('env', { items: ItemShape.ofEnvVar(), description: 'Environment variables.' })
   .list('ports', { items: CONTAINER_PORT, description: 'Ports.' })
   .fragment('resources', { description: 'Resource requests and limits.' })
@@ -73,6 +73,7 @@ export function workloadValues({ subject = 'the container', security, kind = Wor
   const named = (description: string): StringOptions => ({ pattern: Pattern.OPTIONAL_DNS_NAME, description });
   const list = (items: ItemShape, description: string, ...examples: any[]): ListOptions => ({ items, description, examples });
   const fragments = (type: ApiTypeName, description: string, ...examples: any[]): ListOptions => list(ItemShape.ofFragment({ description })._documentedAs(type), description, ...examples);
+  const ends = replacesPods(kind) ? '' : ' The pod finishes only when they do.';
 
   return ItemShape.object()
     .fragment('resources', { description: `Resource requests and limits of ${subject}.` })
@@ -86,7 +87,7 @@ export function workloadValues({ subject = 'the container', security, kind = Wor
     .list('tolerations', fragments('Toleration', 'Tolerations for pod assignment.'))
     .fragment('affinity', { description: 'Node and pod affinity for pod assignment.' })
     .list('topologySpreadConstraints', fragments('TopologySpreadConstraint', 'Topology spread constraints for pod assignment.',
-      [{ maxSkew: 1, topologyKey: 'topology.kubernetes.io/zone', whenUnsatisfiable: 'ScheduleAnyway' }]))
+      [{ maxSkew: 1, topologyKey: 'topology.kubernetes.io/zone', whenUnsatisfiable: 'ScheduleAnyway', labelSelector: { matchLabels: { 'app.kubernetes.io/instance': 'my-release' } } }]))
     .string('priorityClassName', named('PriorityClass of the pods; empty for the default of the cluster.'))
     .string('runtimeClassName', named('RuntimeClass of the pods; empty for the default of the cluster.'))
     .integer('terminationGracePeriodSeconds', { default: 30, minimum: 0, maximum: 86400, description: 'Termination grace period, in seconds.' })
@@ -94,17 +95,17 @@ export function workloadValues({ subject = 'the container', security, kind = Wor
     .fragment('dnsConfig', { description: 'Pod DNS configuration, merged with that of the cluster.', examples: [{ options: [{ name: 'ndots', value: '2' }] }] })
     .integer('revisionHistoryLimit', { default: 10, minimum: 0, maximum: 1000, description: 'Number of old revisions to keep for rollbacks.' })
     .fragment('strategy', { description: 'Update strategy; empty for the default of Kubernetes, a rolling update.', examples: [{ type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 1 } }] })
-    .list('command', { description: 'Override the command of the container.' })
-    .list('args', { description: 'Override the arguments of the container.' })
+    .list('command', { description: `Overrides the command of ${subject}.` })
+    .list('args', { description: `Overrides all arguments of ${subject}.` })
     .list('extraEnv', list(ItemShape.ofEnvVar(), `Extra environment variables for ${subject}.`))
     .list('extraEnvFrom', fragments('EnvFromSource', `ConfigMaps and Secrets with extra environment variables for ${subject}.`, [{ secretRef: { name: 'credentials' } }]))
     .list('extraVolumes', list(ItemShape.ofVolume(), 'Extra volumes for the pods.', [{ name: 'data', persistentVolumeClaim: { claimName: 'data', readOnly: true } }]))
     .list('extraVolumeMounts', list(ItemShape.ofVolumeMount(), `Extra volume mounts for ${subject}.`, [{ name: 'data', mountPath: '/data' }]))
     .list('extraInitContainers', list(ItemShape.ofContainer(), 'Extra init containers for the pods.'))
-    .list('extraContainers', list(ItemShape.ofContainer(), 'Extra containers for the pods, as they are.'))
+    .list('extraContainers', list(ItemShape.ofContainer(), `Extra containers for the pods, without defaults of the chart.${ends}`))
     .list('sidecars', {
       items: SIDECAR, examples: [[{ name: 'exporter', image: 'prom/statsd-exporter:v0.28.0' }]],
-      description: 'Sidecar containers for the pods, with the container security context of the Pod Security Standard `restricted` unless they set their own.',
+      description: `Sidecar containers for the pods. They have the container security context of the Pod Security Standard \`restricted\`, unless they set their own.${ends}`,
     })
     .fragment('scratchVolume', { description: `Settings of the \`emptyDir\` volumes for temporary files of ${subject}.`, examples: [{ sizeLimit: '1Gi' }] })
     .adapt({ omit: [...replacesPods(kind) ? [] : ['revisionHistoryLimit', 'strategy'], ...hasScratch ? [] : ['scratchVolume'], ...overridesCommand ? [] : ['command', 'args']] })

@@ -103,7 +103,7 @@ function checkOf(document: Document, name: string, list: Node): DistinctCheck | 
   if (sources.length === 0 || !couldBeTwo(parts)) {
     return undefined;
   }
-  const items: ItemsOfList = { list: name, kind: document.kind, field: KEYS[name], values: concat(sources.flatMap((source, i) => (i ? [literal(' or '), source] : [source]))) };
+  const items: ItemsOfList = { list: name, kind: document.kind, field: KEYS[name], values: concat(sources.flatMap((source, i) => (i ? [literal(i < sources.length - 1 ? ', ' : ' or '), source] : [source]))) };
   return {
     kind: 'distinct',
     about: document.about,

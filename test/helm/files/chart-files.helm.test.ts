@@ -92,7 +92,7 @@ describe('ci-values-missing', () => {
   const required = { a: group('', { b: Fields.string('b', { required: true, description: 'B.' }), password: secret }) };
 
   test('a chart with required values has values to be checked with', () => {
-    expect(() => ciValues(modelOf(required))).toThrow('the chart notebook cannot be linted: a.b, a.password are required and have no default; ' +
+    expect(() => ciValues(modelOf(required))).toThrow('the chart notebook cannot be linted: a.b, a.password are required and have no default: ' +
       'set values in ciValues that helm lint and chart tests can use, and nothing confidential');
     expect(() => ciValues(modelOf(required, { ciValues: { a: { b: 'x', password: null } } }))).toThrow('a.password is required and has no default');
     expect(() => ciValues(modelOf(required, { ciValues: { a: [] } }))).toThrow('a.b, a.password are required');

@@ -1,4 +1,7 @@
+import { ApiObject, App } from 'cdk8s';
 import { EXAMPLE, group, modelOf } from './example-model';
+import { AimClientChart } from '../../../src/aim';
+import { ReleaseChart } from '../../../src/chart/release-chart';
 import { code, markdown } from '../../../src/helm/files/prose';
 import { chartReadme } from '../../../src/helm/files/readme';
 import { literal } from '../../../src/expr/node/literal';
@@ -33,6 +36,13 @@ test('a chart with nothing in it has a page without empty sections', () => {
   expect(text).not.toContain('Pass all values');
   expect(text.match(/^## .*/gm)).toEqual(['## Prerequisites', '## Install', '## Upgrade', '## Uninstall', '## Without Helm', '## Values', '## Source']);
   expect(text).not.toMatch(/undefined|\n\n\n/);
+});
+
+test('a Job is installed again by hand, and one whose name holds a hash of its content by an upgrade', () => {
+  const upgrade = (chart: ReleaseChart): string => /^## Upgrade\n([^]*?)^## /m.exec(chartReadme(chart._model()))![1];
+  expect(upgrade(new SmallChart(c => new ApiObject(c, 'job', { apiVersion: 'batch/v1', kind: 'Job' })))).toContain('uninstall the release and install it again');
+  expect(upgrade(new AimClientChart(new App(), 'client'))).toContain('A Pod or Job is immutable, and its name ends in a hash of its content');
+  expect(upgrade(new AimClientChart(new App(), 'client'))).not.toContain('uninstall');
 });
 
 test('objects of one kind are told apart', () => {

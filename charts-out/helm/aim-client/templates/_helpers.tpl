@@ -21,7 +21,7 @@
 {{- with .Values.image.digest }}@{{ . }}{{ else }}:{{ .Values.image.tag | default "latest" }}{{ end }}
 {{- end -}}
 
-{{/* All that is run, of which the name holds a hash. */}}
+{{/* Everything that runs again when it changes: the name holds a hash of it. */}}
 {{- define "aim-client.run" -}}
 activeDeadlineSeconds: {{ .Values.job.activeDeadlineSeconds | toJson }}
 affinity: {{ .Values.affinity | default dict | toJson }}
@@ -97,7 +97,7 @@ capabilities:
 readOnlyRootFilesystem: true
 {{- end -}}
 
-{{/* Fails when two of the "names" are the same, with the "message". */}}
+{{/* Fails with the "message" if two of the "names" are equal. */}}
 {{- define "aim-client.distinct" -}}
 {{- range $i, $name := .names }}
   {{- if has $name (slice $.names 0 $i) }}
@@ -106,7 +106,7 @@ readOnlyRootFilesystem: true
 {{- end }}
 {{- end -}}
 
-{{/* Fails when two items have the same in their "field": those of the "lists" in the values, and those that the chart has itself, "given" where they are not empty. */}}
+{{/* Fails if two items have the same value in "field". Takes the "lists" of the values and what the chart has itself, "given", of which empty ones are left out. */}}
 {{- define "aim-client.distinctItems" -}}
 {{- $names := .given | default list | compact }}
 {{- range .lists }}

@@ -37,7 +37,7 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | 
 {{- with .Values.image.digest }}@{{ . }}{{ else }}:{{ .Values.image.tag | default .Chart.AppVersion }}{{ end }}
 {{- end -}}
 
-{{/* What the kubelet asks the container of server. */}}
+{{/* Handler of the probes of server. */}}
 {{- define "aim-server.server.probe" -}}
 {{- if eq .Values.protocol "http" }}
 httpGet:
@@ -55,7 +55,7 @@ grpc:
 {{- end }}
 {{- end -}}
 
-{{/* What the kubelet asks the container of ui. */}}
+{{/* Handler of the probes of ui. */}}
 {{- define "aim-server.ui.probe" -}}
 httpGet:
   path: "{{ .Values.ui.basePath }}/api/projects/"
@@ -79,7 +79,7 @@ capabilities:
 readOnlyRootFilesystem: true
 {{- end -}}
 
-{{/* Fails when two of the "names" are the same, with the "message". */}}
+{{/* Fails with the "message" if two of the "names" are equal. */}}
 {{- define "aim-server.distinct" -}}
 {{- range $i, $name := .names }}
   {{- if has $name (slice $.names 0 $i) }}
@@ -88,7 +88,7 @@ readOnlyRootFilesystem: true
 {{- end }}
 {{- end -}}
 
-{{/* Fails when two items have the same in their "field": those of the "lists" in the values, and those that the chart has itself, "given" where they are not empty. */}}
+{{/* Fails if two items have the same value in "field". Takes the "lists" of the values and what the chart has itself, "given", of which empty ones are left out. */}}
 {{- define "aim-server.distinctItems" -}}
 {{- $names := .given | default list | compact }}
 {{- range .lists }}
@@ -100,7 +100,7 @@ readOnlyRootFilesystem: true
 {{- include "aim-server.distinct" (dict "names" $names "message" $message) }}
 {{- end -}}
 
-{{/* Service: refuses values that do not fit together. Takes their "path" and the "values". */}}
+{{/* Service: fails on values that exclude each other. Takes their "path" and the "values". */}}
 {{- define "aim-server.checkService" -}}
 {{- if and (eq .values.type "ClusterIP") .values.nodePort }}
   {{- fail (printf "%s.nodePort is %s, and %s.type is \"ClusterIP\", which has no node ports: set %s.type to \"NodePort\", or the node port to 0" .path (.values.nodePort | int64 | toString) .path .path) }}
@@ -116,7 +116,7 @@ readOnlyRootFilesystem: true
 {{- end }}
 {{- end -}}
 
-{{/* Ingress: refuses values that do not fit together. Takes their "path" and the "values". */}}
+{{/* Ingress: fails on values that exclude each other. Takes their "path" and the "values". */}}
 {{- define "aim-server.checkIngress" -}}
 {{- if .values.enabled }}
   {{- if and (or .values.clusterIssuer .values.issuer) (not .values.tlsSecret) }}
@@ -128,7 +128,7 @@ readOnlyRootFilesystem: true
 {{- end }}
 {{- end -}}
 
-{{/* GatewayRoute: refuses values that do not fit together. Takes their "path" and the "values". */}}
+{{/* GatewayRoute: fails on values that exclude each other. Takes their "path" and the "values". */}}
 {{- define "aim-server.checkGatewayRoute" -}}
 {{- if and .values.enabled (not .values.parentRefs) }}
   {{- fail (printf "%s.parentRefs is empty: set the Gateway that the route attaches to" .path) }}

@@ -52,7 +52,7 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | 
 {{- with .Values.image.digest }}@{{ . }}{{ else }}:{{ .Values.image.tag | default "latest" }}{{ end }}
 {{- end -}}
 
-{{/* What the kubelet asks the container of scheduler. */}}
+{{/* Handler of the probes of scheduler. */}}
 {{- define "arl-cluster.scheduler.probe" -}}
 httpGet:
   path: "{{ .Values.daskscheduler.dashboardPrefix }}/health"
@@ -64,7 +64,7 @@ httpGet:
 {{ .Values.jupyter.existingSecret | default (printf "%s-notebook-credentials" (include "arl-cluster.fullname" . | trunc 42 | trimSuffix "-")) }}
 {{- end -}}
 
-{{/* What the kubelet asks the container of notebook. */}}
+{{/* Handler of the probes of notebook. */}}
 {{- define "arl-cluster.notebook.probe" -}}
 httpGet:
   path: "{{ .Values.notebook.basePath }}/api"
@@ -96,7 +96,7 @@ fsGroup: 10001
 fsGroupChangePolicy: OnRootMismatch
 {{- end -}}
 
-{{/* Reads what is given under deprecated paths as if it were given where it belongs now, below what is given there. */}}
+{{/* Copies deprecated values to the paths that replace them, where values given there take precedence. */}}
 {{- define "arl-cluster.resolveValues" -}}
 {{- if not (hasKey . "GivenValues") }}
   {{- $values := dict }}
@@ -116,7 +116,7 @@ fsGroupChangePolicy: OnRootMismatch
 {{- end }}
 {{- end -}}
 
-{{/* Merges one map into another as Helm merges values: maps key by key, null deletes, anything else is replaced. */}}
+{{/* Merges the map "from" into the map "into" as Helm merges values: maps key by key, null deletes, anything else is replaced. */}}
 {{- define "arl-cluster.mergeValues" -}}
 {{- range $key, $value := .from }}
   {{- if kindIs "map" $value }}
@@ -132,7 +132,7 @@ fsGroupChangePolicy: OnRootMismatch
 {{- end }}
 {{- end -}}
 
-{{/* Fails when two of the "names" are the same, with the "message". */}}
+{{/* Fails with the "message" if two of the "names" are equal. */}}
 {{- define "arl-cluster.distinct" -}}
 {{- range $i, $name := .names }}
   {{- if has $name (slice $.names 0 $i) }}
@@ -141,7 +141,7 @@ fsGroupChangePolicy: OnRootMismatch
 {{- end }}
 {{- end -}}
 
-{{/* Fails when two items have the same in their "field": those of the "lists" in the values, and those that the chart has itself, "given" where they are not empty. */}}
+{{/* Fails if two items have the same value in "field". Takes the "lists" of the values and what the chart has itself, "given", of which empty ones are left out. */}}
 {{- define "arl-cluster.distinctItems" -}}
 {{- $names := .given | default list | compact }}
 {{- range .lists }}
@@ -153,7 +153,7 @@ fsGroupChangePolicy: OnRootMismatch
 {{- include "arl-cluster.distinct" (dict "names" $names "message" $message) }}
 {{- end -}}
 
-{{/* Deployment: refuses values that do not fit together. Takes their "path", the "values" and what the chart has itself in "env", "volumeMounts", "volumes" and "containers". */}}
+{{/* Deployment: fails on values that exclude each other. Takes their "path", the "values" and what the chart has itself in "env", "volumeMounts", "volumes" and "containers". */}}
 {{- define "arl-cluster.checkDeployment" -}}
 {{- include "arl-cluster.distinctItems" (dict "of" "env of the Deployment" "field" "name" "given" .env "lists" (list .values.extraEnv)
     "in" (printf "%s.extraEnv" .path)) }}
@@ -163,17 +163,17 @@ fsGroupChangePolicy: OnRootMismatch
     "in" (printf "%s.extraVolumes" .path)) }}
 {{- include "arl-cluster.distinctItems" (dict "of" "containers of the Deployment" "field" "name" "given" .containers
     "lists" (list .values.extraInitContainers .values.extraContainers .values.sidecars)
-    "in" (printf "%s.extraInitContainers or %s.extraContainers or %s.sidecars" .path .path .path)) }}
+    "in" (printf "%s.extraInitContainers, %s.extraContainers or %s.sidecars" .path .path .path)) }}
 {{- end -}}
 
-{{/* Service: refuses values that do not fit together. Takes their "path", the "values" and the "name" of a field. */}}
+{{/* Service: fails on values that exclude each other. Takes their "path", the "values" and the "name" of a field. */}}
 {{- define "arl-cluster.checkServiceNodePort" -}}
 {{- if and (eq .values.type "ClusterIP") (get .values .name).nodePort }}
   {{- fail (printf "%s.%s.nodePort is %s, and %s.type is \"ClusterIP\", which has no node ports: set %s.type to \"NodePort\", or the node port to 0" .path .name ((get .values .name).nodePort | int64 | toString) .path .path) }}
 {{- end }}
 {{- end -}}
 
-{{/* Service: refuses values that do not fit together. Takes their "path" and the "values". */}}
+{{/* Service: fails on values that exclude each other. Takes their "path" and the "values". */}}
 {{- define "arl-cluster.checkService" -}}
 {{- if and .values.loadBalancerClass (not (eq .values.type "LoadBalancer")) }}
   {{- fail (printf "%s.loadBalancerClass requires the type \"LoadBalancer\", and %s.type is \"%s\": leave it empty, or set %s.type to \"LoadBalancer\"" .path .path .values.type .path) }}
@@ -186,7 +186,7 @@ fsGroupChangePolicy: OnRootMismatch
 {{- end }}
 {{- end -}}
 
-{{/* Ingress: refuses values that do not fit together. Takes their "path" and the "values". */}}
+{{/* Ingress: fails on values that exclude each other. Takes their "path" and the "values". */}}
 {{- define "arl-cluster.checkIngress" -}}
 {{- if .values.enabled }}
   {{- if and (or .values.clusterIssuer .values.issuer) (not .values.tlsSecret) }}
@@ -198,21 +198,21 @@ fsGroupChangePolicy: OnRootMismatch
 {{- end }}
 {{- end -}}
 
-{{/* GatewayRoute: refuses values that do not fit together. Takes their "path" and the "values". */}}
+{{/* GatewayRoute: fails on values that exclude each other. Takes their "path" and the "values". */}}
 {{- define "arl-cluster.checkGatewayRoute" -}}
 {{- if and .values.enabled (not .values.parentRefs) }}
   {{- fail (printf "%s.parentRefs is empty: set the Gateway that the route attaches to" .path) }}
 {{- end }}
 {{- end -}}
 
-{{/* DaskWorkers: refuses values that do not fit together. Takes their "path" and the "values". */}}
+{{/* DaskWorkers: fails on values that exclude each other. Takes their "path" and the "values". */}}
 {{- define "arl-cluster.checkDaskWorkers" -}}
 {{- if regexMatch "[\\[,]\"--(worker-port|nanny-port|no-nanny|dashboard-address|no-dashboard|bokeh-port|memory-limit|nthreads|nworkers|nprocs|name|local-directory|resources|death-timeout)[\"=]" (.values.extraArgs | default list | toJson) }}
-  {{- fail (printf "%s.extraArgs has an argument that is set here, of ports, memory, threads, the name, the local directory or resources: leave it out" .path) }}
+  {{- fail (printf "%s.extraArgs has an argument that the chart sets (ports, memory, threads, name, local directory, resources): remove it" .path) }}
 {{- end }}
 {{- end -}}
 
-{{/* HorizontalPodAutoscaler: refuses values that do not fit together. Takes their "path" and the "values". */}}
+{{/* HorizontalPodAutoscaler: fails on values that exclude each other. Takes their "path" and the "values". */}}
 {{- define "arl-cluster.checkHorizontalPodAutoscaler" -}}
 {{- if .values.enabled }}
   {{- if gt (int64 .values.minReplicas) (int64 .values.maxReplicas) }}
@@ -224,7 +224,7 @@ fsGroupChangePolicy: OnRootMismatch
 {{- end }}
 {{- end -}}
 
-{{/* Credentials: refuses values that do not fit together. Takes their "path", the "values" and the "name" of a field. */}}
+{{/* Credentials: fails on values that exclude each other. Takes their "path", the "values" and the "name" of a field. */}}
 {{- define "arl-cluster.checkCredentials" -}}
 {{- if and (hasKey .values .name) (not (eq .values.auth .name)) }}
   {{- fail (printf "%s.%s is set but not used with this %s.auth: remove it, or change %s.auth" .path .name .path .path) }}
@@ -234,7 +234,7 @@ fsGroupChangePolicy: OnRootMismatch
 {{- end }}
 {{- end -}}
 
-{{/* Volume: refuses values that do not fit together. Takes their "path" and the "values". */}}
+{{/* Volume: fails on values that exclude each other. Takes their "path" and the "values". */}}
 {{- define "arl-cluster.checkVolume" -}}
 {{- if and (has "ReadWriteOncePod" .values.accessModes) (gt (len .values.accessModes) 1) }}
   {{- fail (printf "%s.accessModes has ReadWriteOncePod and another mode: Kubernetes accepts ReadWriteOncePod only alone" .path) }}
