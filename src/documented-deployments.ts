@@ -25,6 +25,6 @@ export class DocumentedDeployments implements IDeployments {
   /** Creates one of the charts. @internal */
   public _define(scope: Construct, name: keyof typeof CHARTS): ReleaseChart {
     const Chart = CHARTS[name]();
-    return new Chart(scope, name, { environments: join(packageRoot(), 'app', 'environments') });
+    return new Chart(scope, name, { environments: join(packageRoot(), 'app', 'environments'), licenseFile: join(packageRoot(), 'LICENSE') });
   }
 }

@@ -32,6 +32,7 @@ import { scopesOf } from '../manifest/scope/scope';
 import { StandardNames } from '../manifest/source/standard-names';
 import { releaseFromOptions } from '../plain/release';
 import { Rendered, renderDocuments } from '../plain/render';
+import { readText } from '../values/read/read-text';
 import { ItemShape } from '../values/declare/item-shape';
 
 /**
@@ -257,9 +258,10 @@ export class ReleaseChart extends Chart {
 
   /** @internal */
   public get _metadata(): ChartMetadata {
-    const { name, version, appVersion, description, kubeVersion, icon, home, sources, keywords, maintainers, annotations, prerequisites } = this._props;
+    const { name, version, appVersion, description, kubeVersion, icon, home, sources, keywords, maintainers, links, changes, annotations, prerequisites, licenseFile } = this._props;
     return {
-      name, version, description, icon, home, sources, keywords, maintainers, annotations, prerequisites,
+      name, version, description, icon, home, sources, keywords, maintainers, links, changes, annotations, prerequisites,
+      license: licenseFile === undefined ? undefined : readText(licenseFile, `the license file ${licenseFile}`),
       appVersion: appVersion ?? version,
       kubeVersion: kubeVersion ?? '>=1.27.0-0',
     };

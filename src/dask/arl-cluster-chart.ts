@@ -45,10 +45,12 @@ export class ArlClusterChart extends ReleaseChart {
       version: '0.1.0',
       appVersion: DASK_VERSION,
       description: 'The Algorithm Reference Library on Dask: scheduler, workers, a Jupyter notebook and shared data.',
+      icon: 'https://raw.githubusercontent.com/cdk8s-mlops/cdk8s-mlops/main/docs/icon.svg',
       home: 'https://github.com/SKA-ScienceDataProcessor/algorithm-reference-library',
       sources: ['https://github.com/cdk8s-mlops/cdk8s-mlops', 'https://github.com/SKA-ScienceDataProcessor/algorithm-reference-library'],
       keywords: ['dask', 'jupyter', 'radio-astronomy', 'machine-learning'],
-      maintainers: [{ name: 'cdk8s-mlops contributors', url: 'https://github.com/cdk8s-mlops' }],
+      maintainers: [{ name: 'cdk8s-mlops', email: 'cdk8s-mlops@users.noreply.github.com', url: 'https://github.com/cdk8s-mlops' }],
+      links: [{ name: 'Dask', url: 'https://docs.dask.org' }],
       annotations: { 'artifacthub.io/category': 'ai-machine-learning', 'artifacthub.io/license': 'Apache-2.0' },
       prerequisites: [
         `An image with Dask ${DASK_VERSION} and JupyterLab that all nodes can pull: \`image.repository\` and \`image.tag\``,

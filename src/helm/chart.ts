@@ -23,6 +23,7 @@ export function chartFiles(model: Model, defaults: Json[]): Map<string, string> 
   const helpers = printHelpers(model);
   const optional: [string, string | undefined][] = [
     [CI_VALUES_FILE, ciValues(model)],
+    ['LICENSE', model.metadata.license],
     ['templates/NOTES.txt', notes],
     ['templates/_helpers.tpl', helpers === '' ? undefined : helpers],
     ['templates/validate.yaml', checks],

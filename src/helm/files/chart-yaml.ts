@@ -1,5 +1,5 @@
 import { yamlText } from './yaml-text';
-import { Model } from '../../manifest/model/model';
+import { ChartMetadata, Model } from '../../manifest/model/model';
 import { Json } from '../../values/shape';
 
 /**
@@ -23,7 +23,7 @@ export function chartYaml(model: Model, images: readonly string[]): string {
       sources: metadata.sources,
       keywords: metadata.keywords,
       maintainers: metadata.maintainers?.map(({ name, email, url }) => given({ name, email, url })),
-      annotations: { ...imageAnnotation(images), ...metadata.annotations },
+      annotations: { ...imageAnnotation(images), ...listAnnotations(metadata), ...metadata.annotations },
     }),
   ].join('');
 }
@@ -40,6 +40,14 @@ function imageAnnotation(images: readonly string[]): { [key: string]: string } {
     return { name: count === 1 ? base : `${base}-${count}`, image };
   });
   return listed.length === 0 ? {} : { [IMAGES]: yamlText(listed) };
+}
+
+/** What Artifact Hub takes as lists, which an annotation holds as the text of YAML. */
+function listAnnotations({ links = [], changes = [] }: ChartMetadata): { [key: string]: string } {
+  return {
+    ...links.length ? { 'artifacthub.io/links': yamlText(links.map(({ name, url }) => ({ name, url }))) } : {},
+    ...changes.length ? { 'artifacthub.io/changes': yamlText(changes.map(({ kind, description }) => ({ kind, description }))) } : {},
+  };
 }
 
 function entries(fields: { readonly [name: string]: any }): string {

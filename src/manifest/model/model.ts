@@ -45,6 +45,10 @@ export interface ChartMetadata {
   readonly keywords?: readonly string[];
   readonly maintainers?: readonly { readonly name: string; readonly email?: string; readonly url?: string }[];
   readonly annotations?: { readonly [key: string]: string };
+  readonly links?: ReadonlyArray<{ readonly name: string; readonly url: string }>;
+  readonly changes?: ReadonlyArray<{ readonly kind: string; readonly description: string }>;
+  /** The text of the license; not in Chart.yaml but a file beside it. */
+  readonly license?: string;
   /** What must be there before the chart is installed; not in Chart.yaml but in the README. Markdown. */
   readonly prerequisites?: readonly string[];
 }

@@ -28,4 +28,18 @@ export function checkMetadata(path: string, props: ReleaseChartProps | undefined
   if (typeof props.description !== 'string' || props.description.trim() === '') {
     refuse('description', props.description, 'one sentence about what the chart installs');
   }
+  for (const { name, email } of props.maintainers ?? []) {
+    if (typeof name !== 'string' || !/^[^\s]+$/.test(name)) {
+      refuse('maintainer', name, 'the name of an account, without spaces');
+    }
+    if (email !== undefined && !/^[^\s@]+@[^\s@]+$/.test(email)) {
+      refuse('email of a maintainer', email, 'an email address');
+    }
+  }
+  const kinds = ['added', 'changed', 'deprecated', 'removed', 'fixed', 'security'];
+  for (const { kind } of props.changes ?? []) {
+    if (!kinds.includes(kind)) {
+      refuse('kind of a change', kind, `one of ${kinds.join(', ')}`);
+    }
+  }
 }

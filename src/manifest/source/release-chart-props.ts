@@ -2,22 +2,44 @@
  * Somebody who looks after a chart.
  */
 export interface Maintainer {
-  /** The name. */
+  /** The account name on the host of the sources, such as GitHub: `ct lint` looks it up. Rejected with spaces in it (`chart-metadata`). */
   readonly name: string;
 
   /**
-   * The address for mail.
+   * The email address. Artifact Hub lists only maintainers that have one.
    *
    * @default - none
    */
   readonly email?: string;
 
   /**
-   * A page about the maintainer.
+   * The URL of a page about the maintainer.
    *
    * @default - none
    */
   readonly url?: string;
+}
+
+/**
+ * A page about the chart or its program.
+ */
+export interface ChartLink {
+  /** What the page is, such as `Documentation`. */
+  readonly name: string;
+
+  /** The URL of the page. */
+  readonly url: string;
+}
+
+/**
+ * What changed with this version of the chart.
+ */
+export interface ChartChange {
+  /** What kind of change it is: `added`, `changed`, `deprecated`, `removed`, `fixed` or `security`. Others are rejected (`chart-metadata`). */
+  readonly kind: string;
+
+  /** The change, in one sentence. */
+  readonly description: string;
 }
 
 /**
@@ -30,6 +52,13 @@ export interface ReleaseOptions {
    * @default - no environments
    */
   readonly environments?: string;
+
+  /**
+   * The path of a file with the license, which becomes `LICENSE` in the chart.
+   *
+   * @default - none
+   */
+  readonly licenseFile?: string;
 
   /**
    * The name of the release.
@@ -151,6 +180,22 @@ export interface ReleaseChartProps extends ReleaseOptions {
    * @default - none
    */
   readonly maintainers?: Maintainer[];
+
+  /**
+   * Pages about the chart or its program, for Artifact Hub.
+   *
+   * @default - none
+   * @see https://artifacthub.io/docs/topics/annotations/helm/
+   */
+  readonly links?: ChartLink[];
+
+  /**
+   * What changed with this version of the chart, for Artifact Hub.
+   *
+   * @default - none
+   * @see https://artifacthub.io/docs/topics/annotations/helm/
+   */
+  readonly changes?: ChartChange[];
 
   /**
    * Annotations of the chart, such as those of Artifact Hub. The images are added.
