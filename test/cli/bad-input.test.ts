@@ -195,12 +195,12 @@ const BINARY: Case[] = [
 
 const RELEASES: Case[] = [
   ...['My Release', 'UPPER', 'a_b', '-a', 'a-', '.a', 'a..b', 'a/b', '', 'ä', 'a b', 'a\nb', '$(id)', 'a'.repeat(54), '--'].map((name): Case =>
-    [`the release name ${JSON.stringify(name).slice(0, 20)}`, server(`--release=${name}`), /the release name "[^]*" is not one: use lower-case letters/]),
+    [`the release name ${JSON.stringify(name).slice(0, 20)}`, server(`--release=${name}`), /the release name: got "[^]*", expected lower-case letters/]),
   ...['a_b', 'Ml', '-a', 'a-', 'a.b', '', 'ä', 'a b', 'a'.repeat(64)].map((name): Case =>
-    [`the namespace ${JSON.stringify(name).slice(0, 20)}`, server(`--namespace=${name}`), /the namespace "[^]*" is not one: use lower-case letters/]),
+    [`the namespace ${JSON.stringify(name).slice(0, 20)}`, server(`--namespace=${name}`), /the namespace: got "[^]*", expected lower-case letters/]),
   ...['new', '1', '1.32', '', '1.32.0.1', 'v', '1.x.0', '-1.0.0', '1.32.0 ', '01.2.3'].map((version): Case =>
-    [`the Kubernetes version ${JSON.stringify(version)}`, server(`--kube-version=${version}`), /the Kubernetes version "[^]*" is not one: give X\.Y\.Z/]),
-  ['a Kubernetes that is too old', server('--kube-version', '1.20.0'), /needs Kubernetes .* and the release is rendered for v1\.20\.0/, REAL],
+    [`the Kubernetes version ${JSON.stringify(version)}`, server(`--kube-version=${version}`), /the Kubernetes version: got "[^]*", expected X\.Y\.Z/]),
+  ['a Kubernetes that is too old', server('--kube-version', '1.20.0'), /requires Kubernetes .* and the release is rendered for v1\.20\.0/, REAL],
 ];
 
 const OPTIONS: Case[] = [
