@@ -14,7 +14,7 @@ import { SEED } from '../support/runs';
 /** What is passed on as it was written, and generated values write anything; and the mount that asks for less security. */
 const LEFT_OUT = new Set([
   'resources', 'resource', 'affinity', 'tolerations', 'topologySpreadConstraints', 'podSecurityContext', 'securityContext', 'extraEnvFrom', 'extraVolumes',
-  'extraVolumeMounts', 'extraContainers', 'extraInitContainers', 'extraObjects', 'metrics', 'behavior', 'from', 'egress', 'relabelings', 'metricRelabelings', 'inline',
+  'extraVolumeMounts', 'extraContainers', 'sidecars', 'strategy', 'dnsConfig', 'scratchVolume', 'extraInitContainers', 'extraObjects', 'metrics', 'behavior', 'from', 'egress', 'relabelings', 'metricRelabelings', 'inline',
 ]);
 
 const both = new BothOutputs(new ArlClusterChart(new App(), 'arl-cluster'));

@@ -106,7 +106,7 @@ describe('ChartsOut', () => {
   it('says of a required value without a value for tests what to do', () => {
     expect(() => write(path.join(scratch(), 'out'), scope => {
       new SmallChart(c => c.holder(c.values.secret('auth.password', { description: 'What opens it.' }).asString()), {}, scope);
-    })).toThrow(expect.objectContaining({ refusal: 'ci-values-missing', message: expect.stringContaining('auth.password is required and has no default; give ciValues') }));
+    })).toThrow(expect.objectContaining({ refusal: 'ci-values-missing', message: expect.stringContaining('auth.password is required and has no default: set values in ciValues') }));
   });
 
   it('writes a chart whose required values nobody gave, but no plain YAML of it', () => {

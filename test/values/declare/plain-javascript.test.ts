@@ -42,5 +42,5 @@ test.each<[string, (v: any) => void, string]>([
 });
 
 test.each<[string, unknown]>([['version', 1], ['appVersion', 1.5]])('a %s that is a number is refused as what it is', (name, given) => {
-  expect(declared(() => undefined, { [name]: given })).toThrow(`${name} ${given} cannot be that of a chart`);
+  expect(declared(() => undefined, { [name]: given })).toThrow(`${name}: got ${given}, expected`);
 });
