@@ -1,6 +1,7 @@
 import { Context, evaluate, isTrue, positions } from './evaluate';
 import { checkKubeVersion, Release } from './release';
 import { Check, Model, Scope } from '../manifest/model/model';
+import { neighbours, within } from '../manifest/model/neighbours';
 import { Node } from '../expr/node/node';
 import { defaultsOf } from '../values/read/defaults';
 import { mergeValues } from '../values/read/merge';
@@ -31,7 +32,7 @@ export interface Rendered {
 /** @param tests whether those that `helm test` runs are wanted too. @internal */
 export function renderDocuments(model: Model, release: Release, tests = false): Rendered[] {
   const context = contextOf(model, release);
-  model.checks.forEach(check => apply(check, context));
+  applyAll(model.checks, context);
   return model.documents.filter(d => tests || !d.test)
     .map(d => ({ path: d.path, file: d.file, objects: inScopes(d.scopes, context).map(inner => evaluate(d.body, inner) as Json) }));
 }
@@ -83,24 +84,34 @@ export function inScopes(scopes: readonly Scope[], context: Context): Context[] 
     : positions(scope, c))), [context]);
 }
 
+/** Item by item, as templates loop: of several mistakes, both outputs name the same one. */
+function applyAll(checks: readonly Check[], context: Context): void {
+  for (const group of neighbours(checks)) {
+    const [scope] = group[0].scopes;
+    if (scope) {
+      inScopes([scope], context).forEach(inner => applyAll(group.map(check => within(check)), inner));
+    } else {
+      group.forEach(check => apply(check, context));
+    }
+  }
+}
+
+/** A check that no condition or loop is around. */
 function apply(check: Check, context: Context): void {
   switch (check.kind) {
     case 'holds':
-      for (const inner of inScopes(check.scopes, context)) {
-        if (!isTrue(check.condition, inner)) {
-          refuse(String(evaluate(check.message as Node, inner)));
-        }
+      if (!isTrue(check.condition, context)) {
+        refuse(String(evaluate(check.message as Node, context)));
       }
       break;
-    case 'distinct':
-      for (const inner of inScopes(check.scopes, context)) {
-        const texts = evaluate(check.texts, inner) as Json[];
-        const twice = texts.find((text, i) => texts.indexOf(text) < i);
-        if (twice !== undefined) {
-          refuse(String(evaluate(check.message, inner)).split('%s').join(String(twice)));
-        }
+    case 'distinct': {
+      const texts = evaluate(check.texts, context) as Json[];
+      const twice = texts.find((text, i) => texts.indexOf(text) < i);
+      if (twice !== undefined) {
+        refuse(String(evaluate(check.message, context)).split('%s').join(String(twice)));
       }
       break;
+    }
   }
 }
 

@@ -1,11 +1,11 @@
 import { condition, Place, where } from './action';
 import { Lines, mentionsKeyOf, range } from './control';
-import { sameNode } from '../../expr/node/equal';
 import { call } from '../../expr/functions/functions';
 import { mayFail } from '../../expr/node/may-fail';
 import { CallNode, Node } from '../../expr/node/node';
 import { follows, terms } from '../../expr/functions/implication';
 import { Scope } from '../../manifest/model/model';
+import { isSame, neighbours, within } from '../../manifest/model/neighbours';
 
 /** Lines of a template, and the conditions and loops that they are in, from the outside to the inside. @internal */
 export interface Scoped {
@@ -28,27 +28,27 @@ export function inScopes(all: readonly Scoped[], place: Place, around: (open: st
       return group.flatMap(one => one.print(place));
     }
     if (scope.kind === 'when') {
-      const { conditions, within } = conditionsOf(group);
+      const { conditions, inner } = conditionsOf(group);
       const asked = conditions.length > 1 ? call('and', conditions) : conditions[0];
-      return around(`if ${condition(asked, place)}`, inScopes(within, where(asked, place), around));
+      return around(`if ${condition(asked, place)}`, inScopes(inner, where(asked, place), around));
     }
-    const within = group.map(inner);
-    const nodes = within.flatMap(({ mentioned, scopes }) => [...mentioned, ...scopes.map(s => (s.kind === 'when' ? s.condition : s.loop.over))]);
+    const inner = group.map(one => within(one));
+    const nodes = inner.flatMap(({ mentioned, scopes }) => [...mentioned, ...scopes.map(s => (s.kind === 'when' ? s.condition : s.loop.over))]);
     const loop = range(scope.loop, place, nodes.some(n => mentionsKeyOf(n, scope.loop)));
-    return around(loop.open, inScopes(within, loop.inner, around));
+    return around(loop.open, inScopes(inner, loop.inner, around));
   });
 }
 
 /** The conditions around all of them, and what is within. */
-function conditionsOf(group: readonly Scoped[]): { conditions: Node[]; within: Scoped[] } {
+function conditionsOf(group: readonly Scoped[]): { conditions: Node[]; inner: Scoped[] } {
   const [scope] = group[0].scopes;
   if (scope?.kind !== 'when' || !group.every(({ scopes: [other] }) => other && isSame(scope, other))) {
-    return { conditions: [], within: [...group] };
+    return { conditions: [], inner: [...group] };
   }
-  const { conditions, within } = conditionsOf(group.map(inner));
+  const { conditions, inner } = conditionsOf(group.map(one => within(one)));
   const { condition: own } = scope;
   const all = [...isAnd(own) ? own.args : [own], ...conditions];
-  return { conditions: all.some(mayFail) ? all : withoutImplied(withoutGiven(all)), within };
+  return { conditions: all.some(mayFail) ? all : withoutImplied(withoutGiven(all)), inner };
 }
 
 /** `not (and a b)` beside `a` is `not b`. */
@@ -67,26 +67,4 @@ function withoutImplied(conditions: readonly Node[]): Node[] {
 
 function isAnd(node: Node): node is CallNode {
   return node.kind === 'call' && node.fn === 'and';
-}
-
-function inner(scoped: Scoped): Scoped {
-  return { ...scoped, scopes: scoped.scopes.slice(1) };
-}
-
-function neighbours(all: readonly Scoped[]): Scoped[][] {
-  return all.reduce<Scoped[][]>((groups, one) => {
-    const last = groups[groups.length - 1];
-    const [a, b] = [last?.[0].scopes[0], one.scopes[0]];
-    if (last && (a && b ? isSame(a, b) : a === b)) {
-      last.push(one);
-    } else {
-      groups.push([one]);
-    }
-    return groups;
-  }, []);
-}
-
-/** Whether two conditions or loops are one. @internal */
-export function isSame(a: Scope, b: Scope): boolean {
-  return a.kind === 'when' ? b.kind === 'when' && sameNode(a.condition, b.condition) : b.kind === 'each' && a.loop === b.loop;
 }

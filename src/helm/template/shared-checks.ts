@@ -4,12 +4,13 @@ import { block } from './control';
 import { givenNames } from './distinct';
 import { goString } from './go-literal';
 import { Argument, includeLines } from './include-lines';
-import { inScopes, isSame, Scoped } from './scopes';
+import { inScopes, Scoped } from './scopes';
 import { rootOf } from './text-helpers';
 import { Node } from '../../expr/node/node';
 import { nodesOfPart } from '../../expr/node/children';
 import { enumerate } from '../../values/enumerate';
 import { Check, Model } from '../../manifest/model/model';
+import { isSame } from '../../manifest/model/neighbours';
 
 /**
  * Checks that are the same but for the place of the values that they read, as those of two Services are: one helper asks

@@ -35,6 +35,31 @@ class Cache extends Construct {
   }
 }
 
+describe('checks of several items', () => {
+  it('are refused item by item, so that both outputs name the same of several mistakes', async () => {
+    const both = new BothOutputs(new SmallChart(chart => {
+      const queues = chart.values.map('queues', {
+        items: ItemShape.object().integer('size', { default: 1, description: 'Size.' }).list('names', { description: 'Names.' }), keyMaxLength: 5, description: 'Queues.',
+      });
+      const each = new ForEach(chart, 'queues', { over: queues });
+      const name = each.item.list('names').loop('name');
+      const inner = new ForEach(each, 'names', { over: chart.values.map('kinds', { keyMaxLength: 5, default: { k: 'v' }, description: 'Kinds.' }) });
+      chart.requires(each.item.integer('size').isAtMost(9), `queues.${each.key}.size is too large`, each);
+      chart.requires(each.item.list('names').has('x').not(), `queues.${each.key}.names has x`, each);
+      chart.requires(inner.item.string().isNot(each.key), `queues.${each.key} is of a kind`, inner);
+      chart.requires(inner.item.string().isNot('never'), `kinds.${inner.key} is never`, inner);
+      chart.holder({ size: each.item.integer('size').asNumber(), names: [...name.items(name.item.asString())] }, 'queue', undefined, each);
+      chart.holder({ kind: inner.item.asString(), of: each.key.asString() }, 'kind', undefined, inner);
+    }));
+    await expectSaid(both, [
+      [{ queues: { a: { names: ['x'] }, b: { size: 10 } } }, 'queues.a.names has x'],
+      [{ queues: { a: { names: ['x'], size: 10 } } }, 'queues.a.size is too large'],
+      [{ queues: { a: {}, b: { size: 10 } }, kinds: { k: 'never' } }, 'kinds.k is never'],
+      [{ queues: { a: {} }, kinds: { k: 'never', l: 'a' } }, 'kinds.k is never'],
+    ]);
+  });
+});
+
 describe('checks of parts that are the same but for their values', () => {
   const shape = () => ItemShape.object()
     .integer('least', { default: 1, minimum: 0, maximum: 9, description: 'Least.' })
