@@ -142,8 +142,11 @@ export class Values {
    *
    * The same fields can be those of the items of a map or list: see `ItemShape.group()` and `ItemShape.include()`.
    *
-   * Rejected are fields without a description of the group (`value-undescribed`), unless they stand at the top, and a path
-   * that is declared twice (`value-redeclared`).
+   * Groups of several parts can share a path, such as those of a workload and of its `Exposure`: the description of the first
+   * is that of all.
+   *
+   * Rejected are fields without a description of the group (`value-undescribed`), unless they stand at the top or the path has
+   * one already, and a path that is declared twice (`value-redeclared`).
    *
    * @param path the path in values.yaml; an empty string for the top.
    * @param fields the fields: `ItemShape.object('What the group is for.').string('name', …)`.
@@ -151,7 +154,11 @@ export class Values {
   public group(path: string, fields: ItemShape): Group {
     return atPath(this.owner.path, () => {
       const names = path === '' ? [] : parsePath(path);
-      const { shape, description } = Fields.object(path, path === '' ? { fields, description: 'The values.' } : fields._options);
+      const given = fields._options.description || this.groupAt(names, path).description || (path === '' ? 'The values.' : '');
+      if (given === '') {
+        throw new Refusal('value-undescribed', `the group ${path} has no description: add one with ItemShape.object('…').include(…), or the option description of values() of a part`);
+      }
+      const { shape, description } = Fields.object(path, { fields, description: given });
       this.proposeAt(names, description);
       this.addFields(names, shape as ObjectShape);
       return new Group(this.nodeOf(names, { shape, description }));

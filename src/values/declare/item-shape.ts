@@ -235,6 +235,9 @@ export class ItemShape {
    * Rejected are fields without a description (`value-undescribed`).
    */
   public group(name: string, fields: ItemShape): ItemShape {
+    if (fields.description === undefined) {
+      throw new Refusal('value-undescribed', `the group ${name} has no description: add one with ItemShape.object('…').include(…), or the option description of values() of a part`);
+    }
     return this.nested(name, fields._options);
   }
 

@@ -37,10 +37,22 @@ test.each<[string, (v: any) => void, string]>([
   ['a list of what is no ItemShape', v => v.list('a', { description, items: { name: 'string' } }), 'items: got {"name":"string"}'],
   ['a map of what is no ItemShape', v => v.map('a', { description, items: 'string' }), 'items: got "string"'],
   ['a text that is declared without options', (v: Values) => (v as any).string('a'), 'a has no description'],
+  ['a group that nobody describes', v => v.group('a', ItemShape.object().string('b', { description })), "the group a has no description: add one with ItemShape.object('…').include(…)"],
+  ['a field that is a group that nobody describes', v => v.map('a', { description, items: ItemShape.object().group('b', ItemShape.object()) }), 'the group b has no description'],
 ])('%s is refused', (_, body, message) => {
   expect(declared(body)).toThrow(message);
 });
 
 test.each<[string, unknown]>([['version', 1], ['appVersion', 1.5]])('a %s that is a number is refused as what it is', (name, given) => {
   expect(declared(() => undefined, { [name]: given })).toThrow(`${name}: got ${given}, expected`);
+});
+
+test('parts that share a path need one description', () => {
+  const shared = (v: Values): void => {
+    v.group('web', ItemShape.object('The web.').string('a', { description }));
+    v.group('web', ItemShape.object().string('b', { description }));
+    v.describe('jobs', 'The jobs.');
+    v.group('jobs', ItemShape.object().string('a', { description }));
+  };
+  expect(declared(shared)).not.toThrow('has no description');
 });
