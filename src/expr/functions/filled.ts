@@ -1,5 +1,6 @@
 import { sameNode } from '../../expr/node/equal';
 import { call } from '../../expr/functions/functions';
+import { either } from '../../expr/functions/implication';
 import { labelOf } from '../../expr/node/label';
 import { literal } from '../../expr/node/literal';
 import { Node, Part } from '../../expr/node/node';
@@ -30,7 +31,7 @@ export function isFilled(parts: readonly Part[]): Node | true {
   if (parts.some(part => part.kind === 'splice' && mergedMaps(part.value).some(map => parts.some(other => standsInFor(other, map))))) {
     return true;
   }
-  return conditions.length === 0 ? NEVER : conditions.length === 1 ? conditions[0] : conditions.flatMap(ofMerged).reduce((a, b) => call('or', [a, b]));
+  return conditions.length === 0 ? NEVER : conditions.length === 1 ? conditions[0] : either(conditions.flatMap(ofMerged));
 }
 
 /** Of maps that are merged into one, whether there is something in one of them: beside other conditions that reads better. */

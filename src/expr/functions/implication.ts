@@ -31,6 +31,20 @@ export function terms(fn: 'or' | 'and', node: Node): readonly Node[] {
   return node.kind === 'call' && node.fn === fn ? node.args.flatMap(arg => terms(fn, arg)) : [node];
 }
 
+/**
+ * That one of several conditions holds. Where one of them is that a map has something in it, another need not ask whether
+ * the map lacks a key: with the key, the first holds.
+ *
+ * @internal
+ */
+export function either(conditions: readonly Node[]): Node {
+  return conditions.map(one => {
+    const all = terms('and', one);
+    const rest = all.filter(term => !conditions.some(other => isLackOfKey(term, other)));
+    return rest.length === 0 || rest.length === all.length ? one : rest.reduce((a, b) => call('and', [a, b]));
+  }).reduce((a, b) => call('or', [a, b]));
+}
+
 /** Whether the one asks that a map lacks a key, and the other whether there is something in it, as there is with the key. */
 function isLackOfKey(one: Node, other: Node): boolean {
   const [asked] = one.kind === 'call' && one.fn === 'not' ? one.args : [];

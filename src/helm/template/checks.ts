@@ -1,12 +1,13 @@
 import { block } from './control';
 import { printDistinct, refuseSameNames } from './distinct';
 import { goString } from './go-literal';
+import { helperName } from './helper-name';
 import { deprecationsFor } from './deprecations';
 import { refuseUnless } from './refuse';
 import { inScopes, Scoped } from './scopes';
 import { SharedChecks } from './shared-checks';
 import { rootOf } from './text-helpers';
-import { Check, Model } from '../../manifest/model/model';
+import { Check, DistinctCheck, Model } from '../../manifest/model/model';
 import { schemaOf } from '../../values/schema/schema';
 
 /** `templates/validate.yaml`: renders nothing, and fails where plain mode refuses. @internal */
@@ -24,7 +25,18 @@ export function printChecks(model: Model): string | undefined {
 
 /** The helpers that the checks need. @internal */
 export function printCheckHelpers(model: Model): string[] {
-  return [...printDistinct(model), ...SharedChecks.of(model).print()];
+  return [...printDistinct(model), ...SharedChecks.of(model).print(), ...model.checks.flatMap(check => printOwnHelper(model, check))];
+}
+
+/** The helper of a check that has one to itself. */
+function printOwnHelper(model: Model, check: Check): string[] {
+  return check.kind !== 'distinct' || check.helper === undefined ? [] : [[
+    `{{/* ${check.about.section}: fails if two of them are the same, or one is among those of the chart. */}}`,
+    `{{- define ${goString(helperName(model, check.helper))} -}}`,
+    ...refuseSameNames(model, check, rootOf(model)),
+    '{{- end -}}',
+    '',
+  ].join('\n')];
 }
 
 /** What the checks of a section are about. */
@@ -50,8 +62,12 @@ function takesFreeText(model: Model): boolean {
   return JSON.stringify(own).includes('"#/definitions/');
 }
 
+function callOf(model: Model, { helper }: DistinctCheck): string[] | undefined {
+  return helper === undefined ? undefined : [`{{- include ${goString(helperName(model, helper))} . }}`];
+}
+
 /** What stands for a check: nothing where the helper of a check before it asks for it too. */
 function scoped(model: Model, shared: SharedChecks, check: Check): Scoped[] {
   return shared.callOf(check) ?? [check.kind === 'holds' ? refuseUnless(check)
-    : { scopes: check.scopes, mentioned: [check.texts, check.message], print: place => refuseSameNames(model, check, place) }];
+    : { scopes: check.scopes, mentioned: [check.texts, check.message], print: place => callOf(model, check) ?? refuseSameNames(model, check, place) }];
 }

@@ -132,4 +132,6 @@ export interface DistinctCheck {
   readonly message: Node;
   /** Where the strings are names of items. */
   readonly items?: ItemsOfList;
+  /** The helper that makes the check, of one with more strings than a reader of the checks wants to see. */
+  readonly helper?: string;
 }

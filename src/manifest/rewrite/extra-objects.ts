@@ -7,6 +7,7 @@ import { clusterScopedKinds } from './namespace';
 import { AnyExpression } from '../../expr/expression/any-expression';
 import { choose } from '../../expr/expression/expression';
 import { call } from '../../expr/functions/functions';
+import { sameNode } from '../../expr/node/equal';
 import { literal } from '../../expr/node/literal';
 import { itemOf, loopOver } from '../../expr/expression/loop';
 import { include } from '../../expr/expression/named';
@@ -15,9 +16,9 @@ import { concat } from '../../expr/functions/concat';
 import { mapOf } from '../../expr/node/collections';
 
 /** What a message calls the objects. */
-const KIND = 'More objects';
+const KIND = 'Extra objects';
 
-const OF_EXTRA: About = { section: 'Objects that the values add', what: '' };
+const OF_EXTRA: About = { section: 'Extra objects', what: '' };
 
 /**
  * The objects that users add in the values: each a document, as it is, with the namespace of the release when it gives
@@ -28,12 +29,17 @@ const OF_EXTRA: About = { section: 'Objects that the values add', what: '' };
 export class ExtraObjects {
   /** Refuses an object that the chart has already, and two that are the same. */
   public static checks(extra: readonly ExtraObjects[], own: readonly Document[]): Check[] {
-    return extra.length === 0 ? [] : [{
+    if (extra.length === 0) {
+      return [];
+    }
+    const [{ chart: { builtIns: { namespace: { _node: release } } } }] = extra;
+    return [{
       kind: 'distinct',
+      helper: 'checkExtraObjects',
       about: OF_EXTRA,
       scopes: [],
       texts: namesInOrder([
-        ...own.map(d => nested(d.scopes, { kind: 'element', value: identityOf(d) })),
+        ...own.map(d => nested(d.scopes, { kind: 'element', value: identityOf(d, release) })),
         ...extra.map(e => nested(e.scopes, { kind: 'element', value: e.identity() })),
       ]),
       message: literal(`two objects are both "%s": choose another name in ${extra.map(e => e.path).join(' or ')}`),
@@ -57,12 +63,11 @@ export class ExtraObjects {
     };
   }
 
-  /** What tells the object from others: group, kind, namespace and name. */
+  /** What tells the object from others: group, kind and name, and the namespace where it is not that of the release. */
   private identity(): Node {
-    const otherwise = choose(this.isClusterScoped, literal(''), this.chart.builtIns.namespace._node);
-    const namespace = call('default', [otherwise, this.field('metadata.namespace')]);
+    const release = this.chart.builtIns.namespace._node;
     const group = call('first', [call('splitList', [literal('/'), this.field('apiVersion')])]);
-    return concat([group, literal('/'), this.field('kind'), literal(' '), namespace, literal('/'), this.field('metadata.name')]);
+    return concat([group, literal('/'), this.field('kind'), literal(' '), foreign(call('default', [release, this.field('metadata.namespace')]), release), this.field('metadata.name')]);
   }
 
   private body(): Node {
@@ -98,9 +103,16 @@ export class ExtraObjects {
   }
 }
 
-function identityOf(document: Document): Node {
+function identityOf(document: Document, release: Node): Node {
   const namespace = namespaceOf(document);
-  return concat([literal(`${document.apiVersion.split('/')[0]}/${document.kind} `), ...namespace ? [namespace] : [], literal('/'), nameOf(document)]);
+  return concat([
+    literal(`${document.apiVersion.split('/')[0]}/${document.kind} `), ...namespace && !sameNode(namespace, release) ? [foreign(namespace, release)] : [], nameOf(document),
+  ]);
+}
+
+/** What stands before a name: the namespace, unless it is that of the release. */
+function foreign(namespace: Node, release: Node): Node {
+  return choose(call('eq', [namespace, release]), literal(''), concat([namespace, literal('/')]));
 }
 
 const HELPER = 'kindsWithoutNamespace';

@@ -28,12 +28,13 @@ describe('objects that the values hold', () => {
   });
 
   test.each([
-    ['of the chart', 'v1/ConfigMap default/r-extra-config', [object('ConfigMap', 'r-extra-config')]],
-    ['of a loop of the chart', 'v1/Secret default/r-extra-a', [object('Secret', 'r-extra-a')]],
-    ['of the chart, in another namespace that is its own', 'v1/ConfigMap default/r-extra-config', [object('ConfigMap', 'r-extra-config', {}, { namespace: 'default' })]],
-    ['of the chart that has no namespace', 'storage.k8s.io/StorageClass /r-extra-class', [object('StorageClass', 'r-extra-class', {}, {}, 'storage.k8s.io/v1')]],
-    ['given twice', 'v1/Pod default/a', [object('Pod', 'a'), object('Pod', 'a')]],
-    ['given twice, in two versions', 'networking.k8s.io/Ingress default/a', [object('Ingress', 'a', {}, {}, 'networking.k8s.io/v1'), object('Ingress', 'a', {}, {}, 'networking.k8s.io/v1beta1')]],
+    ['of the chart', 'v1/ConfigMap r-extra-config', [object('ConfigMap', 'r-extra-config')]],
+    ['of a loop of the chart', 'v1/Secret r-extra-a', [object('Secret', 'r-extra-a')]],
+    ['of the chart, in another namespace that is its own', 'v1/ConfigMap r-extra-config', [object('ConfigMap', 'r-extra-config', {}, { namespace: 'default' })]],
+    ['of the chart that has no namespace', 'storage.k8s.io/StorageClass r-extra-class', [object('StorageClass', 'r-extra-class', {}, {}, 'storage.k8s.io/v1')]],
+    ['given twice', 'v1/Pod a', [object('Pod', 'a'), object('Pod', 'a')]],
+    ['given twice, in another namespace', 'v1/Pod other/a', [object('Pod', 'a', {}, { namespace: 'other' }), object('Pod', 'a', {}, { namespace: 'other' })]],
+    ['given twice, in two versions', 'networking.k8s.io/Ingress a', [object('Ingress', 'a', {}, {}, 'networking.k8s.io/v1'), object('Ingress', 'a', {}, {}, 'networking.k8s.io/v1beta1')]],
   ])('are refused by both when they are %s', async (_, name, objects) => {
     const refused = given(...objects);
     expect(both.plain(refused)).toMatchObject({ message: `two objects are both "${name}": choose another name in extraObjects` });

@@ -117,3 +117,15 @@ readOnlyRootFilesystem: true
 {{- $message := printf "two items of %s have the %s \"%%s\": choose another in %s" .of .field .in }}
 {{- include "aim-client.distinct" (dict "names" $names "message" $message) }}
 {{- end -}}
+
+{{/* Extra objects: fails if two of them are the same, or one is among those of the chart. */}}
+{{- define "aim-client.checkExtraObjects" -}}
+{{- $names := list
+    (and (eq .Values.kind "Pod") (printf "v1/Pod %s-%s" (include "aim-client.fullname" . | trunc 54 | trimSuffix "-") (include "aim-client.run" . | sha256sum | trunc 8)))
+    (printf "v1/Pod %s-test" (include "aim-client.fullname" . | trunc 58 | trimSuffix "-"))
+    (and (eq .Values.kind "Job") (printf "batch/Job %s-%s" (include "aim-client.fullname" . | trunc 54 | trimSuffix "-") (include "aim-client.run" . | sha256sum | trunc 8))) }}
+{{- range $object := .Values.extraObjects }}
+  {{- $names = append $names (printf "%s/%s %s%s" ($object.apiVersion | splitList "/" | first) $object.kind (ternary "" (printf "%s/" ((dig "metadata" dict $object).namespace | default $.Release.Namespace)) (eq ((dig "metadata" dict $object).namespace | default $.Release.Namespace) $.Release.Namespace)) $object.metadata.name) }}
+{{- end }}
+{{- include "aim-client.distinct" (dict "names" (compact $names) "message" "two objects are both \"%s\": choose another name in extraObjects") }}
+{{- end -}}

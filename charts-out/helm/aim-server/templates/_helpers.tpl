@@ -134,3 +134,23 @@ readOnlyRootFilesystem: true
   {{- fail (printf "%s.parentRefs is empty: set the Gateway that the route attaches to" .path) }}
 {{- end }}
 {{- end -}}
+
+{{/* Extra objects: fails if two of them are the same, or one is among those of the chart. */}}
+{{- define "aim-server.checkExtraObjects" -}}
+{{- $names := list (and .Values.networkPolicy.enabled (printf "networking.k8s.io/NetworkPolicy %s" (include "aim-server.fullname" .)))
+    (and .Values.clientConfig.enabled (printf "v1/ConfigMap %s-client" (include "aim-server.fullname" . | trunc 56 | trimSuffix "-")))
+    (and .Values.persistence.enabled (not .Values.persistence.existingClaim) (printf "v1/PersistentVolumeClaim %s" (include "aim-server.fullname" .)))
+    (and .Values.ui.enabled (printf "v1/Service %s-ui" (include "aim-server.fullname" . | trunc 60 | trimSuffix "-")))
+    (printf "v1/Service %s" (include "aim-server.fullname" .))
+    (and .Values.ui.enabled (printf "v1/Pod %s-ui-test" (include "aim-server.fullname" . | trunc 55 | trimSuffix "-")))
+    (printf "v1/Pod %s-test" (include "aim-server.fullname" . | trunc 58 | trimSuffix "-")) (printf "apps/Deployment %s" (include "aim-server.fullname" .))
+    (and .Values.ui.enabled .Values.ui.ingress.enabled (printf "networking.k8s.io/Ingress %s-ui" (include "aim-server.fullname" . | trunc 60 | trimSuffix "-")))
+    (and .Values.ingress.enabled (printf "networking.k8s.io/Ingress %s" (include "aim-server.fullname" .)))
+    (and .Values.gateway.enabled (eq .Values.protocol "grpc") (printf "gateway.networking.k8s.io/GRPCRoute %s" (include "aim-server.fullname" .)))
+    (and .Values.ui.enabled .Values.ui.gateway.enabled (printf "gateway.networking.k8s.io/HTTPRoute %s-ui" (include "aim-server.fullname" . | trunc 60 | trimSuffix "-")))
+    (and .Values.gateway.enabled (eq .Values.protocol "http") (printf "gateway.networking.k8s.io/HTTPRoute %s" (include "aim-server.fullname" .))) }}
+{{- range $object := .Values.extraObjects }}
+  {{- $names = append $names (printf "%s/%s %s%s" ($object.apiVersion | splitList "/" | first) $object.kind (ternary "" (printf "%s/" ((dig "metadata" dict $object).namespace | default $.Release.Namespace)) (eq ((dig "metadata" dict $object).namespace | default $.Release.Namespace) $.Release.Namespace)) $object.metadata.name) }}
+{{- end }}
+{{- include "aim-server.distinct" (dict "names" (compact $names) "message" "two objects are both \"%s\": choose another name in extraObjects") }}
+{{- end -}}

@@ -246,3 +246,46 @@ fsGroupChangePolicy: OnRootMismatch
   {{- fail (printf "%s.size: got %s, a fraction of a byte, expected a quantity such as 10Gi" .path (toString .values.size)) }}
 {{- end }}
 {{- end -}}
+
+{{/* Extra objects: fails if two of them are the same, or one is among those of the chart. */}}
+{{- define "arl-cluster.checkExtraObjects" -}}
+{{- $names := list
+    (and .Values.networkPolicy.enabled (printf "networking.k8s.io/NetworkPolicy %s-scheduler" (include "arl-cluster.fullname" . | trunc 53 | trimSuffix "-")))
+    (and .Values.networkPolicy.enabled (printf "networking.k8s.io/NetworkPolicy %s-worker" (include "arl-cluster.fullname" . | trunc 56 | trimSuffix "-")))
+    (and .Values.networkPolicy.enabled (printf "networking.k8s.io/NetworkPolicy %s-notebook" (include "arl-cluster.fullname" . | trunc 54 | trimSuffix "-")))
+    (and .Values.worker.podDisruptionBudget.enabled (printf "policy/PodDisruptionBudget %s-worker" (include "arl-cluster.fullname" . | trunc 56 | trimSuffix "-")))
+    (and .Values.notebook.mayScaleWorkers (not .Values.notebook.serviceAccountName) (printf "v1/ServiceAccount %s-notebook" (include "arl-cluster.fullname" . | trunc 54 | trimSuffix "-")))
+    (and (or (hasKey .Values.jupyter "password") (hasKey .Values.jupyter "token")) (printf "v1/Secret %s-notebook-credentials" (include "arl-cluster.fullname" . | trunc 42 | trimSuffix "-")))
+    (printf "v1/ConfigMap %s-notebook-config" (include "arl-cluster.fullname" . | trunc 47 | trimSuffix "-"))
+    (and (or .Values.nfs.server .Values.data.enabled) (not .Values.data.existingClaim) (not (and .Values.nfs.server .Values.nfs.inline)) .Values.nfs.server (printf "v1/PersistentVolume %s.%s-data" .Release.Namespace (include "arl-cluster.fullname" . | trunc 58 | trimSuffix "-")))
+    (and (or .Values.nfs.server .Values.data.enabled) (not .Values.data.existingClaim) (not (and .Values.nfs.server .Values.nfs.inline)) (printf "v1/PersistentVolumeClaim %s-data" (include "arl-cluster.fullname" . | trunc 58 | trimSuffix "-")))
+    (and .Values.notebook.persistence.enabled (not .Values.notebook.persistence.existingClaim) (printf "v1/PersistentVolumeClaim %s-notebook-work" (include "arl-cluster.fullname" . | trunc 49 | trimSuffix "-")))
+    (and .Values.notebook.mayScaleWorkers (printf "rbac.authorization.k8s.io/Role %s-notebook" (include "arl-cluster.fullname" . | trunc 54 | trimSuffix "-")))
+    (and .Values.notebook.mayScaleWorkers (printf "rbac.authorization.k8s.io/RoleBinding %s-notebook" (include "arl-cluster.fullname" . | trunc 54 | trimSuffix "-")))
+    (printf "v1/Service %s" (include "arl-cluster.daskscheduler.name" .)) (printf "v1/Service %s" (include "arl-cluster.notebook.name" .))
+    (printf "v1/Pod %s-scheduler-test" (include "arl-cluster.fullname" . | trunc 48 | trimSuffix "-"))
+    (printf "apps/Deployment %s" (include "arl-cluster.daskscheduler.name" .)) (printf "apps/Deployment %s" (include "arl-cluster.worker.name" .))
+    (printf "apps/Deployment %s" (include "arl-cluster.notebook.name" .))
+    (and .Values.worker.autoscaling.enabled (printf "autoscaling/HorizontalPodAutoscaler %s-worker-autoscaler" (include "arl-cluster.fullname" . | trunc 45 | trimSuffix "-")))
+    (and .Values.daskscheduler.ingress.enabled (printf "networking.k8s.io/Ingress %s-scheduler" (include "arl-cluster.fullname" . | trunc 53 | trimSuffix "-")))
+    (and .Values.notebook.ingress.enabled (printf "networking.k8s.io/Ingress %s-notebook" (include "arl-cluster.fullname" . | trunc 54 | trimSuffix "-")))
+    (and .Values.daskscheduler.gateway.enabled (printf "gateway.networking.k8s.io/HTTPRoute %s" (include "arl-cluster.daskscheduler.name" .)))
+    (and .Values.notebook.gateway.enabled (printf "gateway.networking.k8s.io/HTTPRoute %s" (include "arl-cluster.notebook.name" .)))
+    (and .Values.daskscheduler.serviceMonitor.enabled (printf "monitoring.coreos.com/ServiceMonitor %s-scheduler" (include "arl-cluster.fullname" . | trunc 53 | trimSuffix "-"))) }}
+{{- range $name, $group := .Values.worker.groups }}
+  {{- $names = append $names (and $.Values.networkPolicy.enabled (printf "networking.k8s.io/NetworkPolicy %s-%s" (include "arl-cluster.fullname" $ | trunc 42 | trimSuffix "-") $name)) }}
+{{- end }}
+{{- range $name, $group := .Values.worker.groups }}
+  {{- $names = append $names (and (dig "podDisruptionBudget" "enabled" false $group) (printf "policy/PodDisruptionBudget %s-%s" (include "arl-cluster.fullname" $ | trunc 42 | trimSuffix "-") $name)) }}
+{{- end }}
+{{- range $name, $group := .Values.worker.groups }}
+  {{- $names = append $names (printf "apps/Deployment dask-worker-%s-%s" (include "arl-cluster.fullname" $ | trunc 30 | trimSuffix "-") $name) }}
+{{- end }}
+{{- range $name, $group := .Values.worker.groups }}
+  {{- $names = append $names (and (dig "autoscaling" "enabled" false $group) (printf "autoscaling/HorizontalPodAutoscaler %s-%s-autoscaler" (include "arl-cluster.fullname" $ | trunc 31 | trimSuffix "-") $name)) }}
+{{- end }}
+{{- range $object := .Values.extraObjects }}
+  {{- $names = append $names (printf "%s/%s %s%s" ($object.apiVersion | splitList "/" | first) $object.kind (ternary "" (printf "%s/" ((dig "metadata" dict $object).namespace | default $.Release.Namespace)) (eq ((dig "metadata" dict $object).namespace | default $.Release.Namespace) $.Release.Namespace)) $object.metadata.name) }}
+{{- end }}
+{{- include "arl-cluster.distinct" (dict "names" (compact $names) "message" "two objects are both \"%s\": choose another name in extraObjects") }}
+{{- end -}}
