@@ -21,7 +21,7 @@ export function addServerNotes(chart: ReleaseChart, server: AimServer): void {
   const [hasUi, uiIngress, uiRoute] = ['ui.enabled', 'ui.ingress.enabled', 'ui.gateway.enabled'].map(value => v.get(value).boolean());
   const [uiHost, uiPath] = ['ui.ingress.host', 'ui.basePath'].map(value => v.get(value).string());
   notes.add(`
-Aim records runs. From a pod of this cluster:
+To track runs from a pod of this cluster:
 
   aim.Run(repo="${server.repo}")`);
   notes.addWhen(hasConfig, `

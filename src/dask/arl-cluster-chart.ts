@@ -145,7 +145,7 @@ export class ArlClusterChart extends ReleaseChart {
     const usual = `${name}-${this.fullname.trunc(MAX_NAME - 1 - name.length).trimSuffix('-')}`;
     return {
       ...group.asProps(['name']),
-      name: this.defineText(`${path}.name`, `Name of the objects of ${name}.`, group.string('name').orDefault(usual)).asString(),
+      name: this.defineText(`${path}.name`, `Name of the Deployment of ${name}.`, group.string('name').orDefault(usual)).asString(),
       labels: { app: this.app(name), release: this.builtIns.releaseName.asString() },
     };
   }

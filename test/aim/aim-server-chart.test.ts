@@ -508,7 +508,7 @@ describe('names and labels', () => {
 describe('the notes', () => {
   it('tell where runs go from inside and from outside the cluster', () => {
     expect(notes({ server: { basePath: '/rt' }, ingress: { host: 'aim.example.org' } })).toMatchInlineSnapshot(`
-"Aim records runs. From a pod of this cluster:
+"To track runs from a pod of this cluster:
 
   aim.Run(repo="aim://aim-server.default:80/rt")
 
@@ -542,7 +542,7 @@ The UI is disabled; ui.enabled enables it. To browse the runs at http://localhos
 
   it('tell what clients with gRPC need', () => {
     expect(notes({ ...GRPC, ingress: { host: 'aim.example.org' } })).toMatchInlineSnapshot(`
-"Aim records runs. From a pod of this cluster:
+"To track runs from a pod of this cluster:
 
   aim.Run(repo="aim://aim-server.default:80")
 

@@ -65,19 +65,19 @@ export class TextHelpers {
   }
 
   /** What stands where an item lacks a field: a map that is too long for the line is a helper of its own. */
-  public otherwise(value: Json, { loop, path }: ItemNode, place: Place): Code {
+  public otherwise(value: Json, { path }: ItemNode, place: Place): Code {
     const code = goLiteral(value);
     if (code.text.length <= LONG || typeof value !== 'object' || value === null || Array.isArray(value)) {
       return code;
     }
     const known = this.defaults.find(other => JSON.stringify(other.value) === JSON.stringify(value) && other.field === path[path.length - 1]);
-    const { name } = known ?? this.addDefault(value, labelOf(loop.over), path);
+    const { name } = known ?? this.addDefault(value, path);
     return pipe(command('include', goText(`${place.chart}.${name}`), operandCode(place.root || '.')), command('fromYaml'));
   }
 
-  private addDefault(value: Json, over: string, path: readonly string[]): DefaultHelper {
+  private addDefault(value: Json, path: readonly string[]): DefaultHelper {
     const field = path[path.length - 1];
-    const helper = { name: this.nameOf(path.join('.'), name => `default${capital(name)}`), description: `Default of ${path.join('.')} in ${over}.`, value, field };
+    const helper = { name: this.nameOf(path.join('.'), name => `default${capital(name)}`), description: `Default of ${path.join('.')} for items that have none.`, value, field };
     this.defaults.push(helper);
     return helper;
   }

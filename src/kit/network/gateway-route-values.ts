@@ -6,7 +6,7 @@ import { Pattern } from '../../values/pattern';
 const DURATION = { pattern: '^(([0-9]{1,5}(h|m|s|ms)){1,4})?$', patternDescription: 'a duration such as `30s` or `1h30m`, or empty', maxLength: 32 };
 
 /** The documented values of a route of the Gateway API. @internal */
-export const GATEWAY_ROUTE = ItemShape.object('Route of the Gateway API.')
+export const GATEWAY_ROUTE = ItemShape.object('Gateway API route.')
   .boolean('enabled', { description: 'Create a route. Requires the Gateway API in the cluster.' })
   .list('parentRefs', {
     items: ItemShape.object()

@@ -47,10 +47,10 @@ export class StandardNames {
 
     const generated = choose(call('contains', [name, release]), release, cut(concat([release, literal('-'), name])));
     this.isOverridden = override && call('truthy', [override.fullname]);
-    this.fullname = include(owner, 'fullname', 'Name of this release, of which those of its objects are made; at most 63 characters.',
+    this.fullname = include(owner, 'fullname', 'Full name of the release, from which the names of its objects are made; at most 63 characters.',
       override ? choose(this.isOverridden!, override.fullname, generated) : generated);
     this.selectorLabels = include(owner, 'selectorLabels',
-      'Labels of this release that select its pods; with a component label they never change after the first install.', mapOf([
+      'Labels that select the pods of the release, together with a component label; immutable after the first install.', mapOf([
         // Not the known name: a chart that is part of another one may be called something else there, to be there twice.
         { kind: 'entry', key: literal('app.kubernetes.io/name'), value: name },
         { kind: 'entry', key: literal('app.kubernetes.io/instance'), value: release },

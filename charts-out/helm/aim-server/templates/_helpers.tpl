@@ -3,7 +3,7 @@
 {{ .Values.nameOverride | default .Chart.Name }}
 {{- end -}}
 
-{{/* Name of this release, of which those of its objects are made; at most 63 characters. */}}
+{{/* Full name of the release, from which the names of its objects are made; at most 63 characters. */}}
 {{- define "aim-server.fullname" -}}
 {{- if .Values.fullnameOverride -}}
 {{ .Values.fullnameOverride }}
@@ -14,7 +14,7 @@
 {{- end -}}
 {{- end -}}
 
-{{/* Labels of this release that select its pods; with a component label they never change after the first install. */}}
+{{/* Labels that select the pods of the release, together with a component label; immutable after the first install. */}}
 {{- define "aim-server.selectorLabels" -}}
 app.kubernetes.io/name: {{ include "aim-server.name" . | quote }}
 app.kubernetes.io/instance: {{ .Release.Name | quote }}
@@ -70,7 +70,7 @@ httpGet:
 APIService CSIDriver CSINode CertificateSigningRequest ClusterRole ClusterRoleBinding ClusterTrustBundle CustomResourceDefinition DeviceClass DeviceTaintRule FlowSchema GatewayClass IPAddress IngressClass MutatingAdmissionPolicy MutatingAdmissionPolicyBinding MutatingWebhookConfiguration Namespace Node PersistentVolume PriorityClass PriorityLevelConfiguration ResourceSlice RuntimeClass ServiceCIDR StorageClass ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding ValidatingWebhookConfiguration VolumeAttachment VolumeAttributesClass
 {{- end -}}
 
-{{/* Default of securityContext in sidecars. */}}
+{{/* Default of securityContext for items that have none. */}}
 {{- define "aim-server.defaultSecurityContext" -}}
 allowPrivilegeEscalation: false
 capabilities:

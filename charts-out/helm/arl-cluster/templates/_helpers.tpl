@@ -3,7 +3,7 @@
 {{ .Values.nameOverride | default .Chart.Name }}
 {{- end -}}
 
-{{/* Name of this release, of which those of its objects are made; at most 63 characters. */}}
+{{/* Full name of the release, from which the names of its objects are made; at most 63 characters. */}}
 {{- define "arl-cluster.fullname" -}}
 {{- if .Values.fullnameOverride -}}
 {{ .Values.fullnameOverride }}
@@ -14,7 +14,7 @@
 {{- end -}}
 {{- end -}}
 
-{{/* Labels of this release that select its pods; with a component label they never change after the first install. */}}
+{{/* Labels that select the pods of the release, together with a component label; immutable after the first install. */}}
 {{- define "arl-cluster.selectorLabels" -}}
 app.kubernetes.io/name: {{ include "arl-cluster.name" . | quote }}
 app.kubernetes.io/instance: {{ .Release.Name | quote }}
@@ -30,17 +30,17 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | 
 {{- end }}
 {{- end -}}
 
-{{/* Name of the objects of dask-worker. */}}
+{{/* Name of the Deployment of dask-worker. */}}
 {{- define "arl-cluster.worker.name" -}}
 {{ .Values.worker.name | default (printf "dask-worker-%s" (include "arl-cluster.fullname" . | trunc 51 | trimSuffix "-")) }}
 {{- end -}}
 
-{{/* Name of the objects of dask-scheduler. */}}
+{{/* Name of the Deployment of dask-scheduler. */}}
 {{- define "arl-cluster.daskscheduler.name" -}}
 {{ .Values.daskscheduler.name | default (printf "dask-scheduler-%s" (include "arl-cluster.fullname" . | trunc 48 | trimSuffix "-")) }}
 {{- end -}}
 
-{{/* Name of the objects of notebook. */}}
+{{/* Name of the Deployment of notebook. */}}
 {{- define "arl-cluster.notebook.name" -}}
 {{ .Values.notebook.name | default (printf "notebook-%s" (include "arl-cluster.fullname" . | trunc 54 | trimSuffix "-")) }}
 {{- end -}}
@@ -76,7 +76,7 @@ httpGet:
 APIService CSIDriver CSINode CertificateSigningRequest ClusterRole ClusterRoleBinding ClusterTrustBundle CustomResourceDefinition DeviceClass DeviceTaintRule FlowSchema GatewayClass IPAddress IngressClass MutatingAdmissionPolicy MutatingAdmissionPolicyBinding MutatingWebhookConfiguration Namespace Node PersistentVolume PriorityClass PriorityLevelConfiguration ResourceSlice RuntimeClass ServiceCIDR StorageClass ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding ValidatingWebhookConfiguration VolumeAttachment VolumeAttributesClass
 {{- end -}}
 
-{{/* Default of securityContext in daskscheduler.sidecars. */}}
+{{/* Default of securityContext for items that have none. */}}
 {{- define "arl-cluster.defaultSecurityContext" -}}
 allowPrivilegeEscalation: false
 capabilities:
@@ -85,7 +85,7 @@ capabilities:
 readOnlyRootFilesystem: true
 {{- end -}}
 
-{{/* Default of podSecurityContext in worker.groups. */}}
+{{/* Default of podSecurityContext for items that have none. */}}
 {{- define "arl-cluster.defaultPodSecurityContext" -}}
 runAsNonRoot: true
 runAsUser: 10001
