@@ -211,8 +211,8 @@ function checkArrivals(owner: Owner, labels: Node): void {
   if (lost.length) {
     const names = [...new Set(lost.map(t => `${t.label} (as a ${t.form})`))];
     throw new Refusal('token-lost',
-      `${owner.path}: ${names.join(', ')} was used but is in no manifest: code calculated with it, cut, parsed or dropped it. ` +
-      'Use the methods of expressions, set it on a property that is rendered, or remove the call');
+      `${owner.path}: ${names.join(', ')} was used but is in no manifest: code calculated with it, cut, parsed or dropped it, or set a prop again behind a spread. ` +
+      'Use the methods of expressions, set it on a property that is rendered, or leave the value out, for those of a part with omit');
   }
 }
 

@@ -104,6 +104,7 @@ describe('an expression that cannot work where it was put is refused', () => {
     ['a text in capital letters', c => c.holder(host(c).asString().toUpperCase()), /small\/held: .* a token that code changed: give that property a literal/],
     ['a text in base64', c => c.holder(Buffer.from(host(c).asString()).toString('base64')), /small: host \(as a string\) was used but is in no manifest/],
     ['a parsed text', c => c.holder(parseInt(host(c).asString(), 10) || 0), /small: host \(as a string\) was used but is in no manifest/],
+    ['a prop that is set again behind a spread', c => c.holder({ ...c.values.group('', ItemShape.object().string('a', { description })).asProps(), a: 'mine' }), /small: a \(as a .*\) was used but is in no manifest: .* or set a prop again behind a spread\. .* with omit$/],
     ['a key', c => c.holder({ [host(c).asString()]: 1 }), /small\/held: the key .* is made of host: two keys could be equal/],
     ['a key that is a number', c => c.holder({ [replicas(c).asNumber()]: 1 }), /small\/held: the key .* is made of replicas/],
     ['the name of a volume that a level-2 construct cuts', c => {
