@@ -4,6 +4,7 @@ import { Node, Part } from '../node/node';
 import { ELEMENTS, ENTRIES, asStructureToken, structureTokenOf } from '../token/structure-token';
 import { textToNode, tokenById } from '../token/text';
 import { findStringTokens, findTokens, idOfNumber, isTokenNumber, stringTokenOf } from '../token/token';
+import { Tokens } from '../token/tokens';
 import { Refusal } from '../../values/refusal';
 import { listOf, mapOf } from '../node/collections';
 import { leaveOut, spread } from '../node/parts';
@@ -30,7 +31,7 @@ function convert(data: any, where: string): Node {
         `${structure.token.label} is not known yet, and code read "${structure.via}" of it for ${where}. ` +
         'Give that property a literal, or declare values for its fields');
     }
-    structure.token.arrivals++;
+    Tokens.arrive(structure.token);
     return structure.token.node;
   }
   switch (typeof data) {

@@ -29,7 +29,7 @@ export function tokenById(id: number, text: string, where: string): Token {
     throw new Refusal('token-damaged',
       `"${where}" contains ${text}, a token that code changed: give that property a literal, or use the functions of expressions`);
   }
-  token.arrivals++;
+  Tokens.arrive(token);
   return token;
 }
 

@@ -25,6 +25,8 @@ let variant: TokenVariant = 'usual';
 let ascending = 1;
 let descending = MAX_TOKEN_ID;
 let handedOut = 0;
+/** Whether what is found now has arrived: see `peek()`. */
+let counting = true;
 
 // Weak, because a process may build any number of charts.
 const tokens = new Map<number, WeakRef<Token>>();
@@ -75,6 +77,22 @@ export class Tokens {
   /** Every token that was handed out for an expression of a chart. */
   public static handedOutFor(owner: Owner): readonly Token[] {
     return byOwner.get(owner) ?? [];
+  }
+
+  /** A token was found in a manifest or in another expression. */
+  public static arrive(token: Token): void {
+    token.arrivals += counting ? 1 : 0;
+  }
+
+  /** Runs a body that reads props of which others make something: what it finds has not arrived by that. */
+  public static peek<T>(body: () => T): T {
+    const before = counting;
+    counting = false;
+    try {
+      return body();
+    } finally {
+      counting = before;
+    }
   }
 
   /** Runs the body with another variant: tokens of other lengths and in another order, or the values themselves. */

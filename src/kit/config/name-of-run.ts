@@ -4,6 +4,8 @@ import { fingerprint } from './fingerprint';
 import { componentLabel, namedText, releaseChartOf } from '../release-chart-of';
 import { AnyExpression } from '../../expr/expression/any-expression';
 import { StringExpression } from '../../expr/expression/string-expression';
+import { toNode } from '../../expr/expression/to-node';
+import { Tokens } from '../../expr/token/tokens';
 
 /** Enough to tell what one release ever runs apart. */
 const HASH = 8;
@@ -21,10 +23,12 @@ const HASH = 8;
 export function nameOfRun(construct: Construct, props: { readonly [name: string]: any }): string {
   const chart = releaseChartOf(construct);
   const { builtIns: { chartVersion, appVersion }, _standard: { common } } = chart;
-  const content = new StringExpression(fingerprint({
-    ...props, chartVersion: chartVersion.asAny(), appVersion: appVersion.asAny(),
-    ...common && { commonLabels: new AnyExpression(common.labels).asAny(), commonAnnotations: new AnyExpression(common.annotations).asAny() },
-  }));
+  // Nothing but the name has it. A prop that the construct does not know is in the name too, and has no other effect: it is refused.
+  const run = props.run === undefined ? undefined : new AnyExpression(toNode(props.run));
+  const content = new StringExpression(Tokens.peek(() => fingerprint({
+    ...props, run, chartVersion, appVersion,
+    ...common && { commonLabels: new AnyExpression(common.labels), commonAnnotations: new AnyExpression(common.annotations) },
+  })));
   const { _node: node } = content;
   const own = componentLabel(construct, '').replace(/^-/, '');
   const hash = node.kind === 'literal' ? createHash('sha256').update(String(node.value)).digest('hex').slice(0, HASH)

@@ -37,6 +37,13 @@ describe('a Job', () => {
     expect(job({}).spec.template.spec.restartPolicy).toBe('OnFailure');
   });
 
+  it('refuses a value that would change its name and nothing else, unless it is there to do so', () => {
+    const fields = ItemShape.object('A run.').string('run', { description: 'Runs it again.' }).group('job', Job.values());
+    const once = (omit: string[]) => () => new SmallChart(c => new Job(c, 'once', { image: 'example/a:1', ...c.values.group('once', fields.adapt({ omit })).asProps() })).toJson();
+    expect(once(['job'])).not.toThrow();
+    expect(once([])).toThrow('once.job.backoffLimit (as a number), once.job.activeDeadlineSeconds (as a number), once.job.ttlSecondsAfterFinished (as a number) was used but is in no manifest');
+  });
+
   it('runs to its end', () => {
     expect(() => job({ restartPolicy: 'Always' })).toThrow('restartPolicy is "Always", which a Job does not support');
   });
