@@ -94,7 +94,11 @@ export function workloadValues({ subject = 'the container', security, kind = Wor
     .list('hostAliases', list(HOST_ALIAS, 'Entries of `/etc/hosts` in the pods.', [{ ip: '192.0.2.10', hostnames: ['registry.example.org'] }]))
     .fragment('dnsConfig', { description: 'Pod DNS configuration, merged with that of the cluster.', examples: [{ options: [{ name: 'ndots', value: '2' }] }] })
     .integer('revisionHistoryLimit', { default: 10, minimum: 0, maximum: 1000, description: 'Number of old revisions to keep for rollbacks.' })
-    .fragment('strategy', { description: 'Update strategy; empty for the default of Kubernetes, a rolling update.', examples: [{ type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 1 } }] })
+    .fragment('strategy', {
+      description: 'Update strategy; empty for the default of Kubernetes, a rolling update.',
+      // A program that says how it is replaced has a reason; the example would be another way.
+      examples: overrides.defaults?.strategy === undefined ? [{ type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 1 } }] : [],
+    })
     .list('command', { description: `Overrides the command of ${subject}.` })
     .list('args', { description: `Overrides all arguments of ${subject}.` })
     .list('extraEnv', list(ItemShape.ofEnvVar(), `Extra environment variables for ${subject}.`))
