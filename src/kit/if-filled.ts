@@ -30,8 +30,9 @@ export function ifFilled(given: any): any {
 
 /** Whether something comes of a list, map or string. @internal */
 export function isGiven(given: any): Condition {
-  const filled = filledness(collapsed(toNode(given)));
-  return filled === undefined ? Condition.of(given) : Condition.of(typeof filled === 'boolean' ? filled : filled === NEVER ? false : new BooleanExpression(filled));
+  const node = collapsed(toNode(given));
+  const filled = filledness(node);
+  return filled === undefined ? Condition.of(placed(node)) : Condition.of(typeof filled === 'boolean' ? filled : filled === NEVER ? false : new BooleanExpression(filled));
 }
 
 /** What is nothing but one value, or one of two lists, as that. */

@@ -31,3 +31,13 @@ describe('a condition of a prop that is optional', () => {
     expect(said({ given: { count: 0, flag: false } })).toMatchObject({ count: false, flag: false });
   });
 });
+
+describe('a condition of a list that the chart writes', () => {
+  it('is that of the values in it', () => {
+    const filled = (values: object) => objectsOf(c => {
+      const list = c.values.list('list', { description: 'A list.' });
+      c.holder({ filled: Prop.of([...list.asAny()]).isFilled().choose(true, false), more: Prop.of([...list.asAny(), 'own']).isFilled().choose(true, false) });
+    }, { values })[0].spec;
+    expect([filled({}), filled({ list: ['a'] })]).toEqual([{ filled: false, more: true }, { filled: true, more: true }]);
+  });
+});
