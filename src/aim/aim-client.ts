@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { AimClientProps } from './aim-client-props';
+import { ServiceAccount } from '../kit/access/service-account';
 import { AimConnection } from './aim-connection';
 import { CLIENT_SECURITY, EXAMPLE_IMAGE } from './defaults';
 import { Condition, textOf } from '../kit/condition';
@@ -70,8 +71,10 @@ export class AimClient extends Construct {
       `${nameOfProp('restartPolicy', restartPolicy)} is "Always", which a Job does not support: use "OnFailure" or "Never", or set ${nameOfProp('kind', kind)} to "Pod"`);
 
     const { env, volumes, volumeMounts } = new AimConnection(this, 'connection', props);
+    const { serviceAccount } = props;
+    const account = serviceAccount && new ServiceAccount(this, 'serviceaccount', { ...serviceAccount, labels: { app: 'aim-client' } }).name;
     const common = {
-      ...props, image: props.image ?? EXAMPLE_IMAGE, labels: { app: 'aim-client' }, security: CLIENT_SECURITY, env, volumes, volumeMounts,
+      ...props, serviceAccount: undefined, serviceAccountName: account ?? props.serviceAccountName, image: props.image ?? EXAMPLE_IMAGE, labels: { app: 'aim-client' }, security: CLIENT_SECURITY, env, volumes, volumeMounts,
     };
     this.name = nameOfRun(this, { ...props, image: common.image });
     const workload = { ...common, name: this.name, restartPolicy, component: componentLabel(this, 'client'), containerName: 'aim-client' };

@@ -150,6 +150,7 @@ export class AimServer extends Construct {
     const target = `${service.name}:${service.port()}`;
     new TestPod(this, 'test', {
       ...common,
+      serviceAccountName: server.serviceAccountName,
       containerName: 'connect',
       command: ['python', '-c'],
       args: http.choose(

@@ -121,6 +121,7 @@ export class AimUi extends Construct {
     const { service } = exposure;
     new TestPod(within, 'test', {
       ...common,
+      serviceAccountName: workload.serviceAccountName,
       containerName: 'connect',
       command: ['python', '-c'],
       args: [CONNECT_HTTP, `${tls.scheme}://${service.name}:${service.port()}${basePath}/api/projects/`, ...tls.connectArgs],

@@ -94,6 +94,7 @@ export class DaskScheduler extends Construct {
     });
     new TestPod(this, 'test', {
       ...props,
+      serviceAccountName: workload.serviceAccountName,
       labels: {},
       containerName: 'run-a-task',
       command: ['python', '-c'],

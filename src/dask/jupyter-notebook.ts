@@ -1,13 +1,13 @@
-import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { NOTEBOOK_PORT, NOTEBOOK_RESOURCES, httpProbes } from './defaults';
 import { JupyterNotebookProps } from './jupyter-notebook-props';
+import { ServiceAccount } from '../kit/access/service-account';
 import { Condition, firstFilled, jsonMatches, listOr } from '../kit/condition';
 import { ConfigFiles } from '../kit/config/config-files';
 import { Credentials } from '../kit/config/credentials';
 import { Exposure } from '../kit/network/exposure';
 import { NetworkPolicy } from '../kit/network/network-policy';
-import { componentLabel, nameOfProp, refuseWhen, releaseChartOf } from '../kit/release-chart-of';
+import { componentLabel, nameOfProp, refuseWhen } from '../kit/release-chart-of';
 import { Volume } from '../kit/storage/volume';
 import { Workload } from '../kit/workload/workload';
 import { JUPYTER_NOTEBOOK } from './jupyter-notebook-values';
@@ -71,7 +71,7 @@ export class JupyterNotebook extends Construct {
     const credentials = this.credentials = new Credentials(this, 'credentials', { existingSecret, entries, labels: all });
     const work = new Volume(this, 'work', { enabled: false, ...props.persistence, labels: all });
     const mayScale = Condition.of(scales.length > 0).and(Condition.of(props.mayScaleWorkers ?? true));
-    const account = this.serviceAccount(mayScale, scales, props.serviceAccountName ?? '', all);
+    const account = props.serviceAccountName ?? this.account(props, mayScale, scales, all);
 
     const workload = new Workload(this, 'deployment', {
       ...props,
@@ -79,6 +79,7 @@ export class JupyterNotebook extends Construct {
       containerName: 'notebook',
       replicas: 1,
       strategy: props.strategy ?? { type: 'Recreate' },
+      serviceAccount: undefined,
       serviceAccountName: account,
       automountServiceAccountToken: mayScale.or(Condition.of(props.automountServiceAccountToken ?? false)).value,
       command: listOr(props.command, ['jupyter', 'lab']),
@@ -142,33 +143,18 @@ export class JupyterNotebook extends Construct {
     return firstFilled(rootDir, Condition.of(persistence === undefined ? false : persistence.enabled ?? true).text(HOME_PATH, ''));
   }
 
-  /** The ServiceAccount that may scale the workers and nothing else, or the one that was given. */
-  private serviceAccount(mayScale: Condition, scales: readonly string[], given: string, labels: { [key: string]: string }): string {
-    const chart = releaseChartOf(this);
-    const within = mayScale.scope(this, 'may-scale');
-    if (!within) {
-      return given;
-    }
-    const own = Condition.of(given).not().scope(within, 'own-account');
-    const made = own ? new ApiObject(own, 'serviceaccount', { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { labels } }).name : '';
-    const name = firstFilled(given, made);
-    const rbac = 'rbac.authorization.k8s.io';
-    const role = new ApiObject(within, 'role', {
-      apiVersion: `${rbac}/v1`,
-      kind: 'Role',
-      metadata: { labels },
+  /** The ServiceAccount of the pod: one of its own where notebooks may scale the workers, with rights to do that and nothing else. */
+  private account({ serviceAccount = {} }: JupyterNotebookProps, mayScale: Condition, scales: readonly string[], labels: { [key: string]: string }): string {
+    const own = Condition.of(serviceAccount.create ?? false).or(mayScale.and(Condition.of(serviceAccount.name ?? '').not()));
+    return new ServiceAccount(this, 'resource', {
+      ...serviceAccount,
+      create: own.value,
+      rbac: mayScale.value,
       rules: [
-        { apiGroups: ['apps'], resources: ['deployments'], resourceNames: scales, verbs: ['get'] },
-        { apiGroups: ['apps'], resources: ['deployments/scale'], resourceNames: scales, verbs: ['get', 'patch', 'update'] },
+        { apiGroups: ['apps'], resources: ['deployments'], resourceNames: [...scales], verbs: ['get'] },
+        { apiGroups: ['apps'], resources: ['deployments/scale'], resourceNames: [...scales], verbs: ['get', 'patch', 'update'] },
       ],
-    });
-    new ApiObject(within, 'rolebinding', {
-      apiVersion: `${rbac}/v1`,
-      kind: 'RoleBinding',
-      metadata: { labels },
-      roleRef: { apiGroup: rbac, kind: 'Role', name: role.name },
-      subjects: [{ kind: 'ServiceAccount', name, namespace: chart.builtIns.namespace.asString() }],
-    });
-    return mayScale.value === true ? name : firstFilled(given, mayScale.text(made, ''));
+      labels,
+    }).name;
   }
 }

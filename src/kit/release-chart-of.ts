@@ -2,6 +2,7 @@ import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Condition } from './condition';
 import { ReleaseChart } from '../chart/release-chart';
+import { call } from '../expr/functions/functions';
 import { sameNode } from '../expr/node/equal';
 import { BooleanExpression } from '../expr/expression/expression';
 import { labelOf } from '../expr/node/label';
@@ -73,8 +74,10 @@ export function refuseWhen(construct: Construct, condition: Condition, message: 
 
 /** Whether `a and not b`, where b holds wherever a does, or one value would have to be two. */
 function isNever(node: Node): boolean {
-  const all = terms('and', node);
-  return all.some(a => all.some(b => (b.kind === 'call' && b.fn === 'not' && follows(b.args[0], a)) || isOther(a, b)));
+  const all = terms('and', node).flatMap(term => (term.kind === 'call' && term.fn === 'not' ? terms('or', term.args[0]).map(one => call('not', [one])) : [term]));
+  // `a`, `b`, and not both of them.
+  const isContrary = (term: Node): boolean => term.kind === 'call' && term.fn === 'not' && terms('and', term.args[0]).every(one => all.some(other => sameNode(one, other)));
+  return all.some(isContrary) || all.some(a => all.some(b => (b.kind === 'call' && b.fn === 'not' && follows(b.args[0], a)) || isOther(a, b)));
 }
 
 /** Whether both ask what a value is, and do not mean the same. */

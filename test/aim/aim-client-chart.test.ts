@@ -134,7 +134,7 @@ describe('the program', () => {
   });
 
   it('has labels, annotations and a ServiceAccount of the values', () => {
-    const { metadata, spec } = pod({ podLabels: { team: 'ml' }, podAnnotations: { 'a.org/b': 'c' }, serviceAccountName: 'train' });
+    const { metadata, spec } = pod({ podLabels: { team: 'ml' }, podAnnotations: { 'a.org/b': 'c' }, serviceAccount: { name: 'train' } });
     expect(metadata).toMatchObject({ labels: { app: 'aim-client', team: 'ml' }, annotations: { 'a.org/b': 'c' } });
     expect(spec.serviceAccountName).toBe('train');
   });
@@ -166,7 +166,7 @@ describe('the name', () => {
       { args: ['a', 'b'] }, { protocol: 'grpc' }, { server: { host: 'h.org' } }, { server: { port: 1 } }, { server: { basePath: '/rt' } }, { caSecret: '' }, { caSecret: 'c' },
       { caKey: 'k' }, { restartPolicy: 'Never' }, { kind: 'Pod' }, { run: '2' }, { job: { backoffLimit: 1 } }, { job: { activeDeadlineSeconds: 1 } },
       { job: { ttlSecondsAfterFinished: 1 } }, { resources: { limits: { cpu: 1 } } }, { podLabels: { a: 'b' } }, { podAnnotations: { a: 'b' } },
-      { serviceAccountName: 's' }, { automountServiceAccountToken: true }, { podSecurityContext: { runAsUser: 1 } }, { securityContext: { privileged: false } },
+      { serviceAccount: { name: 's' } }, { automountServiceAccountToken: true }, { podSecurityContext: { runAsUser: 1 } }, { securityContext: { privileged: false } },
       { nodeSelector: { a: 'b' } }, { tolerations: [{ key: 'k' }] }, { affinity: { nodeAffinity: {} } }, { topologySpreadConstraints: [{ maxSkew: 1 }] },
       { priorityClassName: 'p' }, { runtimeClassName: 'r' }, { terminationGracePeriodSeconds: 1 }, { extraEnv: [{ name: 'A', value: 'b' }] },
       { extraEnvFrom: [{ secretRef: { name: 's' } }] }, { extraVolumes: [{ name: 'v', emptyDir: {} }] },

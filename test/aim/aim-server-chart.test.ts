@@ -94,7 +94,7 @@ describe('the server', () => {
   });
 
   it('has labels, annotations and a ServiceAccount of the values', () => {
-    const { metadata, spec } = object('Deployment', { podLabels: { team: 'ml' }, podAnnotations: { 'a.org/b': 'c' }, serviceAccountName: 'aim' }).spec.template;
+    const { metadata, spec } = object('Deployment', { podLabels: { team: 'ml' }, podAnnotations: { 'a.org/b': 'c' }, serviceAccount: { name: 'aim' } }).spec.template;
     expect(metadata.labels).toMatchObject({ app: 'aim-server', team: 'ml' });
     expect(metadata.annotations).toEqual({ 'a.org/b': 'c' });
     expect(spec.serviceAccountName).toBe('aim');
@@ -107,7 +107,14 @@ describe('the server', () => {
 
   it('says which ServiceAccount it has, since an upgrade that left it out would keep the one before', () => {
     expect(pod().serviceAccountName).toBe('default');
-    expect(pod({ serviceAccountName: 'other' }).serviceAccountName).toBe('other');
+    expect(pod({ serviceAccount: { name: 'other' } }).serviceAccountName).toBe('other');
+  });
+
+  it('can have a ServiceAccount of its own, such as for workload identity', () => {
+    const serviceAccount = { create: true, annotations: { 'eks.amazonaws.com/role-arn': 'arn' } };
+    const account = object('ServiceAccount', { serviceAccount });
+    expect(account).toMatchObject({ metadata: { annotations: serviceAccount.annotations }, automountServiceAccountToken: false });
+    expect(pod({ serviceAccount }).serviceAccountName).toBe(account.metadata.name);
   });
 
   it('is called for the image that the values name', () => {

@@ -124,7 +124,7 @@ it('every prop of AimServer changes something', () => {
     persistence: { size: '1Gi' }, service: { type: 'NodePort', ports: [{ name: 'aim', port: 81 }] }, ingress: { host: 'h.org', tlsSecret: 't' },
     gateway: { parentRefs: [{ name: 'g' }] }, networkPolicy: {},
     startupProbe: { periodSeconds: 11 }, readinessProbe: { periodSeconds: 12 }, livenessProbe: { periodSeconds: 13 },
-    podLabels: { l: 'pl' }, podAnnotations: { a: 'pa' }, serviceAccountName: 'sa', podSecurityContext: { runAsUser: 1 }, securityContext: { privileged: false }, nodeSelector: { n: 'n' }, tolerations: [{ key: 'k' }], affinity: { nodeAffinity: {} },
+    podLabels: { l: 'pl' }, podAnnotations: { a: 'pa' }, serviceAccountName: 'sa', serviceAccount: { create: true }, podSecurityContext: { runAsUser: 1 }, securityContext: { privileged: false }, nodeSelector: { n: 'n' }, tolerations: [{ key: 'k' }], affinity: { nodeAffinity: {} },
     automountServiceAccountToken: true, topologySpreadConstraints: [{ maxSkew: 1, topologyKey: 'zone', whenUnsatisfiable: 'DoNotSchedule' }], priorityClassName: 'pc', runtimeClassName: 'rc', terminationGracePeriodSeconds: 5,
     extraEnvFrom: [{ secretRef: { name: 's' } }], extraVolumes: [{ name: 'v', emptyDir: {} }], extraVolumeMounts: [{ name: 'v', mountPath: '/v' }],
     extraInitContainers: [{ name: 'first', image: 'i' }], extraContainers: [{ name: 'beside', image: 'i' }],

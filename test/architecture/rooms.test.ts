@@ -46,7 +46,7 @@ const ROOMS: { readonly [room: string]: readonly string[] } = {
   'kit/config': ['values/', 'expr/', 'manifest/names', 'manifest/scope', 'plain', 'chart', 'kit'],
   'kit/network': ['values/', 'expr/', 'imports', 'manifest/scope', 'chart', 'kit'],
   'kit/storage': ['values/', 'expr/', 'manifest/scope', 'chart', 'kit', 'kit/network'],
-  'kit/workload': ['values/', 'expr/', 'manifest/scope', 'chart', 'kit', 'kit/config', 'kit/network', 'kit/storage'],
+  'kit/workload': ['values/', 'expr/', 'manifest/scope', 'chart', 'kit', 'kit/access', 'kit/config', 'kit/network', 'kit/storage'],
   'kit/policy': ['values/', 'expr/', 'manifest/scope', 'chart', 'kit'],
 
   'aim': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/'],

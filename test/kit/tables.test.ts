@@ -32,7 +32,7 @@ const JOB = { backoffLimit: 'in the group job', activeDeadlineSeconds: 'in the g
 const OF_THE_CHART = { image, name: 'of the documentation', labels: 'of the documentation', volumes: 'of the chart', volumeMounts: 'of the chart' };
 
 const TABLES: Table[] = [
-  { fields: Workload.values({ hasScratch: true }), file: 'src/kit/workload/workload-props.ts', name: 'WorkloadOptions', others: PULL },
+  { fields: Workload.values({ hasScratch: true }), file: 'src/kit/workload/workload-props.ts', name: 'WorkloadOptions', others: { ...PULL, serviceAccountName: 'serviceAccount.name' } },
   { fields: COMMAND, file: 'src/kit/workload/workload-props.ts', name: 'CommandOptions' },
   { fields: Workload.probeValues({ defaults: { successThreshold: 1 } }), file: 'src/kit/workload/probe-props.ts', name: 'ProbeOptions' },
   { fields: Service.values({ ports: [{ name: 'http', port: 80 }] }).adapt({ omit: ['port', 'nodePort'] }), file: 'src/kit/network/service-props.ts', name: 'ServiceOptions', others: { ports: 'each has a group of its own' } },

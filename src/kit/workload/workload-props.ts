@@ -1,3 +1,4 @@
+import { ServiceAccountOptions } from '../access/service-account-props';
 import { PodSecurityOptions } from './pod-security';
 import { ProbeProps } from './probe-props';
 import { Resources } from '../resources';
@@ -79,6 +80,13 @@ export interface WorkloadOptions {
    * @default - none
    */
   readonly podAnnotations?: { [key: string]: string };
+
+  /**
+   * The ServiceAccount of the pods, created or existing. Rejected beside `serviceAccountName`.
+   *
+   * @default - that of the namespace
+   */
+  readonly serviceAccount?: ServiceAccountOptions;
 
   /**
    * The ServiceAccount of the pods; empty means that of the namespace.

@@ -1,6 +1,7 @@
 import { PodSecurity, PodSecurityOptions } from './pod-security';
 import { replacesPods, WorkloadKind } from './workload-props';
 import { ApiTypeName } from '../../values/declare/api-types';
+import { SERVICE_ACCOUNT } from '../access/service-account-values';
 import { FieldOverrides } from '../../values/declare/field-overrides';
 import { ItemShape } from '../../values/declare/item-shape';
 import { FragmentKind, FragmentOptions, ListOptions, StringOptions } from '../../values/declare/options';
@@ -79,7 +80,7 @@ export function workloadValues({ subject = 'the container', security, kind = Wor
     .fragment('resources', { description: `Resource requests and limits of ${subject}.` })
     .fragment('podLabels', strings(`Extra labels for the pods of ${subject}.`))
     .fragment('podAnnotations', strings(`Extra annotations for the pods of ${subject}.`))
-    .string('serviceAccountName', named(`ServiceAccount for the pods of ${subject}; empty for the default ServiceAccount of the namespace.`))
+    .group('serviceAccount', SERVICE_ACCOUNT.adapt({ defaults: { create: false }, description: `ServiceAccount for the pods of ${subject}.` }))
     .boolean('automountServiceAccountToken', { description: 'Mount the ServiceAccount token, for programs that use the Kubernetes API.' })
     .fragment('podSecurityContext', { description: 'Pod security context.', default: PodSecurity.podSecurityContext(security) })
     .fragment('securityContext', { description: 'Container security context.', default: PodSecurity.securityContext(security) })

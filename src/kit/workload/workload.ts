@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { Condition, asExpression } from '../condition';
+import { ServiceAccount } from '../access/service-account';
+import { Condition, asExpression, firstFilled } from '../condition';
 import { ifFilled } from '../if-filled';
 import { podSpecOf } from './pod-spec';
 import { withSharedHandler } from './shared-handler';
@@ -58,6 +59,9 @@ export class Workload extends Construct {
   /** The labels of the workload in addition to those of the release. */
   public readonly labels: { [key: string]: string };
 
+  /** The name of the ServiceAccount of its pods. */
+  public readonly serviceAccountName: string;
+
   private readonly component: string;
   private readonly ownLabels: { [key: string]: string };
 
@@ -82,8 +86,9 @@ export class Workload extends Construct {
       ...props.podAnnotations,
     };
     const { startupProbe, livenessProbe, readinessProbe } = props;
+    const serviceAccountName = this.serviceAccountName = this.accountOf(props);
     const spec = {
-      ...podSpecOf({ ...props, ...withSharedHandler(this, { startupProbe, livenessProbe, readinessProbe }, this.component) }, props.containerName ?? chart._metadata.name),
+      ...podSpecOf({ ...props, serviceAccountName, ...withSharedHandler(this, { startupProbe, livenessProbe, readinessProbe }, this.component) }, props.containerName ?? chart._metadata.name),
       restartPolicy: props.restartPolicy ?? (ofJob || kind === WorkloadKind.POD ? 'OnFailure' : undefined),
     };
     const named = props.name === undefined ? {} : { name: props.name };
@@ -104,6 +109,12 @@ export class Workload extends Construct {
   /** The labels that select its pods and no others. */
   public get selector(): { [key: string]: string } {
     return { ...releaseChartOf(this).selectorLabels(this.component), ...this.ownLabels };
+  }
+
+  private accountOf({ serviceAccount, serviceAccountName }: WorkloadProps): string {
+    refuseWhen(this, Condition.of(serviceAccount !== undefined && serviceAccountName !== undefined), 'serviceAccount and serviceAccountName are both set: remove one of them');
+    return serviceAccount === undefined ? firstFilled(serviceAccountName ?? '', 'default')
+      : new ServiceAccount(this, 'serviceaccount', { ...serviceAccount, labels: this.labels }).name;
   }
 
   private specOf(kind: WorkloadKind, { replicas, strategy, revisionHistoryLimit, spec }: WorkloadProps, template: any): any {

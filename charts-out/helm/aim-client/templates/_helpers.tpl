@@ -14,6 +14,31 @@
 {{- end -}}
 {{- end -}}
 
+{{/* Name of the ServiceAccount. */}}
+{{- define "aim-client.serviceaccount.serviceAccountName" -}}
+{{- if .Values.serviceAccount.create -}}
+{{ .Values.serviceAccount.name | default (include "aim-client.fullname" .) }}
+{{- else -}}
+{{ .Values.serviceAccount.name | default "default" }}
+{{- end -}}
+{{- end -}}
+
+{{/* Labels that select the pods of the release, together with a component label; immutable after the first install. */}}
+{{- define "aim-client.selectorLabels" -}}
+app.kubernetes.io/name: {{ include "aim-client.name" . | quote }}
+app.kubernetes.io/instance: {{ .Release.Name | quote }}
+{{- end -}}
+
+{{/* Labels of every object. */}}
+{{- define "aim-client.labels" -}}
+{{ include "aim-client.selectorLabels" . }}
+app.kubernetes.io/version: {{ .Chart.AppVersion | replace "+" "_" | quote }}
+helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | quote }}
+{{- with .Values.commonLabels }}
+{{- toYaml . | nindent 0 }}
+{{- end }}
+{{- end -}}
+
 {{/* Image reference: registry/repository:tag, or @digest. */}}
 {{- define "aim-client.image" -}}
 {{- with .Values.global.imageRegistry | default .Values.image.registry }}{{ . }}/{{ end }}
@@ -59,28 +84,12 @@ restartPolicy: {{ .Values.restartPolicy | toJson }}
 run: {{ .Values.run | toJson }}
 runtimeClassName: {{ .Values.runtimeClassName | toJson }}
 securityContext: {{ .Values.securityContext | default dict | toJson }}
-serviceAccountName: {{ .Values.serviceAccountName | toJson }}
+serviceAccount: {{ dict "create" .Values.serviceAccount.create "name" .Values.serviceAccount.name "annotations" (.Values.serviceAccount.annotations | default dict) | toJson }}
 sidecars: {{ .Values.sidecars | default list | toJson }}
 terminationGracePeriodSeconds: {{ .Values.terminationGracePeriodSeconds | toJson }}
 tolerations: {{ .Values.tolerations | default list | toJson }}
 topologySpreadConstraints: {{ .Values.topologySpreadConstraints | default list | toJson }}
 ttlSecondsAfterFinished: {{ .Values.job.ttlSecondsAfterFinished | toJson }}
-{{- end -}}
-
-{{/* Labels that select the pods of the release, together with a component label; immutable after the first install. */}}
-{{- define "aim-client.selectorLabels" -}}
-app.kubernetes.io/name: {{ include "aim-client.name" . | quote }}
-app.kubernetes.io/instance: {{ .Release.Name | quote }}
-{{- end -}}
-
-{{/* Labels of every object. */}}
-{{- define "aim-client.labels" -}}
-{{ include "aim-client.selectorLabels" . }}
-app.kubernetes.io/version: {{ .Chart.AppVersion | replace "+" "_" | quote }}
-helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | quote }}
-{{- with .Values.commonLabels }}
-{{- toYaml . | nindent 0 }}
-{{- end }}
 {{- end -}}
 
 {{/* Kinds of objects that have no namespace. */}}
@@ -120,7 +129,7 @@ readOnlyRootFilesystem: true
 
 {{/* Extra objects: fails if two of them are the same, or one is among those of the chart. */}}
 {{- define "aim-client.checkExtraObjects" -}}
-{{- $names := list
+{{- $names := list (and .Values.serviceAccount.create (printf "v1/ServiceAccount %s" (include "aim-client.serviceaccount.serviceAccountName" .)))
     (and (eq .Values.kind "Pod") (printf "v1/Pod %s-%s" (include "aim-client.fullname" . | trunc 54 | trimSuffix "-") (include "aim-client.run" . | sha256sum | trunc 8)))
     (printf "v1/Pod %s-test" (include "aim-client.fullname" . | trunc 58 | trimSuffix "-"))
     (and (eq .Values.kind "Job") (printf "batch/Job %s-%s" (include "aim-client.fullname" . | trunc 54 | trimSuffix "-") (include "aim-client.run" . | sha256sum | trunc 8))) }}

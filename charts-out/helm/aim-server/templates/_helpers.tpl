@@ -30,6 +30,15 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | 
 {{- end }}
 {{- end -}}
 
+{{/* Name of the ServiceAccount. */}}
+{{- define "aim-server.deployment.serviceAccountName" -}}
+{{- if .Values.serviceAccount.create -}}
+{{ .Values.serviceAccount.name | default (printf "%s-deployment" (include "aim-server.fullname" . | trunc 52 | trimSuffix "-")) }}
+{{- else -}}
+{{ .Values.serviceAccount.name | default "default" }}
+{{- end -}}
+{{- end -}}
+
 {{/* Image reference: registry/repository:tag, or @digest. */}}
 {{- define "aim-server.image" -}}
 {{- with .Values.global.imageRegistry | default .Values.image.registry }}{{ . }}/{{ end }}
@@ -138,6 +147,7 @@ readOnlyRootFilesystem: true
 {{/* Extra objects: fails if two of them are the same, or one is among those of the chart. */}}
 {{- define "aim-server.checkExtraObjects" -}}
 {{- $names := list (and .Values.networkPolicy.enabled (printf "networking.k8s.io/NetworkPolicy %s" (include "aim-server.fullname" .)))
+    (and .Values.serviceAccount.create (printf "v1/ServiceAccount %s" (include "aim-server.deployment.serviceAccountName" .)))
     (and .Values.clientConfig.enabled (printf "v1/ConfigMap %s-client" (include "aim-server.fullname" . | trunc 56 | trimSuffix "-")))
     (and .Values.persistence.enabled (not .Values.persistence.existingClaim) (printf "v1/PersistentVolumeClaim %s" (include "aim-server.fullname" .)))
     (and .Values.ui.enabled (printf "v1/Service %s-ui" (include "aim-server.fullname" . | trunc 60 | trimSuffix "-")))

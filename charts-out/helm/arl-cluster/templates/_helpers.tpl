@@ -30,6 +30,33 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | 
 {{- end }}
 {{- end -}}
 
+{{/* Name of the ServiceAccount. */}}
+{{- define "arl-cluster.scheduler-deployment.serviceAccountName" -}}
+{{- if .Values.daskscheduler.serviceAccount.create -}}
+{{ .Values.daskscheduler.serviceAccount.name | default (printf "%s-scheduler-deployment" (include "arl-cluster.fullname" . | trunc 42 | trimSuffix "-")) }}
+{{- else -}}
+{{ .Values.daskscheduler.serviceAccount.name | default "default" }}
+{{- end -}}
+{{- end -}}
+
+{{/* Name of the ServiceAccount. */}}
+{{- define "arl-cluster.worker-deployment.serviceAccountName" -}}
+{{- if .Values.worker.serviceAccount.create -}}
+{{ .Values.worker.serviceAccount.name | default (printf "%s-worker-deployment" (include "arl-cluster.fullname" . | trunc 45 | trimSuffix "-")) }}
+{{- else -}}
+{{ .Values.worker.serviceAccount.name | default "default" }}
+{{- end -}}
+{{- end -}}
+
+{{/* Name of the ServiceAccount. */}}
+{{- define "arl-cluster.notebook.serviceAccountName" -}}
+{{- if or .Values.notebook.serviceAccount.create (and .Values.notebook.mayScaleWorkers (not .Values.notebook.serviceAccount.name)) -}}
+{{ .Values.notebook.serviceAccount.name | default (printf "%s-notebook" (include "arl-cluster.fullname" . | trunc 54 | trimSuffix "-")) }}
+{{- else -}}
+{{ .Values.notebook.serviceAccount.name | default "default" }}
+{{- end -}}
+{{- end -}}
+
 {{/* Name of the Deployment of dask-worker. */}}
 {{- define "arl-cluster.worker.name" -}}
 {{ .Values.worker.name | default (printf "dask-worker-%s" (include "arl-cluster.fullname" . | trunc 51 | trimSuffix "-")) }}
@@ -254,7 +281,9 @@ fsGroupChangePolicy: OnRootMismatch
     (and .Values.networkPolicy.enabled (printf "networking.k8s.io/NetworkPolicy %s-worker" (include "arl-cluster.fullname" . | trunc 56 | trimSuffix "-")))
     (and .Values.networkPolicy.enabled (printf "networking.k8s.io/NetworkPolicy %s-notebook" (include "arl-cluster.fullname" . | trunc 54 | trimSuffix "-")))
     (and .Values.worker.podDisruptionBudget.enabled (printf "policy/PodDisruptionBudget %s-worker" (include "arl-cluster.fullname" . | trunc 56 | trimSuffix "-")))
-    (and .Values.notebook.mayScaleWorkers (not .Values.notebook.serviceAccountName) (printf "v1/ServiceAccount %s-notebook" (include "arl-cluster.fullname" . | trunc 54 | trimSuffix "-")))
+    (and .Values.daskscheduler.serviceAccount.create (printf "v1/ServiceAccount %s" (include "arl-cluster.scheduler-deployment.serviceAccountName" .)))
+    (and .Values.worker.serviceAccount.create (printf "v1/ServiceAccount %s" (include "arl-cluster.worker-deployment.serviceAccountName" .)))
+    (and (or .Values.notebook.serviceAccount.create (and .Values.notebook.mayScaleWorkers (not .Values.notebook.serviceAccount.name))) (printf "v1/ServiceAccount %s" (include "arl-cluster.notebook.serviceAccountName" .)))
     (and (or (hasKey .Values.jupyter "password") (hasKey .Values.jupyter "token")) (printf "v1/Secret %s-notebook-credentials" (include "arl-cluster.fullname" . | trunc 42 | trimSuffix "-")))
     (printf "v1/ConfigMap %s-notebook-config" (include "arl-cluster.fullname" . | trunc 47 | trimSuffix "-"))
     (and (or .Values.nfs.server .Values.data.enabled) (not .Values.data.existingClaim) (not (and .Values.nfs.server .Values.nfs.inline)) .Values.nfs.server (printf "v1/PersistentVolume %s.%s-data" .Release.Namespace (include "arl-cluster.fullname" . | trunc 58 | trimSuffix "-")))
@@ -277,6 +306,9 @@ fsGroupChangePolicy: OnRootMismatch
 {{- end }}
 {{- range $name, $group := .Values.worker.groups }}
   {{- $names = append $names (and (dig "podDisruptionBudget" "enabled" false $group) (printf "policy/PodDisruptionBudget %s-%s" (include "arl-cluster.fullname" $ | trunc 42 | trimSuffix "-") $name)) }}
+{{- end }}
+{{- range $name, $group := .Values.worker.groups }}
+  {{- $names = append $names (and (dig "serviceAccount" "create" false $group) (printf "v1/ServiceAccount %s" (ternary (dig "serviceAccount" "name" "" $group | default (printf "%s-%s-deployment" (include "arl-cluster.fullname" $ | trunc 31 | trimSuffix "-") $name)) (dig "serviceAccount" "name" "" $group | default "default") (dig "serviceAccount" "create" false $group)))) }}
 {{- end }}
 {{- range $name, $group := .Values.worker.groups }}
   {{- $names = append $names (printf "apps/Deployment dask-worker-%s-%s" (include "arl-cluster.fullname" $ | trunc 30 | trimSuffix "-") $name) }}
