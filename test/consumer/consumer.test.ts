@@ -66,9 +66,9 @@ describe('in the project of a stranger', () => {
     });
 
     it('renders the charts of the app that cdk8s.yaml names', () => {
-      const set = ['port=9000', 'service.enabled=false'];
+      const set = ['service.port=9000'];
       const plain = typescript.bin('cdk8s-mlops', 'render', 'notebook', '--release', 'mine', '--kube-version', '1.31.0', ...set.flatMap(s => ['--set', s]));
-      expect(plain).toContain('containerPort: 9000');
+      expect(plain).toContain('port: 9000');
       expectSame(typescript, 'notebook', plain, { releaseName: 'mine', set });
     });
 
