@@ -12,6 +12,7 @@ import { Node } from '../expr/node/node';
 import { walk } from '../expr/node/children';
 import { StringExpression } from '../expr/expression/string-expression';
 import { toNode } from '../expr/expression/to-node';
+import { Tokens } from '../expr/token/tokens';
 import { follows, terms } from '../expr/functions/implication';
 import { scopesOf } from '../manifest/scope/scope';
 import { Refusal } from '../values/refusal';
@@ -99,7 +100,7 @@ export function nameOfProp(name: string, given: any): string {
 /** Whether a prop is a declared value, or a field of an item, as it is: `asProps()` gives it to every workload that shares the values. @internal */
 export function isValue(given: any): boolean {
   const { kind } = toNode(given);
-  return kind === 'value' || kind === 'item';
+  return Tokens.areValues || kind === 'value' || kind === 'item';
 }
 
 function pathOf(node: Node): string {
