@@ -75,5 +75,11 @@ const FRAGMENTS: { readonly [name: string]: readonly Json[] } = {
   securityContext: [{ allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] }, readOnlyRootFilesystem: true, ...SECURITY[0] as object }],
   extraEnv: [[], [{ name: 'PLAIN', value: 'a "text" with $(THINGS) in it' }, { name: 'BY_KEY', valueFrom: { secretKeyRef: { name: 'settings', key: 'key', optional: true } } }]],
   extraVolumes: [[], [{ name: 'extra', emptyDir: {} }], [{ name: 'more', configMap: { name: 'more', optional: true } }, { name: 'scratch', emptyDir: { sizeLimit: '1Gi' } }]],
+  commonLabels: STRINGS,
+  commonAnnotations: STRINGS,
+  hostAliases: [[], [{ ip: '192.0.2.10', hostnames: ['registry.example.org', 'mirror.example.org'] }], [{ ip: '2001:db8::1', hostnames: [] }]],
+  dnsConfig: [{}, { nameservers: ['192.0.2.53'], options: [{ name: 'ndots', value: '2' }] }],
+  scratchVolume: [{}, { sizeLimit: '1Gi' }, { medium: 'Memory', sizeLimit: '64Mi' }],
+  sidecars: [[], [{ name: 'sidecar', image: 'example.org/exporter:1', ports: [{ name: 'metrics', containerPort: 9102 }], env: [{ name: 'A', value: 'b' }] }]],
   extraEnvFrom: [[], [{ configMapRef: { name: 'settings', optional: true } }, { secretRef: { name: 'settings' }, prefix: 'X_' }]],
 };
