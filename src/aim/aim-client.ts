@@ -7,6 +7,7 @@ import { Condition, textOf } from '../kit/condition';
 import { nameOfRun } from '../kit/config/name-of-run';
 import { ifFilled } from '../kit/if-filled';
 import { componentLabel, isOneOf, nameOfProp, refuseWhen } from '../kit/release-chart-of';
+import { envOf } from '../kit/workload/pod-spec';
 import { TestPod } from '../kit/workload/test-pod';
 import { Workload } from '../kit/workload/workload';
 import { WorkloadKind } from '../kit/workload/workload-props';
@@ -96,7 +97,7 @@ export class AimClient extends Construct {
       command: ['python', '-c'],
       args: Condition.of(textOf(props.protocol ?? 'http').is('http')).choose([CONNECT_HTTP], [CONNECT_GRPC]),
       // A proxy among them decides whether the server can be reached.
-      env: [...env, ...props.extraEnv ?? []],
+      env: envOf({ ...props, env }),
     });
   }
 }

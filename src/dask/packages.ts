@@ -1,9 +1,10 @@
 import { Values } from '../expr/expression/values';
-import { Condition } from '../kit/condition';
+import { Condition, hasKey } from '../kit/condition';
 import { WorkloadOptions } from '../kit/workload/workload-props';
 import { Pattern } from '../values/pattern';
 
 const PATH = '/opt/packages';
+const PYTHONPATH = 'PYTHONPATH';
 
 /**
  * Extra Python packages on an existing claim: no pod installs anything when it starts, and all have the same packages.
@@ -13,7 +14,7 @@ const PATH = '/opt/packages';
 export class Packages {
   public readonly volumes: any[];
   public readonly volumeMounts: any[];
-  private readonly env: any[];
+  private readonly given: Condition;
 
   constructor(values: Values) {
     values.describe('packages', 'Extra Python packages, for all pods.');
@@ -21,15 +22,15 @@ export class Packages {
       pattern: Pattern.OPTIONAL_DNS_NAME,
       description: `Existing PersistentVolumeClaim with packages that \`pip install --target\` installed with the Python version of the image; mounted read-only at \`${PATH}\`.`,
     });
-    const given = Condition.of(claim);
-    this.volumes = given.items([{ name: 'packages', persistentVolumeClaim: { claimName: claim.asString(), readOnly: true } }]);
-    this.volumeMounts = given.items([{ name: 'packages', mountPath: PATH, readOnly: true }]);
-    this.env = given.items([{ name: 'PYTHONPATH', value: PATH }]);
+    this.given = Condition.of(claim);
+    this.volumes = this.given.items([{ name: 'packages', persistentVolumeClaim: { claimName: claim.asString(), readOnly: true } }]);
+    this.volumeMounts = this.given.items([{ name: 'packages', mountPath: PATH, readOnly: true }]);
   }
 
   /** Options of a workload, whose programs find the packages. */
   public within(options: WorkloadOptions): WorkloadOptions {
-    return { ...options, extraEnv: [...this.env, ...options.extraEnv ?? []] };
+    const unlessGiven = hasKey(options.environment ?? {}, PYTHONPATH).not();
+    return { ...options, extraEnv: [...this.given.and(unlessGiven).items([{ name: PYTHONPATH, value: PATH }]), ...options.extraEnv ?? []] };
   }
 
   /** Volumes and mounts, with those of the packages. */

@@ -147,6 +147,11 @@ describe('the program', () => {
     expect(() => pod(values)).toThrow(message);
   });
 
+  it('has environment variables that are given by name in place of its own', () => {
+    const repo = pod({ env: { AIM_REPO: 'aim://other:80' } }).spec.containers[0].env.filter((e: any) => e.name === 'AIM_REPO');
+    expect(repo).toEqual([{ name: 'AIM_REPO', value: 'aim://other:80' }]);
+  });
+
   it('has environment variables of the values behind its own', () => {
     expect(pod({ extraEnv: [{ name: 'SEED', value: '1' }] }).spec.containers[0].env.pop()).toEqual({ name: 'SEED', value: '1' });
   });

@@ -120,7 +120,7 @@ it('every prop of AimServer changes something', () => {
   // The server writes to its volume only, so nothing is a scratch volume.
   const every: Required<Omit<AimServerProps, 'scratchVolume'>> = {
     image: 'i:1', imagePullPolicy: 'Always', imagePullSecrets: [{ name: 's' }], protocol: 'http', port: 1024, basePath: '/b', logLevel: 'debug',
-    extraArgs: ['--x'], tlsSecret: 'tls', ui: {}, clientConfig: true, extraEnv: [{ name: 'E', value: 'e' }], resources: { limits: { cpu: '1' } },
+    extraArgs: ['--x'], tlsSecret: 'tls', ui: {}, clientConfig: true, environment: { N: 'n' }, extraEnv: [{ name: 'E', value: 'e' }], resources: { limits: { cpu: '1' } },
     persistence: { size: '1Gi' }, service: { type: 'NodePort', ports: [{ name: 'aim', port: 81 }] }, ingress: { host: 'h.org', tlsSecret: 't' },
     gateway: { parentRefs: [{ name: 'g' }] }, networkPolicy: {},
     startupProbe: { periodSeconds: 11 }, readinessProbe: { periodSeconds: 12 }, livenessProbe: { periodSeconds: 13 },

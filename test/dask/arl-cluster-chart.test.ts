@@ -198,6 +198,23 @@ describe('packages from a claim', () => {
       expect(template.spec.containers[0].env).toContainEqual({ name: 'PYTHONPATH', value: '/opt/packages' });
     }
   });
+
+  it('are not searched where the user says what PYTHONPATH is', () => {
+    const packages = { existingClaim: 'packages' };
+    const env = { PYTHONPATH: '/data/packages' };
+    const given = objects({ packages, worker: { env, groups: { gpu: { env } } } }).filter(o => o.kind === 'Deployment')
+      .map(o => o.spec.template.spec.containers[0].env.filter((e: any) => e.name === 'PYTHONPATH').map((e: any) => e.value));
+    expect(given.sort()).toEqual([['/data/packages'], ['/data/packages'], ['/opt/packages'], ['/opt/packages']]);
+  });
+});
+
+describe('a variable of the chart', () => {
+  it('is overridden by name, also one that comes from a Secret', () => {
+    const token = (values: any) => pod('notebook', { jupyter: { auth: 'token' }, ...values }).containers[0].env.filter((e: any) => e.name === 'JUPYTER_TOKEN');
+    expect(token({})).toMatchObject([{ valueFrom: { secretKeyRef: { key: 'token' } } }]);
+    expect(token({ notebook: { env: { JUPYTER_TOKEN: 'mine' } } })).toEqual([{ name: 'JUPYTER_TOKEN', value: 'mine' }]);
+    expect(pod('dask-worker', { worker: { env: { DASK_NAME: 'w' } } }).containers[0].env.filter((e: any) => e.name === 'DASK_NAME')).toEqual([{ name: 'DASK_NAME', value: 'w' }]);
+  });
 });
 
 describe('the NetworkPolicies', () => {

@@ -1,5 +1,5 @@
 import { literal } from './literal';
-import { CallNode, LeafPart, Node, Part } from './node';
+import { CallNode, LeafPart, Loop, Node, Part } from './node';
 
 /** What a map is made of; one that is data has entries of data. @internal */
 export function partsOf(map: Node): readonly Part[] {
@@ -57,6 +57,16 @@ export function mapParts(parts: readonly Part[], change: (leaf: LeafPart) => rea
         return change(part);
     }
   });
+}
+
+/** The element of a list that has no other parts. @internal */
+export function onlyElement([part, ...others]: readonly Part[]): Node | undefined {
+  return part?.kind === 'element' && others.length === 0 ? part.value : undefined;
+}
+
+/** Whether it is the key that a loop over a map is at: no two items of such a loop have the same. @internal */
+export function isMapKey(node: Node | undefined, loop: Loop): boolean {
+  return node?.kind === 'key' && node.loop === loop && loop.over.type.kind === 'map';
 }
 
 /** The value under a literal key of a map. @internal */

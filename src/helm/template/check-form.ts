@@ -62,25 +62,24 @@ export function formsOf(model: Model, check: Check): CheckForm[] {
 
 function formsOfDistinct(model: Model, check: DistinctCheck): CheckForm[] {
   const items = itemNames(check);
-  const reads = items && readsOf(items.lists);
+  const asked = items && [...items.keys ? [items.keys] : [], ...items.lists];
+  const reads = asked && readsOf(asked);
   const place = reads && commonPlace(reads);
   if (!items || !place) {
     return [];
   }
   const { list, kind, field, values } = items.of;
   const said = new Form(place, undefined, false).spell(values);
-  const forms = [false, true].map(exact => items.lists.map(over => new Form(place, undefined, exact).of(over)));
+  const forms = [false, true].map(exact => asked.map(over => new Form(place, undefined, exact).of(over)));
   const keyOf = (lists: readonly (Node | undefined)[]): string => nodesText([literal(`${list} ${kind} ${field}`), said!, ...lists as Node[]]);
   return !said || !isClosed(said) || forms.flat().some(node => !node) ? [] : [{
     check, place, reads, key: keyOf(forms[0]), exactKey: keyOf(forms[1]), outer: check.scopes,
-    given: { stem: list, names: items.given },
-    print: (exact, at, given) => ({
-      scopes: [],
-      mentioned: [],
-      print: () => refuseSameItems(model, items.of, {
-        given, lists: forms[exact ? 1 : 0].map(over => operand(over!, 'any', at)), values: operand(said, 'any', at),
-      }),
-    }),
+    ...items.keys ? {} : { given: { stem: list, names: items.given } },
+    print: (exact, at, given) => {
+      const printed = forms[exact ? 1 : 0].map(over => operand(over!, 'any', at));
+      const [names, lists] = items.keys ? [printed[0], printed.slice(1)] : [given, printed];
+      return { scopes: [], mentioned: [], print: () => refuseSameItems(model, items.of, { given: names, lists, values: operand(said, 'any', at) }) };
+    },
   }];
 }
 

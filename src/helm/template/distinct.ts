@@ -6,7 +6,9 @@ import { helperName } from './helper-name';
 import { Argument, Arguments, includeLines, isShort, listLines } from './include-lines';
 import { Node, Part } from '../../expr/node/node';
 import { nodesOfPart } from '../../expr/node/children';
+import { call } from '../../expr/functions/functions';
 import { negate, terms } from '../../expr/functions/implication';
+import { isMapKey, onlyElement } from '../../expr/node/parts';
 import { DistinctCheck, ItemsOfList, Model } from '../../manifest/model/model';
 
 /**
@@ -21,7 +23,8 @@ export function refuseSameNames(model: Model, check: DistinctCheck, place: Place
   const items = itemNames(check);
   if (items) {
     return refuseSameItems(model, items.of, {
-      given: items.given.length ? { list: givenNames(items.given, place) } : undefined, lists: items.lists.map(list => operand(list, 'any', place)), values: operand(items.of.values, 'any', place),
+      given: items.keys ? operand(items.keys, 'any', place) : items.given.length ? { list: givenNames(items.given, place) } : undefined,
+      lists: items.lists.map(list => operand(list, 'any', place)), values: operand(items.of.values, 'any', place),
     });
   }
   const { parts } = check.texts;
@@ -47,10 +50,12 @@ export function refuseSameItems(model: Model, { list, kind, field }: ItemsOfList
   return includeLines(helperName(model, DISTINCT_ITEMS), all);
 }
 
-/** Names of items that are told by two lists: what the chart gives, and lists that are values. @internal */
+/** Names of items that are told by two lists: what the chart gives or the keys of a map, and lists that are values. @internal */
 export interface ItemNames {
   readonly of: ItemsOfList;
   readonly given: readonly Part[];
+  /** The keys of a map, where these are what is given. */
+  readonly keys?: Node;
   readonly lists: readonly Node[];
 }
 
@@ -58,8 +63,10 @@ export interface ItemNames {
 export function itemNames({ items, texts }: DistinctCheck): ItemNames | undefined {
   const parts = texts.parts.flatMap(part => (part.kind === 'when' && asksItself(part) ? part.then : [part]));
   const given = parts.filter(part => !holdsLoop(part));
-  const lists = parts.filter(holdsLoop).map(part => listOfItems(part, items?.field));
-  return items && given.every(isNeverEmpty) && lists.every((list): list is Node => list !== undefined) ? { of: items, given, lists } : undefined;
+  const loops = parts.filter(holdsLoop);
+  const keys = given.length === 0 && loops.length > 0 ? keysOfItems(loops[0]) : undefined;
+  const lists = loops.slice(keys ? 1 : 0).map(part => listOfItems(part, items?.field));
+  return items && given.every(isNeverEmpty) && lists.every((list): list is Node => list !== undefined) ? { of: items, given, keys, lists } : undefined;
 }
 
 /** The names that the chart gives itself, each as an argument. @internal */
@@ -80,7 +87,7 @@ export function printDistinct(model: Model): string[] {
       '',
     ].join('\n')] : [],
     ...checks.some(itemNames) ? [[
-      '{{/* Fails if two items have the same value in "field". Takes the "lists" of the values and what the chart has itself, "given", of which empty ones are left out. */}}',
+      '{{/* Fails if two items have the same value in "field". Takes the "lists" of the values and other names, "given", of which empty ones are left out. */}}',
       `{{- define ${goString(helperName(model, DISTINCT_ITEMS))} -}}`,
       '{{- $names := .given | default list | compact }}',
       ...block('range .lists', block('range .', ['{{- $names = append $names (get . $.field) }}'])),
@@ -99,6 +106,11 @@ const DISTINCT_ITEMS = 'distinctItems';
 function free(variable: string, place: Place): string {
   const taken = [...place.variables.values()].some(({ item, key }) => item === variable || key === variable);
   return taken ? free(`${variable}_`, place) : variable;
+}
+
+/** The keys of a map, where these are the names. */
+function keysOfItems(part: Part): Node | undefined {
+  return part.kind === 'each' && isMapKey(onlyElement(part.body), part.loop) ? call('keys', [part.loop.over]) : undefined;
 }
 
 /** A list that is a value, of which each item has its name in the field. */

@@ -1,11 +1,17 @@
 import { kebabCase } from '../../values/kebab-case';
-import { Condition, firstFilled } from '../condition';
+import { Condition, firstFilled, hasKey } from '../condition';
 import { ifFilled } from '../if-filled';
 import { PodSecurity } from './pod-security';
 import { ProbeProps } from './probe-props';
 import { SidecarProps, WorkloadProps } from './workload-props';
+import { AnyExpression } from '../../expr/expression/any-expression';
 import { ListExpression } from '../../expr/expression/list-expression';
+import { itemOf, keyOf, loopOver } from '../../expr/expression/loop';
 import { toNode } from '../../expr/expression/to-node';
+import { listOf, mapOf } from '../../expr/node/collections';
+import { literal } from '../../expr/node/literal';
+import { Node, Part } from '../../expr/node/node';
+import { entryOf, mapParts, spread } from '../../expr/node/parts';
 
 /** Where pods of a workload run, as whom, and what they may. @internal */
 export function placementOf(props: WorkloadProps): any {
@@ -56,7 +62,7 @@ export function podSpecOf(props: WorkloadProps, containerName: string): any {
       args: ifFilled(props.args),
       ports: props.ports?.map(({ name, port, protocol }) => ({ name, containerPort: port, protocol })),
       envFrom: ifFilled(props.extraEnvFrom),
-      env: ifFilled([...props.env ?? [], ...props.extraEnv ?? []]),
+      env: ifFilled(envOf(props)),
       startupProbe: probeOf(props.startupProbe),
       livenessProbe: probeOf(props.livenessProbe),
       readinessProbe: probeOf(props.readinessProbe),
@@ -66,6 +72,37 @@ export function podSpecOf(props: WorkloadProps, containerName: string): any {
     volumes: ifFilled([...props.volumes ?? [], ...writable.map(({ name }) => ({ name, emptyDir: props.scratchVolume ?? {} })), ...props.extraVolumes ?? []]),
     ...props.podSpec,
   };
+}
+
+/** The variables of the program but for those that are given by name, then these, then more. @internal */
+export function envOf({ env = [], environment = {}, extraEnv = [] }: Pick<WorkloadProps, 'env' | 'environment' | 'extraEnv'>): any[] {
+  return [...withoutNamed(env, environment), ...variablesOf(environment), ...extraEnv];
+}
+
+function withoutNamed(env: any[], environment: any): any[] {
+  return itemsOf(mapParts(spread(toNode(env)), leaf => {
+    const name = leaf.kind === 'element' ? entryOf(leaf.value, 'name') : undefined;
+    const kept = name?.kind === 'literal' ? hasKey(environment, String(name.value)).not().value : true;
+    return typeof kept === 'boolean' ? (kept ? [leaf] : []) : [{ kind: 'when', condition: kept._node, then: [leaf], otherwise: [] }];
+  }));
+}
+
+/** A variable for each entry of a map, whether it is written in the chart or the values give it. */
+function variablesOf(environment: any): any[] {
+  const variable = (name: Node, value: Node): Part => ({
+    kind: 'element', value: mapOf([{ kind: 'entry', key: literal('name'), value: name }, { kind: 'entry', key: literal('value'), value }]),
+  });
+  return itemsOf(mapParts(spread(toNode(environment)), leaf => {
+    if (leaf.kind === 'entry') {
+      return [variable(leaf.key, leaf.value)];
+    }
+    const loop = loopOver(leaf.value, 'variable');
+    return [{ kind: 'each', loop, body: [variable(keyOf(loop), itemOf(loop))] }];
+  }));
+}
+
+function itemsOf(parts: Part[]): any[] {
+  return [...new AnyExpression(listOf(parts)).asAny()];
 }
 
 /** A probe as a container has it. @internal */

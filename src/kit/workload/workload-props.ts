@@ -197,6 +197,14 @@ export interface WorkloadOptions {
   readonly strategy?: { [field: string]: any };
 
   /**
+   * Environment variables of the container by their names: a map of strings. They take the place of variables of the program
+   * that have the same names.
+   *
+   * @default - none
+   */
+  readonly environment?: { [name: string]: string };
+
+  /**
    * More environment variables of the container: a list. Both outputs refuse the name of one that is there already.
    *
    * @default - none

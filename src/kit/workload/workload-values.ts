@@ -2,6 +2,7 @@ import { PodSecurity, PodSecurityOptions } from './pod-security';
 import { replacesPods, WorkloadKind } from './workload-props';
 import { ApiTypeName } from '../../values/declare/api-types';
 import { SERVICE_ACCOUNT } from '../access/service-account-values';
+import { ENV_VAR_NAME } from '../../values/declare/env-var-name';
 import { FieldOverrides } from '../../values/declare/field-overrides';
 import { ItemShape } from '../../values/declare/item-shape';
 import { FragmentKind, FragmentOptions, ListOptions, StringOptions } from '../../values/declare/options';
@@ -102,6 +103,10 @@ export function workloadValues({ subject = 'the container', security, kind = Wor
     })
     .list('command', { description: `Overrides the command of ${subject}.` })
     .list('args', { description: `Overrides all arguments of ${subject}.` })
+    .map('environment', {
+      keyPattern: ENV_VAR_NAME.pattern, keyPatternDescription: ENV_VAR_NAME.patternDescription, items: ItemShape.ofString({ multiline: true, description: 'Value of the variable.' }),
+      examples: [{ TZ: 'Europe/Berlin' }], description: `Environment variables for ${subject}, by name. They take precedence over those of the chart.`,
+    })
     .list('extraEnv', list(ItemShape.ofEnvVar(), `Extra environment variables for ${subject}.`))
     .list('extraEnvFrom', fragments('EnvFromSource', `ConfigMaps and Secrets with extra environment variables for ${subject}.`, [{ secretRef: { name: 'credentials' } }]))
     .list('extraVolumes', list(ItemShape.ofVolume(), 'Extra volumes for the pods.', [{ name: 'data', persistentVolumeClaim: { claimName: 'data', readOnly: true } }]))
@@ -113,6 +118,6 @@ export function workloadValues({ subject = 'the container', security, kind = Wor
       description: `Sidecar containers for the pods. They have the container security context of the Pod Security Standard \`restricted\`, unless they set their own.${ends}`,
     })
     .fragment('scratchVolume', { description: `Settings of the \`emptyDir\` volumes for temporary files of ${subject}.`, examples: [{ sizeLimit: '1Gi' }] })
-    .adapt({ omit: [...replacesPods(kind) ? [] : ['revisionHistoryLimit', 'strategy'], ...hasScratch ? [] : ['scratchVolume'], ...overridesCommand ? [] : ['command', 'args']] })
+    .adapt({ rename: { environment: 'env' }, omit: [...replacesPods(kind) ? [] : ['revisionHistoryLimit', 'strategy'], ...hasScratch ? [] : ['scratchVolume'], ...overridesCommand ? [] : ['command', 'args']] })
     .adapt(overrides);
 }

@@ -1,10 +1,11 @@
+import { overridesApart } from './overrides';
 import { namesInOrder } from '../names/names-in-order';
 import { Check, DistinctCheck, Document, ItemsOfList, Scope } from '../model/model';
 import { sameNode } from '../../expr/node/equal';
 import { labelOf } from '../../expr/node/label';
 import { itemOf, loopOver } from '../../expr/expression/loop';
 import { ItemNode, LiteralNode, Node, Part } from '../../expr/node/node';
-import { entryOf, partsOf } from '../../expr/node/parts';
+import { entryOf, isMapKey, onlyElement, partsOf } from '../../expr/node/parts';
 import { pathText } from '../../expr/functions/path-text';
 import { literal } from '../../expr/node/literal';
 import { call } from '../../expr/functions/functions';
@@ -39,10 +40,7 @@ export function itemNameChecks(documents: readonly Document[]): Check[] {
   // A message speaks of what is installed rather than of what tests it.
   for (const document of [...documents.filter(d => !d.test), ...documents.filter(d => d.test)]) {
     for (const { name, list } of listsIn(document.body)) {
-      const check = checkOf(document, name, list);
-      if (check) {
-        checks.push(check);
-      }
+      checks.push(...overridesApart(partsOfList(list), KEYS[name]).flatMap(parts => checkOf(document, name, parts) ?? []));
     }
   }
   // Several pods often have the same lists; one that is always there speaks for all.
@@ -89,8 +87,7 @@ function textOf(condition: Node): string | undefined {
   return text?.kind === 'literal' && typeof text.value === 'string' ? text.value : undefined;
 }
 
-function checkOf(document: Document, name: string, list: Node): DistinctCheck | undefined {
-  const all = partsOfList(list);
+function checkOf(document: Document, name: string, all: readonly Part[]): DistinctCheck | undefined {
   const parts = names(all, KEYS[name]);
   const fixed = parts.filter(isFixed);
   const known = fixed.map(p => String(p.value.value));
@@ -99,7 +96,6 @@ function checkOf(document: Document, name: string, list: Node): DistinctCheck | 
     throw new Refusal('name-duplicate', `${document.path}: two items of ${name} have the ${KEYS[name]} "${twice}": change one of them`);
   }
   const sources = sourcesOf(all, document.scopes);
-  // Names that are all known are told apart; those of a loop over a map hold its keys.
   if (sources.length === 0 || !couldBeTwo(parts)) {
     return undefined;
   }
@@ -145,9 +141,11 @@ function itemsUnder(parts: readonly Part[], key: string): Part[] {
   });
 }
 
-/** Whether more than one name can come of the parts, of which not all are known. */
+/** Whether more than one name can come of the parts, of which not all are known. The keys of a map alone are different. */
 function couldBeTwo(parts: readonly Part[]): boolean {
-  return !parts.every(p => p.kind === 'element') && atMost(parts) > 1;
+  const [first, ...others] = parts;
+  const areKeys = first?.kind === 'each' && others.length === 0 && isMapKey(onlyElement(first.body), first.loop);
+  return !areKeys && !parts.every(p => p.kind === 'element') && atMost(parts) > 1;
 }
 
 function atMost(parts: readonly Part[]): number {

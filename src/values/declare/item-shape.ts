@@ -1,5 +1,6 @@
 import { ApiTypeName, apiType } from './api-types';
 import { envSource } from './env-source';
+import { ENV_VAR_NAME } from './env-var-name';
 import { FieldOverride, FieldOverrides, overridesOf } from './field-overrides';
 import { Fields } from './fields';
 import { networkPeer } from './network-peer';
@@ -85,7 +86,7 @@ export class ItemShape {
    */
   public static ofEnvVar(): ItemShape {
     const { _shape: shape } = ItemShape.object()
-      .string('name', { required: true, pattern: '^[-._a-zA-Z][-._a-zA-Z0-9]*$', patternDescription: 'letters, digits, `-`, `_` and `.`, not starting with a digit', description: 'Name of the variable.' })
+      .string('name', { ...ENV_VAR_NAME, required: true, description: 'Name of the variable.' })
       .string('value', { optional: true, multiline: true, description: 'Value; quote numbers and booleans.' })
       .with('valueFrom', envSource());
     return new ItemShape({ ...shape, exclusive: [['value', 'valueFrom']] })._documentedAs('EnvVar');

@@ -43,7 +43,7 @@ describe('a workload', () => {
   it('says no more for what is given empty', () => {
     const empty = {
       imagePullSecrets: [], resources: {}, podLabels: {}, podAnnotations: {}, serviceAccountName: '', nodeSelector: {}, tolerations: [], affinity: {}, topologySpreadConstraints: [],
-      priorityClassName: '', runtimeClassName: '', extraEnv: [], extraEnvFrom: [], extraVolumes: [], extraVolumeMounts: [], extraInitContainers: [], extraContainers: [],
+      priorityClassName: '', runtimeClassName: '', environment: {}, extraEnv: [], extraEnvFrom: [], extraVolumes: [], extraVolumeMounts: [], extraInitContainers: [], extraContainers: [],
       command: [], args: [], env: [], volumes: [], volumeMounts: [], writablePaths: [], initContainers: [],
     };
     expect(objects(empty)).toEqual(objects({}));
@@ -104,6 +104,33 @@ describe('a workload', () => {
       { name: 'second', image: 'b' },
     ]);
     expect(beside).toEqual({ name: 'beside', image: 'c' });
+  });
+
+  it('has the variables that are given by name in place of its own of these names', () => {
+    const fieldRef = { fieldRef: { fieldPath: 'metadata.name' } };
+    const env = [{ name: 'A', value: 'a' }, { name: 'NODE', valueFrom: fieldRef }, { name: 'B', value: 'b' }];
+    const given = (props: Partial<WorkloadProps>) => pod(props).containers[0].env;
+    expect(given({ env, environment: { B: 'mine', C: 'c' }, extraEnv: [{ name: 'D', value: 'd' }] })).toEqual([
+      { name: 'A', value: 'a' }, { name: 'NODE', valueFrom: fieldRef }, { name: 'B', value: 'mine' }, { name: 'C', value: 'c' }, { name: 'D', value: 'd' },
+    ]);
+    expect(given({ env, environment: { NODE: 'n', A: '', B: 'b' } })).toEqual([{ name: 'NODE', value: 'n' }, { name: 'A', value: '' }, { name: 'B', value: 'b' }]);
+    expect(given({ env, environment: {} })).toEqual(env);
+    expect(given({ environment: { A: 'a' } })).toEqual([{ name: 'A', value: 'a' }]);
+    expect(() => given({ environment: { A: 'a' }, extraEnv: [{ name: 'A', value: 'b' }] })).toThrow('two items of env have the name "A"');
+  });
+
+  it('has the variables of a map of the values beside those that are written in the chart', () => {
+    const variables = (values: any) => new SmallChart(c => {
+      const debug = c.values.boolean('debug', { description: 'Whether it says more.' });
+      const { environment } = c.values.group('', Workload.values({ only: ['env'] })).asProps();
+      new Workload(c, 'deployment', {
+        image, env: [{ name: 'A', value: 'a' }, { name: 'B', value: 'b' }, ...debug.ifTrue([{ name: 'DEBUG', value: '1' }])], environment: { ...environment, B: 'chart' },
+      });
+    }, { values }).toJson()[0].spec.template.spec.containers[0].env.map(({ name, value }: any) => `${name}=${value}`);
+    expect(variables({})).toEqual(['A=a', 'B=chart']);
+    expect(variables({ debug: true, env: { Z: 'z', A: 'mine' } })).toEqual(['DEBUG=1', 'B=chart', 'A=mine', 'Z=z']);
+    expect(variables({ debug: true, env: { DEBUG: '0' } })).toEqual(['A=a', 'B=chart', 'DEBUG=0']);
+    expect(() => variables({ env: { B: 'mine' } })).toThrow('two items of env of the Deployment have the name "B": choose another in env');
   });
 
   it.each<[string, Partial<WorkloadProps>, string]>([

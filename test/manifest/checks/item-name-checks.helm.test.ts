@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { k8s } from 'cdk8s-plus-27';
 import { ItemShape } from '../../../src';
+import { Workload } from '../../../src/kit';
 import { BothOutputs } from '../../support/equivalence';
 import { Json } from '../../../src/values/shape';
 import { SmallChart } from '../../support/small-chart';
@@ -26,6 +29,51 @@ describe('environment variables of one name', () => {
     }
     await both.agree(given(false, 'A'), given(false, 'B'), given(false, 'C'), given(true, 'B'), given(true, 'C'), given(true, 'D', 'D'), given(true, 'D', 'E'));
     expect(both.tally).toMatchObject({ rendered: 3, refused: 4 });
+  });
+});
+
+describe('environment variables that a map of the values overrides', () => {
+  // Two, so that a helper asks for both.
+  const both = new BothOutputs(new SmallChart(c => {
+    const debug = c.values.boolean('debug', { description: 'Whether it says more.' });
+    for (const name of ['web', 'worker']) {
+      const values = c.values.group(name, Workload.values({ only: ['env', 'extraEnv'], description: 'A program.' })).asProps();
+      new Workload(c, name, { image: 'example/a:1', ...values, env: [{ name: 'HOME', value: '/tmp' }, ...debug.ifTrue([{ name: 'DEBUG', value: '1' }])] });
+    }
+  }));
+  const given = (env: { [name: string]: string }, extraEnv: readonly string[] = [], debug = false) =>
+    ({ files: [{ debug, worker: { env, extraEnv: extraEnv.map(name => ({ name, value: 'x' })) } }] });
+
+  it('are refused in both outputs where extraEnv has the name too', async () => {
+    const twice = (name: string, path: string) => `two items of env of the Deployment have the name "${name}": choose another in ${path}`;
+    for (const [clash, message] of [
+      [given({ TZ: 'UTC' }, ['A', 'TZ']), twice('TZ', 'worker.env or worker.extraEnv')],
+      [given({}, ['HOME']), twice('HOME', 'worker.extraEnv')],
+      [given({ HOME: '/x' }, ['HOME']), twice('HOME', 'worker.extraEnv')],
+      [given({}, ['DEBUG'], true), twice('DEBUG', 'worker.extraEnv')],
+      [given({ DEBUG: '2' }, ['DEBUG']), twice('DEBUG', 'worker.env or worker.extraEnv')],
+      [given({ A: 'a', B: 'b' }, ['B', 'A']), twice('B', 'worker.env or worker.extraEnv')],
+    ] as const) {
+      expect(both.plain(clash)).toMatchObject({ message });
+      await both.agree(clash);
+    }
+    expect(both.tally).toMatchObject({ rendered: 0, refused: 6 });
+  });
+
+  it('are rendered alike by both outputs otherwise', async () => {
+    const before = { ...both.tally };
+    await both.agree(given({}), given({ HOME: '/x' }), given({ DEBUG: '2' }), given({ DEBUG: '2', HOME: '' }, ['A'], true), given({ TZ: 'UTC' }, ['DEBUG']));
+    expect(both.tally).toMatchObject({ rendered: before.rendered + 5, refused: before.refused });
+    const [, worker] = both.plain(given({ DEBUG: '2', HOME: '' }, ['A'], true)) as any[];
+    expect(worker.spec.template.spec.containers[0].env).toEqual([{ name: 'DEBUG', value: '2' }, { name: 'HOME', value: '' }, { name: 'A', value: 'x' }]);
+  });
+
+  it('are asked for without a condition for each of them', () => {
+    const template = (name: string) => readFileSync(join(both.folder, 'templates', name), 'utf8');
+    const statements = template('validate.yaml') + template('_helpers.tpl');
+    expect(statements).toContain('"given" (keys (.values.env | default dict) | sortAlpha)');
+    expect(statements).not.toContain('hasKey');
+    expect(template('small-worker-deployment.yaml')).toMatch(/^ +env:\n +\{\{- if not \(hasKey .* "HOME"\) \}\}\n/m);
   });
 });
 

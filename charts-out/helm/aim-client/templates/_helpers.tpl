@@ -61,6 +61,7 @@ command: {{ .Values.command | default list | toJson }}
 commonAnnotations: {{ .Values.commonAnnotations | default dict | toJson }}
 commonLabels: {{ .Values.commonLabels | default dict | toJson }}
 dnsConfig: {{ .Values.dnsConfig | default dict | toJson }}
+environment: {{ .Values.env | default dict | toJson }}
 extraContainers: {{ .Values.extraContainers | default list | toJson }}
 extraEnv: {{ .Values.extraEnv | default list | toJson }}
 extraEnvFrom: {{ .Values.extraEnvFrom | default list | toJson }}
@@ -115,7 +116,7 @@ readOnlyRootFilesystem: true
 {{- end }}
 {{- end -}}
 
-{{/* Fails if two items have the same value in "field". Takes the "lists" of the values and what the chart has itself, "given", of which empty ones are left out. */}}
+{{/* Fails if two items have the same value in "field". Takes the "lists" of the values and other names, "given", of which empty ones are left out. */}}
 {{- define "aim-client.distinctItems" -}}
 {{- $names := .given | default list | compact }}
 {{- range .lists }}

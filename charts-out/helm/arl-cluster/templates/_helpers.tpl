@@ -168,7 +168,7 @@ fsGroupChangePolicy: OnRootMismatch
 {{- end }}
 {{- end -}}
 
-{{/* Fails if two items have the same value in "field". Takes the "lists" of the values and what the chart has itself, "given", of which empty ones are left out. */}}
+{{/* Fails if two items have the same value in "field". Takes the "lists" of the values and other names, "given", of which empty ones are left out. */}}
 {{- define "arl-cluster.distinctItems" -}}
 {{- $names := .given | default list | compact }}
 {{- range .lists }}
@@ -184,6 +184,8 @@ fsGroupChangePolicy: OnRootMismatch
 {{- define "arl-cluster.checkDeployment" -}}
 {{- include "arl-cluster.distinctItems" (dict "of" "env of the Deployment" "field" "name" "given" .env "lists" (list .values.extraEnv)
     "in" (printf "%s.extraEnv" .path)) }}
+{{- include "arl-cluster.distinctItems" (dict "of" "env of the Deployment" "field" "name" "given" (keys (.values.env | default dict) | sortAlpha)
+    "lists" (list .values.extraEnv) "in" (printf "%s.env or %s.extraEnv" .path .path)) }}
 {{- include "arl-cluster.distinctItems" (dict "of" "volumeMounts of the Deployment" "field" "mountPath" "given" .volumeMounts
     "lists" (list .values.extraVolumeMounts) "in" (printf "%s.extraVolumeMounts" .path)) }}
 {{- include "arl-cluster.distinctItems" (dict "of" "volumes of the Deployment" "field" "name" "given" .volumes "lists" (list .values.extraVolumes)
