@@ -1,11 +1,9 @@
-import { sameNode } from '../../expr/node/equal';
 import { call } from '../../expr/functions/functions';
 import { either } from '../../expr/functions/implication';
 import { labelOf } from '../../expr/node/label';
 import { literal } from '../../expr/node/literal';
 import { Node, Part } from '../../expr/node/node';
 import { nodesOfPart } from '../node/children';
-import { terms } from './implication';
 import { Refusal } from '../../values/refusal';
 
 /**
@@ -19,20 +17,15 @@ import { Refusal } from '../../values/refusal';
  * @internal
  */
 export function isFilled(parts: readonly Part[]): Node | true {
-  const found: Node[] = [];
+  const conditions: Node[] = [];
   for (const part of parts) {
     const condition = partIsFilled(part);
     if (condition === true) {
       return true;
     }
     if (condition) {
-      found.push(condition);
+      conditions.push(condition);
     }
-  }
-  const maps = parts.flatMap(mapsIn);
-  const conditions = found.map(condition => withoutLacks(condition, maps));
-  if (!conditions.every((condition): condition is Node => condition !== true)) {
-    return true;
   }
   return conditions.length === 0 ? NEVER : conditions.length === 1 ? conditions[0] : either(conditions.flatMap(ofMerged));
 }
@@ -45,25 +38,6 @@ function ofMerged(condition: Node): readonly Node[] {
 /** The maps that are merged into one, each of which gives it all of its keys. */
 function mergedMaps(map: Node): readonly Node[] {
   return map.kind === 'call' && (map.fn === 'merge' || map.fn === 'mergeOverwrite') ? map.args.flatMap(mergedMaps) : [map];
-}
-
-/** Beside a map nobody has to ask whether it lacks a key: where it has the key, there is something in it. */
-function withoutLacks(condition: Node, maps: readonly Node[]): Node | true {
-  const asked = terms('and', condition);
-  const left = asked.filter(term => !maps.some(map => isLackOfKey(term, map)));
-  return left.length === asked.length ? condition : left.length === 0 || (left.length === 1 ? left[0] : call('and', left));
-}
-
-/** The maps of which everything is there. */
-function mapsIn(part: Part): readonly Node[] {
-  return part.kind === 'splice' ? mergedMaps(part.value)
-    : part.kind === 'each' && part.loop.over.type.kind === 'map' && isFilled(part.body) === true ? mergedMaps(part.loop.over) : [];
-}
-
-/** Whether a condition is that the map lacks some key. */
-function isLackOfKey(condition: Node, map: Node): boolean {
-  const [asked] = condition.kind === 'call' && condition.fn === 'not' ? condition.args : [];
-  return asked?.kind === 'call' && asked.fn === 'hasKey' && sameNode(asked.args[0], map);
 }
 
 /** @internal */

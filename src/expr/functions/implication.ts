@@ -32,17 +32,18 @@ export function terms(fn: 'or' | 'and', node: Node): readonly Node[] {
 }
 
 /**
- * That one of several conditions holds. Where one of them is that a map has something in it, another need not ask whether
- * the map lacks a key: with the key, the first holds.
+ * That one of several conditions holds, or `true` when one always does. Where one of them is that a map has something in it,
+ * another need not ask whether the map lacks a key: with the key, the first holds.
  *
  * @internal
  */
-export function either(conditions: readonly Node[]): Node {
-  return conditions.map(one => {
+export function either(conditions: readonly Node[]): Node | true {
+  const alternatives = conditions.map(one => {
     const all = terms('and', one);
     const rest = all.filter(term => !conditions.some(other => isLackOfKey(term, other)));
-    return rest.length === 0 || rest.length === all.length ? one : rest.reduce((a, b) => call('and', [a, b]));
-  }).reduce((a, b) => call('or', [a, b]));
+    return rest.length === all.length ? one : rest.length > 0 && rest.reduce((a, b) => call('and', [a, b]));
+  });
+  return alternatives.every((one): one is Node => one !== false) ? alternatives.reduce((a, b) => call('or', [a, b])) : true;
 }
 
 /** Whether the one asks that a map lacks a key, and the other whether there is something in it, as there is with the key. */
