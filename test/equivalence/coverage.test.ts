@@ -75,7 +75,7 @@ const IMPOSSIBLE: ReadonlyArray<readonly [RegExp, string]> = [
   [/^number token of a (builtin|concat|include|present|choose|map|list) /, 'there are no such numbers; of a choice only the place is known'],
   [/^number token of a key that is number$/, 'an index is an integer'],
   [/^number token .*(that is|of the type) (string|boolean|list|map|object|any)( in |$)/, 'asNumber() takes numbers'],
-  [/^string token of a (present|choose|map|list) /, 'asString() takes texts; a condition becomes one by a function, a choice has a place only'],
+  [/^string token of a (present|map|list) /, 'asString() takes strings; a condition becomes one by a function'],
   [/^string token .*(that is|of the type) (integer|number|boolean|list|map|object|any)( in |$)/, 'what travels as a string is a text; numbers are made one by a function'],
   [/^structure token of a value that is any$/, 'a value has a kind'],
   [/^structure token of a key that is (number|boolean|list|map|object|any)$/, 'a key is a text, an index an integer'],
