@@ -36,7 +36,7 @@ function deployableValue(name: string, shape: Shape, value: Json, pick: Pick): J
       return deployable(shape.fields, value, pick);
     case 'list':
       return FRAGMENTS[name] ? pick(FRAGMENTS[name]) : shape.items.kind === 'raw' ? undefined
-        : Array.isArray(value) ? value.map(item => deployableValue(name, shape.items, item, pick)!) : value;
+        : Array.isArray(value) ? apart(name, value).map(item => deployableValue(name, shape.items, item, pick)!) : value;
     case 'map':
       return typeof value !== 'object' || value === null ? value
         : Object.fromEntries(Object.entries(value).map(([key, item]) => [key, deployableValue(name, shape.items, item, pick)!]));
@@ -46,6 +46,12 @@ function deployableValue(name: string, shape: Shape, value: Json, pick: Pick): J
     default:
       return value;
   }
+}
+
+/** The API server takes two references to one Gateway only when they name listeners, which no schema of a chart can say. */
+function apart(name: string, items: readonly Json[]): readonly Json[] {
+  const parent = (item: any): string => `${item?.namespace}/${item?.name}`;
+  return name === 'parentRefs' ? items.filter((item, i) => items.findIndex(other => parent(other) === parent(item)) === i) : items;
 }
 
 const STRINGS: readonly Json[] = [{}, { 'example.com/team': 'ml' }, { 'a': '1', 'b.example.org/c': 'true' }];
