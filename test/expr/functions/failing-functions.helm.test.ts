@@ -1,10 +1,10 @@
+import { refusalOf, value } from '../../support/calls';
 import { CharSet } from '../../../src/values/schema/char-set';
 import { call } from '../../../src/expr/functions/functions';
 import { literal } from '../../../src/expr/node/literal';
-import { CallNode, Node } from '../../../src/expr/node/node';
-import { ANY, stringType, Type } from '../../../src/expr/node/type';
+import { CallNode } from '../../../src/expr/node/node';
+import { ANY, stringType } from '../../../src/expr/node/type';
 import { decides, FUNCTIONS } from '../../../src/plain/functions';
-import { Refusal } from '../../../src/values/refusal';
 import { Json } from '../../../src/values/shape';
 import { HELMS, helmTemplate } from '../../support/helm';
 import { writeFiles } from '../../support/scratch';
@@ -54,19 +54,3 @@ test('the constraints that are refused are read differently by Helm 3 and Helm 4
   });
   expect(HELMS.map(helm => helmTemplate(helm, chart).stdout.replace(/^[^m]*/, ''))).toEqual([expect.stringContaining('mixed: false\nunequal: true\n'), expect.stringContaining('mixed: true\nunequal: false\n')]);
 });
-
-function refusalOf(run: () => unknown): Refusal {
-  try {
-    run();
-  } catch (e) {
-    if (e instanceof Refusal) {
-      return e;
-    }
-    throw e;
-  }
-  throw new Error('it was not refused');
-}
-
-function value(path: string, type: Type, absent?: 'empty' | 'optional'): Node {
-  return { kind: 'value', path: [path], type, absent };
-}

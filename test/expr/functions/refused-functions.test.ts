@@ -1,3 +1,4 @@
+import { refusalOf, value } from '../../support/calls';
 import { CharSet } from '../../../src/values/schema/char-set';
 import { call } from '../../../src/expr/functions/functions';
 import { FunctionName } from '../../../src/expr/node/function-name';
@@ -5,8 +6,8 @@ import { literal } from '../../../src/expr/node/literal';
 import { Node } from '../../../src/expr/node/node';
 import { NOT_OFFERED } from '../../../src/expr/template/not-offered';
 import { SIGNATURES } from '../../../src/expr/functions/signatures';
-import { ANY, BOOLEAN, integerType, stringType, Type } from '../../../src/expr/node/type';
-import { Refusal, RefusalName } from '../../../src/values/refusal';
+import { ANY, BOOLEAN, integerType, stringType } from '../../../src/expr/node/type';
+import { RefusalName } from '../../../src/values/refusal';
 
 const text = value('title', stringType(CharSet.TEXT));
 const ascii = value('id', stringType(CharSet.DNS_LABEL));
@@ -138,19 +139,3 @@ describe.each(Object.entries(REFUSED))('%s', (refusal, rows) => {
 test('what is not offered is not in the list', () => {
   expect(Object.keys(NOT_OFFERED).filter(name => name in SIGNATURES)).toEqual([]);
 });
-
-function refusalOf(run: () => unknown): Refusal {
-  try {
-    run();
-  } catch (e) {
-    if (e instanceof Refusal) {
-      return e;
-    }
-    throw e;
-  }
-  throw new Error('it was not refused');
-}
-
-function value(path: string, type: Type, absent?: 'empty' | 'optional'): Node {
-  return { kind: 'value', path: [path], type, absent };
-}

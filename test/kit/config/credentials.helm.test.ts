@@ -1,24 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { credentialsChart } from './credentials-chart';
 import { BothOutputs } from '../../support/equivalence';
 import { SmallChart } from '../../support/small-chart';
 import { Credentials } from '../../../src/kit';
-
-function chart(values: any = {}): SmallChart {
-  return new SmallChart(c => {
-    const credentials = new Credentials(c, 'auth', c.values.group('auth', Credentials.values({
-      entries: [{ name: 'username', description: 'Who asks.', example: 'admin' }, { name: 'password', description: 'By which it is known.' }],
-    })).asProps());
-    credentials.addNotes();
-    c.holder({ env: [credentials.asEnv('PASSWORD', 'password')], volume: credentials.asVolume('auth'), checksum: credentials.checksum });
-  }, { values });
-}
 
 const GIVEN = { auth: { username: 'ann', password: 'p"\'%\\' } };
 
 describe('credentials', () => {
   it('are refused by halves and twice, by both outputs', async () => {
-    const both = new BothOutputs(chart());
+    const both = new BothOutputs(credentialsChart());
     const half = { files: [{ auth: { password: 'x' } }] };
     const twice = { files: [{ auth: { ...GIVEN.auth, existingSecret: 'theirs' } }] };
     expect(both.plain(half)).toMatchObject({ message: 'auth.password is set, and auth.username is not: set both, or neither and create the Secret' });

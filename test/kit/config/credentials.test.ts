@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { credentialsChart } from './credentials-chart';
 import { BothOutputs } from '../../support/equivalence';
 import { SmallChart } from '../../support/small-chart';
 import { ForEach, ItemShape, ReleaseChart } from '../../../src';
@@ -7,22 +8,12 @@ import { Credentials } from '../../../src/kit';
 import { release } from '../../../src/plain/release';
 import { renderNotes } from '../../../src/plain/render';
 
-function chart(values: any = {}): SmallChart {
-  return new SmallChart(c => {
-    const credentials = new Credentials(c, 'auth', c.values.group('auth', Credentials.values({
-      entries: [{ name: 'username', description: 'Who asks.', example: 'admin' }, { name: 'password', description: 'By which it is known.' }],
-    })).asProps());
-    credentials.addNotes();
-    c.holder({ env: [credentials.asEnv('PASSWORD', 'password')], volume: credentials.asVolume('auth'), checksum: credentials.checksum });
-  }, { values });
-}
-
 function spec(values: any): any {
-  return chart(values).toJson().find(o => o.kind === 'Held').spec;
+  return credentialsChart(values).toJson().find(o => o.kind === 'Held').spec;
 }
 
 function secret(values: any): any {
-  return chart(values).toJson().find(o => o.kind === 'Secret');
+  return credentialsChart(values).toJson().find(o => o.kind === 'Secret');
 }
 
 function notes(c: ReleaseChart, values: any = {}): string {
@@ -35,7 +26,7 @@ describe('credentials', () => {
   it('are nobody\'s by default: the pods ask for a Secret that the notes tell how to make', () => {
     expect(secret({})).toBeUndefined();
     expect(spec({}).env).toEqual([{ name: 'PASSWORD', valueFrom: { secretKeyRef: { name: 'small-auth', key: 'password' } } }]);
-    expect(notes(chart())).toBe(`The pods need the Secret small-auth in this namespace. To create it, unless it exists:
+    expect(notes(credentialsChart())).toBe(`The pods need the Secret small-auth in this namespace. To create it, unless it exists:
 
   kubectl create secret generic small-auth --namespace default \\
     --from-literal=username=admin \\
@@ -46,7 +37,7 @@ describe('credentials', () => {
   it('of the values make a Secret, and the notes are silent', () => {
     expect(secret(GIVEN)).toMatchObject({ metadata: { name: 'small-auth' }, type: 'Opaque', stringData: GIVEN.auth });
     expect(spec(GIVEN).env[0].valueFrom.secretKeyRef).toEqual({ name: 'small-auth', key: 'password' });
-    expect(notes(chart(), GIVEN)).toBe('');
+    expect(notes(credentialsChart(), GIVEN)).toBe('');
   });
 
   it('of a Secret that is there have the keys that they have there', () => {
@@ -56,7 +47,7 @@ describe('credentials', () => {
       env: [{ valueFrom: { secretKeyRef: { name: 'theirs', key: 'pw' } } }],
       volume: { name: 'auth', secret: { secretName: 'theirs', items: [{ key: 'user', path: 'username' }, { key: 'pw', path: 'password' }] } },
     });
-    expect(notes(chart(), theirs)).toContain('kubectl create secret generic theirs --namespace default \\\n    --from-literal=user=admin');
+    expect(notes(credentialsChart(), theirs)).toContain('kubectl create secret generic theirs --namespace default \\\n    --from-literal=user=admin');
   });
 
   it('change the checksum when they change', () => {
@@ -66,7 +57,7 @@ describe('credentials', () => {
   });
 
   it('are compared with each other, not with themselves', () => {
-    const given = readFileSync(join(new BothOutputs(chart()).folder, 'templates/validate.yaml'), 'utf8').match(/auth\.\w+ is set, and auth\.\w+ is not/g);
+    const given = readFileSync(join(new BothOutputs(credentialsChart()).folder, 'templates/validate.yaml'), 'utf8').match(/auth\.\w+ is set, and auth\.\w+ is not/g);
     expect(given).toEqual(['auth.username is set, and auth.password is not', 'auth.password is set, and auth.username is not']);
   });
 
@@ -80,7 +71,7 @@ describe('credentials', () => {
   });
 
   it('never have a default', () => {
-    expect(JSON.stringify(chart()._model().values)).not.toMatch(/"secret":true[^}]*\}[^}]*"default"/);
+    expect(JSON.stringify(credentialsChart()._model().values)).not.toMatch(/"secret":true[^}]*\}[^}]*"default"/);
   });
 
   it('can be those of each item of a loop', () => {
