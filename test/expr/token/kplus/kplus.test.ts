@@ -1,3 +1,4 @@
+import { refusalOf } from '../../../support/calls';
 import * as fs from 'fs';
 import * as path from 'path';
 import { defineWithLiterals, literalChart, nameOf, of, RELEASE, ROUNDS, slotCharts, SLOTS } from './all-slots';
@@ -10,7 +11,6 @@ import { asRelease } from './literal';
 import { documentation } from './table';
 import { TokenCheck } from '../../../../src';
 import { Difference, firstDifference } from '../../../../src/output/difference';
-import { Refusal } from '../../../../src/values/refusal';
 import { Json } from '../../../../src/values/shape';
 
 describe('an expression in a property of cdk8s-plus', () => {
@@ -68,16 +68,4 @@ function differenceFromLiteral(slot: Case, releaseName: string, round: number, a
 function unnamed(objects: readonly any[]): Json {
   return objects.map(o => ({ ...o, metadata: { ...o.metadata, name: undefined } })).map(o => JSON.parse(JSON.stringify(o)))
     .sort((a, b) => (JSON.stringify(a, Object.keys(a).sort()) < JSON.stringify(b, Object.keys(b).sort()) ? -1 : 1));
-}
-
-function refusalOf(body: () => void): Refusal {
-  try {
-    body();
-  } catch (e) {
-    if (e instanceof Refusal) {
-      return e;
-    }
-    throw e;
-  }
-  throw new Error('nothing is refused');
 }
