@@ -9,6 +9,7 @@ export const ABOUT = {
   keywords: ['aim', 'experiment-tracking', 'machine-learning', 'mlops'],
   maintainers: [{ name: 'cdk8s-mlops', email: 'cdk8s-mlops@users.noreply.github.com', url: 'https://github.com/cdk8s-mlops' }],
   links: [{ name: 'Remote tracking', url: 'https://aimstack.readthedocs.io/en/latest/using/remote_tracking.html' }, { name: 'Remote tracking on Kubernetes', url: 'https://aimstack.readthedocs.io/en/latest/using/k8s/remote_tracking_on_k8s.html' }],
+  changes: [{ kind: 'added', description: 'First release of the chart.' }],
   annotations: { 'artifacthub.io/category': 'ai-machine-learning', 'artifacthub.io/license': 'Apache-2.0' },
 };
 

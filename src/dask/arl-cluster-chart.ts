@@ -51,6 +51,7 @@ export class ArlClusterChart extends ReleaseChart {
       keywords: ['dask', 'jupyter', 'radio-astronomy', 'machine-learning'],
       maintainers: [{ name: 'cdk8s-mlops', email: 'cdk8s-mlops@users.noreply.github.com', url: 'https://github.com/cdk8s-mlops' }],
       links: [{ name: 'Dask', url: 'https://docs.dask.org' }],
+      changes: [{ kind: 'added', description: 'First release of the chart.' }],
       annotations: { 'artifacthub.io/category': 'ai-machine-learning', 'artifacthub.io/license': 'Apache-2.0' },
       prerequisites: [
         `An image with Dask ${DASK_VERSION} and JupyterLab that all nodes can pull: \`image.repository\` and \`image.tag\``,

@@ -1,6 +1,6 @@
 import { chartYaml } from './files/chart-yaml';
 import { printChecks } from './template/checks';
-import { CI_VALUES_FILE, ciValues } from './files/ci-values';
+import { ciValues } from './files/ci-values';
 import { environmentFile, environmentValues } from './files/environment-values';
 import { helmignore } from './files/helmignore';
 import { printHelpers } from './template/helpers';
@@ -22,7 +22,6 @@ export function chartFiles(model: Model, defaults: Json[]): Map<string, string> 
   const [checks, notes] = [printChecks(model), printNotes(model)];
   const helpers = printHelpers(model);
   const optional: [string, string | undefined][] = [
-    [CI_VALUES_FILE, ciValues(model)],
     ['LICENSE', model.metadata.license],
     ['templates/NOTES.txt', notes],
     ['templates/_helpers.tpl', helpers === '' ? undefined : helpers],
@@ -35,6 +34,7 @@ export function chartFiles(model: Model, defaults: Json[]): Map<string, string> 
     ['values.yaml', valuesYaml(model)],
     ['values.schema.json', schemaText(schemaOf(model.values))],
     ...Object.entries(model.environments).map(([name, environment]): [string, string] => [environmentFile(name), environmentValues(environment)]),
+    ...ciValues(model),
     ...optional.filter((file): file is [string, string] => file[1] !== undefined),
     ...templates,
   ]);

@@ -44,7 +44,7 @@ describe.each(charts)('what the chart %s carries', name => {
     expect(said('values', name)).toBe(generated(name, 'values.yaml'));
     expect(said('schema', name)).toBe(generated(name, 'values.schema.json'));
     const annotation = parse(generated(name, 'Chart.yaml')).annotations?.['artifacthub.io/images'];
-    const required = fs.existsSync(path.join(ROOT, 'charts-out/helm', name, 'ci')) ? ['-f', path.join(ROOT, 'charts-out/helm', name, 'ci/required-values.yaml')] : [];
+    const required = ['-f', path.join(ROOT, 'charts-out/helm', name, 'ci/default-values.yaml')];
     const images: string[] = JSON.parse(said('images', name, ...required, '-o', 'json'));
     expect(images).toEqual(annotation === undefined ? [] : parse(annotation).map((entry: any) => entry.image));
     expect(said('images', name, ...required)).toBe(images.map(image => `${image}\n`).join(''));

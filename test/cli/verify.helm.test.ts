@@ -72,7 +72,7 @@ new ChartsOut({ deployments: { define: scope => { new Safe(scope, 'safe'); } } }
     const { status, stdout } = verify(['safe', '--set', 'password=x'], HELMS[1].bin, undefined, cwd);
     expect(stdout.split('\n').slice(1)).toEqual([
       expect.stringMatching(/^ {2}same {2}defaults: both refuse: .*password: missing/),
-      '  same  ci/required-values.yaml: 1 object',
+      '  same  ci/default-values.yaml: 1 object',
       '  same  given values: 1 object',
       '',
     ]);

@@ -4,6 +4,7 @@ import { App } from 'cdk8s';
 import { KUBERNETES } from './cluster';
 import { scratch, writeFiles } from '../support/scratch';
 import { DocumentedDeployments } from '../../src/documented-deployments';
+import { CI_VALUES_FILE } from '../../src/helm/files/ci-values';
 import { Model } from '../../src/manifest/model/model';
 import { releaseCharts } from '../../src/output/token-check';
 import { filesOf } from '../../src/output/charts-out';
@@ -32,13 +33,12 @@ export function documentedCharts(): DocumentedChart[] {
   return charts.map(chart => {
     const model = chart._model();
     const own = path.join(folder, 'helm', model.metadata.name);
-    const required = path.join(own, 'ci', 'required-values.yaml');
     return {
       name: model.metadata.name,
       folder: own,
       model,
       installations: [
-        ['defaults', fs.existsSync(required) ? [required] : []],
+        ['defaults', [path.join(own, CI_VALUES_FILE)]],
         ...Object.keys(model.environments).map(name => [name, [path.join(own, `values.${name}.yaml`)]] as const),
       ],
     };

@@ -4,6 +4,7 @@ import { BothOutputs } from '../support/equivalence';
 import { HELMS, helmLint, helmPackage, helmTemplate } from '../support/helm';
 import { TokenCheck, ReleaseChart } from '../../src';
 import { Json } from '../../src/values/shape';
+import { CI_VALUES_FILE, ciValues } from '../../src/helm/files/ci-values';
 
 /** What every chart has to hold, with both versions of Helm. */
 export function describeChart(name: string, create: (app: App) => ReleaseChart): void {
@@ -81,9 +82,11 @@ export function describeChart(name: string, create: (app: App) => ReleaseChart):
     });
 
     test.each(HELMS)('helm $name lints, packs and renders it without a word', helm => {
-      const values = both.model.ciValues === undefined ? {} : { valuesFiles: [`${both.folder}/ci/required-values.yaml`] };
-      const lint = helmLint(helm, both.folder, values);
-      expect([lint.ok, lint.stdout.match(/\[(WARNING|ERROR)\].*/g), lint.stderr]).toEqual([true, null, '']);
+      const values = { valuesFiles: [`${both.folder}/${CI_VALUES_FILE}`] };
+      for (const file of ciValues(both.model).keys()) {
+        const lint = helmLint(helm, both.folder, { valuesFiles: [`${both.folder}/${file}`] });
+        expect([file, lint.ok, lint.stdout.match(/\[(WARNING|ERROR)\].*/g), lint.stderr]).toEqual([file, true, null, '']);
+      }
       const packed = helmPackage(helm, both.folder);
       expect([packed.ok, packed.stderr]).toEqual([true, '']);
       expect(helmTemplate(helm, packed.file!, values).stderr).toBe('');

@@ -1,27 +1,42 @@
 import { yamlText } from './yaml-text';
 import { Model } from '../../manifest/model/model';
 import { defaultsOf, isGroup } from '../../values/read/defaults';
-import { mergeValues } from '../../values/read/merge';
+import { mergeSources, mergeValues } from '../../values/read/merge';
 import { applyDeprecations } from '../../values/read/deprecations';
 import { brokenRules, sentenceOf } from '../../values/schema/rule';
 import { Json, ObjectShape, Rule } from '../../values/shape';
 import { Refusal } from '../../values/refusal';
 
-/** Where the chart keeps them; tools that test charts look for `ci/*-values.yaml`. @internal */
-export const CI_VALUES_FILE = 'ci/required-values.yaml';
+/** The defaults, with the required values of the author. @internal */
+export const CI_VALUES_FILE = ciFile('default');
 
 /**
- * Values for `helm lint` and chart tests; undefined when the author gave none and the defaults alone are valid.
+ * The files of values with which chart-testing lints and installs a chart, by their path in the chart: the defaults, and those of each
+ * environment, each with the required values of the author.
  *
  * Refused: a chart with required values whose author gave none for them.
  *
  * @see https://github.com/helm/chart-testing/blob/main/doc/ct_lint.md
  * @internal
  */
-export function ciValues(model: Model): string | undefined {
+export function ciValues(model: Model): Map<string, string> {
   checkCiValues(model);
-  return model.ciValues === undefined ? undefined
-    : `# Required values for helm lint and chart tests; do not deploy them.\n\n${yamlText(model.ciValues)}`;
+  const required = model.ciValues ?? {};
+  return new Map([
+    [CI_VALUES_FILE, model.ciValues === undefined ? '# The defaults, for helm lint and chart tests.\n'
+      : ciText('The defaults, with required values for helm lint and chart tests; do not deploy them.', required)],
+    ...Object.entries(model.environments).map(([name, { values }]): [string, string] =>
+      [ciFile(name), ciText(`The environment ${name}, for helm lint and chart tests.`, mergeSources([required, values]))]),
+  ]);
+}
+
+/** Tools that test charts look for files of this form. */
+function ciFile(name: string): string {
+  return `ci/${name}-values.yaml`;
+}
+
+function ciText(title: string, values: Json): string {
+  return `# ${title}\n\n${yamlText(values)}`;
 }
 
 /** Refuses a chart with required values whose author gave none for them. @internal */

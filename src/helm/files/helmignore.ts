@@ -30,6 +30,9 @@ export function helmignore(): string {
 *.tmproj
 .vscode/
 
+# Values for tests of the chart
+ci/
+
 # Packages of the chart
 *.tgz
 *.prov

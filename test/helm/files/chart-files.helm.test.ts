@@ -15,14 +15,13 @@ import { writeFiles } from '../../support/scratch';
 
 /** The files of the chart, with templates that say what values they got. */
 function chartOf(model: Model, more: { [path: string]: string } = {}): string {
-  const ci = ciValues(model);
   return writeFiles({
     '.helmignore': helmignore(),
     'Chart.yaml': chartYaml(model, ['quay.io/jupyter/base-notebook:4.4.9']),
     'values.yaml': valuesYaml(model),
     'values.schema.json': JSON.stringify(schemaOf(model.values)),
     'README.md': chartReadme(model),
-    ...ci === undefined ? {} : { [CI_VALUES_FILE]: ci },
+    ...Object.fromEntries(ciValues(model)),
     ...Object.fromEntries(Object.entries(model.environments).map(([name, e]) => [environmentFile(name), environmentValues(e)])),
     'templates/configmap.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: all\ndata:\n  host: {{ dig "ingress" "host" "none" .Values.AsMap | quote }}\n',
     ...more,
@@ -34,7 +33,7 @@ const PLAIN = modelOf({ replicas: Fields.integer('replicas', { default: 1, descr
 describe.each(HELMS)('helm $name', helm => {
   test.each([['a value of each kind', EXAMPLE], ['one value', PLAIN], ['no value', modelOf({})]])('accepts a chart with %s without a warning', (_, model) => {
     const chart = chartOf(model);
-    const valuesFiles = ciValues(model) === undefined ? [] : [`${chart}/${CI_VALUES_FILE}`];
+    const valuesFiles = [`${chart}/${CI_VALUES_FILE}`];
     const lint = helmLint(helm, chart, { valuesFiles, strict: true });
     expect(lint.stdout + lint.stderr).not.toMatch(/WARN|ERROR/i);
     expect(lint).toMatchObject({ ok: true });
@@ -57,7 +56,7 @@ describe.each(HELMS)('helm $name', helm => {
     });
     const listed = execFileSync('tar', ['-tzf', helmPackage(helm, chart).file!], { encoding: 'utf8' }).trim().split('\n').sort();
     expect(listed).toEqual([
-      '.helmignore', 'Chart.yaml', 'README.md', CI_VALUES_FILE, 'templates/configmap.yaml', 'values.development.yaml', 'values.production.yaml', 'values.schema.json', 'values.yaml',
+      '.helmignore', 'Chart.yaml', 'README.md', 'templates/configmap.yaml', 'values.development.yaml', 'values.production.yaml', 'values.schema.json', 'values.yaml',
     ].map(path => `notebook/${path}`));
   });
 });
@@ -99,14 +98,23 @@ describe('ci-values-missing', () => {
   });
 
   test('they are shipped when they are complete', () => {
-    expect(ciValues(modelOf(required, { ciValues: { a: { b: 'x', password: 'yes' } } }))).toBe(
-      '# Required values for helm lint and chart tests; do not deploy them.\n\na:\n  b: x\n  password: "yes"\n');
+    expect(ciValues(modelOf(required, { ciValues: { a: { b: 'x', password: 'yes' } } })).get(CI_VALUES_FILE)).toBe(
+      '# The defaults, with required values for helm lint and chart tests; do not deploy them.\n\na:\n  b: x\n  password: "yes"\n');
   });
 
   test('a chart whose defaults are complete needs none', () => {
     const items = modelOf({ o: { ...group('', required), optional: true }, l: Fields.list('l', { description: 'L.', minItems: 0 }) });
-    expect(ciValues(items)).toBeUndefined();
-    expect(ciValues(PLAIN)).toBeUndefined();
-    expect(ciValues({ ...PLAIN, ciValues: { replicas: 2 } })).toContain('replicas: 2');
+    for (const model of [items, PLAIN]) {
+      expect([...ciValues(model)]).toEqual([[CI_VALUES_FILE, '# The defaults, for helm lint and chart tests.\n']]);
+    }
+    expect(ciValues({ ...PLAIN, ciValues: { replicas: 2 } }).get(CI_VALUES_FILE)).toContain('replicas: 2');
+  });
+
+  test('each environment is checked with its values and the required ones', () => {
+    const environment = (replicas: number) => ({ values: { replicas }, text: '' });
+    const model = { ...PLAIN, ciValues: { name: 'x', replicas: 1 }, environments: { small: environment(2), large: environment(5) } };
+    const files = ciValues(model);
+    expect([...files.keys()]).toEqual([CI_VALUES_FILE, 'ci/small-values.yaml', 'ci/large-values.yaml']);
+    expect(files.get('ci/large-values.yaml')).toBe('# The environment large, for helm lint and chart tests.\n\nname: x\nreplicas: 5\n');
   });
 });

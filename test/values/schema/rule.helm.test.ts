@@ -111,7 +111,7 @@ test('a chart whose defaults do not keep a rule needs values for tests, and its 
   }));
   const out = filesOf([chart(rules, false, { text: 'a' })]);
   expect([...out.keys()].filter(file => file.startsWith('yaml/'))).toEqual([]);
-  expect(out.get('helm/small/ci/required-values.yaml')).toContain('text: a');
+  expect(out.get('helm/small/ci/default-values.yaml')).toContain('text: a');
   expect(out.get('helm/small/README.md')).toContain('The defaults alone are not valid, since exactly one of `text` and `list` must be set. Set values in a file such as `my-values.yaml`.');
   expect(out.get('helm/small/README.md')).toContain('helm install my-release . -f my-values.yaml --namespace');
 });
