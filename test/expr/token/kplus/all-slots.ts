@@ -9,7 +9,7 @@ import { Difference } from '../../../../src/output/difference';
 import { release } from '../../../../src/plain/release';
 import { renderDocuments } from '../../../../src/plain/render';
 
-/** Each has its own examples; the last of a slot with fewer come again. */
+/** Each round has its own examples; a slot with fewer repeats them. */
 export const ROUNDS = [0, 1, 2];
 export const RELEASE = 'r';
 export const SLOTS = Object.entries(CASES);
@@ -18,7 +18,7 @@ export function nameOf(slot: number): string {
   return `c${slot}`;
 }
 
-/** A chart for each slot, and what plain mode makes of them with the values of each round. */
+/** A chart for each slot, and its plain YAML with the values of each round. */
 export function slotCharts() {
   const models = SLOTS.map(([, slot], i) => new SlotChart(new App(), nameOf(i), slot)._model());
   const plain = ROUNDS.map(round => SLOTS.map(([, slot], i) => byPath(
@@ -32,7 +32,7 @@ export function defineWithLiterals(chart: Chart): void {
   OTHERS.forEach((build, i) => build(new Construct(chart, `o${i}`)));
 }
 
-/** A chart of them, and what plain mode makes of it. */
+/** A chart of all of them, and its plain YAML. */
 export function literalChart() {
   const chart = new ReleaseChart(new App(), 'chart', { name: 'all-of-it', version: '0.1.0', description: 'Every construct, with literals.' });
   defineWithLiterals(chart);

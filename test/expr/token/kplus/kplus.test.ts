@@ -14,12 +14,12 @@ import { Difference, firstDifference } from '../../../../src/output/difference';
 import { Json } from '../../../../src/values/shape';
 
 describe('an expression in a property of cdk8s-plus', () => {
-  it('is tried in every property and parameter that takes data', () => {
+  it('is tested in every property and parameter that takes data', () => {
     const known = [...Object.keys(CASES), ...Object.keys(OUTSIDE)];
     expect(known.sort()).toEqual(slots().map(s => s.name).sort());
   });
 
-  it.each(SLOTS.filter(([, slot]) => !slot.refusal))('%s arrives', (_, slot) => {
+  it.each(SLOTS.filter(([, slot]) => !slot.refusal))('%s takes it', (_, slot) => {
     expect(() => TokenCheck.run({ define: scope => { new SlotChart(scope, 'small', slot); } })).not.toThrow();
   });
 
@@ -30,17 +30,17 @@ describe('an expression in a property of cdk8s-plus', () => {
   });
 });
 
-describe('what comes out', () => {
+describe('a value in a property of cdk8s-plus', () => {
   const { plain } = slotCharts();
 
-  it.each(ROUNDS)('is what cdk8s writes of the values themselves, with those of round %s', round => {
+  it.each(ROUNDS)('renders what cdk8s writes for a literal, with the values of round %s', round => {
     const differences = SLOTS.flatMap(([name, slot], i) => of(name, differenceFromLiteral(slot, nameOf(i), round, plain[round][i])));
     expect(differences).toEqual([]);
   });
 });
 
-describe('without values', () => {
-  it('every construct comes out as cdk8s writes it, but for the differences that are named', () => {
+describe('a chart without values', () => {
+  it('renders every construct as cdk8s does, with the documented differences', () => {
     const expected = ordinary();
     defineWithLiterals(expected);
     const actual = literalChart().rendered;
@@ -48,11 +48,11 @@ describe('without values', () => {
   });
 });
 
-it('the example of docs/cdk8s-plus.md uses expressions as they are meant to be used', () => {
+it('the example of docs/cdk8s-plus.md is not refused', () => {
   expect(() => TokenCheck.run({ define: scope => { new StoreChart(scope, 'store'); } })).not.toThrow();
 });
 
-it('docs/cdk8s-plus.md says so; npm run docs writes it', () => {
+it('docs/cdk8s-plus.md has these tables; npm run docs writes it', () => {
   expect(fs.readFileSync(path.join(__dirname, '../../../../docs/cdk8s-plus.md'), 'utf8')).toBe(documentation());
 });
 
@@ -64,7 +64,7 @@ function differenceFromLiteral(slot: Case, releaseName: string, round: number, a
   return firstDifference(Object.fromEntries(expected), Object.fromEntries(actual));
 }
 
-/** Objects whose names are their constructs', which are others. */
+/** Objects without their names, which differ where the constructs do. */
 function unnamed(objects: readonly any[]): Json {
   return objects.map(o => ({ ...o, metadata: { ...o.metadata, name: undefined } })).map(o => JSON.parse(JSON.stringify(o)))
     .sort((a, b) => (JSON.stringify(a, Object.keys(a).sort()) < JSON.stringify(b, Object.keys(b).sort()) ? -1 : 1));

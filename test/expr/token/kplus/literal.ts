@@ -1,16 +1,16 @@
 import { ApiObject, Chart, Names } from 'cdk8s';
 import { Rendered } from '../../../../src/plain/render';
 
-/** The labels by which cdk8s-plus finds pods. */
+/** The label by which cdk8s-plus selects pods. */
 const ADDRESS = 'cdk8s.io/metadata.addr';
 const CLUSTER_SCOPED = ['ClusterRole', 'ClusterRoleBinding', 'Namespace', 'PersistentVolume'];
 
-/** In what the objects of a release differ from those that cdk8s writes of the same constructs, and in nothing else. */
+/** All differences between the objects of a release and those that cdk8s writes for the same constructs. */
 export const DIFFERENCES: { readonly [sentence: string]: (object: any, ordinary: Ordinary) => any } = {
-  'Names that are not given begin with the release and have no hash, wherever they stand.': (object, { names }) =>
-    inTexts(object, text => [...names].reduce((t, [from, to]) => t.split(from).join(to), text)),
-  'The label `cdk8s.io/metadata.addr`, a hash of the construct\'s path, is replaced by the labels of the release and of the component.': (object, { components, chart, release }) =>
-    inMaps(object, ({ [ADDRESS]: address, ...others }) => (address === undefined ? others : {
+  'Generated names begin with the release name and have no hash; references to them follow.': (object, { names }) =>
+    mapStrings(object, text => [...names].reduce((t, [from, to]) => t.split(from).join(to), text)),
+  'The label `cdk8s.io/metadata.addr`, a hash of the construct\'s path, is replaced with the labels of the release and of the component.': (object, { components, chart, release }) =>
+    mapMaps(object, ({ [ADDRESS]: address, ...others }) => (address === undefined ? others : {
       ...others, 'app.kubernetes.io/name': chart, 'app.kubernetes.io/instance': release, 'app.kubernetes.io/component': components.get(address),
     })),
   'Namespaced objects have the namespace of the release.': object => (CLUSTER_SCOPED.includes(object.kind) ? object
@@ -25,7 +25,7 @@ export const DIFFERENCES: { readonly [sentence: string]: (object: any, ordinary:
       },
     },
   }),
-  'A ServiceAccount that is bound to a role has the namespace of the release.': object => (object.subjects === undefined ? object : {
+  'A ServiceAccount in the subjects of a binding has the namespace of the release.': object => (object.subjects === undefined ? object : {
     ...object, subjects: object.subjects.map((s: any) => (s.kind === 'ServiceAccount' ? { ...s, namespace: s.namespace ?? 'default' } : s)),
   }),
 };
@@ -43,7 +43,7 @@ interface Ordinary extends Released {
   readonly components: ReadonlyMap<string, string>;
 }
 
-/** What cdk8s writes of the ordinary chart, by the paths of the constructs, as it would stand in the release of ours. */
+/** What cdk8s writes for an ordinary chart, with the differences applied; by construct path. */
 export function asRelease(chart: Chart, released: Released, ours: ReadonlyMap<string, any>): Map<string, any> {
   const objects = chart.node.findAll().filter(ApiObject.isApiObject);
   const named = objects.map((o): [string, string] => [o.name, ours.get(o.node.path)?.metadata.name]).filter(([from, to]) => to !== undefined && from !== to);
@@ -60,12 +60,12 @@ export function byPath(rendered: readonly Rendered[]): Map<string, any> {
   return new Map(rendered.flatMap(({ path, objects }) => objects.map((o): [string, any] => [path, o])));
 }
 
-function inTexts(data: any, change: (text: string) => string): any {
-  return typeof data === 'string' ? change(data) : Array.isArray(data) ? data.map(item => inTexts(item, change))
-    : typeof data === 'object' && data !== null ? Object.fromEntries(Object.entries(data).map(([k, v]) => [k, inTexts(v, change)])) : data;
+function mapStrings(data: any, change: (text: string) => string): any {
+  return typeof data === 'string' ? change(data) : Array.isArray(data) ? data.map(item => mapStrings(item, change))
+    : typeof data === 'object' && data !== null ? Object.fromEntries(Object.entries(data).map(([k, v]) => [k, mapStrings(v, change)])) : data;
 }
 
-function inMaps(data: any, change: (map: any) => any): any {
-  return Array.isArray(data) ? data.map(item => inMaps(item, change))
-    : typeof data === 'object' && data !== null ? change(Object.fromEntries(Object.entries(data).map(([k, v]) => [k, inMaps(v, change)]))) : data;
+function mapMaps(data: any, change: (map: any) => any): any {
+  return Array.isArray(data) ? data.map(item => mapMaps(item, change))
+    : typeof data === 'object' && data !== null ? change(Object.fromEntries(Object.entries(data).map(([k, v]) => [k, mapMaps(v, change)]))) : data;
 }

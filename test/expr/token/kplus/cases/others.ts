@@ -2,7 +2,7 @@ import * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { container, deployment } from './constructs';
 
-/** What takes constructs and no data, so that an expression has no place in it: it has to come out as cdk8s writes it. */
+/** Constructs and methods that take other constructs and no data, so no expression either: rendered as cdk8s writes them. */
 export const OTHERS: readonly ((scope: Construct) => void)[] = [
   s => new kplus.Namespace(s, 'space'),
   s => new kplus.ServiceAccountTokenSecret(s, 'secret', { serviceAccount: new kplus.ServiceAccount(s, 'account') }),

@@ -2,7 +2,7 @@ import { Cron, Duration, Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { deployment, main } from './constructs';
-import { amount, Cases, flag, instead, integer, name, oneOf, patch, seconds, structs, text, textOf } from '../case';
+import { amount, Cases, flag, instead, integer, name, oneOf, patch, seconds, structs, string, stringOf } from '../case';
 
 const strategy = (s: Construct, options: kplus.DeploymentStrategyRollingUpdateOptions) =>
   deployment(s, { strategy: kplus.DeploymentStrategy.rollingUpdate(options) });
@@ -11,7 +11,7 @@ const statefulSet = (s: Construct, props: Partial<kplus.StatefulSetProps>) =>
 const job = (s: Construct, props: kplus.JobProps) => new kplus.Job(s, 'app', { containers: [main], ...props });
 const cronJob = (s: Construct, props: Partial<kplus.CronJobProps>) => new kplus.CronJob(s, 'app', { schedule: Cron.hourly(), containers: [main], ...props });
 const scheduled = (s: Construct, options: any) => cronJob(s, { schedule: Cron.schedule(options) });
-const cronField = textOf('*/5', '0', '1-3');
+const cronField = stringOf('*/5', '0', '1-3');
 
 export const WORKLOADS: Cases = {
   'DeploymentProps.minReady': seconds((s, x) => deployment(s, { minReady: x }))
@@ -34,7 +34,7 @@ export const WORKLOADS: Cases = {
   'CronJobProps.startingDeadline': seconds((s, x) => cronJob(s, { startingDeadline: x })),
   'CronJobProps.successfulJobsRetained': integer((s, x) => cronJob(s, { successfulJobsRetained: x })),
   'CronJobProps.suspend': flag((s, x) => cronJob(s, { suspend: x })),
-  'CronJobProps.timeZone': text((s, x) => cronJob(s, { timeZone: x })),
+  'CronJobProps.timeZone': string((s, x) => cronJob(s, { timeZone: x })),
   'CronOptions.day': cronField((s, x) => scheduled(s, { day: x })),
   'CronOptions.hour': cronField((s, x) => scheduled(s, { hour: x })),
   'CronOptions.minute': cronField((s, x) => scheduled(s, { minute: x })),
@@ -84,15 +84,15 @@ export const UNITS: Cases = {
     .refused('token-computed', instead('`Duration.seconds(x.times(3600).asNumber())`', (s, x) => lasting(s, Duration.seconds(x.times(3600).asNumber())))),
   'Duration.days(amount)': amount(3, 7, 5)((s, x) => lasting(s, Duration.days(x)))
     .refused('token-computed', instead('`Duration.seconds(x.times(86400).asNumber())`', (s, x) => lasting(s, Duration.seconds(x.times(86400).asNumber())))),
-  'Duration.parse(duration)': textOf('PT5M', 'PT1H', 'PT30S')((s, x) => lasting(s, Duration.parse(x)))
-    .refused('token-inspected', instead('`Duration.seconds(x.asNumber())` of a number', (s, x) => lasting(s, Duration.seconds(x.asNumber())), { given: amount(300, 3600, 30).given })),
+  'Duration.parse(duration)': stringOf('PT5M', 'PT1H', 'PT30S')((s, x) => lasting(s, Duration.parse(x)))
+    .refused('token-inspected', instead('a number of seconds as a value: `Duration.seconds(x.asNumber())`', (s, x) => lasting(s, Duration.seconds(x.asNumber())), { given: amount(300, 3600, 30).given })),
   'Size.kibibytes(amount)': amount(2048, 4096, 1024)((s, x) => memory(s, Size.kibibytes(x)))
     .refused('token-inspected', instead('`Size.mebibytes(x.dividedBy(1024).asNumber())`', (s, x) => memory(s, Size.mebibytes(x.dividedBy(1024).asNumber())))),
   'Size.mebibytes(amount)': amount(3, 7, 5)((s, x) => memory(s, Size.mebibytes(x))),
   'Size.gibibytes(amount)': amount(3, 7, 5)((s, x) => memory(s, Size.gibibytes(x)))
-    .refused('token-inspected', instead('`Size.mebibytes(x.times(1024).asNumber())`, or `JsonPatch.add()` of a quantity', (s, x) => memory(s, Size.mebibytes(x.times(1024).asNumber())))),
+    .refused('token-inspected', instead('`Size.mebibytes(x.times(1024).asNumber())`, or `JsonPatch.add()` with a quantity', (s, x) => memory(s, Size.mebibytes(x.times(1024).asNumber())))),
   'Size.tebibytes(amount)': amount(3, 7, 5)((s, x) => memory(s, Size.tebibytes(x)))
-    .refused('token-inspected', instead('`Size.mebibytes(x.times(1048576).asNumber())`, or `JsonPatch.add()` of a quantity', (s, x) => memory(s, Size.mebibytes(x.times(1048576).asNumber())))),
+    .refused('token-inspected', instead('`Size.mebibytes(x.times(1048576).asNumber())`, or `JsonPatch.add()` with a quantity', (s, x) => memory(s, Size.mebibytes(x.times(1048576).asNumber())))),
   'Size.pebibyte(amount)': amount(3, 7, 5)((s, x) => memory(s, Size.pebibyte(x)))
-    .refused('token-inspected', instead('`Size.mebibytes(x.times(1073741824).asNumber())`, or `JsonPatch.add()` of a quantity', (s, x) => memory(s, Size.mebibytes(x.times(1073741824).asNumber())))),
+    .refused('token-inspected', instead('`Size.mebibytes(x.times(1073741824).asNumber())`, or `JsonPatch.add()` with a quantity', (s, x) => memory(s, Size.mebibytes(x.times(1073741824).asNumber())))),
 };
