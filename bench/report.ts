@@ -5,41 +5,40 @@ import { HELMS } from '../test/support/helm';
 
 /** A comparison; milliseconds. */
 export interface Row {
-  /** Ours; the other. */
+  /** What the library does; what it is compared with. */
   readonly what: string;
   readonly ours: number;
   readonly other: number;
-  /** How many times as long ours takes. */
+  /** The time of the library divided by the other. */
   readonly ratio: number;
   readonly aim: { readonly most: number };
 }
 
 export type Costs = Readonly<Record<Output, readonly Cost[]>>;
 
-/** What `docs/benchmarks.md` says. */
+/** The text of `docs/benchmarks.md`. */
 export function report(rows: readonly Row[], costs: Costs, versions: readonly string[]): string {
   return `# Benchmarks
 
-For those who want to know what the library costs. Written by \`npm run bench\`, which measures everything in one run: what is compared runs in turn, and
-the ratios are medians. Below 1 is faster than what it is compared with.
+What the library costs. \`npm run bench\` writes this page, with all measurements from one run: the two sides of a comparison run alternately, and each ratio is a median.
+A ratio below 1 means that the library is faster.
 
-${table(['Ours; compared with', 'Ours', 'Other', 'Ratio', 'Aim'], rows.map(row => [
+${table(['Library; compared with', 'Library', 'Other', 'Ratio', 'Target'], rows.map(row => [
     row.what, milliseconds(row.ours), milliseconds(row.other), row.ratio.toPrecision(2), `at most ${row.aim.most}${row.ratio > row.aim.most ? ', missed' : ''}`]))}
 ## Many objects
 
-A chart of ConfigMaps, each with labels, a text from a value and a number of its own; one process for each cell, its time without the start and its memory
-at the peak. "cdk8s alone" has the same objects as literals; what it needs is part of all others. "Plain YAML" is \`App.synth()\` of a chart with values, which compiles
-the chart twice: cdk8s validates it, then asks for its objects. "Checked" is what \`ChartsOut\` does: it builds the chart again with other tokens, and two builds are in
-memory at a time.
+A chart of ConfigMaps, each with labels, a string from a value, and its own number. Each cell is one process: its time after start-up, and its peak memory. "cdk8s alone" has
+the same objects as literals; its cost is part of the other columns. "Plain YAML" is \`App.synth()\` of a chart with values. It compiles the chart twice, since cdk8s first validates
+it and then gets its objects. "Checked" is \`ChartsOut\`: it builds the chart again with other tokens, and keeps two builds in memory.
 
 ${table(['Objects', ...OUTPUTS.map(([, title]) => title)], costs.cdk8s.map(({ objects }, i) => [
     objects.toLocaleString('en'), ...OUTPUTS.map(([output]) => cost(costs[output][i]))]))}
-Times as long as cdk8s alone; below it what each object more costs, from the first row to the last:
+Time relative to cdk8s alone, and the cost of each further object, between the first row and the last:
 
 ${table(['Objects', ...OUTPUTS.map(([, title]) => title)], [
     ...costs.cdk8s.map(({ objects, seconds }, i) => [objects.toLocaleString('en'), ...OUTPUTS.map(([output]) => `× ${(costs[output][i].seconds / seconds).toPrecision(2)}`)]),
-    ['each more', ...OUTPUTS.map(([output]) => growth(costs[output]))]])}
-## Where it was measured
+    ['each further object', ...OUTPUTS.map(([output]) => growth(costs[output]))]])}
+## Environment
 
 ${table(['', ''], [
     ['Processor', `${os.cpus()[0].model.trim()}, ${os.availableParallelism()} cores`],
