@@ -1,6 +1,7 @@
 import { AimClientProps } from './aim-client-props';
 import { CLIENT_SECURITY, EXAMPLE_HOST, EXAMPLE_TLS_SECRET } from './defaults';
 import { AnyExpression } from '../expr/expression/any-expression';
+import { ARGUMENT } from '../kit/workload/argument';
 import { Workload } from '../kit/workload/workload';
 import { WorkloadKind } from '../kit/workload/workload-props';
 import { ItemShape } from '../values/declare/item-shape';
@@ -36,8 +37,8 @@ export const AIM_CLIENT = ItemShape.object('A program that tracks runs.')
     description: 'Key of the CA certificate in the Secret. With `http`, `tls.crt` works only for a self-signed certificate; use `ca.crt` for a private CA. '
       + 'With `grpc`, `tls.crt` works for both.',
   })
-  .list('command', { examples: [['python', 'train.py']], description: 'Command of the container; empty for that of the image.' })
-  .list('args', { description: 'Arguments of the container; empty for those of the image.' })
+  .list('command', { items: ARGUMENT, examples: [['python', 'train.py']], description: 'Command of the container; empty for that of the image.' })
+  .list('args', { items: ARGUMENT, description: 'Arguments of the container; empty for those of the image.' })
   .oneOf('kind', {
     values: ['Job', 'Pod'], description: 'Workload kind. A `Job` retries in another pod when a node fails; a `Pod` is what the documentation of Aim uses.',
   })

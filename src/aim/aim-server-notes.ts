@@ -58,11 +58,17 @@ From outside the cluster. Clients use TLS only with a file that has the certific
 
   export __AIM_CLIENT_SSL_CERTIFICATES_FILE__=/path/to/tls.crt
   aim.Run(repo="aim://${host}:443")`);
-  notes.addWhen(Fn.any(hasIngress, hasRoute).not(), `
+  const hasWayIn = Fn.any(hasIngress, hasRoute);
+  const certificate = Fn.ternary(protocol.is('http'), 'REQUESTS_CA_BUNDLE=/path/to/ca.crt SSL_CERT_FILE=/path/to/ca.crt', '__AIM_CLIENT_SSL_CERTIFICATES_FILE__=/path/to/ca.crt');
+  notes.addWhen(hasWayIn.not(), `
 Without an Ingress or a route, from your machine:
 
   kubectl port-forward --namespace ${namespace} service/${service.name} ${SERVER_PORT}:${v.get('service.port')}
   aim.Run(repo="aim://localhost:${SERVER_PORT}${path}")`);
+  notes.addWhen(Fn.all(hasWayIn.not(), ownTls), `
+There, the certificate must be valid for localhost too, and the client needs the CA certificate:
+
+  export ${certificate}`);
   notes.addWhen(hasRoute, `
 The Gateway must allow the route. To check it:
 
@@ -92,6 +98,8 @@ The UI is disabled; ui.enabled enables it. To browse the runs at http://localhos
 
   kubectl exec --namespace ${namespace} --stdin --tty deployment/${service.name} -- aim up --repo=/aim --workers=1
   kubectl port-forward --namespace ${namespace} deployment/${service.name} ${UI_PORT}`);
+  notes.addWhen(Fn.all(hasUi.not(), protocol.is('http')), `
+While the UI runs, it writes the index that queries of the SDK read, from Aim 3.28 on. Without it, runs are stored all the same.`);
   notes.addWhen(Fn.all(hasIngress, host.is(EXAMPLE_HOST)), `WARNING: ${EXAMPLE_HOST} is an example; set ingress.host to your host name.`);
   notes.addWhen(Fn.all(hasUi, uiIngress, uiHost.is(EXAMPLE_UI_HOST)), `WARNING: ${EXAMPLE_UI_HOST} is an example; set ui.ingress.host to your host name.`);
   notes.addWhen(persistent.not(), 'WARNING: persistence.enabled is false; the runs are lost with the pod.');

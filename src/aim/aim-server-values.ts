@@ -70,7 +70,7 @@ export const AIM_SERVER = ItemShape.object('Aim remote tracking server.')
     defaults: { resources: SERVER_RESOURCES, strategy: { type: 'Recreate' } },
     notes: { podSecurityContext: 'After a change of `runAsUser`, existing files may not be readable.', securityContext: 'The server writes to its volume only.' },
     descriptions: { strategy: 'Update strategy. `Recreate` stops the server before a new one starts, since only one can write to the volume.' },
-    examples: { extraEnv: [{ name: '__AIM_RT_MAX_MESSAGE_SIZE__', value: '33554432' }] },
+    examples: { extraEnv: [{ name: 'PYTHONUNBUFFERED', value: '1' }] },
   }))
   ._readBy((group: AnyExpression): AimServerProps => ({
     ...group._propsOf(['server', 'clientConfig', 'probes']),

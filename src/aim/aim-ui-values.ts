@@ -5,7 +5,7 @@ import { Pattern } from '../values/pattern';
 
 /** The documented values of the user interface. @internal */
 export const AIM_UI = ItemShape.object('Aim UI, in a container next to the server.')
-  .boolean('enabled', { description: 'Run the UI. It has no authentication.' })
+  .boolean('enabled', { description: 'Run the UI. It has no authentication. It also writes the index that queries of the SDK read, from Aim 3.28 on.' })
   .integer('port', { default: UI_PORT, minimum: 1024, maximum: 65535, description: 'Container port of the UI.' })
   .integer('workers', { default: 2, minimum: 1, maximum: 64, description: 'Number of worker processes; each needs about 150Mi of memory.' })
   .string('basePath', { pattern: Pattern.OPTIONAL_URL_PATH, examples: ['/ui'], description: 'Base path of the UI.' })
@@ -23,7 +23,7 @@ export const AIM_UI = ItemShape.object('Aim UI, in a container next to the serve
         enabled: 'Create an Ingress, if the UI is enabled.',
         host: 'Host name; the path is `ui.basePath`. May be that of the server if the base paths differ.',
         annotations: 'Ingress annotations. They override those of the chart, which have the prefix `nginx.ingress.kubernetes.io/`: `ssl-redirect`, '
-          + '`proxy-read-timeout` and, with `server.tlsSecret`, `backend-protocol`.',
+          + '`proxy-read-timeout`, `proxy-body-size` and, with `server.tlsSecret`, `backend-protocol`.',
       },
       examples: { annotations: { 'nginx.ingress.kubernetes.io/auth-type': 'basic', 'nginx.ingress.kubernetes.io/auth-secret': 'aim-users' } },
     },

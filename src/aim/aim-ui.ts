@@ -115,6 +115,7 @@ export class AimUi extends Construct {
         [`${NGINX}/ssl-redirect`]: 'true',
         // A search over many runs takes its time.
         [`${NGINX}/proxy-read-timeout`]: '3600',
+        [`${NGINX}/proxy-body-size`]: '0',
         [`${NGINX}/backend-protocol`]: tls.condition.choose('HTTPS'),
       },
     });

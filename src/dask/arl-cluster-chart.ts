@@ -8,6 +8,7 @@ import { Packages } from './packages';
 import { ReleaseChart } from '../chart/release-chart';
 import { Fn } from '../expr/expression/fn';
 import { StringExpression } from '../expr/expression/string-expression';
+import { textOf } from '../kit/condition';
 import { Credentials } from '../kit/config/credentials';
 import { CredentialsOptions } from '../kit/config/credentials-props';
 import { NetworkPolicy } from '../kit/network/network-policy';
@@ -54,7 +55,7 @@ export class ArlClusterChart extends ReleaseChart {
       changes: [{ kind: 'added', description: 'First release of the chart.' }],
       annotations: { 'artifacthub.io/category': 'ai-machine-learning', 'artifacthub.io/license': 'Apache-2.0' },
       prerequisites: [
-        `An image with Dask ${DASK_VERSION} and JupyterLab that all nodes can pull: \`image.repository\` and \`image.tag\``,
+        `An image with Dask ${DASK_VERSION}, Bokeh and JupyterLab that all nodes can pull: \`image.repository\` and \`image.tag\``,
         'A Secret with the password or token of the notebook, unless `jupyter.password` or `jupyter.token` is set; the notes of the release have the command that creates it',
         'For the data: an NFS server that the nodes can reach, `nfs.server`, or a StorageClass that supports `ReadWriteMany`, `data.enabled`',
         'For `notebook.gateway.enabled` and `daskscheduler.gateway.enabled`: the [Gateway API](https://gateway-api.sigs.k8s.io/), and a Gateway that allows the routes',
@@ -68,7 +69,7 @@ export class ArlClusterChart extends ReleaseChart {
     });
     const v = this.values;
 
-    const image = v.image('image', { repository: 'arl_img', tag: 'latest', description: 'Image with Dask and JupyterLab and their commands `dask` and `jupyter` in the `PATH`, for all pods' });
+    const image = v.image('image', { repository: 'arl_img', tag: 'latest', description: 'Image with Dask, Bokeh and JupyterLab and their commands `dask` and `jupyter` in the `PATH`, for all pods' });
     const placement = v.group('', Workload.values({
       only: PLACEMENT,
       descriptions: {
@@ -126,6 +127,7 @@ export class ArlClusterChart extends ReleaseChart {
       ...packages.within(this.component('notebook', 'notebook', JupyterNotebook.values({ omit: PLACEMENT }))),
       credentials: this.credentials(),
       scheduler: scheduler.hostAndPort,
+      dashboard: this.defineText('daskscheduler.dashboard', 'URL of the dashboard: by its Ingress, or in the cluster.', textOf(scheduler.exposure.urlOf('/status'))).asString(),
       networkPolicy: { ...networkPolicy, from: [...networkPolicy.from, ...policy.list('notebookFrom').asAny()] },
       scales: [workers.name, ...group.items(this.groupName(group.key))],
     });

@@ -14,11 +14,14 @@ import { ItemShape } from '../values/declare/item-shape';
 
 const OWN_ARGS = '[\\[,]"--(port|dashboard-address|dashboard-prefix|no-dashboard|bokeh-port)["=]';
 
-// A scheduler without workers takes the task and keeps it: waiting for an answer tests both.
+// A scheduler without workers takes the task and keeps it: waiting for an answer tests both. Without Bokeh, the dashboard answers with a page that says so.
 const RUN_A_TASK = `import sys
+from urllib.request import urlopen
 from distributed import Client
 with Client(sys.argv[1], timeout=120) as client:
     print(client.submit(sum, [1, 2]).result(timeout=120))
+if b"needs bokeh" in urlopen(sys.argv[2], timeout=60).read():
+    raise SystemExit("the dashboard needs bokeh: add it to the image")
 `;
 
 /**
@@ -98,7 +101,7 @@ export class DaskScheduler extends Construct {
       labels: {},
       containerName: 'run-a-task',
       command: ['python', '-c'],
-      args: [RUN_A_TASK, this.address],
+      args: [RUN_A_TASK, this.address, `${this.exposure.serviceUrl}/status`],
       env: [HOME],
       volumes: [{ name: 'tmp', emptyDir: {} }],
       volumeMounts: [{ name: 'tmp', mountPath: '/tmp' }],

@@ -4,6 +4,9 @@ import { PodDisruptionBudget } from '../kit/policy/pod-disruption-budget';
 import { Workload } from '../kit/workload/workload';
 import { ItemShape } from '../values/declare/item-shape';
 
+/** A resource of tasks and how much a worker has of it: a number that Python reads. */
+const RESOURCE = '[-_a-zA-Z0-9]+=([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?';
+
 /** The documented values of workers, alone or in groups. @internal */
 export const DASK_WORKERS = ItemShape.object('Dask workers.')
   .integer('replicas', { default: 1, minimum: 0, maximum: 10000, description: 'Number of workers; ignored with `autoscaling.enabled`.' })
@@ -20,7 +23,7 @@ export const DASK_WORKERS = ItemShape.object('Dask workers.')
     description: 'Memory limit of a worker process: a fraction of the memory limit of the container, or a size. The rest is for the nanny process.',
   })
   .string('taskResources', {
-    pattern: '^([-_a-zA-Z0-9]+=[0-9.]+([, ][-_a-zA-Z0-9]+=[0-9.]+)*)?$', patternDescription: 'pairs such as `GPU=1,disk=2.5`, or empty', examples: ['GPU=1'],
+    pattern: `^(${RESOURCE}([, ]${RESOURCE})*)?$`, patternDescription: 'pairs such as `GPU=1,MEMORY=70e9`, or empty', examples: ['GPU=1'],
     description: 'Abstract worker resources that tasks can require.',
   })
   .list('extraArgs', { description: 'Extra arguments of `dask worker`, other than those that the chart sets.' });

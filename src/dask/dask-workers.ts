@@ -13,6 +13,9 @@ import { ItemShape } from '../values/declare/item-shape';
 
 const OWN_ARGS = '[\\[,]"--(worker-port|nanny-port|no-nanny|dashboard-address|no-dashboard|bokeh-port|memory-limit|nthreads|nworkers|nprocs|name|local-directory|resources|death-timeout)["=]';
 
+/** How long a worker waits for its scheduler, in seconds. */
+const DEATH_TIMEOUT = 180;
+
 // What the worker holds goes to the others before it ends; without a scheduler there is nobody to tell.
 const RETIRE = `import os
 from distributed import Client
@@ -65,12 +68,14 @@ export class DaskWorkers extends Construct {
         `--memory-limit=${props.memoryLimit ?? '0.8'}`,
         ...Condition.of(threads).items([`--nthreads=${threads}`]),
         ...Condition.of(taskResources).items([`--resources=${taskResources}`]),
-        '--death-timeout=180',
+        `--death-timeout=${DEATH_TIMEOUT}`,
         ...props.extraArgs ?? [],
       ]),
       ports: Object.entries(WORKER_PORTS).map(([name, port]) => ({ name, port })),
       env: [
         { name: 'DASK_SCHEDULER_ADDRESS', value: props.scheduler },
+        // The death timeout ends with the first attempt to connect, which by itself gives up after 30 seconds.
+        { name: 'DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT', value: `${DEATH_TIMEOUT}s` },
         { name: 'DASK_NAME', valueFrom: { fieldRef: { apiVersion: 'v1', fieldPath: 'metadata.name' } } },
         HOME,
       ],

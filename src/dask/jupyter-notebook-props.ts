@@ -40,6 +40,13 @@ export interface JupyterNotebookProps extends WorkloadOptions, CommandOptions, E
   readonly scheduler?: string;
 
   /**
+   * URL of the dashboard of the scheduler, such as `scheduler.exposure.urlOf('/status')`, to which the clients in notebooks link.
+   *
+   * @default - Dask's, which is wrong behind a Service with another port or a prefix
+   */
+  readonly dashboard?: string;
+
+  /**
    * The name of the Deployment and the Service.
    *
    * @default - the name of the release and the ids on the path

@@ -20,12 +20,13 @@ const CONFIG_PATH = '/etc/jupyter-notebook';
 
 const OWN_ARGS = '[\\[,]"--(ip|port|ServerApp\\.(ip|port|base_url|root_dir|token|password|allow_root)|IdentityProvider\\.token|PasswordIdentityProvider\\.\\w+|allow-root)["=]';
 
-// Kernels have the environment of the server: what is taken away here, they do not see.
+// Kernels inherit the environment of the server, so credentials are removed from it. This is no protection from the user of a kernel, who can
+// read the environment that the server began with. Files of Secrets often end in a line feed, and the login form strips what is typed.
 const CONFIG = `import os
 from jupyter_server.auth import passwd
 
-password = os.environ.pop("JUPYTER_PASSWORD", "")
-token = os.environ.pop("JUPYTER_TOKEN", "")
+password = os.environ.pop("JUPYTER_PASSWORD", "").strip()
+token = os.environ.pop("JUPYTER_TOKEN", "").strip()
 if not password and not token:
     raise SystemExit("JUPYTER_PASSWORD and JUPYTER_TOKEN are empty: everybody could log in")
 
@@ -59,7 +60,7 @@ export class JupyterNotebook extends Construct {
 
   constructor(scope: Construct, id: string, props: JupyterNotebookProps) {
     super(scope, id);
-    const { labels = {}, basePath = '', scheduler = '', scales = [] } = props;
+    const { labels = {}, basePath = '', scheduler = '', dashboard = '', scales = [] } = props;
     const rootDir = this.rootDir(props);
     const component = componentLabel(this, 'notebook');
     const all = { ...labels, 'app.kubernetes.io/component': component };
@@ -99,6 +100,7 @@ export class JupyterNotebook extends Construct {
           { name: 'DASK_SCHEDULER_ADDRESS', value: `tcp://${scheduler}` },
           { name: 'ARL_DASK_SCHEDULER', value: scheduler },
         ]),
+        ...Condition.of(dashboard).items([{ name: 'DASK_DISTRIBUTED__DASHBOARD__LINK', value: dashboard }]),
         ...entries.flatMap(({ name, when }) => Condition.of(when ?? true).items([credentials.asEnv(`JUPYTER_${name.toUpperCase()}`, name)])),
         { name: 'NOTEBOOK_PORT', value: String(NOTEBOOK_PORT) },
         { name: 'JUPYTER_CONFIG_PATH', value: CONFIG_PATH },

@@ -543,8 +543,20 @@ The UI is disabled; ui.enabled enables it. To browse the runs at http://localhos
 
   kubectl exec --namespace default --stdin --tty deployment/aim-server -- aim up --repo=/aim --workers=1
   kubectl port-forward --namespace default deployment/aim-server 43800
+
+While the UI runs, it writes the index that queries of the SDK read, from Aim 3.28 on. Without it, runs are stored all the same.
 "
 `);
+  });
+
+  it.each([
+    ['http', {}, 'export REQUESTS_CA_BUNDLE=/path/to/ca.crt SSL_CERT_FILE=/path/to/ca.crt'],
+    ['grpc', GRPC, 'export __AIM_CLIENT_SSL_CERTIFICATES_FILE__=/path/to/ca.crt'],
+  ])('tell what a forwarded port needs when the server terminates TLS itself, with %s', (_, protocol, command) => {
+    const hint = 'There, the certificate must be valid for localhost too, and the client needs the CA certificate:';
+    const inside = { ...protocol, ingress: { enabled: false } };
+    expect(notes({ ...inside, server: { tlsSecret: 'aim-tls' } })).toContain(`${hint}\n\n  ${command}\n`);
+    expect(notes(inside)).not.toContain(hint);
   });
 
   it('tell what clients with gRPC need', () => {

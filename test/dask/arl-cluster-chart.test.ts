@@ -43,7 +43,7 @@ describe('what was wrong with the documented chart is not with this one', () => 
     for (const program of PROGRAMS) {
       const names = container(program, EVERYTHING).env.map((e: any) => e.name);
       expect(new Set(names).size).toBe(names.length);
-      expect(names.filter((name: string) => /^DASK_/.test(name) && !['DASK_SCHEDULER_ADDRESS', 'DASK_NAME'].includes(name))).toEqual([]);
+      expect(names.filter((name: string) => /^DASK_/.test(name) && !/^DASK_(SCHEDULER_ADDRESS|NAME|DISTRIBUTED__.*)$/.test(name))).toEqual([]);
     }
   });
 
@@ -108,6 +108,20 @@ describe('the workers', () => {
     expect(pod('dask-worker').terminationGracePeriodSeconds).toBe(60);
   });
 
+  it('wait for the scheduler as long as they say, and not only until the first attempt to connect ends', () => {
+    const { args, env } = container('dask-worker');
+    expect(args).toContain('--death-timeout=180');
+    expect(env).toContainEqual({ name: 'DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT', value: '180s' });
+  });
+
+  it.each(['GPU=1', 'MEMORY=70e9,disk=2.5', 'A=.5 B=1.', 'A=1E+3'])('take the resources %s, which Dask reads', taskResources => {
+    expect(container('dask-worker', { worker: { taskResources } }).args).toContain(`--resources=${taskResources}`);
+  });
+
+  it.each(['GPU=1.5.2', 'GPU=.', 'GPU=', 'GPU=1e', 'GPU'])('refuse the resources %s, on which Dask would end', taskResources => {
+    expect(() => objects({ worker: { taskResources } })).toThrow('worker.taskResources');
+  });
+
   it('come in groups, each with what is its own and the rest of all', () => {
     const gpu = objects(EVERYTHING).find(o => o.metadata.name === 'dask-worker-test-arl-cluster-gpu');
     const [worker] = gpu.spec.template.spec.containers;
@@ -141,6 +155,29 @@ describe('the workers', () => {
 });
 
 describe('the notebook', () => {
+  it.each([
+    ['its Service', {}, 'http://dask-scheduler-test-arl-cluster.default:8787/status'],
+    ['its Service with another port and a prefix', { dashboardPrefix: '/dash', service: { bokeh: { port: 80 } } }, 'http://dask-scheduler-test-arl-cluster.default:80/dash/status'],
+    ['its Ingress', { ingress: { enabled: true, host: 'dask.example.org', tlsSecret: 'tls' } }, 'https://dask.example.org/status'],
+  ])('links to the dashboard by %s', (_, daskscheduler, value) => {
+    expect(container('notebook', { daskscheduler }).env).toContainEqual({ name: 'DASK_DISTRIBUTED__DASHBOARD__LINK', value });
+  });
+
+  it('strips what a file leaves behind a password or token, as the login form does', () => {
+    const config = objects().find(o => o.kind === 'ConfigMap').data['jupyter_server_config.py'];
+    const script = `import os, sys, types
+auth = types.ModuleType('jupyter_server.auth')
+auth.passwd = lambda password: f'hash of {password}'
+sys.modules.update({'jupyter_server': types.ModuleType('jupyter_server'), 'jupyter_server.auth': auth})
+settings = types.SimpleNamespace(IdentityProvider=types.SimpleNamespace(), PasswordIdentityProvider=types.SimpleNamespace())
+exec(sys.stdin.read(), {'get_config': lambda: settings})
+print(settings.IdentityProvider.token, settings.PasswordIdentityProvider.hashed_password, sep='|')`;
+    const start = (env: any) => spawnSync('python3', ['-c', script], { input: config, encoding: 'utf8', env: { ...process.env, ...env } });
+    expect(start({ JUPYTER_PASSWORD: 'open sesame\n' }).stdout).toBe('|hash of open sesame\n');
+    expect(start({ JUPYTER_TOKEN: ' 0123 \n' }).stdout).toBe('0123|\n');
+    expect(start({ JUPYTER_PASSWORD: ' \n' }).stderr).toContain('JUPYTER_PASSWORD and JUPYTER_TOKEN are empty');
+  });
+
   it('is called for a folder in which files are kept, where they are', () => {
     const rootDir = (notebook: any) => container('notebook', { notebook }).args.find((a: string) => a.includes('root_dir'));
     expect(rootDir({})).toBeUndefined();

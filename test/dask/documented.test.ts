@@ -78,7 +78,7 @@ const DESCRIPTORS: readonly DocumentedField[] = [
     object: 'Deployment notebook',
     field: `${CONTAINER}.env.2.value`,
     documented: 'changeme',
-    instead: { field: `${CONTAINER}.env.2.valueFrom.secretKeyRef.name`, value: 'arl-notebook', why: 'a password is no part of a manifest' },
+    instead: { field: `${CONTAINER}.env.3.valueFrom.secretKeyRef.name`, value: 'arl-notebook', why: 'a password is no part of a manifest' },
   },
   {
     object: 'Deployment dask-worker',

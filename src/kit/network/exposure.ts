@@ -42,9 +42,18 @@ export class Exposure extends Construct {
    * What a Gateway answers is up to its listeners, so its address is not known here.
    */
   public get url(): string {
+    return this.urlOf('');
+  }
+
+  /**
+   * Where a page of the program is found, as `url` has it.
+   *
+   * @param page what follows the URL, such as `/status`.
+   */
+  public urlOf(page: string): string {
     const { ingress } = this.props;
     const way = Condition.of(ingress?.enabled ?? ingress?.host !== undefined);
-    return way.text(this.ingressUrl, this.serviceUrl);
+    return way.text(`${this.ingressUrl}${page}`, `${this.serviceUrl}${page}`);
   }
 
   /** Where the program is found by its Ingress: `https://host/path`, or `http` without a certificate. */

@@ -1,3 +1,4 @@
+import { ARGUMENT } from './argument';
 import { PodSecurity, PodSecurityOptions } from './pod-security';
 import { replacesPods, WorkloadKind } from './workload-props';
 import { ApiTypeName } from '../../values/declare/api-types';
@@ -61,8 +62,8 @@ const CONTAINER_PORT = ItemShape.object()
 const SIDECAR = ItemShape.object()
   .string('name', { required: true, pattern: Pattern.DNS_LABEL, description: 'Name of the container.' })
   .string('image', { required: true, minLength: 1, description: 'Image reference.' })
-  .list('command', { description: 'Command; empty for that of the image.' })
-  .list('args', { description: 'Arguments; empty for those of the image.' })
+  .list('command', { items: ARGUMENT, description: 'Command; empty for that of the image.' })
+  .list('args', { items: ARGUMENT, description: 'Arguments; empty for those of the image.' })
   .list('env', { items: ItemShape.ofEnvVar(), description: 'Environment variables.' })
   .list('ports', { items: CONTAINER_PORT, description: 'Ports.' })
   .fragment('resources', { description: 'Resource requests and limits.' })
@@ -101,8 +102,8 @@ export function workloadValues({ subject = 'the container', security, kind = Wor
       // A program that says how it is replaced has a reason; the example would be another way.
       examples: overrides.defaults?.strategy === undefined ? [{ type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 1 } }] : [],
     })
-    .list('command', { description: `Overrides the command of ${subject}.` })
-    .list('args', { description: `Overrides all arguments of ${subject}.` })
+    .list('command', { items: ARGUMENT, description: `Overrides the command of ${subject}.` })
+    .list('args', { items: ARGUMENT, description: `Overrides all arguments of ${subject}.` })
     .map('environment', {
       keyPattern: ENV_VAR_NAME.pattern, keyPatternDescription: ENV_VAR_NAME.patternDescription, items: ItemShape.ofString({ multiline: true, description: 'Value of the variable.' }),
       examples: [{ TZ: 'Europe/Berlin' }], description: `Environment variables for ${subject}, by name. They take precedence over those of the chart.`,

@@ -91,6 +91,11 @@ httpGet:
 {{ .Values.jupyter.existingSecret | default (printf "%s-notebook-credentials" (include "arl-cluster.fullname" . | trunc 42 | trimSuffix "-")) }}
 {{- end -}}
 
+{{/* URL of the dashboard: by its Ingress, or in the cluster. */}}
+{{- define "arl-cluster.daskscheduler.dashboard" -}}
+{{ if .Values.daskscheduler.ingress.enabled }}{{ if .Values.daskscheduler.ingress.tlsSecret }}https{{ else }}http{{ end }}://{{ .Values.daskscheduler.ingress.host }}{{ .Values.daskscheduler.dashboardPrefix }}/status{{ else }}http://{{ include "arl-cluster.daskscheduler.name" . }}.{{ .Release.Namespace }}:{{ .Values.daskscheduler.service.bokeh.port }}{{ .Values.daskscheduler.dashboardPrefix }}/status{{ end }}
+{{- end -}}
+
 {{/* Handler of the probes of notebook. */}}
 {{- define "arl-cluster.notebook.probe" -}}
 httpGet:
