@@ -1,4 +1,4 @@
-import { ApiObject, DependencyGraph, JsonPatch } from 'cdk8s';
+import { ApiObject, DependencyGraph } from 'cdk8s';
 import { addressLabels, Addresses } from './rewrite/address-labels';
 import { adopt, checkNames } from './rewrite/adopted';
 import { annotationsOf, HOOK } from './rewrite/annotations';
@@ -10,7 +10,7 @@ import { bySameOrder } from './rewrite/install-order';
 import { itemNameChecks } from './checks/item-name-checks';
 import { orderFields } from './rewrite/key-order';
 import { checkLabels } from './checks/label-length';
-import { checkLostKeys, explainLostKey } from './checks/lost-keys';
+import { jsonOf } from './json/object-json';
 import { withCommonMetadata } from './rewrite/common-metadata';
 import { Environments } from './source/environments';
 import { Check, Document, Environment, Model } from './model/model';
@@ -27,7 +27,6 @@ import { literal } from '../expr/node/literal';
 import { Helper, Node } from '../expr/node/node';
 import { Owner, atPath } from '../expr/node/owner';
 import { walk } from '../expr/node/children';
-import { revive } from '../expr/token/structure-token';
 import { toNode } from '../expr/expression/to-node';
 import { Tokens } from '../expr/token/tokens';
 import { plainData } from '../values/plain-data';
@@ -149,35 +148,6 @@ function documentOf(chart: ChartSource, object: ApiObject, given: Node, addresse
   body = orderFields(body);
   const { apiVersion, kind } = object;
   return { object, document: { path: object.node.path, file: '', apiVersion, kind, about: aboutConstruct(chart, object, kind), scopes, body, test: isTest(object) } };
-}
-
-/** cdk8s makes a string of what fails within it, a refusal by a structure token included; the refusal is what the user needs. */
-function jsonOf(object: ApiObject): any {
-  try {
-    checkLostKeys(object);
-    return withPatchedStructures(() => object.toJson());
-  } catch (e) {
-    if (e instanceof Refusal) {
-      throw e;
-    }
-    const message = (e instanceof Error ? e.message : String(e)).replace(/^Failed serializing construct at path '[^']*' with name '[^']*': (Error: )?/, '');
-    const ofToken = 'Refusal: ';
-    throw message.startsWith(ofToken) ? new Refusal('token-misplaced', message.slice(ofToken.length)) : new Refusal('not-data', explainLostKey(message));
-  }
-}
-
-/**
- * cdk8s writes the values of patches as JSON and reads them again, so that of a structure only its mark is left. The
- * typed constructs then go on with what they take for a string. There is no place in between but this one.
- */
-function withPatchedStructures<T>(body: () => T): T {
-  const { apply } = JsonPatch;
-  JsonPatch.apply = (document, ...ops) => revive(apply.call(JsonPatch, document, ...ops), id => Tokens.find(id));
-  try {
-    return body();
-  } finally {
-    JsonPatch.apply = apply;
-  }
 }
 
 function isTest(object: ApiObject): boolean {

@@ -52,3 +52,13 @@ function read(data: unknown, path: string, around: readonly object[], options: P
   return kind !== 'Object' ? refuse(`a ${kind}`) : Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined)
     .map(([key, value]) => [key, read(value, `${path}.${key}`, inner, options)]));
 }
+
+/** Whether it is a map as literals write one, and no list and no object of a class. @internal */
+export function isPlainObject(data: unknown): data is { [key: string]: any } {
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) {
+    return false;
+  }
+  const prototype = Object.getPrototypeOf(data);
+  // Of whatever global scope it comes.
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}

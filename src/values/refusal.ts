@@ -31,6 +31,7 @@ export const REFUSALS = {
   'token-not-text': 'a list or map is not a string',
   'token-structure-in-text': 'a structure cannot be part of a string',
   'token-lost': 'the token of an expression is missing from the manifests: code used it as if it were the value',
+  'field-dropped': 'the types of cdk8s drop what they do not know, without a word',
   'not-data': 'a manifest holds strings, numbers, booleans, lists and maps',
   'loop-over': 'a loop needs a list or a map',
   'loop-key': 'items of lists have an index, items of maps a key',

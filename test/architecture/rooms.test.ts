@@ -30,6 +30,7 @@ const ROOMS: { readonly [room: string]: readonly string[] } = {
   'manifest/names': ['values/', 'expr/', 'manifest/model', 'manifest/scope'],
   'manifest/rewrite': ['values/', 'expr/', 'manifest/model', 'manifest/source', 'manifest/scope', 'manifest/names'],
   'manifest/checks': ['values/', 'expr/', 'manifest/model', 'manifest/source', 'manifest/scope', 'manifest/names'],
+  'manifest/json': ['values/', 'expr/'],
   'manifest': ['values/', 'expr/', 'manifest/'],
 
   'plain': ['values/', 'expr/node', 'expr/functions', 'manifest/model', 'manifest/source'],

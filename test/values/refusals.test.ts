@@ -1,6 +1,7 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import { ApiObject, App, Chart } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { ChartsOut, TokenCheck, Fn, ForEach, ReleaseChart } from '../../src';
 import { AimServer } from '../../src/aim';
@@ -72,6 +73,7 @@ const CASES: { readonly [K in RefusalName]: () => void } = {
   'token-not-text': render(c => c.holder(`${list(c)}`)),
   'token-structure-in-text': render(c => c.holder(`a ${map(c).asAny()}`)),
   'token-lost': render(c => { void (number(c).asNumber() * 0); }),
+  'field-dropped': render(c => new k8s.KubePod(c, 'pod', { spec: { containers: [{ name: 'a', restartPolice: 'Always' } as any] } })),
   'not-data': render(c => c.holder([() => 1])),
   'loop-over': render(c => new ForEach(c, 'each', { over: text(c) })),
   'loop-key': render(c => c.holder(list(c).loop().key.asString())),

@@ -1,7 +1,8 @@
 import { Expression, requirePresent } from './expression';
 import { literal } from '../node/literal';
 import { Node, Part } from '../node/node';
-import { ELEMENTS, ENTRIES, asStructureToken, structureTokenOf } from '../token/structure-token';
+import { collapse } from '../token/collapse';
+import { ELEMENTS, ENTRIES, asStructureToken } from '../token/structure-token';
 import { textToNode, tokenById } from '../token/text';
 import { findStringTokens, findTokens, idOfNumber, isTokenNumber, stringTokenOf } from '../token/token';
 import { Tokens } from '../token/tokens';
@@ -17,7 +18,7 @@ import { leaveOut, spread } from '../node/parts';
  * @internal
  */
 export function toNode(data: any): Node {
-  return convert(unwrapUnion(collapse(data)), 'the value');
+  return convert(collapse(data), 'the value');
 }
 
 function convert(data: any, where: string): Node {
@@ -122,46 +123,4 @@ function wholeStructure(text: string): Node | undefined {
   }
   const token = tokenById(found.id, found.text, text);
   return token.form === 'structure' ? token.node : undefined;
-}
-
-/**
- * Puts a structure token back where code rebuilt it from its children, as the typed properties of cdk8s do when they
- * rename fields.
- */
-function collapse(value: any): any {
-  if (Array.isArray(value)) {
-    return value.map(item => unwrapUnion(collapse(item)));
-  }
-  if (typeof value !== 'object' || value === null || value instanceof Expression) {
-    return value;
-  }
-  const pairs = Object.entries(value).map(([key, v]) => [key, collapse(key === v ? spreadAs(key) : v)] as const);
-  const sources = new Set(pairs.map(([key, v]) => sourceOf(key, v)));
-  const [source] = sources;
-  if (sources.size === 1 && source !== undefined) {
-    return collapse(source);
-  }
-  return Object.fromEntries(pairs.map(([key, v]) => [key, unwrapUnion(v)]));
-}
-
-/** What is spread into a map of strings, as `labels` are, has a string token for the key and for the string. */
-function spreadAs(text: string): any {
-  const [found] = findStringTokens(text);
-  const token = found?.text === text ? tokenById(found.id, text, text) : undefined;
-  return token?.form === 'structure' ? structureTokenOf(token)[text] : text;
-}
-
-/** The structure token that the value under the key was read from, when it was. */
-function sourceOf(key: string, value: any): any {
-  const structure = asStructureToken(value);
-  if (!structure || structure.via === ELEMENTS) {
-    return undefined;
-  }
-  return structure.via === 'value' && key !== 'value' ? asStructureToken(structure.parent)?.parent : structure.parent;
-}
-
-/** `IntOrString` and `Quantity` hold what they stand for in `value`, which the typed properties read. */
-function unwrapUnion(value: any): any {
-  const structure = asStructureToken(value);
-  return structure?.via === 'value' ? structure.parent : value;
 }

@@ -36,6 +36,18 @@ export function asStructureToken(value: unknown): StructureToken | undefined {
   return typeof value === 'function' ? known.get(value) : undefined;
 }
 
+/** Whether it is the other structure token, or was read from it. @internal */
+export function isReadFrom(value: unknown, other: unknown): boolean {
+  const [read, from] = [asStructureToken(value), asStructureToken(other)];
+  return read !== undefined && from !== undefined && (sameStructure(read, from) || isReadFrom(read.parent, other));
+}
+
+/** What stands for the same piece of the same structure may have been made twice, as behind JSON. */
+function sameStructure(a: StructureToken | undefined, b: StructureToken | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && a.token === b.token && a.via === b.via
+    && sameStructure(asStructureToken(a.parent), asStructureToken(b.parent)));
+}
+
 /**
  * Puts structure tokens back into data that was written as JSON and read again, as the values of JSON patches are.
  *
@@ -89,9 +101,9 @@ function create(structure: StructureToken): any {
         case 'toString':
         case 'toJSON':
           return () => (structure.via === ELEMENTS ? `${text}${ELEMENTS}` : text);
-        // Typed properties ask it of every date in the type; what is not known has none.
+        // Typed properties ask it of every date in the type.
         case 'toISOString':
-          return () => undefined;
+          return () => self;
         case Symbol.iterator:
           return function* () { yield child(ELEMENTS); };
         case 'constructor':

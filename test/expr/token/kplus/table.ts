@@ -56,10 +56,13 @@ Every construct of cdk8s-plus-27 works in both outputs, and nearly every propert
 list or map with \`asAny()\`. A construct that computes with a property, compares it, looks into it or makes an id of it cannot do so with a value that is not known yet: the chart is
 refused, with the construct path and the value path. Such a field can be set in another way:
 
-- **A JSON patch.** \`ApiObject.of(construct).addJsonPatch(JsonPatch.add(path, x))\` sets any field of the object to an expression, after the construct has run. Give the construct a literal,
-  which the patch replaces, or nothing if the property is optional.
-- **A level-1 construct**, such as \`k8s.KubeDeployment\`. It computes nothing, has every field of Kubernetes, and takes an expression in each.
-- **\`ApiObject\`**, for kinds without a typed construct.
+- **A JSON patch.** \`ApiObject.of(construct).addJsonPatch(JsonPatch.add(path, x))\` sets any field that the types of the construct have to an expression, after the construct has run. Give the
+  construct a literal, which the patch replaces, or nothing if the property is optional. Paths and keys are spelled as in the types (\`clusterIp\`); a port, a percentage or a quantity is
+  \`k8s.IntOrString.fromString(x.asString())\`, \`k8s.Quantity.fromString(x.asString())\` or \`x.asAny()\`. What the types would drop, such as fields of a later version of Kubernetes, is refused
+  ([\`field-dropped\`](errors.md#field-dropped)).
+- **A level-1 construct**, such as \`k8s.KubeDeployment\`. It computes nothing, and takes an expression in every field. cdk8s-plus-27 has the fields of Kubernetes 1.27; \`k8s\` of cdk8s-plus-34 has
+  those of Kubernetes 1.34.
+- **\`ApiObject\`**, for kinds without a typed construct and fields that the types do not have. It drops nothing, also not of a JSON patch.
 - **\`When\` and \`ForEach\`** around a construct, if the property decides which objects exist.
 
 <!-- file: store-chart.ts -->

@@ -1,4 +1,5 @@
 import { ApiObject } from 'cdk8s';
+import { isPlainObject } from '../../values/plain-data';
 import { Refusal } from '../../values/refusal';
 
 /**
@@ -12,7 +13,7 @@ export function checkLostKeys(object: ApiObject): void {
 }
 
 function visit(data: unknown, seen: Set<object>): void {
-  if (typeof data !== 'object' || data === null || !isPlain(data) || seen.has(data)) {
+  if ((!Array.isArray(data) && !isPlainObject(data)) || seen.has(data)) {
     return;
   }
   seen.add(data);
@@ -20,12 +21,6 @@ function visit(data: unknown, seen: Set<object>): void {
     throw new Refusal('not-data', 'a manifest has the key "__proto__", which cdk8s drops: choose another key, or take it from a map of the values');
   }
   Object.values(data).forEach(value => visit(value, seen));
-}
-
-/** Whether it is a list or a map, and no object of a class; what stands for an expression is a function. */
-function isPlain(data: object): boolean {
-  const prototype = Object.getPrototypeOf(data);
-  return Array.isArray(data) || prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 /** What cdk8s says of a map that has the key `constructor`. @internal */

@@ -1,0 +1,79 @@
+import { ApiObject, JsonPatch } from 'cdk8s';
+import { droppedField, unreadableField } from './dropped-field';
+import { checkLostKeys, explainLostKey } from './lost-keys';
+import { Dropped, restored } from './restored';
+import { Types, typesOf } from './types';
+import { collapse } from '../../expr/token/collapse';
+import { revive } from '../../expr/token/structure-token';
+import { Tokens } from '../../expr/token/tokens';
+import { Refusal } from '../../values/refusal';
+
+/**
+ * What cdk8s makes of an object, with tokens at the places of expressions. Refuses what it loses on the way.
+ *
+ * @internal
+ */
+export function jsonOf(object: ApiObject): any {
+  const types = typesOf(object);
+  const { given, written, error } = serialised(object);
+  if (error !== undefined) {
+    throw refusalOf(error, given, types);
+  }
+  return types === undefined ? written : throughTypes(given, written, types);
+}
+
+/** The types of a level-1 construct write what they know, and drop the rest without a word. */
+function throughTypes(given: any, written: any, types: Types): any {
+  // Where code of the user's comes behind that of the types, what it does is its own affair.
+  const ofTypes = types.areLast ? written : types.write(given);
+  const result = Tokens.peek(() => restored(collapse(given), ofTypes));
+  if (!(result instanceof Dropped)) {
+    return types.areLast ? result : written;
+  }
+  // The values of expressions are in the form of Kubernetes, which is not that of the types.
+  if (Tokens.areValues) {
+    return written;
+  }
+  throw droppedField(result, given, types);
+}
+
+interface Serialised {
+  /** What the types get, with patches applied; undefined when cdk8s failed before. */
+  readonly given?: any;
+  readonly written?: any;
+  readonly error?: unknown;
+}
+
+/**
+ * Patches are applied before the types write anything, and there is no other place between the two. cdk8s also writes the values
+ * of patches as JSON and reads them again, so that of a structure only its mark is left.
+ */
+function serialised(object: ApiObject): Serialised {
+  const { apply } = JsonPatch;
+  let given: any;
+  JsonPatch.apply = (document, ...ops) => {
+    const patched = revive(apply.call(JsonPatch, document, ...ops), id => Tokens.find(id));
+    given ??= patched;
+    return patched;
+  };
+  try {
+    checkLostKeys(object);
+    const written = object.toJson();
+    return { given, written };
+  } catch (error) {
+    return { given, error };
+  } finally {
+    JsonPatch.apply = apply;
+  }
+}
+
+/** cdk8s makes a string of what fails within it, a refusal by a structure token included; the refusal is what the user needs. */
+function refusalOf(error: unknown, given: any, types: Types | undefined): unknown {
+  if (error instanceof Refusal) {
+    return error;
+  }
+  const message = (error instanceof Error ? error.message : String(error)).replace(/^Failed serializing construct at path '[^']*' with name '[^']*': (Error: )?/, '');
+  const ofToken = 'Refusal: ';
+  return message.startsWith(ofToken) ? new Refusal('token-misplaced', message.slice(ofToken.length))
+    : (types && unreadableField(message, given, types)) ?? new Refusal('not-data', explainLostKey(message));
+}

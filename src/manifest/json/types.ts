@@ -1,0 +1,34 @@
+import { ApiObject } from 'cdk8s';
+
+/** The types of a level-1 construct, as cdk8s generates them. @internal */
+export interface Types {
+  /** The class, such as `KubeDeployment`. */
+  readonly name: string;
+  /** What they write of what the construct was given. */
+  readonly write: (given: any) => any;
+  /** Whether what they write is what the object is; otherwise code of another class comes behind them. */
+  readonly areLast: boolean;
+}
+
+/** Undefined for an object that writes what it is given. @internal */
+export function typesOf(object: ApiObject): Types | undefined {
+  const last = classesOf(object).find(c => has(c.prototype, 'toJson'));
+  const generated = classesOf(object).find(c => has(c, 'GVK') && has(c, 'manifest'));
+  return generated && { name: generated.name, write: given => generated.manifest!(given), areLast: last === generated };
+}
+
+interface ClassOfObjects {
+  readonly name: string;
+  readonly prototype: object;
+  /** Generated classes have it beside `toJson()`. */
+  readonly manifest?: (props: any) => any;
+}
+
+function classesOf(object: object): ClassOfObjects[] {
+  const prototype = Object.getPrototypeOf(object);
+  return prototype === null ? [] : [...(has(prototype, 'constructor') ? [prototype.constructor] : []), ...classesOf(prototype)];
+}
+
+function has(object: object, name: string): boolean {
+  return Object.prototype.hasOwnProperty.call(object, name);
+}
