@@ -1,7 +1,7 @@
 import { ApiObject, DependencyGraph } from 'cdk8s';
 import { addressLabels, Addresses } from './rewrite/address-labels';
 import { adopt, checkNames } from './rewrite/adopted';
-import { annotationsOf, HOOK } from './rewrite/annotations';
+import { annotationsOf, HOOK, hooksOf } from './rewrite/annotations';
 import { ExtraObjects } from './rewrite/extra-objects';
 import { aboutConstruct, bySection } from './checks/about';
 import { nameChecks } from './checks/name-checks';
@@ -13,6 +13,7 @@ import { checkLabels } from './checks/label-length';
 import { jsonOf } from './json/object-json';
 import { withCommonMetadata } from './rewrite/common-metadata';
 import { Environments } from './source/environments';
+import { isTest } from './model/hooks';
 import { Check, Document, Environment, Model } from './model/model';
 import { fileOf, loopsOf } from './names/names';
 import { withNamespace } from './rewrite/namespace';
@@ -147,12 +148,7 @@ function documentOf(chart: ChartSource, object: ApiObject, given: Node, addresse
   checkLabels(body);
   body = orderFields(body);
   const { apiVersion, kind } = object;
-  return { object, document: { path: object.node.path, file: '', apiVersion, kind, about: aboutConstruct(chart, object, kind), scopes, body, test: isTest(object) } };
-}
-
-function isTest(object: ApiObject): boolean {
-  const hook = object.metadata.toJson()?.annotations?.['helm.sh/hook'];
-  return typeof hook === 'string' && /(^|,)\s*test(-success)?\s*(,|$)/.test(hook);
+  return { object, document: { path: object.node.path, file: '', apiVersion, kind, about: aboutConstruct(chart, object, kind), scopes, body, hooks: hooksOf(body) } };
 }
 
 /** One object a file: the ids of conditions tell apart what would have the same name without them. */
@@ -168,7 +164,7 @@ function nameFiles(chart: ChartSource, drafts: readonly Draft[]): void {
       file = file.replace(/(-\d+)?\.yaml$/, `-${n}.yaml`);
     }
     used.add(file);
-    document.file = document.test ? `tests/${file}` : file;
+    document.file = isTest(document) ? `tests/${file}` : file;
   });
 }
 

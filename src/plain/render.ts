@@ -1,6 +1,7 @@
 import { Context, evaluate, isTrue, positions } from './evaluate';
 import { checkKubeVersion, Release } from './release';
-import { Check, Model, Scope } from '../manifest/model/model';
+import { isInstalled } from '../manifest/model/hooks';
+import { Check, Document, Model, Scope } from '../manifest/model/model';
 import { neighbours, within } from '../manifest/model/neighbours';
 import { Node } from '../expr/node/node';
 import { defaultsOf } from '../values/read/defaults';
@@ -22,19 +23,21 @@ export function render(model: Model, release: Release): Json[] {
 }
 
 /** The objects of a release by the construct that they come from: none, one, or one for each item. @internal */
-export interface Rendered {
-  readonly path: string;
-  /** The template's file within `templates/`. */
-  readonly file: string;
+export interface Rendered extends Pick<Document, 'path' | 'file' | 'hooks'> {
   readonly objects: readonly Json[];
 }
 
-/** @param tests whether those that `helm test` runs are wanted too. @internal */
-export function renderDocuments(model: Model, release: Release, tests = false): Rendered[] {
+/** What is there, or is run, when the release is installed or upgraded: the plain YAML. @internal */
+export function renderDocuments(model: Model, release: Release): Rendered[] {
+  return renderEverything(model, release).filter(rendered => isInstalled(rendered, release.isUpgrade));
+}
+
+/** All that `helm template` prints: also tests, and the hooks of other moments. @internal */
+export function renderEverything(model: Model, release: Release): Rendered[] {
   const context = contextOf(model, release);
   applyAll(model.checks, context);
-  return model.documents.filter(d => tests || !d.test)
-    .map(d => ({ path: d.path, file: d.file, objects: inScopes(d.scopes, context).map(inner => evaluate(d.body, inner) as Json) }));
+  return model.documents.map(({ path, file, hooks, scopes, body }) => (
+    { path, file, hooks, objects: inScopes(scopes, context).map(inner => evaluate(body, inner) as Json) }));
 }
 
 /** What Helm would print after the installation, which trims it. @internal */

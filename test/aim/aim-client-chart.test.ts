@@ -1,6 +1,7 @@
 import { App } from 'cdk8s';
 import { ReleaseOptions } from '../../src';
 import { AimClientChart } from '../../src/aim';
+import { isTest } from '../../src/manifest/model/hooks';
 import { release } from '../../src/plain/release';
 import { renderNotes } from '../../src/plain/render';
 
@@ -86,7 +87,7 @@ WARNING: rt-example.aimstack.io is an example; set server.host to that of your s
 
 describe('the pod of helm test', () => {
   it('asks what the program will, with the same certificate', () => {
-    const [document] = new AimClientChart(new App(), 'chart')._model().documents.filter(d => d.test);
+    const [document] = new AimClientChart(new App(), 'chart')._model().documents.filter(isTest);
     expect(document.file).toBe('tests/aim-client-test-pod.yaml');
     expect(new AimClientChart(new App(), 'chart').toJson().map(o => o.kind)).toEqual(['Job']);
   });

@@ -2,6 +2,7 @@ import * as path from 'path';
 import { App } from 'cdk8s';
 import { ReleaseOptions } from '../../src';
 import { AimServerChart } from '../../src/aim';
+import { isTest } from '../../src/manifest/model/hooks';
 import { release } from '../../src/plain/release';
 import { renderNotes } from '../../src/plain/render';
 import { violations } from '../support/restricted';
@@ -288,7 +289,7 @@ describe('the NetworkPolicy', () => {
   it('lets in the test pod when only a few may come in', () => {
     const peer = { namespaceSelector: { matchLabels: { team: 'ml' } } };
     const { from } = object('NetworkPolicy', { networkPolicy: { enabled: true, from: [peer] } }).spec.ingress[0];
-    const test = chart()._model().documents.find(d => d.test)!;
+    const test = chart()._model().documents.find(isTest)!;
     expect(from).toContainEqual(peer);
     expect(JSON.stringify(test.body)).toContain('selectorLabels');
     expect(from[0].podSelector.matchLabels).toEqual({ 'app.kubernetes.io/name': 'aim-server', 'app.kubernetes.io/instance': 'aim-server' });
@@ -507,7 +508,7 @@ describe('names and labels', () => {
 
   it('keep the test pod out of the Service', () => {
     const documents = chart()._model().documents;
-    expect(documents.filter(d => d.test).map(d => d.file)).toEqual(['tests/aim-server-ui-test-pod.yaml', 'tests/aim-server-test-pod.yaml']);
+    expect(documents.filter(isTest).map(d => d.file)).toEqual(['tests/aim-server-ui-test-pod.yaml', 'tests/aim-server-test-pod.yaml']);
     expect(objects().some(o => o.kind === 'Pod')).toBe(false);
   });
 });

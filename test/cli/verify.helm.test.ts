@@ -46,7 +46,7 @@ describe('cdk8s-mlops verify', () => {
 
   it('gives Helm the values as they are', () => {
     const { status, stdout } = verify(['aim-server', '--set', 'ingress.extraHosts={chart}'], HELMS[0].bin);
-    expect(stdout).toMatch(/^ {2}same {2}given values: \d+ objects$/m);
+    expect(stdout).toMatch(/^ {2}same {2}given values: \d+ objects and 1 hook that only Helm runs$/m);
     expect(status).toBe(0);
   });
 
@@ -95,7 +95,7 @@ new ChartsOut({ deployments: { define: scope => { new Safe(scope, 'safe'); } } }
   it('shows that one refuses what the other renders', () => {
     const lenient = script(`[ "$1" = version ] || { shift; set -- template --skip-schema-validation "$@"; }\nexec "${HELMS[0].bin}" "$@"`);
     const one = verify(['aim-client', '--set', 'xyzzy=1'], lenient);
-    expect(one.stdout).toMatch(/same {2}defaults: 1 object\n {2}differs {2}given values: the plain YAML refuses the values, and Helm does not:\n {6}invalid values: xyzzy/);
+    expect(one.stdout).toMatch(/same {2}defaults: 1 object and 1 hook that only Helm runs\n {2}differs {2}given values: the plain YAML refuses the values, and Helm does not:\n {6}invalid values: xyzzy/);
     expect(one.status).toBe(1);
     const strict = script(`[ "$1" = version ] && exec "${HELMS[0].bin}" "$@"\necho 'Error: not today' >&2\nexit 1`);
     const other = verify(['aim-client'], strict);

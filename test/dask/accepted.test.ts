@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { EVERYTHING } from './everything';
 import { ArlClusterChart } from '../../src/dask';
 import { release } from '../../src/plain/release';
-import { renderDocuments } from '../../src/plain/render';
+import { renderEverything } from '../../src/plain/render';
 import { Refusal } from '../../src/values/refusal';
 import { schemaErrors } from '../support/api-schema';
 import { arbitraryOverrides } from '../support/arbitrary-values';
@@ -18,7 +18,7 @@ const LEFT_OUT = new Set([
 ]);
 
 const both = new BothOutputs(new ArlClusterChart(new App(), 'arl-cluster'));
-const everything = renderDocuments(both.model, release({ name: 'r', values: [EVERYTHING] }), true).flatMap(d => d.objects as any[]);
+const everything = renderEverything(both.model, release({ name: 'r', values: [EVERYTHING] })).flatMap(d => d.objects as any[]);
 let generated: any[];
 
 beforeAll(() => {

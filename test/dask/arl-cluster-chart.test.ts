@@ -4,7 +4,7 @@ import { App } from 'cdk8s';
 import { EVERYTHING } from './everything';
 import { ArlClusterChart } from '../../src/dask';
 import { release } from '../../src/plain/release';
-import { render, renderDocuments, renderNotes } from '../../src/plain/render';
+import { render, renderEverything, renderNotes } from '../../src/plain/render';
 
 const ENVIRONMENTS = path.join(__dirname, '../../app/environments');
 
@@ -445,7 +445,7 @@ describe('the environments', () => {
 });
 
 test('every Python program of the chart compiles', () => {
-  const test = renderDocuments(model, release({ name: 'test' }), true).flatMap(d => d.objects as any[]).find(o => o.kind === 'Pod');
+  const test = renderEverything(model, release({ name: 'test' })).flatMap(d => d.objects as any[]).find(o => o.kind === 'Pod');
   const programs: string[] = [
     container('dask-worker').lifecycle.preStop.exec.command[2],
     objects().find(o => o.kind === 'ConfigMap').data['jupyter_server_config.py'],

@@ -6,6 +6,7 @@ import { isWrittenText, partsOf } from '../../src/expr/node/parts';
 import { Token } from '../../src/expr/token/token';
 import { Tokens } from '../../src/expr/token/tokens';
 import { ReleaseChart } from '../../src';
+import { isTest } from '../../src/manifest/model/hooks';
 import { Document, Model, Scope } from '../../src/manifest/model/model';
 import { isSeenBySchema } from '../../src/values/schema/rule';
 import { Field, ObjectShape, Shape } from '../../src/values/shape';
@@ -74,7 +75,7 @@ export class Reached {
     model.documents.forEach(d => {
       visit(d.body);
       this.addScopes(d.scopes, visit);
-      if (d.test) {
+      if (isTest(d)) {
         this.places.add('a test pod');
       }
       this.addPlaces(d.body);

@@ -7,7 +7,7 @@ import { modelFromText, modelToText } from '../../src/manifest/model/model-text'
 import { Model } from '../../src/manifest/model/model';
 import { releaseCharts } from '../../src/output/token-check';
 import { defaultRelease } from '../../src/output/helm-chart';
-import { renderDocuments } from '../../src/plain/render';
+import { renderEverything } from '../../src/plain/render';
 
 function documented(): ReleaseChart[] {
   const app = new App();
@@ -21,7 +21,7 @@ const charts: [string, () => ReleaseChart][] = [
 ];
 
 function outputs(model: Model) {
-  const rendered = renderDocuments(model, defaultRelease(model), true);
+  const rendered = renderEverything(model, defaultRelease(model));
   return { rendered, files: [...chartFiles(model, rendered.flatMap(r => r.objects))] };
 }
 

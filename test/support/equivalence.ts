@@ -11,7 +11,7 @@ import { Model } from '../../src/manifest/model/model';
 import { ReleaseChart } from '../../src';
 import { firstDifference } from '../../src/output/difference';
 import { Release, release } from '../../src/plain/release';
-import { render, renderNotes } from '../../src/plain/render';
+import { render, renderEverything, renderNotes } from '../../src/plain/render';
 import { writeYaml } from '../../src/plain/write-yaml';
 import { Refusal } from '../../src/values/refusal';
 import { Json } from '../../src/values/shape';
@@ -129,7 +129,7 @@ export class BothOutputs {
   /** What is wrong with each, if anything. */
   private async failures(alone: readonly ReleaseCase[], together: readonly ReleaseCase[]): Promise<Array<Error | undefined>> {
     const given = [...alone, ...together];
-    const plain = given.map(one => this.orError(() => this.plain(one)));
+    const plain = given.map(one => this.orError(() => this.plainly(one, everything)));
     const results = await Promise.all(HELMS.map(async helm => [
       ...await this.renderAlone(helm, alone), ...await this.renderTogether(helm, together, plain.slice(alone.length)),
     ]));
@@ -220,6 +220,11 @@ export class BothOutputs {
   }
 }
 
+/** What Helm prints is compared as a whole: plain YAML is what is left of it without the hooks of other moments. */
+function everything(model: Model, of: Release): Json[] {
+  return renderEverything(model, of).flatMap(({ objects }) => objects);
+}
+
 function isRefusedBySchema(objects: Json[] | Error): boolean {
   return objects instanceof Refusal && objects.refusal === 'values-invalid';
 }
@@ -233,7 +238,7 @@ function helmOptions(given: ReleaseCase): HelmOptions {
 }
 
 function placeOf({ name, namespace, isUpgrade, kubernetesVersion, apiVersions }: ReleaseCase): HelmOptions {
-  return { releaseName: name ?? 'r', namespace: namespace ?? 'default', isUpgrade, kubeVersion: kubernetesVersion ?? '1.31.0', apiVersions, skipTests: true };
+  return { releaseName: name ?? 'r', namespace: namespace ?? 'default', isUpgrade, kubeVersion: kubernetesVersion ?? '1.31.0', apiVersions };
 }
 
 function compare({ name }: Helm, result: HelmResult, objects: Json[] | Error, plain: Json[] | Refusal, written: Json[] | Error): void {

@@ -3,7 +3,7 @@ import { ChartFlags, chartOf } from '../app/charts';
 import { Io } from '../console/io';
 import { once } from './option';
 import { addReleaseOptions, ReleaseFlags, releaseFromFlags, VALUES_HELP } from './release-options';
-import { renderDocuments } from '../../plain/render';
+import { renderEverything } from '../../plain/render';
 
 /** `images`: the images of a release. @internal */
 export function imagesCommand(root: Command, io: Io): void {
@@ -25,6 +25,6 @@ Examples:
 function images(name: string, flags: ReleaseFlags & ChartFlags & { readonly output?: string }, io: Io): void {
   const { imagesOf } = require('../../helm/chart') as typeof import('../../helm/chart');
   const model = chartOf(name, flags, io);
-  const found = imagesOf(renderDocuments(model, releaseFromFlags(flags, model, io), true).flatMap(({ objects }) => objects));
+  const found = imagesOf(renderEverything(model, releaseFromFlags(flags, model, io)).flatMap(({ objects }) => objects));
   io.out.write(flags.output === 'json' ? `${JSON.stringify(found, undefined, 2)}\n` : found.map(image => `${image}\n`).join(''));
 }

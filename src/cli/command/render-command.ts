@@ -5,7 +5,9 @@ import { once, several } from './option';
 import { addReleaseOptions, ReleaseFlags, releaseFromFlags, VALUES_HELP, warn } from './release-options';
 import { shown } from './show-only';
 import { writeFolder } from '../files/write-folder';
-import { renderDocuments } from '../../plain/render';
+import { isInstalled, isTest } from '../../manifest/model/hooks';
+import { Rendered, renderEverything } from '../../plain/render';
+import { enumerate } from '../../values/enumerate';
 import { Refusal } from '../../values/refusal';
 
 interface RenderFlags extends ReleaseFlags, ChartFlags {
@@ -18,7 +20,7 @@ interface RenderFlags extends ReleaseFlags, ChartFlags {
 export function renderCommand(root: Command, io: Io): void {
   const command = root.command('render')
     .summary('print the plain YAML of a release')
-    .description('Print the plain YAML of a release for kubectl apply -f -: the objects that helm template --skip-tests renders for the same values.')
+    .description('Print the plain YAML of a release for kubectl apply -f -: the objects that helm template renders for the same values, but no hooks for other moments than the installation, or the upgrade with --is-upgrade.')
     .argument('<chart>', 'name of a chart, see list');
   addReleaseOptions(command);
   several(command, '-s, --show-only <template>', 'print only the objects of this template, such as templates/*-service.yaml; can be repeated');
@@ -44,9 +46,13 @@ function render(name: string, flags: RenderFlags, io: Io): void {
   }
   const model = chartOf(name, flags, io);
   const release = releaseFromFlags(flags, model, io);
-  const rendered = renderDocuments(model, release);
+  const everything = renderEverything(model, release);
+  const rendered = everything.filter(r => isInstalled(r, release.isUpgrade));
   const objects = (flags.showOnly.length > 0 ? shown(model, rendered, flags.showOnly) : rendered).flatMap(r => r.objects);
   warn(model, release, io);
+  if (flags.showOnly.length === 0) {
+    everything.filter(r => !rendered.includes(r) && !isTest(r)).forEach(r => tellLeftOut(r, io));
+  }
   if (flags.outputDir !== undefined) {
     const { filesOf } = require('../files/object-files') as typeof import('../files/object-files');
     writeFolder(flags.outputDir, filesOf(objects, flags.kustomization ?? false), io);
@@ -54,4 +60,10 @@ function render(name: string, flags: RenderFlags, io: Io): void {
   }
   const { writeYaml } = require('../../plain/write-yaml') as typeof import('../../plain/write-yaml');
   io.out.write(writeYaml(objects));
+}
+
+/** Who applies the plain YAML has to run it by other means. */
+function tellLeftOut({ objects, hooks }: Rendered, io: Io): void {
+  const why = `a hook for ${enumerate(hooks)}${hooks.some(hook => hook.endsWith('-upgrade')) ? ', see --is-upgrade' : ''}`;
+  (objects as any[]).forEach(({ kind, metadata }) => io.err.write(`${kind} ${metadata.name} is left out: ${why}\n`));
 }

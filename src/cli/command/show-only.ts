@@ -1,7 +1,9 @@
 import { instead } from '../console/instead';
-import { Model } from '../../manifest/model/model';
+import { isTest } from '../../manifest/model/hooks';
+import { Document, Model } from '../../manifest/model/model';
 import { Rendered } from '../../plain/render';
 import { closest } from '../../values/closest';
+import { enumerate } from '../../values/enumerate';
 import { Refusal } from '../../values/refusal';
 
 /**
@@ -16,17 +18,20 @@ export function shown(model: Model, rendered: readonly Rendered[], patterns: rea
     const found = rendered.filter(({ file, objects }) => objects.length > 0 && name?.test(templatePath(file)));
     if (found.length === 0) {
       const matching = model.documents.filter(({ file }) => name?.test(templatePath(file)));
-      throw new Refusal('template-unknown', `--show-only ${pattern}: ${why(model, pattern, matching.length > 0 ? matching.every(d => d.test) : undefined)}`);
+      const isPlain = matching.some(({ file }) => rendered.some(r => r.file === file));
+      throw new Refusal('template-unknown', `--show-only ${pattern}: ${matching.length === 0 ? unknown(model, pattern) : isPlain ? 'the template renders nothing with these values' : left(matching)}`);
     }
     return found;
   });
 }
 
-function why(model: Model, pattern: string, isTest: boolean | undefined): string {
-  if (isTest !== undefined) {
-    return isTest ? 'the template is a test, which is not part of the plain YAML' : 'the template renders nothing with these values';
-  }
-  const names = model.documents.filter(d => !d.test).map(({ file }) => templatePath(file));
+function left(documents: readonly Document[]): string {
+  const hooks = [...new Set(documents.flatMap(d => d.hooks))];
+  return `the template is a ${documents.every(isTest) ? 'test' : `hook for ${enumerate(hooks)}`}, which is not part of the plain YAML`;
+}
+
+function unknown(model: Model, pattern: string): string {
+  const names = model.documents.filter(d => !isTest(d)).map(({ file }) => templatePath(file));
   return `no such template${instead(pattern, [...new Set(names)], closest(pattern, names) ?? names.find(name => name.endsWith(`/${pattern}`)))}`;
 }
 

@@ -10,9 +10,10 @@ import { Io } from '../console/io';
 import { putFiles } from '../files/put-files';
 import { addReleaseOptions, givesValues, ReleaseFlags, releaseFromFlags, valueArguments, withoutValues } from './release-options';
 import { style } from '../console/style';
+import { isInstalled } from '../../manifest/model/hooks';
 import { Model } from '../../manifest/model/model';
 import { Release } from '../../plain/release';
-import { render } from '../../plain/render';
+import { Rendered, renderEverything } from '../../plain/render';
 import { Refusal } from '../../values/refusal';
 import { Json } from '../../values/shape';
 
@@ -22,7 +23,7 @@ type VerifyFlags = ReleaseFlags & ChartFlags;
 export function verifyCommand(root: Command, io: Io): void {
   const command = root.command('verify')
     .summary('compare the plain YAML with the output of Helm')
-    .description('Compare the plain YAML with what the installed Helm renders of the chart: for the default values, the values '
+    .description('Compare the plain YAML with what the installed Helm renders of the chart, hooks and tests included: for the default values, the values '
       + 'of each environment, those of ci/, and the given values. When both refuse the values, they are the same.')
     .argument('[chart]', 'name of a chart, see list (default: all charts)');
   addReleaseOptions(command)
@@ -94,7 +95,7 @@ function verifyChart(model: Model, cases: readonly Case[], flags: VerifyFlags, h
   const { green, red } = style(io.out);
   return cases.flatMap(one => {
     const args = [
-      '--skip-tests', `--namespace=${one.release.namespace}`, `--kube-version=${one.release.kubeVersion}`,
+      `--namespace=${one.release.namespace}`, `--kube-version=${one.release.kubeVersion}`,
       ...flags.apiVersions.filter(version => version !== '').map(version => `--api-versions=${version}`),
       ...one.release.isUpgrade ? ['--is-upgrade'] : [],
       ...one.file === undefined ? [] : [`--values=${join(folder, one.file)}`],
@@ -116,9 +117,15 @@ interface Outcome {
 
 const MAX_DIFFERENCES = 20;
 
+/** The objects of the plain YAML, and what only Helm runs. */
+function compared(rendered: readonly Rendered[], { isUpgrade }: Release): string {
+  const [plain, hooks] = [true, false].map(wanted => rendered.filter(r => isInstalled(r, isUpgrade) === wanted).reduce((sum, r) => sum + r.objects.length, 0));
+  return `${counted(plain, 'object')}${hooks > 0 ? ` and ${counted(hooks, 'hook')} that only Helm runs` : ''}`;
+}
+
 function outcome(model: Model, release: Release, template: () => ReturnType<Helm['template']>, read: (manifests: string) => Json[]): Outcome {
   const { writeYaml } = require('../../plain/write-yaml') as typeof import('../../plain/write-yaml');
-  const plain = objectsOrRefusal(model, release);
+  const plain = renderedOrRefusal(model, release);
   const { ok, stdout, stderr } = template();
   if (plain instanceof Refusal) {
     return ok ? { ok: false, told: ['the plain YAML refuses the values, and Helm does not:', ...plain.message.split('\n')] }
@@ -129,21 +136,21 @@ function outcome(model: Model, release: Release, template: () => ReturnType<Helm
   }
   let differences: string[];
   try {
-    differences = compareObjects(read(writeYaml(plain)), read(stdout));
+    differences = compareObjects(read(writeYaml(plain.flatMap(r => r.objects))), read(stdout));
   } catch (e) {
     return { ok: false, told: ['Helm cannot read an object:', ...(e as Error).message.split('\n')] };
   }
   const more = differences.length - MAX_DIFFERENCES;
-  return differences.length === 0 ? { ok: true, told: [counted(plain.length, 'object')] } : {
+  return differences.length === 0 ? { ok: true, told: [compared(plain, release)] } : {
     ok: false,
     told: [counted(differences.length, 'difference'),
       ...differences.slice(0, MAX_DIFFERENCES), ...more > 0 ? [`and ${more} more`] : []],
   };
 }
 
-function objectsOrRefusal(model: Model, release: Release): Json[] | Refusal {
+function renderedOrRefusal(model: Model, release: Release): Rendered[] | Refusal {
   try {
-    return render(model, release);
+    return renderEverything(model, release);
   } catch (e) {
     if (e instanceof Refusal) {
       return e;

@@ -5,6 +5,7 @@ import { code, markdown, oneLine, paragraphs, table } from './prose';
 import { valuesSection } from './values-section';
 import { walk } from '../../expr/node/children';
 import { entryOf } from '../../expr/node/parts';
+import { isTest } from '../../manifest/model/hooks';
 import { Document, Model } from '../../manifest/model/model';
 import { enumerate } from '../../values/enumerate';
 import { sentenceOf } from '../../values/schema/rule';
@@ -32,7 +33,7 @@ export function chartReadme(model: Model): string {
 }
 
 function contents(model: Model): string[] {
-  const installed = [...new Map(model.documents.filter(d => !d.test).map(d => [d.file, d])).values()];
+  const installed = [...new Map(model.documents.filter(d => !isTest(d)).map(d => [d.file, d])).values()];
   return installed.length === 0 ? [] : [
     '## What it installs',
     installed.map(d => `- [${titleOf(d, installed)}](templates/${encodeURI(d.file)})${scopeOf(d)}`).join('\n'),
@@ -45,12 +46,13 @@ function titleOf({ kind, file }: Document, installed: readonly Document[]): stri
   return several ? `${kind} ${code(file.replace(/^.*\//, '').replace(/\.yaml$/, '').replace(`-${kind.toLowerCase()}`, ''))}` : kind;
 }
 
-/** The values on which the object depends, and those for whose entries there is one each. */
+/** The moments at which Helm runs the object, the values on which it depends, and those for whose entries there is one each. */
 function scopeOf(document: Document): string {
   const loops = document.scopes.flatMap(scope => scope.kind === 'each' ? valuesIn(scope.loop.over) : []);
   const conditions = document.scopes.flatMap(scope => scope.kind === 'when' ? valuesIn(scope.condition) : []);
   const depends = document.scopes.some(scope => scope.kind === 'when');
   const words = [
+    ...document.hooks.length > 0 ? [`a hook for ${enumerate(document.hooks.map(code))}`] : [],
     ...loops.length > 0 ? [`one for each entry of ${enumerate(unique(loops).map(code))}`] : [],
     ...conditions.length > 0 ? [`depends on ${enumerate(unique(conditions).map(code))}`] : depends ? ['depends on the cluster'] : [],
   ];
@@ -106,7 +108,7 @@ function installation(model: Model): string[] {
     'From an OCI registry:',
     commands([`helm install my-release oci://REGISTRY/${name} --version ${model.metadata.version}${given} --namespace my-namespace --create-namespace`]),
     'Several releases can share a namespace.',
-    ...model.documents.some(d => d.test) ? ['Test the release:', commands(['helm test my-release --namespace my-namespace'])] : [],
+    ...model.documents.some(isTest) ? ['Test the release:', commands(['helm test my-release --namespace my-namespace'])] : [],
     '## Upgrade',
     commands([`helm upgrade my-release .${given} --namespace my-namespace`]),
     ...Object.keys(model.values.fields).length > 0 ? ['Pass all values of the release again: with `-f` or `--set`, Helm starts from the defaults of the chart.'] : [],
@@ -119,7 +121,7 @@ function installation(model: Model): string[] {
 
 /** What an uninstallation does to the data. */
 function claims(model: Model): string[] {
-  const all = model.documents.filter(d => d.kind === 'PersistentVolumeClaim' && !d.test);
+  const all = model.documents.filter(d => d.kind === 'PersistentVolumeClaim' && !isTest(d));
   const kept = all.map(keptBy);
   const deciding = unique(kept.flatMap(paths => paths ?? []));
   const gone = 'back up the data first';
@@ -154,7 +156,7 @@ function environments(model: Model): string[] {
 
 /** Immutable objects. */
 function unchangeable(model: Model): string[] {
-  const all = model.documents.filter(d => !d.test && ['Pod', 'Job'].includes(d.kind));
+  const all = model.documents.filter(d => d.hooks.length === 0 && ['Pod', 'Job'].includes(d.kind));
   const kinds = (hashed: boolean): string => unique(all.filter(d => isNamedByHash(d) === hashed).map(d => d.kind)).join(' or ');
   return [
     ...kinds(false) ? [`A ${kinds(false)} is immutable: if an upgrade would change one, uninstall the release and install it again.`] : [],

@@ -1,6 +1,7 @@
 import { overridesApart } from './overrides';
 import { namesInOrder } from '../names/names-in-order';
 import { Check, DistinctCheck, Document, ItemsOfList, Scope } from '../model/model';
+import { isTest } from '../model/hooks';
 import { sameNode } from '../../expr/node/equal';
 import { labelOf } from '../../expr/node/label';
 import { itemOf, loopOver } from '../../expr/expression/loop';
@@ -38,7 +39,7 @@ const KEYS: { readonly [list: string]: string } = {
 export function itemNameChecks(documents: readonly Document[]): Check[] {
   const checks: DistinctCheck[] = [];
   // A message speaks of what is installed rather than of what tests it.
-  for (const document of [...documents.filter(d => !d.test), ...documents.filter(d => d.test)]) {
+  for (const document of [...documents.filter(d => !isTest(d)), ...documents.filter(isTest)]) {
     for (const { name, list } of listsIn(document.body)) {
       checks.push(...overridesApart(partsOfList(list), KEYS[name]).flatMap(parts => checkOf(document, name, parts) ?? []));
     }

@@ -66,8 +66,8 @@ export interface Document {
   readonly scopes: readonly Scope[];
   /** A map. */
   readonly body: Node;
-  /** Run by `helm test`; not part of the plain output. */
-  readonly test: boolean;
+  /** The moments at which Helm runs it as a hook, such as `pre-delete`: none for an object that is installed. */
+  readonly hooks: readonly string[];
 }
 
 /** @internal */

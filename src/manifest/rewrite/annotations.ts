@@ -17,26 +17,31 @@ const HOOKS = ['pre-install', 'post-install', 'pre-upgrade', 'post-upgrade', 'pr
  * @internal
  */
 export function annotationsOf({ path, body }: Document): Node[] {
-  const maps = [...underKey(partsOf(body), 'metadata')].flatMap(metadata => ['annotations', 'labels'].flatMap(key =>
-    underKey(partsOf(metadata), key).flatMap(value => check(path, key, spread(value)))));
-  return maps;
+  return ['annotations', 'labels'].flatMap(place => metadataOf(body, place).flatMap(({ parts, always }) => check(path, place, parts, always)));
 }
 
-function check(path: string, place: string, parts: readonly Part[]): Node[] {
+/** The moments at which Helm runs an object, such as `pre-delete`: none for one that is no hook. @internal */
+export function hooksOf(body: Node): string[] {
+  return metadataOf(body, 'annotations').flatMap(({ parts }) => parts.flatMap(part =>
+    (part.kind === 'entry' && keyOf(part) === HOOK && part.value.kind === 'literal' ? hooksIn(part.value.value) : [])));
+}
+
+function hooksIn(value: unknown): string[] {
+  return String(value).split(',').map(hook => hook.trim());
+}
+
+function check(path: string, place: string, parts: readonly Part[], always: boolean): Node[] {
   return parts.flatMap(part => {
     switch (part.kind) {
       case 'entry':
-        if (keyOf(part) === HOOK) {
-          checkHook(path, part.value);
+        if (place === 'annotations' && keyOf(part) === HOOK) {
+          checkHook(path, part.value, always);
         }
         return [];
       case 'splice': {
         const { type } = part.value;
-        if (part.value.kind === 'include') {
-          return [];
-        }
         if (part.value.kind === 'raw') {
-          return check(path, place, spread(part.value.plain));
+          return check(path, place, spread(part.value.plain), always);
         }
         if (type.kind === 'map' && type.items.kind !== 'string') {
           throw new Refusal('annotation-not-text',
@@ -45,24 +50,20 @@ function check(path: string, place: string, parts: readonly Part[]): Node[] {
         return place === 'annotations' ? [part.value] : [];
       }
       case 'when':
-        if ([...part.then, ...part.otherwise].some(p => keyOf(p) === HOOK)) {
-          throw hookRefusal(path, 'depends on values');
-        }
-        return check(path, place, [...part.then, ...part.otherwise]);
+        return check(path, place, opened([...part.then, ...part.otherwise]), false);
       case 'each':
-        return check(path, place, part.body);
+        return check(path, place, opened(part.body), false);
       default:
         return [];
     }
   });
 }
 
-function checkHook(path: string, value: Node): void {
-  if (value.kind !== 'literal') {
+function checkHook(path: string, value: Node, always: boolean): void {
+  if (!always || value.kind !== 'literal') {
     throw hookRefusal(path, 'depends on values');
   }
-  const unknown = String(value.value).split(',').map(hook => hook.trim()).filter(hook => !HOOKS.includes(hook));
-  if (unknown.length) {
+  if (hooksIn(value.value).some(hook => !HOOKS.includes(hook))) {
     throw hookRefusal(path, `is ${JSON.stringify(value.value)}`);
   }
 }
@@ -72,12 +73,28 @@ function hookRefusal(path: string, what: string): Refusal {
     `${path}: the annotation ${HOOK} ${what}, and Helm drops objects with an unknown hook: expected one or more of ${HOOKS.join(', ')}`);
 }
 
-/** What stands under a literal key, also under a condition. */
-function underKey(parts: readonly Part[], key: string): Node[] {
-  return parts.flatMap(part => (part.kind === 'when' ? underKey([...part.then, ...part.otherwise], key)
-    : part.kind === 'entry' && keyOf(part) === key ? branches(part.value) : []));
+/** A map of an object, and whether it is there for all values. */
+interface Found {
+  readonly parts: readonly Part[];
+  readonly always: boolean;
 }
 
-function branches(value: Node): Node[] {
-  return value.kind === 'choose' ? [value.then, ...value.otherwise ? [value.otherwise] : []].flatMap(branches) : [value];
+function metadataOf(body: Node, key: string): Found[] {
+  return underKey({ parts: opened(partsOf(body)), always: true }, 'metadata').flatMap(metadata => underKey(metadata, key));
+}
+
+/** What stands under a literal key, also under a condition. */
+function underKey({ parts, always }: Found, key: string): Found[] {
+  return parts.flatMap(part => (part.kind === 'when' ? underKey({ parts: opened([...part.then, ...part.otherwise]), always: false }, key)
+    : part.kind === 'entry' && keyOf(part) === key ? branches(part.value, always) : []));
+}
+
+function branches(value: Node, always: boolean): Found[] {
+  return value.kind === 'choose' ? [value.then, ...value.otherwise ? [value.otherwise] : []].flatMap(branch => branches(branch, false))
+    : [{ parts: opened(spread(value)), always }];
+}
+
+/** With what a named map holds in its place. */
+function opened(parts: readonly Part[]): Part[] {
+  return parts.flatMap(part => (part.kind === 'splice' && part.value.kind === 'include' ? opened(spread(part.value.helper.body)) : [part]));
 }

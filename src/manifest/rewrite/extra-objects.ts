@@ -59,7 +59,7 @@ export class ExtraObjects {
     this.annotations = this.item.map('metadata.annotations')._node;
     this.isClusterScoped = call('has', [this.field('kind'), call('splitList', [literal(' '), kindsWithoutNamespace(chart)])]);
     this.document = {
-      path: `${chart.node.path}/${this.path}`, file: 'extra-objects.yaml', apiVersion: 'v1', kind: KIND, about: OF_EXTRA, scopes: this.scopes, body: this.body(), test: false,
+      path: `${chart.node.path}/${this.path}`, file: 'extra-objects.yaml', apiVersion: 'v1', kind: KIND, about: OF_EXTRA, scopes: this.scopes, body: this.body(), hooks: [],
     };
   }
 

@@ -116,7 +116,7 @@ export const EXAMPLE: Model = modelOf({
     document('Ingress', 'networking.k8s.io/v1', ['when']),
     document('HTTPRoute', 'gateway.networking.k8s.io/v1', ['when']),
     document('ServiceMonitor', 'monitoring.coreos.com/v1'),
-    { ...document('Pod', 'v1'), test: true },
+    { ...document('Pod', 'v1'), hooks: ['test'] },
   ],
   environments: {
     development: environment('# Small.\nauth:\n  password: development-only\ningress:\n  host: notebook.test\n'),
@@ -126,7 +126,7 @@ export const EXAMPLE: Model = modelOf({
 });
 
 function document(kind: string, apiVersion: string, scopes: ('when' | 'each')[] = [], file = `notebook-${kind.toLowerCase()}.yaml`): Model['documents'][number] {
-  return { path: kind, file, kind, apiVersion, about: { section: '', what: kind }, body: undefined as any, test: false, scopes: scopes.map(scope => scope === 'each'
+  return { path: kind, file, kind, apiVersion, about: { section: '', what: kind }, body: undefined as any, hooks: [], scopes: scopes.map(scope => scope === 'each'
     ? { kind: 'each', loop: { over: value('workers'), itemName: 'worker', keyName: 'name' } }
     : { kind: 'when', condition: value('ingress.enabled') }) };
 }

@@ -157,7 +157,7 @@ test('an environment with an odd name is quoted for the shell', () => {
 
 describe('after an uninstallation', () => {
   const claim = (annotations: Node): Document => ({
-    path: 'small/claim', file: 'small-persistentvolumeclaim.yaml', apiVersion: 'v1', kind: 'PersistentVolumeClaim', about: { section: '', what: 'PersistentVolumeClaim' }, scopes: [], test: false,
+    path: 'small/claim', file: 'small-persistentvolumeclaim.yaml', apiVersion: 'v1', kind: 'PersistentVolumeClaim', about: { section: '', what: 'PersistentVolumeClaim' }, scopes: [], hooks: [],
     body: mapOf([{ kind: 'entry', key: literal('metadata'), value: mapOf([{ kind: 'entry', key: literal('annotations'), value: annotations }]) }]),
   });
   const keep: Part = { kind: 'entry', key: literal('helm.sh/resource-policy'), value: literal('keep') };
@@ -194,7 +194,7 @@ describe('after an uninstallation', () => {
 
 describe('custom resources that only some values ask for', () => {
   const route = (): Document => ({
-    path: 'small/route', file: 'small-httproute.yaml', apiVersion: 'gateway.networking.k8s.io/v1', kind: 'HTTPRoute', about: { section: '', what: 'HTTPRoute' }, test: false, body: mapOf([]),
+    path: 'small/route', file: 'small-httproute.yaml', apiVersion: 'gateway.networking.k8s.io/v1', kind: 'HTTPRoute', about: { section: '', what: 'HTTPRoute' }, hooks: [], body: mapOf([]),
     scopes: [['ui', 'enabled'], ['gateway', 'enabled']].map(path => ({ kind: 'when', condition: { kind: 'value', path, type: { kind: 'boolean' } } })),
   });
 

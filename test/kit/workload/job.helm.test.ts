@@ -28,7 +28,7 @@ describe('a Job', () => {
   });
 
   it('keeps a name of its own, as a hook needs it', () => {
-    expect(name({ name: 'hook', annotations: { 'helm.sh/hook': 'pre-upgrade' } })).toBe('hook');
+    expect(name({ name: 'hook', annotations: { 'helm.sh/hook': 'pre-install,pre-upgrade' } })).toBe('hook');
   });
 
   it('says how often it tries and for how long', () => {

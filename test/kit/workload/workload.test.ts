@@ -10,7 +10,7 @@ import { ReleaseChart } from '../../../src';
 import { AimClientChart, AimServerChart } from '../../../src/aim';
 import { TestPod, Workload, WorkloadKind, WorkloadProps } from '../../../src/kit';
 import { release } from '../../../src/plain/release';
-import { renderDocuments } from '../../../src/plain/render';
+import { renderEverything } from '../../../src/plain/render';
 import { Refusal } from '../../../src/values/refusal';
 
 const image = 'example/server:1';
@@ -71,7 +71,7 @@ describe('a workload', () => {
   });
 
   it('has annotations of its own, and its pods have theirs', () => {
-    const given = { annotations: { 'helm.sh/hook': 'pre-upgrade' }, podAnnotations: { a: 'b' } };
+    const given = { annotations: { 'helm.sh/hook': 'pre-install' }, podAnnotations: { a: 'b' } };
     for (const kind of [WorkloadKind.DEPLOYMENT, WorkloadKind.JOB]) {
       const [{ metadata, spec }] = objects({ kind, ...given });
       expect([metadata.annotations, spec.template.metadata.annotations]).toEqual([given.annotations, given.podAnnotations]);
@@ -202,7 +202,7 @@ describe('a pod of helm test', () => {
       image, command: ['ask'], nodeSelector: { a: 'b' }, securityContext: { privileged: false }, extraEnv: [{ name: 'A' }], extraContainers: [{ name: 'x' }], resources: { limits: {} },
       automountServiceAccountToken: true,
     }));
-    const [{ objects: [{ metadata, spec }] }] = renderDocuments(chart._model(), release({ name: 'small' }), true) as any;
+    const [{ objects: [{ metadata, spec }] }] = renderEverything(chart._model(), release({ name: 'small' })) as any;
     expect(metadata.annotations['helm.sh/hook']).toBe('test');
     expect(spec).toMatchObject({ nodeSelector: { a: 'b' }, restartPolicy: 'Never', automountServiceAccountToken: false });
     expect(spec.containers).toEqual([{
@@ -261,7 +261,7 @@ function all(both: BothOutputs, { files = [], ...given }: ReleaseCase, leftOut: 
   if (plain instanceof Refusal) {
     return [];
   }
-  const tests = renderDocuments(both.model, release({ name: 'r', values: given.sets ? [] : values }), true).flatMap(d => d.objects as any[]);
+  const tests = renderEverything(both.model, release({ name: 'r', values: given.sets ? [] : values })).flatMap(d => d.objects as any[]);
   return [...plain, ...tests.filter(o => o.metadata.annotations?.['helm.sh/hook'])];
 }
 
