@@ -2,59 +2,58 @@ import { AimConnectionProps } from './aim-connection-props';
 import { CommandOptions, WorkloadOptions } from '../kit/workload/workload-props';
 
 /**
- * A program that tracks its runs at an Aim server. Strings can be tokens; a property that takes
- * anything says what.
+ * A program that tracks its runs with an Aim server. Strings can be tokens.
  *
- * Unless something else is said, it has no resources, since nobody but its author knows what the program needs, and runs as
- * user and group 10001 with a root file system that it can write to.
+ * By default it has no resource requests and limits, since only its author knows what it needs, and runs as user and group
+ * 10001 with a writable root file system.
  */
 export interface AimClientProps extends WorkloadOptions, CommandOptions, AimConnectionProps {
   /**
-   * The reference of the image: a program with Aim's SDK, of the same line of versions as the server.
+   * Image reference: a program with the Aim SDK, compatible with the version of the server.
    *
    * @default "my-super-aim-client", the example of Aim's documentation
    */
   readonly image?: string;
 
   /**
-   * What the program runs in: `Job`, which runs it to its end and tries again in another pod when a node fails, or `Pod`, as
-   * in Aim's documentation.
+   * Kind of the workload: `Job`, which runs it to completion and retries in another pod if a node fails, or `Pod`, as in the
+   * documentation of Aim.
    *
    * @default "Job"
    */
   readonly kind?: string;
 
   /**
-   * A string of your own: another one runs the program again, though nothing else has changed.
+   * Any string: a new one runs the program again without another change.
    *
    * @default - none
    */
   readonly run?: string;
 
   /**
-   * How often a Job tries again, from 0.
+   * Number of retries of a Job, from 0.
    *
    * @default 6
    */
   readonly backoffLimit?: number;
 
   /**
-   * Seconds after which a Job is ended, whatever it does; 0 means never.
+   * Seconds after which a running Job is terminated; 0 means never.
    *
    * @default 0
    */
   readonly activeDeadlineSeconds?: number;
 
   /**
-   * Seconds after its end in which a Job is deleted; 0 means never. Helm makes one that is gone anew at the next upgrade,
-   * which runs the program again.
+   * Seconds after which a finished Job is deleted; 0 means never. Helm creates a deleted Job again at the next upgrade, which
+   * runs the program again.
    *
    * @default 0
    */
   readonly ttlSecondsAfterFinished?: number;
 
   /**
-   * What happens when the program ends: `Never`, `OnFailure` or `Always`, which both outputs refuse for a Job.
+   * Restart policy: `Never`, `OnFailure` or `Always`, which both outputs refuse for a Job.
    *
    * @default "OnFailure"
    */

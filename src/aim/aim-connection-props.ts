@@ -1,35 +1,34 @@
 /**
- * How pods reach an Aim server. Strings can be tokens.
+ * Connection of pods to an Aim server. Strings can be tokens.
  */
 export interface AimConnectionProps {
   /**
-   * The server: `aim://host:port`, and its base path if it has one; such as `AimServer.repo`. The program finds it in
-   * the environment variable `AIM_REPO`, for `aim.Run(repo=os.environ["AIM_REPO"])`. Aim itself does not read it.
+   * URL of the server: `aim://host:port`, with its base path if it has one, such as `AimServer.repo`. It is in the environment
+   * variable `AIM_REPO`, for `aim.Run(repo=os.environ["AIM_REPO"])`. Aim itself does not read the variable.
    */
   readonly repo: string;
 
   /**
-   * What client and server speak: `http` (Aim 3.19.0 and later) or `grpc` (before), such as `AimServer.protocol`. The variable
-   * that names the certificate follows.
+   * Protocol of client and server: `http` (Aim 3.19.0 and later) or `grpc` (before), such as `AimServer.protocol`. It determines
+   * the environment variable with the path of the certificate.
    *
    * @default "http"
    */
   readonly protocol?: string;
 
   /**
-   * The Secret with the certificate that the server's is checked against; empty means none.
+   * Name of a Secret with the CA certificate of the server; empty means none.
    *
-   * With HTTP it is for certificates that are self-signed or of an authority that the image does not know, and the program
-   * trusts this one only, whatever it talks to: leave it empty for a public authority. With gRPC the client speaks TLS only
-   * when there is one.
+   * With HTTP, set it for self-signed certificates and for a CA that the image does not trust. The program then trusts only
+   * this CA, for all its connections: leave it empty for a public CA. With gRPC, the client uses TLS only if it is set.
    *
    * @default - none
    */
   readonly caSecret?: string;
 
   /**
-   * The key of the certificate in the Secret, in PEM. Only this key is mounted. With HTTP, `tls.crt` serves only for a
-   * certificate that is self-signed; that of an authority is under `ca.crt`. With gRPC the server's own will do.
+   * Key of the PEM certificate in the Secret. Only this key is mounted. With HTTP, use `tls.crt` for a self-signed certificate,
+   * and `ca.crt` for a CA. With gRPC, the certificate of the server is sufficient.
    *
    * @default "tls.crt"
    */

@@ -7,122 +7,119 @@ import { ProbeOptions } from '../kit/workload/probe-props';
 import { CommandOptions, WorkloadOptions } from '../kit/workload/workload-props';
 
 /**
- * An Aim tracking server. Strings and numbers can be tokens; a property that takes anything
- * says what.
+ * An Aim tracking server. Strings and numbers can be tokens.
  *
- * Unless something else is said, it requests 100m CPU and 256Mi memory, has a limit of 1Gi memory, and runs as user and
- * group 10001, which own the volume: another user later cannot read the files of the repository. The test pod goes to the
- * same nodes.
+ * By default it requests 100m CPU and 256Mi memory, with a memory limit of 1Gi, and runs as user and group 10001, which own the
+ * volume: after a change of the user, the server cannot read its files. The test pod is scheduled to the same nodes.
  *
- * The Service has the port `aim`, 80 unless something else is said. The Ingress is of the class `nginx`, and its annotations
- * are those of ingress-nginx; with gRPC, which ingress-nginx offers on its TLS port only, it needs `tlsSecret`. The route is
- * an HTTPRoute or a GRPCRoute, as the protocol says, and requests take as long as they like.
+ * The Service has the port `aim`, 80 by default. The Ingress has the class `nginx` and annotations for ingress-nginx; with
+ * gRPC it needs `tlsSecret`, since ingress-nginx supports gRPC only with TLS. The route is an HTTPRoute or a GRPCRoute,
+ * depending on the protocol, without request timeouts.
  */
 export interface AimServerProps extends WorkloadOptions, CommandOptions, ExposureOptions {
   /**
-   * The reference of the image: Aim with its command `aim` on the path.
+   * Image reference: Aim, with the command `aim` on the PATH.
    *
    * @default "aimstack/aim:3.29.1"
    */
   readonly image?: string;
 
   /**
-   * What clients and the server speak: `http` (HTTP and WebSocket, Aim 3.19.0 and later) or `grpc` (Aim 3.17.0 to
-   * 3.18.1). The two do not mix, so it must be what the image holds. Probes, the annotations of the Ingress, the
-   * start of the container and the protocol that the Service announces follow.
+   * Protocol of clients and server: `http` (HTTP and WebSocket, Aim 3.19.0 and later) or `grpc` (Aim 3.17.0 to 3.18.1). It must
+   * match the version of Aim in the image. It determines the probes, the annotations of the Ingress, the command of the
+   * container and the `appProtocol` of the Service.
    *
    * @default "http"
    */
   readonly protocol?: string;
 
   /**
-   * The port that the container listens on, from 1024, since the server does not run as root.
+   * Port of the container, from 1024, since the server does not run as root.
    *
    * @default 53800
    */
   readonly port?: number;
 
   /**
-   * The path that all paths of the server begin with, such as `/rt`: a slash in front, none behind. Rejected with gRPC,
-   * whose paths are fixed.
+   * Path prefix of the server, such as `/rt`, with a leading slash and no trailing slash. Rejected with gRPC, whose paths are
+   * fixed.
    *
    * @default - none
    */
   readonly basePath?: string;
 
   /**
-   * How much the server logs: `critical`, `error`, `warning`, `info` or `debug`.
+   * Log level: `critical`, `error`, `warning`, `info` or `debug`.
    *
    * @default "warning"
    */
   readonly logLevel?: string;
 
   /**
-   * More arguments of `aim server`: a list of strings, or a token of one. Rejected are those that other props are for
-   * (`--host`, `--port`, `--repo`, `--base-path`, `--log-level`, `--ssl-keyfile`, `--ssl-certfile`), `--dev`, which reloads, `--workers`, since clients have
-   * to come back to the process that holds their runs, and `--yes`, which lets some versions erase runs.
+   * Extra arguments of `aim server`: a list of strings, or a token of one. Arguments with props of their own are rejected
+   * (`--host`, `--port`, `--repo`, `--base-path`, `--log-level`, `--ssl-keyfile`, `--ssl-certfile`), and so are `--dev`, which reloads, `--workers`, since clients
+   * must reach the process that has their runs, and `--yes`, with which some versions delete runs.
    *
    * @default - none
    */
   readonly extraArgs?: string[];
 
   /**
-   * The Secret of the type `kubernetes.io/tls` with which TLS ends in the server, and in its user interface; empty means
-   * that they speak without TLS. The certificate must be for the names that clients use, inside of the cluster too. It is
-   * read when the pod starts. Probes, Service, Ingress and the test pod follow; behind a route of the Gateway API the Service
-   * needs a BackendTLSPolicy.
+   * Name of a Secret of type `kubernetes.io/tls`, for TLS in the server and in its user interface; empty means no TLS. The
+   * certificate must be valid for the names that clients use, also inside the cluster. It is read when the pod starts. Probes,
+   * Service, Ingress and the test pod use TLS too; behind a route of the Gateway API the Service needs a BackendTLSPolicy.
    *
-   * @default - no TLS; that of the Ingress ends there
+   * @default - no TLS; the Ingress terminates its own TLS
    */
   readonly tlsSecret?: string;
 
   /**
-   * The user interface, in a container beside the server.
+   * The user interface, in a container of the same pod.
    *
    * @default - none
    */
   readonly ui?: AimUiOptions;
 
   /**
-   * Whether there is a ConfigMap with `AIM_REPO`, the address of the server, for `envFrom` of the pods of the same namespace:
-   * true, false or an expression. For pods in code there is `AimConnection`.
+   * Create a ConfigMap with `AIM_REPO`, the URL of the server, for `envFrom` of pods in the same namespace: true, false or an
+   * expression. For pods in TypeScript, use `AimConnection`.
    *
    * @default false
    */
   readonly clientConfig?: boolean | BooleanExpression;
 
   /**
-   * The volume of the runs. There is one pod, so one node is enough.
+   * The volume of the runs. There is one pod, so `ReadWriteOnce` is sufficient.
    *
-   * @default - a claim of 10Gi that stays after `helm uninstall`
+   * @default - a PersistentVolumeClaim of 10Gi, which `helm uninstall` keeps
    */
   readonly persistence?: VolumeOptions;
 
   /**
-   * What the network lets through: the port of the server, and from it nothing but DNS and the pods of the release.
+   * NetworkPolicy: ingress to the port of the server, egress to DNS and the pods of the release only.
    *
    * @default - no NetworkPolicy
    */
   readonly networkPolicy?: NetworkPolicyOptions;
 
   /**
-   * When the server counts as started.
+   * Startup probe.
    *
-   * @default - asked every 2 seconds, 60 times
+   * @default - every 2 seconds, at most 60 failures
    */
   readonly startupProbe?: ProbeOptions;
 
   /**
-   * When the server gets requests.
+   * Readiness probe.
    *
-   * @default - asked every 10 seconds, 10 seconds to answer, 3 times
+   * @default - every 10 seconds, timeout 10 seconds, at most 3 failures
    */
   readonly readinessProbe?: ProbeOptions;
 
   /**
-   * When the server is restarted. Work on the storage keeps it from answering for a while: be patient.
+   * Liveness probe. The server does not respond during maintenance of its storage, so allow some failures.
    *
-   * @default - asked every 10 seconds, 10 seconds to answer, 6 times
+   * @default - every 10 seconds, timeout 10 seconds, at most 6 failures
    */
   readonly livenessProbe?: ProbeOptions;
 }

@@ -6,38 +6,38 @@ import { ProbesOptions } from '../kit/workload/probe-props';
 import { CommandOptions, WorkloadOptions } from '../kit/workload/workload-props';
 
 /**
- * A scheduler of Dask. Strings and numbers can be tokens.
+ * A Dask scheduler. Strings and numbers can be tokens.
  *
- * The Service has the ports `scheduler` and `bokeh`, 8786 and 8787 unless something else is said; Ingress and route lead to
- * the second, the dashboard.
+ * The Service has the ports `scheduler` and `bokeh`, 8786 and 8787 by default; Ingress and route forward to the second, the
+ * dashboard.
  */
 export interface DaskSchedulerProps extends WorkloadOptions, CommandOptions, ExposureOptions {
-  /** The reference of the image: Dask with its command `dask` on the path, the same version as workers and clients have. */
+  /** Image reference: Dask, with the command `dask` on the PATH, in the version of workers and clients. */
   readonly image: string;
 
   /**
-   * How patient the kubelet is.
+   * Timing and thresholds of the probes.
    *
-   * @default - asked every 2 seconds at the start, every 10 for requests, every 20 for restarts
+   * @default - startup every 2 seconds, readiness every 10, liveness every 20
    */
   readonly probes?: ProbesOptions;
 
   /**
-   * The name of the Deployment and the Service.
+   * Name of the Deployment and the Service.
    *
-   * @default - the name of the release and the ids on the path
+   * @default - the release name and the ids of the construct path
    */
   readonly name?: string;
 
   /**
-   * Labels of the objects and pods in addition to those of the release, by which the pods are selected too: a map of strings.
+   * Extra labels of the objects and pods, which are part of the pod selector: a map of strings.
    *
    * @default - none
    */
   readonly labels?: { [key: string]: string };
 
   /**
-   * More arguments of `dask scheduler`, such as `--preload`: a list of strings. Rejected are those that the construct sets:
+   * Extra arguments of `dask scheduler`, such as `--preload`: a list of strings. Arguments that the construct sets are rejected:
    * `--port`, `--dashboard-address`, `--dashboard-prefix`, `--no-dashboard`.
    *
    * @default - none
@@ -45,44 +45,44 @@ export interface DaskSchedulerProps extends WorkloadOptions, CommandOptions, Exp
   readonly extraArgs?: string[];
 
   /**
-   * The path that all paths of the dashboard begin with, such as `/dask`: a slash in front, none behind.
+   * Path prefix of the dashboard, such as `/dask`, with a leading slash and no trailing slash.
    *
    * @default - none
    */
   readonly dashboardPrefix?: string;
 
   /**
-   * Metrics of the scheduler for the Prometheus of a Prometheus operator; the image has to have `prometheus_client`.
+   * ServiceMonitor for the metrics of the scheduler, for the Prometheus operator; the image needs `prometheus_client`.
    *
    * @default - none
    */
   readonly serviceMonitor?: ServiceMonitorOptions;
 
   /**
-   * Who may connect to the port `scheduler` beside the pods of the release. Neither port asks for a password: who reaches this one
-   * runs code on the workers.
+   * NetworkPolicy; `from` are peers that may connect to the port `scheduler`, in addition to the pods of the release. Neither
+   * port has authentication: clients of this one can run code on the workers.
    *
    * @default - no NetworkPolicy
    */
   readonly networkPolicy?: NetworkPolicyOptions;
 
   /**
-   * Who may connect to the dashboard beside the pods of the release where there is a NetworkPolicy, such as the Ingress controller
-   * and Prometheus: a list of peers, or a token of one.
+   * Peers that may connect to the dashboard, in addition to the pods of the release, if there is a NetworkPolicy, such as the
+   * Ingress controller and Prometheus: a list, or a token of one.
    *
-   * @default - nobody else
+   * @default - none
    */
   readonly dashboardFrom?: k8s.NetworkPolicyPeer[];
 
   /**
-   * More volumes of the pod, such as `data.asVolume('data')`: a list.
+   * Extra volumes of the pod, such as `data.asVolume('data')`: a list.
    *
    * @default - none
    */
   readonly volumes?: { [field: string]: any }[];
 
   /**
-   * Where the container mounts them: a list.
+   * Volume mounts of the container for these volumes: a list.
    *
    * @default - none
    */

@@ -6,82 +6,82 @@ import { ProbesOptions } from '../kit/workload/probe-props';
 import { CommandOptions, WorkloadOptions } from '../kit/workload/workload-props';
 
 /**
- * Workers of Dask that are all the same. Strings and numbers can be tokens.
+ * A group of identical Dask workers. Strings and numbers can be tokens.
  */
 export interface DaskWorkersProps extends WorkloadOptions, CommandOptions {
-  /** The reference of the image: Dask with its command `dask` on the path, the same version as scheduler and clients have. */
+  /** Image reference: Dask, with the command `dask` on the PATH, in the version of scheduler and clients. */
   readonly image: string;
 
   /**
-   * How patient the kubelet is.
+   * Timing and thresholds of the probes.
    *
-   * @default - asked every 2 seconds at the start, every 10 for requests, every 20 for restarts
+   * @default - startup every 2 seconds, readiness every 10, liveness every 20
    */
   readonly probes?: ProbesOptions;
 
-  /** Where the scheduler is, such as `scheduler.address`: `tcp://host:port`. */
+  /** Address of the scheduler, such as `scheduler.address`: `tcp://host:port`. */
   readonly scheduler: string;
 
   /**
-   * How many there are. Left to the autoscaler where there is one.
+   * Number of workers. Not rendered if there is an autoscaler.
    *
    * @default 1
    */
   readonly replicas?: number;
 
   /**
-   * As many as the load needs.
+   * HorizontalPodAutoscaler of the workers.
    *
-   * @default - `replicas`
+   * @default - none
    */
   readonly autoscaling?: HorizontalPodAutoscalerOptions;
 
   /**
-   * How many go at a time when nodes are drained.
+   * PodDisruptionBudget of the workers.
    *
-   * @default - as many as there are
+   * @default - none
    */
   readonly podDisruptionBudget?: PodDisruptionBudgetOptions;
 
   /**
-   * The name of the Deployment.
+   * Name of the Deployment.
    *
-   * @default - the name of the release and the ids on the path
+   * @default - the release name and the ids of the construct path
    */
   readonly name?: string;
 
   /**
-   * Labels of the objects and pods in addition to those of the release, by which the pods are selected too: a map of strings.
+   * Extra labels of the objects and pods, which are part of the pod selector: a map of strings.
    *
    * @default - none
    */
   readonly labels?: { [key: string]: string };
 
   /**
-   * More arguments of `dask worker`, such as `--preload`: a list of strings. Rejected are those that the construct sets: ports,
-   * the memory limit, threads, the name, the local directory, resources.
+   * Extra arguments of `dask worker`, such as `--preload`: a list of strings. Arguments that the construct sets are rejected:
+   * ports, the memory limit, threads, the name, the local directory, resources.
    *
    * @default - none
    */
   readonly extraArgs?: string[];
 
   /**
-   * Threads of a worker; 0 means the limit of CPU, rounded up.
+   * Threads per worker; 0 means the CPU limit, rounded up.
    *
    * @default 0
    */
   readonly threads?: number;
 
   /**
-   * The memory that a worker may use: a share of the container's limit such as `0.8`, a number of bytes, or a string such as
-   * `2GiB`. The nanny and the interpreter beside it need what is left: less than a tenth of a gigabyte.
+   * Memory limit of a worker: a fraction of the container's limit such as `0.8`, a number of bytes, or a string such as `2GiB`.
+   * The nanny needs the rest of the container's memory: less than 100 MB.
    *
    * @default "0.8"
    */
   readonly memoryLimit?: string;
 
   /**
-   * Resources that tasks can ask for, such as `GPU=1`; empty means none.
+   * Worker resources that tasks can request, such as `GPU=1`; empty means none.
    *
    * @default - none
    * @see https://distributed.dask.org/en/stable/resources.html
@@ -89,21 +89,21 @@ export interface DaskWorkersProps extends WorkloadOptions, CommandOptions {
   readonly taskResources?: string;
 
   /**
-   * Who may connect, beside the pods of the release.
+   * NetworkPolicy; `from` are peers that may connect to the workers, in addition to the pods of the release.
    *
    * @default - no NetworkPolicy
    */
   readonly networkPolicy?: NetworkPolicyOptions;
 
   /**
-   * More volumes of the pods, such as `data.asVolume('data')`: a list.
+   * Extra volumes of the pods, such as `data.asVolume('data')`: a list.
    *
    * @default - none
    */
   readonly volumes?: { [field: string]: any }[];
 
   /**
-   * Where the container mounts them: a list.
+   * Volume mounts of the container for these volumes: a list.
    *
    * @default - none
    */

@@ -8,34 +8,33 @@ import { ProbesOptions } from '../kit/workload/probe-props';
 import { CommandOptions, WorkloadOptions } from '../kit/workload/workload-props';
 
 /**
- * A Jupyter notebook that works on a cluster of Dask. Strings and numbers can be tokens.
+ * A Jupyter notebook that uses a Dask cluster. Strings and numbers can be tokens.
  *
- * The Service has the port `jupyter`, 8888 unless something else is said; by a route of the Gateway API, requests take as long
- * as they like.
+ * The Service has the port `jupyter`, 8888 by default; a route of the Gateway API has no request timeouts.
  */
 export interface JupyterNotebookProps extends WorkloadOptions, CommandOptions, ExposureOptions {
-  /** The reference of the image: JupyterLab with its command `jupyter` on the path, and Dask in the version of the scheduler. */
+  /** Image reference: JupyterLab, with the command `jupyter` on the PATH, and Dask in the version of the scheduler. */
   readonly image: string;
 
   /**
-   * How patient the kubelet is.
+   * Timing and thresholds of the probes.
    *
-   * @default - asked every 2 seconds at the start, every 10 for requests, every 20 for restarts
+   * @default - startup every 2 seconds, readiness every 10, liveness every 20
    */
   readonly probes?: ProbesOptions;
 
   /**
-   * Who may in: the entry `password` is what the login form asks for; the entry `token` is what it takes too, and what programs
-   * and links bring along. Their variables are taken away before kernels start.
+   * Credentials: the entry `password` is for the login form; the entry `token` works there too, and for programs and links.
+   * Their environment variables are removed before kernels start.
    *
-   * @default - a Secret of the name of the release with the key `password`, which somebody has to make
+   * @default - a Secret named after the release with the key `password`, which users create
    */
   readonly credentials?: CredentialsOptions;
 
   /**
-   * The address of a scheduler, such as `scheduler.hostAndPort`: `host:port`. Clients without an argument connect to it.
+   * Address of a scheduler, such as `scheduler.hostAndPort`: `host:port`. Dask clients without an argument connect to it.
    *
-   * @default - notebooks compute by themselves
+   * @default - none: notebooks compute locally
    */
   readonly scheduler?: string;
 
@@ -47,80 +46,80 @@ export interface JupyterNotebookProps extends WorkloadOptions, CommandOptions, E
   readonly dashboard?: string;
 
   /**
-   * The name of the Deployment and the Service.
+   * Name of the Deployment and the Service.
    *
-   * @default - the name of the release and the ids on the path
+   * @default - the release name and the ids of the construct path
    */
   readonly name?: string;
 
   /**
-   * Labels of the objects and pods in addition to those of the release, by which the pods are selected too: a map of strings.
+   * Extra labels of the objects and pods, which are part of the pod selector: a map of strings.
    *
    * @default - none
    */
   readonly labels?: { [key: string]: string };
 
   /**
-   * More arguments of `jupyter lab`: a list of strings. Rejected are those that the construct sets or that open the door:
-   * the address, the port, the base URL, the root folder, passwords and tokens.
+   * Extra arguments of `jupyter lab`: a list of strings. Arguments that the construct sets, or that weaken authentication, are
+   * rejected: the address, the port, the base URL, the root directory, passwords and tokens.
    *
    * @default - none
    */
   readonly extraArgs?: string[];
 
   /**
-   * The folder whose notebooks are offered.
+   * Root directory of the notebooks.
    *
-   * @default - `HOME` where `persistence` keeps it; otherwise the working directory of the image, where nobody can save as long as
-   * its file system is read only
+   * @default - `HOME` if `persistence` is enabled; otherwise the working directory of the image, which is not writable if the root
+   * file system is read-only
    */
   readonly rootDir?: string;
 
   /**
-   * The path that all paths begin with, such as `/notebook`: a slash in front, none behind.
+   * Path prefix, such as `/notebook`, with a leading slash and no trailing slash.
    *
    * @default - none
    */
   readonly basePath?: string;
 
   /**
-   * The volume of `HOME`, `/home/notebook`, with settings and what is written there.
+   * The volume of `HOME`, `/home/notebook`.
    *
-   * @default - gone with the pod
+   * @default - none: the content is deleted with the pod
    */
   readonly persistence?: VolumeOptions;
 
   /**
-   * Who may connect.
+   * NetworkPolicy; `from` are peers that may connect to the notebook.
    *
    * @default - no NetworkPolicy
    */
   readonly networkPolicy?: NetworkPolicyOptions;
 
   /**
-   * Names of the Deployments of workers that notebooks may scale, by the API server: a Role for just that, and the token of
-   * the ServiceAccount in the pod. Empty means that they may not.
+   * Names of the worker Deployments that notebooks may scale: the pod gets a ServiceAccount token, and a Role for this only.
+   * Empty means none.
    *
-   * @default - they may not
+   * @default - none
    */
   readonly scales?: string[];
 
   /**
-   * Whether notebooks may scale what `scales` names: true, false or an expression.
+   * Allow notebooks to scale the Deployments in `scales`: true, false or an expression.
    *
    * @default true
    */
   readonly mayScaleWorkers?: boolean | BooleanExpression;
 
   /**
-   * More volumes of the pod, such as `data.asVolume('data')`: a list.
+   * Extra volumes of the pod, such as `data.asVolume('data')`: a list.
    *
    * @default - none
    */
   readonly volumes?: { [field: string]: any }[];
 
   /**
-   * Where the container mounts them: a list.
+   * Volume mounts of the container for these volumes: a list.
    *
    * @default - none
    */

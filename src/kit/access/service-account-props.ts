@@ -2,21 +2,20 @@ import { k8s } from '../k8s';
 import { BooleanExpression } from '../../expr/expression/expression';
 
 /**
- * What differs from one installation of a ServiceAccount to the next.
+ * Options of a ServiceAccount that users of a chart set in the values.
  */
 export interface ServiceAccountOptions {
   /**
-   * Whether the ServiceAccount is created: true, false or an expression. Otherwise it must be there.
+   * Create the ServiceAccount: true, false or an expression. Otherwise it must exist.
    *
    * @default true
    */
   readonly create?: boolean | BooleanExpression;
 
   /**
-   * The name of the ServiceAccount; empty means one of the name of the release when it is created, otherwise that of the
-   * namespace, `default`.
+   * Name of the ServiceAccount; empty means a name derived from the release name if it is created, otherwise `default`.
    *
-   * @default - one of the name of the release
+   * @default - a name derived from the release name
    */
   readonly name?: string;
 
@@ -28,8 +27,8 @@ export interface ServiceAccountOptions {
   readonly annotations?: { [key: string]: string };
 
   /**
-   * Whether the roles are created and bound: true, false or an expression. Clusters whose administrators grant rights
-   * themselves need none.
+   * Create the roles and their bindings: true, false or an expression. Not needed if cluster administrators grant the
+   * permissions.
    *
    * @default true
    */
@@ -37,27 +36,26 @@ export interface ServiceAccountOptions {
 }
 
 /**
- * A ServiceAccount, and what its pods may do.
+ * A ServiceAccount and its permissions.
  */
 export interface ServiceAccountProps extends ServiceAccountOptions {
   /**
-   * What the pods may do in the namespace of the release: the `rules` of a Role, or what stands for them.
+   * Permissions in the namespace of the release: a list as in `rules` of a Role, or a token of one.
    *
-   * @default - nothing
+   * @default - none
    * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#role-and-clusterrole
    */
   readonly rules?: k8s.PolicyRule[];
 
   /**
-   * What the pods may do in all namespaces, and with what belongs to none: the `rules` of a ClusterRole, or what stands for
-   * them.
+   * Permissions in all namespaces and for cluster-scoped objects: a list as in `rules` of a ClusterRole, or a token of one.
    *
-   * @default - nothing
+   * @default - none
    */
   readonly clusterRules?: k8s.PolicyRule[];
 
   /**
-   * Labels of the objects in addition to those of the release: a map of strings, or a token of one.
+   * Extra labels of the objects: a map of strings, or a token of one.
    *
    * @default - none
    */

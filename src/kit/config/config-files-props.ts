@@ -3,13 +3,13 @@
  */
 export interface ConfigFilesProps {
   /**
-   * The texts of the files, by their names: letters, digits, `-`, `_` and `.`; others are rejected (`check-failed`). Values
-   * within them are written with `ConfigText`.
+   * Contents of the files by name. A name has letters, digits, `-`, `_` and `.`; others are rejected (`check-failed`). Use
+   * `ConfigText` for values within a file.
    */
   readonly files: { [name: string]: string };
 
   /**
-   * Labels in addition to those of the release: a map of strings, or a token of one.
+   * Extra labels: a map of strings, or a token of one.
    *
    * @default - none
    */

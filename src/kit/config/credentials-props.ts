@@ -2,36 +2,36 @@ import { BooleanExpression } from '../../expr/expression/expression';
 import { StringExpression } from '../../expr/expression/string-expression';
 
 /**
- * An entry of a Secret, such as a password.
+ * A key of a Secret and its value, such as a password.
  */
 export interface Credential {
-  /** What the chart calls it, such as `password`; the key of the Secret that the chart makes. */
+  /** Name of the entry, such as `password`; also its key in the Secret that the chart creates. */
   readonly name: string;
 
   /**
-   * Its key in `existingSecret`; empty means its name.
+   * Key in `existingSecret`; empty means the name of the entry.
    *
-   * @default - its name
+   * @default - the name of the entry
    */
   readonly key?: string;
 
   /**
-   * What it is, when the values give it: an optional secret, `values.secret('auth.password', { optional: true, … })`.
+   * The value, if users can set it in the values: an optional secret, `values.secret('auth.password', { optional: true, … })`.
    *
-   * @default - the values do not give it
+   * @default - users cannot set it in the values
    */
   readonly value?: StringExpression;
 
   /**
-   * How somebody who makes the Secret by hand gets it, as a word of a shell: `admin`, `"$(openssl rand -hex 24)"`.
+   * Shell word for the value in the notes, for users who create the Secret by hand: `admin`, `"$(openssl rand -hex 24)"`.
    *
-   * @default - a password by chance
+   * @default - a random password
    */
   readonly example?: string;
 
   /**
-   * Whether it is one of them: true, false or an expression, such as for a program that asks for a password or for a token.
-   * Both outputs refuse one that is given and is not.
+   * Whether the Secret has this entry: true, false or an expression, for a program that needs either a password or a token.
+   * Otherwise both outputs refuse a value for it.
    *
    * @default true
    */
@@ -39,18 +39,18 @@ export interface Credential {
 }
 
 /**
- * What differs from one installation to the next.
+ * Options of `Credentials` that users of a chart set in the values.
  */
 export interface CredentialsOptions {
   /**
-   * The Secret that holds them; empty means one of the name of the release, which the chart makes when the values give what
-   * is in it, and somebody else has to make otherwise.
+   * Name of an existing Secret; empty means a Secret named after the release. The chart creates it if the values have its
+   * entries; otherwise users create it.
    *
-   * @default - one of the name of the release
+   * @default - a name derived from the release name
    */
   readonly existingSecret?: string;
 
-  /** What is in it. Both outputs refuse values for some of it only, and values beside `existingSecret`. */
+  /** Entries of the Secret. Both outputs refuse values for only some of them, and values together with `existingSecret`. */
   readonly entries: Credential[];
 }
 
@@ -59,7 +59,7 @@ export interface CredentialsOptions {
  */
 export interface CredentialsProps extends CredentialsOptions {
   /**
-   * Labels in addition to those of the release: a map of strings, or a token of one.
+   * Extra labels: a map of strings, or a token of one.
    *
    * @default - none
    */

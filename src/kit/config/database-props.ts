@@ -2,71 +2,71 @@ import { StringExpression } from '../../expr/expression/string-expression';
 import { BooleanExpression } from '../../expr/expression/expression';
 
 /**
- * What differs from one installation of a database connection to the next.
+ * Options of a database connection that users of a chart set in the values.
  */
 export interface DatabaseOptions {
   /**
-   * The host of a server that is there already; empty means the bundled one.
+   * Host of an existing server; empty means the bundled server.
    *
    * @default - the bundled server
    */
   readonly host?: string;
 
   /**
-   * The port of that server. Needed where no database is bundled (`check-failed`).
+   * Port of that server. Required if no database is bundled (`check-failed`).
    *
-   * @default - that of the bundled server
+   * @default - the port of the bundled server
    */
   readonly port?: number;
 
-  /** The name of the database. */
+  /** Name of the database. */
   readonly name: string;
 
-  /** The user that connects. */
+  /** User name for the connection. */
   readonly user: string;
 
   /**
-   * The password of the user, which goes into a Secret of the release. Both outputs refuse it beside `existingSecret`.
+   * Password of the user, for a Secret of the release. Both outputs refuse it together with `existingSecret`.
    *
-   * @default - that of the Secret
+   * @default - the password in the Secret
    */
   readonly password?: StringExpression;
 
   /**
-   * The name of a Secret that holds the password; empty means one of the name of the release, which the chart creates when
-   * a password is given.
+   * Name of an existing Secret with the password; empty means a Secret named after the release, which the chart creates if
+   * there is a password.
    *
-   * @default - one of the name of the release
+   * @default - a name derived from the release name
    */
   readonly existingSecret?: string;
 
   /**
-   * The key of the password in that Secret.
+   * Key of the password in the Secret.
    *
    * @default "password"
    */
   readonly passwordKey?: string;
 
   /**
-   * The key of the user in that Secret, which then wins over `user`, for Secrets that operators and cloud providers write;
-   * empty means that the user is `user`. Both outputs refuse it without `existingSecret`.
+   * Key of the user name in `existingSecret`, which overrides `user`, for Secrets of operators and cloud providers; empty means
+   * that the user name is `user`. Both outputs refuse it without `existingSecret`.
    *
-   * @default - the user is `user`
+   * @default - the user name is `user`
    */
   readonly userKey?: string;
 }
 
 /**
- * A database that comes with the chart.
+ * A database that the chart installs.
  */
 export interface BundledDatabase {
-  /** Whether it is installed: true, false or an expression. */
+  /** Install the database: true, false or an expression. */
   readonly enabled: boolean | BooleanExpression;
 
-  /** The host of its server, such as the `host` of a Service. */
+  /** Host of the server, such as the `host` of a Service. */
   readonly host: string;
 
-  /** The port of its server. */
+  /** Port of the server. */
   readonly port: number;
 }
 
@@ -75,14 +75,14 @@ export interface BundledDatabase {
  */
 export interface DatabaseProps extends DatabaseOptions {
   /**
-   * The database that comes with the chart. Both outputs refuse it beside a `host` of another one.
+   * Database that the chart installs. Both outputs refuse it together with a `host`.
    *
-   * @default - none: `host` is needed
+   * @default - none: `host` is required
    */
   readonly bundled?: BundledDatabase;
 
   /**
-   * Labels of the Secret in addition to those of the release: a map of strings, or a token of one.
+   * Extra labels of the Secret: a map of strings, or a token of one.
    *
    * @default - none
    */
@@ -90,17 +90,37 @@ export interface DatabaseProps extends DatabaseOptions {
 }
 
 /**
- * What a program calls the environment variables of its database. Those that are left out it does not have.
+ * Names of the environment variables for a database connection. A variable without a name is not set.
  */
 export interface DatabaseEnv {
-  /** @default - none */
+  /**
+   * Variable for the host.
+   *
+   * @default - not set
+   */
   readonly host?: string;
-  /** @default - none */
+  /**
+   * Variable for the port.
+   *
+   * @default - not set
+   */
   readonly port?: string;
-  /** @default - none */
+  /**
+   * Variable for the database name.
+   *
+   * @default - not set
+   */
   readonly name?: string;
-  /** @default - none */
+  /**
+   * Variable for the user name.
+   *
+   * @default - not set
+   */
   readonly user?: string;
-  /** @default - none */
+  /**
+   * Variable for the password.
+   *
+   * @default - not set
+   */
   readonly password?: string;
 }

@@ -3,25 +3,25 @@ import { IngressOptions } from './ingress-props';
 import { ServiceOptions, ServicePort } from './service-props';
 
 /**
- * What differs from one installation of the ways to a program to the next.
+ * Options of an `Exposure` that users of a chart set in the values.
  */
 export interface ExposureOptions {
   /**
-   * The Service. Its ports are those of the program, as far as they are not given here under the same names.
+   * The Service. A port here overrides the port of the program with the same name.
    *
-   * @default - ClusterIP, with the ports of the program
+   * @default - type `ClusterIP`, with the ports of the program
    */
   readonly service?: ServiceOptions;
 
   /**
-   * The way in from outside the cluster by an Ingress.
+   * The Ingress.
    *
    * @default - none
    */
   readonly ingress?: IngressOptions;
 
   /**
-   * The way in from outside the cluster by a Gateway.
+   * The route of the Gateway API.
    *
    * @default - none
    */
@@ -29,60 +29,60 @@ export interface ExposureOptions {
 }
 
 /**
- * The ways to a program. Strings and numbers can be tokens.
+ * A Service, and an Ingress and a Gateway API route to it. Strings and numbers can be tokens.
  */
 export interface ExposureProps extends ExposureOptions {
-  /** The labels of the pods: a map of strings, or a token of one. */
+  /** Labels that select the pods: a map of strings, or a token of one. */
   readonly selector: { [key: string]: string };
 
-  /** The ports of the program, at least one, as the Service has them. */
+  /** Ports of the program, at least one, as ports of the Service. */
   readonly ports: ServicePort[];
 
   /**
-   * The name of the port that Ingress and Gateway lead to.
+   * Name of the port that Ingress and route forward to.
    *
-   * @default - the first
+   * @default - the first port
    */
   readonly port?: string;
 
   /**
-   * The path that all paths of the program begin with: a slash in front, none behind; empty means none.
+   * Path prefix of the program: with a leading slash and no trailing slash; empty means none.
    *
    * @default - none
    */
   readonly path?: string;
 
   /**
-   * What is spoken at the port: `http`, with WebSockets, or `grpc`, by which the route of the Gateway is made.
+   * Protocol of the port: `http`, including WebSockets, for an HTTPRoute, or `grpc` for a GRPCRoute.
    *
    * @default "http"
    */
   readonly protocol?: string;
 
   /**
-   * What the URL of the Service begins with: `http`, or `https` where TLS ends in the pods.
+   * URL scheme of the Service: `http`, or `https` if the pods terminate TLS.
    *
    * @default "http"
    */
   readonly scheme?: string;
 
   /**
-   * The name of the Service and of the route.
+   * Name of the Service and of the route.
    *
-   * @default - the name of the release and the ids on the path
+   * @default - the release name and the ids of the construct path
    */
   readonly name?: string;
 
   /**
-   * Labels of the objects in addition to those of the release: a map of strings, or a token of one.
+   * Extra labels of the objects: a map of strings, or a token of one.
    *
    * @default - none
    */
   readonly labels?: { [key: string]: string };
 
   /**
-   * Annotations that the program needs of the Ingress, each unless `ingress.annotations` has its key: a map of strings, of
-   * which some may be left out under a condition.
+   * Ingress annotations that the program needs: a map of strings, with entries that may be conditional. `ingress.annotations`
+   * override them.
    *
    * @default - none
    */

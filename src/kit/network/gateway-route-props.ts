@@ -2,90 +2,90 @@ import { Service } from './service';
 import { BooleanExpression } from '../../expr/expression/expression';
 
 /**
- * How long requests of an HTTPRoute may take.
+ * Timeouts of an HTTPRoute.
  *
  * @see https://gateway-api.sigs.k8s.io/guides/http-timeouts/
  */
 export interface GatewayRouteTimeouts {
   /**
-   * How long a request may take as a whole, such as `10s`; `0s` means as long as it likes, as a WebSocket needs, empty
-   * means what the Gateway is set to. A GRPCRoute has no timeouts.
+   * Timeout of a request, such as `10s`; `0s` means none, as WebSockets need; empty means the default of the Gateway. A
+   * GRPCRoute has no timeouts.
    *
-   * @default - what the Gateway is set to
+   * @default - the default of the Gateway
    */
   readonly request?: string;
 
   /**
-   * How long the Gateway waits for the Service, such as `10s`; at most `request`. Empty means what the Gateway is
-   * set to.
+   * Timeout of a request from the Gateway to the Service, such as `10s`, at most `request`; empty means the default of the
+   * Gateway.
    *
-   * @default - what the Gateway is set to
+   * @default - the default of the Gateway
    */
   readonly backendRequest?: string;
 }
 
 /**
- * A Gateway that a route belongs to.
+ * A Gateway that a route attaches to.
  *
  * @see https://gateway-api.sigs.k8s.io/reference/spec/#parentreference
  */
 export interface ParentReference {
-  /** The name of the Gateway. */
+  /** Name of the Gateway. */
   readonly name: string;
 
   /**
-   * The namespace of the Gateway.
+   * Namespace of the Gateway.
    *
-   * @default - that of the release
+   * @default - the namespace of the release
    */
   readonly namespace?: string;
 
   /**
-   * The name of a listener.
+   * Name of a listener.
    *
    * @default - all listeners that accept the route
    */
   readonly sectionName?: string;
 
   /**
-   * The port of the listener.
+   * Port of a listener.
    *
-   * @default - any
+   * @default - any port
    */
   readonly port?: number;
 }
 
 /**
- * What differs from one installation of a route of the Gateway API to the next.
+ * Options of an HTTPRoute or GRPCRoute that users of a chart set in the values.
  */
 export interface GatewayRouteOptions {
   /**
-   * Whether there is a route: true, false or an expression.
+   * Create the route: true, false or an expression.
    *
-   * @default - true when a Gateway is given
+   * @default - true if there is a Gateway
    */
   readonly enabled?: boolean | BooleanExpression;
 
   /**
-   * The Gateways that the route belongs to, each with `name` and if need be `namespace`, `sectionName` and `port`: a list, or
-   * what stands for one. Both outputs refuse a route without one.
+   * Gateways that the route attaches to, each with a `name` and optionally `namespace`, `sectionName` and `port`: a list, or a
+   * token of one. Both outputs refuse a route without a Gateway.
    *
    * @default - no route
    */
   readonly parentRefs?: ParentReference[];
 
   /**
-   * The host names that it answers, with or without `*.` in front: a list of strings, or a token of one. An HTTPRoute
-   * and a GRPCRoute may not share one.
+   * Host names of the route, optionally with a leading `*.`: a list of strings, or a token of one. An HTTPRoute and a GRPCRoute
+   * must not share a host name.
    *
-   * @default - those of the Gateway
+   * @default - the host names of the Gateway
    */
   readonly hostnames?: string[];
 
   /**
-   * How long requests may take. A GRPCRoute has no timeouts.
+   * Timeouts. A GRPCRoute has none.
    *
-   * @default - what the Gateway is set to
+   * @default - the defaults of the Gateway
    */
   readonly timeouts?: GatewayRouteTimeouts;
 
@@ -98,35 +98,35 @@ export interface GatewayRouteOptions {
 }
 
 /**
- * A route of the Gateway API and the Service behind it. Strings can be tokens.
+ * An HTTPRoute or GRPCRoute, and the Service that it forwards to. Strings can be tokens.
  */
 export interface GatewayRouteProps extends GatewayRouteOptions {
-  /** The Service that answers. */
+  /** Service that the route forwards to. */
   readonly service: Service;
 
   /**
-   * The name of its port.
+   * Name of a port of the Service.
    *
-   * @default - the first
+   * @default - the first port
    */
   readonly port?: string;
 
   /**
-   * What is spoken: `http`, with WebSockets, becomes an HTTPRoute, `grpc` a GRPCRoute.
+   * Protocol: `http`, including WebSockets, for an HTTPRoute, or `grpc` for a GRPCRoute.
    *
    * @default "http"
    */
   readonly protocol?: string;
 
   /**
-   * The path that the requests begin with; empty means `/`. Only with `http`.
+   * Path prefix of the requests; empty means `/`. Only for `http`.
    *
    * @default "/"
    */
   readonly path?: string;
 
   /**
-   * Labels in addition to those of the release: a map of strings, or a token of one.
+   * Extra labels: a map of strings, or a token of one.
    *
    * @default - none
    */

@@ -2,24 +2,24 @@ import { ServicePort } from './service-props';
 import { BooleanExpression } from '../../expr/expression/expression';
 
 /**
- * A headless Service, and the pods that it gives names to.
+ * A headless Service and its pods.
  */
 export interface HeadlessServiceProps {
-  /** The labels of the pods: a map of strings, or a token of one. */
+  /** Labels that select the pods: a map of strings, or a token of one. */
   readonly selector: { [key: string]: string };
 
-  /** The ports. No two have the same number and protocol. Rejected is a Service without any (`check-failed`). */
+  /** Ports, with distinct pairs of number and protocol. A Service without ports is rejected (`check-failed`). */
   readonly ports: ServicePort[];
 
   /**
-   * The name of the Service.
+   * Name of the Service.
    *
-   * @default - the name of the release and the ids on the path
+   * @default - the release name and the ids of the construct path
    */
   readonly name?: string;
 
   /**
-   * Labels of the Service in addition to those of the release: a map of strings, or a token of one.
+   * Extra labels of the Service: a map of strings, or a token of one.
    *
    * @default - none
    */
@@ -33,8 +33,8 @@ export interface HeadlessServiceProps {
   readonly annotations?: { [key: string]: string };
 
   /**
-   * Whether pods have a name before they are ready, as members of a cluster that look for each other at the start need:
-   * true, false or an expression.
+   * Publish DNS records of pods that are not ready, for members of a cluster that find each other at start: true, false or an
+   * expression.
    *
    * @default true
    */

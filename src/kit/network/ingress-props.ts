@@ -2,7 +2,7 @@ import { Service } from './service';
 import { BooleanExpression } from '../../expr/expression/expression';
 
 /**
- * A path of an Ingress and the Service that answers it.
+ * A path of an Ingress and its backend.
  */
 export interface IngressPath {
   /**
@@ -13,7 +13,7 @@ export interface IngressPath {
   readonly path?: string;
 
   /**
-   * How the path is compared: `Prefix`, `Exact` or `ImplementationSpecific`.
+   * Path type: `Prefix`, `Exact` or `ImplementationSpecific`.
    *
    * @default "Prefix"
    */
@@ -23,33 +23,33 @@ export interface IngressPath {
   readonly service: Service;
 
   /**
-   * The name of its port.
+   * Name of a port of the Service.
    *
-   * @default - the first
+   * @default - the first port
    */
   readonly port?: string;
 }
 
 /**
- * What differs from one installation of an Ingress to the next.
+ * Options of an Ingress that users of a chart set in the values.
  */
 export interface IngressOptions {
   /**
-   * Whether there is an Ingress: true, false or an expression.
+   * Create the Ingress: true, false or an expression.
    *
-   * @default - true when a host is given
+   * @default - true if there is a host
    */
   readonly enabled?: boolean | BooleanExpression;
 
   /**
-   * The IngressClass; empty means the default of the cluster.
+   * Name of the IngressClass; empty means the default of the cluster.
    *
    * @default - the default of the cluster
    */
   readonly className?: string;
 
   /**
-   * The host name that it answers. Both outputs refuse an Ingress without one.
+   * Host name of the Ingress. Both outputs refuse an Ingress without a host.
    *
    * @default - no Ingress
    */
@@ -63,29 +63,29 @@ export interface IngressOptions {
   readonly extraHosts?: string[];
 
   /**
-   * The Secret of the type `kubernetes.io/tls` with a certificate of all hosts; empty means no TLS.
+   * Name of a Secret of type `kubernetes.io/tls` with a certificate for all hosts; empty means no TLS.
    *
    * @default - no TLS
    */
   readonly tlsSecret?: string;
 
   /**
-   * The ClusterIssuer of cert-manager that makes the certificate; empty means none. Needs `tlsSecret`.
+   * Name of the cert-manager ClusterIssuer that issues the certificate; empty means none. Needs `tlsSecret`.
    *
    * @default - none
    */
   readonly clusterIssuer?: string;
 
   /**
-   * The Issuer of cert-manager, of the same namespace, that makes the certificate; empty means none. Needs `tlsSecret`;
-   * refused beside `clusterIssuer`.
+   * Name of the cert-manager Issuer, in the same namespace, that issues the certificate; empty means none. Needs `tlsSecret`;
+   * refused together with `clusterIssuer`.
    *
    * @default - none
    */
   readonly issuer?: string;
 
   /**
-   * Annotations: a map of strings, or a token of one. They override those of the construct.
+   * Annotations: a map of strings, or a token of one. They override `ownAnnotations`.
    *
    * @default - none
    */
@@ -93,22 +93,21 @@ export interface IngressOptions {
 }
 
 /**
- * An Ingress and what is behind it. Strings can be tokens.
+ * An Ingress and its backends. Strings can be tokens.
  */
 export interface IngressProps extends IngressOptions {
-  /** The paths, at least one. */
+  /** Paths, at least one. */
   readonly paths: IngressPath[];
 
   /**
-   * Annotations that the part needs, each unless `annotations` has its key: a map of strings, of which some may be left
-   * out under a condition.
+   * Annotations that the program needs: a map of strings, with entries that may be conditional. `annotations` override them.
    *
    * @default - none
    */
   readonly ownAnnotations?: { [key: string]: any };
 
   /**
-   * Labels in addition to those of the release: a map of strings, or a token of one.
+   * Extra labels: a map of strings, or a token of one.
    *
    * @default - none
    */

@@ -1,20 +1,20 @@
 import { k8s } from '../k8s';
 import { BooleanExpression } from '../../expr/expression/expression';
 /**
- * Ports that pods may connect to.
+ * A port, or a range of ports, that pods may connect to.
  */
 export interface EgressPort {
   /**
-   * The number of the port, or its name in the pods.
+   * Port number, or the name of a container port.
    *
    * @default - all ports
    */
   readonly port?: number | string;
 
   /**
-   * The last port of a range that begins with `port`.
+   * Last port of a range that begins with `port`.
    *
-   * @default - `port` alone
+   * @default - only `port`
    */
   readonly endPort?: number;
 
@@ -27,23 +27,31 @@ export interface EgressPort {
 }
 
 /**
- * What pods may connect to.
+ * An egress rule.
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/network-policy-v1/#NetworkPolicySpec
  */
 export interface EgressRule {
-  /** @default - all peers */
+  /**
+   * Destinations.
+   *
+   * @default - all
+   */
   readonly to?: k8s.NetworkPolicyPeer[];
 
-  /** @default - all ports */
+  /**
+   * Ports.
+   *
+   * @default - all
+   */
   readonly ports?: EgressPort[];
 }
 
 /**
- * A port of pods that others may connect to.
+ * An ingress port of pods.
  */
 export interface NetworkPolicyPort {
-  /** The port: a number, or the name that a container gives it. */
+  /** Port number, or the name of a container port. */
   readonly port: number | string;
 
   /**
@@ -54,72 +62,72 @@ export interface NetworkPolicyPort {
   readonly protocol?: string;
 
   /**
-   * Whether somebody listens there: true, false or an expression.
+   * Whether the port is open: true, false or an expression.
    *
    * @default true
    */
   readonly when?: boolean | BooleanExpression;
 
   /**
-   * Who may connect to this port, beside the pods of the release and instead of those that `from` of the NetworkPolicy
-   * names: a list of peers, or a token of one. Empty means what an empty `from` means.
+   * Peers that may connect to this port, in addition to the pods of the release, instead of `from` of the NetworkPolicy: a list,
+   * or a token of one. Empty means the same as for `from`.
    *
-   * @default - those of the NetworkPolicy
+   * @default - `from` of the NetworkPolicy
    */
   readonly from?: k8s.NetworkPolicyPeer[];
 }
 
 /**
- * What differs from one installation of a NetworkPolicy to the next.
+ * Options of a NetworkPolicy that users of a chart set in the values.
  */
 export interface NetworkPolicyOptions {
   /**
-   * Whether there is a NetworkPolicy: true, false or an expression.
+   * Create the NetworkPolicy: true, false or an expression.
    *
    * @default true
    */
   readonly enabled?: boolean | BooleanExpression;
 
   /**
-   * Who may connect to the ports, beside the pods of the release: a list of peers, each with `podSelector`,
-   * `namespaceSelector` or `ipBlock`, or a token of one; empty means everybody.
+   * Peers that may connect to the ports, in addition to the pods of the release: a list with `podSelector`, `namespaceSelector`
+   * or `ipBlock`, or a token of one; empty means all sources, or only the pods of the release with `releaseOnly`.
    *
-   * @default - everybody
+   * @default - empty
    */
   readonly from?: k8s.NetworkPolicyPeer[];
 
   /**
-   * What the pods may connect to, beside DNS and the pods of the release: a list of rules, each with `to` and `ports`, or
-   * what stands for one; a rule `{}` means everything.
+   * Egress rules, in addition to DNS and the pods of the release: a list, each with `to` and `ports`, or a token of one; a rule
+   * `{}` allows all destinations.
    *
-   * @default - nothing
+   * @default - none
    */
   readonly egress?: EgressRule[];
 }
 
 /**
- * A NetworkPolicy and the pods that it is for.
+ * A NetworkPolicy and the pods that it applies to.
  */
 export interface NetworkPolicyProps extends NetworkPolicyOptions {
-  /** The labels of the pods: a map of strings, or a token of one. */
+  /** Labels that select the pods: a map of strings, or a token of one. */
   readonly selector: { [key: string]: string };
 
   /**
-   * The ports that others may connect to: nobody may when there are none.
+   * Ingress ports; without any, all ingress is denied.
    *
    * @default - none
    */
   readonly ports?: NetworkPolicyPort[];
 
   /**
-   * Whether an empty `from` means the pods of the release alone, for ports that ask nobody for a password.
+   * Whether an empty `from` means only the pods of the release, for ports without authentication.
    *
    * @default false
    */
   readonly releaseOnly?: boolean;
 
   /**
-   * Labels of the NetworkPolicy in addition to those of the release: a map of strings, or a token of one.
+   * Extra labels of the NetworkPolicy: a map of strings, or a token of one.
    *
    * @default - none
    */

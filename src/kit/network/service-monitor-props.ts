@@ -2,68 +2,69 @@ import { Service } from './service';
 import { BooleanExpression } from '../../expr/expression/expression';
 
 /**
- * What differs from one installation of a ServiceMonitor to the next.
+ * Options of a ServiceMonitor that users of a chart set in the values.
  */
 export interface ServiceMonitorOptions {
   /**
-   * Whether there is a ServiceMonitor: true, false or an expression.
+   * Create the ServiceMonitor: true, false or an expression.
    *
    * @default true
    */
   readonly enabled?: boolean | BooleanExpression;
 
   /**
-   * Labels by which Prometheus selects the ServiceMonitor: a map of strings, or a token of one.
+   * Labels of the ServiceMonitor, by which Prometheus selects it: a map of strings, or a token of one.
    *
    * @default - none
    */
   readonly labels?: { [key: string]: string };
 
   /**
-   * How often the metrics are read, such as `30s`; empty means as often as the Prometheus is set to.
+   * Scrape interval, such as `30s`; empty means the default of Prometheus.
    *
-   * @default - what the Prometheus is set to
+   * @default - the default of Prometheus
    */
   readonly interval?: string;
 
   /**
-   * How long reading may take, such as `10s`; empty means what the Prometheus is set to.
+   * Scrape timeout, such as `10s`; empty means the default of Prometheus.
    *
-   * @default - what the Prometheus is set to
+   * @default - the default of Prometheus
    */
   readonly scrapeTimeout?: string;
 
   /**
-   * What happens to the labels of the target before it is read: a list, or a token of one.
+   * Relabeling rules for the target, applied before scraping: a list, or a token of one.
    *
-   * @default - nothing
+   * @default - none
+   * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#relabel_config
    */
   readonly relabelings?: { [field: string]: any }[];
 
   /**
-   * What happens to the metrics before they are kept: a list, or a token of one.
+   * Relabeling rules for samples, applied before ingestion: a list, or a token of one.
    *
-   * @default - nothing
+   * @default - none
    */
   readonly metricRelabelings?: { [field: string]: any }[];
 }
 
 /**
- * A ServiceMonitor and the Service that has the metrics.
+ * A ServiceMonitor and the Service with the metrics.
  */
 export interface ServiceMonitorProps extends ServiceMonitorOptions {
   /** The Service. */
   readonly service: Service;
 
   /**
-   * The name of its port.
+   * Name of a port of the Service.
    *
-   * @default - the first
+   * @default - the first port
    */
   readonly port?: string;
 
   /**
-   * The path of the metrics.
+   * Path of the metrics endpoint.
    *
    * @default "/metrics"
    */

@@ -4,24 +4,24 @@ import { BooleanExpression } from '../../expr/expression/expression';
  * A port of a Service.
  */
 export interface ServicePort {
-  /** The name of the port, a DNS label of at most 15 characters with a letter in it. Other parts refer to it. */
+  /** Name of the port: a DNS label of at most 15 characters with at least one letter. */
   readonly name: string;
 
-  /** The port that the Service listens on, from 1 to 65535. */
+  /** Port of the Service, from 1 to 65535. */
   readonly port: number;
 
   /**
-   * The port of the pods: a number, or the name that a container gives it.
+   * Port of the pods: a number, or the name of a container port.
    *
-   * @default - the port of that name
+   * @default - the container port with the name of this port
    */
   readonly targetPort?: number | string;
 
   /**
-   * The port of every node, for the types `NodePort` and `LoadBalancer`; 0 means that the cluster chooses. Both outputs
-   * refuse one with the type `ClusterIP`.
+   * Node port, for the types `NodePort` and `LoadBalancer`; 0 means that Kubernetes allocates one. Both outputs refuse a node
+   * port with the type `ClusterIP`.
    *
-   * @default - the cluster chooses
+   * @default - Kubernetes allocates one
    */
   readonly nodePort?: number;
 
@@ -33,7 +33,7 @@ export interface ServicePort {
   readonly protocol?: string;
 
   /**
-   * What is spoken at the port, for Gateways and meshes: `kubernetes.io/h2c`, `kubernetes.io/ws`, `http`, …
+   * Application protocol, for Gateways and service meshes: `kubernetes.io/h2c`, `kubernetes.io/ws`, `http`, …
    *
    * @default - none
    * @see https://kubernetes.io/docs/concepts/services-networking/service/#application-protocol
@@ -42,41 +42,41 @@ export interface ServicePort {
 }
 
 /**
- * What differs from one installation of a Service to the next.
+ * Options of a Service that users of a chart set in the values.
  */
 export interface ServiceOptions {
   /**
-   * `ClusterIP`, `NodePort` or `LoadBalancer`.
+   * Type of the Service: `ClusterIP`, `NodePort` or `LoadBalancer`.
    *
    * @default "ClusterIP"
    */
   readonly type?: string;
 
   /**
-   * The ports. No two have the same number and protocol. Rejected is a Service without any (`check-failed`).
+   * Ports, with distinct pairs of number and protocol. A Service without ports is rejected (`check-failed`).
    *
-   * @default - those of the program, for an `Exposure`
+   * @default - the ports of the program, for an `Exposure`
    */
   readonly ports?: ServicePort[];
 
   /**
-   * The class of the load balancer; empty means that of the cluster. Refused with another type than `LoadBalancer`.
+   * Load balancer class; empty means the default of the cluster. Refused for other types than `LoadBalancer`.
    *
-   * @default - that of the cluster
+   * @default - the default of the cluster
    */
   readonly loadBalancerClass?: string;
 
   /**
-   * Networks that the load balancer lets in: a list of CIDR blocks, or a token of one. Refused with another type
-   * than `LoadBalancer`.
+   * Client addresses that the load balancer accepts: a list of CIDR blocks, or a token of one. Refused for other types than
+   * `LoadBalancer`.
    *
    * @default - all
    */
   readonly loadBalancerSourceRanges?: string[];
 
   /**
-   * `Cluster`, or `Local`, which keeps the address of the client and reaches only nodes with a pod; empty means
-   * `Cluster`. Refused with the type `ClusterIP`.
+   * External traffic policy: `Cluster`, or `Local`, which preserves the client address and uses only nodes with a pod; empty
+   * means `Cluster`. Refused for the type `ClusterIP`.
    *
    * @default - `Cluster`
    */
@@ -91,36 +91,35 @@ export interface ServiceOptions {
 }
 
 /**
- * A Service, and the pods that it is for. Strings and numbers can be tokens.
+ * A Service and its pods. Strings and numbers can be tokens.
  */
 export interface ServiceProps extends ServiceOptions {
-  /** The labels of the pods: a map of strings, or a token of one. */
+  /** Labels that select the pods: a map of strings, or a token of one. */
   readonly selector: { [key: string]: string };
 
   /**
-   * The name of the Service.
+   * Name of the Service.
    *
-   * @default - the name of the release and the ids on the path
+   * @default - the release name and the ids of the construct path
    */
   readonly name?: string;
 
   /**
-   * Labels of the Service in addition to those of the release: a map of strings, or a token of one.
+   * Extra labels of the Service: a map of strings, or a token of one.
    *
    * @default - none
    */
   readonly labels?: { [key: string]: string };
 
   /**
-   * The address of the Service in the cluster, or `None` for the addresses of the pods; empty means that the cluster
-   * chooses.
+   * Cluster IP, or `None` for a headless Service; empty means that Kubernetes allocates one.
    *
-   * @default - the cluster chooses
+   * @default - Kubernetes allocates one
    */
   readonly clusterIp?: string;
 
   /**
-   * Whether pods that are not ready can be reached by name, as those that look for each other at their start need.
+   * Publish DNS records of pods that are not ready, for pods that find each other at start.
    *
    * @default false
    */

@@ -1,11 +1,11 @@
 import { BooleanExpression } from '../../expr/expression/expression';
 
 /**
- * What differs from one installation of a PodDisruptionBudget to the next.
+ * Options of a PodDisruptionBudget that users of a chart set in the values.
  */
 export interface PodDisruptionBudgetOptions {
   /**
-   * Whether there is a PodDisruptionBudget: true, false or an expression.
+   * Create the PodDisruptionBudget: true, false or an expression.
    *
    * @default true
    */
@@ -20,31 +20,31 @@ export interface PodDisruptionBudgetOptions {
 
   /**
    * Minimum number of available pods, instead of `maxUnavailable`: a number, or a string such as `50%`; 0 or an empty string
-   * means that `maxUnavailable` counts.
+   * means that `maxUnavailable` applies.
    *
-   * @default - `maxUnavailable` counts
+   * @default - `maxUnavailable` applies
    */
   readonly minAvailable?: number | string;
 
   /**
-   * When pods that are not ready can be evicted: `IfHealthyBudget` or `AlwaysAllow`, so that a node with a broken pod can be
-   * drained; empty means `IfHealthyBudget`.
+   * Eviction of pods that are not ready: `IfHealthyBudget`, or `AlwaysAllow`, so that a node with a broken pod can be drained;
+   * empty means `IfHealthyBudget`.
    *
-   * @default - that of Kubernetes, `IfHealthyBudget`
+   * @default - the default of Kubernetes, `IfHealthyBudget`
    * @see https://kubernetes.io/docs/tasks/run-application/configure-pdb/#unhealthy-pod-eviction-policy
    */
   readonly unhealthyPodEvictionPolicy?: string;
 }
 
 /**
- * A PodDisruptionBudget and the pods that it is for.
+ * A PodDisruptionBudget and the pods that it applies to.
  */
 export interface PodDisruptionBudgetProps extends PodDisruptionBudgetOptions {
-  /** The labels of the pods: a map of strings, or a token of one. */
+  /** Labels that select the pods: a map of strings, or a token of one. */
   readonly selector: { [key: string]: string };
 
   /**
-   * Labels of the PodDisruptionBudget in addition to those of the release: a map of strings, or a token of one.
+   * Extra labels of the PodDisruptionBudget: a map of strings, or a token of one.
    *
    * @default - none
    */

@@ -2,47 +2,47 @@ import { k8s } from '../k8s';
 import { Resources } from '../resources';
 import { BooleanExpression } from '../../expr/expression/expression';
 /**
- * What differs from one installation of an NFS server to the next.
+ * Options of an NFS server that users of a chart set in the values.
  */
 export interface NfsServerOptions {
   /**
-   * Whether there is a server: true, false or an expression.
+   * Create the server: true, false or an expression.
    *
    * @default true
    */
   readonly enabled?: boolean | BooleanExpression;
 
   /**
-   * The reference of the image: one that exports the folder that `SHARED_DIRECTORY` names as the root of NFS 4.
+   * Image reference. The image must export the directory in `SHARED_DIRECTORY` as the root of NFS 4.
    *
    * @default "itsthenetwork/nfs-server-alpine:12"
    */
   readonly image?: string;
 
   /**
-   * When the image is pulled: `Always`, `IfNotPresent` or `Never`.
+   * Image pull policy: `Always`, `IfNotPresent` or `Never`.
    *
-   * @default - that of Kubernetes: `Always` for the tag `latest`, otherwise `IfNotPresent`
+   * @default - the default of Kubernetes: `Always` for the tag `latest`, otherwise `IfNotPresent`
    */
   readonly imagePullPolicy?: string;
 
   /**
-   * Secrets with credentials for the registry: the list of a pod's `imagePullSecrets`, or a token of it.
+   * Image pull secrets: a list as in `imagePullSecrets` of a pod, or a token of one.
    *
    * @default - none
    */
   readonly imagePullSecrets?: k8s.LocalObjectReference[];
 
   /**
-   * The address of the Service, of the range of the cluster's Services; empty means that the cluster chooses. Nodes mount the
-   * export, and most of them do not ask the cluster's DNS: they need an address that is known.
+   * Cluster IP of the Service, from the Service CIDR of the cluster; empty means that Kubernetes allocates one. Nodes mount the
+   * export, and most nodes cannot resolve names of Services: they need a known address.
    *
-   * @default - the cluster chooses, and clients get the name of the Service
+   * @default - Kubernetes allocates one, and clients use the name of the Service
    */
   readonly clusterIp?: string;
 
   /**
-   * Resources of the server: a map as in a container, or a token of one.
+   * Resource requests and limits of the server: a map, or a token of one.
    *
    * @default - none
    */
@@ -50,13 +50,13 @@ export interface NfsServerOptions {
 }
 
 /**
- * An NFS server for trials. Strings can be tokens.
+ * An NFS server for tests and demonstrations. Strings can be tokens.
  */
 export interface NfsServerProps extends NfsServerOptions {
   /**
-   * Where the files are: what `Volume.asVolume()` returns, or another item of a pod's `volumes` but for its name.
+   * Volume of the files: the result of `Volume.asVolume()`, or an item of a pod's `volumes` without its name.
    *
-   * @default - an `emptyDir`, gone with the pod
+   * @default - an `emptyDir`, which is deleted with the pod
    */
   readonly volume?: { [field: string]: any };
 }

@@ -3,49 +3,49 @@ import { WorkloadProps } from './workload-props';
 import { BooleanExpression } from '../../expr/expression/expression';
 
 /**
- * What differs from one installation of a CronJob to the next, beside its pods.
+ * Options of a CronJob that users of a chart set in the values, besides those of its pods.
  */
 export interface CronJobOptions extends JobOptions {
-  /** When Jobs begin: five fields of cron, such as `0 3 * * *`, or `@daily` and its like. */
+  /** Schedule: five cron fields, such as `0 3 * * *`, or a macro such as `@daily`. */
   readonly schedule: string;
 
   /**
-   * The time zone of the schedule, such as `Europe/Berlin`; empty means that of the cluster's control plane.
+   * Time zone of the schedule, such as `Europe/Berlin`; empty means the time zone of the control plane.
    *
-   * @default - that of the control plane
+   * @default - the time zone of the control plane
    */
   readonly timeZone?: string;
 
   /**
-   * What happens when a Job is still running: `Allow` begins another one beside it, `Forbid` none, `Replace` ends it.
+   * Concurrency policy if a Job is still running: `Allow` starts another, `Forbid` skips it, `Replace` replaces the running Job.
    *
    * @default "Forbid"
    */
   readonly concurrencyPolicy?: string;
 
   /**
-   * Whether no Jobs begin for now: true, false or an expression.
+   * Suspend the schedule: true, false or an expression.
    *
    * @default false
    */
   readonly suspend?: boolean | BooleanExpression;
 
   /**
-   * Seconds that a Job may begin late; 0 means however late.
+   * Deadline in seconds for a Job that misses its time; 0 means none.
    *
    * @default 0
    */
   readonly startingDeadlineSeconds?: number;
 
   /**
-   * How many Jobs that ended well are kept.
+   * Number of successful Jobs to keep.
    *
    * @default 3
    */
   readonly successfulJobsHistoryLimit?: number;
 
   /**
-   * How many Jobs that failed are kept.
+   * Number of failed Jobs to keep.
    *
    * @default 1
    */
@@ -53,7 +53,7 @@ export interface CronJobOptions extends JobOptions {
 }
 
 /**
- * Pods that run to their end, at set times.
+ * A CronJob.
  */
 export interface CronJobProps extends WorkloadProps, CronJobOptions {
 }

@@ -1,26 +1,26 @@
 import { WorkloadProps } from './workload-props';
 
 /**
- * What differs from one installation of a Job to the next, beside its pods.
+ * Options of a Job that users of a chart set in the values, besides those of its pods.
  */
 export interface JobOptions {
   /**
-   * How often the Job tries again, from 0.
+   * Number of retries, from 0.
    *
    * @default 6
    */
   readonly backoffLimit?: number;
 
   /**
-   * Seconds after which the Job is ended, whatever it does; 0 means never.
+   * Seconds after which a running Job is terminated; 0 means never.
    *
    * @default 0
    */
   readonly activeDeadlineSeconds?: number;
 
   /**
-   * Seconds after its end in which the Job is deleted; 0 means never. Helm creates one that is gone again at the next
-   * upgrade, and so do Argo CD and Flux when they synchronise.
+   * Seconds after which a finished Job is deleted; 0 means never. Helm creates a deleted Job again at the next upgrade, and
+   * Argo CD and Flux at the next sync.
    *
    * @default 0
    */
@@ -28,27 +28,27 @@ export interface JobOptions {
 }
 
 /**
- * Pods that run to their end, once for each change of what they run.
+ * A Job that runs again after each change of its pod template.
  */
 export interface JobProps extends WorkloadProps, JobOptions {
   /**
-   * Any string: another one runs the Job again, though nothing else has changed.
+   * Any string: a new one runs the Job again without another change.
    *
    * @default - none
    */
   readonly run?: string;
 
   /**
-   * How many pods have to end well.
+   * Number of pods that must succeed.
    *
-   * @default - one, which is that of Kubernetes
+   * @default - the default of Kubernetes, 1
    */
   readonly completions?: number;
 
   /**
-   * How many pods run at a time.
+   * Maximum number of pods that run at the same time.
    *
-   * @default - one, which is that of Kubernetes
+   * @default - the default of Kubernetes, 1
    */
   readonly parallelism?: number;
 }

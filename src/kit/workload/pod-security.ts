@@ -1,26 +1,26 @@
-/** A user that no image has anything installed for. */
+/** A user ID that images do not use. */
 const UID = 10001;
 
 /**
- * What a program needs beyond the least that the Pod Security Standard `restricted` leaves to it.
+ * What a program needs beyond the Pod Security Standard `restricted`.
  */
 export interface PodSecurityOptions {
   /**
-   * The user and the group that the program runs as.
+   * User and group ID that the program runs as.
    *
    * @default 10001
    */
   readonly uid?: number;
 
   /**
-   * Whether the group owns the volumes, so that the program can write to those that it would find owned by root.
+   * Whether the group owns the volumes (`fsGroup`), so that the program can write to volumes that root would own.
    *
    * @default false
    */
   readonly ownsVolumes?: boolean;
 
   /**
-   * Whether the program writes to volumes only.
+   * Whether the root file system is read-only, so that the program writes to volumes only.
    *
    * @default true
    */
@@ -28,13 +28,13 @@ export interface PodSecurityOptions {
 }
 
 /**
- * Security contexts after the Pod Security Standard `restricted`, for defaults of values.
+ * Security contexts that satisfy the Pod Security Standard `restricted`, as defaults of values.
  *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
  */
 export class PodSecurity {
   /**
-   * The security context of a pod: a user of its own that is not root, system calls filtered.
+   * Security context of a pod: not root, seccomp profile `RuntimeDefault`.
    *
    * @param options what the program needs.
    */
@@ -45,13 +45,13 @@ export class PodSecurity {
       runAsUser: uid,
       runAsGroup: uid,
       seccompProfile: { type: 'RuntimeDefault' },
-      // The owner of every file of a large volume need not be set again at each start.
+      // The default would change the owner of every file of a large volume at each start.
       ...ownsVolumes ? { fsGroup: uid, fsGroupChangePolicy: 'OnRootMismatch' } : {},
     };
   }
 
   /**
-   * The security context of a container: no capabilities, no way to more rights, a root file system that is read only.
+   * Security context of a container: no capabilities, no privilege escalation, a read-only root file system.
    *
    * @param options what the program needs.
    */

@@ -1,96 +1,94 @@
 import { k8s } from '../k8s';
 
 /**
- * How often the kubelet asks, and how patient it is. Numbers can be tokens.
+ * Timing and thresholds of a probe. Numbers can be tokens.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#container-probes
  */
 export interface ProbeOptions {
   /**
-   * Seconds after the container has started until the first question; 0 means at once. A startup probe tells a slow start
-   * better.
+   * Seconds from the start of the container to the first probe; 0 means none. For a slow start, prefer a startup probe.
    *
    * @default 0
    */
   readonly initialDelaySeconds?: number;
 
   /**
-   * Seconds from one question to the next, from 1.
+   * Seconds between probes, from 1.
    *
-   * @default - that of Kubernetes, 10, or what the part says that the probe is of
+   * @default - the default of the construct, or that of Kubernetes, 10
    */
   readonly periodSeconds?: number;
 
   /**
-   * Seconds to wait for an answer, from 1.
+   * Timeout of a probe in seconds, from 1.
    *
-   * @default - that of Kubernetes, 1, or what the part says that the probe is of
+   * @default - the default of the construct, or that of Kubernetes, 1
    */
   readonly timeoutSeconds?: number;
 
   /**
-   * Questions in a row without a good answer until the kubelet acts, from 1.
+   * Consecutive failures after which the probe has failed, from 1.
    *
-   * @default - that of Kubernetes, 3, or what the part says that the probe is of
+   * @default - the default of the construct, or that of Kubernetes, 3
    */
   readonly failureThreshold?: number;
 
   /**
-   * Good answers in a row until the pod gets requests again, from 1. Refused with another number than 1 for probes that are
-   * not of readiness.
+   * Consecutive successes after which a readiness probe succeeds again, from 1. Must be 1 for startup and liveness probes.
    *
-   * @default - that of Kubernetes, 1
+   * @default - the default of Kubernetes, 1
    */
   readonly successThreshold?: number;
 }
 
 /**
- * How patient the kubelet is with a program.
+ * Timing and thresholds of the probes of a program.
  */
 export interface ProbesOptions {
   /**
-   * Until it counts as started.
+   * Startup probe.
    *
-   * @default - that of the program
+   * @default - the default of the construct
    */
   readonly startup?: ProbeOptions;
 
   /**
-   * Until it gets no requests.
+   * Readiness probe.
    *
-   * @default - that of the program
+   * @default - the default of the construct
    */
   readonly readiness?: ProbeOptions;
 
   /**
-   * Until it is restarted.
+   * Liveness probe.
    *
-   * @default - that of the program
+   * @default - the default of the construct
    */
   readonly liveness?: ProbeOptions;
 }
 
 /**
- * A probe by HTTP: an answer from 200 to 399 is a good one.
+ * An HTTP probe: a status from 200 to 399 is a success.
  *
  * @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#define-a-liveness-http-request
  */
 export interface HttpProbe {
-  /** The path, such as `/healthz`. */
+  /** Path, such as `/healthz`. */
   readonly path: string;
 
-  /** The number of the port, or the name that the container gives it. */
+  /** Port number, or the name of a container port. */
   readonly port: number | string;
 
   /**
-   * `HTTP`, or `HTTPS`, for which any certificate will do.
+   * `HTTP`, or `HTTPS`, which accepts any certificate.
    *
    * @default "HTTP"
    */
   readonly scheme?: string;
 
   /**
-   * Headers of the request, each with `name` and `value`.
+   * Request headers, each with `name` and `value`.
    *
    * @default - none
    */
@@ -98,16 +96,16 @@ export interface HttpProbe {
 }
 
 /**
- * A probe by the health protocol of gRPC, without TLS.
+ * A probe with the gRPC health checking protocol, without TLS.
  *
  * @see https://github.com/grpc/grpc/blob/master/doc/health-checking.md
  */
 export interface GrpcProbe {
-  /** The number of the port. */
+  /** Port number. */
   readonly port: number;
 
   /**
-   * The service that is asked for.
+   * Service name in the health check request.
    *
    * @default - the server as a whole
    */
@@ -118,46 +116,62 @@ export interface GrpcProbe {
  * A probe that opens a TCP connection.
  */
 export interface TcpProbe {
-  /** The number of the port, or the name that the container gives it. */
+  /** Port number, or the name of a container port. */
   readonly port: number | string;
 }
 
 /**
- * A probe that runs a command in the container: exit code 0 is a good answer.
+ * A probe that runs a command in the container: exit code 0 is a success.
  */
 export interface ExecProbe {
-  /** The command and its arguments. No shell runs it. */
+  /** Command and arguments, run without a shell. */
   readonly command: string[];
 }
 
 /**
- * How the kubelet asks: one of `httpGet`, `grpc`, `tcpSocket` and `exec`.
+ * Handler of a probe: exactly one of `httpGet`, `grpc`, `tcpSocket` and `exec`.
  */
 export interface ProbeHandler {
-  /** @default - not by HTTP */
+  /**
+   * HTTP probe.
+   *
+   * @default - none
+   */
   readonly httpGet?: HttpProbe;
 
-  /** @default - not by gRPC */
+  /**
+   * gRPC probe.
+   *
+   * @default - none
+   */
   readonly grpc?: GrpcProbe;
 
-  /** @default - not by a TCP connection */
+  /**
+   * TCP probe.
+   *
+   * @default - none
+   */
   readonly tcpSocket?: TcpProbe;
 
-  /** @default - not by a command */
+  /**
+   * Command.
+   *
+   * @default - none
+   */
   readonly exec?: ExecProbe;
 
   /**
-   * Seconds that the pod gets to stop in after the probe has failed.
+   * Termination grace period of the pod after a failed probe, in seconds.
    *
-   * @default - those of the pod
+   * @default - the termination grace period of the pod
    */
   readonly terminationGracePeriodSeconds?: number;
 }
 
 /**
- * A question that the kubelet asks a container.
+ * A probe of a container.
  */
 export interface ProbeProps extends ProbeOptions {
-  /** How it is asked. Rejected is a handler without any of the four (`check-failed`). */
+  /** Handler. One with none of the four is rejected (`check-failed`). */
   readonly handler: ProbeHandler;
 }

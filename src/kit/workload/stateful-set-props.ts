@@ -2,47 +2,47 @@ import { WorkloadProps } from './workload-props';
 import { BooleanExpression } from '../../expr/expression/expression';
 
 /**
- * What differs from one installation of a claim template to the next.
+ * Options of a volume claim template that users of a chart set in the values.
  */
 export interface ClaimTemplateOptions {
   /**
-   * Whether the data outlives the pods: true, false or an expression. Otherwise an `emptyDir` is mounted.
+   * Whether the data is persistent: true, false or an expression. Otherwise the volume is an `emptyDir`.
    *
    * @default true
    */
   readonly enabled?: boolean | BooleanExpression;
 
   /**
-   * A claim that is there already, which all pods share; empty means one of each pod's own.
+   * Name of an existing PersistentVolumeClaim, which all pods share; empty means one for each pod.
    *
-   * @default - a claim for each pod
+   * @default - one for each pod
    */
   readonly existingClaim?: string;
 
   /**
-   * The size of each claim, a quantity. Both outputs refuse nothing and parts of bytes.
+   * Requested size for each pod, a quantity of bytes such as `10Gi`. Both outputs refuse zero and fractions of bytes.
    *
    * @default "10Gi"
    */
   readonly size?: string;
 
   /**
-   * The StorageClass of the claims; empty means that of the cluster.
+   * Name of the StorageClass; empty means the default of the cluster.
    *
-   * @default - that of the cluster
+   * @default - the default of the cluster
    */
   readonly storageClass?: string;
 
   /**
-   * How the volumes can be mounted: a list of `ReadWriteOnce`, `ReadWriteOncePod`, `ReadWriteMany` and `ReadOnlyMany`, or
-   * what stands for one.
+   * Access modes: a list of `ReadWriteOnce`, `ReadWriteOncePod`, `ReadWriteMany` and `ReadOnlyMany`, or a
+   * token of one.
    *
    * @default ["ReadWriteOnce"]
    */
   readonly accessModes?: string[];
 
   /**
-   * Annotations of the claims: a map of strings, or a token of one.
+   * Annotations of the PersistentVolumeClaims: a map of strings, or a token of one.
    *
    * @default - none
    */
@@ -50,17 +50,17 @@ export interface ClaimTemplateOptions {
 }
 
 /**
- * A claim of which each pod of a StatefulSet gets its own, and where the container finds it.
+ * A volume claim template of a StatefulSet, and its mount: each pod gets its own PersistentVolumeClaim.
  */
 export interface ClaimTemplateProps extends ClaimTemplateOptions {
-  /** The name of the claim and of the volume, a DNS label. The claim of a pod is called `name-pod`. */
+  /** Name of the claim template and of the volume, a DNS label. The claim of a pod is named `<name>-<pod>`. */
   readonly name: string;
 
-  /** Where the container finds the volume. */
+  /** Mount path in the container. */
   readonly mountPath: string;
 
   /**
-   * The folder of the volume that is mounted.
+   * Directory of the volume to mount.
    *
    * @default - the whole volume
    */
@@ -68,33 +68,33 @@ export interface ClaimTemplateProps extends ClaimTemplateOptions {
 }
 
 /**
- * Pods that keep their name, and their volumes.
+ * A StatefulSet: pods with stable names, and with volumes of their own.
  */
 export interface StatefulSetProps extends WorkloadProps {
   /**
-   * Claims of which each pod gets its own. Kubernetes lets none of them change: an upgrade that changes one is refused by
-   * the API server.
+   * Volume claim templates: each pod gets its own claims. They are immutable: the API server rejects an upgrade that changes
+   * one.
    *
    * @default - none
    */
   readonly claims?: ClaimTemplateProps[];
 
   /**
-   * Whether pods start one after the other, `OrderedReady`, or all at once, `Parallel`.
+   * Pod management policy: `OrderedReady` starts pods one after the other, `Parallel` all at once.
    *
    * @default "OrderedReady"
    */
   readonly podManagementPolicy?: string;
 
   /**
-   * Whether the claims of a StatefulSet that is deleted are deleted too: `Retain` or `Delete`.
+   * Retention of the claims when the StatefulSet is deleted: `Retain` or `Delete`.
    *
    * @default "Retain"
    */
   readonly whenDeleted?: string;
 
   /**
-   * Whether the claims of pods that a smaller number of replicas takes away are deleted too: `Retain` or `Delete`.
+   * Retention of the claims of pods that are removed by scaling down: `Retain` or `Delete`.
    *
    * @default "Retain"
    */

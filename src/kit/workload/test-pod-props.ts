@@ -3,32 +3,32 @@ import { WorkloadOptions } from './workload-props';
 import { k8s } from '../k8s';
 
 /**
- * A pod of `helm test`. Of the options of the workload that it tests, those count that say where pods run, as whom and
- * from which image; it has resources of its own, and nothing of what the values add to the workload.
+ * A pod for `helm test`. From the options of the workload that it tests it takes scheduling, the security contexts, the
+ * ServiceAccount and the image; it has its own resources, and none of the extra containers, volumes and variables.
  */
 export interface TestPodProps extends WorkloadOptions {
-  /** The reference of the image. */
+  /** Image reference. */
   readonly image: string;
 
-  /** The command: a list of strings, or a token of one. */
+  /** Command: a list of strings, or a token of one. */
   readonly command: string[];
 
   /**
-   * The arguments: a list of strings, or a token of one.
+   * Arguments: a list of strings, or a token of one.
    *
    * @default - none
    */
   readonly args?: string[];
 
   /**
-   * The name of the container, a DNS label.
+   * Name of the container, a DNS label.
    *
    * @default "test"
    */
   readonly containerName?: string;
 
   /**
-   * Labels of the pod in addition to those of the release: a map of strings. Services do not select it.
+   * Extra labels of the pod: a map of strings. Services do not select it.
    *
    * @default - none
    */
@@ -49,14 +49,14 @@ export interface TestPodProps extends WorkloadOptions {
   readonly volumes?: { [field: string]: any }[];
 
   /**
-   * Mounts: a list, or a token of one.
+   * Volume mounts: a list, or a token of one.
    *
    * @default - none
    */
   readonly volumeMounts?: k8s.VolumeMount[];
 
   /**
-   * What the program needs beyond the least, for the default of the security contexts.
+   * What the program needs beyond the Pod Security Standard `restricted`, for the defaults of the security contexts.
    *
    * @default - nothing
    */

@@ -6,69 +6,93 @@ import { k8s } from '../k8s';
 import { BooleanExpression } from '../../expr/expression/expression';
 
 /**
- * A container beside that of the program, such as an exporter of metrics.
+ * A sidecar container, such as a metrics exporter.
  */
 export interface SidecarProps {
-  /** The name, a DNS label. Both outputs refuse one that the pod has already. */
+  /** Name of the container, a DNS label. Both outputs refuse a name that another container of the pod has. */
   readonly name: string;
 
-  /** The reference of the image. */
+  /** Image reference. */
   readonly image: string;
 
-  /** @default - that of the image */
+  /**
+   * Command: a list of strings.
+   *
+   * @default - the command of the image
+   */
   readonly command?: string[];
 
-  /** @default - those of the image */
+  /**
+   * Arguments: a list of strings.
+   *
+   * @default - the arguments of the image
+   */
   readonly args?: string[];
 
-  /** @default - none */
+  /**
+   * Environment variables.
+   *
+   * @default - none
+   */
   readonly env?: k8s.EnvVar[];
 
   /**
-   * The ports, each with `containerPort`.
+   * Ports: a list as in `ports` of a container.
    *
    * @default - none
    */
   readonly ports?: { [field: string]: any }[];
 
-  /** @default - none */
+  /**
+   * Resource requests and limits.
+   *
+   * @default - none
+   */
   readonly resources?: Resources;
 
-  /** @default - none */
+  /**
+   * Volume mounts.
+   *
+   * @default - none
+   */
   readonly volumeMounts?: k8s.VolumeMount[];
 
-  /** @default - that of `PodSecurity` */
+  /**
+   * Security context.
+   *
+   * @default - that of `PodSecurity`
+   */
   readonly securityContext?: k8s.SecurityContext;
 }
 
 /**
- * What differs from one installation of a workload to the next. Strings and numbers can be tokens;
- * a property that takes anything takes data of the form that Kubernetes has there, or what stands for it.
+ * Options of a workload that users of a chart set in the values. Strings and numbers can be tokens; lists and maps have the
+ * form of the Kubernetes API, and can be tokens too.
  */
 export interface WorkloadOptions {
   /**
-   * When the image is pulled: `Always`, `IfNotPresent` or `Never`.
+   * Image pull policy: `Always`, `IfNotPresent` or `Never`.
    *
-   * @default - that of Kubernetes: `Always` for the tag `latest`, otherwise `IfNotPresent`
+   * @default - the default of Kubernetes: `Always` for the tag `latest`, otherwise `IfNotPresent`
    */
   readonly imagePullPolicy?: string;
 
   /**
-   * Secrets with credentials for the registry: the list of a pod's `imagePullSecrets`.
+   * Image pull secrets: a list as in `imagePullSecrets` of a pod.
    *
    * @default - none
    */
   readonly imagePullSecrets?: k8s.LocalObjectReference[];
 
   /**
-   * Resources of the containers.
+   * Resource requests and limits of the container.
    *
    * @default - none
    */
   readonly resources?: Resources;
 
   /**
-   * Labels of the pods: a map of strings. Rejected are the keys that select the pods.
+   * Extra labels of the pods: a map of strings. Keys of the pod selector are rejected.
    *
    * @default - none
    */
@@ -82,212 +106,210 @@ export interface WorkloadOptions {
   readonly podAnnotations?: { [key: string]: string };
 
   /**
-   * The ServiceAccount of the pods, created or existing. Rejected beside `serviceAccountName`.
+   * ServiceAccount of the pods, created or existing. Rejected together with `serviceAccountName`.
    *
-   * @default - that of the namespace
+   * @default - the default ServiceAccount of the namespace
    */
   readonly serviceAccount?: ServiceAccountOptions;
 
   /**
-   * The ServiceAccount of the pods; empty means that of the namespace.
+   * Name of the ServiceAccount of the pods; empty means the default ServiceAccount of the namespace.
    *
-   * @default - that of the namespace
+   * @default - the default ServiceAccount of the namespace
    */
   readonly serviceAccountName?: string;
 
   /**
-   * Whether the token of the ServiceAccount is mounted: true, false or an expression. Programs that do not talk to the
-   * API server need none.
+   * Mount the ServiceAccount token: true, false or an expression. Only programs that call the API server need it.
    *
    * @default false
    */
   readonly automountServiceAccountToken?: boolean | BooleanExpression;
 
   /**
-   * The security context of the pods.
+   * Security context of the pods.
    *
-   * @default - a user of its own that is not root, the seccomp profile of the runtime; see `PodSecurity`
+   * @default - user and group 10001, not root, seccomp profile `RuntimeDefault`; see `PodSecurity`
    */
   readonly podSecurityContext?: k8s.PodSecurityContext;
 
   /**
-   * The security context of the containers.
+   * Security context of the container.
    *
-   * @default - no capabilities, no more rights later, a root file system that is read only; see `PodSecurity`
+   * @default - no capabilities, no privilege escalation, a read-only root file system; see `PodSecurity`
    */
   readonly securityContext?: k8s.SecurityContext;
 
   /**
-   * Labels of the nodes that the pods ask for: a map of strings.
+   * Node labels for pod assignment: a map of strings.
    *
    * @default - none
    */
   readonly nodeSelector?: { [key: string]: string };
 
   /**
-   * Taints of nodes that the pods tolerate: a list.
+   * Tolerations of the pods: a list.
    *
    * @default - none
    */
   readonly tolerations?: k8s.Toleration[];
 
   /**
-   * Preferences among nodes.
+   * Node and pod affinity.
    *
    * @default - none
    */
   readonly affinity?: k8s.Affinity;
 
   /**
-   * How the pods spread over nodes and zones: a list.
+   * Topology spread constraints of the pods: a list.
    *
-   * @default - as the scheduler does it
+   * @default - the defaults of the scheduler
    */
   readonly topologySpreadConstraints?: k8s.TopologySpreadConstraint[];
 
   /**
-   * The PriorityClass of the pods; empty means that of the cluster.
+   * Name of the PriorityClass of the pods; empty means the default of the cluster.
    *
-   * @default - that of the cluster
+   * @default - the default of the cluster
    */
   readonly priorityClassName?: string;
 
   /**
-   * The RuntimeClass of the pods; empty means that of the cluster.
+   * Name of the RuntimeClass of the pods; empty means the default of the cluster.
    *
-   * @default - that of the cluster
+   * @default - the default of the cluster
    */
   readonly runtimeClassName?: string;
 
   /**
-   * Seconds that the pods have to end in before they are killed.
+   * Termination grace period of the pods, in seconds.
    *
-   * @default - that of Kubernetes, 30
+   * @default - the default of Kubernetes, 30
    */
   readonly terminationGracePeriodSeconds?: number;
 
   /**
-   * Entries of `/etc/hosts` in the pods.
+   * Entries of `/etc/hosts` in the pods: a list.
    *
    * @default - none
    */
   readonly hostAliases?: k8s.HostAlias[];
 
   /**
-   * DNS configuration of the pods, beside that of the cluster.
+   * DNS configuration of the pods, in addition to that of the cluster.
    *
-   * @default - that of the cluster
+   * @default - that of the cluster only
    */
   readonly dnsConfig?: k8s.PodDnsConfig;
 
   /**
-   * How many old revisions are kept, for `kubectl rollout undo`. Rejected for a Job, a CronJob and a Pod, unless it is a
-   * value, which other workloads may share.
+   * Number of old revisions to keep, for `kubectl rollout undo`. Rejected for a Job, a CronJob and a Pod, unless it is a
+   * value: other workloads may share it.
    *
    * @default 10
    */
   readonly revisionHistoryLimit?: number;
 
   /**
-   * How pods are replaced: a map as in `strategy` of a Deployment, and in `updateStrategy` of a StatefulSet or a DaemonSet.
-   * Rejected for other kinds, unless it is a value, which other workloads may share.
+   * Update strategy: a map as in `strategy` of a Deployment, or `updateStrategy` of a StatefulSet or DaemonSet. Rejected for
+   * other kinds, unless it is a value: other workloads may share it.
    *
-   * @default - that of Kubernetes: a few at a time
+   * @default - the default of Kubernetes, a rolling update
    */
   readonly strategy?: { [field: string]: any };
 
   /**
-   * Environment variables of the container by their names: a map of strings. They take the place of variables of the program
-   * that have the same names.
+   * Environment variables of the container by name: a map of strings. They override those of `env` with the same name.
    *
    * @default - none
    */
   readonly environment?: { [name: string]: string };
 
   /**
-   * More environment variables of the container: a list. Both outputs refuse the name of one that is there already.
+   * Extra environment variables of the container: a list. Both outputs refuse a name that is already used.
    *
    * @default - none
    */
   readonly extraEnv?: k8s.EnvVar[];
 
   /**
-   * ConfigMaps and Secrets whose entries become environment variables of the container: a list.
+   * ConfigMaps and Secrets whose keys become environment variables of the container: a list as in `envFrom`.
    *
    * @default - none
    */
   readonly extraEnvFrom?: k8s.EnvFromSource[];
 
   /**
-   * More volumes of the pods: a list. Both outputs refuse the name of one that is there already.
+   * Extra volumes of the pods: a list. Both outputs refuse a name that is already used.
    *
    * @default - none
    */
   readonly extraVolumes?: { [field: string]: any }[];
 
   /**
-   * More mounts of the container: a list. Both outputs refuse the path of one that is there already.
+   * Extra volume mounts of the container: a list. Both outputs refuse a `mountPath` that is already used.
    *
    * @default - none
    */
   readonly extraVolumeMounts?: k8s.VolumeMount[];
 
   /**
-   * More containers that run to their end before the others begin: a list.
+   * Extra init containers: a list.
    *
    * @default - none
    */
   readonly extraInitContainers?: { [field: string]: any }[];
 
   /**
-   * More containers beside the container: a list.
+   * Extra containers: a list as in `containers` of a pod.
    *
    * @default - none
    */
   readonly extraContainers?: { [field: string]: any }[];
 
   /**
-   * Containers beside the container, each hardened unless it brings its own security context.
+   * Sidecar containers, with the security context of `PodSecurity` unless they set their own.
    *
    * @default - none
    */
   readonly sidecars?: SidecarProps[];
 
   /**
-   * Settings of the `emptyDir` volumes of the `writablePaths`, such as `{ sizeLimit: '1Gi' }`.
+   * Fields of the `emptyDir` volumes of `writablePaths`, such as `{ sizeLimit: '1Gi' }`.
    *
-   * @default - on the disk of the node, without a limit
+   * @default - the disk of the node, without a size limit
    */
   readonly scratchVolume?: { [field: string]: any };
 }
 
 /**
- * What the container runs. `Workload.values({ overridesCommand: true })` offers it to users.
+ * Command and arguments of the container. `Workload.values({ overridesCommand: true })` declares values for them.
  */
 export interface CommandOptions {
   /**
-   * The command of the container: a list of strings.
+   * Command of the container: a list of strings.
    *
-   * @default - that of the image
+   * @default - the command of the image
    */
   readonly command?: string[];
 
   /**
-   * The arguments of the container: a list of strings.
+   * Arguments of the container: a list of strings.
    *
-   * @default - those of the image
+   * @default - the arguments of the image
    */
   readonly args?: string[];
 }
 
 /**
- * A port that a container listens on.
+ * Port of a container.
  */
 export interface ContainerPort {
-  /** The name, by which probes and Services refer to it: a DNS label of at most 15 characters with a letter in it. */
+  /** Name of the port, for probes and Services: a DNS label of at most 15 characters with at least one letter. */
   readonly name: string;
 
-  /** The number; from 1024, since the program is not root. No two of a container are the same. */
+  /** Port number, from 1024, since the program does not run as root. Distinct within a container. */
   readonly port: number;
 
   /**
@@ -299,18 +321,18 @@ export interface ContainerPort {
 }
 
 /**
- * A container that runs to its end before the others begin. It has the image, the resources, the mounts and the security
- * context of the workload's container.
+ * An init container. It has the image, the resources, the volume mounts and the security context of the workload's
+ * container.
  */
 export interface InitContainerProps {
-  /** The name, a DNS label. */
+  /** Name of the container, a DNS label. */
   readonly name: string;
 
-  /** The command: a list of strings, or a token of one. */
+  /** Command: a list of strings, or a token of one. */
   readonly command: string[];
 
   /**
-   * The arguments: a list of strings, or a token of one.
+   * Arguments: a list of strings, or a token of one.
    *
    * @default - none
    */
@@ -324,7 +346,7 @@ export interface InitContainerProps {
   readonly env?: k8s.EnvVar[];
 
   /**
-   * Whether there is one: true, false or an expression.
+   * Whether the pod has this init container: true, false or an expression.
    *
    * @default true
    */
@@ -332,68 +354,72 @@ export interface InitContainerProps {
 }
 
 /**
- * What keeps pods running, or runs them to their end.
+ * Kind of a workload.
  */
 export enum WorkloadKind {
-  /** Pods that are all the same. */
+  /** Interchangeable pods. */
   DEPLOYMENT = 'Deployment',
-  /** Pods with names and volumes of their own. Needs `serviceName` in `spec`. */
+  /** Pods with stable names, and with volumes of their own. Needs `serviceName` in `spec`. */
   STATEFUL_SET = 'StatefulSet',
   /** A pod on every node. */
   DAEMON_SET = 'DaemonSet',
-  /** Pods that run to their end. */
+  /** Pods that run to completion. */
   JOB = 'Job',
-  /** A Job at set times. Needs `schedule` in `spec`, which takes more of the Job's in `jobTemplate`. */
+  /** A Job on a schedule. Needs `schedule` in `spec`; further fields of the Job are in `jobTemplate`. */
   CRON_JOB = 'CronJob',
-  /** A pod by itself, which nothing replaces. */
+  /** A single pod without a controller, so nothing replaces it. */
   POD = 'Pod',
 }
 
-/** Whether pods of the kind are replaced when what they run changes. @internal */
+/** Whether a change of the pod template replaces pods of this kind. @internal */
 export function replacesPods(kind: WorkloadKind): boolean {
   return kind === WorkloadKind.DEPLOYMENT || kind === WorkloadKind.STATEFUL_SET || kind === WorkloadKind.DAEMON_SET;
 }
 
 /**
- * Pods of one container, and of those that the values add.
+ * Pods with one container, and the containers that the values add.
  */
 export interface WorkloadProps extends WorkloadOptions, CommandOptions {
-  /** The reference of the image. */
+  /** Image reference. */
   readonly image: string;
 
   /**
-   * The name of the workload.
+   * Name of the workload.
    *
-   * @default - the name of the release and the ids on the path
+   * @default - the release name and the ids of the construct path
    */
   readonly name?: string;
 
-  /** @default WorkloadKind.DEPLOYMENT */
+  /**
+   * Kind of the workload.
+   *
+   * @default WorkloadKind.DEPLOYMENT
+   */
   readonly kind?: WorkloadKind;
 
   /**
-   * What the pods are, for the label `app.kubernetes.io/component`, which tells them from the others of the release.
+   * Component of the release, for the label `app.kubernetes.io/component`, which is part of the pod selector.
    *
-   * @default - the ids on the path and the keys of the loops around it
+   * @default - the ids of the construct path, and the keys of the loops around it
    */
   readonly component?: string;
 
   /**
-   * Labels of the workload and of its pods in addition to those of the release, by which the pods are selected too: a map of strings.
+   * Extra labels of the workload and its pods, which are part of the pod selector: a map of strings.
    *
    * @default - none
    */
   readonly labels?: { [key: string]: string };
 
   /**
-   * How many pods there are; what is left out under a condition leaves it to others, such as a HorizontalPodAutoscaler.
+   * Number of pods. Omit it under a condition if something else sets it, such as a HorizontalPodAutoscaler.
    *
-   * @default - one, which is that of Kubernetes
+   * @default - the default of Kubernetes, 1
    */
   readonly replicas?: number;
 
   /**
-   * Annotations of the workload itself: a map of strings. With `helm.sh/hook` a Job becomes a hook of Helm.
+   * Annotations of the workload: a map of strings. `helm.sh/hook` makes a Job a Helm hook.
    *
    * @default - none
    * @see https://helm.sh/docs/topics/charts_hooks/
@@ -401,35 +427,35 @@ export interface WorkloadProps extends WorkloadOptions, CommandOptions {
   readonly annotations?: { [key: string]: string };
 
   /**
-   * More of the workload's `spec`, such as `minReadySeconds`: a map.
+   * Further fields of the workload's `spec`, such as `minReadySeconds`: a map.
    *
    * @default - none
    */
   readonly spec?: { [field: string]: any };
 
   /**
-   * More of the pods' `spec`, such as `hostAliases`: a map.
+   * Further fields of the pods' `spec`, such as `shareProcessNamespace`: a map.
    *
    * @default - none
    */
   readonly podSpec?: { [field: string]: any };
 
   /**
-   * When the container starts again: `Always`, `OnFailure` or `Never`.
+   * Restart policy of the containers: `Always`, `OnFailure` or `Never`.
    *
-   * @default - `Always`, which is that of Kubernetes; for a Job, a CronJob and a Pod `OnFailure`
+   * @default - `OnFailure` for a Job, a CronJob and a Pod; otherwise the default of Kubernetes, `Always`
    */
   readonly restartPolicy?: string;
 
   /**
-   * The name of the container, a DNS label.
+   * Name of the container, a DNS label.
    *
    * @default - the name of the chart
    */
   readonly containerName?: string;
 
   /**
-   * The ports of the container.
+   * Ports of the container.
    *
    * @default - none
    */
@@ -443,30 +469,30 @@ export interface WorkloadProps extends WorkloadOptions, CommandOptions {
   readonly env?: k8s.EnvVar[];
 
   /**
-   * Until it answers, nothing else is asked; when it never does, the container starts again.
+   * Startup probe: the other probes wait for it; if it fails, the container is restarted.
    *
    * @default - none
    */
   readonly startupProbe?: ProbeProps;
 
   /**
-   * While it does not answer, the pod gets no requests.
+   * Readiness probe: while it fails, the pod gets no requests.
    *
    * @default - none
    */
   readonly readinessProbe?: ProbeProps;
 
   /**
-   * When it does not answer any more, the container starts again.
+   * Liveness probe: if it fails, the container is restarted.
    *
    * @default - none
    */
   readonly livenessProbe?: ProbeProps;
 
   /**
-   * What is done when the container has started and before it ends: a map, as a container's `lifecycle`.
+   * Hooks after the start and before the end of the container: a map as in `lifecycle` of a container.
    *
-   * @default - nothing
+   * @default - none
    */
   readonly lifecycle?: { [field: string]: any };
 
@@ -478,37 +504,36 @@ export interface WorkloadProps extends WorkloadOptions, CommandOptions {
   readonly volumes?: { [field: string]: any }[];
 
   /**
-   * Mounts of the container: a list.
+   * Volume mounts of the container: a list.
    *
    * @default - none
    */
   readonly volumeMounts?: k8s.VolumeMount[];
 
   /**
-   * Folders that the program writes to besides its volumes, such as `/tmp`: each is an `emptyDir`. The root file system is
-   * read only.
+   * Directories that the program writes to, such as `/tmp`: each is an `emptyDir`, since the root file system is read-only.
    *
    * @default - none
    */
   readonly writablePaths?: string[];
 
   /**
-   * Containers that run to their end before the container begins.
+   * Init containers.
    *
    * @default - none
    */
   readonly initContainers?: InitContainerProps[];
 
   /**
-   * A string that changes when the pods must be replaced, such as the `checksum` of `ConfigFiles`. It becomes the annotation
-   * `checksum/config` of the pods.
+   * A string whose change replaces the pods, such as the `checksum` of `ConfigFiles`: the annotation `checksum/config` of the
+   * pods.
    *
    * @default - none
    */
   readonly checksum?: string;
 
   /**
-   * What the program needs beyond the least, for the default of the security contexts.
+   * What the program needs beyond the Pod Security Standard `restricted`, for the defaults of the security contexts.
    *
    * @default - nothing
    */

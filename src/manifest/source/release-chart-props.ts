@@ -1,12 +1,12 @@
 /**
- * Somebody who looks after a chart.
+ * A maintainer of a chart.
  */
 export interface Maintainer {
-  /** The account name on the host of the sources, such as GitHub: `ct lint` looks it up. Rejected with spaces in it (`chart-metadata`). */
+  /** Account name on the host of the sources, such as GitHub, which `ct lint` checks. A name with spaces is rejected (`chart-metadata`). */
   readonly name: string;
 
   /**
-   * The email address. Artifact Hub lists only maintainers that have one.
+   * Email address. Artifact Hub lists only maintainers that have one.
    *
    * @default - none
    */
@@ -24,7 +24,7 @@ export interface Maintainer {
  * A page about the chart or its program.
  */
 export interface ChartLink {
-  /** What the page is, such as `Documentation`. */
+  /** Title of the page, such as `Documentation`. */
   readonly name: string;
 
   /** The URL of the page. */
@@ -32,10 +32,10 @@ export interface ChartLink {
 }
 
 /**
- * What changed with this version of the chart.
+ * A change in this version of the chart.
  */
 export interface ChartChange {
-  /** What kind of change it is: `added`, `changed`, `deprecated`, `removed`, `fixed` or `security`. Others are rejected (`chart-metadata`). */
+  /** Kind of change: `added`, `changed`, `deprecated`, `removed`, `fixed` or `security`. Others are rejected (`chart-metadata`). */
   readonly kind: string;
 
   /** The change, in one sentence. */
@@ -43,74 +43,74 @@ export interface ChartChange {
 }
 
 /**
- * A release of a chart: the values and what Helm would know about release and cluster.
+ * A release of a chart: its values, and what Helm knows about the release and the cluster.
  */
 export interface ReleaseOptions {
   /**
-   * A folder with a folder for each environment, in which `<chart>.yaml` holds the values of that environment.
+   * Path of a directory with a subdirectory for each environment, which has its values in `<chart>.yaml`.
    *
    * @default - no environments
    */
   readonly environments?: string;
 
   /**
-   * The path of a file with the license, which becomes `LICENSE` in the chart.
+   * Path of the license, which becomes the file `LICENSE` of the chart.
    *
    * @default - none
    */
   readonly licenseFile?: string;
 
   /**
-   * The name of the release.
+   * Name of the release.
    *
    * @default - the name of the chart
    */
   readonly releaseName?: string;
 
   /**
-   * The namespace of the release.
+   * Namespace of the release.
    *
    * @default "default"
    */
   readonly releaseNamespace?: string;
 
   /**
-   * Values, as a values file would give them. They win over those of the files and of the environment.
+   * Values, as in a values file. They override those of the values files and of the environment.
    *
    * @default - none
    */
   readonly values?: any;
 
   /**
-   * Paths of values files; later ones win.
+   * Paths of values files; later ones override earlier ones.
    *
    * @default - none
    */
   readonly valuesFiles?: string[];
 
   /**
-   * The name of an environment of the chart. Its values come before those of the files.
+   * Name of an environment of the chart. The values files override its values.
    *
    * @default - none
    */
   readonly environment?: string;
 
   /**
-   * Whether the release is upgraded, not installed.
+   * Whether to render an upgrade instead of an installation.
    *
    * @default false
    */
   readonly isUpgrade?: boolean;
 
   /**
-   * The version of Kubernetes that the chart is rendered for, `X.Y.Z`.
+   * Kubernetes version to render for, `X.Y.Z`.
    *
    * @default "1.32.0"
    */
   readonly kubernetesVersion?: string;
 
   /**
-   * API versions that the cluster knows beside those of Kubernetes, such as `monitoring.coreos.com/v1`.
+   * API versions that the cluster has in addition to those of Kubernetes, such as `monitoring.coreos.com/v1`.
    *
    * @default - none
    */
@@ -118,12 +118,12 @@ export interface ReleaseOptions {
 }
 
 /**
- * What `Chart.yaml` says, and the release that plain mode renders.
+ * Content of `Chart.yaml`, and the release that plain YAML renders.
  *
  * @see https://helm.sh/docs/topics/charts/#the-chartyaml-file
  */
 export interface ReleaseChartProps extends ReleaseOptions {
-  /** The name of the chart: lower-case letters, digits and `-`, at most 40 characters. */
+  /** Name of the chart: lower-case letters, digits and `-`, at most 40 characters. */
   readonly name: string;
 
   /** The version of the chart, by semantic versioning. */
@@ -140,42 +140,43 @@ export interface ReleaseChartProps extends ReleaseOptions {
   readonly appVersion?: string;
 
   /**
-   * The versions of Kubernetes that the chart works with. A range that admits vendors' versions ends in `-0`.
+   * Kubernetes versions that the chart supports. End the range in `-0` to include versions of cloud providers, such as
+   * `1.32.1-gke.100`.
    *
    * @default ">=1.27.0-0"
    */
   readonly kubeVersion?: string;
 
   /**
-   * The URL of a picture.
+   * URL of an icon.
    *
    * @default - none
    */
   readonly icon?: string;
 
   /**
-   * The URL of the program's home page.
+   * URL of the home page of the program.
    *
    * @default - none
    */
   readonly home?: string;
 
   /**
-   * URLs of sources.
+   * URLs of the source code.
    *
    * @default - none
    */
   readonly sources?: string[];
 
   /**
-   * Words to find the chart by.
+   * Keywords for search.
    *
    * @default - none
    */
   readonly keywords?: string[];
 
   /**
-   * Who looks after the chart.
+   * Maintainers of the chart.
    *
    * @default - none
    */
@@ -190,7 +191,7 @@ export interface ReleaseChartProps extends ReleaseOptions {
   readonly links?: ChartLink[];
 
   /**
-   * What changed with this version of the chart, for Artifact Hub.
+   * Changes in this version of the chart, for Artifact Hub.
    *
    * @default - none
    * @see https://artifacthub.io/docs/topics/annotations/helm/
@@ -198,73 +199,72 @@ export interface ReleaseChartProps extends ReleaseOptions {
   readonly changes?: ChartChange[];
 
   /**
-   * Annotations of the chart, such as those of Artifact Hub. The images are added.
+   * Annotations of the chart, such as those of Artifact Hub. The list of images is added.
    *
    * @default - none
    */
   readonly annotations?: { [key: string]: string };
 
   /**
-   * What must be there before the chart is installed, beside Kubernetes and Helm: a controller, a Secret, a name in DNS.
-   * Lines of the chart's README, in Markdown.
+   * Prerequisites of the chart besides Kubernetes and Helm: a controller, a Secret, a DNS name. Lines of Markdown for the README
+   * of the chart.
    *
    * @default - none
    */
   readonly prerequisites?: string[];
 
   /**
-   * Whether the chart has the values `nameOverride` and `fullnameOverride`, as those of `helm create` have: strings that
-   * stand for the name of the chart, and for the names of release and chart.
+   * Declare the values `nameOverride` and `fullnameOverride`, as in charts of `helm create`: they replace the name of the chart,
+   * and the name of release and chart.
    *
    * @default false
    */
   readonly nameOverrides?: boolean;
 
   /**
-   * Whether the chart has the values `commonLabels` and `commonAnnotations`: maps of strings that every object and every pod
-   * template gets. Selectors and the `volumeClaimTemplates` of a StatefulSet, which never change, do not get them, and
-   * neither do the objects of `addExtraObjects()`, which are rendered as they are.
+   * Declare the values `commonLabels` and `commonAnnotations`: maps of strings for every object and pod template, except
+   * selectors, `volumeClaimTemplates` (both are immutable) and the objects of `addExtraObjects()`, which are rendered as they
+   * are.
    *
-   * Where the values of an object hold the same key, as `podLabels` do, they win. A key that the chart itself writes
-   * anywhere, such as `app.kubernetes.io/name`, is rejected by both outputs (`values-invalid`).
+   * More specific values, such as `podLabels`, override them. Both outputs reject keys that the chart itself sets, such as
+   * `app.kubernetes.io/name` (`values-invalid`).
    *
    * @default false
    */
   readonly commonMetadata?: boolean;
 
   /**
-   * Names written by hand that objects of charts without values may have, which are part of this one: two releases in one
-   * namespace would share them. Any other such name is rejected (`name-fixed`).
+   * Handwritten names that are allowed in charts without values that are part of this chart. Two releases in one namespace would
+   * share them, so other handwritten names are rejected (`name-fixed`).
    *
    * @default - none
    */
   readonly fixedNames?: string[];
 
   /**
-   * Labels of every object, beside those of the release.
+   * Extra labels of every object.
    *
    * @default - none
    */
   readonly labels?: { [name: string]: string };
 
   /**
-   * Kinds of custom resources that have no namespace, such as `ClusterIssuer`. Those of Kubernetes are known.
+   * Cluster-scoped kinds of custom resources, such as `ClusterIssuer`. Those of Kubernetes are known.
    *
    * @default - none
    */
   readonly clusterScopedKinds?: string[];
 
   /**
-   * Environments whose plain YAML is a file for each component, `<chart>-<component>.yaml`, instead of one file: as the label
-   * `app.kubernetes.io/component` says, and what has none is in `<chart>.yaml`. Names of environments that there are not mean
-   * nothing.
+   * Environments whose plain YAML is split by the label `app.kubernetes.io/component` into `<chart>-<component>.yaml`; objects
+   * without it are in `<chart>.yaml`. Names of other environments have no effect.
    *
    * @default - one file for each environment
    */
   readonly componentFiles?: string[];
 
   /**
-   * Values for `helm lint` and for tests, when some are required.
+   * Values for `helm lint` and tests, if the chart has required values.
    *
    * @default - none
    */
