@@ -19,6 +19,7 @@ import { fileOf, loopsOf } from './names/names';
 import { withNamespace } from './rewrite/namespace';
 import { ChartSource } from './source/chart-source';
 import { releaseAround } from './scope/release-around';
+import { withoutRepeatedItems } from './rewrite/repeated-items';
 import { ReservedKeys } from './checks/reserved-keys';
 import { checkSelectors } from './checks/selectors';
 import { scopesOf } from './scope/scope';
@@ -141,7 +142,7 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 function documentOf(chart: ChartSource, object: ApiObject, given: Node, addresses: Addresses): Draft {
   const scopes = scopesOf(chart, object);
-  let body = addressLabels(given, chart, addresses);
+  let body = withoutRepeatedItems(addressLabels(given, chart, addresses));
   checkSelectors(body, chart._standard.labels);
   body = withCommonMetadata(body, chart._standard);
   body = withNamespace(body, object.kind, object.apiVersion, chart);

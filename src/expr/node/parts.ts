@@ -13,8 +13,10 @@ export function partsOf(map: Node): readonly Part[] {
 /** What a map or list gives to the one that it is spread into: its parts, or itself where the values hold it. @internal */
 export function spread(value: Node): Part[] {
   switch (value.kind) {
-    case 'choose':
-      return [Object.freeze({ kind: 'when', condition: value.condition, then: spread(value.then), otherwise: value.otherwise ? spread(value.otherwise) : [] })];
+    case 'choose': {
+      const [then, otherwise] = [spread(value.then), value.otherwise ? spread(value.otherwise) : []];
+      return then.length + otherwise.length > 0 ? [Object.freeze({ kind: 'when', condition: value.condition, then, otherwise })] : [];
+    }
     case 'map':
     case 'list':
       return [...value.parts];

@@ -1,4 +1,5 @@
 import { overridesApart } from './overrides';
+import { hasNamedItems, NAMED_ITEMS } from '../names/named-items';
 import { namesInOrder } from '../names/names-in-order';
 import { Check, DistinctCheck, Document, ItemsOfList, Scope } from '../model/model';
 import { isTest } from '../model/hooks';
@@ -16,23 +17,12 @@ import { listOf } from '../../expr/node/collections';
 import { Type } from '../../expr/node/type';
 import { Refusal } from '../../values/refusal';
 
-/** Lists of a pod in which Kubernetes tells items apart by a field. */
 const INIT_CONTAINERS = 'initContainers';
 const CONTAINERS = 'containers';
 
-const KEYS: { readonly [list: string]: string } = {
-  containers: 'name',
-  env: 'name',
-  imagePullSecrets: 'name',
-  initContainers: 'name',
-  ports: 'name',
-  volumeMounts: 'mountPath',
-  volumes: 'name',
-};
-
 /**
- * Two items of such a list that have the same name: Helm 3 lets one of them win, Helm 4 and server-side apply refuse them
- * later. Both outputs refuse them here, as far as the chart knows the names: what is declared as a fragment has none.
+ * Two items of a list of named items that have the same name: Helm 3 lets one of them win, Helm 4 and server-side apply refuse
+ * them later. Both outputs refuse them here, as far as the chart knows the names: what is declared as a fragment has none.
  *
  * @internal
  */
@@ -41,7 +31,7 @@ export function itemNameChecks(documents: readonly Document[]): Check[] {
   // A message speaks of what is installed rather than of what tests it.
   for (const document of [...documents.filter(d => !isTest(d)), ...documents.filter(isTest)]) {
     for (const { name, list } of listsIn(document.body)) {
-      checks.push(...overridesApart(partsOfList(list), KEYS[name]).flatMap(parts => checkOf(document, name, parts) ?? []));
+      checks.push(...overridesApart(partsOfList(list), NAMED_ITEMS[name]).flatMap(parts => checkOf(document, name, parts) ?? []));
     }
   }
   // Several pods often have the same lists; one that is always there speaks for all.
@@ -89,18 +79,18 @@ function textOf(condition: Node): string | undefined {
 }
 
 function checkOf(document: Document, name: string, all: readonly Part[]): DistinctCheck | undefined {
-  const parts = names(all, KEYS[name]);
+  const parts = names(all, NAMED_ITEMS[name]);
   const fixed = parts.filter(isFixed);
   const known = fixed.map(p => String(p.value.value));
   const twice = known.find((text, i) => known.indexOf(text) !== i);
   if (twice !== undefined) {
-    throw new Refusal('name-duplicate', `${document.path}: two items of ${name} have the ${KEYS[name]} "${twice}": change one of them`);
+    throw new Refusal('name-duplicate', `${document.path}: two items of ${name} have the ${NAMED_ITEMS[name]} "${twice}": change one of them`);
   }
   const sources = sourcesOf(all, document.scopes);
   if (sources.length === 0 || !couldBeTwo(parts)) {
     return undefined;
   }
-  const items: ItemsOfList = { list: name, kind: document.kind, field: KEYS[name], values: concat(sources.flatMap((source, i) => (i ? [literal(i < sources.length - 1 ? ', ' : ' or '), source] : [source]))) };
+  const items: ItemsOfList = { list: name, kind: document.kind, field: NAMED_ITEMS[name], values: concat(sources.flatMap((source, i) => (i ? [literal(i < sources.length - 1 ? ', ' : ' or '), source] : [source]))) };
   return {
     kind: 'distinct',
     about: document.about,
@@ -179,7 +169,7 @@ function inParts(parts: readonly Part[]): { name: string; list: Node }[] {
     switch (part.kind) {
       case 'entry': {
         const name = part.key.kind === 'literal' ? String(part.key.value) : '';
-        return [...Object.prototype.hasOwnProperty.call(KEYS, name) && part.value.type.kind === 'list' ? [{ name, list: part.value }] : [], ...listsIn(part.value)];
+        return [...hasNamedItems(name) && part.value.type.kind === 'list' ? [{ name, list: part.value }] : [], ...listsIn(part.value)];
       }
       case 'element':
         return listsIn(part.value);

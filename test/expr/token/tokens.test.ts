@@ -1,7 +1,7 @@
 import { ApiObject, App, Chart, JsonPatch } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import { k8s } from 'cdk8s-plus-27';
-import { ForEach, FragmentKind, ItemShape, ReleaseChart } from '../../../src';
+import { ForEach, FragmentKind, ItemShape, ReleaseChart, TokenCheck } from '../../../src';
 import { scratch } from '../../support/scratch';
 import { SmallChart } from '../../support/small-chart';
 
@@ -91,6 +91,22 @@ describe('an expression arrives', () => {
     const deployment = objects.find(o => o.kind === 'Deployment');
     expect([objects.find(o => o.kind === 'ConfigMap').data['app.ini'], deployment.spec.replicas, deployment.spec.template.spec.containers[0].args])
       .toEqual(['host = a.example\n', 2, ['a.example']]);
+  });
+});
+
+describe('what is spread under a condition', () => {
+  const flag = (c: ReleaseChart) => c.values.boolean('flag', { description, default: true });
+  const list = (c: ReleaseChart) => c.values.fragmentList('list', { description });
+  it.each<[string, (c: SmallChart) => any, any]>([
+    ['a list of the values, which may be empty', c => ({ a: [...flag(c).ifTrue([...list(c).asAny()])] }), { a: [] }],
+    ['another one otherwise', c => ({ a: [...flag(c).not().ifTrue(['x'], [...list(c).asAny()])] }), { a: [] }],
+    ['one list or another', c => ({ a: ['x', ...flag(c).ifTrue([...list(c).asAny()], ['y'])] }), { a: ['x'] }],
+    ['conditions in conditions', c => ({ a: [...flag(c).ifTrue([...c.values.boolean('other', { description }).ifTrue([...list(c).asAny()])])] }), { a: [] }],
+    ['a map of the values', c => ({ a: { ...flag(c).ifTrue({ ...c.values.map('map', { description }).asAny() }), b: 1 } }), { a: { b: 1 } }],
+  ])('%s', (_, spec, expected) => {
+    const define = (c: SmallChart): void => { c.holder(spec(c)); };
+    expect(render(define)[0].spec).toEqual(expected);
+    expect(() => TokenCheck.run({ define: scope => { new SmallChart(define, {}, scope); } })).not.toThrow();
   });
 });
 

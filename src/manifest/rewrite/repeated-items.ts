@@ -1,0 +1,60 @@
+import { hasNamedItems } from '../names/named-items';
+import { call } from '../../expr/functions/functions';
+import { follows, negate } from '../../expr/functions/implication';
+import { sameNode } from '../../expr/node/equal';
+import { Node, Part } from '../../expr/node/node';
+import { keyOf, mapParts } from '../../expr/node/parts';
+
+/**
+ * An object in whose lists of named items no list of the values comes twice, as the pull secrets of all charts do where those
+ * of two images are in one pod: all its items would have the same names as those that are there.
+ *
+ * @internal
+ */
+export function withoutRepeatedItems(node: Node): Node {
+  switch (node.kind) {
+    case 'map':
+    case 'list':
+      return {
+        ...node,
+        parts: mapParts(node.parts, part => [part.kind === 'splice' ? part : {
+          ...part, value: withoutRepeatedItems(hasNamedItems(keyOf(part)) ? once(part.value) : part.value),
+        }]),
+      };
+    case 'choose':
+      return { ...node, then: withoutRepeatedItems(node.then), otherwise: node.otherwise && withoutRepeatedItems(node.otherwise) };
+    default:
+      return node;
+  }
+}
+
+function once(list: Node): Node {
+  if (list.kind === 'choose') {
+    return { ...list, then: once(list.then), otherwise: list.otherwise && once(list.otherwise) };
+  }
+  if (list.kind !== 'list') {
+    return list;
+  }
+  const there: Node[] = [];
+  const visit = (parts: readonly Part[], conditions: readonly Node[]): Part[] => parts.flatMap((part): Part[] => {
+    if (part.kind === 'when') {
+      const then = visit(part.then, [...conditions, part.condition]);
+      const otherwise = visit(part.otherwise, [...conditions, negate(part.condition)]);
+      return then.length + otherwise.length > 0 ? [{ ...part, then, otherwise }] : [];
+    }
+    if (part.kind !== 'splice') {
+      return [part];
+    }
+    const { value } = part;
+    if (there.some(other => sameNode(other, value))) {
+      return [];
+    }
+    // Under conditions that hold whenever something is in it, it always is there.
+    const filled = call('truthy', [value]);
+    if (conditions.every(condition => follows(condition, filled))) {
+      there.push(value);
+    }
+    return [part];
+  });
+  return { ...list, parts: visit(list.parts, []) };
+}
