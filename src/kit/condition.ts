@@ -14,12 +14,12 @@ import { toNode } from '../expr/expression/to-node';
 import { When } from '../manifest/scope/when';
 import { Context, isTrue } from '../plain/evaluate';
 
-/** Nothing in a condition that is known asks for the values or the release. */
+/** A known condition reads neither values nor the release. */
 const NOWHERE = {} as Context;
 
 /**
- * What a part of a manifest depends on: true or false where props say so, an expression where values will. What is known
- * leaves no trace in a template.
+ * A condition for a part of a manifest: a boolean if props decide it, an expression if values do. A known condition is not
+ * rendered into the template.
  *
  * ```ts
  * const secured = Condition.of(props.tlsSecret ?? '');
@@ -29,9 +29,9 @@ const NOWHERE = {} as Context;
  */
 export class Condition {
   /**
-   * The condition that something holds: that it is not false, 0, or an empty string, list or map.
+   * The condition that a value is truthy: not false, 0, or an empty string, list or map.
    *
-   * @param given a literal, an expression, or what its `asAny()`, `asString()` or `asNumber()` returned.
+   * @param given a literal, an expression, or the result of `asAny()`, `asString()` or `asNumber()`.
    */
   public static of(given: any): Condition {
     return Condition.ofNode(toNode(given));
@@ -39,7 +39,7 @@ export class Condition {
 
   private static ofNode(node: Node): Condition {
     if (node.kind === 'choose' && node.otherwise === undefined) {
-      // What is left out is not filled.
+      // An omitted value is empty.
       return Condition.ofNode(node.condition).and(Condition.ofNode(node.then));
     }
     if (node.type.kind === 'string' && node.type.minLength > 0 && !mayBeAbsent(node)) {
@@ -52,7 +52,7 @@ export class Condition {
   private constructor(private readonly holds: boolean | BooleanExpression) {
   }
 
-  /** True when both hold. */
+  /** True if both are true. */
   public and(other: Condition): Condition {
     if (typeof this.holds === 'boolean') {
       return this.holds ? other : this;
@@ -60,7 +60,7 @@ export class Condition {
     return typeof other.holds === 'boolean' ? other.and(this) : new Condition(this.holds.and(other.holds));
   }
 
-  /** True when one of them holds. */
+  /** True if at least one is true. */
   public or(other: Condition): Condition {
     if (typeof this.holds === 'boolean') {
       return this.holds ? this : other;
@@ -68,16 +68,16 @@ export class Condition {
     return typeof other.holds === 'boolean' ? other.or(this) : new Condition(this.holds.or(other.holds));
   }
 
-  /** True when it does not hold. */
+  /** True if this is false. */
   public not(): Condition {
     return new Condition(typeof this.holds === 'boolean' ? !this.holds : this.holds.not());
   }
 
   /**
-   * One of two things in a place of a manifest.
+   * One of two values of a field in a manifest.
    *
-   * @param then what stands there when it holds.
-   * @param otherwise what stands there when it does not. @default - the key, list item or entry is left out
+   * @param then the value if it is true.
+   * @param otherwise the value if it is false. @default - the key, list item or entry is omitted
    */
   public choose(then: any, otherwise?: any): any {
     return typeof this.holds === 'boolean' ? (this.holds ? then : otherwise) : this.holds.ifTrue(then, otherwise);
@@ -86,33 +86,33 @@ export class Condition {
   /**
    * One of two strings.
    *
-   * @param then the string when it holds.
-   * @param otherwise the string when it does not.
+   * @param then the string if it is true.
+   * @param otherwise the string if it is false.
    */
   public text(then: string, otherwise: string): string {
     if (typeof this.holds !== 'boolean') {
       return Fn.ternary(this.holds, then, otherwise).asString();
     }
-    // There is no place for the other, which is no mistake.
+    // The other one is not rendered, which is no error.
     toNode(this.holds ? otherwise : then);
     return this.holds ? then : otherwise;
   }
 
   /**
-   * Items of a list, to be spread into it: `[first, ...condition.items([second])]`.
+   * Conditional list items, to spread into a list: `[first, ...condition.items([second])]`.
    *
-   * @param then the items when it holds.
-   * @param otherwise the items when it does not. @default - none
+   * @param then the items if it is true.
+   * @param otherwise the items if it is false. @default - none
    */
   public items(then: any[], otherwise: any[] = []): any[] {
     return typeof this.holds === 'boolean' ? (this.holds ? then : otherwise) : [...this.holds.ifTrue(then, otherwise.length ? otherwise : undefined)];
   }
 
   /**
-   * Entries of a map, to be spread into it: `{ a: 1, ...condition.entries({ b: 2 }) }`.
+   * Conditional map entries, to spread into a map: `{ a: 1, ...condition.entries({ b: 2 }) }`.
    *
-   * @param then the entries when it holds.
-   * @param otherwise the entries when it does not. @default - none
+   * @param then the entries if it is true.
+   * @param otherwise the entries if it is false. @default - none
    */
   public entries(then: any, otherwise: any = {}): any {
     return typeof this.holds === 'boolean' ? (this.holds ? then : otherwise)
@@ -120,39 +120,40 @@ export class Condition {
   }
 
   /**
-   * The scope of objects that exist only when it holds; undefined when it never does. Its path is the same, known or not.
+   * The scope for objects that exist only if it is true; undefined if it is always false. The construct path is the same,
+   * whether it is known or not.
    *
-   * @param parent the scope around it.
-   * @param id the id of the scope, which enters no name.
+   * @param parent the parent scope.
+   * @param id the id of the scope, which is not part of names.
    */
   public scope(parent: Construct, id: string): Construct | undefined {
     return this.holds === false ? undefined : new When(parent, id, { condition: this.holds === true ? new BooleanExpression(literal(true)) : this.holds });
   }
 
   /**
-   * Refuses to render when it holds, in both outputs with the same sentence; at once where it is known.
+   * Refuses to render if it is true, in both outputs with the same message; at synthesis if it is known.
    *
    * Rejected outside of a `ReleaseChart` (`release-chart-missing`).
    *
-   * @param scope the construct that is refused: nothing is asked where it does not exist.
-   * @param message what is wrong and what to do. Strings of expressions may be in it.
+   * @param scope the construct that is refused: the check is only made if it exists.
+   * @param message what is wrong and what to do. It may contain string tokens.
    */
   public refuse(scope: Construct, message: string): void {
     refuseWhen(scope, this, message);
   }
 
-  /** The condition as it is: known, or an expression. */
+  /** The boolean if it is known, otherwise the expression. */
   public get value(): boolean | BooleanExpression {
     return this.holds;
   }
 }
 
-/** A prop as an expression, whether it was given as a literal, an expression or a token. @internal */
+/** A prop as an expression; the prop is a literal, an expression or a token. @internal */
 export function asExpression(given: any): AnyExpression {
   return new AnyExpression(toNode(given));
 }
 
-/** A string of the props as an expression. @internal */
+/** A string prop as an expression. @internal */
 export function textOf(given: string): StringExpression {
   return new StringExpression(toNode(given));
 }
@@ -161,7 +162,7 @@ function mayBeAbsent(node: Node): boolean {
   return (node.kind === 'value' || node.kind === 'item') && node.absent === 'optional';
 }
 
-/** Whether a map of the props has the key: data, what stands for a map, or one spread into the other. @internal */
+/** Whether a map prop has the key; the map is data, a token, or data with a token spread into it. @internal */
 export function hasKey(map: any, key: string): Condition {
   return holdsKey(toNode({ ...map }), key);
 }
@@ -198,18 +199,18 @@ function either(condition: Node, then: Condition, otherwise: Condition): Conditi
   return asked.and(then).or(asked.not().and(otherwise));
 }
 
-/** Whether the JSON string of a list of the props matches. What is built of several lists is the author's own affair. @internal */
+/** Whether the JSON of a list prop matches a pattern. A list that is composed of several lists is not checked. @internal */
 export function jsonMatches(given: any, pattern: string): Condition {
   const node = toNode(given);
   return node.kind === 'list' || node.kind === 'choose' ? Condition.of(false) : Condition.of(new ListExpression(node).toJson().matches(pattern));
 }
 
-/** The list of the props, or the own one when that is empty or not given. @internal */
+/** The list prop, or a default if it is empty or not set. @internal */
 export function listOr(given: string[] | undefined, own: any[]): any {
   return given === undefined ? own : Condition.of(given).choose(given, own);
 }
 
-/** The first text that is not empty, or the last. @internal */
+/** The first string that is not empty, or the last. @internal */
 export function firstFilled(...texts: string[]): string {
   const possible = texts.filter(text => Condition.of(text).value !== false);
   const sure = possible.findIndex(text => Condition.of(text).value === true);

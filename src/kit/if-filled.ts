@@ -10,8 +10,8 @@ import { mayBeLeftOut } from '../expr/node/parts';
 import { isFilled, NEVER } from '../expr/functions/filled';
 
 /**
- * A list, map or string of a pod, unless nothing comes of it: its place is left out then. What is written in the chart, with
- * parts that depend on values, is asked for by its parts.
+ * A list, map or string of a pod, omitted if it renders empty. For a list or map in the code of the chart with conditional
+ * parts, the condition is that one of its parts is rendered.
  *
  * @internal
  */
@@ -28,14 +28,14 @@ export function ifFilled(given: any): any {
     : filled ? new BooleanExpression(filled).ifTrue(placed(node)) : Condition.of(placed(node)).choose(placed(node));
 }
 
-/** Whether something comes of a list, map or string. @internal */
+/** Whether a list, map or string renders non-empty. @internal */
 export function isGiven(given: any): Condition {
   const node = collapsed(toNode(given));
   const filled = filledness(node);
   return filled === undefined ? Condition.of(placed(node)) : Condition.of(typeof filled === 'boolean' ? filled : filled === NEVER ? false : new BooleanExpression(filled));
 }
 
-/** What is nothing but one value, or one of two lists, as that. */
+/** A list or map that consists of a single spread value, as that value. */
 function collapsed(node: Node): Node {
   if ((node.kind !== 'list' && node.kind !== 'map') || node.parts.length !== 1) {
     return node;
@@ -48,7 +48,7 @@ function collapsed(node: Node): Node {
       : node;
 }
 
-/** Whether something is in what is written in the chart; undefined for what the values give. */
+/** Whether a list or map in the code of the chart is non-empty; undefined for one from the values. */
 function filledness(node: Node): Node | true | undefined {
   switch (node.kind) {
     case 'list':
@@ -57,7 +57,7 @@ function filledness(node: Node): Node | true | undefined {
     case 'choose': {
       const [then, otherwise] = [node.then, node.otherwise].map((branch, i) => {
         const asked = branch === undefined ? NEVER : filledness(branch) ?? call('truthy', [branch]);
-        // Chosen because it is filled, it is.
+        // It was chosen because it is non-empty.
         return i === 0 && asked !== true && sameNode(asked, node.condition) ? true : asked;
       });
       const first = then === true ? node.condition : call('and', [node.condition, then]);

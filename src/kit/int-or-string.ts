@@ -1,6 +1,6 @@
 import { k8s } from './k8s';
 
-/** A number or a string in place of either, as the typed classes want it; a place that is chosen later as it is. @internal */
+/** A number or string as `IntOrString` of the typed classes; a conditional value is passed unchanged. @internal */
 export function intOrString(given: any): k8s.IntOrString {
   switch (typeof given) {
     case 'number':

@@ -1,5 +1,5 @@
 /**
- * The typed objects of Kubernetes, alone: to load the level-2 constructs as well, which the kit does without, takes as long again.
+ * The typed Kubernetes objects only: loading the level-2 constructs, which the kit does not use, would double the time.
  *
  * @internal
  */

@@ -5,15 +5,15 @@ import { AnyExpression } from '../expr/expression/any-expression';
 import { StringExpression } from '../expr/expression/string-expression';
 
 /**
- * A prop of a construct, whether it was given as a literal, an expression, or a token such as `asString()` returns: for parts
- * that serve charts with values and charts without.
+ * A prop of a construct that can be a literal, an expression, or a token such as `asString()` returns: for constructs that
+ * work in charts with and without values.
  *
  * ```ts
  * spec: { ingressClassName: Prop.of(props.className).ifFilled() }
  * ```
  */
 export class Prop {
-  /** @param given what was given; undefined for a prop that was left out. */
+  /** @param given the prop; undefined if it is not set. */
   public static of(given: any): Prop {
     return new Prop(given);
   }
@@ -21,12 +21,12 @@ export class Prop {
   private constructor(private readonly given: any) {
   }
 
-  /** What was given, unless it is an empty string, list or map, 0 or false: the key is left out then. */
+  /** The prop, or, if it is an empty string, list or map, 0 or false, an omitted key. */
   public ifFilled(): any {
     return ifFilled(this.given);
   }
 
-  /** Whether something comes of it: it is not an empty string, list or map, 0 or false. */
+  /** Whether it is truthy: not an empty string, list or map, 0 or false. */
   public isFilled(): Condition {
     return this.given === undefined ? Condition.of(false) : isGiven(this.given);
   }
@@ -36,13 +36,13 @@ export class Prop {
     return asExpression(this.given);
   }
 
-  /** A prop that is a string as an expression, for comparisons: `Prop.of(props.type).asStringExpression().is('ClusterIP')`. */
+  /** A string prop as an expression, for comparisons: `Prop.of(props.type).asStringExpression().is('ClusterIP')`. */
   public asStringExpression(): StringExpression {
     return textOf(this.given);
   }
 
   /**
-   * What users know it by, for messages: the path of the value that it comes from, such as `service.type`, or its own name.
+   * Its name in messages: the path of the value that it comes from, such as `service.type`, or the name of the prop.
    *
    * @param name the name of the prop.
    */

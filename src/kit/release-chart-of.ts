@@ -17,7 +17,7 @@ import { follows, terms } from '../expr/functions/implication';
 import { scopesOf } from '../manifest/scope/scope';
 import { Refusal } from '../values/refusal';
 
-/** The chart around a construct, which names objects and knows the release. @internal */
+/** The `ReleaseChart` of a construct. @internal */
 export function releaseChartOf(construct: Construct): ReleaseChart {
   const chart = Chart.of(construct);
   if (!(chart instanceof ReleaseChart)) {
@@ -28,8 +28,8 @@ export function releaseChartOf(construct: Construct): ReleaseChart {
 }
 
 /**
- * The component label of a construct's pods: what they are, then what tells this construct from others in the chart, the
- * keys of loops included. Two constructs never have the same, so their selectors never meet.
+ * The component label of the pods of a construct: the component, then what distinguishes the construct within the chart,
+ * including keys of loops. It is unique, so selectors never overlap.
  *
  * @internal
  */
@@ -39,10 +39,9 @@ export function componentLabel(construct: Construct, what: string): string {
 }
 
 /**
- * A string that is written often, with a name in the template. Within a loop it may depend on the item, so that it cannot have
- * one.
+ * A string that is used several times, as a named template. Within a loop it stays inline, since it may depend on the item.
  *
- * @param what what it is to the construct, such as `secretName`.
+ * @param what the role of the string in the construct, such as `secretName`.
  * @internal
  */
 export function namedText(construct: Construct, what: string, description: string, text: any): StringExpression {
@@ -55,15 +54,15 @@ export function namedText(construct: Construct, what: string, description: strin
 }
 
 /**
- * Both outputs refuse to render when the condition holds, where the construct exists at all. What is known and always
- * there is refused at once.
+ * Both outputs refuse to render if the condition is true and the construct exists. A known condition of a construct that
+ * always exists is refused at synthesis.
  *
  * @internal
  */
 export function refuseWhen(construct: Construct, condition: Condition, message: string): void {
   const { value } = condition;
   const chart = releaseChartOf(construct);
-  // There may be no place for what the message tells, which is no mistake.
+  // Expressions of the message may be rendered nowhere else, which is no error.
   toNode(message);
   if (value === true && scopesOf(chart, construct).length === 0) {
     throw new Refusal('check-failed', `${construct.node.path}: ${message}`);
@@ -73,7 +72,7 @@ export function refuseWhen(construct: Construct, condition: Condition, message: 
   }
 }
 
-/** Whether `a and not b`, where b holds wherever a does, or one value would have to be two. */
+/** Whether the node is `a and not b` where a implies b, or requires one value to equal two literals. */
 function isNever(node: Node): boolean {
   const all = terms('and', node).flatMap(term => (term.kind === 'call' && term.fn === 'not' ? terms('or', term.args[0]).map(one => call('not', [one])) : [term]));
   // `a`, `b`, and not both of them.
@@ -81,13 +80,13 @@ function isNever(node: Node): boolean {
   return all.some(isContrary) || all.some(a => all.some(b => (b.kind === 'call' && b.fn === 'not' && follows(b.args[0], a)) || isOther(a, b)));
 }
 
-/** Whether both ask what a value is, and do not mean the same. */
+/** Whether both compare the same value, with different literals. */
 function isOther(a: Node, b: Node): boolean {
   const [x, y] = [a, b].map(node => (node.kind === 'call' && node.fn === 'eq' && node.args[1].kind === 'literal' ? node.args : undefined));
   return x !== undefined && y !== undefined && sameNode(x[0], y[0]) && !sameNode(x[1], y[1]);
 }
 
-/** What a person knows a prop by: the value that it comes from, the only one that is switched on or off, or its own name. @internal */
+/** The name of a prop in messages: the path of the value that it comes from, or the name of the prop. @internal */
 export function nameOfProp(name: string, given: any): string {
   const node = given === undefined ? undefined : toNode(given);
   const paths: string[] = [];
@@ -97,7 +96,7 @@ export function nameOfProp(name: string, given: any): string {
   return paths.length === 1 ? paths[0] : name;
 }
 
-/** Whether a prop is a declared value, or a field of an item, as it is: `asProps()` gives it to every workload that shares the values. @internal */
+/** Whether a prop is exactly a declared value or a field of an item: `asProps()` passes it to every workload that shares the values. @internal */
 export function isValue(given: any): boolean {
   const { kind } = toNode(given);
   return Tokens.areValues || kind === 'value' || kind === 'item';
@@ -107,7 +106,7 @@ function pathOf(node: Node): string {
   return node.kind === 'item' ? new StringExpression(pathText(node)).asString() : labelOf(node);
 }
 
-/** Whether a string that is known, or declared as one of a few, is one of these. @internal */
+/** Whether a literal string, or each value of an enum, is one of these. @internal */
 export function isOneOf(given: string, ...texts: string[]): boolean {
   const { type } = toNode(given);
   return type.kind === 'string' && (type.oneOf?.every(text => texts.includes(text)) ?? false);

@@ -4,7 +4,7 @@ import { StringExpression } from '../../expr/expression/string-expression';
 import { Tokens } from '../../expr/token/tokens';
 import { componentOf, nameWith } from '../../manifest/names/names';
 
-/** The name that the objects of a construct share, as one object at its place would get it. @internal */
+/** The name for all objects of a construct: the generated name of a single object. @internal */
 export function generatedName(construct: Construct): string {
   const chart = releaseChartOf(construct);
   const component = componentOf(chart, construct);

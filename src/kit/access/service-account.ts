@@ -14,14 +14,13 @@ import { ItemShape } from '../../values/declare/item-shape';
 const GROUP = 'rbac.authorization.k8s.io';
 
 /**
- * Who the pods of a program are for the API server, and what they may do there: a ServiceAccount, with a Role and a
- * ClusterRole where there are rules.
+ * A ServiceAccount for pods, with a Role, a ClusterRole and their bindings if there are rules.
  *
- * A ClusterRole and its binding belong to no namespace: their name holds that of the release's, so that no two releases
- * meet. Pods mount the token of the ServiceAccount only when they ask for it, as `automountServiceAccountToken` of a
- * `Workload` does.
+ * The ClusterRole and its binding are cluster-scoped: their name includes the namespace, so releases in different
+ * namespaces do not share them. Pods mount the ServiceAccount token only with `automountServiceAccountToken` of a
+ * `Workload`.
  *
- * Both outputs refuse to bind rules to the ServiceAccount `default`, whose rights are those of all pods of the namespace.
+ * Both outputs refuse rules for the ServiceAccount `default`, which all pods of the namespace share.
  * Rejected outside of a `ReleaseChart`.
  *
  * @see https://kubernetes.io/docs/concepts/security/service-accounts/
@@ -42,7 +41,7 @@ export class ServiceAccount extends Construct {
     return RBAC.adapt(overrides);
   }
 
-  /** The name of the ServiceAccount, for `serviceAccountName` of a `Workload`. */
+  /** Name of the ServiceAccount, for `serviceAccountName` of a `Workload`. */
   public readonly name: string;
 
   private readonly chart: ReleaseChart;
@@ -65,7 +64,7 @@ export class ServiceAccount extends Construct {
         automountServiceAccountToken: false,
       });
     } else {
-      // There is no place for them, which is no mistake.
+      // They may be rendered nowhere, which is no error.
       toNode(props.annotations ?? {});
     }
     const [inNamespace, inCluster] = [props.rules ?? [], props.clusterRules ?? []].map(rules => rbac.and(isGiven(rules)));

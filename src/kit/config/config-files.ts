@@ -11,16 +11,15 @@ import { scopesOf } from '../../manifest/scope/scope';
 import { Refusal } from '../../values/refusal';
 
 /**
- * Files of configuration in a ConfigMap, and a checksum that changes with them, by which pods are replaced when a file
- * changes.
+ * Configuration files in a ConfigMap, and their checksum, which replaces the pods when a file changes.
  *
  * ```ts
  * const config = new ConfigFiles(this, 'config', { files: { 'server.ini': `[server]\nport = ${port}\n` } });
  * new Workload(this, 'server', { checksum: config.checksum, volumes: [config.asVolume('config')], … });
  * ```
  *
- * A text is a named expression of the chart: the file and the checksum are of the same text, to the byte. Rejected outside
- * of a `ReleaseChart`.
+ * The content of a file is a named template, so file and checksum have exactly the same content. Rejected outside of a
+ * `ReleaseChart`.
  *
  * @see https://helm.sh/docs/howto/charts_tips_and_tricks/#automatically-roll-deployments
  */
@@ -42,7 +41,7 @@ export class ConfigFiles extends Construct {
     this.name = object.name;
   }
 
-  /** The SHA-256 hash of the files and their names. */
+  /** SHA-256 hash of the names and contents of the files. */
   public get checksum(): string {
     return sha256(this.texts.flatMap(([name, text]) => [...this.texts.length > 1 ? [`${name}\n`] : [], text]));
   }
@@ -50,13 +49,13 @@ export class ConfigFiles extends Construct {
   /**
    * An item of a pod's `volumes`.
    *
-   * @param name the name that containers mount it by.
+   * @param name the name of the volume, for `volumeMounts`.
    */
   public asVolume(name: string): any {
     return { name, configMap: { name: this.name } };
   }
 
-  /** A text that is written twice has a name; within a loop it depends on the item, so that it cannot. */
+  /** Content is used twice, so it is a named template; within a loop it stays inline, since it depends on the item. */
   private named(file: string, text: string): StringExpression {
     const chart = releaseChartOf(this);
     if (!/^[-._a-zA-Z0-9]{1,253}$/.test(file) || file === '.' || file.startsWith('..')) {

@@ -15,19 +15,18 @@ import { Refusal } from '../../values/refusal';
 import { Json } from '../../values/shape';
 
 /**
- * Values within a text of another language, as that language writes them: nothing that a user gives ends the literal and
- * becomes code.
+ * Values as literals of another language: no value can end its literal and become code.
  *
  * ```ts
  * `c.ServerApp.base_url = ${ConfigText.python(basePath)}\n`
  * ```
  *
- * A value is a literal, an expression, or a token of one. Refused is what the language has no way to write
+ * A value is a literal, an expression, or a token of one. Values that the language cannot represent are refused
  * (`text-breaks-out`).
  */
 export class ConfigText {
   /**
-   * A literal of JSON: a text in quotes, a number, `true`, a list, a map.
+   * A JSON literal: a string, a number, a boolean, a list or a map.
    *
    * @param value anything.
    */
@@ -36,11 +35,11 @@ export class ConfigText {
   }
 
   /**
-   * A literal of Python: a text in quotes, a number, `True` or `False`, a list or map of these that is written in the
-   * chart, or a value that is a list or map of strings and numbers.
+   * A Python literal: a string, a number, `True` or `False`; a list or dict of these in the code of the chart; or a value
+   * that is a list or map of strings and numbers.
    *
-   * Refused are values that may hold booleans or data of any kind, and what is spread into a list or map or stands there
-   * under a condition: loop over it.
+   * Refused: lists and maps whose items may be booleans or of any type, and spread or conditional items. Use a loop for
+   * those.
    *
    * @param value anything.
    */
@@ -49,13 +48,12 @@ export class ConfigText {
   }
 
   /**
-   * A value of an INI file, as Python's `configparser` reads it: the rest of the line, without white space at its ends.
+   * A value of an INI file for Python's `configparser`: the rest of the line, without leading and trailing whitespace.
    *
-   * Refused are texts of several lines, which could go on with a section of their own.
+   * Multi-line strings are refused: they could start another section.
    *
-   * @param value a text, a number or a boolean.
-   * @param interpolation whether `%` stands for other values and has to be doubled, as it is unless the program has turned
-   * it off.
+   * @param value a string, a number or a boolean.
+   * @param interpolation whether to double `%`, for programs that have not disabled interpolation.
    */
   public static ini(value: any, interpolation: boolean = true): StringExpression {
     const node = scalar(value);
@@ -64,10 +62,9 @@ export class ConfigText {
   }
 
   /**
-   * A word of a POSIX shell, in single quotes; also right for files that are read as a shell's, such as `/etc/environment`
-   * with `set -a`.
+   * A word of a POSIX shell, in single quotes; also for files that a shell sources.
    *
-   * @param value a text, a number or a boolean.
+   * @param value a string, a number or a boolean.
    */
   public static shell(value: any): StringExpression {
     return written(scalar(value), n => call('squote', [call('replace', [literal('\''), literal('\'\\\'\''), n])]));
@@ -77,7 +74,7 @@ export class ConfigText {
   }
 }
 
-/** What is known is written as it will be; nothing of it is left to the template. */
+/** Literals are converted at synthesis, not in the template. */
 function written(node: Node, write: (node: Node) => Node): StringExpression {
   const text = write(node);
   return new StringExpression(ownerOf(text) || !isLiteral(node) ? text : literal(evaluate(text, {} as Context) as Json));
@@ -95,11 +92,11 @@ function pythonOf(node: Node): Node {
     return Fn.ternary(new BooleanExpression(node), 'True', 'False')._node;
   }
   need(node, !holdsBooleans(node.type), 'may hold booleans or data of any kind, which Python writes in another way than JSON: loop over it, or declare what its items are');
-  // The escapes of JSON are those of Python.
+  // Python has the escapes of JSON.
   return call('toRawJson', [node]);
 }
 
-/** The items of a list or the entries of a map that is written in the chart, each by itself. */
+/** The items or entries of a list or map in the code of the chart, one by one. */
 function writtenParts(node: Node): Node[] | undefined {
   if (node.kind !== 'list' && node.kind !== 'map') {
     return undefined;

@@ -37,7 +37,7 @@ export interface CredentialValuesOptions {
 }
 
 /**
- * How the author of a chart adapts the values of credentials.
+ * Adaptation of the values of credentials to a chart.
  */
 export interface CredentialsValuesOptions extends FieldOverrides {
   /** The credentials. */

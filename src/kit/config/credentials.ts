@@ -17,8 +17,8 @@ import { ItemShape } from '../../values/declare/item-shape';
 const BY_CHANCE = '"$(openssl rand -hex 24)"';
 
 /**
- * Credentials, which a chart never makes up: those of a Secret that is there, those of the values, or those that somebody
- * has to make, and until then the pods that ask for them wait. `addNotes()` says how.
+ * Credentials from an existing Secret, or from the values, or from a Secret that users create; pods wait until it exists,
+ * and `addNotes()` shows the command. They are never generated.
  *
  * Rejected outside of a `ReleaseChart`.
  *
@@ -46,7 +46,7 @@ export class Credentials extends Construct {
     this.entries = entries;
     this.existing = Condition.of(existingSecret);
     const given = entries.map(({ value }) => (value ? Condition.of(value.isPresent()) : Condition.of(false)));
-    // Some of them alone are refused, and so are those that nothing asks for.
+    // Values for only some of the entries are refused, and so are values for unused entries.
     const always = given.filter((_, i) => asked(entries[i]).value === true);
     this.made = always.length ? always.reduce((all, one) => all.and(one)) : given.reduce((any, one) => any.or(one), Condition.of(false));
     this.check(props, given);
@@ -63,7 +63,7 @@ export class Credentials extends Construct {
   }
 
   /**
-   * An environment variable with one of the credentials: an item of a container's `env`.
+   * An environment variable with an entry: an item of a container's `env`.
    *
    * @param variable the name of the variable.
    * @param entry the name of the entry.
@@ -73,16 +73,16 @@ export class Credentials extends Construct {
   }
 
   /**
-   * An item of a pod's `volumes`, with a file for each entry, of its name.
+   * An item of a pod's `volumes`, with a file for each entry.
    *
-   * @param name the name that containers mount it by.
+   * @param name the name of the volume, for `volumeMounts`.
    */
   public asVolume(name: string): any {
     return { name, secret: { secretName: this.name, items: this.entries.flatMap(entry => asked(entry).items([{ key: this.key(entry.name), path: entry.name }])) } };
   }
 
   /**
-   * A hash that changes with the credentials of the values. Of a Secret that the chart does not make, it knows the name.
+   * A hash of the credentials in the values; for a Secret that the chart does not create, of its name.
    */
   public get checksum(): string {
     const { builtIns: { namespace } } = releaseChartOf(this);
@@ -109,14 +109,14 @@ export class Credentials extends Construct {
     }
   }
 
-  /** A name that depends on values is written often; within a loop it may depend on the item, so that it has no name itself. */
+  /** A name from values is used several times, so it is a named template; within a loop it stays inline, since it may depend on the item. */
   private named(name: string): string {
     const chart = releaseChartOf(this);
     return typeof this.existing.value === 'boolean' || scopesOf(chart, this).some(scope => scope.kind === 'each') ? name
       : chart.defineText(`${this.node.id}.secretName`, 'Name of the Secret with the credentials.', name).asString();
   }
 
-  /** The key of an entry: that of the Secret that is there, or of the chart's own. */
+  /** The key of an entry in the existing Secret, or in that of the chart. */
   private key(name: string): string {
     const entry = this.entries.find(e => e.name === name);
     if (!entry) {
@@ -144,12 +144,12 @@ export class Credentials extends Construct {
   }
 }
 
-/** Whether it is one of those that the program asks for. */
+/** Whether the program uses the entry. */
 function asked({ when }: Credential): Condition {
   return Condition.of(when ?? true);
 }
 
-/** A value where it was asked for already: in the scope of the Secret, it is there. */
+/** A value within the scope of the Secret, where it is always set. */
 function present({ _node: node }: StringExpression): StringExpression {
   const owner = ownerOf(node);
   const there = Object.freeze({ ...node, absent: undefined });

@@ -4,7 +4,7 @@ import { ItemShape } from '../../values/declare/item-shape';
 import { Pattern } from '../../values/pattern';
 
 /**
- * How the author of a chart adapts the values of a database connection.
+ * Adaptation of the values of a database connection to a chart.
  */
 export interface DatabaseValuesOptions extends FieldOverrides {
   /** The default port of the database server. */
@@ -49,6 +49,6 @@ export function databaseValues({ port, name, user = name, bundled, ...overrides 
       description: 'Key of the user in `existingSecret`, which takes precedence over `user`; empty if it has none.',
     })
     .adapt(overrides)
-    // A password that is absent stays one that can be asked for.
+    // The password stays an optional value, for `isPresent()`.
     ._readBy((group: AnyExpression) => ({ ...group._propsOf(['password']), password: group.string('password') }));
 }

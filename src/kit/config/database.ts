@@ -12,10 +12,10 @@ import { ItemShape } from '../../values/declare/item-shape';
 import { Refusal } from '../../values/refusal';
 
 /**
- * How a program connects to its database: one that comes with the chart, or one that is there already. The password, and
- * where a Secret has it the user, come from a Secret; see `Credentials`.
+ * The connection of a program to its database: one that the chart installs, or an existing one. The password, and
+ * optionally the user name, come from a Secret; see `Credentials`.
  *
- * Both outputs refuse a host of another database beside the bundled one, and neither of the two. Rejected outside of a
+ * Both outputs refuse a `host` together with the bundled database, and neither of the two. Rejected outside of a
  * `ReleaseChart`.
  */
 export class Database extends Credentials {
@@ -44,7 +44,7 @@ export class Database extends Credentials {
     this.userInSecret = userInSecret;
     const external = this.external = Condition.of(host);
     const { bundled, port = 0 } = props;
-    // A program need not ask for each of them, which is no mistake.
+    // A program need not use all of them.
     [name, user, port, bundled?.host ?? '', bundled?.port ?? 0].forEach(toNode);
     const installed = Condition.of(bundled?.enabled ?? false);
     const hostName = nameOfProp('host', props.host);
@@ -61,7 +61,7 @@ export class Database extends Credentials {
     }
   }
 
-  /** The host of the server. */
+  /** Host of the server. */
   public get host(): string {
     const { host = '', bundled } = this.props;
     if (!bundled || typeof this.external.value === 'boolean') {
@@ -71,7 +71,7 @@ export class Database extends Credentials {
     return this.hostText.asString();
   }
 
-  /** The port of the server. */
+  /** Port of the server. */
   public get port(): number {
     const { port, bundled } = this.props;
     const { value: external } = this.external;
@@ -79,15 +79,15 @@ export class Database extends Credentials {
       : external instanceof BooleanExpression ? Fn.ternary(external, port, bundled.port).asNumber() : external ? port : bundled.port;
   }
 
-  /** The name of the database. */
+  /** Name of the database. */
   public get databaseName(): string {
     return this.props.name;
   }
 
   /**
-   * Environment variables that tell a program how to connect: items of a container's `env`.
+   * Environment variables for the connection: items of a container's `env`.
    *
-   * @param names what the program calls them.
+   * @param names the names of the variables.
    */
   public asEnvVars(names: DatabaseEnv): any[] {
     const given = (variable: string | undefined, items: (name: string) => any[]): any[] => (variable === undefined ? [] : items(variable));
@@ -101,11 +101,11 @@ export class Database extends Credentials {
   }
 
   /**
-   * The address of the database as a URL, with the user and the password out of environment variables that stand before
-   * it: `mysql://$(DB_USER):$(DB_PASSWORD)@host:3306/name`. Characters of the password that mean something in a URL have to
-   * be escaped in the Secret.
+   * The URL of the database, with references to environment variables for the user and the password, which must precede it
+   * in `env`: `mysql://$(DB_USER):$(DB_PASSWORD)@host:3306/name`. Reserved URL characters in the password must be
+   * percent-encoded in the Secret.
    *
-   * @param scheme what is before `://`, such as `postgresql`.
+   * @param scheme the URL scheme, such as `postgresql`.
    * @param userVariable the name of the variable with the user.
    * @param passwordVariable the name of the variable with the password.
    */

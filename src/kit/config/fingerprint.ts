@@ -9,10 +9,9 @@ import { Refusal } from '../../values/refusal';
 import { Json } from '../../values/shape';
 
 /**
- * A string that differs when props differ, a line for each: for a hash of them. It is the same whether they are known or
- * come of values.
+ * A string with a line for each prop, to hash: it differs if a prop differs. It is the same for literals and for values.
  *
- * Rejected: parts of loops, of which an expression cannot be made.
+ * Rejected: parts of loops, which cannot be converted to an expression.
  *
  * @internal
  */
@@ -21,7 +20,7 @@ export function fingerprint(props: { readonly [name: string]: any }): Node {
   return concat(given.map((name, i) => {
     const begin = `${i ? '\n' : ''}${name}: `;
     const node = toNode(props[name]);
-    // A place that is left out is as one that was never given.
+    // An omitted value counts as not set.
     return node.kind === 'choose' && !node.otherwise ? call('ternary', [line(begin, node.then), literal(''), node.condition]) : line(begin, node);
   }));
 }
@@ -31,7 +30,7 @@ function line(begin: string, node: Node): Node {
   return concat([literal(begin), given.kind === 'literal' ? literal(goHtmlJson(given.value as Json)) : call('toJson', [given])]);
 }
 
-/** What is written part by part, as one value. */
+/** A list or map with parts, as one value. */
 function whole(node: Node): Node {
   switch (node.kind) {
     case 'list':

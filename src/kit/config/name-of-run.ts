@@ -7,23 +7,23 @@ import { StringExpression } from '../../expr/expression/string-expression';
 import { toNode } from '../../expr/expression/to-node';
 import { Tokens } from '../../expr/token/tokens';
 
-/** Enough to tell what one release ever runs apart. */
+/** Enough to distinguish all runs of a release. */
 const HASH = 8;
 
 /**
- * The name of what runs again when it changes: that of the release, what tells the construct from others of the chart, and a
- * hash of all that is run.
+ * The name of a Job or pod that runs again after a change: the release name, the ids of the construct path, and a hash of
+ * the props.
  *
- * The versions of the chart belong to it, since another one may write something else, and so do the labels and annotations
- * that all pods have.
+ * The hash includes the versions of the chart, which may render other pods, and the common labels and annotations.
  *
- * @param props all that is run.
+ * @param props the props to hash.
  * @internal
  */
 export function nameOfRun(construct: Construct, props: { readonly [name: string]: any }): string {
   const chart = releaseChartOf(construct);
   const { builtIns: { chartVersion, appVersion }, _standard: { common } } = chart;
-  // Nothing but the name has it. A prop that the construct does not know is in the name too, and has no other effect: it is refused.
+  // `run` has no effect but on the name. A prop that the construct does not know would be in the name, without another
+  // effect: it is refused.
   const run = props.run === undefined ? undefined : new AnyExpression(toNode(props.run));
   const content = new StringExpression(Tokens.peek(() => fingerprint({
     ...props, run, chartVersion, appVersion,

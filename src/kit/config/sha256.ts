@@ -3,7 +3,7 @@ import { concat } from '../../expr/functions/concat';
 import { toNode } from '../../expr/expression/to-node';
 import { Context, evaluate } from '../../plain/evaluate';
 
-/** The SHA-256 hash of strings one behind the other; of strings that are known, the hash itself. @internal */
+/** The SHA-256 hash of concatenated strings, computed at synthesis for literals. @internal */
 export function sha256(texts: readonly any[]): string {
   const text = concat(texts.map(toNode));
   const hash = new StringExpression(text).sha256sum();

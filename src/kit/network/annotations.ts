@@ -5,8 +5,8 @@ import { Node } from '../../expr/node/node';
 import { toNode } from '../../expr/expression/to-node';
 
 /**
- * Annotations of a part: those that are given, and beside them its own, each unless its key is given. A value of its
- * own may be left out under a condition. Without any, the place is left out.
+ * The given annotations, and the construct's own for keys that are not given. Its own may be conditional. Omitted if there
+ * are none.
  *
  * @internal
  */
@@ -18,14 +18,14 @@ export function annotationsOf(own: { [key: string]: any }, given: any = {}): any
   });
 }
 
-/** Whether there is something in a map, which may itself be left out under a condition. */
+/** Whether a map, which may be conditional, is non-empty. */
 function isFilled(map: Node): Condition {
   return map.kind === 'choose' && !map.otherwise
     ? Condition.of(new BooleanExpression(map.condition)).and(isFilled(map.then))
     : Condition.of(new AnyExpression(map));
 }
 
-/** A place that is left out under a condition, as the condition and what stands there. */
+/** A conditional value, as its condition and the value. */
 function parts(value: any): { value: any; when: Condition } {
   if (value === undefined) {
     return { value, when: Condition.of(false) };

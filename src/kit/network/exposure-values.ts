@@ -5,7 +5,7 @@ import { FieldOverrides } from '../../values/declare/field-overrides';
 import { ItemShape } from '../../values/declare/item-shape';
 
 /**
- * How the author of a chart adapts the values of the ways to a program.
+ * Adaptation of the values of an `Exposure` to a chart.
  */
 export interface ExposureValuesOptions {
   /** The Service, with the names and numbers of its ports. */
@@ -26,7 +26,7 @@ export interface ExposureValuesOptions {
   readonly gateway?: FieldOverrides;
 }
 
-/** The documented values of the ways to a program. @internal */
+/** The documented values of an `Exposure`. @internal */
 export function exposureValues({ service, ingress = {}, gateway = {} }: ExposureValuesOptions): ItemShape {
   return ItemShape.object()
     .group('service', serviceValues(service))

@@ -10,14 +10,13 @@ import { exposureValues, ExposureValuesOptions } from './exposure-values';
 import { ItemShape } from '../../values/declare/item-shape';
 
 /**
- * The ways to a program: a Service, and where they are asked for an Ingress and a route of the Gateway API, which lead to
- * one port and path of it.
+ * A Service, and optionally an Ingress and a route of the Gateway API, which forward to one of its ports and a path.
  *
- * Who may come by them is up to a `NetworkPolicy`, which is of pods and not of ways. Rejected outside of a `ReleaseChart`.
+ * It does not restrict network access: see `NetworkPolicy`. Rejected outside of a `ReleaseChart`.
  */
 export class Exposure extends Construct {
   /**
-   * The documented values `service`, `ingress` and `gateway`, to be included in those of a program.
+   * The documented values `service`, `ingress` and `gateway`, to include in the values of a program.
    */
   public static values(options: ExposureValuesOptions): ItemShape {
     return exposureValues(options);
@@ -29,7 +28,7 @@ export class Exposure extends Construct {
   constructor(scope: Construct, id: string, private readonly props: ExposureProps) {
     super(scope, id);
     const { selector, name, labels, port, path = '', protocol, scheme = 'http', ingressAnnotations } = props;
-    // Its place is in a URL that nobody may ask for, which is no mistake.
+    // It is used in a URL that may be rendered nowhere, which is no error.
     toNode(scheme);
     const service = this.service = new Service(this, 'service', { ...props.service, ports: portsOf(props), selector, name, labels });
     new Ingress(this, 'ingress', { ...props.ingress, paths: [{ path, service, port }], labels, ownAnnotations: ingressAnnotations });
@@ -37,18 +36,18 @@ export class Exposure extends Construct {
   }
 
   /**
-   * Where the program is found: by the Ingress where there is one, otherwise by the Service.
+   * The URL of the program: of the Ingress if there is one, otherwise of the Service.
    *
-   * What a Gateway answers is up to its listeners, so its address is not known here.
+   * The URL of a Gateway depends on its listeners, so it is not known.
    */
   public get url(): string {
     return this.urlOf('');
   }
 
   /**
-   * Where a page of the program is found, as `url` has it.
+   * The URL of a page of the program, based on `url`.
    *
-   * @param page what follows the URL, such as `/status`.
+   * @param page the path after the URL, such as `/status`.
    */
   public urlOf(page: string): string {
     const { ingress } = this.props;
@@ -56,20 +55,20 @@ export class Exposure extends Construct {
     return way.text(`${this.ingressUrl}${page}`, `${this.serviceUrl}${page}`);
   }
 
-  /** Where the program is found by its Ingress: `https://host/path`, or `http` without a certificate. */
+  /** The URL of the Ingress: `https://host/path`, or `http` without TLS. */
   public get ingressUrl(): string {
     const { ingress: { host = '', tlsSecret = '' } = {}, path = '' } = this.props;
     return `${Condition.of(tlsSecret).text('https', 'http')}://${host}${path}`;
   }
 
-  /** Where pods of all namespaces find the program: `http://service.namespace:port/path`. */
+  /** The URL of the Service within the cluster: `http://service.namespace:port/path`. */
   public get serviceUrl(): string {
     const { scheme = 'http', port, path = '' } = this.props;
     return `${scheme}://${this.service.host}:${this.service.port(port)}${path}`;
   }
 }
 
-/** The ports of the program, each with what is given for it, and those that are given besides. */
+/** The ports of the program, with the overrides of the Service, and the other ports of the Service. */
 function portsOf({ ports, service }: ExposureProps): ServicePort[] {
   const given = service?.ports ?? [];
   const own = ports.map(port => ({ ...port, ...given.find(({ name }) => name === port.name) }));

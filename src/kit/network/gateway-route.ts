@@ -9,7 +9,7 @@ import { FieldOverrides } from '../../values/declare/field-overrides';
 import { ItemShape } from '../../values/declare/item-shape';
 
 /**
- * The way in from outside of the cluster by a Gateway: an HTTPRoute, or a GRPCRoute for what speaks gRPC.
+ * A route of the Gateway API: an HTTPRoute, or a GRPCRoute for gRPC.
  *
  * Rejected outside of a `ReleaseChart`.
  *
@@ -40,7 +40,7 @@ export class GatewayRoute extends Construct {
       refuseWhen(within, http.or(grpc).not(), `${nameOfProp('protocol', protocol)}: got "${protocol}", expected "http" or "grpc"`);
     }
 
-    // The release has one or the other, with the name of the Service.
+    // The release has one of them, with the name of the Service.
     const metadata = { name: props.service.name, labels: props.labels, annotations: ifFilled(props.annotations) };
     const common = { parentRefs, hostnames: ifFilled(props.hostnames) };
     const backendRefs = [{ name: props.service.name, port: props.service.port(props.port) }];

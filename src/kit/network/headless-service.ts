@@ -4,8 +4,8 @@ import { Service } from './service';
 import { releaseChartOf } from '../release-chart-of';
 
 /**
- * A Service without an address of its own: its name resolves to the addresses of the pods, and each pod of a StatefulSet
- * has a name below it.
+ * A headless Service: its name resolves to the addresses of the pods, and each pod of a StatefulSet has a DNS name below
+ * it.
  *
  * Rejected outside of a `ReleaseChart`.
  *
@@ -17,7 +17,7 @@ export class HeadlessService extends Service {
   }
 
   /**
-   * The name by which pods of all namespaces reach one pod: `pod.service.namespace`.
+   * DNS name of a pod, valid in all namespaces: `pod.service.namespace`.
    *
    * @param pod the name of the pod, such as `store-0`.
    */

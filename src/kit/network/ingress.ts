@@ -11,7 +11,7 @@ import { FieldOverrides } from '../../values/declare/field-overrides';
 import { ItemShape } from '../../values/declare/item-shape';
 
 /**
- * The way in from outside of the cluster by an Ingress: hosts, paths, TLS and the certificates of cert-manager.
+ * An Ingress with hosts, paths, TLS, and certificates of cert-manager.
  *
  * Rejected outside of a `ReleaseChart`.
  *

@@ -1,7 +1,7 @@
 import { ItemShape } from '../../values/declare/item-shape';
 import { ListOptions } from '../../values/declare/options';
 
-/** Peers, as an option of a declaration. @internal */
+/** Options for a list of peers. @internal */
 export function peers(description: string): ListOptions {
   return { items: ItemShape.ofPeer(), examples: [[{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'ingress-nginx' } } }]], description };
 }

@@ -11,12 +11,13 @@ import { FieldOverrides } from '../../values/declare/field-overrides';
 import { ItemShape } from '../../values/declare/item-shape';
 import { ListOptions } from '../../values/declare/options';
 
-/** Wherever the cluster's DNS is: not all call its pods the same. */
+/** To any pod: the labels of the DNS pods differ between clusters. */
 const DNS = [{ port: 53, protocol: 'UDP' }, { port: 53, protocol: 'TCP' }];
 
 /**
- * What may connect to pods, and what they may connect to: their own ports from everybody or from a few, of which each port
- * can have its own; DNS, the pods of the release and what is said. Pods of the release always reach each other's ports.
+ * A NetworkPolicy for ingress and egress of pods. Ingress: to the given ports, from all sources or from given peers, for
+ * all ports or for each. Egress: to DNS, the pods of the release and the given rules. Pods of the release can always
+ * connect to each other's ports.
  *
  * Rejected outside of a `ReleaseChart`.
  *
@@ -31,9 +32,9 @@ export class NetworkPolicy extends Construct {
   }
 
   /**
-   * A list of peers, for values beside those of a NetworkPolicy: `values.list('networkPolicy.dashboardFrom', NetworkPolicy.peers('…'))`.
+   * Options for another list of peers: `values.list('networkPolicy.dashboardFrom', NetworkPolicy.peers('…'))`.
    *
-   * @param description what the peers may do.
+   * @param description the description of the value.
    */
   public static peers(description: string): ListOptions {
     return peers(description);
@@ -45,7 +46,7 @@ export class NetworkPolicy extends Construct {
     const { ports = [], from = [], egress = [] } = props;
     const within = Condition.of(props.enabled ?? true).scope(this, 'enabled');
     if (!within) {
-      // There is no place for them, which is no mistake.
+      // They may be rendered nowhere, which is no error.
       toNode(props.selector);
       return;
     }
@@ -61,7 +62,7 @@ export class NetworkPolicy extends Construct {
     const ingressTo = (open: NetworkPolicyPort[], given: any) => ({
       ports: open.flatMap(port => {
         const listens = Condition.of(port.when ?? true);
-        // What depends on values does not pass through the typed classes.
+        // The typed classes do not pass on conditional fields.
         return listens.items([listens.value === true ? rule(port) : { port: port.port, protocol: port.protocol ?? 'TCP' }]);
       }),
       from: peers(given),
@@ -88,7 +89,7 @@ export class NetworkPolicy extends Construct {
   }
 }
 
-/** A rule that is written in the chart as the typed classes want it; what stands for one as it is. */
+/** A rule in the code of the chart as the typed classes need it; a token unchanged. */
 function egressRule(given: EgressRule): any {
   return typeof given === 'object' && Array.isArray(given.ports)
     ? { ...given, ports: given.ports.map(port => (typeof port === 'object' ? { ...port, port: intOrString(port.port) } : port)) }

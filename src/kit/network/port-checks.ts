@@ -13,10 +13,10 @@ interface Port {
 }
 
 /**
- * Refuses ports that the API server would not take, as far as they are known when the chart is built, and two of a
- * protocol that have the same number.
+ * Refuses ports that the API server would reject, as far as they are known at synthesis, and duplicate numbers of a
+ * protocol.
  *
- * @param owner whose ports they are, for the message.
+ * @param owner the owner of the ports, for the message.
  * @internal
  */
 export function checkPorts(construct: Construct, ports: readonly Port[], owner: string): void {
@@ -30,7 +30,7 @@ export function checkPorts(construct: Construct, ports: readonly Port[], owner: 
 }
 
 /**
- * Refuses a port that the API server would not take, as far as its name and number are known when the chart is built.
+ * Refuses a port that the API server would reject, as far as its name and number are known at synthesis.
  *
  * @see https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports
  */

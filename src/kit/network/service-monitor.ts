@@ -9,7 +9,7 @@ import { FieldOverrides } from '../../values/declare/field-overrides';
 import { ItemShape } from '../../values/declare/item-shape';
 
 /**
- * Tells the Prometheus of a Prometheus operator to read the metrics behind a Service. The cluster has to know the kind.
+ * A ServiceMonitor of the Prometheus operator for the metrics of a Service. The cluster needs its CRD.
  *
  * Rejected outside of a `ReleaseChart`.
  *

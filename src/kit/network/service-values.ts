@@ -23,16 +23,16 @@ export interface ServicePortValuesOptions {
 }
 
 /**
- * How the author of a chart adapts the values of a Service.
+ * Adaptation of the values of a Service to a chart.
  */
 export interface ServiceValuesOptions extends FieldOverrides {
-  /** The ports. With one, its values are `port` and `nodePort`; with several each has its own group of the port's name. */
+  /** The ports. The values of a single port are `port` and `nodePort`; several ports each have a group with the name of the port. */
   readonly ports: ServicePortValuesOptions[];
 
   /**
-   * Whether each port has a group of its name even when there is only one, for values that are documented so.
+   * Whether a single port has a group with its name too.
    *
-   * @default - true when there are several ports
+   * @default - true if there are several ports
    */
   readonly grouped?: boolean;
 }

@@ -12,10 +12,10 @@ import { serviceValues, ServiceValuesOptions } from './service-values';
 import { ItemShape } from '../../values/declare/item-shape';
 
 /**
- * The address of pods within the cluster, and with the types `NodePort` and `LoadBalancer` from outside of it.
+ * A Service of the type `ClusterIP`, `NodePort` or `LoadBalancer`.
  *
- * What the API server would refuse is refused by both outputs: a port of the nodes with the type `ClusterIP`, settings
- * of a load balancer with another type, two ports of one number. Rejected outside of a `ReleaseChart`.
+ * Both outputs refuse what the API server would reject: a node port with the type `ClusterIP`, settings of a load balancer
+ * with another type, duplicate ports. Rejected outside of a `ReleaseChart`.
  *
  * @see https://kubernetes.io/docs/concepts/services-networking/service/
  */
@@ -30,10 +30,10 @@ export class Service extends Construct {
   /** The name of the Service. */
   public readonly name: string;
 
-  /** Its ports. */
+  /** Ports of the Service. */
   public readonly ports: ServicePort[];
 
-  /** The labels by which the Service is found, in addition to those of the release. */
+  /** Extra labels of the Service, by which a ServiceMonitor selects it. */
   public readonly labels: any;
 
   private readonly chart: ReleaseChart;
@@ -74,7 +74,7 @@ export class Service extends Construct {
     this.name = service.name;
   }
 
-  /** The name by which pods of all namespaces reach it: `service.namespace`. */
+  /** DNS name of the Service, valid in all namespaces: `service.namespace`. */
   public get host(): string {
     return `${this.name}.${this.chart.builtIns.namespace}`;
   }
@@ -82,7 +82,7 @@ export class Service extends Construct {
   /**
    * The number of a port.
    *
-   * @param name the name of the port. @default - the first
+   * @param name the name of the port. @default - the first port
    */
   public port(name?: string): number {
     const found = name === undefined ? this.ports[0] : this.ports.find(p => p.name === name);

@@ -12,7 +12,7 @@ import { FieldOverrides } from '../../values/declare/field-overrides';
 import { ItemShape } from '../../values/declare/item-shape';
 
 /**
- * As many pods of a workload as its load needs.
+ * A HorizontalPodAutoscaler for a workload.
  *
  * Rejected outside of a `ReleaseChart`.
  *
@@ -27,10 +27,11 @@ export class HorizontalPodAutoscaler extends Construct {
   }
 
   /**
-   * The `replicas` of a workload: left out when a HorizontalPodAutoscaler decides, since every upgrade would undo what it did.
+   * The `replicas` of a workload: omitted if there is a HorizontalPodAutoscaler, since each upgrade would reset its
+   * scaling.
    *
-   * @param options those of the HorizontalPodAutoscaler.
-   * @param replicas the number of pods without one.
+   * @param options the options of the HorizontalPodAutoscaler.
+   * @param replicas the number of pods without a HorizontalPodAutoscaler.
    */
   public static replicas(options: HorizontalPodAutoscalerOptions, replicas: any): any {
     return Condition.of(options.enabled ?? true).not().choose(replicas);

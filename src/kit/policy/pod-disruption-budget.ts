@@ -12,7 +12,7 @@ import { FieldOverrides } from '../../values/declare/field-overrides';
 import { ItemShape } from '../../values/declare/item-shape';
 
 /**
- * How many pods may be missing while nodes are drained.
+ * A PodDisruptionBudget, which limits evictions when nodes are drained.
  *
  * Rejected outside of a `ReleaseChart`.
  *
@@ -32,7 +32,7 @@ export class PodDisruptionBudget extends Construct {
     const { minAvailable, maxUnavailable } = withDefaults(POD_DISRUPTION_BUDGET, props, 'minAvailable', 'maxUnavailable');
     const within = Condition.of(props.enabled ?? true).scope(this, 'enabled');
     if (!within) {
-      // There is no place for them, which is no mistake.
+      // They may be rendered nowhere, which is no error.
       toNode(props.selector);
       return;
     }

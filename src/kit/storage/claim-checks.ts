@@ -4,19 +4,19 @@ import { refuseWhen } from '../release-chart-of';
 import { ListExpression } from '../../expr/expression/list-expression';
 import { toNode } from '../../expr/expression/to-node';
 
-/** A quantity of 0, in whatever unit. */
+/** A quantity of 0 in any unit. */
 const NOTHING = '^[+]?(0+[.]?0*|[.]0+)([a-zA-Z].*)?$';
 
-/** A quantity in thousandths or less. */
+/** A quantity with a unit smaller than 1: `m`, `u` or `n`. */
 const PARTS = '^[+]?[0-9.]+[num]$';
 
-/** Refuses the size of a claim that asks for nothing, or for parts of bytes. @internal */
+/** Refuses a size of zero, or with fractions of bytes. @internal */
 export function checkSize(construct: Construct, name: string, size = '10Gi'): void {
   refuseWhen(construct, Condition.of(textOf(size).matches(NOTHING)), `${name}: got ${size}, expected a quantity greater than 0`);
   refuseWhen(construct, Condition.of(textOf(size).matches(PARTS)), `${name}: got ${size}, a fraction of a byte, expected a quantity such as 10Gi`);
 }
 
-/** Refuses access modes that Kubernetes does not take together. @internal */
+/** Refuses access modes that Kubernetes does not accept together. @internal */
 export function checkAccessModes(construct: Construct, name: string, accessModes: any = ['ReadWriteOnce']): void {
   const modes = new ListExpression(toNode(accessModes));
   refuseWhen(construct, Condition.of(modes.has('ReadWriteOncePod')).and(Condition.of(modes.length().isGreaterThan(1))),

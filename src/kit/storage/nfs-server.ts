@@ -14,11 +14,11 @@ const VOLUME = 'export';
 const PORT = 'nfs';
 
 /**
- * An NFS server in the cluster, for trials: one pod, and one copy of the files.
+ * An NFS server in the cluster, for tests and demonstrations: one pod, one copy of the files.
  *
- * It needs privileges: the server is part of the node's kernel, so the pod is privileged, which Pod Security allows in
- * namespaces with `pod-security.kubernetes.io/enforce: privileged` only, and whoever gets into it has the node. Use a
- * server of your own for anything but trials.
+ * The pod is privileged, since the server runs in the kernel of the node. Pod Security allows it only in namespaces with
+ * `pod-security.kubernetes.io/enforce: privileged`, and an attacker in the pod controls the node. Use an external server in
+ * production.
  *
  * Rejected outside of a `ReleaseChart`.
  */
@@ -57,7 +57,7 @@ export class NfsServer extends Construct {
       spec: {
         replicas: 1,
         selector: { matchLabels: selector },
-        // Two servers on one volume would not know of each other's locks.
+        // Two servers on one volume would not see each other's locks.
         strategy: { type: 'Recreate' },
         template: {
           metadata: { labels: selector },
@@ -84,9 +84,8 @@ export class NfsServer extends Construct {
   }
 
   /**
-   * What clients mount, whose path is `/`: this server when there is one, otherwise another.
-   *
-   * @param otherwise the address of the other; may be empty.
+   * The address that clients mount, with the path `/`: of this server if it is enabled, otherwise of another one. @param
+   * otherwise the address of the other server; can be empty.
    */
   public addressOr(otherwise: string): string {
     const { value } = this.enabled;

@@ -9,14 +9,14 @@ const OPTIONAL_PATH = `^${PARTS}*$`;
 const PATH = `^(/|${PARTS}+)$`;
 
 /**
- * How the author of a chart adapts the values of a volume.
+ * Adaptation of the values of a volume to a chart.
  */
 export interface VolumeValuesOptions extends FieldOverrides {
   /** What the volume stores, in the plural, such as `runs`. */
   readonly content: string;
 
   /**
-   * Whether the access mode `ReadOnlyMany` is offered, for files that nobody writes.
+   * Whether the access mode `ReadOnlyMany` is accepted, for read-only data.
    *
    * @default false
    */

@@ -13,11 +13,11 @@ import { FieldOverrides } from '../../values/declare/field-overrides';
 import { ItemShape } from '../../values/declare/item-shape';
 
 /**
- * A volume of pods: a claim that the cluster fulfils or that is there already, a folder of a node, an export of an NFS
- * server, or an `emptyDir`. It makes the claim and the PersistentVolume that are needed; `asVolume()` goes into the pod.
+ * A volume of pods: a new or an existing PersistentVolumeClaim, a directory of a node, an NFS export, or an `emptyDir`. It
+ * creates the PersistentVolumeClaim and the PersistentVolume that are needed; `asVolume()` is the item for the pod.
  *
- * A PersistentVolume belongs to no namespace: its name holds that of the release's, so that no two releases meet, and it
- * is reserved for its claim. Its files stay when it is deleted.
+ * A PersistentVolume is cluster-scoped: its name includes the namespace, so releases in different namespaces do not share
+ * it. It is bound to its claim, and its data is kept when it is deleted.
  *
  * Rejected outside of a `ReleaseChart`.
  *
@@ -32,14 +32,14 @@ export class Volume extends Construct {
   }
 
   /**
-   * The documented values of a folder of a node, `path` and `node`, where they stand by themselves: `values.group('hostPath', …)`.
+   * The documented values of a directory of a node, `path` and `node`, outside of the values of a volume: `values.group('hostPath', …)`.
    */
   public static hostPathValues(overrides: FieldOverrides = {}): ItemShape {
     return HOST_PATH.adapt(overrides);
   }
 
   /**
-   * The documented values of an export of an NFS server, where they stand by themselves: `values.group('nfs', …)`.
+   * The documented values of an NFS export, outside of the values of a volume: `values.group('nfs', …)`.
    */
   public static nfsValues(overrides: FieldOverrides = {}): ItemShape {
     return NFS.adapt(overrides);
@@ -57,11 +57,11 @@ export class Volume extends Construct {
     const own = persistent.and(Condition.of(existingClaim).not()).and(inline.not()).scope(this, 'own-claim');
     const claimName = own ? firstFilled(existingClaim, this.claim(own, props)) : existingClaim;
     const emptyDir = {
-      // Typed classes want a Quantity there, others its text; a token passes through both.
+      // Typed classes need a Quantity there, others a string; a token works in both.
       sizeLimit: props.emptyDirSizeLimit === undefined ? undefined : new AnyExpression(toNode(props.emptyDirSizeLimit)).asAny(),
       medium: ifFilled(props.emptyDirMedium),
     };
-    // Each in its own field, not one of three in one place, which typed classes could not pass on.
+    // Each in its own field: typed classes do not pass on a choice of three.
     this.source = {
       persistentVolumeClaim: persistent.and(inline.not()).choose({ claimName }),
       nfs: inline.choose({ server, path }),
@@ -72,13 +72,13 @@ export class Volume extends Construct {
   /**
    * An item of a pod's `volumes`.
    *
-   * @param name the name that containers mount it by.
+   * @param name the name of the volume, for `volumeMounts`.
    */
   public asVolume(name: string): any {
     return { name, ...this.source };
   }
 
-  /** The claim, and what it is fulfilled with unless the cluster does. */
+  /** The claim, and its PersistentVolume without dynamic provisioning. */
   private claim(scope: Construct, props: VolumeProps): string {
     const { labels, size = '10Gi', accessModes = ['ReadWriteOnce'], hostPath: { path: folder = '', node = '' } = {}, local: { path: disk = '', node: nodeOfDisk = '' } = {}, nfs: { server = '', path = '/', mountOptions } = {} } = props;
     const keep = Condition.of(props.keep ?? true);
@@ -99,7 +99,7 @@ export class Volume extends Construct {
     const within = given.scope(scope, 'own-volume');
     if (within) {
       const volumeName = `${namespace}.${claim.name}`;
-      // Its own name is known only now.
+      // The name of the claim is known only here.
       claim.addJsonPatch(JsonPatch.add('/spec/volumeName', given.choose(volumeName)));
       new k8s.KubePersistentVolume(within, 'persistentvolume', {
         metadata: { name: volumeName, labels, annotations: keep.choose(kept) },
@@ -121,7 +121,7 @@ export class Volume extends Construct {
     return claim.name;
   }
 
-  /** What fits together by itself but not with the rest. */
+  /** Refuses settings that exclude each other. */
   private check(props: VolumeProps, persistent: Condition): void {
     const { hostPath = {}, local = {}, nfs = {} } = props;
     const name = (prop: keyof VolumeProps) => nameOfProp(prop, props[prop]);

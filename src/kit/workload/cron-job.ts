@@ -10,7 +10,7 @@ import { FieldOverrides } from '../../values/declare/field-overrides';
 import { ItemShape } from '../../values/declare/item-shape';
 
 /**
- * Jobs at set times. Their pods are hardened as those of every `Workload`.
+ * A CronJob. Its pods have the security contexts of a `Workload`.
  *
  * Both outputs refuse the restart policy `Always`. Rejected outside of a `ReleaseChart`.
  *

@@ -5,8 +5,8 @@ import { WorkloadKind } from './workload-props';
 import { Condition } from '../condition';
 
 /**
- * A pod on every node, or on those that `nodeSelector` and `affinity` leave. The pods are hardened as those of every
- * `Workload`.
+ * A DaemonSet: a pod on every node, or on those that `nodeSelector` and `affinity` select. The pods have the security
+ * contexts of a `Workload`.
  *
  * Rejected outside of a `ReleaseChart`.
  *

@@ -12,14 +12,14 @@ import { FieldOverrides } from '../../values/declare/field-overrides';
 import { ItemShape } from '../../values/declare/item-shape';
 
 /**
- * A Job that runs again when what it runs changes, and is left alone when it does not.
+ * A Job that runs again after a change of its props, and only then.
  *
- * Kubernetes changes nothing that a Job runs. So the name ends with a hash of all of its props, the versions of the chart
- * and the common labels and annotations: `helm upgrade`, Argo CD, Flux and `kubectl apply` put another Job beside the first
- * one, which Helm, Argo CD and Flux then delete. What the props only name, such as the content of a ConfigMap, belongs to it
- * by its `checksum`.
+ * The pod template of a Job is immutable. So the name ends in a hash of the props, the versions of the chart, and the
+ * common labels and annotations: after a change, `helm upgrade`, Argo CD, Flux and `kubectl apply` create another Job;
+ * Helm, Argo CD and Flux then delete the first one. To include data that the props only refer to, such as the content of a
+ * ConfigMap, set `checksum`.
  *
- * With a `name` of its own the Job has that, as hooks of Helm need, which are deleted before they run again.
+ * A `name` is used without a hash, as Helm hooks need, which are deleted before they run again.
  *
  * Both outputs refuse the restart policy `Always`. Rejected outside of a `ReleaseChart`.
  *
@@ -50,7 +50,7 @@ export class Job extends Construct {
   }
 }
 
-/** What a Job and the Jobs of a CronJob have in their `spec`. @internal */
+/** Fields of the `spec` of a Job, and of the Jobs of a CronJob. @internal */
 export function jobSpecOf(props: JobOptions): any {
   const { backoffLimit, activeDeadlineSeconds, ttlSecondsAfterFinished } = withDefaults(JOB, props, 'backoffLimit', 'activeDeadlineSeconds', 'ttlSecondsAfterFinished');
   return { backoffLimit, activeDeadlineSeconds: ifFilled(activeDeadlineSeconds), ttlSecondsAfterFinished: ifFilled(ttlSecondsAfterFinished) };

@@ -13,14 +13,15 @@ import { literal } from '../../expr/node/literal';
 import { Node, Part } from '../../expr/node/node';
 import { entryOf, mapParts, spread } from '../../expr/node/parts';
 
-/** Where pods of a workload run, as whom, and what they may. @internal */
+/** Scheduling, security context and ServiceAccount of the pods of a workload. @internal */
 export function placementOf(props: WorkloadProps): any {
   return {
     imagePullSecrets: ifFilled(props.imagePullSecrets),
-    // Always there: left out by a later release, the account would stay in `serviceAccount`, its old name, which the API server writes beside it.
+    // Always set: if a later release omitted it, the account would stay in the deprecated field `serviceAccount`, which the
+    // API server sets too.
     serviceAccountName: firstFilled(props.serviceAccountName ?? '', 'default'),
     automountServiceAccountToken: props.automountServiceAccountToken ?? false,
-    // Variables that the cluster makes of the names of Services could be those that a program reads.
+    // Environment variables that Kubernetes derives from names of Services could override settings of the program.
     enableServiceLinks: false,
     nodeSelector: ifFilled(props.nodeSelector),
     tolerations: ifFilled(props.tolerations),
@@ -30,7 +31,7 @@ export function placementOf(props: WorkloadProps): any {
   };
 }
 
-/** What all containers of a workload have. @internal */
+/** Fields of all containers of a workload. @internal */
 export function imageOf(props: WorkloadProps): any {
   return {
     image: props.image,
@@ -74,7 +75,7 @@ export function podSpecOf(props: WorkloadProps, containerName: string): any {
   };
 }
 
-/** The variables of the program but for those that are given by name, then these, then more. @internal */
+/** Environment variables: `env` without those in `environment`, then `environment`, then `extraEnv`. @internal */
 export function envOf({ env = [], environment = {}, extraEnv = [] }: Pick<WorkloadProps, 'env' | 'environment' | 'extraEnv'>): any[] {
   return [...withoutNamed(env, environment), ...variablesOf(environment), ...extraEnv];
 }
@@ -87,7 +88,7 @@ function withoutNamed(env: any[], environment: any): any[] {
   }));
 }
 
-/** A variable for each entry of a map, whether it is written in the chart or the values give it. */
+/** An environment variable for each entry of a map, in the code of the chart or from values. */
 function variablesOf(environment: any): any[] {
   const variable = (name: Node, value: Node): Part => ({
     kind: 'element', value: mapOf([{ kind: 'entry', key: literal('name'), value: name }, { kind: 'entry', key: literal('value'), value }]),
@@ -105,7 +106,7 @@ function itemsOf(parts: Part[]): any[] {
   return [...new AnyExpression(listOf(parts)).asAny()];
 }
 
-/** A probe as a container has it. @internal */
+/** A probe as a field of a container. @internal */
 export function probeOf(probe?: ProbeProps): any {
   if (!probe) {
     return undefined;
@@ -114,7 +115,7 @@ export function probeOf(probe?: ProbeProps): any {
   return { ...handler, initialDelaySeconds: ifFilled(initialDelaySeconds), periodSeconds, timeoutSeconds, failureThreshold, successThreshold };
 }
 
-/** Containers that are written in the chart, or that the values give. */
+/** Sidecars in the code of the chart, or from values. */
 function sidecarsOf(given: any): any[] {
   const container = ({ name, image, ...sidecar }: SidecarProps) => ({
     name,

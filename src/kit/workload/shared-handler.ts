@@ -20,10 +20,9 @@ export interface Probes {
 }
 
 /**
- * The probes of a container, which mostly ask one question: with values in it, it has a name, so that a template says it
- * once. In a loop it stays where it is, as what has a name knows no items.
- *
- * @param component what tells the container from others of the chart. @default - that of the construct
+ * The probes of a container. If they share a handler with values in it, the handler becomes a named template. In a loop it
+ * stays inline, since named templates have no access to the item. @param component the component of the container. @default
+ * - that of the construct
  * @internal
  */
 export function withSharedHandler(construct: Construct, probes: Probes, component?: string): Probes {
@@ -45,13 +44,13 @@ export function withSharedHandler(construct: Construct, probes: Probes, componen
   return Object.fromEntries(given.map(([probe, props]) => [probe, { ...props, handler: { ...handler } }]));
 }
 
-/** One of several maps, as a map of which one or the other part is there. */
+/** A choice of maps, as one map with conditional parts. */
 function partsOfChoice(node: Node): readonly Part[] {
   return node.kind !== 'choose' ? partsOf(node)
     : [{ kind: 'when', condition: node.condition, then: partsOfChoice(node.then), otherwise: node.otherwise ? partsOfChoice(node.otherwise) : [] }];
 }
 
-/** Whether it holds expressions, and is there whatever they are. */
+/** Whether it has expressions, and is rendered whatever their values. */
 function canHaveName(node: Node): boolean {
   return ownerOf(node) !== undefined && isFilled(partsOf(node)) === true;
 }

@@ -13,18 +13,17 @@ import { ItemShape } from '../../values/declare/item-shape';
 import { Refusal } from '../../values/refusal';
 
 /**
- * Pods that keep their name and their volumes when they are replaced, and the headless Service that gives them names. They
- * are hardened as those of every `Workload`.
+ * A StatefulSet and its headless Service. The pods have the security contexts of a `Workload`.
  *
- * Rejected are a StatefulSet without ports (`check-failed`), of which the Service would have none, and one outside of a
+ * A StatefulSet without ports is rejected (`check-failed`), since its Service needs ports. Rejected outside of a
  * `ReleaseChart`.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/
  */
 export class StatefulSet extends Construct {
   /**
-   * The documented values of a claim that each pod gets: those of a `Volume` but for `keep`, since Kubernetes keeps these
-   * claims. For `values.group('persistence', …)`.
+   * The documented values of a volume claim template, for `values.group('persistence', …)`: those of a `Volume` without
+   * `keep`, since Kubernetes keeps these claims.
    */
   public static claimValues(options: VolumeValuesOptions): ItemShape {
     const { omit = [], descriptions } = options;
@@ -39,16 +38,16 @@ export class StatefulSet extends Construct {
     });
   }
 
-  /** The name of the StatefulSet. Its pods are called `name-0`, `name-1` and so on. */
+  /** Name of the StatefulSet. Its pods are named `<name>-0`, `<name>-1` and so on. */
   public readonly name: string;
 
   /** The headless Service of the pods. */
   public readonly service: HeadlessService;
 
-  /** The labels of the StatefulSet in addition to those of the release. */
+  /** Extra labels of the StatefulSet. */
   public readonly labels: { [key: string]: string };
 
-  /** The labels that select its pods and no others. */
+  /** Labels that select exactly its pods. */
   public readonly selector: { [key: string]: string };
 
   constructor(scope: Construct, id: string, props: StatefulSetProps) {
@@ -84,9 +83,9 @@ export class StatefulSet extends Construct {
   }
 
   /**
-   * The name by which pods of all namespaces reach one pod: `pod.service.namespace`.
+   * DNS name of a pod, valid in all namespaces: `pod.service.namespace`.
    *
-   * @param ordinal which pod it is, from 0.
+   * @param ordinal the ordinal of the pod, from 0.
    */
   public hostOf(ordinal: number): string {
     return this.service.hostOf(`${this.name}-${ordinal}`);
@@ -102,12 +101,12 @@ export class StatefulSet extends Construct {
   }
 }
 
-/** Whether each pod gets a claim of its own. */
+/** Whether each pod gets its own claim. */
 function isTemplate({ enabled = true, existingClaim = '' }: ClaimTemplateProps): Condition {
   return Condition.of(enabled).and(Condition.of(existingClaim).not());
 }
 
-/** The API server writes the type of a claim into the list, as it does with all that is left out there. */
+/** With the fields that the API server would add to the list as defaults, so that tools find no difference. */
 function templateOf(claim: ClaimTemplateProps): any[] {
   const { name, size = '10Gi', storageClass, accessModes = ['ReadWriteOnce'], annotations } = claim;
   return isTemplate(claim).items([{
@@ -118,7 +117,7 @@ function templateOf(claim: ClaimTemplateProps): any[] {
   }]);
 }
 
-/** What is mounted where pods have no claims of their own. */
+/** The volume without a claim for each pod. */
 function volumeOf({ name, enabled = true, existingClaim = '' }: ClaimTemplateProps): any[] {
   const existing = Condition.of(existingClaim);
   return Condition.of(enabled).not().or(existing).items([{ name, ...existing.entries({ persistentVolumeClaim: { claimName: existingClaim } }, { emptyDir: {} }) }]);

@@ -5,7 +5,7 @@ import { imageOf, placementOf } from './pod-spec';
 import { releaseChartOf } from '../release-chart-of';
 import { TestPodProps } from './test-pod-props';
 
-/** It stays until the next one, so that `helm test --logs` finds it. */
+/** The pod is kept until the next test, for `helm test --logs`. */
 const ANNOTATIONS = { 'helm.sh/hook': 'test', 'helm.sh/hook-delete-policy': 'before-hook-creation' };
 
 const RESOURCES = {
@@ -14,7 +14,7 @@ const RESOURCES = {
 };
 
 /**
- * A pod that `helm test` runs: the release works when its command ends well. It is no part of the plain output.
+ * A pod for `helm test`: the test passes if the command succeeds. Plain YAML does not have it.
  *
  * Rejected outside of a `ReleaseChart`.
  *

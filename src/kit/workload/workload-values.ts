@@ -10,25 +10,25 @@ import { FragmentKind, FragmentOptions, ListOptions, StringOptions } from '../..
 import { Pattern } from '../../values/pattern';
 
 /**
- * How the author of a chart adapts the values of a workload.
+ * Adaptation of the values of a workload to a chart.
  */
 export interface WorkloadValuesOptions extends FieldOverrides {
   /**
-   * What runs in the pods, for the descriptions, as in `Resource requests and limits of the server.`
+   * The program in the pods, for descriptions such as `Resource requests and limits of the server.`
    *
    * @default "the container"
    */
   readonly subject?: string;
 
   /**
-   * What runs the pods. Jobs, CronJobs and Pods have neither revisions nor a way of replacing pods.
+   * Kind of the workload. Jobs, CronJobs and Pods have neither revisions nor an update strategy.
    *
    * @default WorkloadKind.DEPLOYMENT
    */
   readonly kind?: WorkloadKind;
 
   /**
-   * Whether the program has `writablePaths`, whose volumes have settings, `scratchVolume`.
+   * Whether the program has `writablePaths`: then there is a value `scratchVolume` for their volumes.
    *
    * @default false
    */
@@ -58,7 +58,7 @@ const CONTAINER_PORT = ItemShape.object()
   .integer('containerPort', { required: true, minimum: 1, maximum: 65535, description: 'Container port.' })
   .oneOf('protocol', { values: ['TCP', 'UDP', 'SCTP'], description: 'Protocol.' });
 
-/** A container beside that of the chart. */
+/** A sidecar container. */
 const SIDECAR = ItemShape.object()
   .string('name', { required: true, pattern: Pattern.DNS_LABEL, description: 'Name of the container.' })
   .string('image', { required: true, minLength: 1, description: 'Image reference.' })
@@ -99,7 +99,7 @@ export function workloadValues({ subject = 'the container', security, kind = Wor
     .integer('revisionHistoryLimit', { default: 10, minimum: 0, maximum: 1000, description: 'Number of old revisions to keep for rollbacks.' })
     .fragment('strategy', {
       description: 'Update strategy; empty for the default of Kubernetes, a rolling update.',
-      // A program that says how it is replaced has a reason; the example would be another way.
+      // No example if the chart sets a strategy, since it would contradict it.
       examples: overrides.defaults?.strategy === undefined ? [{ type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 1 } }] : [],
     })
     .list('command', { items: ARGUMENT, description: `Overrides the command of ${subject}.` })

@@ -19,26 +19,26 @@ import { ProbesOptions } from './probe-props';
 import { probesValues, probeValues } from './probe-values';
 
 /**
- * Pods of one container, hardened after the Pod Security Standard `restricted`: a user that is not root, no capabilities, a
- * root file system that is read only, no token of a ServiceAccount. What the values add stands behind what the chart has.
+ * Pods with one container, by default with the Pod Security Standard `restricted`: not root, no capabilities, a read-only
+ * root file system, no ServiceAccount token. Items from values follow those of the chart.
  *
- * Both outputs refuse two environment variables, volumes, mounts, containers or ports that have the same name or number.
- * Rejected is what its kind needs and is not given, or has not and is given (`check-failed`), and a workload outside of a
- * `ReleaseChart`.
+ * Both outputs refuse duplicate environment variables, volumes, volume mounts, containers and ports. Rejected are missing
+ * fields that the kind requires, fields that it does not have (`check-failed`), and a workload outside of a `ReleaseChart`.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/
  */
 export class Workload extends Construct {
   /**
-   * The documented values of a workload, to be included in those of a program: resources, labels and annotations of its pods, who they run as, where they run, and what is added to them.
+   * The documented values of a workload, to include in the values of a program: resources, labels and annotations, security
+   * contexts, scheduling, extra containers, volumes and variables.
    */
   public static values(options: WorkloadValuesOptions = {}): ItemShape {
     return workloadValues(options);
   }
 
   /**
-   * The documented values of a probe, for `values.group('probes.startup', …)`. `successThreshold` is one of them when a default
-   * is given, for a probe of readiness: startup and liveness take one good answer.
+   * The documented values of a probe, for `values.group('probes.startup', …)`. `successThreshold` is included if it has a
+   * default, for readiness probes: it must be 1 for startup and liveness probes.
    */
   public static probeValues(overrides: FieldOverrides = {}): ItemShape {
     return probeValues(overrides);
@@ -47,19 +47,19 @@ export class Workload extends Construct {
   /**
    * The documented values of the three probes of a program, for `values.group('probes', …)`.
    *
-   * @param defaults what holds unless the user gives it.
+   * @param defaults the defaults of the values.
    */
   public static probesValues(defaults: ProbesOptions = {}): ItemShape {
     return probesValues(defaults);
   }
 
-  /** The name of the workload. */
+  /** Name of the workload. */
   public readonly name: string;
 
-  /** The labels of the workload in addition to those of the release. */
+  /** Extra labels of the workload. */
   public readonly labels: { [key: string]: string };
 
-  /** The name of the ServiceAccount of its pods. */
+  /** Name of the ServiceAccount of the pods. */
   public readonly serviceAccountName: string;
 
   private readonly component: string;
@@ -77,7 +77,7 @@ export class Workload extends Construct {
     this.ownLabels = props.labels ?? {};
     this.labels = { ...this.ownLabels, 'app.kubernetes.io/component': this.component };
     this.checkProps(kind, props);
-    // A program cannot listen twice on one port, and server-side apply tells ports apart by their number.
+    // A program cannot listen twice on one port, and server-side apply identifies ports by their number.
     checkPorts(this, props.ports ?? [], 'the container');
     this.checkProbes(props);
 
@@ -92,7 +92,7 @@ export class Workload extends Construct {
       restartPolicy: props.restartPolicy ?? (ofJob || kind === WorkloadKind.POD ? 'OnFailure' : undefined),
     };
     const named = props.name === undefined ? {} : { name: props.name };
-    // Not the typed classes of cdk8s-plus: they know no place in which one of two fields stands.
+    // Not the typed classes of cdk8s-plus: they do not support one of two alternative fields.
     const object = kind === WorkloadKind.POD
       ? new ApiObject(this, 'resource', {
         apiVersion: 'v1', kind, metadata: { ...named, labels: { ...this.labels, ...props.podLabels }, annotations: ifFilled({ ...podAnnotations, ...props.annotations }) }, spec,
@@ -106,7 +106,7 @@ export class Workload extends Construct {
     this.name = object.name;
   }
 
-  /** The labels that select its pods and no others. */
+  /** Labels that select exactly its pods. */
   public get selector(): { [key: string]: string } {
     return { ...releaseChartOf(this).selectorLabels(this.component), ...this.ownLabels };
   }
@@ -126,7 +126,7 @@ export class Workload extends Construct {
     return { replicas, revisionHistoryLimit, selector: { matchLabels: this.selector }, template, ...replaced, ...spec };
   }
 
-  /** What the compiler does not see, as it does not know what is in a map, or that the language is JavaScript. */
+  /** Checks that the compiler cannot make: the content of maps, and apps in JavaScript. */
   private checkProps(kind: WorkloadKind, { image, replicas, spec, ...props }: WorkloadProps): void {
     const needs = (holds: unknown, message: string): void => {
       if (!holds && !Tokens.areValues) {
@@ -145,7 +145,7 @@ export class Workload extends Construct {
     }
   }
 
-  /** What the API server refuses. */
+  /** Refuses what the API server would reject. */
   private checkProbes(props: WorkloadProps): void {
     for (const probe of ['startupProbe', 'livenessProbe'] as const) {
       const { successThreshold = 1 } = props[probe] ?? {};
@@ -155,7 +155,7 @@ export class Workload extends Construct {
   }
 }
 
-/** Whether it is a number of pods, as far as it is known when the chart is built. */
+/** Whether it is a valid number of pods, as far as it is known at synthesis. */
 function isCount(node: Node): boolean {
   return node.kind !== 'literal' || (Number.isInteger(node.value) && (node.value as number) >= 0);
 }
