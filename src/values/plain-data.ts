@@ -1,3 +1,4 @@
+import { checkObjectText } from './object-text';
 import { Refusal, RefusalName } from './refusal';
 import { Json } from './shape';
 
@@ -27,6 +28,8 @@ function read(data: unknown, path: string, around: readonly object[], options: P
   };
   switch (typeof data) {
     case 'string':
+      checkObjectText(data, path);
+      return data;
     case 'boolean':
       return data;
     case 'number':

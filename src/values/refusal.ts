@@ -30,6 +30,7 @@ export const REFUSALS = {
   'token-misplaced': 'code read a field of a structure that is not known yet',
   'token-not-text': 'a list or map is not a string',
   'token-structure-in-text': 'a structure cannot be part of a string',
+  'object-as-text': 'the string that a language makes of an object is never meant',
   'token-lost': 'the token of an expression is missing from the manifests: code used it as if it were the value',
   'field-dropped': 'the types of cdk8s drop what they do not know, without a word',
   'not-data': 'a manifest holds strings, numbers, booleans, lists and maps',

@@ -72,6 +72,7 @@ const CASES: { readonly [K in RefusalName]: () => void } = {
   'token-misplaced': render(c => c.holder({ a: map(c).asAny().somewhere, b: 1 })),
   'token-not-text': render(c => c.holder(`${list(c)}`)),
   'token-structure-in-text': render(c => c.holder(`a ${map(c).asAny()}`)),
+  'object-as-text': render(c => { text(c); c.holder('http://<cdk8s_mlops.StringExpression object at 0x7f30c0>/'); }),
   'token-lost': render(c => { void (number(c).asNumber() * 0); }),
   'field-dropped': render(c => new k8s.KubePod(c, 'pod', { spec: { containers: [{ name: 'a', restartPolice: 'Always' } as any] } })),
   'not-data': render(c => c.holder([() => 1])),

@@ -3,6 +3,7 @@ import { ChooseNode, ItemNode, Node, ValueNode } from '../node/node';
 import { labelOf } from '../node/label';
 import { own, ownerOf, pathPrefix } from '../node/owner';
 import { asText } from '../functions/concat';
+import { STAND_IN, standIn } from './stand-in';
 import { toNode } from './to-node';
 import { Tokens } from '../token/tokens';
 import { BOOLEAN, union } from '../node/type';
@@ -17,13 +18,13 @@ import { Refusal } from '../../values/refusal';
  */
 export abstract class Expression {
   /** @internal */
-  public readonly _node: Node;
+  declare public readonly _node: Node;
 
   /**
    * @param node the data of the expression; made by this library only.
    */
   protected constructor(node: any) {
-    this._node = node;
+    standIn(this, node);
   }
 
   /**
@@ -34,7 +35,7 @@ export abstract class Expression {
    * The result is not the value: code that looks at it (`===`, `if`) sees a token.
    */
   public asAny(): any {
-    return Tokens.structure(requirePresent(this._node), labelOf(this._node));
+    return Tokens.structure(this._present, labelOf(this._node));
   }
 
   /**
@@ -44,7 +45,7 @@ export abstract class Expression {
    * Rejected for lists and maps (`token-not-text`): use `toJson()` for their JSON string.
    */
   public asString(): string {
-    const node = requirePresent(this._node);
+    const node = this._present;
     if (!['string', 'integer', 'number', 'boolean'].includes(node.type.kind)) {
       throw new Refusal('token-not-text',
         `${pathPrefix(node)}${labelOf(node)} is a ${node.type.kind}, not a string: use asAny() to render it as a structure, or toJson() for JSON`);
@@ -64,6 +65,11 @@ export abstract class Expression {
    */
   public resolve(): any {
     return this.asAny();
+  }
+
+  /** What it is where it is placed as it is. Refuses what may be absent, and what is no value. @internal */
+  public get _present(): Node {
+    return requirePresent(this._node);
   }
 
   /**
@@ -133,6 +139,8 @@ export abstract class Expression {
     return place(this.isTruthy()._node, toNode(then), otherwise === undefined ? undefined : toNode(otherwise));
   }
 }
+
+Object.defineProperties(Expression.prototype, STAND_IN);
 
 /**
  * A boolean: a declared boolean, a comparison, or a combination with `and`, `or` and `not`.

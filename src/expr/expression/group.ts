@@ -1,6 +1,7 @@
 import { AnyExpression } from './any-expression';
 import { BooleanExpression } from './expression';
 import { labelOf } from '../node/label';
+import { Node } from '../node/node';
 import { Refusal } from '../../values/refusal';
 
 /**
@@ -15,7 +16,8 @@ export class Group extends AnyExpression {
     super(node);
   }
 
-  public asAny(): any {
+  /** @internal */
+  public get _present(): Node {
     throw this.refusal();
   }
 

@@ -7,6 +7,7 @@ import { findTokens, hasPieceOfToken } from '../token/token';
 import { tokenById } from '../token/text';
 import { ANY, BOOLEAN, integerType, stringType, Type } from '../node/type';
 import { CharSet } from '../../values/schema/char-set';
+import { checkObjectText } from '../../values/object-text';
 import { Refusal } from '../../values/refusal';
 
 /**
@@ -39,6 +40,7 @@ function known(text: string): string {
   if (hasPieceOfToken(text)) {
     throw new Refusal('token-damaged', `the template contains a piece of a token, ${JSON.stringify(text)}: code cut it`);
   }
+  checkObjectText(text);
   return text;
 }
 

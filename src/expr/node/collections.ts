@@ -27,8 +27,12 @@ export function mapOf(given: readonly Part[]): Node {
 
 /** A list is spread into a list, a map into a map. */
 function checkPart(part: LeafPart, collection: 'map' | 'list'): void {
+  const { kind } = part.value.type;
+  if (part.kind === 'splice' && ['string', 'integer', 'number', 'boolean'].includes(kind)) {
+    throw new Refusal('parts-mixed', `${labelOf(part.value)} is of the kind ${kind} and is spread into a ${collection}: spread a ${collection}, or remove the dots`);
+  }
   const wrong = part.kind === (collection === 'map' ? 'element' : 'entry') || (part.kind === 'splice'
-    && (collection === 'map' ? ['list'] : ['map', 'object']).includes(part.value.type.kind));
+    && (collection === 'map' ? ['list'] : ['map', 'object']).includes(kind));
   if (wrong) {
     const what = part.kind === 'splice' ? labelOf(part.value) : 'something';
     throw new Refusal('parts-mixed', collection === 'map'

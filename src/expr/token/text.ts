@@ -2,6 +2,7 @@ import { literal } from '../node/literal';
 import { Node } from '../node/node';
 import { findTokens, FoundToken, hasPieceOfToken, stringTokenOf, Token } from './token';
 import { Tokens } from './tokens';
+import { checkObjectText } from '../../values/object-text';
 import { Refusal } from '../../values/refusal';
 import { concat } from '../functions/concat';
 
@@ -49,6 +50,7 @@ function addText(parts: Node[], text: string): void {
       `"${text}" contains a piece of a token: code cut it. ` +
       'Give that property a literal, or build the string with the functions of expressions, such as trunc()');
   }
+  checkObjectText(text);
   if (text !== '') {
     parts.push(literal(text));
   }

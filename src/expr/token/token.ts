@@ -9,7 +9,7 @@ import { Node } from '../node/node';
 export interface Token {
   /** Unique in the process, so that a token of one chart is never taken for that of another. */
   readonly id: number;
-  /** Its place among all that were handed out, from 1. */
+  /** Its place among all that were made, from 1. */
   readonly sequence: number;
   readonly form: 'string' | 'number' | 'structure';
   readonly node: Node;

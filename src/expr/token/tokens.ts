@@ -24,7 +24,7 @@ export interface Literals {
 let variant: TokenVariant = 'usual';
 let ascending = 1;
 let descending = MAX_TOKEN_ID;
-let handedOut = 0;
+let sequence = 0;
 /** Whether what is found now has arrived: see `peek()`. */
 let counting = true;
 
@@ -55,6 +55,22 @@ export class Tokens {
     }
     // Code may change what it is given.
     return (variant as Literals).canStand(known) ? structuredClone(known) : structureTokenOf(this.handOut('structure', literal(known), label));
+  }
+
+  /**
+   * A key and what is read under it, for an expression that is spread as it is: the entries of its token, which is handed out
+   * when somebody reads them.
+   */
+  public static entries(node: Node, label: string): { readonly key: string; readonly read: () => any } {
+    const token = this.create('structure', node, label);
+    const key = stringTokenOf(token);
+    const read = (): any => {
+      if (token.handedOut++ === 0) {
+        this.register(token);
+      }
+      return structureTokenOf(token)[key];
+    };
+    return { key, read };
   }
 
   /**
@@ -121,20 +137,30 @@ export class Tokens {
   }
 
   private static handOut(form: Token['form'], node: Node, label: string): Token {
+    const token = this.create(form, node, label);
+    token.handedOut++;
+    this.register(token);
+    return token;
+  }
+
+  /** A token that nobody has yet. */
+  private static create(form: Token['form'], node: Node, label: string): Token {
     const other = variant === 'other';
-    const token: Token = {
+    return {
       id: other ? descending-- : ascending++,
-      sequence: ++handedOut,
+      sequence: ++sequence,
       form,
       node,
       label: other ? `~${label.slice(1)}` : label,
       arrivals: 0,
-      handedOut: 1,
+      handedOut: 0,
     };
+  }
+
+  private static register(token: Token): void {
     tokens.set(token.id, new WeakRef(token));
     forgotten.register(token, token.id);
-    this.keep(token, ownerOf(node));
-    return token;
+    this.keep(token, ownerOf(token.node));
   }
 
   private static keep(token: Token, owner: Owner | undefined): void {

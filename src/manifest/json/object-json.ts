@@ -1,6 +1,7 @@
 import { ApiObject, JsonPatch } from 'cdk8s';
 import { droppedField, unreadableField } from './dropped-field';
 import { checkLostKeys, explainLostKey } from './lost-keys';
+import { checkPatchValue } from './patch-value';
 import { Dropped, restored } from './restored';
 import { Types, typesOf } from './types';
 import { collapse } from '../../expr/token/collapse';
@@ -52,6 +53,7 @@ function serialised(object: ApiObject): Serialised {
   const { apply } = JsonPatch;
   let given: any;
   JsonPatch.apply = (document, ...ops) => {
+    ops.forEach(checkPatchValue);
     const patched = revive(apply.call(JsonPatch, document, ...ops), id => Tokens.find(id));
     given ??= patched;
     return patched;

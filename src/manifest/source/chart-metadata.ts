@@ -1,5 +1,6 @@
 import parse = require('semver/functions/parse');
 import { ReleaseChartProps } from './release-chart-props';
+import { checkObjectText } from '../../values/object-text';
 import { Refusal } from '../../values/refusal';
 
 const MAX_NAME = 40;
@@ -28,6 +29,7 @@ export function checkMetadata(path: string, props: ReleaseChartProps | undefined
   if (typeof props.description !== 'string' || props.description.trim() === '') {
     refuse('description', props.description, 'one sentence about what the chart installs');
   }
+  checkObjectText(props.description, `${path}: description`);
   for (const { name, email } of props.maintainers ?? []) {
     if (typeof name !== 'string' || !/^[^\s]+$/.test(name)) {
       refuse('maintainer', name, 'the name of an account, without spaces');

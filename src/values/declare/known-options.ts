@@ -3,6 +3,7 @@ import {
   BooleanOptions, EnumOptions, FragmentOptions, IntegerOptions, ListOptions, MapOptions, NumberOptions, ObjectOptions, QuantityOptions, SecretOptions,
   StringOptions, ValueOptions,
 } from './options';
+import { checkObjectText } from '../object-text';
 import { Refusal } from '../refusal';
 
 /** The names of all options of a declaration; complete, or it does not compile. */
@@ -35,6 +36,7 @@ export function checkOptions(path: string, kind: keyof typeof KNOWN, options: Va
   if (typeof options?.description !== 'string' || options.description.trim() === '') {
     throw new Refusal('value-undescribed', `${path} has no description: add one, { description: '…' }`);
   }
+  checkObjectText(options.description, `the description of ${path}`);
   const known = Object.keys(KNOWN[kind]);
   for (const [name, given] of Object.entries(options)) {
     if (given !== undefined && !known.includes(name)) {

@@ -80,6 +80,23 @@ describe('an expression arrives', () => {
     expect(pod.spec).toEqual({ containers: [{ name: 'sidecar', image: 'a.example' }, { name: 'a', image: 'b' }], nodeSelector: { team: 'ml' }, priority: 2 });
   });
 
+  it('as it is, without asAny(), in a JSON patch, a spread, a text and a sum of texts', () => {
+    const [pod, held] = render(c => {
+      const [l, h, n] = [labels(c), host(c), replicas(c)];
+      const list = c.values.list('list', { description, default: ['a'] });
+      const flag = c.values.boolean('flag', { description, default: true });
+      c.holder({ ...l as any, list: [...list as any, 'b'], text: `${h}:${n}`, sum: 'n' + n + flag }).addJsonPatch(
+        JsonPatch.add('/spec/patched', { flags: [flag], host: h, replicas: n, list, labels: l, spread: [...list as any], merged: { ...l as any } }));
+      new k8s.KubePod(c, 'pod', { spec: { containers: [{ name: 'a', image: 'b' }] } }).addJsonPatch(
+        JsonPatch.add('/spec/hostNetwork', flag), JsonPatch.add('/spec/priority', n), JsonPatch.add('/spec/nodeSelector', l),
+        JsonPatch.add('/spec/containers/0/args', list), JsonPatch.add('/spec/containers/0/resources', { limits: l }));
+    });
+    const all = { team: 'ml' };
+    expect(held.spec).toEqual({ ...all, list: ['a', 'b'], text: 'a.example:2', sum: 'n2true', patched: {
+      flags: [true], host: 'a.example', replicas: 2, list: ['a'], labels: all, spread: ['a'], merged: all } });
+    expect(pod.spec).toEqual({ hostNetwork: true, priority: 2, nodeSelector: all, containers: [{ name: 'a', image: 'b', args: ['a'], resources: { limits: all } }] });
+  });
+
   it('in level-2 constructs that pass it on', () => {
     const objects = render(c => {
       const data = new kplus.ConfigMap(c, 'config', { data: { 'app.ini': `host = ${host(c)}\n` } });
@@ -132,6 +149,13 @@ describe('an expression that cannot work where it was put is refused', () => {
       /^small\/role\/Resource: rules is not known yet, and a construct calls asApiResource\(\) of it/],
     ['the id of a construct that a level-2 construct makes', c => new kplus.ClusterRole(c, 'role').bindInNamespace(host(c).asString(), kplus.User.fromName(c, 'user', 'a')),
       /^small\/role\/RoleBinding-.* becomes part of a name: a construct made it from a token\. Give the construct a literal/],
+    ['an expression that JavaScript adds to a number', c => c.holder((replicas(c) as any) + 1), /small\/held: "spec": got \d+, which was computed/],
+    ['an expression that JSON is made of', c => c.holder(JSON.stringify({ host: host(c) })), /small\/held: host is a structure inside of the string/],
+    ['a string that is spread into a list', c => c.holder([...host(c) as any]), /small\/held: host is of the kind string and is spread into a list: spread a list, or remove the dots/],
+    ['a spread of an expression that code drops', c => { void { ...labels(c) }; c.holder(1); }, /small: labels \(as a structure\) was used but is in no manifest/],
+    ['an image in a JSON patch', c => c.holder({}).addJsonPatch(JsonPatch.add('/spec/image', { name: c.values.image('image', { repository: 'a', description }) })),
+      /small\/held: the JSON patch "add" of \/spec\/image: got an object of the class Image, expected a string, .* or an expression/],
+    ['a construct in a JSON patch', c => c.holder({}).addJsonPatch(JsonPatch.add('/spec/chart', [c])), /got an object of the class SmallChart/],
     ['a part of a structure', c => c.holder(labels(c).asAny().team.name), /small\/held: labels is not known yet, and code read "name" of it/],
   ];
 
