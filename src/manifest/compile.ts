@@ -20,6 +20,7 @@ import { withNamespace } from './rewrite/namespace';
 import { ChartSource } from './source/chart-source';
 import { releaseAround } from './scope/release-around';
 import { withoutRepeatedItems } from './rewrite/repeated-items';
+import { requestChecks } from './checks/request-checks';
 import { ReservedKeys } from './checks/reserved-keys';
 import { checkSelectors } from './checks/selectors';
 import { scopesOf } from './scope/scope';
@@ -51,7 +52,7 @@ export function compile(chart: ChartSource, owner: Owner): Model {
   const declared = chart.values._given(chart.values._shape);
   const checks = [
     ...nameChecks(chart, own), ...ExtraObjects.checks(extra, own),
-    ...bySection([...itemNameChecks(own), ...ruleChecks(chart.values._rules, declared), ...chart._checks]),
+    ...bySection([...itemNameChecks(own), ...ruleChecks(chart.values._rules, declared), ...chart._checks, ...requestChecks(own)]),
   ];
 
   const scopes = sorted.flatMap(d => d.scopes);

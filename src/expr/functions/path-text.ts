@@ -10,9 +10,9 @@ export function pathText(node: ValueNode | Pick<ItemNode, 'kind' | 'loop' | 'pat
     return literal(labelOf(node));
   }
   const { loop, path } = node;
-  const over = labelOf(loop.over);
+  const over = loop.over.kind === 'item' ? pathText(loop.over) : literal(labelOf(loop.over));
   const { type } = loop.over;
   const key: KeyNode = { kind: 'key', loop, type: type.kind === 'map' ? type.keys : INDEX };
-  const at = type.kind === 'map' ? [literal(`${over}.`), key] : [literal(`${over}[`), asText(key), literal(']')];
+  const at = type.kind === 'map' ? [over, literal('.'), key] : [over, literal('['), asText(key), literal(']')];
   return concat([...at, literal(path.map(name => `.${name}`).join(''))]);
 }

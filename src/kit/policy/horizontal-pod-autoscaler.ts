@@ -14,7 +14,8 @@ import { ItemShape } from '../../values/declare/item-shape';
 /**
  * A HorizontalPodAutoscaler for a workload.
  *
- * Rejected outside of a `ReleaseChart`.
+ * Rejected outside of a `ReleaseChart`. Both outputs refuse one whose target is a workload of the chart with a container,
+ * of the values too, that requests none of the resource of which a percentage is kept to: it would never scale.
  *
  * @see https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/
  */

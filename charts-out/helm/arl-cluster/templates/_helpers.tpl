@@ -258,6 +258,20 @@ fsGroupChangePolicy: OnRootMismatch
 {{- end }}
 {{- end -}}
 
+{{/* HorizontalPodAutoscaler: fails on values that exclude each other. Takes their "path" and the "values". */}}
+{{- define "arl-cluster.checkHorizontalPodAutoscalerResources" -}}
+{{- if not (regexMatch "\"(requests|limits)\":\\{[^{}]*\"cpu\":" (.values.resources | default dict | toJson)) }}
+  {{- fail (printf "the HorizontalPodAutoscaler keeps to a percentage of the cpu request, and the container \"%s\" has none: set %s.resources.requests.cpu, or scale on another metric" .values.name .path) }}
+{{- end }}
+{{- end -}}
+
+{{/* HorizontalPodAutoscaler: fails on values that exclude each other. Takes their "path" and the "values". */}}
+{{- define "arl-cluster.checkHorizontalPodAutoscalerResourcesName" -}}
+{{- if not (regexMatch "\"(requests|limits)\":\\{[^{}]*\"memory\":" (.values.resources | default dict | toJson)) }}
+  {{- fail (printf "the HorizontalPodAutoscaler keeps to a percentage of the memory request, and the container \"%s\" has none: set %s.resources.requests.memory, or scale on another metric" .values.name .path) }}
+{{- end }}
+{{- end -}}
+
 {{/* Credentials: fails on values that exclude each other. Takes their "path", the "values" and the "name" of a field. */}}
 {{- define "arl-cluster.checkCredentials" -}}
 {{- if and (hasKey .values .name) (not (eq .values.auth .name)) }}

@@ -1,0 +1,81 @@
+import * as kplus from 'cdk8s-plus-27';
+import { App } from 'cdk8s';
+import { BothOutputs } from '../../support/equivalence';
+import { SmallChart } from '../../support/small-chart';
+import { HorizontalPodAutoscaler, Workload, WorkloadProps } from '../../../src/kit';
+import { ArlClusterChart } from '../../../src/dask';
+
+const CPU = { requests: { cpu: '1' } };
+const refusal = (of: string, path: string, resource = 'cpu') =>
+  `the HorizontalPodAutoscaler keeps to a percentage of the ${resource} request, and ${of} has none: set ${path}.${resource}, or scale on another metric`;
+
+function scaled(props: Partial<WorkloadProps>, autoscaler: object = {}): () => any[] {
+  return () => new SmallChart(c => {
+    const { name } = new Workload(c, 'web', { image: 'example/a:1', ...props });
+    new HorizontalPodAutoscaler(c, 'scaler', { targetName: name, ...autoscaler });
+  }).toJson();
+}
+
+describe('a HorizontalPodAutoscaler on a percentage of what pods request', () => {
+  it.each<[string, Partial<WorkloadProps>, object, string | undefined]>([
+    ['a request', { resources: CPU }, {}, undefined],
+    ['a limit, which is a request too', { resources: { limits: { cpu: '1' } } }, {}, undefined],
+    ['no resources', {}, {}, refusal('the container "small"', 'resources.requests')],
+    ['a request of something else', { resources: { requests: { memory: '1Gi' } } }, {}, refusal('the container "small"', 'resources.requests')],
+    ['memory to keep to', { resources: CPU }, { targetMemoryUtilizationPercentage: 70 }, refusal('the container "small"', 'resources.requests', 'memory')],
+    ['a sidecar that requests nothing', { resources: CPU, sidecars: [{ name: 'proxy', image: 'example/p:1' }] }, {}, refusal('the container "proxy"', 'resources.requests')],
+    ['a container beside it that requests nothing', { resources: CPU, extraContainers: [{ name: 'beside', image: 'example/p:1' }] }, {}, refusal('the container "beside"', 'resources.requests')],
+    ['other metrics only', {}, { targetCpuUtilizationPercentage: 0, metrics: [{ type: 'Pods' }] }, undefined],
+    ['no autoscaler', {}, { enabled: false }, undefined],
+  ])('is refused where a container has none: %s', (_, props, autoscaler, message) => {
+    if (message === undefined) {
+      expect(scaled(props, autoscaler)).not.toThrow();
+    } else {
+      expect(scaled(props, autoscaler)).toThrow(message);
+    }
+  });
+
+  it('is no concern of one that takes an amount, or another workload', () => {
+    const of = (target: any, targetName = 'small-web') => () => new SmallChart(c => {
+      new Workload(c, 'web', { image: 'example/a:1' });
+      new HorizontalPodAutoscaler(c, 'scaler', { targetName, targetCpuUtilizationPercentage: 0, metrics: [{ type: 'Resource', resource: { name: 'cpu', target } }] });
+    }).toJson();
+    expect(of({ type: 'AverageValue', averageValue: '2' })).not.toThrow();
+    expect(of({ type: 'Utilization', averageUtilization: 80 }, 'other')).not.toThrow();
+  });
+
+  it('is refused for a Deployment of cdk8s-plus', () => {
+    const of = (resources?: kplus.ContainerResources) => () => new SmallChart(c => {
+      const target = new kplus.Deployment(c, 'web', { containers: [{ name: 'web', image: 'example/a:1', resources }] });
+      new kplus.HorizontalPodAutoscaler(c, 'scaler', { target, maxReplicas: 3, metrics: [kplus.Metric.resourceCpu(kplus.MetricTarget.averageUtilization(70))] });
+    }).toJson();
+    expect(of({ cpu: { request: kplus.Cpu.units(1) } })).not.toThrow();
+    expect(of({ memory: {} })).toThrow(refusal('the container "web"', 'resources.requests'));
+  });
+
+  it('is refused by both outputs where the values take the request away', async () => {
+    const both = new BothOutputs(new ArlClusterChart(new App(), 'arl'));
+    const on = { autoscaling: { enabled: true } };
+    const worker = (fields: object, others: object = {}) => ({ files: [{ ...others, worker: { ...on, ...fields } }] });
+    const said = (given: any) => String((both.plain(given) as any).message ?? 'rendered');
+    const cases = [
+      worker({}),
+      worker({ extraContainers: [{ name: 'a', image: 'example/a:1' }] }),
+      worker({ extraContainers: [{ name: 'a', image: 'example/a:1', resources: { limits: { cpu: 1 } } }] }),
+      worker({ sidecars: [{ name: 'proxy', image: 'example/p:1' }] }),
+      worker({ sidecars: [{ name: 'proxy', image: 'example/p:1', resources: CPU }], extraContainers: [{ name: 'a', image: 'a', env: [{ name: 'A', value: '{"requests":{"cpu":1}}' }] }] }),
+      worker({ autoscaling: { enabled: true, targetCPUUtilizationPercentage: 0, targetMemoryUtilizationPercentage: 80 }, sidecars: [{ name: 'proxy', image: 'example/p:1', resources: CPU }] }),
+      worker({ groups: { gpu: { ...on, sidecars: [{ name: 'proxy', image: 'example/p:1' }] } } }),
+    ];
+    expect(cases.map(said)).toEqual([
+      'rendered',
+      refusal('a container of worker.extraContainers', 'resources.requests'),
+      'rendered',
+      refusal('the container "proxy"', 'worker.sidecars[0].resources.requests'),
+      refusal('a container of worker.extraContainers', 'resources.requests'),
+      refusal('the container "proxy"', 'worker.sidecars[0].resources.requests', 'memory'),
+      expect.stringContaining('has none: set worker.groups.gpu.sidecars[0].resources.requests.cpu'),
+    ]);
+    await both.agree(...cases);
+  });
+});
