@@ -1,16 +1,19 @@
 import { BooleanExpression, Expression, requirePresent } from './expression';
+import { call } from '../functions/functions';
 import { labelOf } from '../node/label';
 import { ListExpression } from './list-expression';
 import { MapExpression } from './map-expression';
 import { ItemNode, Node, ValueNode } from '../node/node';
 import { NumberExpression } from './number-expression';
-import { own, ownerOf } from '../node/owner';
+import { literal } from '../node/literal';
+import { own, ownerOf, pathPrefix } from '../node/owner';
 import { StringExpression } from './string-expression';
 import { Tokens } from '../token/tokens';
 import { FieldType, Type } from '../node/type';
 import { readerOf } from '../node/type-of-shape';
 import { propName } from '../../values/prop-name';
 import { Refusal } from '../../values/refusal';
+import { Json } from '../../values/shape';
 
 /**
  * An expression whose kind the declaration says, not TypeScript: the item of a loop, a declared object, or what a
@@ -139,12 +142,25 @@ function propOf(value: AnyExpression, { type, absent }: FieldType): any {
 function fieldOf(node: Node, name: string): Node {
   const fields = node.type.kind === 'object' || node.type.kind === 'map' ? node.type.fields ?? {} : {};
   const field = Object.prototype.hasOwnProperty.call(fields, name) ? fields[name] : undefined;
-  if (!field || (node.kind !== 'item' && node.kind !== 'value')) {
+  if (!field) {
     const declared = Object.keys(fields);
     throw new Refusal('value-undeclared',
       `${labelOf(node)} has no field "${name}", expected ${declared.length ? `one of ${declared.join(', ')}` : 'none, since none is declared'}`);
   }
-  return node.kind === 'item' ? itemField(node, name, field) : valueField(node, name, field);
+  return node.kind === 'item' ? itemField(node, name, field) : node.kind === 'value' ? valueField(node, name, field) : computedField(node, name, field);
+}
+
+/** A field of what a function gives, such as the first item of a list. */
+function computedField(node: Node, name: string, { type, default: declared, absent }: FieldType): Node {
+  if (absent === 'optional') {
+    throw new Refusal('value-optional',
+      `${pathPrefix(node)}${labelOf(node)}: the field "${name}" is optional and may be absent: declare a default, or use map().dig('${name}', …), which takes one`);
+  }
+  const empty = type.kind === 'list' ? [] : type.kind === 'map' || type.kind === 'object' ? {} : undefined;
+  const otherwise = declared ?? empty;
+  const read = otherwise === undefined ? call('get', [node, literal(name)]) : call('dig', [literal(name), literal(otherwise as Json), node]);
+  // What is declared says more than what the function knows.
+  return Object.freeze({ ...read, type });
 }
 
 function itemField(node: ItemNode, name: string, field: FieldType): Node {

@@ -17,8 +17,35 @@ export function labelOf(node: Node): string {
     case 'literal':
       return JSON.stringify(node.value);
     default: {
+      const field = fieldLabel(node);
+      if (field !== undefined) {
+        return field;
+      }
       const named = childrenOf(node).find(child => child.kind !== 'literal');
       return named ? labelOf(named) : node.kind;
     }
   }
+}
+
+/** An item or a field that a function reads is called as those of a loop are. */
+function fieldLabel(node: Node): string | undefined {
+  if (node.kind !== 'call') {
+    return undefined;
+  }
+  const { args } = node;
+  switch (node.fn) {
+    case 'first':
+    case 'last':
+      return `${labelOf(args[0])}[]`;
+    case 'get':
+      return labelOfKeys(args[0], [args[1]]);
+    case 'dig':
+      return labelOfKeys(args[args.length - 1], args.slice(0, -2));
+    default:
+      return undefined;
+  }
+}
+
+function labelOfKeys(map: Node, keys: readonly Node[]): string {
+  return [labelOf(map), ...keys.map(key => (key.kind === 'literal' ? String(key.value) : `[${labelOf(key)}]`))].join('.');
 }

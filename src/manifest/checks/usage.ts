@@ -111,8 +111,9 @@ function checkParts(parts: readonly Part[], loops: ReadonlySet<Loop>, owner: Own
 /** Refuses values that are declared and change nothing. @internal */
 export function checkUse(path: string, declared: ObjectShape, roots: readonly Node[], loops: readonly Loop[]): void {
   const used = usedPaths(declared, roots, loops);
-  // Of a fragment, the items or the keys alone may be what the chart is after.
-  const isUsed = (leaf: string): boolean => [leaf, `${leaf}[]`, `${leaf}[key]`, ...ancestorsOf(leaf)].some(path => used.has(path));
+  // Of a fragment, the items, the keys or a declared field alone may be what the chart is after.
+  const isUsed = (leaf: string): boolean => [leaf, ...ancestorsOf(leaf)].some(path => used.has(path))
+    || [...used].some(path => path.startsWith(`${leaf}.`) || path.startsWith(`${leaf}[`));
   const all = leavesOf(declared, []);
   const unused = all.filter(leaf => !isUsed(leaf));
   if (unused.length) {
