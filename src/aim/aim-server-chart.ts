@@ -36,21 +36,18 @@ export class AimServerChart extends ReleaseChart {
 
     const image = v.image('image', { repository: 'aimstack/aim', description: 'Image with Aim and its command `aim` in the `PATH`' });
     const group = v.group('', AimServer.values());
+    checkVersion(this, group.string('protocol'), image.reference);
     const server = new AimServer(this, 'default', { ...image.asProps(), ...group.asProps() });
 
     this.addExtraObjects();
-    checkVersion(this, group.string('protocol'));
     addServerNotes(this, server);
   }
 }
 
 /** The tags of Aim's own images say what they speak; those of others may mean anything. */
-function checkVersion(chart: ReleaseChart, protocol: StringExpression): void {
-  const { values } = chart;
-  const tag = values.get('image.tag').string().orDefault(chart.builtIns.appVersion);
-  const known = [values.get('image.repository').string().matches('(^|/)aimstack/aim$'), values.get('image.digest').isEmpty()];
-  chart.requires(Fn.all(protocol.is('http'), ...known, tag.matches('^3\\.([0-9]|1[0-8])(\\.|$)')).not(),
-    `protocol is "http", and Aim ${tag} speaks gRPC: set protocol to "grpc", or image.tag to 3.19.0 or later`);
-  chart.requires(Fn.all(protocol.is('grpc'), ...known, tag.matches('^3\\.1[78](\\.|$)').not()).not(),
-    `protocol is "grpc", and Aim ${tag} is not one of 3.17.0 to 3.18.1: set protocol to "http", or image.tag to 3.18.1`);
+function checkVersion(chart: ReleaseChart, protocol: StringExpression, image: StringExpression): void {
+  chart.requires(Fn.all(protocol.is('http'), image.matches('(^|/)aimstack/aim:3\\.([0-9]|1[0-8])(\\.|$)')).not(),
+    `protocol is "http", and ${image} speaks gRPC: set protocol to "grpc", or image.tag to 3.19.0 or later`);
+  chart.requires(Fn.all(protocol.is('grpc'), image.matches('(^|/)aimstack/aim:'), image.matches(':3\\.1[78](\\.|$)').not()).not(),
+    `protocol is "grpc", and ${image} is not one of 3.17.0 to 3.18.1: set protocol to "http", or image.tag to 3.18.1`);
 }

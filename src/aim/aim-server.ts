@@ -93,9 +93,13 @@ export class AimServer extends Construct {
       replicas: 1,
       strategy: props.strategy ?? { type: 'Recreate' },
       initContainers: [
-        { name: 'init-repository', command: ['aim', 'init'], args: [`--repo=${MOUNT_PATH}`, '--skip-if-exists'], when: http.value },
-        // Older versions know no --skip-if-exists. Their server makes the repository itself, unless the user interface could at the same moment.
-        { name: 'init-repository', command: ['sh', '-c'], args: [`test -e ${MOUNT_PATH}/.aim || aim init --repo=${MOUNT_PATH}`], when: grpc.and(ui.enabled).value },
+        {
+          name: 'init-repository',
+          // Older versions know no --skip-if-exists. Their server makes the repository itself, unless the user interface could at the same moment.
+          command: http.choose(['aim', 'init'], ['sh', '-c']),
+          args: http.choose([`--repo=${MOUNT_PATH}`, '--skip-if-exists'], [`test -e ${MOUNT_PATH}/.aim || aim init --repo=${MOUNT_PATH}`]),
+          when: http.or(ui.enabled).value,
+        },
       ],
       containerName: 'aim-server',
       command: listOr(props.command, ['aim', 'server']),

@@ -69,6 +69,8 @@ export interface QuantityShape {
   readonly kind: 'quantity';
   /** Whether negative quantities are accepted. */
   readonly negative?: boolean;
+  /** Whether it counts bytes: greater than 0, and not in thousandths or less. */
+  readonly bytes?: boolean;
 }
 
 /** @internal */
@@ -77,6 +79,8 @@ export interface ListShape {
   readonly items: Shape;
   readonly minItems?: number;
   readonly maxItems?: number;
+  /** A string that no other item may be beside. */
+  readonly alone?: string;
 }
 
 /** A map whose keys the user chooses. @internal */

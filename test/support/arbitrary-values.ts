@@ -79,9 +79,10 @@ export function arbitraryOf(shape: Shape, inside = false): fc.Arbitrary<Json> {
     case 'boolean':
       return fc.boolean();
     case 'quantity':
-      return fc.constantFrom<Json>('500m', '1', '0', '1.5', '512Mi', '1e3', '10Gi', '2k', 1, 0, 2.5, 100, '0.1', ...shape.negative ? ['-1', '-500m', -3, -0.5] : []);
+      return shape.bytes ? fc.constantFrom<Json>('1', '1.5', '512Mi', '+1e3', '10Gi', '0.1', '.5G', 1, 2.5, 100) : fc.constantFrom<Json>('500m', '1', '0', '1.5', '512Mi', '1e3', '10Gi', '2k', 1, 0, 2.5, 100, '0.1', ...shape.negative ? ['-1', '-500m', -3, -0.5] : []);
     case 'list':
-      return fc.array(arbitraryOf(shape.items, true), { minLength: shape.minItems ?? 0, maxLength: Math.min(shape.maxItems ?? 3, (shape.minItems ?? 0) + 3) });
+      return fc.array(arbitraryOf(shape.items, true), { minLength: shape.minItems ?? 0, maxLength: Math.min(shape.maxItems ?? 3, (shape.minItems ?? 0) + 3) })
+        .map(items => (shape.alone !== undefined && items.includes(shape.alone) ? [shape.alone] : items));
     case 'map':
       return fc.dictionary(key(shape.keys), arbitraryOf(shape.items, true), { maxKeys: 3 }).map(plainObject);
     case 'object':

@@ -31,9 +31,9 @@ export function typeOfShape(shape: Shape): Type {
     case 'boolean':
       return BOOLEAN;
     case 'quantity':
-      return Object.freeze({ ...stringType(QUANTITY, 1), numeric: true });
+      return Object.freeze({ ...stringType(QUANTITY, 1), numeric: true, ...shape.bytes && { bytes: true } });
     case 'list':
-      return Object.freeze({ kind: 'list', items: typeOfShape(shape.items), minItems: shape.minItems ?? 0 });
+      return Object.freeze({ kind: 'list', items: typeOfShape(shape.items), minItems: shape.minItems ?? 0, ...shape.alone !== undefined && { alone: shape.alone } });
     case 'map':
       return Object.freeze({ kind: 'map', keys: typeOfKeys(shape.keys), items: typeOfShape(shape.items) });
     case 'object': {

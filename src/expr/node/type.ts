@@ -18,6 +18,8 @@ export interface StringType {
   readonly oneOf?: readonly string[];
   /** A quantity: the user may have written a number, which is read as its text. */
   readonly numeric?: boolean;
+  /** A quantity of bytes, greater than 0. */
+  readonly bytes?: boolean;
 }
 
 /** @internal */
@@ -44,6 +46,8 @@ export interface ListType {
   readonly kind: 'list';
   readonly items: Type;
   readonly minItems: number;
+  /** A string that no other item is beside. */
+  readonly alone?: string;
 }
 
 /** A map with keys that are not known. @internal */

@@ -55,13 +55,13 @@ export function limitsOf(shape: Shape): string[] {
     case 'number':
       return rangeLimit(shape.minimum, shape.maximum);
     case 'list':
-      return [...countLimit(shape.minItems, shape.maxItems), ...partLimit('Each item', shape.items)];
+      return [...countLimit(shape.minItems, shape.maxItems), ...shape.alone === undefined ? [] : [`${code(yamlFlow(shape.alone))} only alone`], ...partLimit('Each item', shape.items)];
     case 'map':
       return [keyLimit(shape.keys), ...reservedLimit(shape.keys.reserved), ...partLimit('Each item', shape.items)];
     case 'raw':
       return reservedLimit(shape.reserved);
     case 'quantity':
-      return shape.negative ? ['Can be negative'] : [];
+      return shape.negative ? ['Can be negative'] : shape.bytes ? ['Greater than 0'] : [];
     case 'boolean':
     case 'object':
       return [];

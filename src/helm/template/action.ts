@@ -64,6 +64,11 @@ export function condition(node: Node, place: Place): string {
   return conditionOf(node, place).text;
 }
 
+/** What a template construct begins with that asks a condition. @internal */
+export function asking(node: Node, place: Place, word: 'if' | 'else if' = 'if'): { readonly word: string; readonly code: Code } {
+  return { word, code: conditionOf(node, place) };
+}
+
 /** An expression as an argument. @internal */
 export function operand(node: Node, cast: Cast, place: Place): string {
   return argument(withCast(node, cast, place));

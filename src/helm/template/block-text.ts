@@ -1,4 +1,4 @@
-import { condition, Place } from './action';
+import { asking, Place } from './action';
 import { control, mentionsKeyOf, range } from './control';
 import { Piece, piecesOf, printPieces } from './inline-text';
 import { Scalar } from './scalar';
@@ -46,7 +46,7 @@ function printLoop(parts: readonly Part[], place: Place): string[] {
       case 'element':
         return lines(print(bodyOf(part.value), place));
       case 'when':
-        return control(0, `if ${condition(part.condition, place)}`, printLoop(part.then, place),
+        return control(0, asking(part.condition, place), printLoop(part.then, place),
           part.otherwise.length ? printLoop(part.otherwise, place) : undefined);
       case 'each': {
         const { open, inner } = range(part.loop, place, part.body.some(p => nodesOfPart(p).some(n => mentionsKeyOf(n, part.loop))));

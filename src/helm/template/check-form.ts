@@ -35,12 +35,14 @@ export interface CheckForm {
   /** The same for those that are printed alike, too. */
   readonly exactKey: string;
   /** The statements of a helper; exact ones suit this place, the others all places. */
-  print(exact: boolean, place: Place, given: string): Scoped;
+  print(exact: boolean, place: Place, given?: string): Scoped;
   /** The conditions and loops around, which do not depend on the values. */
   readonly outer: readonly Scope[];
   readonly place: ValuesPlace;
   readonly name?: string;
   readonly reads: readonly Read[];
+  /** Whether the message says the path. */
+  readonly saysPath: boolean;
   /** Names that are not of the values, with what a helper calls them. */
   readonly given?: { readonly stem: string; readonly names: readonly Part[] };
 }
@@ -64,16 +66,16 @@ function formsOfDistinct(model: Model, check: DistinctCheck): CheckForm[] {
   const items = itemNames(check);
   const asked = items && [...items.keys ? [items.keys] : [], ...items.lists];
   const reads = asked && readsOf(asked);
-  const place = reads && commonPlace(reads);
+  const place = reads && (commonPlace(reads) ?? allValues(reads));
   if (!items || !place) {
     return [];
   }
-  const { list, kind, field, values } = items.of;
+  const { list, field, values } = items.of;
   const said = new Form(place, undefined, false).spell(values);
   const forms = [false, true].map(exact => asked.map(over => new Form(place, undefined, exact).of(over)));
-  const keyOf = (lists: readonly (Node | undefined)[]): string => nodesText([literal(`${list} ${kind} ${field}`), said!, ...lists as Node[]]);
+  const keyOf = (lists: readonly (Node | undefined)[]): string => nodesText([literal(`${list} ${field}`), said!, ...lists as Node[]]);
   return !said || !isClosed(said) || forms.flat().some(node => !node) ? [] : [{
-    check, place, reads, key: keyOf(forms[0]), exactKey: keyOf(forms[1]), outer: check.scopes,
+    check, place, reads, key: keyOf(forms[0]), exactKey: keyOf(forms[1]), outer: check.scopes, saysPath: mentions(said, GIVEN),
     ...items.keys ? {} : { given: { stem: list, names: items.given } },
     print: (exact, at, given) => {
       const printed = forms[exact ? 1 : 0].map(over => operand(over!, 'any', at));
@@ -103,8 +105,8 @@ function formsOfHolds(check: HoldsCheck): CheckForm[] {
   const names = new Set(all.flatMap(read => read.path.slice(place.path.length)));
   return [undefined, ...names].flatMap(name => {
     const [body, exact] = [false, true].map(isExact => bodyOf(check, inner, new Form(place, name, isExact)));
-    return body && exact && (name === undefined || mentionsName(body))
-      ? [{ check, key: bodyText(body), exactKey: bodyText(exact), print: isExact => refuseUnless(isExact ? exact : body), outer, place, name, reads: all }] : [];
+    return body && exact && (name === undefined || bodyMentions(body, NAMED))
+      ? [{ check, key: bodyText(body), exactKey: bodyText(exact), print: isExact => refuseUnless(isExact ? exact : body), outer, place, name, reads: all, saysPath: bodyMentions(body, GIVEN) }] : [];
   });
 }
 
@@ -204,6 +206,11 @@ function commonPlace(reads: readonly Read[]): ValuesPlace | undefined {
   return loop || path.length ? { loop, path } : undefined;
 }
 
+/** All values, where none of a loop are read. */
+function allValues(reads: readonly Read[]): ValuesPlace | undefined {
+  return reads.every(read => read.kind === 'value') ? { path: [] } : undefined;
+}
+
 /** How expressions look when it is left open where their values stand. */
 class Form {
   private readonly path: readonly Atom[];
@@ -247,7 +254,7 @@ class Form {
     for (let i = 0; i < atoms.length;) {
       const before = atoms[i - 1];
       const after = atoms[i + this.path.length];
-      const isPath = (typeof before !== 'string' || !/[\w.-]/.test(before)) && after === '.' && this.path.every((atom, k) => sameAtom(atom, atoms[i + k]));
+      const isPath = this.path.length > 0 && (typeof before !== 'string' || !/[\w.-]/.test(before)) && after === '.' && this.path.every((atom, k) => sameAtom(atom, atoms[i + k]));
       const atom = atoms[i];
       const part = isPath ? PATH : typeof atom === 'string' ? literal(atom) : this.of(atom);
       if (!part) {
@@ -326,9 +333,13 @@ function isClosed(node: Node): boolean {
   }
 }
 
-function mentionsName({ scopes, condition, message }: Body): boolean {
-  const within = (node: Node): boolean => ((node.kind === 'item' || node.kind === 'key') && node.loop === NAMED) || childrenOf(node).some(within);
-  return [condition, message, ...scopes.flatMap(scope => (scope.kind === 'when' ? [scope.condition] : []))].some(within);
+/** Whether a body says the name of a field, or the path of the values. */
+function bodyMentions({ scopes, condition, message }: Body, loop: Loop): boolean {
+  return [condition, message, ...scopes.flatMap(scope => (scope.kind === 'when' ? [scope.condition] : []))].some(node => mentions(node, loop));
+}
+
+function mentions(node: Node, loop: Loop): boolean {
+  return (node.kind === 'key' && node.loop === loop) || (loop === NAMED && node.kind === 'item' && node.loop === loop) || childrenOf(node).some(child => mentions(child, loop));
 }
 
 function bodyText({ scopes, condition, message }: Body): string {

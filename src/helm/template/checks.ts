@@ -1,4 +1,4 @@
-import { block } from './control';
+import { block, BLOCKS } from './control';
 import { printDistinct, refuseSameNames } from './distinct';
 import { goString } from './go-literal';
 import { helperName } from './helper-name';
@@ -16,11 +16,12 @@ export function printChecks(model: Model): string | undefined {
   const shared = SharedChecks.of(model);
   const sections = [...new Set(model.checks.map(check => check.about.section))].map(section => {
     const own = model.checks.filter(check => check.about.section === section);
-    return [heading(own), ...inScopes(own.flatMap(check => scoped(model, shared, check)), place, block)];
+    return [heading(own), ...inScopes(own.flatMap(check => scoped(model, shared, check)), place, BLOCKS)];
   });
-  const all = [...sections, ...takesFreeText(model) ? [LINE_BREAKS] : []];
+  const first = takesFreeText(model) ? LINE_BREAKS : [];
   const deprecations = model.checks.flatMap(check => deprecationsFor(model, check.scopes, check.kind === 'holds' ? [check.condition, check.message] : [check.texts, check.message]));
-  return all.length ? `${['{{- /* Fails on values that cannot work. Renders nothing. */}}', ...deprecations.slice(0, 1), ...all.flatMap(lines => ['', ...lines])].join('\n')}\n` : undefined;
+  return first.length + sections.length === 0 ? undefined
+    : `${['{{- /* Fails on values that cannot work. Renders nothing. */}}', ...first, ...deprecations.slice(0, 1), ...sections.flatMap(lines => ['', ...lines])].join('\n')}\n`;
 }
 
 /** The helpers that the checks need. @internal */
@@ -31,8 +32,8 @@ export function printCheckHelpers(model: Model): string[] {
 /** The helper of a check that has one to itself. */
 function printOwnHelper(model: Model, check: Check): string[] {
   return check.kind !== 'distinct' || check.helper === undefined ? [] : [[
-    `{{/* ${check.about.section}: fails if two of them are the same, or one is among those of the chart. */}}`,
-    `{{- define ${goString(helperName(model, check.helper))} -}}`,
+    `{{/* ${check.helper.description} */}}`,
+    `{{- define ${goString(helperName(model, check.helper.name))} -}}`,
     ...refuseSameNames(model, check, rootOf(model)),
     '{{- end -}}',
     '',
@@ -42,20 +43,18 @@ function printOwnHelper(model: Model, check: Check): string[] {
 /** What the checks of a section are about. */
 function heading(checks: readonly Check[]): string {
   const [{ about: { section } }] = checks;
-  const whats = [...new Set(checks.map(check => check.about.what).filter(what => what !== '' && what !== section))];
-  return `{{- /* ${[section || 'Values that exclude each other', ...whats.length ? [whats.join(', ')] : []].join(': ')} */}}`;
+  const whats = [...new Set(checks.map(check => check.about.what).filter(what => what !== ''))].join(', ');
+  const about = [section, whats].filter(words => words !== '').join(': ');
+  return `{{- /* ${about || 'Values that exclude each other'} */}}`;
 }
 
 /**
  * Helm 3 writes the values as YAML and reads them again before it asks the schema, which then does not see these
- * characters any more. The templates do.
+ * characters any more. The templates do, and ask before all else, as the schema does.
  */
-const LINE_BREAKS = [
-  '{{- /* Characters that YAML reads as line breaks */}}',
-  ...block(`if regexMatch ${goString('[\\x{85}\\x{2028}\\x{2029}]')} (toString .Values)`, [
-    '{{- fail "a value holds U+0085, U+2028 or U+2029, which readers of YAML take for a line break: use a line feed" }}',
-  ]),
-];
+const LINE_BREAKS = block(`if regexMatch ${goString('[\\x{85}\\x{2028}\\x{2029}]')} (toString .Values)`, [
+  '{{- fail "a value holds U+0085, U+2028 or U+2029, which readers of YAML take for a line break: use a line feed" }}',
+]);
 
 function takesFreeText(model: Model): boolean {
   const { global, tags, ...own } = schemaOf(model.values).properties as { [name: string]: unknown };
@@ -63,7 +62,7 @@ function takesFreeText(model: Model): boolean {
 }
 
 function callOf(model: Model, { helper }: DistinctCheck): string[] | undefined {
-  return helper === undefined ? undefined : [`{{- include ${goString(helperName(model, helper))} . }}`];
+  return helper === undefined ? undefined : [`{{- include ${goString(helperName(model, helper.name))} . }}`];
 }
 
 /** What stands for a check: nothing where the helper of a check before it asks for it too. */

@@ -7,6 +7,8 @@
 export interface Code {
   readonly text: string;
   readonly precedence: Precedence;
+  /** A function and its arguments, between which a line may be broken. */
+  readonly pieces?: readonly string[];
 }
 
 /**
@@ -24,7 +26,8 @@ export function operandCode(text: string): Code {
 
 /** A function of Helm with its arguments. One without any can be an argument as it is. @internal */
 export function command(name: string, ...args: readonly Code[]): Code {
-  return { text: [name, ...args.map(argument)].join(' '), precedence: args.length > 0 ? 'command' : 'operand' };
+  const pieces = [name, ...args.map(argument)];
+  return args.length > 0 ? { text: pieces.join(' '), precedence: 'command', pieces } : operandCode(name);
 }
 
 /** What the first gives as the last argument of the second. @internal */

@@ -1,4 +1,4 @@
-import { condition, operand, Place } from './action';
+import { asking, operand, Place } from './action';
 import { block, Lines, mentionsKeyOf, range } from './control';
 import { call } from '../../expr/functions/functions';
 import { Loop, Node, Part, WhenPart } from '../../expr/node/node';
@@ -40,7 +40,7 @@ function add(part: Part, variable: string, place: Place): Lines {
     case 'splice':
       return [`{{- ${variable} = concat ${variable} ${operand(part.value, 'value', place)} }}`];
     case 'when':
-      return asksItself(part) ? part.then.flatMap(p => add(p, variable, place)) : block(`if ${condition(part.condition, place)}`, part.then.flatMap(p => add(p, variable, place)),
+      return asksItself(part) ? part.then.flatMap(p => add(p, variable, place)) : block(asking(part.condition, place), part.then.flatMap(p => add(p, variable, place)),
         part.otherwise.length ? part.otherwise.flatMap(p => add(p, variable, place)) : undefined);
     case 'each': {
       const { open, inner } = range(part.loop, place, part.body.some(p => nodesOfPart(p).some(n => mentionsKeyOf(n, part.loop))));

@@ -1,9 +1,10 @@
-import { condition, operand, Place } from './action';
+import { asking, operand, Place } from './action';
 import { asksItself, collect, reserving } from './collect';
 import { block, Lines, mentionsKeyOf, range } from './control';
 import { goString } from './go-literal';
 import { helperName } from './helper-name';
-import { Argument, Arguments, includeLines, isShort, listLines } from './include-lines';
+import { isShort } from './filled';
+import { Argument, Arguments, includeLines, listLines } from './include-lines';
 import { Node, Part } from '../../expr/node/node';
 import { nodesOfPart } from '../../expr/node/children';
 import { call } from '../../expr/functions/functions';
@@ -42,9 +43,9 @@ export function refuseSameNames(model: Model, check: DistinctCheck, place: Place
 }
 
 /** The same for names of items, as they are written at some place. @internal */
-export function refuseSameItems(model: Model, { list, kind, field }: ItemsOfList, { given, lists, values }: { readonly given?: Argument; readonly lists: readonly string[]; readonly values: string }): Lines {
+export function refuseSameItems(model: Model, { list, field }: ItemsOfList, { given, lists, values }: { readonly given?: Argument; readonly lists: readonly string[]; readonly values: string }): Lines {
   const all: Arguments = [
-    ['of', goString(`${list} of the ${kind}`)], ['field', goString(field)], ...given === undefined ? [] : [['given', given] as const],
+    ['of', goString(list)], ['field', goString(field)], ...given === undefined ? [] : [['given', given] as const],
     ['lists', { list: lists }], ['in', values],
   ];
   return includeLines(helperName(model, DISTINCT_ITEMS), all);
@@ -172,7 +173,7 @@ function append(part: Part, variable: string, place: Place): Lines {
     return block(open, part.body.flatMap(p => append(p, variable, inner)));
   }
   if (part.kind === 'when' && holdsLoop(part)) {
-    return block(`if ${condition(part.condition, place)}`, part.then.flatMap(p => append(p, variable, place)),
+    return block(asking(part.condition, place), part.then.flatMap(p => append(p, variable, place)),
       part.otherwise.length ? part.otherwise.flatMap(p => append(p, variable, place)) : undefined);
   }
   return names(part, [], place).map(name => `{{- ${variable} = append ${variable} ${name} }}`);

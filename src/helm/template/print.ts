@@ -1,4 +1,4 @@
-import { action, condition, holds, innerPlace, operand, Place, where } from './action';
+import { action, asking, holds, innerPlace, operand, Place, where } from './action';
 import { withAlternatives } from './alternatives';
 import { chain, control, line, Lines, mentionsKeyOf, range } from './control';
 import { withSubject } from './inline-text';
@@ -31,7 +31,7 @@ function printCollection(collection: Collection, written: readonly Part[], inden
     return printPart(only, indent, place, [nothing]);
   }
   return [...printParts(parts, indent, place), ...parts.length
-    ? control(indent, `if ${condition(call('not', [filled]), place)}`, [nothing])
+    ? control(indent, asking(call('not', [filled]), place), [nothing])
     : [nothing]];
 }
 
@@ -77,7 +77,7 @@ function printWhen(part: WhenPart, indent: number, place: Place, otherwise?: Lin
     return printParts(part.then, indent, place);
   }
   if (part.then.length === 0) {
-    return control(indent, `if ${condition(call('not', [part.condition]), place)}`, printParts(part.otherwise, indent, place));
+    return control(indent, asking(call('not', [part.condition]), place), printParts(part.otherwise, indent, place));
   }
   const alternatives = withAlternatives(part.otherwise);
   const next = alternatives.length === 1 ? asIf(alternatives[0], place) : undefined;
@@ -85,7 +85,7 @@ function printWhen(part: WhenPart, indent: number, place: Place, otherwise?: Lin
   const subject = !next && !chained && part.then.every(p => p.kind === 'entry' || p.kind === 'element' || p.kind === 'splice')
     ? part.then.flatMap(nodesOfPart).map(n => withSubject(part.condition, n)).find(n => n !== undefined)
     : undefined;
-  const open = subject ? `with ${action(subject, place)}` : `${chained ? 'else ' : ''}if ${condition(part.condition, place)}`;
+  const open = subject ? `with ${action(subject, place)}` : asking(part.condition, place, chained ? 'else if' : 'if');
   const body = printParts(part.then, indent, where(part.condition, subject ? innerPlace(place, subject) : place));
   return next ? chain(indent, open, body, printWhen(next, indent, place, undefined, true))
     : control(indent, open, body, alternatives.length > 0 ? printParts(alternatives, indent, place) : otherwise);

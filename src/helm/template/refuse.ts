@@ -1,4 +1,5 @@
-import { operand } from './action';
+import { codeOf } from './action';
+import { argumentLines } from './filled';
 import { Scoped } from './scopes';
 import { HoldsCheck } from '../../manifest/model/model';
 import { negate } from '../../expr/functions/implication';
@@ -8,6 +9,7 @@ export function refuseUnless({ scopes, condition, message }: Pick<HoldsCheck, 's
   return {
     scopes: [...scopes, { kind: 'when', condition: negate(condition) }],
     mentioned: [message],
-    print: place => [`{{- fail ${operand(message, 'any', place)} }}`],
+    fails: true,
+    print: place => argumentLines('fail', codeOf(message, place)),
   };
 }

@@ -1,5 +1,5 @@
-import { condition, Place, where } from './action';
-import { Lines, mentionsKeyOf, range } from './control';
+import { asking, Place, where } from './action';
+import { Lines, mentionsKeyOf, Opening, range } from './control';
 import { call } from '../../expr/functions/functions';
 import { mayFail } from '../../expr/node/may-fail';
 import { CallNode, Node } from '../../expr/node/node';
@@ -12,31 +12,60 @@ export interface Scoped {
   readonly scopes: readonly Scope[];
   /** What the lines read. */
   readonly mentioned: readonly Node[];
+  /** Whether nothing comes after the lines, since they fail. */
+  readonly fails?: boolean;
   print(place: Place): Lines;
 }
 
+/** How conditions and loops stand around lines. @internal */
+export interface Frame {
+  around(open: Opening, body: Lines): Lines;
+  chain(open: Opening, body: Lines, next: Lines): Lines;
+}
+
 /**
- * Neighbours in the same condition or loop share it; conditions with nothing between them are one.
+ * Neighbours in the same condition or loop share it; conditions with nothing between them are one. What fails under a
+ * condition is followed by an `else if` of the next that does.
  *
- * @param around how a condition or a loop stands around lines.
  * @internal
  */
-export function inScopes(all: readonly Scoped[], place: Place, around: (open: string, body: Lines) => Lines): Lines {
-  return neighbours(all).flatMap(group => {
-    const [scope] = group[0].scopes;
-    if (!scope) {
-      return group.flatMap(one => one.print(place));
-    }
-    if (scope.kind === 'when') {
-      const { conditions, inner } = conditionsOf(group);
-      const asked = conditions.length > 1 ? call('and', conditions) : conditions[0];
-      return around(`if ${condition(asked, place)}`, inScopes(inner, where(asked, place), around));
-    }
-    const inner = group.map(one => within(one));
-    const nodes = inner.flatMap(({ mentioned, scopes }) => [...mentioned, ...scopes.map(s => (s.kind === 'when' ? s.condition : s.loop.over))]);
-    const loop = range(scope.loop, place, nodes.some(n => mentionsKeyOf(n, scope.loop)));
-    return around(loop.open, inScopes(inner, loop.inner, around));
-  });
+export function inScopes(all: readonly Scoped[], place: Place, frame: Frame): Lines {
+  const branches = neighbours(all).map(group => branchOf(group, place, frame));
+  return printBranches(branches, place, frame);
+}
+
+type Branch = Lines | FailingBranch;
+
+interface FailingBranch {
+  readonly condition: Node;
+  readonly body: Lines;
+}
+
+function branchOf(group: readonly Scoped[], place: Place, frame: Frame): Branch {
+  const [scope] = group[0].scopes;
+  if (!scope) {
+    return group.flatMap(one => one.print(place));
+  }
+  if (scope.kind === 'when') {
+    const { conditions, inner } = conditionsOf(group);
+    const condition = conditions.length > 1 ? call('and', conditions) : conditions[0];
+    const body = inScopes(inner, where(condition, place), frame);
+    return inner.length === 1 && inner[0].fails && inner[0].scopes.length === 0 ? { condition, body } : frame.around(asking(condition, place), body);
+  }
+  const inner = group.map(one => within(one));
+  const nodes = inner.flatMap(({ mentioned, scopes }) => [...mentioned, ...scopes.map(s => (s.kind === 'when' ? s.condition : s.loop.over))]);
+  const loop = range(scope.loop, place, nodes.some(n => mentionsKeyOf(n, scope.loop)));
+  return frame.around(loop.open, inScopes(inner, loop.inner, frame));
+}
+
+function printBranches([first, ...others]: readonly Branch[], place: Place, frame: Frame, word: 'if' | 'else if' = 'if'): Lines {
+  if (first === undefined || Array.isArray(first)) {
+    return first === undefined ? [] : [...first, ...printBranches(others, place, frame)];
+  }
+  const { condition, body } = first as FailingBranch;
+  const open = asking(condition, place, word);
+  return others.length > 0 && !Array.isArray(others[0]) ? frame.chain(open, body, printBranches(others, place, frame, 'else if'))
+    : [...frame.around(open, body), ...printBranches(others, place, frame)];
 }
 
 /** The conditions around all of them, and what is within. */

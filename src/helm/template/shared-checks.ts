@@ -1,6 +1,6 @@
 import { operand, Place } from './action';
 import { CheckForm, formsOf, GIVEN, NAMED, pathOf, valuesAt } from './check-form';
-import { block } from './control';
+import { BLOCKS } from './control';
 import { givenNames } from './distinct';
 import { goString } from './go-literal';
 import { Argument, includeLines } from './include-lines';
@@ -54,32 +54,32 @@ export class SharedChecks {
     return this.helpers.map(helper => {
       const { name, what, uses } = helper;
       const [first] = uses;
-      const lists = namesOfGiven(first);
-      const bodies = first.map((form, i) => form.print(uses.every(use => use[i].exactKey === form.exactKey), place, `.${lists[i]}`));
+      const lists = namesOfGiven(helper);
+      const bodies = first.map((form, i) => form.print(uses.every(use => use[i].exactKey === form.exactKey), place, lists[i] && `.${lists[i]}`));
       const takes = [
-        'their "path"', 'the "values"', ...first[0].name === undefined ? [] : ['the "name" of a field'],
-        ...lists.some(list => list !== undefined) ? [`what the chart has itself in ${enumerate(lists.filter(list => list !== undefined).map(list => `"${list}"`))}`] : [],
+        ...saysPath(helper) ? ['their "path"'] : [], 'the "values"', ...first[0].name === undefined ? [] : ['the "name" of a field'],
+        ...lists.some(list => list !== undefined) ? ['the names that the chart gives in each list'] : [],
       ];
       return [
-        `{{/* ${what}: fails on values that exclude each other. Takes ${enumerate(takes)}. */}}`,
+        `{{/* ${what}: fails ${first.every(isOfItems) ? 'if two items of a list have the same name' : 'on values that exclude each other'}. Takes ${enumerate(takes)}. */}}`,
         `{{- define ${goString(`${this.model.metadata.name}.${name}`)} -}}`,
-        ...inScopes(bodies, place, block),
+        ...inScopes(bodies, place, BLOCKS),
         '{{- end -}}',
         '',
       ].join('\n');
     });
   }
 
-  private call({ name }: CheckHelper, forms: readonly CheckForm[]): Scoped {
+  private call(helper: CheckHelper, forms: readonly CheckForm[]): Scoped {
     const [{ outer, place: at, name: field }] = forms;
     const path = pathOf(at);
     const values = valuesAt(at, forms.flatMap(({ reads }) => reads));
-    const lists = namesOfGiven(forms);
+    const lists = namesOfGiven(helper);
     return {
       scopes: outer,
-      mentioned: [path, values, ...forms.flatMap(({ given }) => given?.names.flatMap(nodesOfPart) ?? [])],
-      print: place => includeLines(`${this.model.metadata.name}.${name}`, [
-        ['path', operand(path, 'any', place)],
+      mentioned: [...saysPath(helper) ? [path] : [], values, ...forms.flatMap(({ given }) => given?.names.flatMap(nodesOfPart) ?? [])],
+      print: place => includeLines(`${this.model.metadata.name}.${helper.name}`, [
+        ...saysPath(helper) ? [['path', operand(path, 'any', place)] as const] : [],
         ['values', argumentOf(values, place)],
         ...field === undefined ? [] : [['name', goString(field)] as const],
         ...forms.flatMap(({ given }, i) => (given?.names.length ? [[lists[i]!, { list: givenNames(given.names, place) }] as const] : [])),
@@ -88,11 +88,19 @@ export class SharedChecks {
   }
 }
 
+function saysPath({ uses }: CheckHelper): boolean {
+  return uses[0].some(form => form.saysPath);
+}
+
+function isOfItems({ check }: CheckForm): boolean {
+  return check.kind === 'distinct';
+}
+
 /** What a helper calls the lists of names that it is given. */
-function namesOfGiven(forms: readonly CheckForm[]): (string | undefined)[] {
+function namesOfGiven({ uses }: CheckHelper): (string | undefined)[] {
   const taken = ['path', 'values', 'name'];
-  return forms.map(({ given }) => {
-    if (!given) {
+  return uses[0].map(({ given }, i) => {
+    if (!given || uses.every(use => use[i].given!.names.length === 0)) {
       return undefined;
     }
     const name = taken.includes(given.stem) ? `${given.stem}${taken.length}` : given.stem;
@@ -170,13 +178,33 @@ function sharedForms(model: Model): Map<Check, CheckForm> {
       }
     }
   }
-  return chosen;
+  return new Map([...chosen, ...listsOfPods(checks, check => (chosen.has(check) ? undefined : forms.get(check)![0]))]);
+}
+
+/** A pod has so many lists that they are a helper, also where there is only one such pod. */
+function listsOfPods(checks: readonly Check[], formOf: (check: Check) => CheckForm | undefined): [Check, CheckForm][] {
+  const forms = checks.map(formOf).map(form => (form && isOfItems(form) ? form : undefined));
+  const runs = forms.reduce<CheckForm[][]>((done, form, i) => {
+    if (form && i > 0 && follow(forms[i - 1], form)) {
+      done[done.length - 1].push(form);
+      return done;
+    }
+    return form ? [...done, [form]] : done;
+  }, []);
+  return runs.filter(run => run.length > 2).flatMap(run => run.map((form): [Check, CheckForm] => [form.check, form]));
+}
+
+const HAVE_PODS = ['CronJob', 'DaemonSet', 'Deployment', 'Job', 'Pod', 'ReplicaSet', 'StatefulSet'];
+
+/** What a check is about: a kind or a construct, or where its values are. */
+function whatOf({ check, place }: CheckForm): string {
+  return /^[A-Z]\w+$/.test(check.about.what) ? check.about.what : capital(place.path[place.path.length - 1] ?? 'item');
 }
 
 /** Names after what the checks are about, and where there are several of that, after the field too. */
 function named(model: Model, helpers: readonly CheckForm[][][]): CheckHelper[] {
   const taken = new Set(model.helpers.map(helper => helper.name));
-  const whats = helpers.map(([[{ check, place }]]) => (/^[A-Z]\w+$/.test(check.about.what) ? check.about.what : capital(place.path[place.path.length - 1] ?? 'item')));
+  const whats = helpers.map(([[form]]) => (isOfItems(form) && HAVE_PODS.includes(form.check.about.what) ? 'Pod' : whatOf(form)));
   return helpers.map((uses, i) => {
     const alike = helpers.filter((_, k) => whats[k] === whats[i]);
     const longest = Math.max(...alike.map(([use]) => use.length));

@@ -1,9 +1,9 @@
-import { condition, Place } from './action';
-import { control, Lines } from './control';
+import { asking, Place } from './action';
+import { chain, control, Lines } from './control';
 import { inlineText } from './inline-text';
 import { deprecationsFor, noticeLines } from './deprecations';
 import { printMap } from './print';
-import { inScopes } from './scopes';
+import { Frame, inScopes } from './scopes';
 import { rootOf } from './text-helpers';
 import { Node } from '../../expr/node/node';
 import { Document, Model } from '../../manifest/model/model';
@@ -14,8 +14,10 @@ export function printDocument(model: Model, document: Document): string {
     scopes: document.scopes,
     mentioned: [document.body],
     print: place => [...document.scopes.some(s => s.kind === 'each') ? ['---'] : [], ...printMap(document.body, 0, place)],
-  }], rootOf(model), (open, body) => control(0, open, body))]);
+  }], rootOf(model), DOCUMENT)]);
 }
+
+const DOCUMENT: Frame = { around: (open, body) => control(0, open, body), chain: (open, body, next) => chain(0, open, body, next) };
 
 /** `templates/NOTES.txt`, one paragraph below the other. @internal */
 export function printNotes(model: Model): string | undefined {
@@ -27,7 +29,7 @@ export function printNotes(model: Model): string | undefined {
   return text([...deprecationsFor(model, [], model.notes), ...model.notes.flatMap((note, i) => {
     const apart = i ? [''] : [];
     return note.kind === 'choose'
-      ? control(0, `if ${condition(note.condition, place)}`, [...apart, ...paragraph(note.then, place)],
+      ? control(0, asking(note.condition, place), [...apart, ...paragraph(note.then, place)],
         note.otherwise && isNothing(note.otherwise) ? undefined : [...apart, ...paragraph(note.otherwise!, place)])
       : [...apart, ...paragraph(note, place)];
   }), ...notices.flatMap(notice => notice(model.notes.length > 0))]);

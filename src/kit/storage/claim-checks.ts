@@ -10,15 +10,26 @@ const NOTHING = '^[+]?(0+[.]?0*|[.]0+)([a-zA-Z].*)?$';
 /** A quantity with a unit smaller than 1: `m`, `u` or `n`. */
 const PARTS = '^[+]?[0-9.]+[num]$';
 
-/** Refuses a size of zero, or with fractions of bytes. @internal */
+/** The access mode that must be the only one. @internal */
+export const ALONE = 'ReadWriteOncePod';
+
+/** Refuses a size of zero, or with fractions of bytes, unless a schema does. @internal */
 export function checkSize(construct: Construct, name: string, size = '10Gi'): void {
+  const { type } = toNode(size);
+  if (type.kind === 'string' && type.bytes) {
+    return;
+  }
   refuseWhen(construct, Condition.of(textOf(size).matches(NOTHING)), `${name}: got ${size}, expected a quantity greater than 0`);
   refuseWhen(construct, Condition.of(textOf(size).matches(PARTS)), `${name}: got ${size}, a fraction of a byte, expected a quantity such as 10Gi`);
 }
 
-/** Refuses access modes that Kubernetes does not accept together. @internal */
+/** Refuses access modes that Kubernetes does not accept together, unless a schema does. @internal */
 export function checkAccessModes(construct: Construct, name: string, accessModes: any = ['ReadWriteOnce']): void {
-  const modes = new ListExpression(toNode(accessModes));
-  refuseWhen(construct, Condition.of(modes.has('ReadWriteOncePod')).and(Condition.of(modes.length().isGreaterThan(1))),
-    `${name} has ReadWriteOncePod and another mode: Kubernetes accepts ReadWriteOncePod only alone`);
+  const node = toNode(accessModes);
+  if (node.type.kind === 'list' && node.type.alone === ALONE) {
+    return;
+  }
+  const modes = new ListExpression(node);
+  refuseWhen(construct, Condition.of(modes.has(ALONE)).and(Condition.of(modes.length().isGreaterThan(1))),
+    `${name} has ${ALONE} and another mode: Kubernetes accepts ${ALONE} only alone`);
 }

@@ -1,3 +1,4 @@
+import { ALONE } from './claim-checks';
 import { FieldOverrides } from '../../values/declare/field-overrides';
 import { ItemShape } from '../../values/declare/item-shape';
 import { FragmentKind } from '../../values/declare/options';
@@ -81,12 +82,13 @@ export function volumeValues({ content, offersReadOnly, offersHostPath, offersLo
     .string('existingClaim', {
       pattern: Pattern.OPTIONAL_DNS_NAME, description: 'Existing PersistentVolumeClaim; empty to create one.',
     })
-    .quantity('size', { default: '10Gi', description: 'Size of the volume. It can only be increased, if the StorageClass allows volume expansion.' })
+    .quantity('size', { default: '10Gi', bytes: true, description: 'Size of the volume. It can only be increased, if the StorageClass allows volume expansion.' })
     .string('storageClass', { pattern: Pattern.OPTIONAL_DNS_NAME, description: 'StorageClass of the volume; empty for the default StorageClass.' })
     .list('accessModes', {
       default: ['ReadWriteOnce'],
-      items: ItemShape.ofEnum('ReadWriteOnce', 'ReadWriteOncePod', 'ReadWriteMany', ...offersReadOnly ? ['ReadOnlyMany'] : []),
+      items: ItemShape.ofEnum('ReadWriteOnce', ALONE, 'ReadWriteMany', ...offersReadOnly ? ['ReadOnlyMany'] : []),
       minItems: 1,
+      alone: ALONE,
       description: 'Access modes of the volume. Immutable once the claim exists.',
     })
     .boolean('keep', {

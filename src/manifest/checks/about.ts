@@ -3,12 +3,9 @@ import { About, Check } from '../model/model';
 import { plain, readableId } from '../names/construct-ids';
 import { pathWithin, scopeOf } from '../scope/scope';
 
-/** Checks of the names that objects get. @internal */
-export const OF_NAMES: About = { section: 'Names of the release and of its objects', what: '' };
-
 /**
- * What a check within a construct is about: the part of the chart that it belongs to, and what it is. What is the whole
- * part, or no part that has a name of its own, stands for itself.
+ * What a check within a construct is about: the part of the chart that it belongs to, and what it is. What has no name of
+ * its own, or is called as what it is, belongs to the chart itself.
  *
  * @internal
  */
@@ -16,7 +13,7 @@ export function aboutConstruct(chart: IConstruct, construct: IConstruct, kind?: 
   const path = pathWithin(chart, construct).filter(c => scopeOf(c)?.kind !== 'when');
   const [part] = path.map(c => readableId(chart, c, kind ?? '')).filter(id => !/^(resource|default)$/i.test(id));
   const what = kind ?? [...path].reverse().find(c => !scopeOf(c))?.constructor.name ?? '';
-  return { section: part === undefined || plain(what).startsWith(plain(part)) ? what : part, what };
+  return { section: part === undefined || plain(what).startsWith(plain(part)) ? '' : part, what };
 }
 
 /** The checks of each part of the chart one after the other, in the order in which the parts come first. @internal */

@@ -1,12 +1,13 @@
-import { OF_NAMES } from './about';
 import { namesInOrder } from '../names/names-in-order';
 import { Check, Document, Scope } from '../model/model';
+import { OF_NAMES } from '../model/of-names';
 import { sameNode } from '../../expr/node/equal';
 import { literal } from '../../expr/node/literal';
 import { Loop, Node } from '../../expr/node/node';
 import { childrenOf } from '../../expr/node/children';
 import { concat } from '../../expr/functions/concat';
 import { Refusal } from '../../values/refusal';
+import { CharSet } from '../../values/schema/char-set';
 import { nameOf, namespaceOf } from '../names/named-objects';
 
 import { nested } from '../scope/scope';
@@ -103,7 +104,21 @@ function someMayMeet(group: readonly Document[]): boolean {
 }
 
 function meet(some: readonly Document[], others: readonly Document[]): boolean {
-  return some.some(a => others.some(b => a !== b && !excludeEachOther(a.scopes, b.scopes)));
+  return some.some(a => others.some(b => a !== b && !excludeEachOther(a.scopes, b.scopes) && mayEndAlike(nameOf(a), nameOf(b))));
+}
+
+/** Whether the last characters of two names may be the same: one that ends with a hash is not one that ends with `-test`. */
+function mayEndAlike(a: Node, b: Node): boolean {
+  return endsWith(a).intersects(endsWith(b));
+}
+
+/** The characters that a name may end with. */
+function endsWith(name: Node): CharSet {
+  const last = name.kind === 'concat' ? name.parts[name.parts.length - 1] : name;
+  if (last.kind === 'literal') {
+    return CharSet.of(String(last.value).slice(-1));
+  }
+  return last.type.kind === 'string' && last.type.minLength > 0 ? last.type.chars : CharSet.ALL;
 }
 
 function identityOf(document: Document, withNamespace: boolean): Node {

@@ -34,22 +34,20 @@ export function itemNameChecks(documents: readonly Document[]): Check[] {
       checks.push(...overridesApart(partsOfList(list), NAMED_ITEMS[name]).flatMap(parts => checkOf(document, name, parts) ?? []));
     }
   }
-  // Several pods often have the same lists; one that is always there speaks for all.
-  const always = checks.filter((check, i) => check.scopes.length === 0 && !checks.slice(0, i).some(other => other.scopes.length === 0 && sameNode(check.texts, other.texts)));
-  const others = checks.filter(check => check.scopes.length > 0 && !always.some(other => sameNode(check.texts, other.texts)));
-  return together(checks.filter(check => always.includes(check) || others.includes(check)));
+  return once(together(checks));
+}
+
+/** Several pods often have the same lists; one that is always there speaks for all. */
+function once(checks: readonly DistinctCheck[]): DistinctCheck[] {
+  const isAlways = ({ scopes }: DistinctCheck): boolean => scopes.length === 0;
+  return checks.filter((check, i) => !checks.some((other, k) => i !== k && isAlways(other) && (!isAlways(check) || k < i) && sameNode(check.texts, other.texts)));
 }
 
 /** Of pods of which one or the other is there, what both have is asked for once. */
 function together(checks: readonly DistinctCheck[]): DistinctCheck[] {
   return checks.reduce<DistinctCheck[]>((done, check) => {
     const at = done.findIndex(other => sameNode(other.texts, check.texts) && conditionOf(other) && conditionOf(check));
-    if (at < 0) {
-      return [...done, check];
-    }
-    const [one, other] = [done[at], check];
-    const items = one.items!.kind === other.items!.kind ? one.items! : { ...one.items!, kind: 'pod' };
-    return done.map((known, i) => (i === at ? { ...one, scopes: either(conditionOf(one)!, conditionOf(other)!), items, message: sameItems(items) } : known));
+    return at < 0 ? [...done, check] : done.map((one, i) => (i === at ? { ...one, scopes: either(conditionOf(one)!, conditionOf(check)!) } : one));
   }, []);
 }
 
@@ -90,7 +88,7 @@ function checkOf(document: Document, name: string, all: readonly Part[]): Distin
   if (sources.length === 0 || !couldBeTwo(parts)) {
     return undefined;
   }
-  const items: ItemsOfList = { list: name, kind: document.kind, field: NAMED_ITEMS[name], values: concat(sources.flatMap((source, i) => (i ? [literal(i < sources.length - 1 ? ', ' : ' or '), source] : [source]))) };
+  const items: ItemsOfList = { list: name, field: NAMED_ITEMS[name], values: concat(sources.flatMap((source, i) => (i ? [literal(i < sources.length - 1 ? ', ' : ' or '), source] : [source]))) };
   return {
     kind: 'distinct',
     about: document.about,
@@ -105,8 +103,8 @@ function isFixed(part: Part): part is Part & { readonly kind: 'element'; readonl
   return part.kind === 'element' && part.value.kind === 'literal';
 }
 
-function sameItems({ list, kind, field, values }: ItemsOfList): Node {
-  return concat([literal(`two items of ${list} of the ${kind} have the ${field} "%s": choose another in `), values]);
+function sameItems({ list, field, values }: ItemsOfList): Node {
+  return concat([literal(`two items of ${list} have the ${field} "%s": choose another in `), values]);
 }
 
 /** The values that items come from, by their paths. */

@@ -1,5 +1,5 @@
-import { OF_NAMES } from './about';
 import { Check, Document } from '../model/model';
+import { OF_NAMES } from '../model/of-names';
 import { distinctNames } from './distinct-names';
 import { namespaceOf, nameOf } from '../names/named-objects';
 import { longestName } from '../names/names';

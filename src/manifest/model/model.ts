@@ -94,9 +94,9 @@ export type Check = HoldsCheck | DistinctCheck;
 
 /** What a check is about, for the reader of the template. @internal */
 export interface About {
-  /** The part of the chart, by its id, or what it is: checks of one part stand together. Empty for the chart itself. */
+  /** The part of the chart, by its id: checks of one part stand together. Empty for the chart itself. */
   readonly section: string;
-  /** The construct or the kind of the object. Empty where the section says all. */
+  /** The construct or the kind of the object. Empty where there is none, or the section says all. */
   readonly what: string;
 }
 
@@ -114,8 +114,6 @@ export interface HoldsCheck {
 export interface ItemsOfList {
   /** The list, such as `env`. */
   readonly list: string;
-  /** The kind of the object that it belongs to. */
-  readonly kind: string;
   /** Such as `name`. */
   readonly field: string;
   /** The values in which another name can be chosen; a string. */
@@ -133,5 +131,5 @@ export interface DistinctCheck {
   /** Where the strings are names of items. */
   readonly items?: ItemsOfList;
   /** The helper that makes the check, of one with more strings than a reader of the checks wants to see. */
-  readonly helper?: string;
+  readonly helper?: { readonly name: string; readonly description: string };
 }

@@ -1,6 +1,7 @@
 import { ChartSource } from '../source/chart-source';
 import { namesInOrder } from '../names/names-in-order';
-import { About, Check, Document, Scope } from '../model/model';
+import { Check, Document, Scope } from '../model/model';
+import { OF_NAMES } from '../model/of-names';
 import { nameOf, namespaceOf } from '../names/named-objects';
 import { nested } from '../scope/scope';
 import { clusterScopedKinds } from './namespace';
@@ -18,8 +19,6 @@ import { mapOf } from '../../expr/node/collections';
 /** What a message calls the objects. */
 const KIND = 'Extra objects';
 
-const OF_EXTRA: About = { section: 'Extra objects', what: '' };
-
 /**
  * The objects that users add in the values: each a document, as it is, with the namespace of the release when it gives
  * none and could have one.
@@ -35,8 +34,8 @@ export class ExtraObjects {
     const [{ chart: { builtIns: { namespace: { _node: release } } } }] = extra;
     return [{
       kind: 'distinct',
-      helper: 'checkExtraObjects',
-      about: OF_EXTRA,
+      helper: { name: 'checkExtraObjects', description: 'Extra objects: fails if two of them are the same, or one is among those of the chart.' },
+      about: OF_NAMES,
       scopes: [],
       texts: namesInOrder([
         ...own.map(d => nested(d.scopes, { kind: 'element', value: identityOf(d, release) })),
@@ -59,7 +58,7 @@ export class ExtraObjects {
     this.annotations = this.item.map('metadata.annotations')._node;
     this.isClusterScoped = call('has', [this.field('kind'), call('splitList', [literal(' '), kindsWithoutNamespace(chart)])]);
     this.document = {
-      path: `${chart.node.path}/${this.path}`, file: 'extra-objects.yaml', apiVersion: 'v1', kind: KIND, about: OF_EXTRA, scopes: this.scopes, body: this.body(), hooks: [],
+      path: `${chart.node.path}/${this.path}`, file: 'extra-objects.yaml', apiVersion: 'v1', kind: KIND, about: OF_NAMES, scopes: this.scopes, body: this.body(), hooks: [],
     };
   }
 

@@ -57,7 +57,10 @@ export class Fields {
     if (o.default === undefined && !o.required && !o.optional) {
       throw new Refusal('value-without-default', `${path} has no default: set one, or declare it required or optional`);
     }
-    return field(path, o, { kind: 'quantity', negative: o.negative }, o.default);
+    if (o.negative && o.bytes) {
+      throw new Refusal('value-option', `${path} has the options "negative" and "bytes": remove one of the two`);
+    }
+    return field(path, o, { kind: 'quantity', negative: o.negative, bytes: o.bytes }, o.default);
   }
 
   public static secret(path: string, o: SecretOptions): Field {
@@ -71,7 +74,7 @@ export class Fields {
     if ((o.minItems ?? 0) > 0 && o.default === undefined && !o.required && !o.optional) {
       throw new Refusal('value-without-default', `${path} has at least ${o.minItems} items and no default: set a default, or declare it required`);
     }
-    return field(path, o, { kind: 'list', items, minItems: o.minItems, maxItems: o.maxItems }, o.default, []);
+    return field(path, o, { kind: 'list', items, minItems: o.minItems, maxItems: o.maxItems, alone: o.alone }, o.default, []);
   }
 
   public static map(path: string, o: MapOptions): Field {
@@ -134,14 +137,18 @@ function problemOf(shape: Shape, value: Json): string | undefined {
     case 'boolean':
       return typeof value === 'boolean' ? undefined : 'is not a boolean';
     case 'quantity':
-      return typeof value === 'string' && QUANTITY.test(value) ? !shape.negative && value.startsWith('-') ? 'is negative' : undefined
-        : 'is not a quantity such as "500m", "1.5" or "512Mi"';
+      return typeof value !== 'string' || !QUANTITY.test(value) ? 'is not a quantity such as "500m", "1.5" or "512Mi"'
+        : !shape.negative && value.startsWith('-') ? 'is negative'
+          : shape.bytes && !BYTES.test(value) ? 'is not a number of bytes greater than 0' : undefined;
+    case 'list':
+      return shape.alone !== undefined && Array.isArray(value) && value.includes(shape.alone) && value.length > 1 ? `has ${shape.alone} and another item` : undefined;
     default:
       return undefined;
   }
 }
 
 const QUANTITY = new RegExp(DEFINITIONS.signedQuantity.anyOf[0].pattern);
+const BYTES = new RegExp(DEFINITIONS.bytes.anyOf[0].pattern);
 
 function checkPattern(path: string, option: string, pattern: string | undefined, description: string | undefined): void {
   if (pattern !== undefined) {

@@ -174,6 +174,16 @@ export interface QuantityOptions extends ValueOptions {
    * @default false
    */
   readonly negative?: boolean;
+
+  /**
+   * Whether it counts bytes, as the size of a volume does: 0 is refused then, and so are parts of bytes, which have the suffix `m`, `u`
+   * or `n`.
+   *
+   * Rejected together with `negative` (`value-option`).
+   *
+   * @default false
+   */
+  readonly bytes?: boolean;
 }
 
 /**
@@ -215,6 +225,13 @@ export interface ListOptions extends ValueOptions {
    * @default - no limit
    */
   readonly maxItems?: number;
+
+  /**
+   * A string that is accepted as the only item, and refused beside others: `ReadWriteOncePod` among access modes.
+   *
+   * @default - any items can be together
+   */
+  readonly alone?: string;
 }
 
 /**

@@ -57,6 +57,8 @@ export function expectationOf(schema: JsonSchema, unresolved: JsonSchema, failed
       return `a quantity such as 500m, 1.5 or 512Mi${isNegative(failed.value) ? ', not a negative one' : ''}`;
     case 'signedQuantity':
       return 'a quantity such as 500m, -1.5 or 512Mi';
+    case 'bytes':
+      return 'a number of bytes greater than 0, such as 512Mi or 10Gi';
     case 'fragment':
       return fragmentOf(failed.value);
     case 'fragmentString':
@@ -81,7 +83,7 @@ export function expectationOf(schema: JsonSchema, unresolved: JsonSchema, failed
     case 'boolean':
       return 'a boolean';
     case 'array':
-      return `a list${countOf(node.minItems, node.maxItems, 'item')}`;
+      return `a list${aloneIn(node, failed) ?? countOf(node.minItems, node.maxItems, 'item')}`;
     case 'object':
       return 'a map';
     default:
@@ -121,6 +123,13 @@ function keyOf(node: JsonSchema, value: Json | undefined, otherwise: string): st
   const not = isMap(node.not) ? node.not : {};
   const first = Array.isArray(not.anyOf) && isMap(not.anyOf[0]) ? not.anyOf[0] : not;
   return Array.isArray(first.enum) && first.enum.includes(value!) ? `a key other than ${first.enum.map(key => JSON.stringify(key)).join(', ')}` : otherwise;
+}
+
+/** What a list has beside others that must be its only item. */
+function aloneIn(node: JsonSchema, { value }: Failed): string | undefined {
+  const contains = isMap(node.if) && isMap(node.if.contains) ? node.if.contains : {};
+  const alone = Array.isArray(contains.enum) && Array.isArray(value) && value.length > 1 ? contains.enum.find(item => value.includes(item)) : undefined;
+  return alone === undefined ? undefined : ` with ${String(alone)} alone, or without it`;
 }
 
 function countOf(minimum: Json | undefined, maximum: Json | undefined, unit: string): string {

@@ -23,6 +23,9 @@ const TRIMMED = `[${WIDE_SPACES}]\\n?$|\\n\\n$|^\\n$`;
 
 const QUANTITY = '([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]{1,3})?$';
 
+// A digit that is not 0 before the point or behind it, and no suffix for parts of bytes.
+const BYTES = '([0-9]*[1-9][0-9]*(\\.[0-9]*)?|[0-9]*\\.[0-9]*[1-9][0-9]*)([KMGTPE]i|[kMGTPE]|[eE][+-]?[0-9]{1,3})?$';
+
 /** What a `patternErrorMessage`, which editors show instead of the pattern, begins with. @internal */
 export const PATTERN_ERROR = 'Expected ';
 
@@ -68,6 +71,13 @@ export const DEFINITIONS = {
       { type: 'integer', minimum: -MAX_PLAIN_INTEGER, maximum: MAX_PLAIN_INTEGER },
       { type: 'number', minimum: 0.001, maximum: MAX_PLAIN_INTEGER },
       { type: 'number', minimum: -MAX_PLAIN_INTEGER, maximum: -0.001 },
+    ],
+  },
+  bytes: {
+    description: 'A number of bytes greater than 0, as a Kubernetes quantity such as 512Mi or 10Gi.',
+    anyOf: [
+      { type: 'string', pattern: `^[+]?${BYTES}` },
+      { type: 'number', minimum: 0.001, maximum: MAX_PLAIN_INTEGER },
     ],
   },
   fragment: {

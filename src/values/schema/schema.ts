@@ -165,13 +165,14 @@ function shapeSchema(shape: Shape, place: Place): JsonSchema {
     case 'boolean':
       return { type: 'boolean' };
     case 'quantity':
-      return { allOf: [refer(shape.negative ? 'signedQuantity' : 'quantity')] };
+      return { allOf: [refer(shape.negative ? 'signedQuantity' : shape.bytes ? 'bytes' : 'quantity')] };
     case 'list':
       return present({
         type: 'array',
         minItems: shape.minItems || undefined,
         maxItems: shape.maxItems,
         items: shapeSchema(shape.items, 'item'),
+        ...shape.alone === undefined ? {} : { if: { contains: { enum: [shape.alone] } }, then: { maxItems: 1 } },
       });
     case 'map':
       return {

@@ -91,11 +91,11 @@ describe('checks of parts that are the same but for their values', () => {
     const validate = fileOf(both, 'templates/validate.yaml');
     expect(validate).toContain(`
 {{- /* front: Cache */}}
-{{- include "small.checkCache" (dict "path" "front" "values" .Values.front) }}
+{{- include "small.checkCache" (dict "values" .Values.front) }}
 
 {{- /* back: Cache */}}
 {{- if .Values.near }}
-  {{- include "small.checkCache" (dict "path" "back.near" "values" .Values.back.near) }}
+  {{- include "small.checkCache" (dict "values" .Values.back.near) }}
 {{- end }}
 `);
     expect(validate).toContain('"most" (dig "cache" "most" 5 $group)');
@@ -194,7 +194,7 @@ describe('names of which no two may be the same', () => {
   }));
   const env = (...names: string[]) => names.map(name => ({ name, value: 'x' }));
   const container = (name: string) => [{ name, image: 'b' }];
-  const twice = (name: string, path: string) => `two items of env of the Pod have the name "${name}": choose another in ${path}`;
+  const twice = (name: string, path: string) => `two items of env have the name "${name}": choose another in ${path}`;
 
   it('are refused in both outputs, also those that the chart gives under a condition', async () => {
     await expectSaid(both, [
@@ -214,7 +214,7 @@ describe('names of which no two may be the same', () => {
   });
 
   it('are refused across lists', async () => {
-    const message = (name: string) => `two items of containers of the Pod have the name "${name}": choose another in two.inits or two.containers`;
+    const message = (name: string) => `two items of containers have the name "${name}": choose another in two.inits or two.containers`;
     await expectSaid(both, [
       [{ two: { inits: container('x'), containers: container('y') }, one: { inits: container('y') } }, undefined],
       [{ two: { inits: container('x'), containers: container('x') } }, message('x')],
@@ -254,6 +254,78 @@ describe('names of which no two may be the same', () => {
   });
 });
 
+describe('the lists of a pod', () => {
+  const both = new BothOutputs(new SmallChart(chart => {
+    const v = chart.values;
+    const list = (path: string, items: ItemShape) => v.list(path, { items, description: 'More.' }).asAny();
+    const flag = v.boolean('flag', { description: 'Whether there is a volume.' });
+    new k8s.KubePod(chart, 'pod', {
+      spec: {
+        imagePullSecrets: [...list('image.secrets', ItemShape.object().string('name', { required: true, description: 'Name.' }))],
+        containers: [{ name: 'main', image: 'b', env: [{ name: 'A', value: '1' }, ...list('extraEnv', ItemShape.ofEnvVar())] }, ...list('extraContainers', ItemShape.ofContainer())],
+        volumes: [flag.ifTrue({ name: 'data', emptyDir: {} }), ...list('extraVolumes', ItemShape.ofVolume())],
+      },
+    });
+  }));
+
+  it('are a matter of one helper, which is given what the chart has in them', () => {
+    expect(fileOf(both, 'templates/validate.yaml')).toContain(`
+{{- /* Pod */}}
+{{- include "small.distinctItems" (dict "of" "imagePullSecrets" "field" "name" "lists" (list .Values.image.secrets) "in" "image.secrets") }}
+{{- include "small.checkPod" (dict "values" .Values "containers" (list "main") "env" (list "A") "volumes" (list (and .Values.flag "data"))) }}
+`);
+  });
+
+  it('are refused in both outputs where two items have one name', async () => {
+    const message = (list: string, name: string, path: string) => `two items of ${list} have the name "${name}": choose another in ${path}`;
+    await expectSaid(both, [
+      [{ extraVolumes: [{ name: 'data', emptyDir: {} }] }, undefined],
+      [{ extraVolumes: [{ name: 'data', emptyDir: {} }], flag: true }, message('volumes', 'data', 'extraVolumes')],
+      [{ extraEnv: [{ name: 'A', value: '2' }], extraVolumes: [{ name: 'data', emptyDir: {} }], flag: true }, message('env', 'A', 'extraEnv')],
+      [{ extraContainers: [{ name: 'main', image: 'x' }] }, message('containers', 'main', 'extraContainers')],
+      [{ image: { secrets: [{ name: 's' }, { name: 's' }] } }, message('imagePullSecrets', 's', 'image.secrets')],
+    ]);
+  });
+});
+
+describe('checks that follow each other', () => {
+  const both = new BothOutputs(new SmallChart(chart => {
+    const v = chart.values;
+    const port = v.integer('port', { default: 1, minimum: 0, maximum: 9, description: 'Port.' });
+    const [first, second] = ['first', 'second'].map(path => v.boolean(path, { description: 'Whether.' }));
+    const names = ['theFirstOfManyWords', 'theSecondOfManyWords', 'theThirdOfManyWords', 'theFourthOfManyWords', 'theFifthOfManyWords', 'theSixthOfManyWords'].map(path => v.string(path, { description: 'A word.' }));
+    chart.requires(Fn.all(first, second).not(), 'first and second are true');
+    chart.requires(port.isAtLeast(1), `port is ${port}`);
+    chart.requires(Fn.all(...names).not(), `there are six words, of which the first is "${names[0]}", the second "${names[1]}" and the third "${names[2]}"; five are enough: leave one of them out`);
+    chart.holder({ a: 1 });
+  }));
+
+  it('are one chain, of which long lines are broken', () => {
+    expect(fileOf(both, 'templates/validate.yaml')).toContain(`
+{{- /* Values that exclude each other */}}
+{{- if and .Values.first .Values.second }}
+  {{- fail "first and second are true" }}
+{{- else if not (ge (int64 .Values.port) 1) }}
+  {{- fail (printf "port is %s" (.Values.port | int64 | toString)) }}
+{{- else if and .Values.theFirstOfManyWords .Values.theSecondOfManyWords .Values.theThirdOfManyWords .Values.theFourthOfManyWords .Values.theFifthOfManyWords
+    .Values.theSixthOfManyWords }}
+  {{- fail (printf "there are six words, of which the first is \\"%s\\", the second \\"%s\\" and the third \\"%s\\"; five are enough: leave one of them out"
+      .Values.theFirstOfManyWords .Values.theSecondOfManyWords .Values.theThirdOfManyWords) }}
+{{- end }}
+`);
+  });
+
+  it('refuse what comes first', async () => {
+    const words = Object.fromEntries(['First', 'Second', 'Third', 'Fourth', 'Fifth', 'Sixth'].map(n => [`the${n}OfManyWords`, n]));
+    await expectSaid(both, [
+      [{ first: true, port: 0 }, 'port is 0'],
+      [{ first: true, second: true, port: 0, ...words }, 'first and second are true'],
+      [words, 'there are six words, of which the first is "First", the second "Second" and the third "Third"; five are enough: leave one of them out'],
+      [{ ...words, theSixthOfManyWords: '' }, undefined],
+    ]);
+  });
+});
+
 describe('names that may be empty', () => {
   const both = new BothOutputs(new SmallChart(chart => {
     const extra = chart.values.list('extra', { items: ItemShape.object().string('name', { required: true, description: 'Name.' }), description: 'More.' });
@@ -265,7 +337,7 @@ describe('names that may be empty', () => {
   }));
 
   it('are names like others', async () => {
-    const message = (name: string) => `two items of imagePullSecrets of the Pod have the name "${name}": choose another in extra`;
+    const message = (name: string) => `two items of imagePullSecrets have the name "${name}": choose another in extra`;
     await expectSaid(both, [
       [{ extra: [{ name: 'a' }] }, undefined],
       [{ extra: [{ name: '' }] }, message('')],
@@ -288,7 +360,7 @@ describe('pods of which one or the other is there', () => {
 
   it('are asked once for what both have', async () => {
     expect(fileOf(both, 'templates/validate.yaml').match(/distinctItems/g)).toHaveLength(1);
-    const message = 'two items of env of the pod have the name "A": choose another in extraEnv';
+    const message = 'two items of env have the name "A": choose another in extraEnv';
     const extraEnv = [{ name: 'A', value: 'x' }];
     await expectSaid(both, [[{ extraEnv }, message], [{ extraEnv, kind: 'Job' }, message], [{ kind: 'Job' }, undefined]]);
   });

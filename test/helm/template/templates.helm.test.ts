@@ -169,14 +169,13 @@ describe('checks of what comes twice', () => {
     expect(fileOf(chart(), 'templates/validate.yaml')).toContain(`
 {{- /* each: Pod */}}
 {{- range $name, $group := .Values.groups }}
-  {{- include "small.distinctItems" (dict "of" "env of the Pod" "field" "name" "given" (list "A") "lists" (list $group.extraEnv)
-      "in" (printf "groups.%s.extraEnv" $name)) }}
-  {{- include "small.distinctItems" (dict "of" "volumes of the Pod" "field" "name" "given" (list "data") "lists" (list $group.extraVolumes)
+  {{- include "small.distinctItems" (dict "of" "env" "field" "name" "given" (list "A") "lists" (list $group.extraEnv) "in" (printf "groups.%s.extraEnv" $name)) }}
+  {{- include "small.distinctItems" (dict "of" "volumes" "field" "name" "given" (list "data") "lists" (list $group.extraVolumes)
       "in" (printf "groups.%s.extraVolumes" $name)) }}
 {{- end }}
 
 {{- /* Pod */}}
-{{- include "small.distinctItems" (dict "of" "imagePullSecrets of the Pod" "field" "name" "lists" (list .Values.pullSecrets) "in" "pullSecrets") }}
+{{- include "small.distinctItems" (dict "of" "imagePullSecrets" "field" "name" "lists" (list .Values.pullSecrets) "in" "pullSecrets") }}
 `);
   });
 

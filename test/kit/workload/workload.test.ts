@@ -130,7 +130,7 @@ describe('a workload', () => {
     expect(variables({})).toEqual(['A=a', 'B=chart']);
     expect(variables({ debug: true, env: { Z: 'z', A: 'mine' } })).toEqual(['DEBUG=1', 'B=chart', 'A=mine', 'Z=z']);
     expect(variables({ debug: true, env: { DEBUG: '0' } })).toEqual(['A=a', 'B=chart', 'DEBUG=0']);
-    expect(() => variables({ env: { B: 'mine' } })).toThrow('two items of env of the Deployment have the name "B": choose another in env');
+    expect(() => variables({ env: { B: 'mine' } })).toThrow('two items of env have the name "B": choose another in env');
   });
 
   it.each<[string, Partial<WorkloadProps>, string]>([

@@ -36,3 +36,18 @@ describe('names that meet only for some values', () => {
     expect(objectsOf(build)).toHaveLength(2);
   });
 });
+
+describe('names that end in different characters', () => {
+  const checked = (end: string): boolean => {
+    const chart = new SmallChart(c => {
+      const name = c.values.string('name', { default: 'a', minLength: 1, pattern: '^[a-z]+$', description: 'A name.' });
+      new ApiObject(c, 'one', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: `${name}-${name.sha256sum().trunc(8)}` } });
+      new ApiObject(c, 'two', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: `${name}${end}` } });
+    });
+    return chart._model().checks.some(check => check.kind === 'distinct');
+  };
+
+  it('are not asked for, as they cannot meet', () => {
+    expect(['-test', '-e', 'z'].map(checked)).toEqual([false, true, false]);
+  });
+});

@@ -25,7 +25,7 @@ describe('environment variables of one name', () => {
     }));
     const given = (flag: boolean, ...names: string[]) => ({ files: [{ flag, extraEnv: names.map(name => ({ name, value: 'x' })) }] });
     for (const [clash, name] of [[given(false, 'A'), 'A'], [given(false, 'C'), 'C'], [given(true, 'B'), 'B'], [given(true, 'D', 'D'), 'D']] as const) {
-      expect(both.plain(clash)).toMatchObject({ message: `two items of env of the Pod have the name "${name}": choose another in extraEnv` });
+      expect(both.plain(clash)).toMatchObject({ message: `two items of env have the name "${name}": choose another in extraEnv` });
     }
     await both.agree(given(false, 'A'), given(false, 'B'), given(false, 'C'), given(true, 'B'), given(true, 'C'), given(true, 'D', 'D'), given(true, 'D', 'E'));
     expect(both.tally).toMatchObject({ rendered: 3, refused: 4 });
@@ -45,7 +45,7 @@ describe('environment variables that a map of the values overrides', () => {
     ({ files: [{ debug, worker: { env, extraEnv: extraEnv.map(name => ({ name, value: 'x' })) } }] });
 
   it('are refused in both outputs where extraEnv has the name too', async () => {
-    const twice = (name: string, path: string) => `two items of env of the Deployment have the name "${name}": choose another in ${path}`;
+    const twice = (name: string, path: string) => `two items of env have the name "${name}": choose another in ${path}`;
     for (const [clash, message] of [
       [given({ TZ: 'UTC' }, ['A', 'TZ']), twice('TZ', 'worker.env or worker.extraEnv')],
       [given({}, ['HOME']), twice('HOME', 'worker.extraEnv')],
@@ -117,7 +117,7 @@ describe('volumes and mounts that the values add', () => {
       { extraInitContainers: named('x'), extraContainers: named('x') },
     ];
     expect(outputs.plain({ files: [refused[1]] })).toMatchObject({
-      message: 'two items of containers of the Pod have the name "second": choose another in extraInitContainers or extraContainers',
+      message: 'two items of containers have the name "second": choose another in extraInitContainers or extraContainers',
     });
     await outputs.agree({ files: [{ extraContainers: named('first'), extraInitContainers: named('third') }] }, ...refused.map(values => ({ files: [values] })));
     expect(outputs.tally).toEqual({ rendered: 1, refused: 4, invalid: 0 });

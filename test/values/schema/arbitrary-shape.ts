@@ -46,6 +46,7 @@ export const arbitraryShape: fc.Arbitrary<Shape> = fc.letrec<{ shape: Shape; obj
     fc.constant<Shape>({ kind: 'integer', minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER }),
     fc.constant<Shape>({ kind: 'boolean' }),
     fc.constant<Shape>({ kind: 'quantity' }),
+    fc.constant<Shape>({ kind: 'quantity', bytes: true }),
     fc.record({ kind: fc.constant('raw' as const), of: fc.constantFrom('map', 'list', 'strings', 'any'), reserved }),
     fc.record({ kind: fc.constant('list' as const), items: tie('shape'), minItems: fc.integer({ min: 0, max: 1 }), maxItems: fc.integer({ min: 1, max: 3 }) }),
     fc.record({ kind: fc.constant('map' as const), items: tie('shape'), keys: fc.record({ pattern: patterns, maxLength: fc.integer({ min: 2, max: 5 }), reserved }) }),
@@ -93,7 +94,7 @@ function rightValuesOf(shape: Shape): fc.Arbitrary<Json> {
     case 'boolean':
       return fc.boolean();
     case 'quantity':
-      return fc.oneof(fc.constantFrom('500m', '1.5Gi', '1', '1e3', '-2', '.5', '5.', '1E', '1e', 'Gi', '1 Gi', ''), number);
+      return fc.oneof(fc.constantFrom('500m', '1.5Gi', '1', '1e3', '-2', '.5', '5.', '1E', '1e', 'Gi', '1 Gi', '', '0.0Gi', '+0.01', '0e3', '1u', '.0'), number);
     case 'list':
       return fc.array(valuesOf(shape.items), { minLength: shape.minItems, maxLength: 3 });
     case 'map':

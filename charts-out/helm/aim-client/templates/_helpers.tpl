@@ -128,6 +128,20 @@ readOnlyRootFilesystem: true
 {{- include "aim-client.distinct" (dict "names" $names "message" $message) }}
 {{- end -}}
 
+{{/* Pod: fails if two items of a list have the same name. Takes the "values" and the names that the chart gives in each list. */}}
+{{- define "aim-client.checkPod" -}}
+{{- include "aim-client.distinctItems" (dict "of" "imagePullSecrets" "field" "name"
+    "lists" (list (dig "global" "imagePullSecrets" list .values) (dig "image" "pullSecrets" list .values)) "in" "global.imagePullSecrets or image.pullSecrets") }}
+{{- include "aim-client.distinctItems" (dict "of" "env" "field" "name" "given" .env "lists" (list .values.extraEnv) "in" "extraEnv") }}
+{{- include "aim-client.distinctItems" (dict "of" "env" "field" "name" "given" (keys (.values.env | default dict) | sortAlpha) "lists" (list .values.extraEnv)
+    "in" "env or extraEnv") }}
+{{- include "aim-client.distinctItems" (dict "of" "volumeMounts" "field" "mountPath" "given" .volumeMounts "lists" (list .values.extraVolumeMounts)
+    "in" "extraVolumeMounts") }}
+{{- include "aim-client.distinctItems" (dict "of" "volumes" "field" "name" "given" .volumes "lists" (list .values.extraVolumes) "in" "extraVolumes") }}
+{{- include "aim-client.distinctItems" (dict "of" "containers" "field" "name" "given" .containers
+    "lists" (list .values.extraInitContainers .values.extraContainers .values.sidecars) "in" "extraInitContainers, extraContainers or sidecars") }}
+{{- end -}}
+
 {{/* Extra objects: fails if two of them are the same, or one is among those of the chart. */}}
 {{- define "aim-client.checkExtraObjects" -}}
 {{- $names := list (and .Values.serviceAccount.create (printf "v1/ServiceAccount %s" (include "aim-client.serviceaccount.serviceAccountName" .)))

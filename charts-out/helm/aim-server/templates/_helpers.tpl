@@ -109,19 +109,33 @@ readOnlyRootFilesystem: true
 {{- include "aim-server.distinct" (dict "names" $names "message" $message) }}
 {{- end -}}
 
+{{/* Pod: fails if two items of a list have the same name. Takes the "values" and the names that the chart gives in each list. */}}
+{{- define "aim-server.checkPod" -}}
+{{- include "aim-server.distinctItems" (dict "of" "imagePullSecrets" "field" "name"
+    "lists" (list (dig "global" "imagePullSecrets" list .values) (dig "image" "pullSecrets" list .values)) "in" "global.imagePullSecrets or image.pullSecrets") }}
+{{- include "aim-server.distinctItems" (dict "of" "env" "field" "name" "given" (keys (.values.env | default dict) | sortAlpha) "lists" (list .values.extraEnv)
+    "in" "env or extraEnv") }}
+{{- include "aim-server.distinctItems" (dict "of" "volumeMounts" "field" "mountPath" "given" .volumeMounts "lists" (list .values.extraVolumeMounts)
+    "in" "extraVolumeMounts") }}
+{{- include "aim-server.distinctItems" (dict "of" "volumes" "field" "name" "given" .volumes "lists" (list .values.extraVolumes) "in" "extraVolumes") }}
+{{- include "aim-server.distinctItems" (dict "of" "containers" "field" "name" "given" .containers
+    "lists" (list .values.extraInitContainers .values.extraContainers .values.sidecars) "in" "extraInitContainers, extraContainers or sidecars") }}
+{{- end -}}
+
 {{/* Service: fails on values that exclude each other. Takes their "path" and the "values". */}}
 {{- define "aim-server.checkService" -}}
 {{- if and (eq .values.type "ClusterIP") .values.nodePort }}
-  {{- fail (printf "%s.nodePort is %s, and %s.type is \"ClusterIP\", which has no node ports: set %s.type to \"NodePort\", or the node port to 0" .path (.values.nodePort | int64 | toString) .path .path) }}
-{{- end }}
-{{- if and .values.loadBalancerClass (not (eq .values.type "LoadBalancer")) }}
-  {{- fail (printf "%s.loadBalancerClass requires the type \"LoadBalancer\", and %s.type is \"%s\": leave it empty, or set %s.type to \"LoadBalancer\"" .path .path .values.type .path) }}
-{{- end }}
-{{- if and .values.loadBalancerSourceRanges (not (eq .values.type "LoadBalancer")) }}
-  {{- fail (printf "%s.loadBalancerSourceRanges requires the type \"LoadBalancer\", and %s.type is \"%s\": leave it empty, or set %s.type to \"LoadBalancer\"" .path .path .values.type .path) }}
-{{- end }}
-{{- if and .values.externalTrafficPolicy (eq .values.type "ClusterIP") }}
-  {{- fail (printf "%s.externalTrafficPolicy requires the type \"NodePort\" or \"LoadBalancer\", and %s.type is \"ClusterIP\": leave it empty, or change the type" .path .path) }}
+  {{- fail (printf "%s.nodePort is %s, and %s.type is \"ClusterIP\", which has no node ports: set %s.type to \"NodePort\", or the node port to 0" .path
+      (.values.nodePort | int64 | toString) .path .path) }}
+{{- else if and .values.loadBalancerClass (not (eq .values.type "LoadBalancer")) }}
+  {{- fail (printf "%s.loadBalancerClass requires the type \"LoadBalancer\", and %s.type is \"%s\": leave it empty, or set %s.type to \"LoadBalancer\"" .path
+      .path .values.type .path) }}
+{{- else if and .values.loadBalancerSourceRanges (not (eq .values.type "LoadBalancer")) }}
+  {{- fail (printf "%s.loadBalancerSourceRanges requires the type \"LoadBalancer\", and %s.type is \"%s\": leave it empty, or set %s.type to \"LoadBalancer\""
+      .path .path .values.type .path) }}
+{{- else if and .values.externalTrafficPolicy (eq .values.type "ClusterIP") }}
+  {{- fail (printf "%s.externalTrafficPolicy requires the type \"NodePort\" or \"LoadBalancer\", and %s.type is \"ClusterIP\": leave it empty, or change the type"
+      .path .path) }}
 {{- end }}
 {{- end -}}
 
@@ -130,8 +144,7 @@ readOnlyRootFilesystem: true
 {{- if .values.enabled }}
   {{- if and (or .values.clusterIssuer .values.issuer) (not .values.tlsSecret) }}
     {{- fail (printf "%s.tlsSecret is empty: set the name of the Secret for the certificate from cert-manager" .path) }}
-  {{- end }}
-  {{- if and .values.clusterIssuer .values.issuer }}
+  {{- else if and .values.clusterIssuer .values.issuer }}
     {{- fail (printf "%s.clusterIssuer and %s.issuer are both set: remove one of the two" .path .path) }}
   {{- end }}
 {{- end }}

@@ -185,17 +185,16 @@ fsGroupChangePolicy: OnRootMismatch
 {{- include "arl-cluster.distinct" (dict "names" $names "message" $message) }}
 {{- end -}}
 
-{{/* Deployment: fails on values that exclude each other. Takes their "path", the "values" and what the chart has itself in "env", "volumeMounts", "volumes" and "containers". */}}
-{{- define "arl-cluster.checkDeployment" -}}
-{{- include "arl-cluster.distinctItems" (dict "of" "env of the Deployment" "field" "name" "given" .env "lists" (list .values.extraEnv)
-    "in" (printf "%s.extraEnv" .path)) }}
-{{- include "arl-cluster.distinctItems" (dict "of" "env of the Deployment" "field" "name" "given" (keys (.values.env | default dict) | sortAlpha)
-    "lists" (list .values.extraEnv) "in" (printf "%s.env or %s.extraEnv" .path .path)) }}
-{{- include "arl-cluster.distinctItems" (dict "of" "volumeMounts of the Deployment" "field" "mountPath" "given" .volumeMounts
-    "lists" (list .values.extraVolumeMounts) "in" (printf "%s.extraVolumeMounts" .path)) }}
-{{- include "arl-cluster.distinctItems" (dict "of" "volumes of the Deployment" "field" "name" "given" .volumes "lists" (list .values.extraVolumes)
+{{/* Pod: fails if two items of a list have the same name. Takes their "path", the "values" and the names that the chart gives in each list. */}}
+{{- define "arl-cluster.checkPod" -}}
+{{- include "arl-cluster.distinctItems" (dict "of" "env" "field" "name" "given" .env "lists" (list .values.extraEnv) "in" (printf "%s.extraEnv" .path)) }}
+{{- include "arl-cluster.distinctItems" (dict "of" "env" "field" "name" "given" (keys (.values.env | default dict) | sortAlpha) "lists" (list .values.extraEnv)
+    "in" (printf "%s.env or %s.extraEnv" .path .path)) }}
+{{- include "arl-cluster.distinctItems" (dict "of" "volumeMounts" "field" "mountPath" "given" .volumeMounts "lists" (list .values.extraVolumeMounts)
+    "in" (printf "%s.extraVolumeMounts" .path)) }}
+{{- include "arl-cluster.distinctItems" (dict "of" "volumes" "field" "name" "given" .volumes "lists" (list .values.extraVolumes)
     "in" (printf "%s.extraVolumes" .path)) }}
-{{- include "arl-cluster.distinctItems" (dict "of" "containers of the Deployment" "field" "name" "given" .containers
+{{- include "arl-cluster.distinctItems" (dict "of" "containers" "field" "name" "given" .containers
     "lists" (list .values.extraInitContainers .values.extraContainers .values.sidecars)
     "in" (printf "%s.extraInitContainers, %s.extraContainers or %s.sidecars" .path .path .path)) }}
 {{- end -}}
@@ -203,20 +202,22 @@ fsGroupChangePolicy: OnRootMismatch
 {{/* Service: fails on values that exclude each other. Takes their "path", the "values" and the "name" of a field. */}}
 {{- define "arl-cluster.checkServiceNodePort" -}}
 {{- if and (eq .values.type "ClusterIP") (get .values .name).nodePort }}
-  {{- fail (printf "%s.%s.nodePort is %s, and %s.type is \"ClusterIP\", which has no node ports: set %s.type to \"NodePort\", or the node port to 0" .path .name ((get .values .name).nodePort | int64 | toString) .path .path) }}
+  {{- fail (printf "%s.%s.nodePort is %s, and %s.type is \"ClusterIP\", which has no node ports: set %s.type to \"NodePort\", or the node port to 0" .path .name
+      ((get .values .name).nodePort | int64 | toString) .path .path) }}
 {{- end }}
 {{- end -}}
 
 {{/* Service: fails on values that exclude each other. Takes their "path" and the "values". */}}
 {{- define "arl-cluster.checkService" -}}
 {{- if and .values.loadBalancerClass (not (eq .values.type "LoadBalancer")) }}
-  {{- fail (printf "%s.loadBalancerClass requires the type \"LoadBalancer\", and %s.type is \"%s\": leave it empty, or set %s.type to \"LoadBalancer\"" .path .path .values.type .path) }}
-{{- end }}
-{{- if and .values.loadBalancerSourceRanges (not (eq .values.type "LoadBalancer")) }}
-  {{- fail (printf "%s.loadBalancerSourceRanges requires the type \"LoadBalancer\", and %s.type is \"%s\": leave it empty, or set %s.type to \"LoadBalancer\"" .path .path .values.type .path) }}
-{{- end }}
-{{- if and .values.externalTrafficPolicy (eq .values.type "ClusterIP") }}
-  {{- fail (printf "%s.externalTrafficPolicy requires the type \"NodePort\" or \"LoadBalancer\", and %s.type is \"ClusterIP\": leave it empty, or change the type" .path .path) }}
+  {{- fail (printf "%s.loadBalancerClass requires the type \"LoadBalancer\", and %s.type is \"%s\": leave it empty, or set %s.type to \"LoadBalancer\"" .path
+      .path .values.type .path) }}
+{{- else if and .values.loadBalancerSourceRanges (not (eq .values.type "LoadBalancer")) }}
+  {{- fail (printf "%s.loadBalancerSourceRanges requires the type \"LoadBalancer\", and %s.type is \"%s\": leave it empty, or set %s.type to \"LoadBalancer\""
+      .path .path .values.type .path) }}
+{{- else if and .values.externalTrafficPolicy (eq .values.type "ClusterIP") }}
+  {{- fail (printf "%s.externalTrafficPolicy requires the type \"NodePort\" or \"LoadBalancer\", and %s.type is \"ClusterIP\": leave it empty, or change the type"
+      .path .path) }}
 {{- end }}
 {{- end -}}
 
@@ -225,8 +226,7 @@ fsGroupChangePolicy: OnRootMismatch
 {{- if .values.enabled }}
   {{- if and (or .values.clusterIssuer .values.issuer) (not .values.tlsSecret) }}
     {{- fail (printf "%s.tlsSecret is empty: set the name of the Secret for the certificate from cert-manager" .path) }}
-  {{- end }}
-  {{- if and .values.clusterIssuer .values.issuer }}
+  {{- else if and .values.clusterIssuer .values.issuer }}
     {{- fail (printf "%s.clusterIssuer and %s.issuer are both set: remove one of the two" .path .path) }}
   {{- end }}
 {{- end }}
@@ -241,7 +241,9 @@ fsGroupChangePolicy: OnRootMismatch
 
 {{/* DaskWorkers: fails on values that exclude each other. Takes their "path" and the "values". */}}
 {{- define "arl-cluster.checkDaskWorkers" -}}
-{{- if regexMatch "[\\[,]\"--(worker-port|nanny-port|no-nanny|dashboard-address|no-dashboard|bokeh-port|memory-limit|nthreads|nworkers|nprocs|name|local-directory|resources|death-timeout)[\"=]" (.values.extraArgs | default list | toJson) }}
+{{- if regexMatch
+    "[\\[,]\"--(worker-port|nanny-port|no-nanny|dashboard-address|no-dashboard|bokeh-port|memory-limit|nthreads|nworkers|nprocs|name|local-directory|resources|death-timeout)[\"=]"
+    (.values.extraArgs | default list | toJson) }}
   {{- fail (printf "%s.extraArgs has an argument that the chart sets (ports, memory, threads, name, local directory, resources): remove it" .path) }}
 {{- end }}
 {{- end -}}
@@ -250,10 +252,11 @@ fsGroupChangePolicy: OnRootMismatch
 {{- define "arl-cluster.checkHorizontalPodAutoscaler" -}}
 {{- if .values.enabled }}
   {{- if gt (int64 .values.minReplicas) (int64 .values.maxReplicas) }}
-    {{- fail (printf "%s.minReplicas is %s and greater than %s.maxReplicas, %s: lower the first, or raise the second" .path (.values.minReplicas | int64 | toString) .path (.values.maxReplicas | int64 | toString)) }}
-  {{- end }}
-  {{- if not (or .values.targetCPUUtilizationPercentage .values.targetMemoryUtilizationPercentage .values.metrics) }}
-    {{- fail (printf "%s.targetCPUUtilizationPercentage and %s.targetMemoryUtilizationPercentage are 0, and %s.metrics is empty: set at least one target" .path .path .path) }}
+    {{- fail (printf "%s.minReplicas is %s and greater than %s.maxReplicas, %s: lower the first, or raise the second" .path (.values.minReplicas | int64 | toString)
+        .path (.values.maxReplicas | int64 | toString)) }}
+  {{- else if not (or .values.targetCPUUtilizationPercentage .values.targetMemoryUtilizationPercentage .values.metrics) }}
+    {{- fail (printf "%s.targetCPUUtilizationPercentage and %s.targetMemoryUtilizationPercentage are 0, and %s.metrics is empty: set at least one target" .path
+        .path .path) }}
   {{- end }}
 {{- end }}
 {{- end -}}
@@ -261,14 +264,18 @@ fsGroupChangePolicy: OnRootMismatch
 {{/* HorizontalPodAutoscaler: fails on values that exclude each other. Takes their "path" and the "values". */}}
 {{- define "arl-cluster.checkHorizontalPodAutoscalerResources" -}}
 {{- if not (regexMatch "\"(requests|limits)\":\\{[^{}]*\"cpu\":" (.values.resources | default dict | toJson)) }}
-  {{- fail (printf "the HorizontalPodAutoscaler keeps to a percentage of the cpu request, and the container \"%s\" has none: set %s.resources.requests.cpu, or scale on another metric" .values.name .path) }}
+  {{- fail (printf
+      "the HorizontalPodAutoscaler keeps to a percentage of the cpu request, and the container \"%s\" has none: set %s.resources.requests.cpu, or scale on another metric"
+      .values.name .path) }}
 {{- end }}
 {{- end -}}
 
 {{/* HorizontalPodAutoscaler: fails on values that exclude each other. Takes their "path" and the "values". */}}
 {{- define "arl-cluster.checkHorizontalPodAutoscalerResourcesName" -}}
 {{- if not (regexMatch "\"(requests|limits)\":\\{[^{}]*\"memory\":" (.values.resources | default dict | toJson)) }}
-  {{- fail (printf "the HorizontalPodAutoscaler keeps to a percentage of the memory request, and the container \"%s\" has none: set %s.resources.requests.memory, or scale on another metric" .values.name .path) }}
+  {{- fail (printf
+      "the HorizontalPodAutoscaler keeps to a percentage of the memory request, and the container \"%s\" has none: set %s.resources.requests.memory, or scale on another metric"
+      .values.name .path) }}
 {{- end }}
 {{- end -}}
 
@@ -276,22 +283,8 @@ fsGroupChangePolicy: OnRootMismatch
 {{- define "arl-cluster.checkCredentials" -}}
 {{- if and (hasKey .values .name) (not (eq .values.auth .name)) }}
   {{- fail (printf "%s.%s is set but not used with this %s.auth: remove it, or change %s.auth" .path .name .path .path) }}
-{{- end }}
-{{- if and .values.existingSecret (hasKey .values .name) }}
+{{- else if and .values.existingSecret (hasKey .values .name) }}
   {{- fail (printf "%s.%s is set, and %s.existingSecret is \"%s\": remove one of the two" .path .name .path .values.existingSecret) }}
-{{- end }}
-{{- end -}}
-
-{{/* Volume: fails on values that exclude each other. Takes their "path" and the "values". */}}
-{{- define "arl-cluster.checkVolume" -}}
-{{- if and (has "ReadWriteOncePod" .values.accessModes) (gt (len .values.accessModes) 1) }}
-  {{- fail (printf "%s.accessModes has ReadWriteOncePod and another mode: Kubernetes accepts ReadWriteOncePod only alone" .path) }}
-{{- end }}
-{{- if regexMatch "^[+]?(0+[.]?0*|[.]0+)([a-zA-Z].*)?$" (toString .values.size) }}
-  {{- fail (printf "%s.size: got %s, expected a quantity greater than 0" .path (toString .values.size)) }}
-{{- end }}
-{{- if regexMatch "^[+]?[0-9.]+[num]$" (toString .values.size) }}
-  {{- fail (printf "%s.size: got %s, a fraction of a byte, expected a quantity such as 10Gi" .path (toString .values.size)) }}
 {{- end }}
 {{- end -}}
 
