@@ -6,10 +6,10 @@ import { Fn } from '../expr/expression/fn';
 import { ReleaseOptions } from '../manifest/source/release-chart-props';
 
 /**
- * A client of Aim's tracking server as a chart: `AimClient`, with a value for what differs from one run to the next.
+ * A chart of an Aim client: `AimClient` and its values.
  *
- * The name begins with that of Aim's documentation when the release is called `my-super-aim-client`, as it is by default; it
- * ends with a hash of what is run.
+ * The name begins with `my-super-aim-client`, as in the documentation of Aim, if that is the name of the release, as by
+ * default; it ends in a hash of the props.
  */
 export class AimClientChart extends ReleaseChart {
   constructor(scope: Construct, id: string, props: ReleaseOptions = {}) {

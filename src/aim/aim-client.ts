@@ -15,7 +15,7 @@ import { AIM_CLIENT } from './aim-client-values';
 import { FieldOverrides } from '../values/declare/field-overrides';
 import { ItemShape } from '../values/declare/item-shape';
 
-// Asks as the SDK does before its first run.
+// Requests the URL that the SDK requests before its first run.
 const CONNECT_HTTP = `import os, sys, requests
 server = os.environ["AIM_REPO"].replace("aim://", "", 1)
 for scheme in "https", "http":
@@ -38,12 +38,12 @@ grpc.channel_ready_future(channel).result(timeout=60)
 `;
 
 /**
- * A program that tracks its runs at an Aim server, in a Job or in a pod as Aim documents it for Kubernetes, and a pod for
- * `helm test`, which asks from the same image whether the server can be reached.
+ * A program that tracks its runs with an Aim server, in a Job, or in a Pod as in the documentation of Aim; and a pod for
+ * `helm test`, which tests the connection from the same image.
  *
- * Kubernetes changes neither what a Job runs nor a pod. So the name ends with a hash of all that is run: an upgrade that
- * changes it puts another one in place of the first, and one that does not leaves it alone. After `kubectl apply`, the
- * first one stays until it is deleted or pruned.
+ * Pods and the pod templates of Jobs are immutable. So the name ends in a hash of the props: an upgrade that changes them
+ * replaces the Job or Pod, and other upgrades do not. After `kubectl apply`, the first one stays until it is deleted or
+ * pruned.
  *
  * Rejected outside of a `ReleaseChart`.
  *
@@ -51,13 +51,13 @@ grpc.channel_ready_future(channel).result(timeout=60)
  */
 export class AimClient extends Construct {
   /**
-   * The documented values, for `values.group('', …)` or a path of their own, but for the image: `values.image('image', …)`.
+   * The documented values, for `values.group('', …)` or another path, without the image: `values.image('image', …)`.
    */
   public static values(overrides: FieldOverrides = {}): ItemShape {
     return AIM_CLIENT.adapt(overrides);
   }
 
-  /** The name of the Job or pod. */
+  /** Name of the Job or Pod. */
   public readonly name: string;
 
   constructor(scope: Construct, id: string, props: AimClientProps) {
@@ -96,7 +96,7 @@ export class AimClient extends Construct {
       containerName: 'connect',
       command: ['python', '-c'],
       args: Condition.of(textOf(props.protocol ?? 'http').is('http')).choose([CONNECT_HTTP], [CONNECT_GRPC]),
-      // A proxy among them decides whether the server can be reached.
+      // With the variables of the program, since a proxy affects the connection.
       env: envOf({ ...props, env }),
     });
   }

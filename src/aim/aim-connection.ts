@@ -8,8 +8,8 @@ const FILE = 'ca.crt';
 const VOLUME = 'certificate';
 
 /**
- * What pods need to reach an Aim server: environment variables and, with a certificate to check the server's against, a
- * volume and a mount, since Aim wants the path of a file.
+ * The connection of pods to an Aim server: environment variables and, with a CA certificate, a volume and its mount, since
+ * Aim needs the path of a file.
  *
  * ```ts
  * const { env, volumes, volumeMounts } = new AimConnection(this, 'aim', { repo: server.repo, protocol: server.protocol });
@@ -42,7 +42,7 @@ export class AimConnection extends Construct {
       { name: 'AIM_REPO', value: props.repo },
       ...certified.items([
         ...http.items([
-          // The requests and the WebSocket of the client each read their own.
+          // HTTP requests and the WebSocket of the client read different variables.
           { name: 'REQUESTS_CA_BUNDLE', value: path },
           { name: 'SSL_CERT_FILE', value: path },
         ], [

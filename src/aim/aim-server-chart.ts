@@ -8,9 +8,9 @@ import { StringExpression } from '../expr/expression/string-expression';
 import { ReleaseOptions } from '../manifest/source/release-chart-props';
 
 /**
- * Aim's tracking server as a chart: `AimServer`, with a value for what differs from one installation to the next.
+ * A chart of an Aim tracking server: `AimServer` and its values.
  *
- * The names are those of Aim's documentation when the release is called `aim-server`, as it is by default.
+ * Names are those of the documentation of Aim if the release is named `aim-server`, as by default.
  */
 export class AimServerChart extends ReleaseChart {
   constructor(scope: Construct, id: string, props: ReleaseOptions = {}) {
@@ -44,7 +44,7 @@ export class AimServerChart extends ReleaseChart {
   }
 }
 
-/** The tags of Aim's own images say what they speak; those of others may mean anything. */
+/** Tags of official Aim images are versions, which determine the protocol; tags of other images can be anything. */
 function checkVersion(chart: ReleaseChart, protocol: StringExpression, image: StringExpression): void {
   chart.requires(Fn.all(protocol.is('http'), image.matches('(^|/)aimstack/aim:3\\.([0-9]|1[0-8])(\\.|$)')).not(),
     `protocol is "http", and ${image} speaks gRPC: set protocol to "grpc", or image.tag to 3.19.0 or later`);

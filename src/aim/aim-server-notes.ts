@@ -5,7 +5,7 @@ import { Fn } from '../expr/expression/fn';
 import { addCertificateNotes } from '../kit/network/certificate-notes';
 
 /**
- * Says how to reach the server of a chart, and what is left to do.
+ * Adds notes on how to connect to the server, and on remaining steps.
  *
  * @internal
  */

@@ -54,7 +54,7 @@ export const AIM_SERVER = ItemShape.object('Aim remote tracking server.')
     },
     gateway: {
       description: 'Gateway API route of the server: an HTTPRoute or a GRPCRoute, by `protocol`.',
-      // A connection may stay for as long as a run takes.
+      // A connection lasts as long as a run.
       defaults: { timeouts: { request: '0s' } },
     },
   }))

@@ -20,12 +20,12 @@ import { ItemShape } from '../values/declare/item-shape';
 const PORT = 'aim';
 
 /**
- * Aim's remote tracking server: a Deployment of one pod, its volume, a Service and an Ingress, as Aim documents it for
- * Kubernetes; a user interface, a route of the Gateway API, a NetworkPolicy and a ConfigMap for clients where they are asked
- * for; and a pod for `helm test`.
+ * An Aim remote tracking server: a Deployment with one pod, its volume, a Service and an Ingress, as in the documentation
+ * of Aim; optionally a user interface, a route of the Gateway API, a NetworkPolicy and a ConfigMap for clients; and a pod
+ * for `helm test`.
  *
- * There is one pod, replaced and not doubled: runs that are being written live in its memory. A client that loses it
- * keeps what it has to say, and comes back.
+ * There is one pod, with the update strategy `Recreate`, since open runs are in its memory. Clients that lose the
+ * connection buffer their data and reconnect.
  *
  * Rejected outside of a `ReleaseChart`.
  *
@@ -33,22 +33,22 @@ const PORT = 'aim';
  */
 export class AimServer extends Construct {
   /**
-   * The documented values, for `values.group('', …)` or a path of their own, but for the image: `values.image('image', …)`.
+   * The documented values, for `values.group('', …)` or another path, without the image: `values.image('image', …)`.
    */
   public static values(overrides: FieldOverrides = {}): ItemShape {
     return AIM_SERVER.adapt(overrides);
   }
 
-  /** What clients and the server speak: `http` or `grpc`. */
+  /** Protocol of clients and server: `http` or `grpc`. */
   public readonly protocol: string;
 
-  /** The ways to the server. */
+  /** Service, Ingress and route of the server. */
   public readonly exposure: Exposure;
 
-  /** The ways to the user interface, if there may be one. */
+  /** Service, Ingress and route of the user interface, if there can be one. */
   public readonly uiExposure?: Exposure;
 
-  /** The name of the ConfigMap for clients, if there may be one. */
+  /** Name of the ConfigMap for clients, if there can be one. */
   public readonly clientConfigName?: string;
 
   private readonly basePath: string;
@@ -80,7 +80,7 @@ export class AimServer extends Construct {
       readiness: { ...PROBES.readiness, ...props.readinessProbe },
     };
     const probe = (timing: ProbeOptions) => ({
-      // The kubelet speaks gRPC without TLS only.
+      // gRPC probes do not support TLS.
       handler: http.entries({ httpGet: tls.httpGet(`${basePath}/status/`, PORT) }, tls.condition.entries({ tcpSocket: { port: PORT } }, { grpc: { port } })),
       ...timing,
     });
@@ -95,7 +95,8 @@ export class AimServer extends Construct {
       initContainers: [
         {
           name: 'init-repository',
-          // Older versions know no --skip-if-exists. Their server makes the repository itself, unless the user interface could at the same moment.
+          // Older versions have no --skip-if-exists. Their server creates the repository itself, unless the user interface
+          // could do so at the same time.
           command: http.choose(['aim', 'init'], ['sh', '-c']),
           args: http.choose([`--repo=${MOUNT_PATH}`, '--skip-if-exists'], [`test -e ${MOUNT_PATH}/.aim || aim init --repo=${MOUNT_PATH}`]),
           when: http.or(ui.enabled).value,
@@ -104,7 +105,7 @@ export class AimServer extends Construct {
       containerName: 'aim-server',
       command: listOr(props.command, ['aim', 'server']),
       args: listOr(props.args, [
-        // Later versions take it for leave to erase what they cannot read.
+        // With --yes, later versions delete runs that they cannot read.
         ...grpc.items(['--yes']),
         '--host=0.0.0.0',
         `--port=${port}`,
@@ -121,7 +122,7 @@ export class AimServer extends Construct {
       readinessProbe: probe(probes.readiness),
       lifecycle: ENDS_AT_SIGINT,
       volumeMounts: [REPOSITORY_MOUNT],
-      // The key is for those who listen, not for those who run before.
+      // Init containers do not need the private key.
       extraVolumeMounts: [...tls.volumeMounts, ...props.extraVolumeMounts ?? []],
       volumes: [volume.asVolume(REPOSITORY_MOUNT.name), ...tls.volumes],
       extraContainers: [...ui.containers, ...props.extraContainers ?? []],
@@ -130,7 +131,7 @@ export class AimServer extends Construct {
     const { service } = this.exposure = new Exposure(this, 'resource', {
       service: props.service,
       ingress: { className: 'nginx', ...ingress },
-      // A connection may stay for as long as a run takes.
+      // A connection lasts as long as a run.
       gateway: { ...gateway, timeouts: { request: '0s', ...gateway?.timeouts } },
       selector: server.selector,
       ports: [{ name: PORT, port: 80, targetPort: port, appProtocol: appProtocol(http, tls) }],
@@ -143,7 +144,7 @@ export class AimServer extends Construct {
         [`${NGINX}/proxy-read-timeout`]: http.choose('3600'),
         [`${NGINX}/proxy-send-timeout`]: http.choose('3600'),
         [`${NGINX}/backend-protocol`]: grpc.or(tls.condition).choose(grpc.choose(tls.condition.choose('GRPCS', 'GRPC'), 'HTTPS')),
-        // A tracked image is one message.
+        // A tracked image is a single message, of any size.
         [`${NGINX}/proxy-body-size`]: grpc.choose('0'),
       },
     });
@@ -166,13 +167,13 @@ export class AimServer extends Construct {
     });
   }
 
-  /** What a client in the cluster tracks to, as in `aim.Run(repo=…)`: `aim://service.namespace:port/base`. */
+  /** URL for clients in the cluster, for `aim.Run(repo=…)`: `aim://service.namespace:port/base`. */
   public get repo(): string {
     const { service } = this.exposure;
     return `aim://${service.host}:${service.port()}${this.basePath}`;
   }
 
-  /** What pods of the namespace take their environment from, to reach the server. */
+  /** The ConfigMap for `envFrom` of clients in the namespace. */
   private clientConfig({ clientConfig }: AimServerProps, labels: { app: string }): string | undefined {
     const within = Condition.of(clientConfig ?? false).scope(this, 'client-config');
     return within && new ApiObject(within, 'client', {
@@ -183,7 +184,7 @@ export class AimServer extends Construct {
     }).name;
   }
 
-  /** What fits together by itself but not with the rest. */
+  /** Refuses settings that exclude each other. */
   private check(props: AimServerProps, protocol: string, http: Condition, grpc: Condition): void {
     const { ingress } = props;
     const name = (prop: keyof AimServerProps) => nameOfProp(prop, props[prop]);
@@ -200,7 +201,7 @@ export class AimServer extends Construct {
   }
 }
 
-/** What Gateways and meshes are told. There is no name for gRPC within TLS, which is that of HTTP within TLS. */
+/** The `appProtocol` for Gateways and service meshes. There is none for gRPC over TLS, so it is that of HTTP over TLS. */
 function appProtocol(http: Condition, { condition }: Tls): string {
   return http.choose(condition.choose('kubernetes.io/wss', 'kubernetes.io/ws'), condition.choose('https', 'kubernetes.io/h2c'));
 }

@@ -21,7 +21,7 @@ import { Workload } from '../kit/workload/workload';
 const PORT = 'ui';
 
 /**
- * What of the server its user interface has to know.
+ * The parts of the server that its user interface needs.
  *
  * @internal
  */
@@ -38,8 +38,8 @@ export interface AimUiServer {
 }
 
 /**
- * The user interface of an Aim server: a container of its pod, since two pods cannot always mount one volume, and the ways
- * to it. Its annotations for the Ingress are others than those of the server, so it has an Ingress of its own.
+ * The user interface of an Aim server: a container in its pod, since two pods cannot always mount one volume, with its own
+ * Service, Ingress and route. The Ingress is separate because its annotations differ from those of the server.
  *
  * @internal
  */
@@ -55,7 +55,7 @@ export class AimUi extends Construct {
     this.basePath = props.basePath ?? '';
   }
 
-  /** The container, for the list of those beside the server. */
+  /** The container, an item of the extra containers of the server. */
   public get containers(): any[] {
     const { common, tls, logLevel, probes } = this.server;
     const handler = { httpGet: tls.httpGet(`${this.basePath}/api/projects/`, PORT) };
@@ -87,9 +87,9 @@ export class AimUi extends Construct {
   }
 
   /**
-   * The ways to it; it may be that there are none.
+   * Service, Ingress and route, if the user interface is enabled.
    *
-   * @param workload the pods that it is in.
+   * @param workload the workload of its pod.
    * @param appLabels labels of the objects.
    */
   public expose(workload: Workload, appLabels: { app: string }): Exposure | undefined {
@@ -113,7 +113,7 @@ export class AimUi extends Construct {
       labels,
       ingressAnnotations: {
         [`${NGINX}/ssl-redirect`]: 'true',
-        // A search over many runs takes its time.
+        // A search over many runs is slow.
         [`${NGINX}/proxy-read-timeout`]: '3600',
         [`${NGINX}/proxy-body-size`]: '0',
         [`${NGINX}/backend-protocol`]: tls.condition.choose('HTTPS'),

@@ -1,5 +1,5 @@
-// Programs for the pods of `helm test`. They wait for a server whose image is still pulled. The certificate that the server
-// was given counts as the right one, whatever name it is for: nobody knows by which names clients reach the server.
+// Programs for the pods of `helm test`. They wait for a server whose image is still pulled. They trust the certificate of
+// the server, for any host name: the names that clients use are not known.
 
 const CONTEXT = `context = ssl.create_default_context(cafile=sys.argv[2])
     context.check_hostname = False
@@ -17,7 +17,7 @@ while True:
         time.sleep(2)
 `;
 
-/** Asks a URL; with TLS, a file with the certificate of the server comes behind it. @internal */
+/** Requests a URL. With TLS, the next argument is a file with the certificate of the server. @internal */
 export const CONNECT_HTTP = `import ssl, sys, time, urllib.request
 context = None
 if len(sys.argv) > 2:
@@ -26,7 +26,7 @@ def ask():
     urllib.request.urlopen(sys.argv[1], timeout=10, context=context)
 ${WAIT}`;
 
-/** Opens a channel to a host and port; with TLS, a connection with the protocol that gRPC is made of. @internal */
+/** Opens a gRPC channel to a host and port; with TLS, an HTTP/2 connection. @internal */
 export const CONNECT_GRPC = `import socket, ssl, sys, time, grpc
 def ask():
     host, port = sys.argv[1].split(":")

@@ -22,7 +22,7 @@ export const UI_PORT = 43800;
 /** The host name of the documentation's example. @internal */
 export const EXAMPLE_HOST = 'rt-example.aimstack.io';
 
-/** A host name for its user interface beside it. @internal */
+/** An example host name for the user interface. @internal */
 export const EXAMPLE_UI_HOST = 'aim-example.aimstack.io';
 
 /** The image and the pod of the documentation's example. @internal */
@@ -31,40 +31,40 @@ export const EXAMPLE_IMAGE = 'my-super-aim-client';
 /** The Secret of the documentation's example, of the type `kubernetes.io/tls`. @internal */
 export const EXAMPLE_TLS_SECRET = 'aim-server-tls';
 
-/** The server writes to its volume only, which belongs to its user. @internal */
+/** The server writes only to its volume, which its group owns. @internal */
 export const SERVER_SECURITY = { ownsVolumes: true };
 
-/** Nobody knows what a program writes to. @internal */
+/** The directories that a program writes to are not known. @internal */
 export const CLIENT_SECURITY = { readOnlyRootFilesystem: false };
 
 /** Timing and thresholds of the probes of the server. @internal */
 export const PROBES = {
   startup: { periodSeconds: 2, timeoutSeconds: 2, failureThreshold: 60 },
   readiness: { periodSeconds: 10, timeoutSeconds: 10, failureThreshold: 3 },
-  // Work on the storage holds the server up for seconds, and a restart would make that worse.
+  // Maintenance of the storage blocks the server for seconds, and a restart would make that worse.
   liveness: { periodSeconds: 10, timeoutSeconds: 10, failureThreshold: 6 },
 };
 
-/** What the server was seen to need, with room for a burst of images. @internal */
+/** Measured needs of the server, with a reserve for bursts of images. @internal */
 export const SERVER_RESOURCES = {
   requests: { cpu: '100m', memory: '256Mi' },
   limits: { memory: '1Gi' },
 };
 
-/** What the user interface was seen to need with two processes. @internal */
+/** Measured needs of the user interface with two workers. @internal */
 export const UI_RESOURCES = {
   requests: { cpu: '100m', memory: '512Mi' },
   limits: { memory: '2Gi' },
 };
 
-/** The folder that holds the repository `.aim`. Aim replaces that one as a whole, so the volume cannot be it. @internal */
+/** The parent directory of the repository `.aim`. Aim replaces `.aim` as a whole, so it cannot be the mount point. @internal */
 export const MOUNT_PATH = '/aim';
 
-/** Where the volume is in the pod. @internal */
+/** The volume mount of the repository. @internal */
 export const REPOSITORY_MOUNT = { name: 'repository', mountPath: MOUNT_PATH };
 
-/** Annotations of ingress-nginx begin with it. @internal */
+/** Prefix of the annotations of ingress-nginx. @internal */
 export const NGINX = 'nginx.ingress.kubernetes.io';
 
-/** Python as the first process ignores SIGTERM; at SIGINT it ends within a second. @internal */
+/** As process 1, Python ignores SIGTERM; on SIGINT it exits within a second. @internal */
 export const ENDS_AT_SIGINT = { preStop: { exec: { command: ['sh', '-c', 'kill -INT 1'] } } };

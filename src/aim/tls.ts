@@ -4,8 +4,8 @@ const FOLDER = '/etc/aim/tls';
 const VOLUME = 'tls';
 
 /**
- * TLS that ends in the pod: the certificate and its key, from a Secret of the type `kubernetes.io/tls`, for programs of
- * Aim. All of it comes to nothing without a Secret.
+ * TLS termination in the pod, for programs of Aim: certificate and key from a Secret of type `kubernetes.io/tls`.
+ * Everything is empty without a Secret.
  *
  * @internal
  */
@@ -25,7 +25,7 @@ export class Tls {
     return this.condition.items([{ name: VOLUME, secret: { secretName: this.secret } }]);
   }
 
-  /** The certificate alone, for those that connect. */
+  /** The certificate without its key, for clients. */
   public get certificateVolumes(): any[] {
     return this.condition.items([{ name: VOLUME, secret: { secretName: this.secret, items: [{ key: 'tls.crt', path: 'tls.crt' }] } }]);
   }
@@ -34,17 +34,17 @@ export class Tls {
     return this.condition.items([{ name: VOLUME, mountPath: FOLDER, readOnly: true }]);
   }
 
-  /** A question by HTTP. The kubelet takes any certificate. */
+  /** An HTTP probe. The kubelet accepts any certificate. */
   public httpGet(path: string, port: string): any {
     return { path, port, scheme: this.condition.choose('HTTPS') };
   }
 
-  /** What the URLs of the pod begin with. */
+  /** The URL scheme of the pod. */
   public get scheme(): string {
     return this.condition.text('https', 'http');
   }
 
-  /** Arguments for `CONNECT_HTTP` and `CONNECT_GRPC`, behind what they connect to. */
+  /** Arguments of `CONNECT_HTTP` and `CONNECT_GRPC` after the address. */
   public get connectArgs(): any[] {
     return this.condition.items([`${FOLDER}/tls.crt`]);
   }

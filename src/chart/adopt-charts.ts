@@ -4,11 +4,11 @@ import { releaseAround } from '../manifest/scope/release-around';
 let done = false;
 
 /**
- * Makes charts without values part of the chart with values that they are created in, whatever class they have: the
- * release renders their objects, and names that they generate begin with the name of the release.
+ * Makes cdk8s charts of any class part of the `ReleaseChart` that they are created in: it renders their objects, and their
+ * generated names begin with the release name.
  *
- * Objects ask the nearest chart for their names while they are made, when nobody else can answer for a class that cannot
- * be edited. So the answers of cdk8s's `Chart` are given here; outside of charts with values they are as they were.
+ * An object gets its name from the nearest chart when it is created, and the class of that chart cannot be changed. So
+ * methods of `Chart` in cdk8s are replaced; outside of a `ReleaseChart` they work as before.
  *
  * @internal
  */

@@ -12,8 +12,8 @@ const MISREAD = [
 ];
 
 /**
- * Refuses strings that the YAML writer of cdk8s writes so that Kubernetes reads something else. The writer of this library
- * has no such strings.
+ * Refuses strings that Kubernetes would read differently in YAML of cdk8s. The YAML writer of this library writes them
+ * correctly.
  *
  * @internal
  */

@@ -6,27 +6,27 @@ import { modelFromText, modelToText } from '../manifest/model/model-text';
 import { packageVersion } from '../package';
 import { Refusal } from '../values/refusal';
 
-/** Names the file that the models go to. */
+/** Environment variable with the path of the file for the models. */
 const FILE = 'CDK8S_MLOPS_HAND_OVER';
 
 /**
- * How the command gets at the charts of an app: it runs the app in a process of its own, in whatever language it is
- * written, and the charts hand over their models instead of being synthesised.
+ * How the command gets the charts of an app: it runs the app, in any language, in a child process, whose charts write their
+ * models to a file instead of being synthesised.
  *
  * @internal
  */
 export class HandOver {
-  /** The environment of a process that is to hand over its charts, and writes what else it writes to the folder. */
+  /** The environment of a child process that hands over its charts, and writes any other output to the directory. */
   public static environment(file: string, folder: string): { readonly [name: string]: string } {
     return { [FILE]: file, CDK8S_OUTDIR: folder, CDK8S_RECORD_CONSTRUCT_METADATA: 'false' };
   }
 
-  /** Whether this process was started to hand over its charts. */
+  /** Whether this is such a child process. */
   public static get isAsked(): boolean {
     return process.env[FILE] !== undefined;
   }
 
-  /** Sees to it that the app of a chart writes nothing to the user's folder, whatever folder it was given. */
+  /** Redirects the output directory of the app, so that it writes nothing to the user's directory. */
   public static redirect(chart: IConstruct): void {
     const root = chart.node.root;
     if (HandOver.isAsked && root instanceof App) {
@@ -34,7 +34,7 @@ export class HandOver {
     }
   }
 
-  /** Hands over what the function makes, or why it refuses to. */
+  /** Hands over the model that the function returns, or the refusal that it throws. */
   public static give(model: () => Model): void {
     const line = (part: Omit<Line, 'version'>): void => appendFileSync(process.env[FILE]!, `${JSON.stringify({ version: packageVersion(), ...part })}\n`);
     try {
@@ -48,9 +48,9 @@ export class HandOver {
   }
 
   /**
-   * What a process handed over. The same chart may come several times, since an app may install it several times.
+   * The models that a process handed over. A chart may occur several times, since an app may install it several times.
    *
-   * Refused: what another version of this library handed over (`app-version`), and what the app refused (`app-failed`).
+   * Refused: models of another version of this library (`app-version`), and refusals of the app (`app-failed`).
    */
   public static read(file: string): Model[] {
     const lines: Line[] = readFileSync(file, 'utf8').split('\n').filter(line => line !== '').map(line => JSON.parse(line));

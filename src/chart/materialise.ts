@@ -10,12 +10,11 @@ import { Refusal } from '../values/refusal';
 const done = new WeakSet<ReleaseChart>();
 
 /**
- * Called by cdk8s before it writes anything: renders the chart, so that what is wrong with it is said while nothing is
- * written.
+ * Called by cdk8s before it writes anything: renders the chart, so that errors are reported before anything is written.
  *
- * Two things in cdk8s go round `Chart.toJson()` and ask every object itself, which cannot say that it exists twice or
- * not at all: the output type that has a file for each resource in a folder for each chart, and the record of construct
- * paths. For them the tree is replaced by what it renders to.
+ * Two features of cdk8s do not call `Chart.toJson()` but serialize each construct, which is one object, not none or
+ * several: the output type with a file for each resource, and the record of construct paths. For these, the constructs are
+ * replaced with the rendered objects.
  *
  * @internal
  */
@@ -45,11 +44,11 @@ export function materialise(chart: ReleaseChart): string[] {
 
 function asksObjects(root: IConstruct): boolean {
   return root instanceof App
-    // cdk8s keeps to itself whether it records paths.
+    // cdk8s has no public property for whether it records paths.
     && (root.yamlOutputType === YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE || (root as any).recordConstructMetadata === true);
 }
 
-/** A chart that is part of it would be written to an empty file. */
+/** Whether a chart is part of it: cdk8s would write an empty file for that one. */
 function adopts(chart: ReleaseChart): boolean {
   return chart.node.findAll().some(c => Chart.isChart(c) && !isRelease(c) && releaseAround(c) === chart);
 }
@@ -66,7 +65,7 @@ function replaceChildren(chart: ReleaseChart, rendered: readonly Rendered[]): vo
   }
 }
 
-/** An object as it is, without the labels and the name that the chart would give it. */
+/** An object that is rendered as it is, without labels and name of the chart. */
 class RenderedObject extends ApiObject {
   constructor(chart: ReleaseChart, id: string, private readonly json: any) {
     super(chart, id, { apiVersion: json.apiVersion, kind: json.kind, metadata: { name: json.metadata.name } });

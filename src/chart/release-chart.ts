@@ -36,15 +36,15 @@ import { readText } from '../values/read/read-text';
 import { ItemShape } from '../values/declare/item-shape';
 
 /**
- * A chart with values: an ordinary chart of cdk8s that also becomes a chart of Helm.
+ * A chart with values: a cdk8s chart that is also a Helm chart.
  *
- * Declare values with `this.values`, put what they give into any construct of cdk8s, and both outputs follow.
- * Synthesised by cdk8s, it renders the release that its props describe; `Testing.synth()` works as with any chart.
+ * Declare values with `this.values`, and pass them to any cdk8s construct. Synthesised by cdk8s, it renders the release
+ * that its props describe; `Testing.synth()` works as with any chart.
  *
- * Namespaced objects get the namespace of the release, every object gets the labels of the release, and names that are
- * not given begin with the name of the release, so that two releases can live in one namespace.
+ * Namespaced objects get the namespace of the release, every object gets the labels of the release, and generated names
+ * begin with the release name, so two releases can share a namespace.
  *
- * A chart of cdk8s without values that is created in it becomes part of it, one from a library too:
+ * A cdk8s chart without values that is created in it becomes part of it, also one from a library:
  *
  * ```ts
  * new WebChart(new ReleaseChart(app, 'web', { name: 'web', version: '0.1.0', description: 'A web server.' }), 'default');
@@ -52,16 +52,16 @@ import { ItemShape } from '../values/declare/item-shape';
  */
 export class ReleaseChart extends Chart {
   /**
-   * Whether something is a chart with values.
+   * Whether a value is a `ReleaseChart`.
    *
-   * @param x anything.
+   * @param x any value.
    */
   public static isReleaseChart(x: any): boolean {
     return isRelease(x);
   }
 
   /**
-   * cdk8s makes every chart an instance of every class of charts; this says which are charts with values.
+   * In cdk8s, every chart is an `instanceof` every chart class; this is true only for a `ReleaseChart`.
    *
    * @internal
    */
@@ -72,16 +72,16 @@ export class ReleaseChart extends Chart {
   /** The values of the chart. */
   public readonly values: Values;
 
-  /** What Helm knows of the release, the chart and the cluster. */
+  /** The built-in objects of Helm: release, chart and cluster. */
   public readonly builtIns: BuiltIns;
 
-  /** What Helm prints after an installation. */
+  /** The notes, which Helm prints after an installation. */
   public readonly notes: Notes;
 
   /**
-   * The name that all names begin with: the release and the chart, at most 63 characters.
+   * The full name of the release, which all names begin with: release name and chart name, at most 63 characters.
    *
-   * Text behind it could make a name too long for Kubernetes: give objects ids and read their `name`, or use
+   * Appending to it could exceed the limit of Kubernetes: let objects generate their names and read `name`, or use
    * `nameWith()`.
    */
   public readonly fullname: StringExpression;
@@ -96,7 +96,7 @@ export class ReleaseChart extends Chart {
   public readonly _environments: Environments;
   /** @internal */
   public readonly _standard: StandardNames;
-  /** Set once the tree was replaced by what it renders to. @internal */
+  /** Set once the constructs were replaced with the rendered objects. @internal */
   public _rendered?: readonly Rendered[];
   private readonly owner: Owner;
 
@@ -119,16 +119,16 @@ export class ReleaseChart extends Chart {
   }
 
   /**
-   * The labels of every object: those of the release, and those of the props.
+   * Labels of every object: those of the release, and those of the props.
    */
   public get labels(): { [name: string]: string } {
-    // The constructor of cdk8s's Chart does not read them; objects do, when all is there.
+    // The constructor of the cdk8s Chart does not read them; objects do, after it.
     return { ...Tokens.texts(this._standard.labels, 'labels'), ...this._props.labels };
   }
 
   /**
-   * The name of the release and a suffix, at most 63 characters: what is cut is the release. It is the name that an
-   * object gets whose id is the suffix.
+   * The full name of the release with a suffix, at most 63 characters; the full name is truncated, the suffix is not. An
+   * object with the suffix as its id gets this name.
    *
    * @param suffix lower-case letters, digits and `-`.
    */
@@ -137,14 +137,14 @@ export class ReleaseChart extends Chart {
   }
 
   /**
-   * The labels that select pods of this release. They never change, since a Deployment's selector cannot.
+   * Labels that select pods of this release. They never change, since the selector of a Deployment is immutable.
    *
    * ```ts
    * selector: { matchLabels: this.selectorLabels('web') },
    * template: { metadata: { labels: { ...this.labels, ...this.selectorLabels('web') } } },
    * ```
    *
-   * @param component the part of the chart that the pods belong to. @default - all pods of the release
+   * @param component the component of the pods. @default - all pods of the release
    */
   public selectorLabels(component?: string): { [name: string]: string } {
     return {
@@ -154,22 +154,22 @@ export class ReleaseChart extends Chart {
   }
 
   /**
-   * Gives a string a name: a helper in `_helpers.tpl`, an `include` where it is used.
+   * Defines a named template for a string: a helper in `_helpers.tpl`, with an `include` where it is used.
    *
-   * @param name the name, such as `url`; the chart's name comes before it.
-   * @param description what it is, for the reader of the template.
-   * @param text a string with expressions in it, or an expression.
+   * @param name the name, such as `url`, without the name of the chart.
+   * @param description the comment of the helper.
+   * @param text a string with expressions, or a string expression.
    */
   public defineText(name: string, description: string, text: any): StringExpression {
     return new StringExpression(include(this.owner, name, description, concat([toNode(text)])));
   }
 
   /**
-   * Gives a map a name: a helper in `_helpers.tpl`, an `include` where it is used.
+   * Defines a named template for a map: a helper in `_helpers.tpl`, with an `include` where it is used.
    *
-   * @param name the name, such as `env`; the chart's name comes before it.
-   * @param description what it is, for the reader of the template.
-   * @param map an object with expressions in it; some entry always is there.
+   * @param name the name, such as `env`, without the name of the chart.
+   * @param description the comment of the helper.
+   * @param map an object with expressions; at least one entry is not conditional.
    */
   public defineMap(name: string, description: string, map: any): MapExpression {
     const node = toNode(map);
@@ -180,10 +180,10 @@ export class ReleaseChart extends Chart {
   }
 
   /**
-   * Declares a list of objects that users add in the values, each a document of its own in both outputs. They are rendered
-   * as they are, without the labels of the release; those that give no namespace and could have one get that of the release.
+   * Declares a list of extra objects in the values. They are rendered as they are, without the labels of the release;
+   * namespaced objects without a namespace get that of the release.
    *
-   * Both outputs refuse an object that the chart has already, two that are the same, and hooks.
+   * Both outputs refuse objects with the name of an object of the chart, duplicates, and hooks.
    *
    * @param path the path in values.yaml. @default "extraObjects"
    */
@@ -195,12 +195,12 @@ export class ReleaseChart extends Chart {
   }
 
   /**
-   * Both outputs refuse to render unless the condition holds.
+   * Both outputs refuse to render unless the condition is truthy.
    *
    * @param condition any expression.
-   * @param message what is wrong and what to do; may hold expressions.
-   * @param within a construct whose scopes it is asked in: once for each item of the loops around it, and only when it
-   * exists. @default - asked once for the release
+   * @param message what is wrong and what to do; it may contain expressions.
+   * @param within a construct: the check is made for each item of the loops around it, and only if it exists. @default -
+   * the check is made once for the release
    */
   public requires(condition: Expression, message: string, within?: IConstruct): void {
     this._checks.push({
@@ -213,8 +213,8 @@ export class ReleaseChart extends Chart {
   }
 
   /**
-   * What tells the pods of a construct from those of the others in this chart, for the label
-   * `app.kubernetes.io/component`: the ids on its path and the keys of the loops around it.
+   * The component of a construct, for the label `app.kubernetes.io/component`: the ids of its construct path and the keys
+   * of the loops around it. It is unique in this chart.
    *
    * @param construct a construct of this chart.
    */
@@ -224,7 +224,8 @@ export class ReleaseChart extends Chart {
   }
 
   /**
-   * The name of an object that was given none: the release, the ids on its path and the keys of the loops around it.
+   * The name of an object without a name in its `metadata`: the release name, the ids of its construct path and the keys of
+   * the loops around it.
    */
   public generateObjectName(apiObject: ApiObject): string {
     const node = generatedName(this, apiObject, this._standard.fullname);
@@ -234,18 +235,18 @@ export class ReleaseChart extends Chart {
   /**
    * The objects of the release that the props describe.
    *
-   * Rejected: everything that the two outputs could disagree on, and values that the schema does not accept.
+   * Rejected: everything in which the two outputs could differ, and values that the schema rejects.
    */
   public toJson(): any[] {
     return this._render().flatMap(({ objects }) => objects);
   }
 
-  /** Whether there is an expression of the name. @internal */
+  /** Whether a named template has this name. @internal */
   public _hasNamed(name: string): boolean {
     return this.owner.helpers.has(name);
   }
 
-  /** The objects by the construct that they come from. @internal */
+  /** The objects, by construct. @internal */
   public _render(): readonly Rendered[] {
     return this._rendered ?? atPath(this.node.path, () => renderDocuments(this._model(), releaseFromOptions(this._props, this._environments)));
   }

@@ -6,7 +6,7 @@ import { Tokens } from '../expr/token/tokens';
 import { releaseAround } from '../manifest/scope/release-around';
 import { Refusal } from '../values/refusal';
 
-/** Makes the app refuse expressions in objects of charts that cannot render them. @internal */
+/** Makes the app refuse expressions in charts that cannot render them. @internal */
 export function watchForStrays(chart: Construct): void {
   const root = chart.node.root;
   if (root instanceof App && !root.resolvers.some(r => r instanceof StrayResolver)) {
@@ -15,8 +15,8 @@ export function watchForStrays(chart: Construct): void {
 }
 
 /**
- * An expression in an ordinary chart of cdk8s would be written as the string that stands for it. cdk8s shows every value to
- * the resolvers of the app, so this one looks.
+ * In an ordinary cdk8s chart, an expression would be written as a token. cdk8s passes every value to the resolvers of the
+ * app, so this resolver refuses expressions.
  */
 class StrayResolver implements IResolver {
   public resolve(context: ResolutionContext): void {

@@ -19,13 +19,13 @@ import { ForEach } from '../manifest/scope/for-each';
 import { ReleaseOptions } from '../manifest/source/release-chart-props';
 import { ItemShape } from '../values/declare/item-shape';
 
-/** What the name of a Service and a label may have. */
+/** Maximum length of names of Services and of labels. */
 const MAX_NAME = 63;
 
-/** What the key of a group may have. */
+/** Maximum length of the key of a group. */
 const MAX_GROUP = 20;
 
-/** What all pods share is said once, at the top of the values. */
+/** Values for all pods, at the top level. */
 const PLACEMENT = ['nodeSelector', 'tolerations', 'affinity'];
 
 const WORKER_RESOURCES = 'Resource requests and limits of each worker, except in `worker.groups`. The threads and the memory limit of a worker follow from the limits.';
@@ -34,10 +34,10 @@ const DASHBOARD_FROM = 'Peers that may connect to the dashboard, in addition to 
 const NOTEBOOK_FROM = 'Peers that may connect to the notebook only, such as the Ingress controller. If `from` is empty too, all may connect: the notebook has authentication.';
 
 /**
- * The cluster of the Algorithm Reference Library as a chart: a scheduler and workers of Dask, a Jupyter notebook, and the
- * data that they share.
+ * A chart of the Dask cluster of the Algorithm Reference Library: a scheduler, workers, a Jupyter notebook, and shared
+ * data.
  *
- * Values, names and labels are those of the chart that the library documents, whose values files mean the same here.
+ * Values, names and labels are those of the chart in the documentation of the library, so its values files work here too.
  */
 export class ArlClusterChart extends ReleaseChart {
   constructor(scope: Construct, id: string, props: ReleaseOptions = {}) {
@@ -63,7 +63,7 @@ export class ArlClusterChart extends ReleaseChart {
       ],
       nameOverrides: true,
       commonMetadata: true,
-      // The library has a descriptor for each.
+      // The library documents a manifest for each component.
       componentFiles: ['resources'],
       ...props,
     });
@@ -139,7 +139,7 @@ export class ArlClusterChart extends ReleaseChart {
     v.deprecate('image.pullSecret', { replacement: 'image.pullSecrets[0].name' });
   }
 
-  /** The options of a part with the name and labels of the documentation: `dask-scheduler-<release>-arl-cluster`, at most 63 characters. */
+  /** The options of a component, with the name and labels of the documentation: `dask-scheduler-<release>-arl-cluster`, at most 63 characters. */
   private component(name: string, path: string, fields: ItemShape): any {
     const group = this.values.group(path, ItemShape.object().string('name', {
       pattern: '^([a-z]([-a-z0-9]*[a-z0-9])?)?$', patternDescription: 'lower-case letters, digits and `-`, starting with a letter and not ending with `-`, or empty',

@@ -5,7 +5,7 @@ import { ReleaseChart } from '../chart/release-chart';
 import { Fn } from '../expr/expression/fn';
 import { addCertificateNotes } from '../kit/network/certificate-notes';
 
-/** How to connect, as in the documentation of the library; then what is left to do. @internal */
+/** Adds notes on how to connect, as in the documentation of the library, and on remaining steps. @internal */
 export function addNotes(chart: ReleaseChart, notebook: JupyterNotebook, scheduler: DaskScheduler, app: string): void {
   const { notes, values: v } = chart;
   const { namespace, releaseName } = chart.builtIns;

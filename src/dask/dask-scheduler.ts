@@ -14,7 +14,8 @@ import { ItemShape } from '../values/declare/item-shape';
 
 const OWN_ARGS = '[\\[,]"--(port|dashboard-address|dashboard-prefix|no-dashboard|bokeh-port)["=]';
 
-// A scheduler without workers takes the task and keeps it: waiting for an answer tests both. Without Bokeh, the dashboard answers with a page that says so.
+// A scheduler without workers accepts a task and keeps it, so waiting for the result tests both. Without Bokeh, the
+// dashboard responds with a page that says so.
 const RUN_A_TASK = `import sys
 from urllib.request import urlopen
 from distributed import Client
@@ -25,11 +26,11 @@ if b"needs bokeh" in urlopen(sys.argv[2], timeout=60).read():
 `;
 
 /**
- * The scheduler of a cluster of Dask: a Deployment of one pod, its Service, and the ways to its dashboard; a pod for
- * `helm test` that runs a task on the workers.
+ * The scheduler of a Dask cluster: a Deployment with one pod, its Service, an Ingress and a route for its dashboard; and a
+ * pod for `helm test` that runs a task on the workers.
  *
- * There is one pod, replaced and not doubled: tasks live in its memory, and workers whose scheduler goes end and start
- * anew.
+ * There is one pod, with the update strategy `Recreate`, since tasks are in its memory. Workers that lose their scheduler
+ * exit and are restarted.
  *
  * Rejected outside of a `ReleaseChart`.
  *
@@ -43,7 +44,7 @@ export class DaskScheduler extends Construct {
     return DASK_SCHEDULER.adapt(overrides);
   }
 
-  /** The Service of the ports `scheduler` and `bokeh`, and the ways to the second, the dashboard. */
+  /** The Service with the ports `scheduler` and `bokeh`, and Ingress and route to the second, the dashboard. */
   public readonly exposure: Exposure;
 
   constructor(scope: Construct, id: string, props: DaskSchedulerProps) {
@@ -108,7 +109,7 @@ export class DaskScheduler extends Construct {
     });
   }
 
-  /** Where workers and clients find it: `tcp://service.namespace:port`, as `DASK_SCHEDULER_ADDRESS` has it. */
+  /** Address for workers and clients, as in `DASK_SCHEDULER_ADDRESS`: `tcp://service.namespace:port`. */
   public get address(): string {
     return `tcp://${this.hostAndPort}`;
   }

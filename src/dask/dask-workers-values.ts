@@ -4,14 +4,14 @@ import { PodDisruptionBudget } from '../kit/policy/pod-disruption-budget';
 import { Workload } from '../kit/workload/workload';
 import { ItemShape } from '../values/declare/item-shape';
 
-/** A resource of tasks and how much a worker has of it: a number that Python reads. */
+/** A worker resource and its amount: a number that Python can parse. */
 const RESOURCE = '[-_a-zA-Z0-9]+=([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?';
 
 /** The documented values of workers, alone or in groups. @internal */
 export const DASK_WORKERS = ItemShape.object('Dask workers.')
   .integer('replicas', { default: 1, minimum: 0, maximum: 10000, description: 'Number of workers; ignored with `autoscaling.enabled`.' })
   .include(Workload.values({
-    // Written to by programs of a user that is not root, whatever the server says of its export.
+    // The programs do not run as root, and must be able to write to the export.
     subject: 'the workers', security: { ownsVolumes: true }, hasScratch: true, overridesCommand: true, defaults: { resources: WORKER_RESOURCES, terminationGracePeriodSeconds: 60 },
   }))
   .group('probes', Workload.probesValues(PROBES))

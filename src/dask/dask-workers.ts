@@ -13,10 +13,10 @@ import { ItemShape } from '../values/declare/item-shape';
 
 const OWN_ARGS = '[\\[,]"--(worker-port|nanny-port|no-nanny|dashboard-address|no-dashboard|bokeh-port|memory-limit|nthreads|nworkers|nprocs|name|local-directory|resources|death-timeout)["=]';
 
-/** How long a worker waits for its scheduler, in seconds. */
+/** Seconds that a worker waits for its scheduler. */
 const DEATH_TIMEOUT = 180;
 
-// What the worker holds goes to the others before it ends; without a scheduler there is nobody to tell.
+// Before it exits, a worker moves its results to the others; that needs the scheduler.
 const RETIRE = `import os
 from distributed import Client
 with Client(timeout=5) as client:
@@ -24,8 +24,8 @@ with Client(timeout=5) as client:
 `;
 
 /**
- * Workers of Dask: a Deployment of pods that are all the same, and what decides how many there are. A worker that is to end
- * first hands its results to the others.
+ * Dask workers: a Deployment, and optionally a HorizontalPodAutoscaler, a PodDisruptionBudget and a NetworkPolicy. A worker
+ * moves its results to other workers before it is terminated.
  *
  * Rejected outside of a `ReleaseChart`.
  *
@@ -39,7 +39,7 @@ export class DaskWorkers extends Construct {
     return DASK_WORKERS.adapt(overrides);
   }
 
-  /** The name of the Deployment. */
+  /** Name of the Deployment. */
   public readonly name: string;
 
   constructor(scope: Construct, id: string, props: DaskWorkersProps) {
@@ -52,7 +52,7 @@ export class DaskWorkers extends Construct {
 
     const replicas = props.replicas ?? 1;
     const workload = new Workload(this, 'deployment', {
-      // Handing over what was computed takes longer than ending.
+      // Moving results takes longer than terminating.
       terminationGracePeriodSeconds: 60,
       ...props,
       component,
@@ -74,7 +74,7 @@ export class DaskWorkers extends Construct {
       ports: Object.entries(WORKER_PORTS).map(([name, port]) => ({ name, port })),
       env: [
         { name: 'DASK_SCHEDULER_ADDRESS', value: props.scheduler },
-        // The death timeout ends with the first attempt to connect, which by itself gives up after 30 seconds.
+        // The first attempt to connect ends the death timeout, and by default it gives up after 30 seconds.
         { name: 'DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT', value: `${DEATH_TIMEOUT}s` },
         { name: 'DASK_NAME', valueFrom: { fieldRef: { apiVersion: 'v1', fieldPath: 'metadata.name' } } },
         HOME,

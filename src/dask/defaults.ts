@@ -6,7 +6,7 @@ export const DASK_VERSION = '2026.8.0';
 /** Ports of the scheduler. @internal */
 export const SCHEDULER_PORTS = { scheduler: 8786, bokeh: 8787 };
 
-/** What a worker listens on: its own port, that of its nanny, and its dashboard. All are by chance unless they are set. @internal */
+/** Ports of a worker, its nanny and its dashboard. By default, Dask chooses random ports. @internal */
 export const WORKER_PORTS = { worker: 8788, nanny: 8789, bokeh: 8787 };
 
 /** Port of the notebook. @internal */
@@ -15,30 +15,30 @@ export const NOTEBOOK_PORT = 8888;
 /** Mount path of the data. @internal */
 export const DATA_PATH = '/arl/data';
 
-/** Where programs write what nobody keeps. @internal */
+/** Directory for temporary files. @internal */
 export const SCRATCH_PATH = '/var/tmp';
 
-/** Programs look for their settings and caches in HOME, and a user that the image does not know has none. @internal */
+/** Programs have settings and caches in HOME, and a user ID without an account in the image has none. @internal */
 export const HOME = { name: 'HOME', value: '/tmp' };
 
-/** What was seen to be needed, with room for graphs of tasks. @internal */
+/** Measured needs, with a reserve for task graphs. @internal */
 export const SCHEDULER_RESOURCES = { requests: { cpu: '100m', memory: '256Mi' }, limits: { memory: '1Gi' } };
 
-/** One kernel, with room for what it computes itself. @internal */
+/** One kernel, with a reserve for local computations. @internal */
 export const NOTEBOOK_RESOURCES = { requests: { cpu: '100m', memory: '256Mi' }, limits: { memory: '2Gi' } };
 
 /** Those of the documented chart. @internal */
 export const WORKER_RESOURCES = { limits: { cpu: '500m', memory: '512Mi' } };
 
-/** How patient the probes are. @internal */
+/** Timing and thresholds of the probes. @internal */
 export const PROBES = {
   startup: { periodSeconds: 2, timeoutSeconds: 5, failureThreshold: 90 },
   readiness: { periodSeconds: 10, timeoutSeconds: 10, failureThreshold: 3 },
-  // A long task that holds the interpreter keeps a worker from answering.
+  // A long task that holds the GIL blocks a worker from responding.
   liveness: { periodSeconds: 20, timeoutSeconds: 10, failureThreshold: 9 },
 };
 
-/** The three probes of a program that says by HTTP whether it is well. @internal */
+/** The three probes of a program with an HTTP health endpoint. @internal */
 export function httpProbes(path: string, port: string, { startup, readiness, liveness }: ProbesOptions = {}) {
   const handler = { httpGet: { path, port } };
   return {

@@ -19,7 +19,7 @@ export const JUPYTER_NOTEBOOK = ItemShape.object('Jupyter notebook.')
   .include(Exposure.values({
     service: { description: 'Service of the notebook.', grouped: true, ports: [{ name: 'jupyter', port: NOTEBOOK_PORT, description: 'Port of the notebook' }] },
     ingress: { defaults: { host: 'notebook.example.org' }, description: 'Ingress of the notebook. The chart sets the timeout annotations of ingress-nginx.' },
-    // The connection to a kernel is one WebSocket for as long as the page is open.
+    // The connection to a kernel is a WebSocket that is open as long as the page.
     gateway: { description: 'Gateway API route of the notebook.', defaults: { timeouts: { request: '0s' } } },
   }))
   .group('persistence', Volume.values({ content: 'files in the home directory `/home/notebook`', defaults: { enabled: false } }))

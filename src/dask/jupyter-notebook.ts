@@ -37,8 +37,8 @@ c.PasswordIdentityProvider.allow_password_change = False
 `;
 
 /**
- * A Jupyter notebook: a Deployment of one pod, its Service and the ways in, a Secret with the password or token, and the volume of
- * what is written.
+ * A Jupyter notebook: a Deployment with one pod, its Service, Ingress and route, a Secret with the password or token, and
+ * the volume of its files.
  *
  * Rejected outside of a `ReleaseChart`.
  *
@@ -52,7 +52,7 @@ export class JupyterNotebook extends Construct {
     return JUPYTER_NOTEBOOK.adapt(overrides);
   }
 
-  /** The ways in: the Service of the port `jupyter`, the Ingress, the route. */
+  /** The Service with the port `jupyter`, the Ingress and the route. */
   public readonly exposure: Exposure;
 
   /** The password, or the token. */
@@ -88,7 +88,7 @@ export class JupyterNotebook extends Construct {
         '--no-browser',
         '--ip=0.0.0.0',
         `--port=${NOTEBOOK_PORT}`,
-        // Another port than this one nobody would find.
+        // With another port, the Service would not work.
         '--ServerApp.port_retries=0',
         ...Condition.of(basePath).items([`--ServerApp.base_url=${basePath}`]),
         ...Condition.of(rootDir).items([`--ServerApp.root_dir=${rootDir}`]),
@@ -104,7 +104,7 @@ export class JupyterNotebook extends Construct {
         ...entries.flatMap(({ name, when }) => Condition.of(when ?? true).items([credentials.asEnv(`JUPYTER_${name.toUpperCase()}`, name)])),
         { name: 'NOTEBOOK_PORT', value: String(NOTEBOOK_PORT) },
         { name: 'JUPYTER_CONFIG_PATH', value: CONFIG_PATH },
-        // Without it, a server whose settings cannot be read makes up a token and starts.
+        // Without it, a server with an invalid configuration starts with a random token.
         { name: 'TRAITLETS_APPLICATION_RAISE_CONFIG_FILE_ERROR', value: '1' },
         { name: 'HOME', value: HOME_PATH },
       ],
@@ -122,7 +122,7 @@ export class JupyterNotebook extends Construct {
     this.exposure = new Exposure(this, 'default', {
       service: props.service,
       ingress: props.ingress,
-      // The connection to a kernel is one WebSocket for as long as the page is open.
+      // The connection to a kernel is a WebSocket that is open as long as the page.
       gateway: { ...props.gateway, timeouts: { request: '0s', ...props.gateway?.timeouts } },
       selector: workload.selector,
       ports: [{ name: PORT, port: NOTEBOOK_PORT }],
@@ -140,12 +140,12 @@ export class JupyterNotebook extends Construct {
     });
   }
 
-  /** Where the files are kept, the notebooks are: in a read-only image nobody can save one. */
+  /** The persistent directory: notebooks cannot be saved to a read-only root file system. */
   private rootDir({ rootDir = '', persistence }: JupyterNotebookProps): string {
     return firstFilled(rootDir, Condition.of(persistence === undefined ? false : persistence.enabled ?? true).text(HOME_PATH, ''));
   }
 
-  /** The ServiceAccount of the pod: one of its own where notebooks may scale the workers, with rights to do that and nothing else. */
+  /** The ServiceAccount of the pod: its own if notebooks may scale the workers, with only that permission. */
   private account({ serviceAccount = {} }: JupyterNotebookProps, mayScale: Condition, scales: readonly string[], labels: { [key: string]: string }): string {
     const own = Condition.of(serviceAccount.create ?? false).or(mayScale.and(Condition.of(serviceAccount.name ?? '').not()));
     return new ServiceAccount(this, 'resource', {

@@ -7,7 +7,8 @@ const PATH = '/opt/packages';
 const PYTHONPATH = 'PYTHONPATH';
 
 /**
- * Extra Python packages on an existing claim: no pod installs anything when it starts, and all have the same packages.
+ * Extra Python packages on an existing PersistentVolumeClaim: pods install nothing at start, and all have the same
+ * packages.
  *
  * @internal
  */
@@ -27,13 +28,13 @@ export class Packages {
     this.volumeMounts = this.given.items([{ name: 'packages', mountPath: PATH, readOnly: true }]);
   }
 
-  /** Options of a workload, whose programs find the packages. */
+  /** Options of a workload, with the packages on the Python path. */
   public within(options: WorkloadOptions): WorkloadOptions {
     const unlessGiven = hasKey(options.environment ?? {}, PYTHONPATH).not();
     return { ...options, extraEnv: [...this.given.and(unlessGiven).items([{ name: PYTHONPATH, value: PATH }]), ...options.extraEnv ?? []] };
   }
 
-  /** Volumes and mounts, with those of the packages. */
+  /** Volumes and volume mounts, with those of the packages. */
   public beside({ volumes, volumeMounts }: { volumes: any[]; volumeMounts: any[] }) {
     return { volumes: [...volumes, ...this.volumes], volumeMounts: [...volumeMounts, ...this.volumeMounts] };
   }

@@ -16,15 +16,15 @@ import { writeYaml } from '../plain/write-yaml';
 import { Refusal } from '../values/refusal';
 
 /**
- * Where the charts go.
+ * Props of `ChartsOut`.
  */
 export interface ChartsOutProps {
-  /** What creates the charts. It is run several times, to find code that looks at expressions. */
+  /** Creates the charts. It is run several times, to detect code that inspects tokens. */
   readonly deployments: IDeployments;
 
   /**
-   * The folder that holds the output and nothing else. Not the output folder of cdk8s, which empties its own before the
-   * app runs.
+   * The output directory, for generated files only. It cannot be the output directory of cdk8s, which cdk8s empties before
+   * it runs the app.
    *
    * @default "charts-out"
    */
@@ -32,14 +32,15 @@ export interface ChartsOutProps {
 }
 
 /**
- * Both outputs of an app's charts, in one folder:
+ * Writes both outputs of the charts of an app to a directory:
  *
  * - `helm/<chart>/`: the chart, for `helm install`;
  * - `yaml/<chart>.yaml`: its objects with the default values, for `kubectl apply -f`; not for a chart with required values;
- * - `yaml/<environment>/<chart>.yaml`: the same for each environment, in a file for each component where the chart says so.
+ * - `yaml/<environment>/<chart>.yaml`: the same for each environment, split by component for the environments in
+ * `componentFiles`.
  *
- * Everything is checked before anything is written, and the folder is replaced as a whole: a synthesis that fails leaves
- * the output of the last one. Files of charts that no longer exist go.
+ * Everything is checked before anything is written, and the directory is replaced as a whole: a failed synthesis keeps the
+ * previous output. Files of removed charts are deleted.
  */
 export class ChartsOut {
   private readonly props: ChartsOutProps;
@@ -49,7 +50,7 @@ export class ChartsOut {
   }
 
   /**
-   * Writes the folder, and what cdk8s expects of an app: its own output, in the folder that it says.
+   * Writes the directory, and the output of cdk8s to its own directory.
    */
   public synth(): void {
     if (typeof this.props?.deployments?.define !== 'function') {
@@ -75,24 +76,24 @@ export class ChartsOut {
   }
 }
 
-/** What cdk8s would write of the app, with a writer whose YAML Kubernetes reads as it was meant. */
+/** The files that cdk8s would write for the app, with the YAML writer of this library. */
 function ownOutputOf(app: App): Map<string, string> {
   const errors = app.node.findAll().filter(c => !(c instanceof ReleaseChart)).flatMap(c => c.node.validate().map(e => `${c.node.path}: ${e}`));
   if (errors.length) {
     throw new Refusal('chart-invalid', errors.join('\n'));
   }
-  // A chart without values within one that has them is part of that.
+  // A cdk8s chart within a `ReleaseChart` is part of it.
   const rendered = app.charts.filter(chart => (chart instanceof ReleaseChart ? !lacksValues(chart) : releaseAround(chart) === undefined));
   return new Map(rendered.map(chart => [`${Names.toDnsLabel(chart)}${app.outputFileExtension}`, writeYaml(chart.toJson())]));
 }
 
-/** Whether values are required, and the app says nothing of a release that has them: it is there for others to install. */
+/** Whether the chart has required values and the props set no values for a release: then it is only for others to install. */
 function lacksValues(chart: ReleaseChart): boolean {
   const { values, valuesFiles, environment } = chart._props;
   return values === undefined && valuesFiles === undefined && environment === undefined && !isComplete(chart._model());
 }
 
-/** Everything that the charts become, by path. @internal */
+/** All files of the charts, by path. @internal */
 export function filesOf(charts: readonly ReleaseChart[]): Map<string, string> {
   const files = new Map<string, string>();
   const byName = new Map<string, ReleaseChart>();
@@ -105,7 +106,7 @@ export function filesOf(charts: readonly ReleaseChart[]): Map<string, string> {
     byName.set(name, chart);
     const model = chart._model();
     const defaults = atPath(chart.node.path, () => render(model, defaultRelease(model)));
-    // Values that were made up for tests are nothing to apply.
+    // `ciValues` are not meant to be applied to a cluster.
     if (isComplete(model)) {
       files.set(`yaml/${name}.yaml`, writeYaml(defaults));
     }
@@ -129,7 +130,7 @@ export function filesOf(charts: readonly ReleaseChart[]): Map<string, string> {
   return files;
 }
 
-/** Objects by the file that they are in: that of their component, or of the chart. */
+/** Objects by file: that of their component, or of the chart. */
 function byComponent(chart: string, objects: readonly any[]): Map<string, any[]> {
   const parts = new Map<string, any[]>();
   for (const object of objects) {

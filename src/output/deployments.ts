@@ -1,14 +1,14 @@
 import { Construct } from 'constructs';
 
 /**
- * The charts of an app, as code that can be run more than once: what cannot be seen while a chart is built is found by
- * building it again with other tokens.
+ * The charts of an app, as a method that can be called several times: to detect code that inspects tokens, the charts are
+ * built again with other tokens.
  */
 export interface IDeployments {
   /**
    * Creates the charts.
    *
-   * @param scope where to create them; an app of cdk8s.
+   * @param scope the scope of the charts, a cdk8s `App`.
    */
   define(scope: Construct): void;
 }

@@ -1,19 +1,19 @@
-/** A place in which two data differ. @internal */
+/** A difference between two documents. @internal */
 export interface Difference {
   /** Such as `spec.containers[0].image`. */
   readonly path: string;
-  /** Undefined where it is not there. */
+  /** Undefined if the path does not exist. */
   readonly expected: unknown;
   readonly actual: unknown;
 }
 
-/** The first difference of two data; the order of keys does not count. @internal */
+/** The first difference, ignoring the order of keys. @internal */
 export function firstDifference(expected: unknown, actual: unknown): Difference | undefined {
   const { value, done } = differences(expected, actual).next();
   return done ? undefined : value;
 }
 
-/** Every difference of two data, as deep down as it is; the order of keys does not count. @internal */
+/** All differences, at the deepest paths, ignoring the order of keys. @internal */
 export function* differences(expected: any, actual: any, path = ''): Generator<Difference, void> {
   if (Object.is(expected, actual)) {
     return;

@@ -4,13 +4,13 @@ import { Model } from '../manifest/model/model';
 import { Release, release } from '../plain/release';
 import { renderEverything } from '../plain/render';
 
-/** The release with the default values; with those for tests, where the user would have to give some. Refuses a chart that lacks them. @internal */
+/** The release with the default values, or with `ciValues` if the chart has required values. Refuses a chart that lacks them. @internal */
 export function defaultRelease(model: Model): Release {
   checkCiValues(model);
   return release({ ...model.release, values: isComplete(model) || model.ciValues === undefined ? [] : [model.ciValues] });
 }
 
-/** The files of the chart that a model becomes, by their path within it. @internal */
+/** The files of the Helm chart of a model, by path. @internal */
 export function helmChart(model: Model): Map<string, string> {
   return chartFiles(model, renderEverything(model, defaultRelease(model)).flatMap(({ objects }) => objects));
 }

@@ -4,17 +4,17 @@ import { Literals } from '../expr/token/tokens';
 import { Json } from '../values/shape';
 
 /**
- * Values in place of expressions, for charts that are built with them.
+ * Literal values instead of tokens, to build charts with.
  *
- * The typed properties of cdk8s rename and drop what is in maps, and read a string or number that stands for a union of
- * types from a field. So what is missing where such a value was placed says nothing.
+ * Typed properties of cdk8s rename and drop keys of maps, and read union types such as `IntOrString` from a field. So a
+ * value that is missing there is not counted as a difference.
  *
  * @internal
  */
 export class KnownValues implements Literals {
   private readonly placed = new Set<Json>();
 
-  /** @param whole whether all values stand for themselves; otherwise those that typed properties pass on as they are. */
+  /** @param whole whether all expressions become literals; otherwise only those that typed properties pass on unchanged. */
   constructor(private readonly find: (node: Node) => Json | undefined, private readonly whole: boolean) {
   }
 
@@ -30,7 +30,7 @@ export class KnownValues implements Literals {
     return this.whole;
   }
 
-  /** The first difference that typed properties do not make. */
+  /** The first difference that is not caused by typed properties. */
   public firstDifference(expected: Json, actual: Json): Difference | undefined {
     for (const difference of differences(expected, actual)) {
       if (difference.actual !== undefined || !this.whole || !scalarsIn(difference.expected as Json).every(scalar => this.placed.has(scalar))) {
@@ -41,7 +41,7 @@ export class KnownValues implements Literals {
   }
 }
 
-/** Whether the typed properties of cdk8s pass the value on as it is. */
+/** Whether typed properties of cdk8s pass the value on unchanged. */
 function survivesTyping(value: Json): boolean {
   return typeof value === 'boolean' || (typeof value === 'object' && value !== null
     && (Array.isArray(value) ? value.every(item => typeof item !== 'object') : Object.keys(value).length === 0));

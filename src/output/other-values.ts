@@ -2,9 +2,10 @@ import { isMap, JsonMap } from '../values/json-map';
 import { isNeverEmpty, Json, ObjectShape, Shape } from '../values/shape';
 
 /**
- * Values that differ from the given ones wherever that is easy; truthy where those are not, and the other way round.
+ * Values that differ from the given ones where possible without violating the schema; truthy instead of falsy and vice
+ * versa.
  *
- * @param emptied whether lists and maps are empty that may be.
+ * @param emptied whether lists and maps that can be empty are.
  * @internal
  */
 export function otherValues(root: ObjectShape, given: JsonMap, emptied: boolean): JsonMap {
@@ -27,7 +28,7 @@ function other(shape: Shape, given: Json | undefined, emptied: boolean): Json | 
     case 'enum':
       return shape.values.find(v => v !== given) ?? given;
     case 'string':
-      // What JSON, YAML and shells would have to escape, so that code which escapes is seen.
+      // Characters that JSON, YAML and shells escape, to detect code that escapes strings.
       return shape.pattern === undefined ? `${given ?? ''}"'\\` : given;
     case 'list':
     case 'map':

@@ -24,24 +24,23 @@ import { Refusal } from '../values/refusal';
 import { Json, ObjectShape } from '../values/shape';
 
 /**
- * Finds code that looks at an expression as if it were the value: `if (x)`, `x === 'a'`, a comparison within a level-2
- * construct. No code of this library runs then, so nothing can refuse it on the spot.
+ * Detects code that inspects a token as if it were the value: `if (x)`, `x === 'a'`, a comparison in a level-2 construct.
+ * It calls no code of this library, so it cannot be refused directly.
  *
- * The charts are built again: with tokens of other lengths and in another order, after which they must be the same;
- * and with the values themselves in place of tokens, once the defaults and once others, after which they must be
- * what the first ones evaluate to.
+ * The charts are built again: with tokens of other lengths and in another order, which must give the same charts; and with
+ * literal values instead of tokens, the defaults and others, which must give what the first charts render for these values.
  */
 export class TokenCheck {
   /**
-   * Refuses charts that depend on what tokens look like (`token-inspected`).
+   * Refuses charts that depend on the content of tokens (`token-inspected`).
    *
-   * @param deployments what creates the charts; it is run several times.
+   * @param deployments creates the charts; called several times.
    */
   public static run(deployments: IDeployments): void {
     const first = explained(deployments, () => build(deployments, 'usual'));
-    // An expression of another chart, or of another place, is what it is, whoever looks at it.
+    // Misuse of an expression of another chart or scope does not depend on tokens: it is reported first.
     first.forEach(({ chart, documents }) => documents.forEach(d => atPath(d.path, () => checkExpressions([d.body], d.scopes, chart.values._owner))));
-    // One of the others at a time: charts may be large.
+    // One further build at a time: charts can be large.
     compareAll(first, build(deployments, 'other'), compareForms);
     for (const anyOf of [[completeValues], [emptiedValues, changedValues]]) {
       const { valuesOf, known, built } = buildWithValues(deployments, anyOf);
@@ -64,23 +63,23 @@ function compareAll(first: readonly Built[], others: readonly Built[], compare: 
   first.forEach((chart, i) => compare(chart, others[i]));
 }
 
-/** The defaults, and what the author gives for tests where there is no default. */
+/** The defaults, and `ciValues` for values without a default. */
 function completeValues(shape: ObjectShape, chart: ReleaseChart): JsonMap {
   const ciValues = plainData(chart._props.ciValues ?? {}, { refusal: 'values-invalid', name: `${chart.node.path}: ciValues` }) as JsonMap;
   return mergeSources([defaultsOf(shape), applyDeprecations(chart.values._given(shape), ciValues)]);
 }
 
-/** The same with other values wherever that is easy. */
+/** The same, with other values where possible. */
 function changedValues(shape: ObjectShape, chart: ReleaseChart): Json {
   return otherValues(shape, completeValues(shape, chart), false);
 }
 
-/** The same, and lists and maps are empty, which not every construct takes. */
+/** The same, with empty lists and maps, which not every construct accepts. */
 function emptiedValues(shape: ObjectShape, chart: ReleaseChart): Json {
   return otherValues(shape, completeValues(shape, chart), true);
 }
 
-/** The charts with values of an app, in the order of its tree. @internal */
+/** The `ReleaseChart`s of an app, in tree order. @internal */
 export function releaseCharts(app: App): ReleaseChart[] {
   return app.node.findAll().filter((c): c is ReleaseChart => c instanceof ReleaseChart);
 }
@@ -94,8 +93,8 @@ function build(deployments: IDeployments, variant: TokenVariant): Built[] {
 }
 
 /**
- * An error of code that computed with a token shows the token, or what became of it; whoever reads it wants the
- * value. What fails with the values as well is another mistake.
+ * An error of code that computed with a token shows the token; replace it with the name of the value. If the code fails
+ * with literal values too, the error has another cause.
  */
 function explained<T>(deployments: IDeployments, body: () => T): T {
   try {
@@ -144,7 +143,7 @@ function buildsWithValues(deployments: IDeployments): boolean {
   }
 }
 
-/** The expressions in a message, and the message with what they are called in place of what they travel as. */
+/** The expressions in a message, and the message with their names instead of tokens. */
 function named(message: string): { readonly labels: string[]; readonly text: string } {
   const labels = new Set<string>();
   let text = message;
@@ -202,8 +201,8 @@ function render({ chart, documents }: Built, valuesOf: ValuesOf): [string, Json]
 }
 
 /**
- * cdk8s leaves out labels and annotations that are empty, and cdk8s-plus the data of a ConfigMap or Secret in which every
- * text is empty. Neither changes anything.
+ * cdk8s omits empty labels and annotations, and cdk8s-plus the data of a ConfigMap or Secret with only empty strings.
+ * Neither matters.
  */
 function withoutEmpty(data: any): any {
   if (Array.isArray(data)) {
@@ -217,7 +216,7 @@ function withoutEmpty(data: any): any {
   return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, withoutEmpty(value)]).filter(([key, value]) => !isEmpty(key, value)));
 }
 
-/** The value in place of an expression; undefined within a loop, and for what must be given and is not. */
+/** The literal value of an expression; undefined within a loop, and for required values without a value. */
 function valueOf(node: Node, valuesOf: ValuesOf): Json | undefined {
   const owner = ownerOf(node);
   const isNamedMap = node.kind === 'include' && node.type.kind !== 'string'; // which is recognised, as that of the standard labels

@@ -3,10 +3,10 @@ import { basename, dirname, join, resolve, sep } from 'path';
 import { oneLine } from '../helm/files/prose';
 import { Refusal } from '../values/refusal';
 
-/** Says which files of the folder are ours. One path a line, so that a merge of two branches is a merge of lists. @internal */
+/** Lists the generated files of the directory, one path per line, so that version control can merge it. @internal */
 export const LIST_FILE = '.generated-files';
 
-/** What differs between a folder and the files that should be in it. Paths, in the order of the alphabet. @internal */
+/** Differences between a directory and the files that it should have; sorted paths. @internal */
 export interface Difference {
   readonly added: readonly string[];
   readonly changed: readonly string[];
@@ -14,49 +14,47 @@ export interface Difference {
 }
 
 /**
- * Makes a folder hold these files and no others, at once: whoever looks finds the old files or the new ones.
+ * Replaces the content of a directory with these files, so that readers find either the old files or the new ones.
  *
- * The new folder is built beside the old one and takes its name when it is complete; what fails before leaves the old
- * one as it was. A file that did not change stays the same file, with its time. Between the moves of the old and the new
- * folder there is an instant without either. A process that is killed right there leaves the old one in
- * `.<name>.cdk8s-mlops` beside it, and the next run brings it back.
+ * The new directory is built next to the old one and renamed when it is complete; a failure before that leaves the old one
+ * unchanged. Unchanged files keep their modification time. Between the two renames there is an instant without either. If
+ * the process is killed then, the old directory is in `.<name>.cdk8s-mlops` next to it, and the next run restores it.
  *
- * A folder that cannot be moved gets the files one by one: a mount point, one whose parent is read-only, and the folder
- * that the process runs in, which would be gone from under the user's shell. Each file is then old or new, and the next
- * run completes what a killed process left.
+ * A directory that cannot be renamed is updated file by file: a mount point, a directory with a read-only parent, and the
+ * working directory of the process. Each file is then old or new, and the next run completes what a killed process left.
  *
- * Refused: paths that leave the folder or that some file system takes for one (`output-path`), a folder with files that
- * were not generated (`output-foreign`), a folder that another process writes (`output-busy`).
+ * Refused: paths that leave the directory or are invalid on some file system (`output-path`), a directory with files that
+ * were not generated (`output-foreign`), a directory that another process writes (`output-busy`).
  *
- * @param root the folder. It need not exist.
- * @param files strings by path, with `/` on every platform.
+ * @param root the directory. It need not exist.
+ * @param files contents by path, with `/` on every platform.
  * @internal
  */
 export function writeFiles(root: string, files: ReadonlyMap<string, string>, fs: FileSystem = nodeFs): Difference {
   return new Output(realPath(root, fs), withList(files), fs).write();
 }
 
-/** What `writeFiles` would do; nothing is written. @internal */
+/** The changes that `writeFiles` would make. @internal */
 export function differenceOf(root: string, files: ReadonlyMap<string, string>): Difference {
   return new Output(realPath(root, nodeFs), withList(files), nodeFs).difference();
 }
 
-/** The functions that are used, so that a test can make each of them fail. @internal */
+/** The functions of `fs` that are used, so that a test can make each of them fail. @internal */
 export type FileSystem = Pick<typeof nodeFs,
 | 'chmodSync' | 'copyFileSync' | 'existsSync' | 'linkSync' | 'lstatSync' | 'mkdirSync' | 'readdirSync' | 'readFileSync' | 'realpathSync'
 | 'renameSync' | 'rmSync' | 'statSync' | 'utimesSync' | 'writeFileSync'>;
 
-// What a file is called in a folder that cannot be moved until it is complete.
+// The temporary name of a file in a directory that cannot be renamed.
 const FRESH_FILE = `${LIST_FILE}.new`;
 
-// Left by file managers, wanted by nobody.
+// Files that file managers create.
 const LITTER = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
 
-// What a rename of the folder says when the folder cannot be moved.
+// Error codes of a rename if the directory cannot be renamed.
 const IMMOVABLE = new Set(['EBUSY', 'EXDEV', 'EPERM', 'EACCES', 'EROFS']);
 
 class Output {
-  /** Holds the new folder while it is built, the old one while they change places, and the id of the process. */
+  /** Contains the new directory while it is built, the old one while they are exchanged, and the process id. */
   private readonly work: string;
 
   constructor(private readonly root: string, private readonly files: ReadonlyMap<string, string>, private readonly fs: FileSystem) {
@@ -91,7 +89,7 @@ class Output {
     };
   }
 
-  /** Brings back the folder of a process that was killed between the two moves. */
+  /** Restores the directory of a process that was killed between the two renames. */
   private recover(): void {
     const { fs } = this;
     if (!fs.existsSync(this.work)) {
@@ -131,12 +129,12 @@ class Output {
     try {
       list = this.fs.readFileSync(join(this.root, LIST_FILE), 'utf8');
     } catch {
-      // Nothing was generated here so far.
+      // Nothing was generated here before.
     }
     return new Set([...list.split(/\r?\n/), FRESH_FILE]);
   }
 
-  /** Whatever is in the folder, by path. Links are not followed. */
+  /** The content of the directory, by path. Links are not followed. */
   private present(at = '', found = new Set<string>()): Set<string> {
     if (at === '' && !this.fs.existsSync(this.root)) {
       return found;
@@ -180,7 +178,7 @@ class Output {
       if (existed && IMMOVABLE.has(codeOf(error))) {
         return this.update(difference);
       }
-      // Another process made it since recover() looked.
+      // Another process created it after recover().
       throw codeOf(error) === 'EEXIST' ? new Refusal('output-busy', `${this.root} is being written by another process: wait for it`) : error;
     }
     let moved = false;
@@ -205,7 +203,7 @@ class Output {
       if (moved && existed) {
         fs.renameSync(old, this.root);
       }
-      // The folder is complete, old or new; what is left beside it is for the next run to remove.
+      // The directory is complete, old or new; the next run removes what is left next to it.
       this.attempt(() => fs.rmSync(this.work, { recursive: true, force: true }));
     }
   }
@@ -223,7 +221,7 @@ class Output {
       try {
         fs.linkSync(same, file);
       } catch {
-        // Not every file system has links.
+        // Not every file system has hard links.
         const { atime, mtime } = fs.statSync(same);
         fs.copyFileSync(same, file);
         fs.utimesSync(file, atime, mtime);
@@ -231,7 +229,7 @@ class Output {
     }
   }
 
-  /** File by file, within the folder. */
+  /** Updates the directory file by file. */
   private update(difference: Difference): void {
     const { fs } = this;
     const changes = [...difference.added, ...difference.changed].filter(path => path !== LIST_FILE);
@@ -244,7 +242,7 @@ class Output {
       }
       fs.renameSync(fresh, file);
     };
-    // First a list of what is there and what will be, so that the next run knows its own files, wherever this one ends.
+    // First a list of old and new files, so that the next run recognises them, wherever this one ends.
     put(LIST_FILE, listOf([...this.files.keys(), ...difference.removed]));
     for (const path of difference.removed) {
       fs.rmSync(join(this.root, path), { force: true });
@@ -298,7 +296,7 @@ function checkPaths(paths: readonly string[]): void {
     if (names[0] === LIST_FILE || names[0] === FRESH_FILE) {
       refuse(path, 'the list of the generated files has that name');
     }
-    // Every folder on the way is a name too; where case makes no difference, two spellings are one file.
+    // Directories are names too; on case-insensitive file systems, two spellings are one file.
     for (let i = 1; i <= names.length; i++) {
       const part = names.slice(0, i).join('/');
       const entry = i < names.length ? `${part}/` : part;
@@ -311,7 +309,7 @@ function checkPaths(paths: readonly string[]): void {
   }
 }
 
-/** Where the folder really is: a link to it stays a link. */
+/** The real path of the directory: a link to it stays a link. */
 function realPath(root: string, fs: FileSystem): string {
   const full = resolve(root);
   if (fs.existsSync(full)) {

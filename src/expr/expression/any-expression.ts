@@ -16,11 +16,11 @@ import { Refusal } from '../../values/refusal';
 import { Json } from '../../values/shape';
 
 /**
- * An expression whose kind the declaration says, not TypeScript: the item of a loop, a declared object, or what a
- * function finds in a collection.
+ * An expression whose type is known from the declaration only: the item of a loop, a declared object, or an item of a list
+ * or map.
  *
- * `string('name')`, `integer('replicas')` and so on give the declared fields, and without a path the expression itself
- * as that kind. Rejected when the declaration says another kind or has no such field (`value-undeclared`).
+ * `string('name')`, `integer('replicas')` and so on return the declared fields, or, without a path, the expression itself
+ * with that type. Rejected if the declaration has another type or no such field (`value-undeclared`).
  */
 export class AnyExpression extends Expression {
   /** @internal */
@@ -29,7 +29,7 @@ export class AnyExpression extends Expression {
   }
 
   /**
-   * The expression in place of a number. Rejected when it is not one (`value-undeclared`).
+   * The expression as a number token. Rejected if it is not a number (`value-undeclared`).
    */
   public asNumber(): number {
     return Tokens.number(requirePresent(this.field(['integer', 'number'])), labelOf(this._node));
@@ -66,7 +66,7 @@ export class AnyExpression extends Expression {
   }
 
   /**
-   * A field of any kind.
+   * A field of any type.
    *
    * @param path the field.
    */
@@ -75,21 +75,22 @@ export class AnyExpression extends Expression {
   }
 
   /**
-   * The declared fields as props, each by its kind: a string, a number, a boolean expression, or what `asAny()` returns for lists, maps
-   * and fragments of Kubernetes YAML; a nested object becomes an object of props. What is optional is left out where it is absent.
+   * The declared fields as props, by type: a string or number token, a boolean expression, or the result of `asAny()` for
+   * lists, maps and fragments of Kubernetes YAML; a nested object becomes an object of props. Optional fields are omitted
+   * if they are not set.
    *
-   * A prop is called as its field, in camel case with acronyms as words: `clusterIP` becomes `clusterIp`.
+   * Props have the names of the fields, in camel case with acronyms as words: `clusterIP` becomes `clusterIp`.
    *
-   * Every prop must be used: one that another prop overwrites, or that the construct does not know, is refused
-   * (`token-lost`). Leave those fields out of the declaration, or read the others one by one.
+   * Every prop must be used: a prop that is overwritten, or that the construct does not know, is refused (`token-lost`).
+   * Omit such fields with `omit`, or read fields one by one.
    *
    * ```ts
    * new HorizontalPodAutoscaler(this, 'autoscaler', { ...values.group('autoscaling', …).asProps(), targetName: workload.name });
    * ```
    *
-   * Rejected for what is no object with declared fields (`value-undeclared`).
+   * Rejected for other types than objects with declared fields (`value-undeclared`).
    *
-   * @param omit fields that are left out, since they are read by themselves. @default - none
+   * @param omit fields to omit, for example because they are read separately. @default - none
    */
   public asProps(omit: string[] = []): any {
     const reader = readerOf(this._node.type);
@@ -118,7 +119,7 @@ export class AnyExpression extends Expression {
   }
 }
 
-/** What a field stands for in props, by its kind. */
+/** The prop of a field, by type. */
 function propOf(value: AnyExpression, { type, absent }: FieldType): any {
   if (absent === 'optional') {
     return value.ifPresent();
@@ -130,7 +131,7 @@ function propOf(value: AnyExpression, { type, absent }: FieldType): any {
     case 'number':
       return value.asNumber();
     case 'boolean':
-      // Not what asAny() returns: while values stand in place of expressions, nothing may be decided by one of them.
+      // Not the result of asAny(): in builds with literal values, code could branch on it.
       return value.boolean();
     case 'object':
       return value.asProps();

@@ -12,7 +12,7 @@ import { Refusal } from '../../values/refusal';
 const VERSION = CharSet.WORD.union(CharSet.of('.+-'));
 
 /**
- * What Helm knows of the release, the chart and the cluster, and plain mode is told by options.
+ * The built-in objects of Helm: release, chart and cluster. For plain YAML they come from options.
  *
  * @see https://helm.sh/docs/chart_template_guide/builtin_objects/
  */
@@ -28,56 +28,56 @@ export class BuiltIns {
     this.owner = owner;
   }
 
-  /** The name of the release: a DNS name of at most 53 characters. */
+  /** Name of the release: a DNS name of at most 53 characters. */
   public get releaseName(): StringExpression {
     return new StringExpression(this.node('Release.Name', stringType(CharSet.DNS_LABEL.union(CharSet.of('.')), 1, 53)));
   }
 
-  /** The namespace of the release. */
+  /** Namespace of the release. */
   public get namespace(): StringExpression {
     return new StringExpression(this.node('Release.Namespace', stringType(CharSet.DNS_LABEL, 1, 63)));
   }
 
-  /** The service that makes the release: `Helm`. */
+  /** The service that renders the release: `Helm`. */
   public get releaseService(): StringExpression {
     return new StringExpression(this.node('Release.Service', stringType(CharSet.WORD, 1, 63)));
   }
 
-  /** Whether the release is upgraded or rolled back. */
+  /** Whether the operation is an upgrade or a rollback. */
   public get isUpgrade(): BooleanExpression {
     return new BooleanExpression(this.node('Release.IsUpgrade', BOOLEAN));
   }
 
-  /** Whether the release is installed for the first time. */
+  /** Whether the operation is an installation. */
   public get isInstall(): BooleanExpression {
     return new BooleanExpression(this.node('Release.IsInstall', BOOLEAN));
   }
 
-  /** The name of the chart. */
+  /** Name of the chart. */
   public get chartName(): StringExpression {
     return new StringExpression(this.node('Chart.Name', stringType(CharSet.DNS_LABEL, 1, 63)));
   }
 
-  /** The version of the chart. */
+  /** Version of the chart. */
   public get chartVersion(): StringExpression {
     return new StringExpression(this.node('Chart.Version', stringType(VERSION, 1, 63)));
   }
 
-  /** The version of the program that the chart installs. */
+  /** Version of the program that the chart installs. */
   public get appVersion(): StringExpression {
     return new StringExpression(this.node('Chart.AppVersion', stringType(VERSION, 1, 63)));
   }
 
-  /** The version of Kubernetes, such as `v1.32.0`. */
+  /** Kubernetes version of the cluster, such as `v1.32.0`. */
   public get kubeVersion(): StringExpression {
     return new StringExpression(this.node('Capabilities.KubeVersion.Version', stringType(VERSION, 1, 63)));
   }
 
   /**
-   * Whether the cluster knows an API version, such as `gateway.networking.k8s.io/v1`, or a kind of it,
+   * Whether the cluster has an API version, such as `gateway.networking.k8s.io/v1`, or a kind,
    * `gateway.networking.k8s.io/v1/HTTPRoute`.
    *
-   * Rejected: API versions that one Helm knows without a cluster and another does not (`function-not-exact`).
+   * Rejected: API versions that only some versions of Helm know without a cluster (`function-not-exact`).
    *
    * @param apiVersion the API version.
    */

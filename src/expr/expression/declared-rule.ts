@@ -9,13 +9,13 @@ import { Refusal } from '../../values/refusal';
 import { fieldAt } from '../../values/schema/rule';
 import { Rule, RuleKind, Shape, Term } from '../../values/shape';
 
-/** A rule across values, and of each of its terms whether it holds. @internal */
+/** A rule across values, with the condition of each of its terms. @internal */
 export interface DeclaredRule {
   readonly rule: Rule;
   readonly conditions: readonly Node[];
 }
 
-/** @param texts paths, some with `=` and what they equal. @internal */
+/** @param texts paths, optionally followed by `=` and a value. @internal */
 export function declareRule(values: Values, kind: RuleKind, texts: readonly string[], reason?: string): DeclaredRule {
   if (texts.length < 2) {
     throw new Refusal('value-rule', `${kind}(): got ${texts.length === 0 ? 'no path' : `only ${texts[0]}`}, expected at least two`);
@@ -24,7 +24,7 @@ export function declareRule(values: Values, kind: RuleKind, texts: readonly stri
   return { rule: { kind, terms, reason }, conditions: terms.map(term => conditionOf(values, term)) };
 }
 
-/** That the rule is kept. @internal */
+/** The condition that the rule is satisfied. @internal */
 export function conditionOfRule({ rule, conditions }: DeclaredRule): Node {
   const [first, second] = conditions;
   const several = atLeast2(conditions);

@@ -10,39 +10,37 @@ import { BOOLEAN, union } from '../node/type';
 import { Refusal } from '../../values/refusal';
 
 /**
- * Something that is known only when the values are: a declared value, a piece of a release, or what a function makes
- * of them. In a manifest it travels as what `asString()`, `asNumber()` or `asAny()` returns.
+ * A value that is known only when the chart is rendered: a declared value, a built-in object, or the result of a function.
+ * In a manifest, it is represented by the token that `asString()`, `asNumber()` or `asAny()` returns.
  *
- * An expression never is nil. One that may be absent must be asked for first, with `isPresent()`, `ifPresent()` or
- * a default.
+ * An expression is never nil. For an optional value, use `isPresent()`, `ifPresent()` or a default.
  */
 export abstract class Expression {
   /** @internal */
   declare public readonly _node: Node;
 
   /**
-   * @param node the data of the expression; made by this library only.
+   * @param node the data of the expression, which only this library creates.
    */
   protected constructor(node: any) {
     standIn(this, node);
   }
 
   /**
-   * The expression in place of an object, a list, a boolean or any other property.
+   * The expression as a token for an object, a list, a boolean or a property of any type.
    *
-   * In a list `...x.asAny()` gives all its elements, in an object all its entries.
+   * `...x.asAny()` inserts all items into a list, or all entries into an object.
    *
-   * The result is not the value: code that looks at it (`===`, `if`) sees a token.
+   * The result is not the value: code that inspects it (`===`, `if`) sees a token.
    */
   public asAny(): any {
     return Tokens.structure(this._present, labelOf(this._node));
   }
 
   /**
-   * The expression in place of a string, alone or within a longer text. Numbers and booleans become the string that
-   * Helm prints for them.
+   * The expression as a string token, alone or within a longer string. Numbers and booleans are formatted as Helm does.
    *
-   * Rejected for lists and maps (`token-not-text`): use `toJson()` for their JSON string.
+   * Rejected for lists and maps (`token-not-text`): use `toJson()`.
    */
   public asString(): string {
     const node = this._present;
@@ -54,14 +52,14 @@ export abstract class Expression {
   }
 
   /**
-   * The same as `asString()`, so that an expression can stand in a template literal.
+   * The same as `asString()`, for template literals.
    */
   public toString(): string {
     return this.asString();
   }
 
   /**
-   * Called by cdk8s where an expression was put into an untyped property as it is; the same as `asAny()`.
+   * The same as `asAny()`; called by cdk8s for an expression in an untyped property.
    */
   public resolve(): any {
     return this.asAny();
@@ -73,28 +71,28 @@ export abstract class Expression {
   }
 
   /**
-   * Whether Helm's `if` takes it for true: it is not false, 0, an empty string, list or map.
+   * Whether it is truthy in Helm: not false, 0, an empty string, list or map.
    */
   public isTruthy(): BooleanExpression {
     return new BooleanExpression(this._node.type.kind === 'boolean' && !isOptional(this._node) ? this._node : call('truthy', [this._node]));
   }
 
   /**
-   * Whether it is false, 0, an empty string, list or map, or absent.
+   * Whether it is empty in Helm: false, 0, an empty string, list or map, or not set.
    */
   public isEmpty(): BooleanExpression {
     return this.isTruthy().not();
   }
 
   /**
-   * Whether an optional value was given. Rejected for one that always is there (`value-always-present`).
+   * Whether an optional value is set. Rejected for values that are always present (`value-always-present`).
    */
   public isPresent(): BooleanExpression {
     return new BooleanExpression(presence(this._node));
   }
 
   /**
-   * Whether it equals a string, number, boolean, or another expression of the same kind.
+   * Whether it equals a string, number, boolean, or another expression of the same type.
    *
    * @param other a literal or an expression.
    */
@@ -112,28 +110,28 @@ export abstract class Expression {
   }
 
   /**
-   * Places the expression when it is not empty; otherwise the key, list item or entry is left out.
+   * The expression if it is not empty; otherwise the key, list item or entry is omitted.
    *
-   * Helm charts write this as `{{- with … }}`.
+   * Helm charts use `{{- with … }}` for this.
    */
   public ifNotEmpty(): any {
     return place(this.isTruthy()._node, this._node);
   }
 
   /**
-   * Places an optional value when it was given; otherwise the key, list item or entry is left out.
+   * An optional value if it is set; otherwise the key, list item or entry is omitted.
    *
-   * Rejected for a value that always is there (`value-always-present`): use `ifNotEmpty()`.
+   * Rejected for values that are always present (`value-always-present`): use `ifNotEmpty()`.
    */
   public ifPresent(): any {
     return place(presence(this._node), this._node);
   }
 
   /**
-   * One of two places, by whether the expression is truthy: an object, list or scalar, with expressions in it.
+   * One of two objects, lists or scalars, depending on whether the expression is truthy. They may contain expressions.
    *
-   * @param then what stands there when it is.
-   * @param otherwise what stands there when it is not. @default - the key, list item or entry is left out
+   * @param then the result if it is truthy.
+   * @param otherwise the result if it is not. @default - the key, list item or entry is omitted
    */
   public ifTrue(then: any, otherwise?: any): any {
     return place(this.isTruthy()._node, toNode(then), otherwise === undefined ? undefined : toNode(otherwise));
@@ -152,25 +150,25 @@ export class BooleanExpression extends Expression {
   }
 
   /**
-   * True when both are.
+   * True if both are true.
    *
-   * @param other any expression; of another kind than boolean, whether it is truthy.
+   * @param other any expression; types other than boolean count as true if they are truthy.
    */
   public and(other: Expression): BooleanExpression {
     return new BooleanExpression(join('and', requirePresent(this._node), other.isTruthy()._node));
   }
 
   /**
-   * True when one of them is.
+   * True if at least one is true.
    *
-   * @param other any expression; of another kind than boolean, whether it is truthy.
+   * @param other any expression; types other than boolean count as true if they are truthy.
    */
   public or(other: Expression): BooleanExpression {
     return new BooleanExpression(join('or', requirePresent(this._node), other.isTruthy()._node));
   }
 
   /**
-   * True when this is false.
+   * True if this is false.
    */
   public not(): BooleanExpression {
     return new BooleanExpression(call('not', [this._node]));
@@ -187,7 +185,7 @@ function join(fn: 'and' | 'or', ...conditions: Node[]): Node {
   return call(fn, conditions.flatMap(c => (c.kind === 'call' && c.fn === fn ? c.args : [c])));
 }
 
-/** Refuses a value that may be absent where nothing asks whether it is there. @internal */
+/** Refuses an optional value outside of a check that it is present. @internal */
 export function requirePresent(node: Node): Node {
   if (isOptional(node)) {
     throw new Refusal('value-optional',
@@ -204,7 +202,7 @@ function isOptional(node: Node): node is ValueNode | ItemNode {
   return (node.kind === 'value' || node.kind === 'item') && node.absent === 'optional';
 }
 
-/** A list or map that reads as empty when it is absent. @internal */
+/** A list or map that is empty if it is not set. @internal */
 export function orEmpty(node: Node): Node {
   presence(node);
   const filled = Object.freeze({ ...node, absent: 'empty' }) as Node;

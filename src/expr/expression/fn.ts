@@ -13,13 +13,13 @@ import { toNode } from './to-node';
 import { listOf } from '../node/collections';
 
 /**
- * A template, and what it renders to.
+ * A raw template, and its value in plain YAML.
  */
 export interface RawProps {
-  /** The template: one action, or text with actions in it. */
+  /** The template: one action, or text with actions. */
   readonly template: string;
 
-  /** What it renders to: an expression, or data with expressions in it. Its type (string, integer, list …) is that of the whole. */
+  /** The value in plain YAML: an expression, or data with expressions. Its type (string, integer, list …) is the type of the result. */
   readonly plain: any;
 }
 
@@ -30,7 +30,7 @@ export interface RawProps {
  */
 export class Fn {
   /**
-   * The first string that is not empty, or the last.
+   * The first non-empty string, or the last.
    *
    * @param texts two or more strings or string expressions.
    */
@@ -39,11 +39,11 @@ export class Fn {
   }
 
   /**
-   * One of two, by a condition. To leave a place out, use `ifTrue()`.
+   * One of two values, depending on a condition. To omit a field, use `ifTrue()`.
    *
    * @param condition any expression.
-   * @param then what it is when the condition is truthy.
-   * @param otherwise what it is when the condition is not.
+   * @param then the result if the condition is truthy.
+   * @param otherwise the result if it is not.
    */
   public static ternary(condition: Expression, then: any, otherwise: any): AnyExpression {
     return new AnyExpression(call('ternary', [toNode(then), toNode(otherwise), requireExpression(condition, 'ternary: the condition', 'use ?:').isTruthy()._node]));
@@ -52,7 +52,8 @@ export class Fn {
   /**
    * A formatted string.
    *
-   * @param format text with `%s` for strings, `%d` for integers, `%q` for quoted strings, with widths as `%05d` or `%-10s`.
+   * @param format a string with `%s` for strings, `%d` for integers, `%q` for quoted strings, optionally with a width:
+   * `%05d`, `%-10s`.
    * @param args the arguments of the verbs.
    */
   public static printf(format: string, ...args: any[]): StringExpression {
@@ -60,7 +61,7 @@ export class Fn {
   }
 
   /**
-   * True when all conditions are truthy.
+   * True if all conditions are truthy.
    *
    * @param conditions one or more expressions.
    */
@@ -69,7 +70,7 @@ export class Fn {
   }
 
   /**
-   * True when at least one condition is truthy.
+   * True if at least one condition is truthy.
    *
    * @param conditions one or more expressions.
    */
@@ -78,19 +79,20 @@ export class Fn {
   }
 
   /**
-   * A list of literals and expressions of one kind, for the functions of lists. In a manifest, write the list.
+   * A list of literals and expressions of one type, to call list functions on. In a manifest, write a TypeScript array.
    *
-   * @param items what is in the list.
+   * @param items the items.
    */
   public static list(...items: any[]): ListExpression {
     return new ListExpression(call('list', items.map(toNode)));
   }
 
   /**
-   * The items of a list as one string. The list may be written in the chart, with items under a condition and of loops:
+   * The items of a list, joined to a string. A list in the code of the chart may have items under a condition and from
+   * loops:
    * `Fn.join(',', ['fixed', ...host.items(host.key.asString()), ...debug.ifTrue(['verbose'])])`.
    *
-   * @param separator what stands between two items.
+   * @param separator the separator.
    * @param items a list of strings, numbers or booleans, or a list expression.
    */
   public static join(separator: string, items: any): StringExpression {
@@ -98,7 +100,7 @@ export class Fn {
   }
 
   /**
-   * The integers from 0 to below an end, to loop over.
+   * The integers from 0 up to, but not including, an end, for loops.
    *
    * @param end an integer or a number expression, at most 10000.
    */
@@ -107,24 +109,24 @@ export class Fn {
   }
 
   /**
-   * A raw template, for what expressions cannot say, and what plain YAML has in its place.
+   * A raw template, for what expressions cannot express, and its value in plain YAML.
    *
    * ```ts
    * Fn.raw({ template: `{{ ${title} | snakecase }}`, plain: slug }).asString()
    * ```
    *
-   * Expressions within the template are the values they stand for, in loops too; outside of braces they are rendered
-   * without quotes. `.Values.a.b` may be written as well. The dot and `$` are those at the top of a template.
+   * Expressions in the template become references to their values, in loops too; outside of braces they are rendered
+   * without quotes. `.Values.a.b` works too. The dot and `$` are the top-level context of a template.
    *
-   * What gives a string or a number is quoted or cast where it stands. What gives a list or an object is lines of YAML, which
-   * move to where they stand; an `nindent` in them counts from their own edge.
+   * A string or number result is quoted or cast as needed. A list or object result is YAML lines, which are indented as
+   * needed; `nindent` in them is relative to their first column.
    *
-   * Nobody checks that both say the same: `cdk8s-mlops verify` compares them with a real Helm, for the defaults, the
-   * environments and `ciValues` of the chart.
+   * The library cannot check that template and value are equal: `cdk8s-mlops verify` compares them with a real Helm, for
+   * the defaults, the environments and the `ciValues` of the chart.
    *
-   * Rejected: braces and blocks that do not close, functions that depend on chance, time or the cluster, and those that
-   * change the values (`raw-template`), values that were never declared (`value-undeclared`), and lists or objects as
-   * arguments of functions and in loops (`structure-as-argument`).
+   * Rejected: unclosed braces and blocks, functions that depend on randomness, the time or the cluster, and functions that
+   * modify the values (`raw-template`), undeclared values (`value-undeclared`), and lists or objects as arguments of
+   * functions and in loops (`structure-as-argument`).
    */
   public static raw(props: RawProps): AnyExpression {
     return new AnyExpression(rawNode(props.template, props.plain));
@@ -134,7 +136,7 @@ export class Fn {
   }
 }
 
-/** A list written in the chart, with its items as strings. */
+/** A list in the code of the chart, with its items as strings. */
 function textsOf(list: Node): Node {
   const written = list.kind === 'list' || (list.kind === 'literal' && Array.isArray(list.value));
   return written ? listOf(mapParts(partsOf(list), part => [part.kind === 'element' ? { ...part, value: asText(part.value) } : part])) : list;

@@ -7,8 +7,8 @@ import { Refusal } from '../../values/refusal';
 /**
  * A declared group of values: its fields one by one, or all of them as props.
  *
- * The group itself is no value. Placing it or asking whether it is empty is rejected (`value-undeclared`): declare it by
- * `values.object()` to place it as a whole.
+ * A group is not a value: rendering it or testing whether it is empty is rejected (`value-undeclared`). To render it as a
+ * whole, declare it with `values.object()`.
  */
 export class Group extends AnyExpression {
   /** @internal */

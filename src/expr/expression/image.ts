@@ -12,38 +12,38 @@ import { ItemShape } from '../../values/declare/item-shape';
 import { Pattern } from '../../values/pattern';
 
 /**
- * The image of a container, as the chart's author proposes it.
+ * The default image of a container.
  */
 export interface ImageOptions {
-  /** What the image holds, such as `The tracking server`. */
+  /** The program in the image, such as `The tracking server`. */
   readonly description: string;
 
   /**
-   * The host of the registry.
+   * Registry host.
    *
    * @default - the default of the container runtime
    */
   readonly registry?: string;
 
-  /** The repository within the registry. */
+  /** Repository within the registry. */
   readonly repository: string;
 
   /**
-   * The tag; also what an empty one means.
+   * The tag; also used if users set an empty tag.
    *
    * @default - the chart's appVersion
    */
   readonly tag?: string;
 
   /**
-   * The digest, `sha256:` and 64 hexadecimal digits. It wins over the tag.
+   * The digest, `sha256:` and 64 hexadecimal digits. It overrides the tag.
    *
    * @default - none
    */
   readonly digest?: string;
 
   /**
-   * When the image is pulled: `Always`, `IfNotPresent` or `Never`.
+   * Image pull policy: `Always`, `IfNotPresent` or `Never`.
    *
    * @default "IfNotPresent"
    */
@@ -51,13 +51,13 @@ export interface ImageOptions {
 }
 
 /**
- * What a workload takes of an image.
+ * The props of a workload for its image.
  */
 export interface ImageProps {
-  /** The reference. */
+  /** Image reference. */
   readonly image: string;
 
-  /** When it is pulled. */
+  /** Image pull policy. */
   readonly imagePullPolicy: string;
 
   /** The `imagePullSecrets` of the pod. */
@@ -65,13 +65,13 @@ export interface ImageProps {
 }
 
 /**
- * A declared image. `reference` is what a container names; `pullPolicy` goes beside it and `asPullSecrets()` into the pod.
+ * A declared image: `reference` and `pullPolicy` for the container, `asPullSecrets()` for the pod.
  */
 export class Image {
-  /** Registry, repository and digest or tag, as a container names them. */
+  /** Image reference: registry, repository, and digest or tag. */
   public readonly reference: StringExpression;
 
-  /** When the image is pulled. */
+  /** Image pull policy. */
   public readonly pullPolicy: StringExpression;
 
   private readonly pullSecrets: ListExpression[];
@@ -113,7 +113,8 @@ export class Image {
   }
 
   /**
-   * The `imagePullSecrets` of a pod: the Secrets of all charts, then those of the image. Left out when there are none.
+   * The `imagePullSecrets` of a pod: those of `global.imagePullSecrets`, then those of the image. Omitted if there are
+   * none.
    */
   public asPullSecrets(): any {
     const [shared, own] = this.pullSecrets;
@@ -121,7 +122,7 @@ export class Image {
   }
 
   /**
-   * All of it, for the props of a workload: `new Workload(this, 'web', { ...image.asProps() })`.
+   * Reference, pull policy and pull secrets as props of a workload: `new Workload(this, 'web', { ...image.asProps() })`.
    */
   public asProps(): ImageProps {
     return { image: this.reference.asString(), imagePullPolicy: this.pullPolicy.asString(), imagePullSecrets: this.asPullSecrets() };

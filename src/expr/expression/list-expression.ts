@@ -7,7 +7,7 @@ import { StringExpression } from './string-expression';
 import { toNode } from './to-node';
 
 /**
- * A list: a declared list, or what a function makes of one.
+ * A list: a declared list, or the result of a function.
  *
  * @see https://masterminds.github.io/sprig/lists.html
  */
@@ -17,15 +17,15 @@ export class ListExpression extends CollectionExpression {
     super(node);
   }
 
-  /** An optional list, or an empty one when it is absent. Rejected for a list that always is there (`value-always-present`). */
+  /** An optional list, or an empty list if it is not set. Rejected for a list that is always present (`value-always-present`). */
   public orEmpty(): ListExpression {
     return new ListExpression(orEmpty(this._node));
   }
 
   /**
-   * The items as one text.
+   * The items joined to a string.
    *
-   * @param separator what stands between two items.
+   * @param separator the separator.
    */
   public join(separator: string): StringExpression {
     return new StringExpression(call('join', [literal(separator), requirePresent(this._node)]));
@@ -34,81 +34,81 @@ export class ListExpression extends CollectionExpression {
   /**
    * Whether an item equals the given one.
    *
-   * @param item a literal or an expression of the kind of the items.
+   * @param item a literal or an expression of the type of the items.
    */
   public has(item: any): BooleanExpression {
     return new BooleanExpression(call('has', [toNode(item), requirePresent(this._node)]));
   }
 
-  /** The first item. Rejected for a list that may be empty (`function-not-exact`): declare `minItems`. */
+  /** The first item. Rejected for a list that can be empty (`function-not-exact`): declare `minItems`. */
   public first(): AnyExpression {
     return new AnyExpression(call('first', [requirePresent(this._node)]));
   }
 
-  /** The last item. Rejected for a list that may be empty (`function-not-exact`): declare `minItems`. */
+  /** The last item. Rejected for a list that can be empty (`function-not-exact`): declare `minItems`. */
   public last(): AnyExpression {
     return new AnyExpression(call('last', [requirePresent(this._node)]));
   }
 
-  /** All items but the first. */
+  /** All items except the first. */
   public rest(): ListExpression {
     return new ListExpression(call('rest', [requirePresent(this._node)]));
   }
 
-  /** All items but the last. */
+  /** All items except the last. */
   public initial(): ListExpression {
     return new ListExpression(call('initial', [requirePresent(this._node)]));
   }
 
-  /** The items from the last to the first. */
+  /** The items in reverse order. */
   public reverse(): ListExpression {
     return new ListExpression(call('reverse', [requirePresent(this._node)]));
   }
 
-  /** The items that are not empty. */
+  /** The non-empty items. */
   public compact(): ListExpression {
     return new ListExpression(call('compact', [requirePresent(this._node)]));
   }
 
   /**
-   * The items but for some. Rejected for lists of numbers (`function-not-exact`).
+   * The items except the given ones. Rejected for lists of numbers (`function-not-exact`).
    *
-   * @param items literals or expressions of the kind of the items.
+   * @param items literals or expressions of the type of the items.
    */
   public without(...items: any[]): ListExpression {
     return new ListExpression(call('without', [requirePresent(this._node), ...items.map(toNode)]));
   }
 
   /**
-   * The items, then one more.
+   * The items, followed by another item.
    *
-   * @param item a literal or an expression of the kind of the items.
+   * @param item a literal or an expression of the type of the items.
    */
   public append(item: any): ListExpression {
     return new ListExpression(call('append', [requirePresent(this._node), toNode(item)]));
   }
 
   /**
-   * One more item, then the items.
+   * Another item, followed by the items.
    *
-   * @param item a literal or an expression of the kind of the items.
+   * @param item a literal or an expression of the type of the items.
    */
   public prepend(item: any): ListExpression {
     return new ListExpression(call('prepend', [requirePresent(this._node), toNode(item)]));
   }
 
-  /** The items in the order of their bytes. Rejected for lists of anything but strings (`function-not-exact`). */
+  /** The items in byte order. Only for lists of strings, otherwise rejected (`function-not-exact`). */
   public sorted(): ListExpression {
     return new ListExpression(call('sortAlpha', [requirePresent(this._node)]));
   }
 
-  /** The items, each once. Rejected for lists of numbers and of structures (`function-not-exact`). */
+  /** The items without duplicates. Rejected for lists of numbers, lists and maps (`function-not-exact`). */
   public uniq(): ListExpression {
     return new ListExpression(call('uniq', [requirePresent(this._node)]));
   }
 
   /**
-   * The items of this list, then those of another.
+   * The items of this list, followed by those of another.
    *
    * @param other a list or a list expression.
    */

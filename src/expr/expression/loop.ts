@@ -15,8 +15,8 @@ import { INDEX, Type } from '../node/type';
 import { Refusal } from '../../values/refusal';
 
 /**
- * A loop within a manifest: what `items()` or `entries()` returns is spread into a list or an object, before or after
- * what stands there anyway.
+ * A loop within a manifest: the result of `items()` or `entries()` is spread into a list or an object, before or after
+ * other items.
  *
  * ```ts
  * const variable = extraEnv.loop();
@@ -29,7 +29,7 @@ export class Loop {
     return new Loop(loopOver(over, name));
   }
 
-  /** The item that the loop is at. */
+  /** The current item. */
   public readonly item: AnyExpression;
 
   /** @internal */
@@ -40,30 +40,30 @@ export class Loop {
     this.item = new AnyExpression(itemOf(data));
   }
 
-  /** The key that a loop over a map is at. Rejected for a list (`loop-key`): use `index`. */
+  /** The current key of a loop over a map. Rejected for a list (`loop-key`): use `index`. */
   public get key(): StringExpression {
     return new StringExpression(keyOf(this._data));
   }
 
-  /** The position that a loop over a list is at, from 0. Rejected for a map (`loop-key`): use `key`. */
+  /** The current index of a loop over a list, from 0. Rejected for a map (`loop-key`): use `key`. */
   public get index(): NumberExpression {
     return new NumberExpression(indexOf(this._data));
   }
 
   /**
-   * One list item for each item.
+   * A list item for each item of the loop.
    *
-   * @param body what the list item is; mentions `item` and `key`.
+   * @param body the list item; it uses `item` and `key`.
    */
   public items(body: any): any {
     return this.place(listOf, leaveOut(toNode(body), value => ({ kind: 'element', value })));
   }
 
   /**
-   * One map entry for each item.
+   * A map entry for each item of the loop.
    *
-   * @param key the key of the entry, a string expression that has `key` in it, so that no two are the same.
-   * @param value what stands under the key.
+   * @param key the key of the entry: a string that contains `key`, so that keys are distinct.
+   * @param value the value of the entry.
    */
   public entries(key: any, value: any): any {
     const keyNode = toNode(key);
@@ -71,24 +71,24 @@ export class Loop {
   }
 
   /**
-   * A string with a line for each item: each text, and a line break behind it. Of no items it is an empty string.
+   * A string with a line for each item, each followed by a line break; empty without items.
    *
    * ```ts
    * data: { 'app.ini': `[server]\n${setting.lines(`${setting.key} = ${setting.item}`)}` }
    * ```
    *
-   * @param text the line, a text with `item` and `key` in it; one that is left out under a condition gives no line.
+   * @param text the line, a string with `item` and `key`; a line that is omitted by a condition has no line break either.
    */
   public lines(text: any): StringExpression {
     return joined(leaveOut(toNode(text), line => ({ kind: 'element', value: concat([line, literal('\n')]) })), this._data, '');
   }
 
   /**
-   * A string with the strings of all items and a separator between them. Of no items it is an empty string.
+   * The strings of all items, joined with a separator; empty without items.
    *
-   * @param text what stands for an item, a string with `item` and `key` in it; one that is left out under a condition is
-   * not separated either.
-   * @param separator what stands between two.
+   * @param text the string for an item, with `item` and `key`; a string that is omitted by a condition has no separator
+   * either.
+   * @param separator the separator.
    */
   public join(text: any, separator: string): StringExpression {
     return joined(leaveOut(toNode(text), item => ({ kind: 'element', value: asText(item) })), this._data, separator);

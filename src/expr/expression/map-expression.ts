@@ -17,13 +17,13 @@ export class MapExpression extends CollectionExpression {
     super(node);
   }
 
-  /** An optional map, or an empty one when it is absent. Rejected for a map that always is there (`value-always-present`). */
+  /** An optional map, or an empty map if it is not set. Rejected for a map that is always present (`value-always-present`). */
   public orEmpty(): MapExpression {
     return new MapExpression(orEmpty(this._node));
   }
 
   /**
-   * Whether there is an entry with the key.
+   * Whether the map has the key.
    *
    * @param key a string or a string expression.
    */
@@ -32,31 +32,31 @@ export class MapExpression extends CollectionExpression {
   }
 
   /**
-   * What stands at a path within the map.
+   * The value at a path within the map.
    *
-   * @param path keys, with dots between them.
-   * @param otherwise what it is when there is nothing; 0, false and empty strings that are there are kept.
+   * @param path keys, separated by dots.
+   * @param otherwise the result if there is no value; 0, false and empty strings are values.
    */
   public dig(path: string, otherwise: any): AnyExpression {
     return new AnyExpression(call('dig', [...path.split('.').map(literal), toNode(otherwise), requirePresent(this._node)]));
   }
 
-  /** The keys in the order of their bytes. */
+  /** The keys in byte order. */
   public keys(): ListExpression {
     return new ListExpression(call('keys', [requirePresent(this._node)]));
   }
 
   /**
-   * The entries but for some.
+   * The entries without the given keys.
    *
-   * @param keys the keys to leave out.
+   * @param keys the keys to omit.
    */
   public omit(...keys: string[]): MapExpression {
     return new MapExpression(call('omit', [requirePresent(this._node), ...keys.map(literal)]));
   }
 
   /**
-   * Some of the entries.
+   * The entries with the given keys.
    *
    * @param keys the keys to keep.
    */
@@ -65,7 +65,7 @@ export class MapExpression extends CollectionExpression {
   }
 
   /**
-   * The entries of both maps of strings; where both have a key, the entry of this one.
+   * The entries of two maps of strings; entries of this map override those of the other.
    *
    * @param other a map or a map expression.
    */
@@ -74,7 +74,7 @@ export class MapExpression extends CollectionExpression {
   }
 
   /**
-   * The entries of both maps of strings; where both have a key, the entry of the other.
+   * The entries of two maps of strings; entries of the other map override those of this one.
    *
    * @param other a map or a map expression.
    */
@@ -83,7 +83,7 @@ export class MapExpression extends CollectionExpression {
   }
 
   /**
-   * What stands under a key of a map of strings, or an empty string.
+   * The value of a key in a map of strings, or an empty string.
    *
    * @param key a string or a string expression.
    */

@@ -4,8 +4,7 @@ import { mayBeLeftOut } from '../node/parts';
 import { Refusal } from '../../values/refusal';
 
 /**
- * A named expression of the chart: written once, a helper in `_helpers.tpl`, an `include` where it is used, and inlined
- * in plain mode.
+ * A named template of the chart: a helper in `_helpers.tpl`, an `include` where it is used, and inlined for plain YAML.
  *
  * @internal
  */

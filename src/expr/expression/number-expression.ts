@@ -6,9 +6,9 @@ import { toNode } from './to-node';
 import { Tokens } from '../token/tokens';
 
 /**
- * A number: a declared integer or number, a length, or what arithmetic makes of them.
+ * A number: a declared integer or number, a length, or the result of arithmetic.
  *
- * Arithmetic is on integers, as Helm's is. Rejected when a result could leave ±(2^53−1) (`function-not-exact`): declare
+ * Arithmetic is on integers, as in Helm. Rejected if a result could exceed ±(2^53−1) (`function-not-exact`): declare
  * `minimum` and `maximum` of the values.
  *
  * @see https://masterminds.github.io/sprig/math.html
@@ -20,10 +20,7 @@ export class NumberExpression extends Expression {
   }
 
   /**
-   * The expression in place of a number.
-   *
-   * The result is a number that stands for the expression: `x + 1` is refused when the chart is synthesised, use
-   * `plus(1)`.
+   * The expression as a number token. `x + 1` is refused at synthesis: use `plus(1)`.
    */
   public asNumber(): number {
     return Tokens.number(requirePresent(this._node), labelOf(this._node));
@@ -45,7 +42,7 @@ export class NumberExpression extends Expression {
   }
 
   /**
-   * The whole part of the quotient. Rejected when the divisor could be 0 (`function-not-exact`).
+   * The quotient without its fraction. Rejected if the divisor could be 0 (`function-not-exact`).
    *
    * @param other a number or a number expression.
    */
@@ -54,7 +51,7 @@ export class NumberExpression extends Expression {
   }
 
   /**
-   * What is left over by `dividedBy()`; it has the sign of this number.
+   * The remainder of `dividedBy()`, with the sign of this number.
    *
    * @param other a number or a number expression.
    */
@@ -100,26 +97,26 @@ export class NumberExpression extends Expression {
     return this.compare('ge', other);
   }
 
-  /** The largest integer that is not above it. */
+  /** The largest integer that is not greater. */
   public floor(): NumberExpression {
     return new NumberExpression(call('floor', [requirePresent(this._node)]));
   }
 
-  /** The smallest integer that is not below it. */
+  /** The smallest integer that is not less. */
   public ceil(): NumberExpression {
     return new NumberExpression(call('ceil', [requirePresent(this._node)]));
   }
 
   /**
-   * Rounded to some digits behind the point. Rejected for numbers that may be negative (`function-not-exact`).
+   * Rounded to a number of decimal places. Rejected for numbers that can be negative (`function-not-exact`).
    *
-   * @param digits how many, from 0 to 15.
+   * @param digits the number of decimal places, from 0 to 15.
    */
   public round(digits: number): NumberExpression {
     return new NumberExpression(call('round', [requirePresent(this._node), toNode(digits)]));
   }
 
-  /** Without what is behind the point. */
+  /** Without its fraction. */
   public truncated(): NumberExpression {
     return new NumberExpression(call('int64', [requirePresent(this._node)]));
   }

@@ -7,9 +7,9 @@ import { FunctionName } from '../node/function-name';
 import { toNode } from './to-node';
 
 /**
- * A string: a declared string, enum, quantity or secret, or what a function makes of one.
+ * A string: a declared string, enum, quantity or secret, or the result of a function.
  *
- * The functions are those of Helm, under Helm's names where TypeScript has none of its own.
+ * The methods are functions of Helm, with the names of Helm unless TypeScript has its own.
  *
  * @see https://masterminds.github.io/sprig/strings.html
  */
@@ -20,7 +20,7 @@ export class StringExpression extends Expression {
   }
 
   /**
-   * This string, or another when it is empty or absent.
+   * This string, or another if it is empty or not set.
    *
    * @param other a string or a string expression.
    */
@@ -29,24 +29,23 @@ export class StringExpression extends Expression {
   }
 
   /**
-   * The first characters, or with a negative length the last ones.
+   * The first characters, or, for a negative length, the last ones.
    *
-   * Rejected for strings that may hold other characters than ASCII, which Helm would cut in the middle
-   * (`function-not-exact`).
+   * Rejected for strings that can contain non-ASCII characters, which Helm would cut (`function-not-exact`).
    *
-   * @param length how many characters to keep.
+   * @param length the number of characters to keep.
    */
   public trunc(length: number): StringExpression {
     return this.map('trunc', length);
   }
 
-  /** Without white space at both ends. */
+  /** Without leading and trailing whitespace. */
   public trim(): StringExpression {
     return this.map('trim');
   }
 
   /**
-   * Without certain characters at both ends.
+   * Without the given characters at both ends.
    *
    * @param characters the characters, in any order.
    */
@@ -55,91 +54,91 @@ export class StringExpression extends Expression {
   }
 
   /**
-   * Without the given end, when it has it.
+   * Without the suffix, if it has it.
    *
-   * @param suffix the end, a string or a string expression.
+   * @param suffix a string or a string expression.
    */
   public trimSuffix(suffix: any): StringExpression {
     return this.map('trimSuffix', suffix);
   }
 
   /**
-   * Without the given beginning, when it has it.
+   * Without the prefix, if it has it.
    *
-   * @param prefix the beginning, a string or a string expression.
+   * @param prefix a string or a string expression.
    */
   public trimPrefix(prefix: any): StringExpression {
     return this.map('trimPrefix', prefix);
   }
 
   /**
-   * With all occurrences of a string replaced by another.
+   * With all occurrences of a string replaced.
    *
-   * @param text what is replaced.
-   * @param by what it is replaced by.
+   * @param text the string to replace.
+   * @param by the replacement.
    */
   public replace(text: any, by: any): StringExpression {
     return this.map('replace', text, by);
   }
 
   /**
-   * With everything replaced that a regular expression matches.
+   * With all matches of a regular expression replaced.
    *
-   * Rejected when Go and JavaScript do not read the expression alike, when it matches the empty string, or when the
-   * replacement may hold `$` (`function-not-exact`).
+   * Rejected if Go and JavaScript interpret the regular expression differently, if it matches the empty string, or if the
+   * replacement can contain `$` (`function-not-exact`).
    *
    * @param pattern the regular expression.
-   * @param by what it is replaced by, a string or a string expression.
+   * @param by the replacement, a string or a string expression.
    */
   public replaceMatches(pattern: string, by: any): StringExpression {
     return new StringExpression(call('regexReplaceAll', [literal(pattern), requirePresent(this._node), toNode(by)]));
   }
 
-  /** In lower case. Rejected for strings that may hold other characters than ASCII (`function-not-exact`). */
+  /** In lower case. Rejected for strings that can contain non-ASCII characters (`function-not-exact`). */
   public lower(): StringExpression {
     return this.map('lower');
   }
 
-  /** In upper case. Rejected for strings that may hold other characters than ASCII (`function-not-exact`). */
+  /** In upper case. Rejected for strings that can contain non-ASCII characters (`function-not-exact`). */
   public upper(): StringExpression {
     return this.map('upper');
   }
 
-  /** With every word in upper case at its beginning. Rejected like `lower()`. */
+  /** With the first letter of every word in upper case. Rejected like `lower()`. */
   public title(): StringExpression {
     return this.map('title');
   }
 
   /**
-   * A part of the string. Rejected for strings that may hold other characters than ASCII (`function-not-exact`).
+   * A substring. Rejected for strings that can contain non-ASCII characters (`function-not-exact`).
    *
-   * @param start where it begins, from 0.
-   * @param end where it ends; the character there does not belong to it.
+   * @param start the index of the first character, from 0.
+   * @param end the index after the last character.
    */
   public substr(start: number, end: number): StringExpression {
     return this.map('substr', start, end);
   }
 
-  /** Without any white space. Rejected for strings that may hold other characters than ASCII (`function-not-exact`). */
+  /** Without whitespace. Rejected for strings that can contain non-ASCII characters (`function-not-exact`). */
   public nospace(): StringExpression {
     return this.map('nospace');
   }
 
   /**
-   * Several times one after the other.
+   * Repeated.
    *
-   * @param count how often, from 0.
+   * @param count the number of repetitions, from 0.
    */
   public repeat(count: number): StringExpression {
     return this.map('repeat', count);
   }
 
-  /** In double quotes, with what would end them escaped, as Go writes a string. */
+  /** In double quotes, escaped as a Go string. */
   public quote(): StringExpression {
     return this.map('quote');
   }
 
-  /** In single quotes, as it is. */
+  /** In single quotes, without escaping. */
   public squote(): StringExpression {
     return this.map('squote');
   }
@@ -149,22 +148,22 @@ export class StringExpression extends Expression {
     return this.map('toJson');
   }
 
-  /** Encoded in base64. */
+  /** Base64-encoded. */
   public b64enc(): StringExpression {
     return this.map('b64enc');
   }
 
-  /** Encoded for the query of a URL; also right for a password within one, but for spaces, which become `+`. */
+  /** Encoded for the query of a URL. For a password in a URL, note that a space becomes `+`. */
   public urlquery(): StringExpression {
     return this.map('urlquery');
   }
 
-  /** The SHA-1 hash in hexadecimal digits, for programs that want one; it protects nothing. */
+  /** The SHA-1 hash as hexadecimal digits, for programs that need one; it is not secure. */
   public sha1sum(): StringExpression {
     return this.map('sha1sum');
   }
 
-  /** The SHA-512 hash in hexadecimal digits. */
+  /** The SHA-512 hash as hexadecimal digits. */
   public sha512sum(): StringExpression {
     return this.map('sha512sum');
   }
@@ -174,45 +173,45 @@ export class StringExpression extends Expression {
     return this.map('adler32sum');
   }
 
-  /** The SHA-256 hash in hexadecimal digits. */
+  /** The SHA-256 hash as hexadecimal digits. */
   public sha256sum(): StringExpression {
     return this.map('sha256sum');
   }
 
   /**
-   * With every line moved to the right.
+   * With every line indented.
    *
-   * @param spaces by how many spaces.
+   * @param spaces the number of spaces.
    */
   public indent(spaces: number): StringExpression {
     return this.map('indent', spaces);
   }
 
   /**
-   * With a line break before it and every line moved to the right.
+   * With a leading line break, and every line indented.
    *
-   * @param spaces by how many spaces.
+   * @param spaces the number of spaces.
    */
   public nindent(spaces: number): StringExpression {
     return this.map('nindent', spaces);
   }
 
   /**
-   * The pieces between a separator.
+   * The parts between separators.
    *
-   * @param separator a string that is not empty.
+   * @param separator a non-empty string.
    */
   public split(separator: string): ListExpression {
     return new ListExpression(call('splitList', [literal(separator), requirePresent(this._node)]));
   }
 
-  /** The number that the digits are. Rejected for strings that may be something else (`argument-type`). */
+  /** The integer of a string of digits. Rejected for strings that can be something else (`argument-type`). */
   public toInteger(): NumberExpression {
     return new NumberExpression(call('atoi', [requirePresent(this._node)]));
   }
 
   /**
-   * Whether it holds another string.
+   * Whether it contains another string.
    *
    * @param text a string or a string expression.
    */
@@ -239,9 +238,9 @@ export class StringExpression extends Expression {
   }
 
   /**
-   * Whether a regular expression matches some part of it.
+   * Whether a regular expression matches a part of it.
    *
-   * Rejected when Go and JavaScript do not read the expression alike (`function-not-exact`): look-around, back
+   * Rejected if Go and JavaScript interpret the regular expression differently (`function-not-exact`): look-around, back
    * references, `\s`, `\p` and others.
    *
    * @param pattern the regular expression.
@@ -251,16 +250,16 @@ export class StringExpression extends Expression {
   }
 
   /**
-   * Whether it is a version within a range.
+   * Whether it is a version that satisfies a constraint.
    *
-   * @param constraint such as `>=1.29.0-0`.
+   * @param constraint a semantic version constraint, such as `>=1.29.0-0`.
    */
   public satisfies(constraint: string): BooleanExpression {
     return this.test('semverCompare', constraint);
   }
 
   /**
-   * Whether it comes before another string in the order of bytes.
+   * Whether it comes before another string in byte order.
    *
    * @param other a string or a string expression.
    */

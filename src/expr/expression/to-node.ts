@@ -11,9 +11,9 @@ import { listOf, mapOf } from '../node/collections';
 import { leaveOut, spread } from '../node/parts';
 
 /**
- * Ordinary data in which tokens may stand, as an expression.
+ * Data with tokens, as an expression.
  *
- * Data without tokens becomes a literal. Refuses every token that cannot work where it was put.
+ * Data without tokens becomes a literal. Refuses tokens where they cannot be rendered.
  *
  * @internal
  */
@@ -52,7 +52,7 @@ function convert(data: any, where: string): Node {
   throw new Refusal('not-data', `${where}: got ${data === null || data === undefined ? data : `a ${typeof data}`}, expected a string, a number, a boolean, a list or a map`);
 }
 
-/** cdk8s sorts keys. What is spread in has a string token for a key, which says nothing about its order: it comes last, as it was asked for. */
+/** cdk8s sorts keys. Spread entries have string tokens as keys, which do not sort by meaning: they come last, in their original order. */
 function inOrder(pairs: readonly [string, any][]): readonly [string, any][] {
   const rank = ([key, value]: [string, any]): number => {
     const structure = asStructureToken(value);
@@ -66,7 +66,7 @@ function elements(item: any, where: string): Part[] {
   if (structure?.via === ELEMENTS) {
     return spread(convert(structure.parent, where));
   }
-  // Code that makes a string of each element makes one of what stands for all of them.
+  // Code that converts each element to a string also converts the token for all elements.
   const written = typeof item === 'string' && item.endsWith(ELEMENTS) ? wholeStructure(item.slice(0, -ELEMENTS.length)) : undefined;
   return written ? spread(written) : leaveOut(convert(item, where), value => ({ kind: 'element', value }));
 }
@@ -92,7 +92,7 @@ function entries(key: string, value: any): Part[] {
   return leaveOut(convert(value, `"${key}"`), node => ({ kind: 'entry', key: literal(key), value: node }));
 }
 
-/** As Go's reader has it, which finds no `:` behind a longer one. */
+/** The limit of Go's YAML parser, which finds no `:` after a longer key. */
 const MAX_KEY = 1024;
 
 /** Of a string in either kind of quotes. */
@@ -115,7 +115,7 @@ function numberToNode(n: number, where: string): Node {
   return tokenById(id, String(n), where).node;
 }
 
-/** A structure that crossed a boundary where only a string could: JSON, or another language. */
+/** A structure token that was serialized as a string: in JSON, or from another language. */
 function wholeStructure(text: string): Node | undefined {
   const [found] = findStringTokens(text);
   if (found?.text.length !== text.length) {

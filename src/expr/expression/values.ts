@@ -22,11 +22,10 @@ import { DeprecatedPath, withDeprecatedPaths } from '../../values/declare/deprec
 import { Field, ObjectShape, RuleKind, ValuesShape } from '../../values/shape';
 
 /**
- * The values of a chart. Each is declared once, by its path in `values.yaml`; the declaration gives the default, the
- * comment, the schema, the row in the chart's README, the check in plain mode and the reference in the template.
+ * The values of a chart. Each is declared once, by its path in `values.yaml`. The declaration determines the default, the
+ * comment, the schema, the row in the README of the chart, the validation for plain YAML and the reference in the template.
  *
- * Rejected: a path that is declared twice (`value-redeclared`), a value that is declared and never used
- * (`value-unused`).
+ * Rejected: a path that is declared twice (`value-redeclared`), a declared value that is never used (`value-unused`).
  */
 export class Values {
   /** @internal */
@@ -51,7 +50,7 @@ export class Values {
   }
 
   /**
-   * Declares a string that is one of several.
+   * Declares an enum: one of several strings.
    *
    * @param path the path in values.yaml.
    */
@@ -69,7 +68,7 @@ export class Values {
   }
 
   /**
-   * Declares a number that may have a fraction.
+   * Declares a number, which may have a fraction.
    *
    * @param path the path in values.yaml.
    */
@@ -87,7 +86,7 @@ export class Values {
   }
 
   /**
-   * Declares a quantity of Kubernetes.
+   * Declares a Kubernetes quantity.
    *
    * @param path the path in values.yaml.
    */
@@ -123,7 +122,7 @@ export class Values {
   }
 
   /**
-   * Declares an object with declared fields, which can be used one by one or as a whole.
+   * Declares an object with declared fields. Use its fields, or the object as a whole.
    *
    * @param path the path in values.yaml.
    */
@@ -132,24 +131,24 @@ export class Values {
   }
 
   /**
-   * Declares a group of values, each field at a path below that of the group. `asProps()` of the result gives the props
-   * that they stand for, `string('name')` and its like single ones. Other values can be declared beside them.
+   * Declares a group of values, with each field at a path below that of the group. `asProps()` of the result returns them
+   * as props, `string('name')` and so on single fields. Other values can be declared at paths in the group too.
    *
    * ```ts
    * const autoscaling = values.group('autoscaling', kit.HorizontalPodAutoscaler.values({ defaults: { maxReplicas: 4 } }));
    * new kit.HorizontalPodAutoscaler(this, 'autoscaler', { ...autoscaling.asProps(), targetName: workload.name });
    * ```
    *
-   * The same fields can be those of the items of a map or list: see `ItemShape.group()` and `ItemShape.include()`.
+   * For the same fields in items of a map or list, see `ItemShape.group()` and `ItemShape.include()`.
    *
-   * Groups of several parts can share a path, such as those of a workload and of its `Exposure`: the description of the first
-   * is that of all.
+   * Several groups can share a path, such as those of a workload and of its `Exposure`; they have the description of the
+   * first.
    *
-   * Rejected are fields without a description of the group (`value-undescribed`), unless they stand at the top or the path has
-   * one already, and a path that is declared twice (`value-redeclared`).
+   * A group without a description is rejected (`value-undescribed`), except at the top level and at a path with a
+   * description. A path that is declared twice is rejected (`value-redeclared`).
    *
-   * @param path the path in values.yaml; an empty string for the top.
-   * @param fields the fields: `ItemShape.object('What the group is for.').string('name', …)`.
+   * @param path the path in values.yaml; an empty string for the top level.
+   * @param fields the fields: `ItemShape.object('Description of the group.').string('name', …)`.
    */
   public group(path: string, fields: ItemShape): Group {
     return atPath(this.owner.path, () => {
@@ -197,37 +196,38 @@ export class Values {
   }
 
   /**
-   * Describes a group of values, such as `ingress`. Groups need no declaration; a description helps the reader.
+   * Describes a group of values, such as `ingress`. Groups need no declaration, but a description helps users.
    *
    * @param path the path in values.yaml.
-   * @param description what the values of the group are for.
+   * @param description the description of the group.
    */
   public describe(path: string, description: string): void {
     atPath(this.owner.path, () => this.groupAt(parsePath(path), path)).description = description;
   }
 
-  /** Describes a group unless its chart did so itself: what the author says of it is more to the point. @internal */
+  /** Describes a group unless the chart has described it: that description is more specific. @internal */
   public _propose(path: string, description: string): void {
     atPath(this.owner.path, () => this.proposeAt(parsePath(path), description));
   }
 
   /**
-   * Declares that a path was renamed. What a user gives under the old path is read from the new one, in both outputs;
-   * what is given under the new path too wins, key by key in maps, also when it is the default. The schema and the
-   * chart's README mark the old path, and the notes after an installation name it to those who use it.
+   * Declares a deprecated path and its replacement. In both outputs, a value at the deprecated path is used for the
+   * replacement; a value at the replacement overrides it, key by key in maps, even if it equals the default. The schema and
+   * the README of the chart mark the path as deprecated, and the notes after an installation warn users who set it.
    *
    * ```ts
    * values.deprecate('resource.limits', { replacement: 'resources.limits' });
    * values.deprecate('image.pullSecret', { replacement: 'image.pullSecrets[0].name' });
    * ```
    *
-   * The old path takes what the new one takes. Given as null, it is as if it were not given. The default of the new one
-   * is no longer in `values.yaml`, where it stands as a comment, but in a helper of the chart: Helm could not tell it from
-   * what a user gives. Where several old paths have one replacement, the one that is declared first wins.
+   * The deprecated path accepts the same values as its replacement; null means not set. The default of the replacement is a
+   * comment in `values.yaml`, and is set in a helper: otherwise Helm could not distinguish it from a value that users set.
+   * If several deprecated paths have the same replacement, the first declaration has precedence.
    *
-   * Rejected: a replacement that is not declared (`value-undeclared`), an old path that is (`value-redeclared`).
+   * Rejected: a replacement that is not declared (`value-undeclared`), a deprecated path that is declared
+   * (`value-redeclared`).
    *
-   * @param path the old path: of a value, or of a group of values.
+   * @param path the deprecated path: of a value, or of a group of values.
    */
   public deprecate(path: string, options: DeprecateOptions): void {
     atPath(this.owner.path, () => parsePath(path));
@@ -235,67 +235,67 @@ export class Values {
   }
 
   /**
-   * A rule that both outputs check: exactly one of several values is set.
+   * A rule of both outputs: exactly one of several values is set.
    *
-   * A value is set when it is not empty: not false, 0, an empty string, list or map. With `=` behind its path, as in
-   * `protocol=grpc`, it is set when it equals that. Rules that a schema cannot express are checked by the templates; the
+   * A value is set if it is not empty: not false, 0, an empty string, list or map. A path with `=`, as in `protocol=grpc`,
+   * is set if the value is equal. Rules that a schema cannot express are checked by the templates; the
    * messages are the same in both outputs.
    *
-   * @param paths paths of declared values, each by itself or with `=` and what it equals.
-   * @param reason why, for the message. @default - no reason is given
+   * @param paths paths of declared values, each optionally followed by `=` and a value.
+   * @param reason the reason, for the message. @default - none
    */
   public exactlyOneOf(paths: string[], reason?: string): void {
     this.addRule('exactlyOneOf', paths, reason);
   }
 
   /**
-   * A rule that both outputs check: at most one of several values is set; see `exactlyOneOf()`.
+   * A rule of both outputs: at most one of several values is set; see `exactlyOneOf()`.
    *
-   * @param paths paths of declared values, each by itself or with `=` and what it equals.
-   * @param reason why, for the message. @default - no reason is given
+   * @param paths paths of declared values, each optionally followed by `=` and a value.
+   * @param reason the reason, for the message. @default - none
    */
   public atMostOneOf(paths: string[], reason?: string): void {
     this.addRule('atMostOneOf', paths, reason);
   }
 
   /**
-   * A rule that both outputs check: at least one of several values is set; see `exactlyOneOf()`.
+   * A rule of both outputs: at least one of several values is set; see `exactlyOneOf()`.
    *
-   * @param paths paths of declared values, each by itself or with `=` and what it equals.
-   * @param reason why, for the message. @default - no reason is given
+   * @param paths paths of declared values, each optionally followed by `=` and a value.
+   * @param reason the reason, for the message. @default - none
    */
   public atLeastOneOf(paths: string[], reason?: string): void {
     this.addRule('atLeastOneOf', paths, reason);
   }
 
   /**
-   * A rule that both outputs check: when a value is set, another one is, too; see `exactlyOneOf()`.
+   * A rule of both outputs: if a value is set, another must be set; see `exactlyOneOf()`.
    *
    * ```ts
    * values.needs('storage.type=nfs', 'storage.nfs.server');
    * ```
    *
-   * @param path the path of a declared value, by itself or with `=` and what it equals.
-   * @param needed the same of what must be set then.
-   * @param reason why, for the message. @default - no reason is given
+   * @param path the path of a declared value, optionally followed by `=` and a value.
+   * @param needed the path that must be set, in the same form.
+   * @param reason the reason, for the message. @default - none
    */
   public needs(path: string, needed: string, reason?: string): void {
     this.addRule('needs', [path, needed], reason);
   }
 
   /**
-   * A rule that both outputs check: when a value is set, another one is not; see `exactlyOneOf()`.
+   * A rule of both outputs: if a value is set, another must not be set; see `exactlyOneOf()`.
    *
-   * @param path the path of a declared value, by itself or with `=` and what it equals.
-   * @param other the same of what may not be set then.
-   * @param reason why, for the message. @default - no reason is given
+   * @param path the path of a declared value, optionally followed by `=` and a value.
+   * @param other the path that must not be set, in the same form.
+   * @param reason the reason, for the message. @default - none
    */
   public conflicts(path: string, other: string, reason?: string): void {
     this.addRule('conflicts', [path, other], reason);
   }
 
   /**
-   * A value by its path, or a field of a declared object. Rejected when it was not declared (`value-undeclared`).
+   * A value by its path, or a field of a declared object. Rejected if it is not declared (`value-undeclared`).
    *
    * @param path the path in values.yaml.
    */
@@ -320,12 +320,12 @@ export class Values {
     return at && !isGroup(at) ? at : undefined;
   }
 
-  /** All values as one shape, as expressions read them. @internal */
+  /** The shape of all values, as expressions read them. @internal */
   public get _shape(): ObjectShape {
     return shapeOf(this._root);
   }
 
-  /** All that a user can give, of values that have the shape. @internal */
+  /** The shape of the values that users can set, deprecated paths included. @internal */
   public _given(shape: ObjectShape): ValuesShape {
     return { ...withDeprecatedPaths(shape, this.deprecated), rules: this.rules.map(({ rule }) => rule) };
   }

@@ -37,7 +37,7 @@ export interface WorkloadValuesOptions extends FieldOverrides {
   /**
    * Whether users may override the command and the arguments of the container, with `command` and `args`.
    *
-   * @default false, for the command is the chart's
+   * @default false
    */
   readonly overridesCommand?: boolean;
 
