@@ -13,7 +13,7 @@ export const AIM_UI = ItemShape.object('Aim UI, in a container next to the serve
     default: true,
     description: 'Make the UI read-only; otherwise all its users can rename, archive and delete runs. Must be false with the protocol `grpc`.',
   })
-  .fragment('resources', { default: UI_RESOURCES, description: 'Resource requests and limits of the UI.' })
+  .fragment('resources', { type: 'ResourceRequirements', default: UI_RESOURCES, description: 'Resource requests and limits of the UI.' })
   .include(Exposure.values({
     service: { ports: [{ name: 'ui', port: 80 }], description: 'Service of the UI.' },
     ingress: {

@@ -10,3 +10,9 @@ export const MAX_PLAIN_INTEGER = 999_999;
 export function isPlainInteger({ minimum, maximum }: { readonly minimum: number; readonly maximum: number }): boolean {
   return minimum >= -MAX_PLAIN_INTEGER && maximum <= MAX_PLAIN_INTEGER;
 }
+
+/** @internal */
+export const MIN_INT32 = -(2 ** 31);
+
+/** @internal */
+export const MAX_INT32 = 2 ** 31 - 1;

@@ -11,6 +11,7 @@ export type Shape =
   | NumberShape
   | BooleanShape
   | QuantityShape
+  | IntOrStringShape
   | ListShape
   | MapShape
   | ObjectShape
@@ -73,6 +74,17 @@ export interface QuantityShape {
   readonly bytes?: boolean;
 }
 
+/** An integer, or a string such as a percentage or the name of a port. @internal */
+export interface IntOrStringShape {
+  readonly kind: 'intOrString';
+  readonly minimum: number;
+  readonly maximum: number;
+  /** What the strings match. */
+  readonly pattern?: string;
+  /** What the pattern accepts, in words, as a noun phrase. */
+  readonly patternDescription?: string;
+}
+
 /** @internal */
 export interface ListShape {
   readonly kind: 'list';
@@ -100,10 +112,10 @@ export interface KeyShape {
   readonly reserved?: readonly string[];
 }
 
-/** A type that an API documents, so that a chart need not. @internal */
+/** A type that an API documents, so that a chart need not. One of Kubernetes decides what is accepted. @internal */
 export interface ApiType {
   readonly name: string;
-  readonly url: string;
+  readonly url?: string;
 }
 
 /** An object with declared fields and no others. @internal */
@@ -116,6 +128,8 @@ export interface ObjectShape {
   readonly exclusive?: ReadonlyArray<readonly [name: string, ...others: string[]]>;
   /** An item has at least one of the fields. */
   readonly filled?: boolean;
+  /** An item has exactly one of the fields. */
+  readonly single?: boolean;
   readonly apiType?: ApiType;
   /** How the props that the fields stand for are read, where that is not field by field. */
   readonly reader?: PropsReader;
@@ -129,12 +143,8 @@ export interface RawShape {
   readonly kind: 'raw';
   readonly of: RawKind;
   readonly apiType?: ApiType;
-  /** Declared fields of a map; others are rendered as they are. */
+  /** Declared fields of a map; others are rendered as they are, or are what the type says. */
   readonly fields?: { readonly [name: string]: Field };
-  /** Only the declared fields are accepted. */
-  readonly closed?: boolean;
-  /** Exactly one of the fields is set. */
-  readonly single?: boolean;
   /** Keys that the chart sets itself where it renders the map, so that users may not. */
   readonly reserved?: readonly string[];
 }

@@ -14,11 +14,12 @@ const ROOMS: { readonly [room: string]: readonly string[] } = {
   'imports': [],
 
   'values': [],
+  'values/kubernetes': ['values'],
   'values/read': ['values'],
-  'values/schema': ['values'],
-  'values/declare': ['values', 'values/schema'],
+  'values/schema': ['values', 'values/kubernetes'],
+  'values/declare': ['values', 'values/kubernetes', 'values/schema'],
 
-  'expr/node': ['values', 'values/schema'],
+  'expr/node': ['values', 'values/kubernetes', 'values/schema'],
   'expr/functions': ['values', 'values/schema', 'expr/node'],
   'expr/token': ['values', 'expr/node', 'expr/functions'],
   'expr/template': ['values'],

@@ -1,5 +1,7 @@
 import * as fc from 'fast-check';
 import { HOSTILE } from './hostile-strings';
+import { LABEL_VALUE, QUALIFIED_NAME } from '../../src/values/kubernetes/label-syntax';
+import { shapeOfType, STRING_MAPS } from '../../src/values/kubernetes/type-shape';
 import { Field, Json, KeyShape, ObjectShape, RawShape, Shape, StringShape } from '../../src/values/shape';
 
 /**
@@ -80,16 +82,17 @@ export function arbitraryOf(shape: Shape, inside = false): fc.Arbitrary<Json> {
       return fc.boolean();
     case 'quantity':
       return shape.bytes ? fc.constantFrom<Json>('1', '1.5', '512Mi', '+1e3', '10Gi', '0.1', '.5G', 1, 2.5, 100) : fc.constantFrom<Json>('500m', '1', '0', '1.5', '512Mi', '1e3', '10Gi', '2k', 1, 0, 2.5, 100, '0.1', ...shape.negative ? ['-1', '-500m', -3, -0.5] : []);
+    case 'intOrString':
+      return fc.oneof(arbitraryOf({ ...shape, kind: 'integer' }), arbitraryOf({ kind: 'string', pattern: shape.pattern }, true));
     case 'list':
       return fc.array(arbitraryOf(shape.items, true), { minLength: shape.minItems ?? 0, maxLength: Math.min(shape.maxItems ?? 3, (shape.minItems ?? 0) + 3) })
         .map(items => (shape.alone !== undefined && items.includes(shape.alone) ? [shape.alone] : items));
     case 'map':
       return fc.dictionary(key(shape.keys), arbitraryOf(shape.items, true), { maxKeys: 3 }).map(plainObject);
     case 'object':
-      return record(shape.fields, field => valueOf(field, inside)).map(given => withoutExcluded(given as { [name: string]: Json }, shape.exclusive))
-        .filter(given => !shape.filled || Object.keys(given).length > 0);
+      return objectOf(shape, inside);
     case 'raw':
-      return shape.fields ? known(shape, shape.fields, inside) : fragment(shape.of, shape.reserved ?? []);
+      return raw(shape, inside);
   }
 }
 
@@ -98,14 +101,29 @@ function withoutExcluded(given: { [name: string]: Json }, exclusive: ObjectShape
   return Object.fromEntries(Object.entries(given).filter(([name]) => !excluded.includes(name)));
 }
 
-/** A fragment with fields that are known. */
-function known(shape: RawShape, fields: { readonly [name: string]: Field }, inside: boolean): fc.Arbitrary<Json> {
+function objectOf(shape: ObjectShape, inside: boolean): fc.Arbitrary<Json> {
   if (shape.single) {
-    return fc.constantFrom(...Object.keys(fields)).chain(name => valueOf(fields[name], inside).map(value => ({ [name]: value })));
+    return fc.constantFrom(...Object.keys(shape.fields)).chain(name => valueOf(shape.fields[name], inside).map(value => ({ [name]: value })));
   }
-  const some = record(fields, field => valueOf(field, inside));
-  return shape.closed ? some : fc.tuple(fragment(shape.of, [...shape.reserved ?? [], ...Object.keys(fields)]), some)
-    .map(([free, given]) => plainObject({ ...free as object, ...given as object }));
+  return record(shape.fields, field => valueOf(field, inside)).map(given => withoutExcluded(given as { [name: string]: Json }, shape.exclusive))
+    .filter(given => !shape.filled || Object.keys(given).length > 0);
+}
+
+const types = new Map<string, fc.Arbitrary<Json>>();
+
+function raw({ of, apiType, fields, reserved = [] }: RawShape, inside: boolean): fc.Arbitrary<Json> {
+  const type = apiType && shapeOfType(apiType.name);
+  if (type) {
+    const known = types.get(apiType.name) ?? objectOf(type, true);
+    types.set(apiType.name, known);
+    return fields ? fc.tuple(known, record(fields, field => valueOf(field, inside))).map(([of, given]) => plainObject({ ...of as object, ...given as object })) : known;
+  }
+  if (apiType && STRING_MAPS.includes(apiType.name)) {
+    const value = apiType.name === 'Labels' ? text(LABEL_VALUE.pattern) : text(undefined, 0, Infinity, true).filter(s => !TRIMMED.test(s));
+    return fc.dictionary(matching(QUALIFIED_NAME.pattern).filter(key => !reserved.includes(key)), value, { maxKeys: 3 }).map(plainObject);
+  }
+  const free = fragment(of, [...reserved, ...Object.keys(fields ?? {})]);
+  return fields ? fc.tuple(free, record(fields, field => valueOf(field, inside))).map(([some, given]) => plainObject({ ...some as object, ...given as object })) : free;
 }
 
 function text(pattern: string | undefined, minLength = 0, maxLength = Infinity, multiline = false): fc.Arbitrary<string> {

@@ -2,7 +2,8 @@ import { charsOfPattern } from '../../values/schema/chars-of-pattern';
 import { CharSet } from '../../values/schema/char-set';
 import { portableRegExp } from '../../values/schema/portable-pattern';
 import { ANY, BOOLEAN, FieldType, integerType, stringType, StringType, Type } from './type';
-import { Field, isNeverEmpty, KeyShape, PropsReader, Shape } from '../../values/shape';
+import { knownFields } from '../../values/kubernetes/type-shape';
+import { Field, isNeverEmpty, KeyShape, PropsReader, RawShape, Shape } from '../../values/shape';
 
 const QUANTITY = CharSet.DIGITS.union(CharSet.of('+-.eEinumkMGTP'));
 
@@ -30,6 +31,8 @@ export function typeOfShape(shape: Shape): Type {
       return Object.freeze({ kind: 'number', minimum: shape.minimum, maximum: shape.maximum });
     case 'boolean':
       return BOOLEAN;
+    case 'intOrString':
+      return ANY;
     case 'quantity':
       return Object.freeze({ ...stringType(QUANTITY, 1), numeric: true, ...shape.bytes && { bytes: true } });
     case 'list':
@@ -48,7 +51,7 @@ export function typeOfShape(shape: Shape): Type {
         case 'strings':
           return Object.freeze({ kind: 'map', keys: stringType(CharSet.LINE), items: stringType(CharSet.TEXT) });
         case 'map':
-          return Object.freeze({ kind: 'map', keys: stringType(CharSet.LINE), items: ANY, ...shape.fields && { fields: typeOfFields(shape.fields) } });
+          return typeOfMap(shape);
         case 'list':
           return Object.freeze({ kind: 'list', items: ANY, minItems: 0 });
         case 'any':
@@ -56,6 +59,22 @@ export function typeOfShape(shape: Shape): Type {
       }
   }
 }
+
+function typeOfMap(shape: RawShape): Type {
+  const name = shape.fields === undefined ? shape.apiType?.name : undefined;
+  const known = name === undefined ? undefined : typesOfApi.get(name);
+  if (known) {
+    return known;
+  }
+  const fields = knownFields(shape);
+  const type: Type = Object.freeze({ kind: 'map', keys: stringType(CharSet.LINE), items: ANY, ...fields && { fields: typeOfFields(fields) } });
+  if (name !== undefined) {
+    typesOfApi.set(name, type);
+  }
+  return type;
+}
+
+const typesOfApi = new Map<string, Type>();
 
 /** The type of a string that is one of a few. @internal */
 export function oneOf(values: readonly string[]): StringType {

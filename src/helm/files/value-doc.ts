@@ -21,6 +21,8 @@ export function typeName(shape: Shape, link = (type: ApiType): string => type.na
       return `list of ${several(shape.items)}`;
     case 'map':
       return `map of ${several(shape.items)}`;
+    case 'intOrString':
+      return 'integer or string';
     case 'raw':
       return hasApiType(shape) ? link(shape.apiType) : { map: 'map', list: 'list', strings: 'map of strings', any: 'any' }[shape.of];
     case 'object':
@@ -60,6 +62,8 @@ export function limitsOf(shape: Shape): string[] {
       return [keyLimit(shape.keys), ...reservedLimit(shape.keys.reserved), ...partLimit('Each item', shape.items)];
     case 'raw':
       return reservedLimit(shape.reserved);
+    case 'intOrString':
+      return [...patternLimit(shape), ...rangeLimit(shape.minimum, shape.maximum)];
     case 'quantity':
       return shape.negative ? ['Can be negative'] : shape.bytes ? ['Greater than 0'] : [];
     case 'boolean':
@@ -147,5 +151,5 @@ function partLimit(part: string, shape: Shape): string[] {
 }
 
 function plural(type: string): string {
-  return type === 'any' ? 'anything' : type === 'quantity' ? 'quantities' : type.replace(/^\w+/, word => `${word}s`);
+  return type === 'any' ? 'anything' : type === 'quantity' ? 'quantities' : type === 'integer or string' ? 'integers or strings' : type.replace(/^\w+/, word => `${word}s`);
 }

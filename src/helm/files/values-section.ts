@@ -93,6 +93,9 @@ class Page {
 
   private typeOf(field: Field): string {
     return typeName(field.shape, ({ name, url }) => {
+      if (url === undefined) {
+        return name;
+      }
       this.types.set(name, url);
       return `[${name}]`;
     });

@@ -78,6 +78,7 @@ function placeholder(shape: Shape): Json {
   switch (shape.kind) {
     case 'string':
     case 'quantity':
+    case 'intOrString':
       return '';
     case 'enum':
       return shape.values[0];

@@ -1,5 +1,4 @@
 import { ItemShape } from '../../values/declare/item-shape';
-import { FragmentKind } from '../../values/declare/options';
 import { Pattern } from '../../values/pattern';
 
 /** The documented values of a ServiceAccount. @internal */
@@ -10,7 +9,7 @@ export const SERVICE_ACCOUNT = ItemShape.object('ServiceAccount of the pods.')
     description: 'Name of the ServiceAccount; empty for a generated name if `create` is set, otherwise for `default`.',
   })
   .fragment('annotations', {
-    kind: FragmentKind.STRINGS,
+    type: 'Annotations',
     examples: [{ 'eks.amazonaws.com/role-arn': 'arn:aws:iam::123456789012:role/example' }],
     description: 'Annotations of the ServiceAccount, such as those for workload identity.',
   });

@@ -1,5 +1,4 @@
 import { ItemShape } from '../../values/declare/item-shape';
-import { FragmentKind } from '../../values/declare/options';
 import { Pattern } from '../../values/pattern';
 
 /** A duration of the Gateway API, or empty. */
@@ -26,4 +25,4 @@ export const GATEWAY_ROUTE = ItemShape.object('Gateway API route.')
   .group('timeouts', ItemShape.object('Timeouts of an HTTPRoute, such as `30s` or `1h30m`; `0s` disables a timeout, empty uses that of the Gateway.')
     .string('request', { ...DURATION, description: 'Timeout of a whole request, including WebSocket connections.' })
     .string('backendRequest', { ...DURATION, description: 'Timeout of a request from the Gateway to the Service; at most `request`.' }))
-  .fragment('annotations', { kind: FragmentKind.STRINGS, description: 'Route annotations.' });
+  .fragment('annotations', { type: 'Annotations', description: 'Route annotations.' });

@@ -1,5 +1,5 @@
 import { ItemShape } from '../../values/declare/item-shape';
-import { FragmentKind, StringOptions } from '../../values/declare/options';
+import { StringOptions } from '../../values/declare/options';
 import { Pattern } from '../../values/pattern';
 
 const issuer = (kind: string): StringOptions => ({
@@ -22,4 +22,4 @@ export const INGRESS = ItemShape.object('Ingress.')
   })
   .string('clusterIssuer', issuer('ClusterIssuer'))
   .string('issuer', issuer('Issuer'))
-  .fragment('annotations', { kind: FragmentKind.STRINGS, description: 'Ingress annotations.' });
+  .fragment('annotations', { type: 'Annotations', description: 'Ingress annotations.' });

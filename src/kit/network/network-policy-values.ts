@@ -13,7 +13,7 @@ export const NETWORK_POLICY = ItemShape.object('NetworkPolicy. Takes effect if t
   .list('egress', {
     items: ItemShape.object()
       .list('to', { optional: true, items: ItemShape.ofPeer(), description: 'Destinations; empty for all.' })
-      .list('ports', { optional: true, items: ItemShape.ofFragment({ description: 'A port.' }), description: 'Ports, each with `port`, `endPort` and `protocol`; empty for all.' })
+      .list('ports', { optional: true, items: ItemShape.ofFragment({ type: 'NetworkPolicyPort', description: 'A port.' }), description: 'Ports, each with `port`, `endPort` and `protocol`; empty for all.' })
       ._documentedAs('NetworkPolicyEgressRule'),
     examples: [[{ to: [{ ipBlock: { cidr: '192.0.2.0/24' } }], ports: [{ port: 443 }] }]],
     description: 'Extra egress rules; `[{}]` allows everything.',

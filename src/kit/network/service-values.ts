@@ -1,7 +1,6 @@
 import { AnyExpression } from '../../expr/expression/any-expression';
 import { FieldOverrides } from '../../values/declare/field-overrides';
 import { ItemShape } from '../../values/declare/item-shape';
-import { FragmentKind } from '../../values/declare/options';
 import { Pattern } from '../../values/pattern';
 
 /**
@@ -52,7 +51,7 @@ const REST = ItemShape.object()
   .oneOf('externalTrafficPolicy', {
     values: ['', 'Cluster', 'Local'], description: 'External traffic policy, for the types `NodePort` and `LoadBalancer`; `Local` preserves the client IP. Empty for `Cluster`.',
   })
-  .fragment('annotations', { kind: FragmentKind.STRINGS, description: 'Service annotations.' });
+  .fragment('annotations', { type: 'Annotations', description: 'Service annotations.' });
 
 const portOf = ({ port }: ServicePortValuesOptions, description: string): ItemShape => ItemShape.object(`${description}.`)
   .integer('port', { default: port, minimum: 1, maximum: 65535, description: `${description}.` })

@@ -15,9 +15,7 @@ export const HORIZONTAL_POD_AUTOSCALER = ItemShape.object('Horizontal pod autosc
     ...PERCENT, default: 0, description: 'Target memory utilization, percent of requests; 0 disables it.',
   })
   .list('metrics', {
-    items: ItemShape.ofFragment({ description: 'A metric.' }).oneOf('type', {
-      values: ['Resource', 'ContainerResource', 'Pods', 'Object', 'External'], required: true, description: 'Type of the metric; the field of that name, in lower case at its start, has the details.',
-    })._documentedAs('MetricSpec'),
+    items: ItemShape.ofFragment({ type: 'MetricSpec', description: 'A metric.' }),
     description: 'Extra metrics.',
   })
-  .fragment('behavior', { description: 'Scaling behavior; empty for the defaults of Kubernetes.' });
+  .fragment('behavior', { type: 'HorizontalPodAutoscalerBehavior', description: 'Scaling behavior; empty for the defaults of Kubernetes.' });

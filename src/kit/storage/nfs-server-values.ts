@@ -7,4 +7,4 @@ export const NFS_SERVER = ItemShape.object('NFS server in the cluster, for evalu
     pattern: '^[0-9a-fA-F.:]*$', patternDescription: 'an IP address, or empty', maxLength: 45,
     description: 'Cluster IP of the Service, from the Service CIDR of the cluster. Nodes mount the export, and most nodes do not use the cluster DNS; empty if they do.',
   })
-  .fragment('resources', { description: 'Resource requests and limits of the NFS server.' });
+  .fragment('resources', { type: 'ResourceRequirements', description: 'Resource requests and limits of the NFS server.' });

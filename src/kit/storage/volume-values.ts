@@ -1,7 +1,6 @@
 import { ALONE } from './claim-checks';
 import { FieldOverrides } from '../../values/declare/field-overrides';
 import { ItemShape } from '../../values/declare/item-shape';
-import { FragmentKind } from '../../values/declare/options';
 import { Pattern } from '../../values/pattern';
 
 /** Parts of a path; Kubernetes refuses `..`. */
@@ -96,7 +95,7 @@ export function volumeValues({ content, offersReadOnly, offersHostPath, offersLo
       description: `Keep the claim, and with it the ${content}, on \`helm uninstall\` and on upgrades that no longer need it. A new release of the same name reuses it.`,
     })
     .fragment('annotations', {
-      kind: FragmentKind.STRINGS,
+      type: 'Annotations',
       examples: [{ 'kustomize.toolkit.fluxcd.io/prune': 'disabled' }],
       description: 'Annotations of the PersistentVolumeClaim. `keep` works with Helm only; other tools have annotations of their own.',
     });

@@ -1,12 +1,11 @@
 import { ARGUMENT } from './argument';
 import { PodSecurity, PodSecurityOptions } from './pod-security';
 import { replacesPods, WorkloadKind } from './workload-props';
-import { ApiTypeName } from '../../values/declare/api-types';
 import { SERVICE_ACCOUNT } from '../access/service-account-values';
-import { ENV_VAR_NAME } from '../../values/declare/env-var-name';
+import { ENV_VAR_NAME } from '../../values/kubernetes/env-var-name';
 import { FieldOverrides } from '../../values/declare/field-overrides';
 import { ItemShape } from '../../values/declare/item-shape';
-import { FragmentKind, FragmentOptions, ListOptions, StringOptions } from '../../values/declare/options';
+import { ListOptions, StringOptions } from '../../values/declare/options';
 import { Pattern } from '../../values/pattern';
 
 /**
@@ -66,38 +65,45 @@ const SIDECAR = ItemShape.object()
   .list('args', { items: ARGUMENT, description: 'Arguments; empty for those of the image.' })
   .list('env', { items: ItemShape.ofEnvVar(), description: 'Environment variables.' })
   .list('ports', { items: CONTAINER_PORT, description: 'Ports.' })
-  .fragment('resources', { description: 'Resource requests and limits.' })
+  .fragment('resources', { type: 'ResourceRequirements', description: 'Resource requests and limits.' })
   .list('volumeMounts', { items: ItemShape.ofVolumeMount(), description: 'Volume mounts.' })
-  .fragment('securityContext', { default: PodSecurity.securityContext(), description: 'Security context.' });
+  .fragment('securityContext', { type: 'SecurityContext', default: PodSecurity.securityContext(), description: 'Security context.' });
+
+/** How pods are replaced, by what runs them. */
+const STRATEGIES: { readonly [kind: string]: string } = {
+  [WorkloadKind.DEPLOYMENT]: 'DeploymentStrategy',
+  [WorkloadKind.STATEFUL_SET]: 'StatefulSetUpdateStrategy',
+  [WorkloadKind.DAEMON_SET]: 'DaemonSetUpdateStrategy',
+};
 
 /** The documented values of a workload. @internal */
 export function workloadValues({ subject = 'the container', security, kind = WorkloadKind.DEPLOYMENT, hasScratch = false, overridesCommand = false, ...overrides }: WorkloadValuesOptions): ItemShape {
-  const strings = (description: string): FragmentOptions => ({ kind: FragmentKind.STRINGS, description });
   const named = (description: string): StringOptions => ({ pattern: Pattern.OPTIONAL_DNS_NAME, description });
   const list = (items: ItemShape, description: string, ...examples: any[]): ListOptions => ({ items, description, examples });
-  const fragments = (type: ApiTypeName, description: string, ...examples: any[]): ListOptions => list(ItemShape.ofFragment({ description })._documentedAs(type), description, ...examples);
+  const fragments = (type: string, description: string, ...examples: any[]): ListOptions => list(ItemShape.ofFragment({ type, description }), description, ...examples);
   const ends = replacesPods(kind) ? '' : ' The pod finishes only when they do.';
 
   return ItemShape.object()
-    .fragment('resources', { description: `Resource requests and limits of ${subject}.` })
-    .fragment('podLabels', strings(`Extra labels for the pods of ${subject}.`))
-    .fragment('podAnnotations', strings(`Extra annotations for the pods of ${subject}.`))
+    .fragment('resources', { type: 'ResourceRequirements', description: `Resource requests and limits of ${subject}.` })
+    .fragment('podLabels', { type: 'Labels', description: `Extra labels for the pods of ${subject}.` })
+    .fragment('podAnnotations', { type: 'Annotations', description: `Extra annotations for the pods of ${subject}.` })
     .group('serviceAccount', SERVICE_ACCOUNT.adapt({ defaults: { create: false }, description: `ServiceAccount for the pods of ${subject}.` }))
     .boolean('automountServiceAccountToken', { description: 'Mount the ServiceAccount token, for programs that use the Kubernetes API.' })
-    .fragment('podSecurityContext', { description: 'Pod security context.', default: PodSecurity.podSecurityContext(security) })
-    .fragment('securityContext', { description: 'Container security context.', default: PodSecurity.securityContext(security) })
-    .fragment('nodeSelector', strings('Node labels for pod assignment.'))
+    .fragment('podSecurityContext', { type: 'PodSecurityContext', description: 'Pod security context.', default: PodSecurity.podSecurityContext(security) })
+    .fragment('securityContext', { type: 'SecurityContext', description: 'Container security context.', default: PodSecurity.securityContext(security) })
+    .fragment('nodeSelector', { type: 'Labels', description: 'Node labels for pod assignment.' })
     .list('tolerations', fragments('Toleration', 'Tolerations for pod assignment.'))
-    .fragment('affinity', { description: 'Node and pod affinity for pod assignment.' })
+    .fragment('affinity', { type: 'Affinity', description: 'Node and pod affinity for pod assignment.' })
     .list('topologySpreadConstraints', fragments('TopologySpreadConstraint', 'Topology spread constraints for pod assignment.',
       [{ maxSkew: 1, topologyKey: 'topology.kubernetes.io/zone', whenUnsatisfiable: 'ScheduleAnyway', labelSelector: { matchLabels: { 'app.kubernetes.io/instance': 'my-release' } } }]))
     .string('priorityClassName', named('PriorityClass of the pods; empty for the default of the cluster.'))
     .string('runtimeClassName', named('RuntimeClass of the pods; empty for the default of the cluster.'))
     .integer('terminationGracePeriodSeconds', { default: 30, minimum: 0, maximum: 86400, description: 'Termination grace period, in seconds.' })
     .list('hostAliases', list(HOST_ALIAS, 'Entries of `/etc/hosts` in the pods.', [{ ip: '192.0.2.10', hostnames: ['registry.example.org'] }]))
-    .fragment('dnsConfig', { description: 'Pod DNS configuration, merged with that of the cluster.', examples: [{ options: [{ name: 'ndots', value: '2' }] }] })
+    .fragment('dnsConfig', { type: 'PodDNSConfig', description: 'Pod DNS configuration, merged with that of the cluster.', examples: [{ options: [{ name: 'ndots', value: '2' }] }] })
     .integer('revisionHistoryLimit', { default: 10, minimum: 0, maximum: 1000, description: 'Number of old revisions to keep for rollbacks.' })
     .fragment('strategy', {
+      type: STRATEGIES[kind],
       description: 'Update strategy; empty for the default of Kubernetes, a rolling update.',
       // No example if the chart sets a strategy, since it would contradict it.
       examples: overrides.defaults?.strategy === undefined ? [{ type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 1 } }] : [],
@@ -118,7 +124,7 @@ export function workloadValues({ subject = 'the container', security, kind = Wor
       items: SIDECAR, examples: [[{ name: 'exporter', image: 'prom/statsd-exporter:v0.28.0' }]],
       description: `Sidecar containers for the pods. They have the container security context of the Pod Security Standard \`restricted\`, unless they set their own.${ends}`,
     })
-    .fragment('scratchVolume', { description: `Settings of the \`emptyDir\` volumes for temporary files of ${subject}.`, examples: [{ sizeLimit: '1Gi' }] })
+    .fragment('scratchVolume', { type: 'EmptyDirVolumeSource', description: `Settings of the \`emptyDir\` volumes for temporary files of ${subject}.`, examples: [{ sizeLimit: '1Gi' }] })
     .adapt({ rename: { environment: 'env' }, omit: [...replacesPods(kind) ? [] : ['revisionHistoryLimit', 'strategy'], ...hasScratch ? [] : ['scratchVolume'], ...overridesCommand ? [] : ['command', 'args']] })
     .adapt(overrides);
 }

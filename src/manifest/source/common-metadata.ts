@@ -1,6 +1,5 @@
 import { Node } from '../../expr/node/node';
 import { Values } from '../../expr/expression/values';
-import { FragmentKind } from '../../values/declare/options';
 
 /**
  * Labels and annotations that the values hold for every object and every pod template of a chart.
@@ -11,11 +10,11 @@ export class CommonMetadata {
   public static declare(values: Values): CommonMetadata {
     return new CommonMetadata(
       values.fragment('commonLabels', {
-        kind: FragmentKind.STRINGS, examples: [{ team: 'ml' }],
+        type: 'Labels', examples: [{ team: 'ml' }],
         description: 'Labels for all objects and pods; never part of selectors.',
       })._node,
       values.fragment('commonAnnotations', {
-        kind: FragmentKind.STRINGS, examples: [{ 'example.org/owner': 'ml@example.org' }],
+        type: 'Annotations', examples: [{ 'example.org/owner': 'ml@example.org' }],
         description: 'Annotations for all objects and pods.',
       })._node,
     );

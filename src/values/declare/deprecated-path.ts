@@ -1,7 +1,8 @@
 import { JsonMap } from '../json-map';
 import { parsePath } from '../path';
 import { Refusal } from '../refusal';
-import { Field, Json, ObjectShape, PathDeprecation, Shape, ValuesShape } from '../shape';
+import { shapeInRaw } from '../kubernetes/type-shape';
+import { Field, Json, ObjectShape, PathDeprecation, RawShape, Shape, ValuesShape } from '../shape';
 
 /** A path that another one replaces, as the author declares it. @internal */
 export interface DeprecatedPath {
@@ -39,7 +40,7 @@ function targetsOf(root: ObjectShape, deprecated: DeprecatedPath): Target[] {
   let part = item !== undefined;
   for (const [i, name] of to.entries()) {
     if (shape.kind === 'raw' && shape.of === 'map' && item === undefined) {
-      return [{ from, to, replacement, description, value: to.slice(0, i), shape: { kind: 'raw', of: 'any' }, default: at(otherwise, to.slice(i)), part }];
+      return [{ from, to, replacement, description, value: to.slice(0, i), shape: belowFragment(shape, to.slice(i)), default: at(otherwise, to.slice(i)), part }];
     }
     const declared: Field | undefined = shape.kind === 'object' && own(shape.fields, name) ? shape.fields[name] : undefined;
     if (declared === undefined) {
@@ -59,6 +60,11 @@ function targetsOf(root: ObjectShape, deprecated: DeprecatedPath): Target[] {
       value: [...to, ...below],
       ...leaf,
     }));
+}
+
+/** What a key below a fragment holds. */
+function belowFragment(fragment: RawShape, path: readonly string[]): Shape {
+  return path.reduce<Shape>((shape, name) => (shape.kind === 'raw' && shape.of === 'map' ? shapeInRaw(shape, name) : undefined) ?? { kind: 'raw', of: 'any' }, fragment);
 }
 
 interface Leaf {

@@ -1,3 +1,5 @@
+import { kubernetesType } from './api-types';
+import { ofType } from '../kubernetes/type-shape';
 import { itemShapeOf } from './item-shape';
 import { checkOptions } from './known-options';
 import {
@@ -102,8 +104,15 @@ export class Fields {
 
   public static fragment(path: string, o: FragmentOptions): Field {
     checkOptions(path, 'fragment', o);
-    const of = o.kind ?? FragmentKind.MAP;
-    return field(path, o, { kind: 'raw', of }, o.default, of === FragmentKind.LIST ? [] : {});
+    const type = o.type === undefined ? undefined : { apiType: kubernetesType(path, o.type) };
+    const isStrings = type !== undefined && ofType(o.type!).of === 'strings';
+    const of = o.kind ?? (isStrings ? FragmentKind.STRINGS : FragmentKind.MAP);
+    if (type !== undefined && of !== FragmentKind.LIST && isStrings !== (of === FragmentKind.STRINGS)) {
+      throw new Refusal('value-option', `${path}: got the kind ${of} and the type ${o.type}, which is ${isStrings ? 'a map of strings' : 'a map'}: leave the kind out`);
+    }
+    return of === FragmentKind.LIST
+      ? field(path, o, type === undefined ? { kind: 'raw', of } : { kind: 'list', items: { ...ofType(o.type!), ...type } }, o.default, [])
+      : field(path, o, { kind: 'raw', of, ...type }, o.default, {});
   }
 }
 

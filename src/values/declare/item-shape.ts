@@ -1,11 +1,8 @@
-import { ApiTypeName, apiType } from './api-types';
-import { envSource } from './env-source';
-import { ENV_VAR_NAME } from './env-var-name';
+import { apiType } from './api-types';
 import { FieldOverride, FieldOverrides, overridesOf } from './field-overrides';
 import { Fields } from './fields';
-import { networkPeer } from './network-peer';
 import {
-  BooleanOptions, EnumOptions, FragmentKind, FragmentOptions, IntegerOptions, ListOptions, MapOptions, NumberOptions, ObjectOptions, QuantityOptions,
+  BooleanOptions, EnumOptions, FragmentOptions, IntegerOptions, ListOptions, MapOptions, NumberOptions, ObjectOptions, QuantityOptions,
   SecretOptions, StringOptions, ValueOptions,
 } from './options';
 import { checkName } from '../path';
@@ -78,6 +75,10 @@ export class ItemShape {
     return new ItemShape(Fields.fragment('an item', withoutDefault(options)).shape);
   }
 
+  private static ofType(type: string): ItemShape {
+    return ItemShape.ofFragment({ type, description: `Of the type ${type}.` });
+  }
+
   /**
    * Environment variables of a container: `name` and at most one of `value` and `valueFrom`, which is one of
    * `secretKeyRef`, `configMapKeyRef`, `fieldRef` and `resourceFieldRef`. Both outputs refuse a name that the container already has.
@@ -85,11 +86,7 @@ export class ItemShape {
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#environment-variables
    */
   public static ofEnvVar(): ItemShape {
-    const { _shape: shape } = ItemShape.object()
-      .string('name', { ...ENV_VAR_NAME, required: true, description: 'Name of the variable.' })
-      .string('value', { optional: true, multiline: true, description: 'Value; quote numbers and booleans.' })
-      .with('valueFrom', envSource());
-    return new ItemShape({ ...shape, exclusive: [['value', 'valueFrom']] })._documentedAs('EnvVar');
+    return ItemShape.ofType('EnvVar');
   }
 
   /**
@@ -98,9 +95,7 @@ export class ItemShape {
    * @see https://kubernetes.io/docs/reference/kubernetes-api/config-and-storage-resources/volume/
    */
   public static ofVolume(): ItemShape {
-    return ItemShape.ofFragment({ description: 'A volume.' })
-      .string('name', { required: true, pattern: Pattern.DNS_LABEL, description: 'Name of the volume; the other fields are its source.' })
-      ._documentedAs('Volume');
+    return ItemShape.ofType('Volume');
   }
 
   /**
@@ -109,10 +104,7 @@ export class ItemShape {
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#volumes-1
    */
   public static ofVolumeMount(): ItemShape {
-    return ItemShape.ofFragment({ description: 'A volume mount.' })
-      .string('name', { required: true, pattern: Pattern.DNS_LABEL, description: 'Name of the volume.' })
-      .string('mountPath', { required: true, pattern: '^[^:]+$', patternDescription: 'a path without `:`', description: 'Path in the container.' })
-      ._documentedAs('VolumeMount');
+    return ItemShape.ofType('VolumeMount');
   }
 
   /**
@@ -121,10 +113,7 @@ export class ItemShape {
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#Container
    */
   public static ofContainer(): ItemShape {
-    return ItemShape.ofFragment({ description: 'A container.' })
-      .string('name', { required: true, pattern: Pattern.DNS_LABEL, description: 'Name of the container.' })
-      .string('image', { required: true, minLength: 1, description: 'Image of the container; the other fields are those of the Kubernetes API.' })
-      ._documentedAs('Container');
+    return ItemShape.ofType('Container');
   }
 
   /**
@@ -133,7 +122,7 @@ export class ItemShape {
    * @see https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/network-policy-v1/#NetworkPolicyPeer
    */
   public static ofPeer(): ItemShape {
-    return new ItemShape(networkPeer());
+    return ItemShape.ofType('NetworkPolicyPeer');
   }
 
   /**
@@ -145,8 +134,8 @@ export class ItemShape {
     const metadata = ItemShape.ofFragment({ description: 'Metadata of the object.' })
       .string('name', { required: true, maxLength: 253, pattern: '^[a-zA-Z0-9]([-:._a-zA-Z0-9]*[a-zA-Z0-9])?$', patternDescription: 'letters, digits, `-`, `:`, `.` and `_`, starting and ending with a letter or digit', description: 'Name of the object.' })
       .string('namespace', { optional: true, pattern: Pattern.DNS_LABEL, description: 'Namespace of the object.' })
-      .fragment('labels', { kind: FragmentKind.STRINGS, description: 'Labels of the object.' })
-      .fragment('annotations', { kind: FragmentKind.STRINGS, description: 'Annotations of the object.' });
+      .fragment('labels', { type: 'Labels', description: 'Labels of the object.' })
+      .fragment('annotations', { type: 'Annotations', description: 'Annotations of the object.' });
     return ItemShape.ofFragment({ description: 'A Kubernetes object.' })
       .string('apiVersion', { required: true, pattern: '^([a-z0-9]([-.a-z0-9]*[a-z0-9])?/)?v[0-9][a-z0-9]*$', patternDescription: 'an API version such as `apps/v1`', description: 'API group and version.' })
       .string('kind', { required: true, pattern: '^[A-Z][a-zA-Z0-9]*$', patternDescription: 'a kind such as `ConfigMap`', description: 'Kind of the object.' })
@@ -176,7 +165,7 @@ export class ItemShape {
   }
 
   /** The same items, whose fields the documentation of the chart does not repeat. @internal */
-  public _documentedAs(type: ApiTypeName): ItemShape {
+  public _documentedAs(type: string): ItemShape {
     return new ItemShape({ ...this.shape, apiType: apiType(type) });
   }
 

@@ -23,7 +23,7 @@ const KNOWN = {
   list: { ...COMMON, default: true, items: true, minItems: true, maxItems: true, alone: true } as Names<ListOptions>,
   map: { ...COMMON, default: true, items: true, keyPattern: true, keyPatternDescription: true, keyMaxLength: true } as Names<MapOptions>,
   object: { ...COMMON, fields: true } as Names<ObjectOptions>,
-  fragment: { ...COMMON, default: true, kind: true } as Names<FragmentOptions>,
+  fragment: { ...COMMON, default: true, kind: true, type: true } as Names<FragmentOptions>,
 };
 
 /**

@@ -297,6 +297,15 @@ export interface FragmentOptions extends ValueOptions {
   /** @default - {} or [] */
   readonly default?: any;
 
-  /** @default FragmentKind.MAP */
+  /** @default FragmentKind.MAP, or what the type is */
   readonly kind?: FragmentKind;
+
+  /**
+   * The type of the Kubernetes API that the map has, or the items of the list: `Affinity`, `Toleration`, `ResourceRequirements`;
+   * `Labels` and `Annotations` for maps of strings. Both outputs refuse unknown keys and what has the wrong type.
+   *
+   * @default - any Kubernetes YAML is accepted
+   * @see https://kubernetes.io/docs/reference/kubernetes-api/
+   */
+  readonly type?: string;
 }

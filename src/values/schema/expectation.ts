@@ -1,5 +1,6 @@
 import { fitOf } from './fit';
 import { isMap } from '../json-map';
+import { MAX_INT32, MIN_INT32 } from '../plain-integer';
 import { JsonSchema, PATTERN_ERROR } from './schema-definitions';
 import { Json } from '../shape';
 import { counted } from '../counted';
@@ -36,7 +37,8 @@ function resolved(schema: JsonSchema, node: JsonSchema): JsonSchema {
     return node;
   }
   const name = reference.replace('#/definitions/', '');
-  return { ...(schema.definitions as JsonSchema)[name] as JsonSchema, definition: name, ...node };
+  const { allOf, ...own } = node;
+  return { ...(schema.definitions as JsonSchema)[name] as JsonSchema, definition: name, ...own };
 }
 
 interface Failed {
@@ -63,6 +65,8 @@ export function expectationOf(schema: JsonSchema, unresolved: JsonSchema, failed
       return fragmentOf(failed.value);
     case 'fragmentString':
       return stringThat(fitOf('unfitFragment', failed.value));
+    case 'qualifiedName':
+      return keyOf(node, failed.value, stringOf(node, failed));
     case 'fragmentKey':
       return keyOf(node, failed.value, 'a single-line key without control characters');
   }
@@ -72,14 +76,14 @@ export function expectationOf(schema: JsonSchema, unresolved: JsonSchema, failed
   // Null, where it is accepted, removes a default.
   const types = [node.type].flat().filter(type => type !== 'null');
   if (types.length > 1) {
-    return fragmentOf(failed.value);
+    return types.length === 2 ? intOrStringOf(node, failed) : fragmentOf(failed.value);
   }
   switch (types[0]) {
     case 'string':
       return stringOf(node, failed);
     case 'integer':
     case 'number':
-      return `${types[0] === 'integer' ? 'an integer' : 'a number'}${rangeOf(node.minimum, node.maximum, isUnsafe(failed.value))}`;
+      return `${types[0] === 'integer' ? 'an integer' : 'a number'}${rangeOf(node.minimum, node.maximum, failed.value)}`;
     case 'boolean':
       return 'a boolean';
     case 'array':
@@ -89,6 +93,11 @@ export function expectationOf(schema: JsonSchema, unresolved: JsonSchema, failed
     default:
       return keyOf(node, failed.value, constraintsOf(node) ?? 'a key');
   }
+}
+
+function intOrStringOf(node: JsonSchema, failed: Failed): string {
+  const words = constraintsOf(node);
+  return typeof failed.value === 'string' && words === undefined ? stringOf(node, failed) : `an integer${rangeOf(node.minimum, node.maximum, failed.value)} or ${words ?? 'a string'}`;
 }
 
 /** What a fragment does not take: null at any depth, numbers that lose digits, strings that readers change. */
@@ -141,17 +150,18 @@ function countOf(minimum: Json | undefined, maximum: Json | undefined, unit: str
   return maximum === undefined ? '' : ` of at most ${units(maximum)}`;
 }
 
-function rangeOf(minimum: Json | undefined, maximum: Json | undefined, unsafe: boolean): string {
-  const open = (bound: Json | undefined) => typeof bound !== 'number' || Math.abs(bound) === Number.MAX_SAFE_INTEGER && !unsafe;
+/** @param failed the refused value: bounds that are those of a type of numbers are said to one that is beyond them. */
+function rangeOf(minimum: Json | undefined, maximum: Json | undefined, failed: Json | undefined): string {
+  const isOfType = (bound: Json | undefined): bound is number => typeof bound === 'number' && BOUNDS_OF_TYPES.has(bound);
+  const isBeyond = typeof failed === 'number' && [minimum, maximum].some(bound => isOfType(bound) && Math.abs(failed) > Math.abs(bound));
+  const open = (bound: Json | undefined) => typeof bound !== 'number' || isOfType(bound) && !isBeyond;
   if (open(minimum)) {
     return open(maximum) ? '' : ` up to ${String(maximum)}`;
   }
   return open(maximum) ? ` from ${String(minimum)}` : ` from ${String(minimum)} to ${String(maximum)}`;
 }
 
-function isUnsafe(value: Json | undefined): boolean {
-  return typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER;
-}
+const BOUNDS_OF_TYPES: ReadonlySet<number> = new Set([Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, MIN_INT32, MAX_INT32]);
 
 function isNegative(value: Json | undefined): boolean {
   return typeof value === 'number' ? value < 0 : typeof value === 'string' && /^-[\d.]/.test(value);

@@ -1,4 +1,5 @@
 import { isMap } from '../json-map';
+import { shapeInRaw } from '../kubernetes/type-shape';
 import { DEFINITIONS, JsonSchema } from './schema-definitions';
 import { Json, Shape } from '../shape';
 
@@ -7,18 +8,18 @@ import { Json, Shape } from '../shape';
  *
  * Helm itself does that for defaults in values.yaml, and keeps null where there is no default.
  *
- * @param schemaOf the schema of a shape without that.
+ * @param schemaOf the schema of a shape without that; written out, where keys are added to it.
  * @internal
  */
-export function nullableWhere(otherwise: Json | undefined, shape: Shape, schemaOf: (shape: Shape) => JsonSchema): JsonSchema {
-  const schema = schemaOf(shape);
+export function nullableWhere(otherwise: Json | undefined, shape: Shape, schemaOf: (shape: Shape, isWrittenOut: boolean) => JsonSchema): JsonSchema {
   if (!isMap(otherwise)) {
-    return schema;
+    return schemaOf(shape, false);
   }
   const properties = Object.fromEntries(Object.entries(otherwise).flatMap(([key, value]): [string, JsonSchema][] => {
     const below = shapeBelow(shape, key);
     return below === undefined ? [] : [[key, orNull(nullableWhere(value, below, schemaOf))]];
   }));
+  const schema = schemaOf(shape, Object.keys(properties).length > 0);
   if (Object.keys(properties).length === 0) {
     return schema;
   }
@@ -41,10 +42,8 @@ function shapeBelow(shape: Shape, key: string): Shape | undefined {
       return shape.items;
     case 'object':
       return shape.fields[key].required ? undefined : shape.fields[key].shape;
-    case 'raw': {
-      const field = shape.fields && Object.prototype.hasOwnProperty.call(shape.fields, key) ? shape.fields[key] : undefined;
-      return shape.of === 'strings' ? { kind: 'string', multiline: true } : field === undefined ? { kind: 'raw', of: 'any' } : field.required ? undefined : field.shape;
-    }
+    case 'raw':
+      return shapeInRaw(shape, key);
     default:
       return undefined;
   }

@@ -111,6 +111,8 @@ function whenSet(shape: Shape, { equals }: Term): JsonSchema {
       return { minProperties: 1 };
     case 'quantity':
       return {};
+    case 'intOrString':
+      return { not: { enum: [0, ''] } };
   }
 }
 

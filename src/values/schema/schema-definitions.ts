@@ -1,4 +1,6 @@
-import { MAX_PLAIN_INTEGER } from '../plain-integer';
+import { LABEL_VALUE, QUALIFIED_NAME } from '../kubernetes/label-syntax';
+import { MAX_INT32, MAX_PLAIN_INTEGER, MIN_INT32 } from '../plain-integer';
+import { patternExpectation } from '../pattern-description';
 import { Json } from '../shape';
 
 /** @internal */
@@ -29,8 +31,8 @@ const BYTES = '([0-9]*[1-9][0-9]*(\\.[0-9]*)?|[0-9]*\\.[0-9]*[1-9][0-9]*)([KMGTP
 /** What a `patternErrorMessage`, which editors show instead of the pattern, begins with. @internal */
 export const PATTERN_ERROR = 'Expected ';
 
-/** A `$ref` to a definition. @internal */
-export function refer(name: keyof typeof DEFINITIONS): JsonSchema {
+/** A `$ref` to a definition: one of these, or a type of Kubernetes. @internal */
+export function refer(name: string): JsonSchema {
   return { $ref: `#/definitions/${name}` };
 }
 
@@ -80,6 +82,25 @@ export const DEFINITIONS = {
       { type: 'number', minimum: 0.001, maximum: MAX_PLAIN_INTEGER },
     ],
   },
+  int32: {
+    description: 'A 32-bit integer.',
+    type: 'integer',
+    minimum: MIN_INT32,
+    maximum: MAX_INT32,
+  },
+  int64: {
+    description: 'An integer that Helm and JavaScript hold exactly.',
+    type: 'integer',
+    minimum: Number.MIN_SAFE_INTEGER,
+    maximum: Number.MAX_SAFE_INTEGER,
+  },
+  intOrString: {
+    description: 'A 32-bit integer, or a string such as a percentage or the name of a port.',
+    type: ['integer', 'string'],
+    minimum: MIN_INT32,
+    maximum: MAX_INT32,
+    not: { $ref: '#/definitions/unfitFragment' },
+  },
   fragment: {
     description: 'Any Kubernetes YAML without null.',
     type: ['object', 'array', 'string', 'number', 'boolean'],
@@ -107,6 +128,19 @@ export const DEFINITIONS = {
     type: 'string',
     not: { $ref: '#/definitions/unfitFragment' },
   },
+  qualifiedName: {
+    description: 'A key of labels or annotations, or the name of a resource.',
+    type: 'string',
+    pattern: QUALIFIED_NAME.pattern,
+    patternErrorMessage: `${PATTERN_ERROR}${patternExpectation(QUALIFIED_NAME)}`,
+    maxLength: QUALIFIED_NAME.maxLength,
+  },
+  labelValue: {
+    description: 'The value of a label.',
+    type: 'string',
+    pattern: LABEL_VALUE.pattern,
+    patternErrorMessage: `${PATTERN_ERROR}${patternExpectation(LABEL_VALUE)}`,
+  },
   fragmentKey: {
     description: 'A key in Kubernetes YAML. YAML readers would take "<<" for a merge key.',
     type: 'string',
@@ -119,9 +153,19 @@ export const DEFINITIONS = {
   },
 } as const;
 
-/** The definitions that a schema refers to, directly or through others. @internal */
-export function definitionsUsedBy(schema: JsonSchema): JsonSchema {
-  const used = new Set<string>();
+/** Whether it is the name of one of these. @internal */
+export function isShared(name: string): boolean {
+  return Object.prototype.hasOwnProperty.call(DEFINITIONS, name);
+}
+
+/**
+ * The definitions that a schema refers to, directly or through others: those above, and then the others.
+ *
+ * @param others definitions that not all charts share.
+ * @internal
+ */
+export function definitionsUsedBy(schema: JsonSchema, others: (name: string) => JsonSchema | undefined): JsonSchema {
+  const used = new Map<string, Json>();
   const visit = (value: Json): void => {
     if (Array.isArray(value)) {
       value.forEach(visit);
@@ -131,12 +175,15 @@ export function definitionsUsedBy(schema: JsonSchema): JsonSchema {
         if (name === undefined) {
           visit(below);
         } else if (!used.has(name)) {
-          used.add(name);
-          visit(DEFINITIONS[name as keyof typeof DEFINITIONS] as unknown as Json);
+          const definition = isShared(name) ? DEFINITIONS[name as keyof typeof DEFINITIONS] as unknown as Json : others(name)!;
+          used.set(name, definition);
+          visit(definition);
         }
       }
     }
   };
   visit(schema);
-  return Object.fromEntries(Object.entries(DEFINITIONS).filter(([name]) => used.has(name))) as unknown as JsonSchema;
+  const shared = Object.keys(DEFINITIONS).filter(name => used.has(name));
+  const own = [...used.keys()].filter(name => !shared.includes(name)).sort();
+  return Object.fromEntries([...shared, ...own].map(name => [name, used.get(name)!]));
 }

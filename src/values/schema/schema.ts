@@ -4,8 +4,13 @@ import { charsOfPattern } from './chars-of-pattern';
 import { portableRegExp } from './portable-pattern';
 import { nullableWhere, orNull } from './nullable';
 import { below, isSeenBySchema, refusing, schemaOfBroken, sentenceOf } from './rule';
-import { definitionsUsedBy, JsonSchema, PATTERN_ERROR, refer } from './schema-definitions';
-import { Deprecation, Field, isNeverEmpty, Json, KeyShape, ObjectShape, RawShape, Shape, StringShape, ValuesShape } from '../shape';
+import { MAX_INT32, MIN_INT32 } from '../plain-integer';
+import { QUALIFIED_NAME } from '../kubernetes/label-syntax';
+import { knownFields, shapeOfType, STRING_MAPS } from '../kubernetes/type-shape';
+import { sharingParts } from './shared-parts';
+import { jsonText } from './json-text';
+import { definitionsUsedBy, isShared, JsonSchema, PATTERN_ERROR, refer } from './schema-definitions';
+import { Deprecation, Field, IntegerShape, IntOrStringShape, isNeverEmpty, Json, KeyShape, ObjectShape, RawShape, Shape, StringShape, ValuesShape } from '../shape';
 
 /**
  * The JSON Schema (draft-07) of a chart's values, for `values.schema.json` and for the check in plain mode.
@@ -38,7 +43,7 @@ const schemas = new WeakMap<ObjectShape, JsonSchema>();
 
 function makeSchema(root: ValuesShape): JsonSchema {
   const { type, properties, required, ...rest } = objectSchema(root, 'group');
-  const schema = present({
+  const whole = present({
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'Values',
     type,
@@ -47,13 +52,14 @@ function makeSchema(root: ValuesShape): JsonSchema {
     ...rest,
     allOf: rulesOf(root),
   });
-  const definitions = definitionsUsedBy(schema);
+  const { schema, definitions: parts } = sharingParts(whole, name => isShared(name) || definitionOf(name) !== undefined);
+  const definitions = definitionsUsedBy(schema, name => parts[name] as JsonSchema ?? definitionOf(name));
   return Object.keys(definitions).length === 0 ? schema : { ...schema, definitions };
 }
 
 /** The text of the file. Characters that an editor would not show are escaped. @internal */
 export function schemaText(schema: JsonSchema): string {
-  const json = JSON.stringify(schema, undefined, 2).replace(
+  const json = jsonText(schema).replace(
     /[\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ufffe\uffff]/g,
     char => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
   return `${json}\n`;
@@ -115,7 +121,7 @@ function requiredAnywhere(root: ValuesShape, group: ObjectShape, path: readonly 
 function fieldSchema(field: Field, place: Place): JsonSchema {
   const secret = field.shape.kind === 'string' && field.shape.secret;
   const { properties, required, additionalProperties, items, ...constraints } = withNull(field, place);
-  return present({
+  return bare({
     description: (field.deprecated ? deprecationOf(field.deprecated) : field.description) || undefined,
     deprecated: field.deprecated && true,
     ...constraints,
@@ -135,7 +141,8 @@ function deprecationOf({ replacement, description }: Deprecation): string {
 /** What is given under a deprecated path, and what takes a default away that is not in values.yaml, may be null. */
 function withNull({ shape, deprecated, replaces, optional, default: otherwise, ...field }: Field, place: Place): JsonSchema {
   const plain = shapeSchema(shape, deprecated?.part ? 'item' : place);
-  const below = (given: Json | undefined): JsonSchema => nullableWhere(given, shape, inner => (inner === shape ? plain : shapeSchema(inner, 'item')));
+  const below = (given: Json | undefined): JsonSchema => nullableWhere(given, shape, (inner, isWrittenOut) => (
+    isWrittenOut && inner.kind === 'raw' ? rawSchema(inner, true) : inner === shape ? plain : shapeSchema(inner, 'item')));
   if (deprecated) {
     return deprecated.item ? { anyOf: [{ enum: ['', null] }, plain] } : orNull(below(deprecated.default));
   }
@@ -149,6 +156,9 @@ function withNull({ shape, deprecated, replaces, optional, default: otherwise, .
 function shapeSchema(shape: Shape, place: Place): JsonSchema {
   switch (shape.kind) {
     case 'string':
+      if (place !== 'group' && shape.multiline && isAnyString(shape)) {
+        return { allOf: [refer('fragmentString')] };
+      }
       return present({
         type: 'string',
         minLength: shape.minLength || undefined,
@@ -161,30 +171,36 @@ function shapeSchema(shape: Shape, place: Place): JsonSchema {
       return { type: 'string', enum: [...shape.values] };
     case 'integer':
     case 'number':
-      return { type: shape.kind, minimum: shape.minimum, maximum: shape.maximum };
+      return place === 'item' && shape.kind === 'integer' && widthOf(shape) !== undefined ? { allOf: [refer(widthOf(shape)!)] } : { type: shape.kind, minimum: shape.minimum, maximum: shape.maximum };
     case 'boolean':
       return { type: 'boolean' };
     case 'quantity':
       return { allOf: [refer(shape.negative ? 'signedQuantity' : shape.bytes ? 'bytes' : 'quantity')] };
+    case 'intOrString':
+      return intOrStringSchema(shape);
     case 'list':
       return present({
         type: 'array',
         minItems: shape.minItems || undefined,
         maxItems: shape.maxItems,
-        items: shapeSchema(shape.items, 'item'),
+        items: bare(shapeSchema(shape.items, 'item')),
         ...shape.alone === undefined ? {} : { if: { contains: { enum: [shape.alone] } }, then: { maxItems: 1 } },
       });
     case 'map':
       return {
         type: 'object',
         propertyNames: keySchema(shape.keys),
-        additionalProperties: shapeSchema(shape.items, 'item'),
+        additionalProperties: bare(shapeSchema(shape.items, 'item')),
       };
     case 'object':
       return objectSchema(shape, place === 'group' && shape.whole ? 'object' : place);
     case 'raw':
       return rawSchema(shape);
   }
+}
+
+function isAnyString({ minLength, maxLength, pattern, secret }: StringShape): boolean {
+  return !minLength && maxLength === undefined && pattern === undefined && !secret;
 }
 
 /** Strings that a template renders with `toYaml`, inside of something, may not end in what Helm would trim. */
@@ -204,7 +220,8 @@ function objectSchema(shape: ObjectShape, place: Place): JsonSchema {
     type: 'object',
     properties: fromEntries(fields.map(([name, field]) => [name, fieldSchema(field, place)])),
     required: required.length > 0 ? required : undefined,
-    minProperties: shape.filled ? 1 : undefined,
+    minProperties: shape.filled || shape.single ? 1 : undefined,
+    maxProperties: shape.single ? 1 : undefined,
     allOf: shape.exclusive?.flatMap(([name, ...others]) => others.map(other => refusing({ required: [name, other] }, `${name} and ${other} cannot be given together`))),
     additionalProperties: false,
   });
@@ -234,25 +251,24 @@ function isNeeded(field: Field): boolean {
     || field.shape.kind === 'object' && Object.values(field.shape.fields).some(isNeeded);
 }
 
-function rawSchema(shape: RawShape): JsonSchema {
-  const names = shape.reserved?.length
-    ? { not: { enum: [...shape.reserved] }, allOf: [refer('fragmentKey')] }
-    : refer('fragmentKey');
-  switch (shape.of) {
+/** @param isWrittenOut the schema of a type stands here, and is not referred to. */
+function rawSchema({ of, apiType, fields, reserved = [] }: RawShape, isWrittenOut = false): JsonSchema {
+  if (!isWrittenOut && apiType && fields === undefined && reserved.length === 0 && definitionOf(apiType.name) !== undefined) {
+    return { allOf: [refer(apiType.name)] };
+  }
+  const names = (definition: string): JsonSchema => (reserved.length === 0 ? refer(definition) : { not: { enum: [...reserved] }, allOf: [refer(definition)] });
+  switch (of) {
     case 'map': {
-      const { properties, required } = objectSchema({ kind: 'object', fields: shape.fields ?? {} }, 'item');
+      const all = knownFields({ kind: 'raw', of, apiType, fields });
+      const type = apiType && shapeOfType(apiType.name);
       return present({
-        type: 'object',
-        properties: shape.fields && properties,
-        required,
-        minProperties: shape.single ? 1 : undefined,
-        maxProperties: shape.single ? 1 : undefined,
-        propertyNames: shape.closed ? undefined : names,
-        additionalProperties: shape.closed ? false : refer('fragment'),
+        ...objectSchema({ ...type, kind: 'object', fields: all ?? {} }, 'item'),
+        ...all === undefined && { properties: undefined },
+        ...type === undefined ? { propertyNames: names('fragmentKey'), additionalProperties: refer('fragment') } : {},
       });
     }
     case 'strings':
-      return { type: 'object', propertyNames: names, additionalProperties: refer('fragmentString') };
+      return stringsSchema(apiType?.name, names);
     case 'list':
       return { type: 'array', items: refer('fragment') };
     case 'any':
@@ -260,7 +276,57 @@ function rawSchema(shape: RawShape): JsonSchema {
   }
 }
 
+/**
+ * @param type labels and annotations have keys with a syntax, and labels values with one.
+ * @param names the schema of keys that have a definition.
+ */
+function stringsSchema(type: string | undefined, names: (definition: string) => JsonSchema): JsonSchema {
+  return {
+    type: 'object',
+    propertyNames: names(type !== undefined && STRING_MAPS.includes(type) ? 'qualifiedName' : 'fragmentKey'),
+    additionalProperties: refer(type === 'Labels' ? 'labelValue' : 'fragmentString'),
+  };
+}
+
+/** The definition of integers without bounds of their own. */
+function widthOf({ minimum, maximum }: IntegerShape | IntOrStringShape): 'int32' | 'int64' | undefined {
+  return minimum === MIN_INT32 && maximum === MAX_INT32 ? 'int32'
+    : minimum === Number.MIN_SAFE_INTEGER && maximum === Number.MAX_SAFE_INTEGER ? 'int64' : undefined;
+}
+
+function intOrStringSchema({ kind, minimum, maximum, ...text }: IntOrStringShape): JsonSchema {
+  if (text.pattern === undefined && widthOf({ kind, minimum, maximum }) === 'int32') {
+    return { allOf: [refer('intOrString')] };
+  }
+  return present({ type: ['integer', 'string'], minimum, maximum, ...patternSchema(text), not: excludesUnfit(text.pattern) ? undefined : refer('unfitItem') });
+}
+
+/** What `refer()` refers to beyond what all charts share: a type of Kubernetes, by its name. */
+function definitionOf(name: string): JsonSchema | undefined {
+  if (STRING_MAPS.includes(name)) {
+    return stringsSchema(name, refer);
+  }
+  let definition = definitions.get(name);
+  const type = definition === undefined ? shapeOfType(name) : undefined;
+  if (type !== undefined) {
+    definition = objectSchema(type, 'item');
+    definitions.set(name, definition);
+  }
+  return definition;
+}
+
+const definitions = new Map<string, JsonSchema>();
+
+/** Without `allOf` where nothing stands beside a reference. */
+function bare(schema: { [key: string]: JsonSchema[string] | undefined }): JsonSchema {
+  const { allOf, ...others } = present(schema);
+  return Array.isArray(allOf) && allOf.length === 1 && Object.keys(others).length === 0 ? allOf[0] as JsonSchema : present(schema);
+}
+
 function keySchema(keys: KeyShape): JsonSchema {
+  if (keys.pattern === QUALIFIED_NAME.pattern && !keys.reserved?.length) {
+    return refer('qualifiedName');
+  }
   const reserved = [...keys.reserved ?? [], ...portableRegExp(keys.pattern).test('<<') ? ['<<'] : []];
   const unfit: JsonSchema[] = [
     // "<<" would be a merge to a reader of YAML.

@@ -76,7 +76,7 @@ function problemsOf(schema: JsonSchema, values: Json, errors: readonly ErrorObje
 }
 
 function problemOf(schema: JsonSchema, values: Json, names: readonly string[], error: ErrorObject): [place: string, problem?: string] {
-  const rule = /^#\/allOf\/(\d+)/.exec(error.schemaPath)?.[1];
+  const rule = names.length > 0 ? undefined : /^#\/allOf\/(\d+)/.exec(error.schemaPath)?.[1];
   if (rule !== undefined) {
     return [`rule ${rule}`, ((schema.allOf as Json[])[Number(rule)] as JsonSchema).description as string];
   }

@@ -12,7 +12,7 @@ describe('where the value of a variable comes from', () => {
 
   it.each<[string, Json, string]>([
     ['a place that there is not', { valueFrom: { secretRef: { name: 's' } } }, 'extraEnv[0].valueFrom.secretRef: unknown key, did you mean "secretKeyRef"?'],
-    ['no place', { valueFrom: {} }, 'extraEnv[0].valueFrom: got none, expected exactly one of secretKeyRef, configMapKeyRef, fieldRef, resourceFieldRef'],
+    ['no place', { valueFrom: {} }, 'extraEnv[0].valueFrom: got none, expected exactly one of configMapKeyRef, fieldRef, resourceFieldRef, secretKeyRef'],
     ['two places', { valueFrom: { fieldRef: { fieldPath: 'a' }, secretKeyRef: { name: 's', key: 'k' } } }, 'extraEnv[0].valueFrom: got fieldRef and secretKeyRef, expected exactly one of'],
     ['a value beside it', { value: 'x', valueFrom: { fieldRef: { fieldPath: 'a' } } }, 'extraEnv[0]: got both value and valueFrom, expected one of them'],
     ['a Secret without a key', { valueFrom: { secretKeyRef: { name: 's' } } }, 'extraEnv[0].valueFrom.secretKeyRef.key: missing'],

@@ -12,7 +12,7 @@ describe('a peer of a NetworkPolicy', () => {
   }));
 
   it.each<[string, Json, string]>([
-    ['nothing', {}, 'from[0]: got none, expected at least one of podSelector, namespaceSelector, ipBlock'],
+    ['nothing', {}, 'from[0]: got none, expected at least one of ipBlock, namespaceSelector, podSelector'],
     ['addresses beside pods', { ipBlock: { cidr: '192.0.2.0/24' }, namespaceSelector: {} }, 'from[0]: got both ipBlock and namespaceSelector, expected one of them'],
     ['an address for a network', { ipBlock: { cidr: '192.0.2.1' } }, 'from[0].ipBlock.cidr: got "192.0.2.1", expected a CIDR block such as 192.0.2.0/24 or 2001:db8::/32'],
     ['a field that there is not', { ipBlock: { cidr: '192.0.2.0/24', not: [] } }, 'from[0].ipBlock.not: unknown key'],

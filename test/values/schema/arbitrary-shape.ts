@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { ofType, shapeOfType } from '../../../src/values/kubernetes/type-shape';
 import { Field, Json, ObjectShape, Shape } from '../../../src/values/shape';
 
 const HOSTILE = [
@@ -47,6 +48,8 @@ export const arbitraryShape: fc.Arbitrary<Shape> = fc.letrec<{ shape: Shape; obj
     fc.constant<Shape>({ kind: 'boolean' }),
     fc.constant<Shape>({ kind: 'quantity' }),
     fc.constant<Shape>({ kind: 'quantity', bytes: true }),
+    fc.constant<Shape>({ kind: 'intOrString', minimum: 0, maximum: 9, pattern: '^[0-9]+%$' }),
+    fc.constantFrom('EnvVar', 'Labels', 'NetworkPolicyPeer', 'ResourceRequirements', 'Toleration').map(ofType),
     fc.record({ kind: fc.constant('raw' as const), of: fc.constantFrom('map', 'list', 'strings', 'any'), reserved }),
     fc.record({ kind: fc.constant('list' as const), items: tie('shape'), minItems: fc.integer({ min: 0, max: 1 }), maxItems: fc.integer({ min: 1, max: 3 }) }),
     fc.record({ kind: fc.constant('map' as const), items: tie('shape'), keys: fc.record({ pattern: patterns, maxLength: fc.integer({ min: 2, max: 5 }), reserved }) }),
@@ -95,17 +98,21 @@ function rightValuesOf(shape: Shape): fc.Arbitrary<Json> {
       return fc.boolean();
     case 'quantity':
       return fc.oneof(fc.constantFrom('500m', '1.5Gi', '1', '1e3', '-2', '.5', '5.', '1E', '1e', 'Gi', '1 Gi', '', '0.0Gi', '+0.01', '0e3', '1u', '.0'), number);
+    case 'intOrString':
+      return fc.oneof(fc.constantFrom<Json>('50%', '5', '', 'http', 3), number);
     case 'list':
       return fc.array(valuesOf(shape.items), { minLength: shape.minItems, maxLength: 3 });
     case 'map':
-      return fc.dictionary(fc.oneof(fc.stringMatching(new RegExp(shape.keys.pattern, 'u'), { maxLength: 4 }), key), valuesOf(shape.items), { maxKeys: 3 });
+      return fc.dictionary(fc.oneof(fc.stringMatching(new RegExp(shape.keys.pattern, 'u'), shape.keys.maxLength < 64 ? { maxLength: 4 } : {}), key), valuesOf(shape.items), { maxKeys: 3 });
     case 'object': {
       const fields = Object.entries(shape.fields).map(([field, { shape: below }]) =>
         fc.oneof({ weight: 12, arbitrary: valuesOf(below) }, { weight: 1, arbitrary: fc.constant(undefined) }).map(value => [field, value] as const));
       return fc.tuple(fc.tuple(...fields), fc.oneof({ weight: 15, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: fc.dictionary(key, anything, { maxKeys: 1 }) }))
         .map(([entries, more]) => Object.fromEntries([...entries.filter(([, value]) => value !== undefined), ...Object.entries(more)]) as Json);
     }
-    case 'raw':
-      return { any: anything, map: fc.dictionary(key, anything, { maxKeys: 2 }), list: fc.array(anything, { maxLength: 2 }), strings: fc.dictionary(key, text, { maxKeys: 3 }) }[shape.of];
+    case 'raw': {
+      const type = shape.apiType && shapeOfType(shape.apiType.name);
+      return type ? rightValuesOf(type) : { any: anything, map: fc.dictionary(key, anything, { maxKeys: 2 }), list: fc.array(anything, { maxLength: 2 }), strings: fc.dictionary(key, text, { maxKeys: 3 }) }[shape.of];
+    }
   }
 }

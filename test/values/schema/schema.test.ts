@@ -16,9 +16,9 @@ function group(fields: { readonly [name: string]: Field }): Field {
 
 test('a schema holds what a person would write, in an order that reads well', () => {
   expect(schemaText(schema({
-    replicas: Fields.integer('replicas', { description: 'How many pods run.', default: 2, minimum: 0, maximum: 9, examples: [3] }),
-    ingress: group({ host: Fields.string('host', { description: 'The name that users type.', default: 'aim.example.org', maxLength: 253 }) }),
-  }))).toMatchInlineSnapshot(`
+  replicas: Fields.integer('replicas', { description: 'How many pods run.', default: 2, minimum: 0, maximum: 9, examples: [3] }),
+  ingress: group({ host: Fields.string('host', { description: 'The name that users type.', default: 'aim.example.org', maxLength: 253 }) })
+}))).toMatchInlineSnapshot(`
 "{
   "$schema": "http://json-schema.org/draft-07/schema#",
   "title": "Values",
@@ -30,9 +30,7 @@ test('a schema holds what a person would write, in an order that reads well', ()
       "minimum": 0,
       "maximum": 9,
       "default": 2,
-      "examples": [
-        3
-      ]
+      "examples": [3]
     },
     "ingress": {
       "description": "What it is for.",
@@ -42,46 +40,31 @@ test('a schema holds what a person would write, in an order that reads well', ()
           "description": "The name that users type.",
           "type": "string",
           "maxLength": 253,
-          "not": {
-            "$ref": "#/definitions/unfitLine"
-          },
+          "not": { "$ref": "#/definitions/unfitLine" },
           "default": "aim.example.org"
         }
       },
-      "required": [
-        "host"
-      ],
+      "required": ["host"],
       "additionalProperties": false
     },
     "global": {
       "description": "Values shared by a chart and its subcharts.",
       "type": "object",
-      "propertyNames": {
-        "$ref": "#/definitions/anyKey"
-      },
-      "additionalProperties": {
-        "$ref": "#/definitions/anything"
-      }
+      "propertyNames": { "$ref": "#/definitions/anyKey" },
+      "additionalProperties": { "$ref": "#/definitions/anything" }
     },
     "tags": {
       "description": "Tags that enable or disable subcharts, when this chart is a subchart.",
       "type": "object",
-      "propertyNames": {
-        "$ref": "#/definitions/anyKey"
-      },
-      "additionalProperties": {
-        "$ref": "#/definitions/anything"
-      }
+      "propertyNames": { "$ref": "#/definitions/anyKey" },
+      "additionalProperties": { "$ref": "#/definitions/anything" }
     },
     "enabled": {
       "description": "Enables this chart, when it is a subchart.",
       "type": "boolean"
     }
   },
-  "required": [
-    "replicas",
-    "ingress"
-  ],
+  "required": ["replicas", "ingress"],
   "additionalProperties": false,
   "definitions": {
     "unfitLine": {
@@ -96,25 +79,15 @@ test('a schema holds what a person would write, in an order that reads well', ()
     },
     "anything": {
       "description": "Values of other charts: anything without control characters.",
-      "not": {
-        "$ref": "#/definitions/unfitString"
-      },
-      "propertyNames": {
-        "$ref": "#/definitions/anyKey"
-      },
-      "additionalProperties": {
-        "$ref": "#/definitions/anything"
-      },
-      "items": {
-        "$ref": "#/definitions/anything"
-      }
+      "not": { "$ref": "#/definitions/unfitString" },
+      "propertyNames": { "$ref": "#/definitions/anyKey" },
+      "additionalProperties": { "$ref": "#/definitions/anything" },
+      "items": { "$ref": "#/definitions/anything" }
     },
     "anyKey": {
       "description": "A key in the values of other charts.",
       "type": "string",
-      "not": {
-        "$ref": "#/definitions/unfitString"
-      }
+      "not": { "$ref": "#/definitions/unfitString" }
     }
   }
 }
