@@ -35,6 +35,7 @@ const DESCRIPTIONS: ReadonlyMap<string, Description> = new Map([
   [Pattern.DNS_LABEL, described('a DNS label', 'such as gpu-1: at most 63 lower-case letters, digits and -')],
   [Pattern.DNS_NAME, described('a DNS name', DNS_NAME)],
   [Pattern.OPTIONAL_DNS_NAME, { inDocs: 'a DNS name, or empty', inMessages: `a DNS name ${DNS_NAME}; or empty` }],
+  [Pattern.STORAGE_CLASS, { inDocs: 'a DNS name, `-`, or empty', inMessages: `a DNS name ${DNS_NAME}; or -, or empty` }],
   [Pattern.OPTIONAL_QUALIFIED_NAME, described('a name such as `example.org/internal`, or empty')],
   [Pattern.HOST, described('a host name such as `example.org` or `*.example.org`')],
   [Pattern.FILE_NAME, described('letters, digits, `-`, `_` and `.`')],
@@ -42,7 +43,7 @@ const DESCRIPTIONS: ReadonlyMap<string, Description> = new Map([
   [Pattern.OPTIONAL_URL_PATH, described('a URL path such as `/rt`, without a trailing slash, or empty')],
   [Pattern.CIDR, described('a CIDR block such as `192.0.2.0/24` or `2001:db8::/32`')],
   // The descriptions of images need no more.
-  [Pattern.IMAGE_REGISTRY, { inMessages: 'a registry such as registry.example.org or registry.example.org:5000, or empty' }],
+  [Pattern.IMAGE_REGISTRY, { inMessages: 'a registry such as registry.example.org, registry.example.org:5000 or registry.example.org/mirror, or empty' }],
   [Pattern.IMAGE_REPOSITORY, { inMessages: 'an image repository such as library/nginx: lower-case letters, digits, -, _, . and /' }],
   [Pattern.IMAGE_TAG, { inMessages: 'an image tag such as 1.2.3: at most 128 letters, digits, -, _ and .; or empty' }],
   [Pattern.IMAGE_DIGEST, { inMessages: 'an image digest: sha256: and 64 hexadecimal digits; or empty' }],

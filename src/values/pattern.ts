@@ -17,6 +17,9 @@ export class Pattern {
   /** A DNS subdomain, or empty. */
   public static readonly OPTIONAL_DNS_NAME = '^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*)?$';
 
+  /** The name of a StorageClass; `-` for none, or empty. */
+  public static readonly STORAGE_CLASS = '^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*|-)?$';
+
   /** A qualified name such as `example.org/internal`, whose prefix is optional; or empty. */
   public static readonly OPTIONAL_QUALIFIED_NAME = '^(([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*/)?[A-Za-z0-9]([-._A-Za-z0-9]{0,61}[A-Za-z0-9])?)?$';
 
@@ -41,8 +44,8 @@ export class Pattern {
   /** An image repository. */
   public static readonly IMAGE_REPOSITORY = '^[a-z0-9]+([._/-]+[a-z0-9]+)*$';
 
-  /** An image registry: a host with an optional port, or empty. */
-  public static readonly IMAGE_REGISTRY = '^([a-zA-Z0-9]([-.a-zA-Z0-9]*[a-zA-Z0-9])?(:[0-9]{1,5})?)?$';
+  /** An image registry: a host with an optional port and an optional path, such as that of a mirror; or empty. */
+  public static readonly IMAGE_REGISTRY = '^([a-zA-Z0-9]([-.a-zA-Z0-9]*[a-zA-Z0-9])?(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)*)?$';
 
   /** An image digest, or empty. */
   public static readonly IMAGE_DIGEST = '^(sha256:[0-9a-f]{64})?$';

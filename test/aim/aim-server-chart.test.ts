@@ -195,6 +195,11 @@ describe('the volume', () => {
     });
   });
 
+  it('is of no class at all with a hyphen, as in other charts', () => {
+    expect(object('PersistentVolumeClaim', { persistence: { storageClass: '-' } }).spec.storageClassName).toBe('');
+    expect(() => object('PersistentVolumeClaim', { persistence: { storageClass: '-ssd' } })).toThrow('persistence.storageClass');
+  });
+
   it('can be a claim that is there already', () => {
     const values = { persistence: { existingClaim: 'runs' } };
     expect(object('PersistentVolumeClaim', values)).toBeUndefined();

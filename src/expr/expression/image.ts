@@ -19,7 +19,7 @@ export interface ImageOptions {
   readonly description: string;
 
   /**
-   * Registry host.
+   * Registry host, with a path where a mirror has one.
    *
    * @default - the default of the container runtime
    */
@@ -81,7 +81,7 @@ export class Image {
     const globalRegistry = globals(values);
     values.describe(path, `${options.description}.`);
     const registry = values.string(`${path}.registry`, {
-      default: options.registry, pattern: Pattern.IMAGE_REGISTRY, description: 'Image registry; empty for the default of the container runtime.',
+      default: options.registry, pattern: Pattern.IMAGE_REGISTRY, description: 'Image registry, optionally with a path; empty for the default of the container runtime.',
     });
     const repository = values.string(`${path}.repository`, {
       default: options.repository, pattern: Pattern.IMAGE_REPOSITORY, description: 'Image repository.',
@@ -133,7 +133,7 @@ function globals(values: Values) {
   if (!values._find('global.imageRegistry')) {
     values.describe('global', 'Values shared by all charts of a release.');
     values.string('global.imageRegistry', {
-      pattern: Pattern.IMAGE_REGISTRY, description: 'Image registry for all images; overrides the registry of each image.',
+      pattern: Pattern.IMAGE_REGISTRY, description: 'Image registry for all images, optionally with a path, such as `harbor.example.org/proxy`; overrides the registry of each image.',
     });
     values.list('global.imagePullSecrets', { items: pullSecret(), description: 'Image pull secrets for all images.' });
   }

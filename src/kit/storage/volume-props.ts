@@ -109,7 +109,7 @@ export interface VolumeOptions {
   readonly size?: string;
 
   /**
-   * Name of the StorageClass; empty means the default of the cluster.
+   * Name of the StorageClass; empty means the default of the cluster, `-` means no StorageClass (`storageClassName: ""`).
    *
    * @default - the default of the cluster
    */

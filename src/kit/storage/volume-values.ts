@@ -82,7 +82,7 @@ export function volumeValues({ content, offersReadOnly, offersHostPath, offersLo
       pattern: Pattern.OPTIONAL_DNS_NAME, description: 'Existing PersistentVolumeClaim; empty to create one.',
     })
     .quantity('size', { default: '10Gi', bytes: true, description: 'Size of the volume. It can only be increased, if the StorageClass allows volume expansion.' })
-    .string('storageClass', { pattern: Pattern.OPTIONAL_DNS_NAME, description: 'StorageClass of the volume; empty for the default StorageClass.' })
+    .string('storageClass', { pattern: Pattern.STORAGE_CLASS, description: 'StorageClass of the volume; empty for the default StorageClass, `-` for none.' })
     .list('accessModes', {
       default: ['ReadWriteOnce'],
       items: ItemShape.ofEnum('ReadWriteOnce', ALONE, 'ReadWriteMany', ...offersReadOnly ? ['ReadOnlyMany'] : []),

@@ -5,6 +5,7 @@ import { Condition, firstFilled } from '../condition';
 import { ifFilled } from '../if-filled';
 import { k8s } from '../k8s';
 import { nameOfProp, refuseWhen, releaseChartOf } from '../release-chart-of';
+import { storageClassName } from './storage-class';
 import { VolumeProps } from './volume-props';
 import { AnyExpression } from '../../expr/expression/any-expression';
 import { toNode } from '../../expr/expression/to-node';
@@ -92,7 +93,7 @@ export class Volume extends Construct {
       metadata: { labels, annotations: keep.or(Condition.of(annotations)).choose({ ...keep.entries(kept), ...annotations }) },
       spec: {
         accessModes,
-        storageClassName: given.choose('', ifFilled(props.storageClass)),
+        storageClassName: given.choose('', storageClassName(props.storageClass)),
         resources: { requests: { storage } },
       },
     });

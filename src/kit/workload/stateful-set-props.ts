@@ -27,7 +27,7 @@ export interface ClaimTemplateOptions {
   readonly size?: string;
 
   /**
-   * Name of the StorageClass; empty means the default of the cluster.
+   * Name of the StorageClass; empty means the default of the cluster, `-` means no StorageClass (`storageClassName: ""`).
    *
    * @default - the default of the cluster
    */

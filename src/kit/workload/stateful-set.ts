@@ -7,6 +7,7 @@ import { ifFilled } from '../if-filled';
 import { HeadlessService } from '../network/headless-service';
 import { nameOfProp, refuseWhen, releaseChartOf } from '../release-chart-of';
 import { checkAccessModes, checkSize } from '../storage/claim-checks';
+import { storageClassName } from '../storage/storage-class';
 import { Volume } from '../storage/volume';
 import { VolumeValuesOptions } from '../storage/volume-values';
 import { ItemShape } from '../../values/declare/item-shape';
@@ -113,7 +114,7 @@ function templateOf(claim: ClaimTemplateProps): any[] {
     apiVersion: 'v1',
     kind: 'PersistentVolumeClaim',
     metadata: { name, annotations: ifFilled(annotations) },
-    spec: { accessModes, storageClassName: ifFilled(storageClass), volumeMode: 'Filesystem', resources: { requests: { storage: size } } },
+    spec: { accessModes, storageClassName: storageClassName(storageClass), volumeMode: 'Filesystem', resources: { requests: { storage: size } } },
   }]);
 }
 

@@ -23,6 +23,29 @@ describe('the tag of an image', () => {
   });
 });
 
+describe('the registry of an image', () => {
+  const both = new BothOutputs(new SmallChart(c => {
+    c.holder({ ...c.values.image('image', { registry: 'docker.io', repository: 'aimstack/aim', tag: '3.29.1', description: 'The server' }).asProps() });
+  }));
+
+  it.each([
+    'harbor.example.org', 'harbor.example.org/dockerhub-proxy', 'harbor.example.org/a/b-c/d_e/f__g/h.i', 'host:5000', 'host:5000/path', '10.0.0.1:5000/path',
+    '123456789012.dkr.ecr.eu-central-1.amazonaws.com/docker-hub', 'Registry.example.org/proxy',
+  ])('may have a port and a path: %s', async registry => {
+    const cases = [{ sets: [`global.imageRegistry=${registry}`] }, { sets: [`image.registry=${registry}`] }];
+    await both.agree(...cases);
+    expect(cases.map(one => (both.plain(one) as any)[0].spec.image)).toEqual(cases.map(() => `${registry}/aimstack/aim:3.29.1`));
+  });
+
+  it.each([
+    'harbor.example.org/', '/proxy', 'harbor.example.org//proxy', 'harbor.example.org/Proxy', 'harbor.example.org/-a', 'https://harbor.example.org', 'host:port', 'host/path:5000', 'host:5000:1', 'a b', 'host/..',
+  ])('is refused where no image can be behind it: %s', async registry => {
+    const before = both.tally.refused;
+    await both.agree({ sets: [`global.imageRegistry=${registry}`] }, { sets: [`image.registry=${registry}`] });
+    expect(both.tally.refused - before).toBe(2);
+  });
+});
+
 describe('two images in one pod', () => {
   const both = new BothOutputs(new SmallChart(c => {
     const server = c.values.image('image', { repository: 'example/server', description: 'The server' });

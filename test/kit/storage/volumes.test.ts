@@ -23,6 +23,12 @@ describe('a volume', () => {
     expect(Held.spec).toEqual({ name: 'data', persistentVolumeClaim: { claimName: 'small' } });
   });
 
+  it('is of the default StorageClass, of one by its name, or of none', () => {
+    const spec = (storageClass?: string) => made({ storageClass }).PersistentVolumeClaim.spec;
+    expect([undefined, '', 'fast', '-'].map(name => spec(name).storageClassName)).toEqual([undefined, undefined, 'fast', '']);
+    expect('storageClassName' in spec('')).toBe(false);
+  });
+
   it('can be a claim that is there already', () => {
     const { PersistentVolumeClaim, Held } = made({ existingClaim: 'there' });
     expect(PersistentVolumeClaim).toBeUndefined();

@@ -24,14 +24,14 @@ describe('a StatefulSet', () => {
 
   it('has claims of each pod\'s own, as the API server would write them', () => {
     const [, { spec }] = objects({
-      claims: [{ name: 'data', mountPath: '/data', subPath: 'db', storageClass: 'fast', size: '1Gi', annotations: { a: 'b' } }, { name: 'logs', mountPath: '/log' }], volumeMounts: [{ name: 'x', mountPath: '/x' }], volumes: [{ name: 'x', emptyDir: {} }],
+      claims: [{ name: 'data', mountPath: '/data', subPath: 'db', storageClass: 'fast', size: '1Gi', annotations: { a: 'b' } }, { name: 'logs', mountPath: '/log', storageClass: '-' }], volumeMounts: [{ name: 'x', mountPath: '/x' }], volumes: [{ name: 'x', emptyDir: {} }],
     });
     expect(spec.volumeClaimTemplates).toEqual([
       {
         apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name: 'data', annotations: { a: 'b' } },
         spec: { accessModes: ['ReadWriteOnce'], storageClassName: 'fast', volumeMode: 'Filesystem', resources: { requests: { storage: '1Gi' } } },
       },
-      { apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name: 'logs' }, spec: { accessModes: ['ReadWriteOnce'], volumeMode: 'Filesystem', resources: { requests: { storage: '10Gi' } } } },
+      { apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name: 'logs' }, spec: { accessModes: ['ReadWriteOnce'], storageClassName: '', volumeMode: 'Filesystem', resources: { requests: { storage: '10Gi' } } } },
     ]);
     const { containers: [{ volumeMounts }], volumes } = spec.template.spec;
     expect(volumeMounts).toEqual([{ name: 'data', mountPath: '/data', subPath: 'db' }, { name: 'logs', mountPath: '/log' }, { name: 'x', mountPath: '/x' }]);
