@@ -12,9 +12,9 @@ import { Json } from '../values/shape';
 import { schemaOf, schemaText } from '../values/schema/schema';
 
 /**
- * The files of a chart of Helm, by their path within it.
+ * The files of a Helm chart, by path.
  *
- * @param defaults the objects that the chart renders to by default, for the list of its images.
+ * @param defaults the objects that the chart renders by default, for the list of images.
  * @internal
  */
 export function chartFiles(model: Model, defaults: Json[]): Map<string, string> {
@@ -40,7 +40,7 @@ export function chartFiles(model: Model, defaults: Json[]): Map<string, string> 
   ]);
 }
 
-/** Every image that a container of the objects names, each once, in the order in which they come. @internal */
+/** All images of containers in the objects, without duplicates, in order of appearance. @internal */
 export function imagesOf(data: Json): string[] {
   const images = new Set<string>();
   const visit = (value: Json, key?: string): void => {

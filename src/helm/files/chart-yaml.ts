@@ -5,7 +5,7 @@ import { Json } from '../../values/shape';
 /**
  * The `Chart.yaml` of a chart.
  *
- * @param images what the objects of the chart name as images by default; Artifact Hub scans them.
+ * @param images the images of the default objects; Artifact Hub scans them.
  * @see https://helm.sh/docs/topics/charts/#the-chartyaml-file
  * @see https://artifacthub.io/docs/topics/annotations/helm/
  * @internal
@@ -14,7 +14,7 @@ export function chartYaml(model: Model, images: readonly string[]): string {
   const { metadata } = model;
   return [
     yamlText({ apiVersion: 'v2', name: metadata.name, description: metadata.description, type: 'application', version: metadata.version }),
-    // A version such as 1.10 is not a number; the quotes tell the next person who edits it.
+    // A version such as 1.10 is not a number: quotes keep it a string if somebody edits it.
     `appVersion: ${JSON.stringify(metadata.appVersion)}\n`,
     entries({
       kubeVersion: metadata.kubeVersion,
@@ -42,7 +42,7 @@ function imageAnnotation(images: readonly string[]): { [key: string]: string } {
   return listed.length === 0 ? {} : { [IMAGES]: yamlText(listed) };
 }
 
-/** What Artifact Hub takes as lists, which an annotation holds as the text of YAML. */
+/** Annotations of Artifact Hub that contain a list as YAML. */
 function listAnnotations({ links = [], changes = [] }: ChartMetadata): { [key: string]: string } {
   return {
     ...links.length ? { 'artifacthub.io/links': yamlText(links.map(({ name, url }) => ({ name, url }))) } : {},
@@ -55,7 +55,7 @@ function entries(fields: { readonly [name: string]: any }): string {
   return Object.keys(present).length === 0 ? '' : yamlText(present);
 }
 
-/** Without what is not there. */
+/** Without undefined fields. */
 function given(fields: { readonly [name: string]: any }): { [name: string]: Json } {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) =>
     value !== undefined && !(typeof value === 'object' && Object.keys(value).length === 0)));

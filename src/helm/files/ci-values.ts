@@ -7,14 +7,14 @@ import { brokenRules, sentenceOf } from '../../values/schema/rule';
 import { Json, ObjectShape, Rule } from '../../values/shape';
 import { Refusal } from '../../values/refusal';
 
-/** The defaults, with the required values of the author. @internal */
+/** The defaults, with `ciValues` for required values. @internal */
 export const CI_VALUES_FILE = ciFile('default');
 
 /**
- * The files of values with which chart-testing lints and installs a chart, by their path in the chart: the defaults, and those of each
- * environment, each with the required values of the author.
+ * The values files with which chart-testing lints and installs a chart, by path: the defaults, and those of each
+ * environment, with `ciValues` for required values.
  *
- * Refused: a chart with required values whose author gave none for them.
+ * Refused: a chart with required values and without `ciValues` for them.
  *
  * @see https://github.com/helm/chart-testing/blob/main/doc/ct_lint.md
  * @internal
@@ -30,7 +30,7 @@ export function ciValues(model: Model): Map<string, string> {
   ]);
 }
 
-/** Tools that test charts look for files of this form. */
+/** The file name that chart-testing looks for. */
 function ciFile(name: string): string {
   return `ci/${name}-values.yaml`;
 }
@@ -39,7 +39,7 @@ function ciText(title: string, values: Json): string {
   return `# ${title}\n\n${yamlText(values)}`;
 }
 
-/** Refuses a chart with required values whose author gave none for them. @internal */
+/** Refuses a chart with required values and without `ciValues` for them. @internal */
 export function checkCiValues(model: Model): void {
   const given = valuesOf(model, model.ciValues);
   const missing = missingPaths(model.values, given);
@@ -59,7 +59,7 @@ export function isComplete(model: Model): boolean {
   return requiredPaths(model.values).length === 0 && brokenByDefault(model).length === 0;
 }
 
-/** The rules that the defaults break. @internal */
+/** The rules that the defaults violate. @internal */
 export function brokenByDefault(model: Model): Rule[] {
   return brokenRules(model.values, valuesOf(model));
 }

@@ -1,16 +1,15 @@
 import { Environment } from '../../manifest/model/model';
 
-/** The name of the file in the chart that holds the values of an environment. @internal */
+/** The name of the values file of an environment in the chart. @internal */
 export function environmentFile(environment: string): string {
   return `values.${environment}.yaml`;
 }
 
 /**
- * The values of an environment as they ship with the chart: the file as its author wrote it, comments included.
+ * The values file of an environment in the chart: the file of the author, comments included.
  *
- * Line breaks become those of the other files, and above the first value no comment is left that tells an editor where
- * the schema is, since the path was right where the file came from. Neither changes what the file says. Its end could,
- * so it stays as it is.
+ * Line breaks are normalised, and a comment with the path of the schema above the first value is removed, since the path is
+ * wrong in the chart. The end of the file is kept, since changing it could change a value.
  *
  * @internal
  */

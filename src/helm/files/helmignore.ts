@@ -1,5 +1,5 @@
 /**
- * The `.helmignore` of a chart: what people's tools leave in a folder and nobody wants in a package.
+ * The `.helmignore` of a chart: files of editors and version control that do not belong into a package.
  *
  * @see https://helm.sh/docs/chart_template_guide/helm_ignore_file/
  * @internal

@@ -7,8 +7,8 @@ import { Document } from '../../manifest/model/model';
 const POLICY = ['annotations', 'helm.sh/resource-policy'];
 
 /**
- * Whether Helm leaves the object where it is when the release goes: the values that decide, of which there may be none;
- * undefined when it does not.
+ * Whether Helm keeps the object on uninstallation (`helm.sh/resource-policy: keep`): the paths of the values that decide
+ * it, possibly none; undefined if it does not.
  *
  * @internal
  */
@@ -17,7 +17,7 @@ export function keptBy(document: Document): string[] | undefined {
   return metadata && decidedBy(metadata, POLICY);
 }
 
-/** The values that decide whether a map has an entry, of the innermost condition around it; undefined when it never has. */
+/** The values in the innermost condition of a map entry; undefined if there is no such entry. */
 function decidedBy(map: Node, path: readonly string[]): string[] | undefined {
   return map.kind === 'choose' ? under(map.condition, decidedBy(map.then, path) ?? (map.otherwise && decidedBy(map.otherwise, path)))
     : first(partsOf(map), part => decidedByPart(part, path));
@@ -42,7 +42,7 @@ function first(parts: readonly Part[], find: (part: Part) => string[] | undefine
   return parts.map(find).find(found => found !== undefined);
 }
 
-/** The paths of the values that an expression reads; of an item of a loop, what is read of it. @internal */
+/** The paths of the values that an expression reads; for items of a loop, the paths within the item. @internal */
 export function valuesIn(node: Node): string[] {
   const paths = node.kind === 'value' || (node.kind === 'item' && node.path.length > 0) ? [labelOf(node)] : childrenOf(node).flatMap(valuesIn);
   return [...new Set(paths)];

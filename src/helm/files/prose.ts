@@ -1,6 +1,6 @@
 /**
- * Text that people wrote, on one line: for places where a line break would mean something. Control characters, and
- * the line breaks that only YAML 1.1 knows, would end a comment.
+ * Text of authors on one line, where a line break has a meaning. Control characters, and line breaks of YAML 1.1, would end
+ * a comment.
  *
  * @internal
  */
@@ -13,12 +13,12 @@ export function paragraphs(text: string): string[] {
   return text.split(/\n[^\S\n]*\n/).map(oneLine).filter(paragraph => paragraph !== '');
 }
 
-/** Sentences one after the other, each with an end. @internal */
+/** Sentences, joined, each with a full stop. @internal */
 export function sentences(parts: readonly string[]): string {
   return parts.map(part => /[.!?:…]$/.test(part) ? part : `${part}.`).join(' ');
 }
 
-/** Lines of at most so many characters, where the words allow. @internal */
+/** Lines of at most a number of characters, unless a word is longer. @internal */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
@@ -33,7 +33,7 @@ export function wrap(text: string, width: number): string[] {
   return [...lines, line];
 }
 
-/** Text that Markdown shows as it is, in the typeface of code. @internal */
+/** Markdown code with exactly this text. @internal */
 export function code(text: string): string {
   const shown = text.replace(INVISIBLE, ' ');
   const fence = '`'.repeat(Math.max(0, ...(shown.match(/`+/g) ?? []).map(run => run.length)) + 1);
@@ -41,11 +41,11 @@ export function code(text: string): string {
   return `${fence}${padding}${shown}${padding}${fence}`;
 }
 
-// White space but the blank, control characters, halves of characters and what is not a character.
+// Whitespace other than a space, control characters, lone surrogates and noncharacters.
 const INVISIBLE = /[^\S ]|[\0-\x1f\x7f-\x9f\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /**
- * Text that people wrote, as Markdown: what they put between backticks is code, everything else is shown as it is.
+ * Text of authors as Markdown: text between backticks is code, everything else is escaped.
  *
  * @internal
  */
@@ -53,7 +53,7 @@ export function markdown(text: string): string {
   return text.split(/((?<!`)`[^`]+`(?!`))/).map((part, i) => i % 2 === 1 ? code(part.slice(1, -1).trim()) : escapeMarkdown(part)).join('');
 }
 
-// Braces mean something where the page is a template: Jekyll, Vue, MDX.
+// Braces have a meaning in pages that are templates: Jekyll, Vue, MDX.
 function escapeMarkdown(text: string): string {
   return text
     .replace(/[\\`*<{}[\]]/g, '\\$&')
@@ -64,7 +64,7 @@ function escapeMarkdown(text: string): string {
     .replace(/^(\d+)([.)])/, '$1\\$2');
 }
 
-/** A table of Markdown. @internal */
+/** A Markdown table. @internal */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   return [head, head.map(() => '---'), ...rows].map(row => `| ${row.map(cell => cell.replace(/\|/g, '\\|')).join(' | ')} |`).join('\n');
 }

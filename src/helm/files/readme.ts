@@ -40,13 +40,13 @@ function contents(model: Model): string[] {
   ];
 }
 
-/** The kind, and of several of one kind what tells their files apart. */
+/** The kind, followed by the distinguishing part of the file name if several objects have the kind. */
 function titleOf({ kind, file }: Document, installed: readonly Document[]): string {
   const several = installed.filter(other => other.kind === kind).length > 1;
   return several ? `${kind} ${code(file.replace(/^.*\//, '').replace(/\.yaml$/, '').replace(`-${kind.toLowerCase()}`, ''))}` : kind;
 }
 
-/** The moments at which Helm runs the object, the values on which it depends, and those for whose entries there is one each. */
+/** The hooks of the object, the values that it depends on, and the collections with an object for each entry. */
 function scopeOf(document: Document): string {
   const loops = document.scopes.flatMap(scope => scope.kind === 'each' ? valuesIn(scope.loop.over) : []);
   const conditions = document.scopes.flatMap(scope => scope.kind === 'when' ? valuesIn(scope.condition) : []);
@@ -68,7 +68,7 @@ function prerequisites(model: Model): string[] {
   const custom = new Map<string, string[]>();
   for (const { apiVersion, scopes } of model.documents.filter(d => isCustom(d.apiVersion))) {
     const deciding = scopes.flatMap(scope => (scope.kind === 'when' ? valuesIn(scope.condition) : []));
-    // What the author says of a value that asks for them is better.
+    // The description of a value that already mentions them is better.
     if (!deciding.some(path => said.includes(code(path)))) {
       const others = custom.get(apiVersion);
       custom.set(apiVersion, deciding.length > 0 && others?.length !== 0 ? unique([...others ?? [], deciding[0]]) : []);
@@ -86,7 +86,7 @@ function prerequisites(model: Model): string[] {
   ];
 }
 
-// Groups without a dot are built in, and so are those of Kubernetes itself; what SIGs add is installed by hand.
+// Groups without a dot and those of Kubernetes itself are built in; those of SIGs are installed separately.
 function isCustom(apiVersion: string): boolean {
   const [group, version] = apiVersion.split('/');
   return version !== undefined && group.includes('.') && !/^[a-z]+(\.authorization|\.apiserver)?\.k8s\.io$/.test(group);
@@ -119,7 +119,7 @@ function installation(model: Model): string[] {
   ];
 }
 
-/** What an uninstallation does to the data. */
+/** What happens to the data on uninstallation. */
 function claims(model: Model): string[] {
   const all = model.documents.filter(d => d.kind === 'PersistentVolumeClaim' && !isTest(d));
   const kept = all.map(keptBy);
@@ -164,7 +164,7 @@ function unchangeable(model: Model): string[] {
   ];
 }
 
-/** Whether an object that changes has another name. */
+/** Whether the name of the object changes with its content. */
 function isNamedByHash({ body }: Document): boolean {
   const name = entryOf(entryOf(body, 'metadata'), 'name');
   let found = false;
@@ -187,7 +187,7 @@ function plainYaml(model: Model): string[] {
   ];
 }
 
-/** Whether plain YAML was written: the defaults are complete, or an environment completes them. */
+/** Whether there is plain YAML: the defaults are complete, or an environment completes them. */
 function hasPlainYaml(model: Model): boolean {
   return isComplete(model) || Object.keys(model.environments).length > 0;
 }

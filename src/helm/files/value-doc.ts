@@ -8,7 +8,7 @@ import { counted } from '../../values/counted';
 /**
  * The type of a shape in the documentation of a chart.
  *
- * @param link how a type of an API is written.
+ * @param link formats an API type.
  * @internal
  */
 export function typeName(shape: Shape, link = (type: ApiType): string => type.name): string {
@@ -73,8 +73,8 @@ export function limitsOf(shape: Shape): string[] {
 }
 
 /**
- * The fields of the items of a list or a map, with the path from the list or map to the items; undefined where no chart has
- * to say them, since an API documents them.
+ * The fields of the items of a list or map, with the path from the list or map to the items; undefined if an API documents
+ * them.
  *
  * @internal
  */
@@ -108,7 +108,7 @@ export function holdsSecret(shape: Shape): boolean {
   }
 }
 
-/** The examples of a value; none of a secret. @internal */
+/** The examples of a value; none for a secret. @internal */
 export function examplesOf(field: Field): readonly Json[] {
   return holdsSecret(field.shape) ? [] : field.examples ?? [];
 }

@@ -6,7 +6,7 @@ import { defaultOf } from '../../values/read/defaults';
 import { sentenceOf } from '../../values/schema/rule';
 import { Field } from '../../values/shape';
 
-// A longer default makes a table that nobody can read.
+// Longer defaults make a table unreadable.
 const MAX_DEFAULT = 60;
 
 type Row = readonly [path: string, field: Field];
@@ -19,8 +19,8 @@ interface Section {
 }
 
 /**
- * The part of the README about values: a table for those at the top, for each group, and for the items of each list or map
- * that have fields of their own. Fields that are the same have one table.
+ * The values section of the README: a table for the top level, for each group, and for the items of lists and maps with
+ * fields. Equal fields share a table.
  *
  * @internal
  */
@@ -51,7 +51,7 @@ function rules({ values }: Model): string[] {
   ];
 }
 
-/** The tables in their order, and what their rows refer to. */
+/** The tables in order, and the references between them. */
 class Page {
   private readonly sections: Section[] = [];
   private readonly deprecated: Row[] = [];
@@ -116,7 +116,7 @@ class Page {
   }
 }
 
-/** A value, or a group and the values in it; a group without description has no row. */
+/** A value, or a group and its values; a group without a description has no row. */
 function flatten(path: string, field: Field): Row[] {
   if (field.shape.kind !== 'object' || field.deprecated) {
     return [[path, field]];

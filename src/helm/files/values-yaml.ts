@@ -8,15 +8,15 @@ import { Field, Json, ObjectShape, Shape } from '../../values/shape';
 
 const WIDTH = 100;
 
-// Items with more fields have a table in the README, which would be too much of a comment.
+// Items with more fields have a table in the README, since they would make the comment too long.
 const MAX_FIELDS = 8;
 
 /**
- * The `values.yaml` of a chart: every value with its description and default. A value without default is commented out,
- * ready to be filled in. What else there is to know, such as bounds, is in the README and in the schema.
+ * The `values.yaml` of a chart: every value with its description and default. A value without a default is commented out.
+ * Constraints are in the README and in the schema.
  *
- * helm-docs reads the descriptions: of the comments above a key it takes those from the last line that begins with `# --`,
- * and in that line nothing before another ` --`. So examples and the fields of items follow the key.
+ * helm-docs reads the descriptions: from the comments above a key, it takes the text from the last line that begins with `#
+ * --`, without anything before another ` --` in that line. So examples and fields of items follow the key.
  *
  * @see https://github.com/norwoodj/helm-docs/blob/v1.14.2/pkg/helm/comment.go
  * @internal
@@ -26,7 +26,7 @@ export function valuesYaml(model: Model): string {
   return `${['# yaml-language-server: $schema=values.schema.json', ...entries].join('\n\n')}\n`;
 }
 
-/** The fields without those that are deprecated. */
+/** The fields that are not deprecated. */
 function current(shape: ObjectShape): [string, Field][] {
   return Object.entries(shape.fields).filter(([, field]) => !field.deprecated && (field.shape.kind !== 'object' || !field.optional));
 }
@@ -43,10 +43,10 @@ function entry(name: string, field: Field, margin: string): string[] {
 
 function group(name: string, field: Field & { readonly shape: ObjectShape }, margin: string): string[] {
   const inner = current(field.shape);
-  // Comments alone would leave the group without content, which is null and not an empty map.
+  // With only comments, the group would be null and not an empty map.
   const empty = inner.every(([, child]) => defaultOf(child) === undefined);
   return [
-    // Without the dashes: helm-docs would show the group in place of its values.
+    // Without the dashes: with them, helm-docs would show the group instead of its values.
     ...paragraphs(field.description).flatMap(text => comment(text, margin)),
     `${margin}${name}:${empty ? ' {}' : ''}`,
     ...inner.flatMap(([childName, child], i) => [
@@ -56,12 +56,12 @@ function group(name: string, field: Field & { readonly shape: ObjectShape }, mar
   ];
 }
 
-/** Whether blank lines tell what belongs to the value from what is above and below. */
+/** Whether blank lines separate the value from its neighbours. */
 function standsApart(field: Field): boolean {
   return isGroup(field) || defaultOf(field) === undefined || fieldLines(field.shape, '').length > 0 || exampleLines(field, '').length > 0;
 }
 
-/** A value that is not there: a line to fill in, or its default, which has to be told from what the user gives. */
+/** A value that is commented out: without a default, or with a default that must be distinguished from user input. */
 function vacant(name: string, field: Field, margin: string): string[] {
   const [example] = examplesOf(field);
   const shown = isEmpty(field.default) && example !== undefined ? example : field.default;
@@ -103,8 +103,8 @@ function placeholder(shape: Shape): Json {
 /**
  * The description.
  *
- * @param mark what tells helm-docs that the value below is meant; nothing for one that is commented out, whose description
- * the next value would get.
+ * @param mark the mark of helm-docs for the description of the next value; empty for a value that is commented out, whose
+ * description the next value would get.
  */
 function about(field: Field, margin: string, mark: string): string[] {
   const [first, ...more] = paragraphs(field.description);
@@ -117,7 +117,7 @@ function about(field: Field, margin: string, mark: string): string[] {
   ];
 }
 
-/** The lines of a summary: in the first one no word begins with two dashes, and none does at the beginning of another line. */
+/** The lines of a summary. helm-docs misreads words that begin with two dashes in the first line, or at the beginning of another. */
 function wrapSummary(mark: string, text: string, width: number): string[] {
   const glued = text.replace(/`[^`]* --[^`]*`/g, code => code.replaceAll(' ', GLUE)).replaceAll(' --', `${GLUE}--`);
   const [first, ...rest] = wrap(`${mark}${glued}`, width);
@@ -126,7 +126,7 @@ function wrapSummary(mark: string, text: string, width: number): string[] {
   return [head, ...wrapped].map(line => line.replaceAll(GLUE, ' '));
 }
 
-// A blank that is no blank for `wrap`; descriptions have none.
+// A space that `wrap` does not break at; descriptions do not contain it.
 const GLUE = '\u00a0';
 
 /** The fields of the items of a list or map. */
@@ -147,13 +147,13 @@ function fieldLines(shape: Shape, margin: string): string[] {
   })];
 }
 
-/** A scalar that a user might give, to be read in the description. */
+/** An example of a scalar, shown in the description. */
 function scalarExample(field: Field): Json | undefined {
   const [example] = field.default === undefined ? [] : examplesOf(field);
   return typeof example === 'object' ? undefined : example;
 }
 
-/** A list or map that a user might give, to be uncommented. */
+/** An example of a list or map, to uncomment. */
 function exampleLines(field: Field, margin: string): string[] {
   const [example] = field.default === undefined ? [] : examplesOf(field);
   return typeof example !== 'object' || example === null || isEmpty(example) ? [] : [
@@ -163,7 +163,7 @@ function exampleLines(field: Field, margin: string): string[] {
 }
 
 function comment(text: string, margin: string, depth = ''): string[] {
-  // Below the name of a field, so that the eye finds the next one.
+  // A hanging indent below the name of a field.
   const hanging = depth === '' ? '' : '  ';
   return wrap(text, WIDTH - margin.length - '# '.length - depth.length - hanging.length)
     .map((line, i) => `${margin}# ${depth}${i > 0 ? hanging : ''}${line}`);

@@ -3,8 +3,8 @@ import { Json } from '../../values/shape';
 import { yamlStyle } from '../../values/read/yaml-style';
 
 /**
- * Data as a block of YAML that Go's reader gives back as it is, wherever the block is put: it can be indented, and
- * blank lines and comments can follow it.
+ * Data as a YAML block that Go's YAML parser reads back unchanged, even if the block is indented, or followed by blank
+ * lines and comments.
  *
  * @internal
  */
@@ -12,14 +12,14 @@ export function yamlText(value: Json): string {
   return dump(value, yamlStyle(quoteUnlessBlockIsPlain));
 }
 
-/** Data as YAML on one line, without its end. @internal */
+/** Data as YAML on one line, without a line break. @internal */
 export function yamlFlow(value: Json): string {
   return dump(value, { ...yamlStyle(quoteInFlow), flowLevel: 0 }).trimEnd();
 }
 
 /**
- * A block scalar shows neither the blanks at the ends of its lines nor where it ends itself: a blank line put after it
- * would become part of a text that ends with several line breaks.
+ * In a block scalar, trailing spaces and the end are invisible: a blank line after it would become part of a string that
+ * ends in several line breaks.
  */
 function quoteUnlessBlockIsPlain(layout: ScalarLayout): void {
   const text = layout.node.value;
@@ -28,7 +28,7 @@ function quoteUnlessBlockIsPlain(layout: ScalarLayout): void {
   }
 }
 
-/** Within brackets Go's reader stumbles over question marks and colons that YAML 1.2 allows. */
+/** In flow style, Go's YAML parser fails on question marks and colons that YAML 1.2 allows. */
 function quoteInFlow(layout: ScalarLayout): void {
   const text = layout.node.value;
   if (text.includes('\n') || layout.parent !== null && layout.node.tag === 'tag:yaml.org,2002:str' && !/^[\w./ +@-]*$/.test(text)) {

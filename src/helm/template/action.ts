@@ -10,35 +10,35 @@ import { isWrittenText } from '../../expr/node/parts';
 import { isNumeric } from '../../expr/node/type';
 import { follows } from '../../expr/functions/implication';
 
-/** What comes before `.Values`: nothing, `$` where the dot means something else, or what a helper of texts is given. */
+/** The prefix of `.Values`: nothing, `$` where the dot is rebound, or the root argument of a text helper. */
 export type Root = '' | '$' | '$.root';
 
-/** Where in a template an expression stands. @internal */
+/** The position of an expression in a template. @internal */
 export interface Place {
   readonly chart: string;
   readonly root: Root;
-  /** What the dot means within a `with`. */
+  /** The dot, within a `with`. */
   readonly dot?: Node;
-  /** What was asked around it, so that it need not be asked again. */
+  /** The enclosing conditions, which need not be tested again. */
   readonly known?: Node;
   readonly variables: ReadonlyMap<Loop, Variables>;
-  /** The key under which it stands. */
+  /** The key of the entry. */
   readonly at?: string;
-  /** Where texts that take several lines to make are put. */
+  /** The helpers for texts that need several lines. */
   readonly texts: TextHelpers;
 }
 
-/** The place where a condition holds. @internal */
+/** The position within a condition. @internal */
 export function where(condition: Node, place: Place): Place {
   return { ...place, known: place.known ? call('and', [place.known, condition]) : condition };
 }
 
-/** Whether a condition is known to hold there. @internal */
+/** Whether a condition is known to be true there. @internal */
 export function holds(condition: Node, { known }: Place): boolean {
   return known !== undefined && follows(condition, known);
 }
 
-/** The place within something that changes what the dot means. @internal */
+/** The position within a construct that rebinds the dot. @internal */
 export function innerPlace(place: Place, dot?: Node): Place {
   return { ...place, root: place.root || '$', dot };
 }
@@ -49,22 +49,22 @@ export interface Variables {
   readonly key: string;
 }
 
-/** What stands between `{{` and `}}`. @internal */
+/** The code between `{{` and `}}`. @internal */
 export function action(node: Node, place: Place): string {
   return codeOf(node, place).text;
 }
 
-/** The same, where what is printed becomes text anyway. @internal */
+/** The same, for output that becomes text anyway. @internal */
 export function textAction(node: Node, place: Place): string {
   return textCodeOf(node, place).text;
 }
 
-/** What stands behind `if`. @internal */
+/** The argument of `if`. @internal */
 export function condition(node: Node, place: Place): string {
   return conditionOf(node, place).text;
 }
 
-/** What a template construct begins with that asks a condition. @internal */
+/** The opening action of a conditional block. @internal */
 export function asking(node: Node, place: Place, word: 'if' | 'else if' = 'if'): { readonly word: string; readonly code: Code } {
   return { word, code: conditionOf(node, place) };
 }
@@ -80,19 +80,19 @@ export function codeOf(node: Node, place: Place): Code {
   return isNumber(node) && !isDot(node, place) ? command(mayBeAbsent(node) ? TEXT_OR_NOTHING : 'toString', code) : code;
 }
 
-/** The same, where what it gives becomes text anyway. @internal */
+/** The same, for a result that becomes text anyway. @internal */
 export function textCodeOf(node: Node, place: Place): Code {
   return isDot(node, place) ? DOT : (NODES[node.kind] as Printer<Node>)(node, place);
 }
 
 const DOT = operandCode('.');
 
-/** Whether Helm may hold a number where the expression is a text. */
+/** Whether Helm may have a number for a string expression. */
 function isNumber(node: Node): boolean {
   return isNumeric(node.type) && (node.kind === 'value' || node.kind === 'item' || (node.kind === 'call' && ['first', 'last', 'get', 'dig'].includes(node.fn)));
 }
 
-/** Helm's `toString` of nil is a text, its `cat` leaves nil out. */
+/** Helm's `toString` of nil is a string; `cat` omits nil. */
 const TEXT_OR_NOTHING = 'cat';
 
 function mayBeAbsent(node: Node): boolean {
@@ -108,7 +108,7 @@ function conditionOf(node: Node, place: Place): Code {
 
 type Printer<N> = (node: N, place: Place) => Code;
 
-/** The other back end: what every kind of node is in a template. `src/plain/evaluate.ts` is the first, in the same order. */
+/** The back end for Helm: every kind of node as template code. `src/plain/evaluate.ts` is the other, in the same order. */
 const NODES: { readonly [K in Kind]: Printer<Extract<Node, { kind: K }>> } = {
   literal: ({ value }) => goLiteral(value),
   value: ({ path }, place) => fieldOf(values(place), ...path),
@@ -139,7 +139,7 @@ function values({ root }: Place): Code {
   return operandCode(`${root}.Values`);
 }
 
-/** What a helper gives is a text. */
+/** The result of a helper is a string. */
 function fromText(included: Code, { type }: Node): Code {
   switch (type.kind) {
     case 'integer':
@@ -153,7 +153,7 @@ function fromText(included: Code, { type }: Node): Code {
   }
 }
 
-/** A field of an item has no default in values.yaml, so the template says it. */
+/** Defaults of fields of items are not in values.yaml, so they are in the template. */
 function item(node: ItemNode, place: Place): Code {
   const { loop, path, default: otherwise, absent, type } = node;
   const variable = operandCode(place.variables.get(loop)!.item);

@@ -11,7 +11,7 @@ import { partsOf } from '../../expr/node/parts';
 import { Model } from '../../manifest/model/model';
 
 /**
- * `templates/_helpers.tpl`: the named expressions, and what the templates that were printed before needed beside them.
+ * `templates/_helpers.tpl`: the named templates, and the helpers that previously printed templates need.
  *
  * @internal
  */
@@ -36,14 +36,14 @@ function printDefault(model: Model, { name, description, value }: DefaultHelper)
   return printHelper(model, { name, description, body: { kind: 'map', parts: partsOf(literal(value)), type } });
 }
 
-/** A helper that began with a line of control would begin with an empty line. */
+/** A helper that began with a control line would render an empty first line. */
 function withSureFirst(map: Node): Node {
   const parts = partsOf(map);
   const sure = parts.indexOf(sureParts(map)[0]);
   return map.kind !== 'map' || sure <= 0 ? map : { ...map, parts: [parts[sure], ...parts.slice(0, sure), ...parts.slice(sure + 1)] };
 }
 
-/** A choice reads well on several lines, as long as no white space of its own is at the edges that the lines trim. */
+/** A choice is printed on several lines if it has no whitespace at the edges, which these lines trim. */
 function printText(node: Node, place: Place): string[] {
   if (node.kind === 'concat') {
     return atChoices(node.parts.map(p => ({ pieces: piecesOf(p, place), apart: p.kind === 'choose' }))).map(pieces => printPieces(pieces));
@@ -71,7 +71,7 @@ function branchesOf(node: Node, place: Place, before = ''): { readonly open: str
   ];
 }
 
-/** A choice gets a line of its own where the line break before it can be trimmed without taking more. */
+/** A choice gets its own line if the line break before it can be trimmed without trimming more. */
 function atChoices(parts: readonly { readonly pieces: readonly Piece[]; readonly apart: boolean }[]): Piece[][] {
   const lines: Piece[][] = [];
   parts.forEach(({ pieces: [first, ...others], apart }, i) => {

@@ -8,7 +8,7 @@ import { mayEvaluateBoth } from '../../expr/node/may-fail';
 import { Node } from '../../expr/node/node';
 
 /**
- * A piece of a template's text: known text, as it has to come out, an action, or whole lines.
+ * A piece of template text: literal text, an action, or whole lines.
  *
  * @internal
  */
@@ -21,9 +21,9 @@ interface KnownText {
 
 interface Action {
   readonly kind: 'action';
-  /** What stands between the braces. */
+  /** The code between the braces. */
   readonly code: string;
-  /** Whether it takes away the white space before it. */
+  /** Whether it trims the whitespace before it. */
   readonly trims?: boolean;
 }
 
@@ -33,9 +33,7 @@ interface WholeLines {
 }
 
 /**
- * A text as it stands in the middle of a template's text.
- *
- * @param quote how known text is written where it stands.
+ * A string within template text. @param quote escapes literal text.
  * @internal
  */
 export function inlineText(node: Node, place: Place, quote?: (text: string) => string): string {
@@ -76,9 +74,9 @@ function actionOf(code: string): Action {
 }
 
 /**
- * Pieces of a template one after the other; a brace of the text does not become one of the action behind it.
+ * Joined pieces of a template; a literal brace does not merge with the braces of the next action.
  *
- * @param quote how known text is written where it stands.
+ * @param quote escapes literal text.
  * @internal
  */
 export function printPieces(pieces: readonly Piece[], quote: (text: string) => string = text => text): string {
@@ -96,12 +94,12 @@ export function printPieces(pieces: readonly Piece[], quote: (text: string) => s
   }).join('');
 }
 
-/** What a `with` would be about: something whose truthiness is asked and that is used under the condition. @internal */
+/** The argument of a `with`: a value that is tested for truthiness and used under that condition. @internal */
 export function withSubject(asked: Node, then: Node): Node | undefined {
   return asked.kind === 'call' && asked.fn === 'truthy' && mentionsNode(then, asked.args[0]) ? asked.args[0] : undefined;
 }
 
-/** Whether an expression is or holds another, outside of helpers, which know only the root. @internal */
+/** Whether an expression is or contains another, outside of helpers, which only have the root. @internal */
 export function mentionsNode(node: Node, what: Node): boolean {
   return sameNode(node, what) || (node.kind !== 'include' && childrenOf(node).some(child => mentionsNode(child, what)));
 }
@@ -109,13 +107,13 @@ export function mentionsNode(node: Node, what: Node): boolean {
 const SPACE_AT_START = /^[ \t\r\n]+/;
 const SPACE_AT_END = /[ \t\r\n]+$/;
 
-/** Whether there is white space at an edge that an action beside it could take away. @internal */
+/** Whether there is whitespace at an edge that an adjacent action could trim. @internal */
 export function hasSpaceAtEdge(pieces: readonly Piece[], edge: 'start' | 'end'): boolean {
   const piece = edge === 'start' ? pieces[0] : pieces[pieces.length - 1];
   return piece?.kind === 'text' && (edge === 'start' ? SPACE_AT_START : SPACE_AT_END).test(piece.text);
 }
 
-/** The lines around a helper trim the white space at its edges, unless an action gives it. @internal */
+/** The lines around a helper trim whitespace at its edges unless an action renders it. @internal */
 export function keepEdges(text: string): string {
   return [SPACE_AT_START, SPACE_AT_END].reduce((kept, edge) => kept.replace(edge, space => `{{ ${goString(space)} }}`), text);
 }

@@ -14,7 +14,7 @@ import { isStructure } from '../../expr/node/type';
 
 type Collection = 'map' | 'list';
 
-/** The entries of a map, one below the other. @internal */
+/** The entries of a map, one per line. @internal */
 export function printMap(map: Node, indent: number, place: Place): Lines {
   return printCollection('map', partsOf(map), indent, place);
 }
@@ -35,7 +35,7 @@ function printCollection(collection: Collection, written: readonly Part[], inden
     : [nothing]];
 }
 
-/** Whether the template construct of the part has an `else` that is reached just when the part gives nothing. */
+/** Whether the block of the part can have an `else` for exactly the case that the part renders nothing. */
 function canSayElse(part: Part): boolean {
   return part.kind === 'splice' || part.kind === 'each' || (part.kind === 'when' && part.otherwise.length === 0 && isFilled(part.then) === true);
 }
@@ -50,7 +50,7 @@ function printPart(part: Part, indent: number, place: Place, otherwise?: Lines):
 
 type PartPrinter<P> = (part: P, indent: number, place: Place, otherwise?: Lines) => Lines;
 
-/** How what maps and lists are made of is printed. The plain back end has the same names in the same order. */
+/** How parts of maps and lists are printed. The back end for plain YAML has the same kinds in the same order. */
 const PARTS: { readonly [K in PartKind]: PartPrinter<Extract<Part, { kind: K }>> } = {
   entry: (part, indent, place) => printEntry(part, indent, place),
   element: ({ value }, indent, place) => printElement(value, indent, place),
@@ -91,13 +91,13 @@ function printWhen(part: WhenPart, indent: number, place: Place, otherwise?: Lin
     : control(indent, open, body, alternatives.length > 0 ? printParts(alternatives, indent, place) : otherwise);
 }
 
-/** The part as what is there under a condition that has to be asked, if it is that. */
+/** The part as a condition that must be tested, if it is one. */
 function asIf(part: Part, place: Place): WhenPart | undefined {
   const when = part.kind === 'when' ? part : chosen(part);
   return when && when.then.length > 0 && !holds(when.condition, place) ? when : undefined;
 }
 
-/** An entry or element that is one of two structures, as two of which one is there. */
+/** An entry or element that is one of two structures, as two conditional parts. */
 function chosen(part: Part): WhenPart | undefined {
   if ((part.kind !== 'entry' && part.kind !== 'element') || part.value.kind !== 'choose' || !isStructure(part.value.type)) {
     return undefined;
@@ -160,46 +160,46 @@ function printElement(value: Node, indent: number, place: Place): Lines {
   return [line(indent, `- ${text}`), ...(block ?? []).map(l => line(indent + 2, l))];
 }
 
-/** Whether the first line of what is printed is text that is always there, so that it can stand behind a dash. */
+/** Whether the first printed line is always rendered, so that it can follow a dash. */
 function isLeader(part: Part): boolean {
   return (part.kind === 'entry' || part.kind === 'element') && !chosen(part) && (collectionOf(part.value) !== undefined || part.value.type.kind !== 'any');
 }
 
-/** The first line of a list item stands behind the dash, so it has to be one that is always there. */
+/** The first line of a list item follows the dash, so it must always be rendered. */
 function withLeader(parts: readonly Part[]): readonly Part[] {
   const leader = parts.findIndex(p => p.kind === 'entry' && !chosen(p));
   return leader > 0 ? [parts[leader], ...parts.slice(0, leader), ...parts.slice(leader + 1)] : parts;
 }
 
-/** A structure that is a value: what the user wrote, as YAML. */
+/** A structure from values, as the user's YAML. */
 function structure(value: Node, indent: number, place: Place): string {
   return value.kind === 'include' ? included(value, indent, place)
     : line(indent, `{{- toYaml ${operand(value, holds(call('truthy', [value]), place) ? 'any' : 'value', place)} | nindent ${indent} }}`);
 }
 
-/** The map that a helper writes; where that begins with a condition, there is a line break in front of it. */
+/** The map that a helper renders; with a leading line break if the helper begins with a condition. */
 function included(value: IncludeNode, indent: number, place: Place): string {
   const code = `${action(value, place)}${beginsSurely(value.helper.body) ? '' : ' | trim'}`;
   return line(indent, indent === 0 ? `{{ ${code} }}` : `{{- ${code} | nindent ${indent} }}`);
 }
 
-/** Whether some line of a map is there in any case, which then comes first in a helper. @internal */
+/** Whether a line of a map is always rendered; it then comes first in a helper. @internal */
 export function beginsSurely(map: Node): boolean {
   return map.kind !== 'map' || sureParts(map).length > 0;
 }
 
-/** The parts of a map that are there in any case. @internal */
+/** The parts of a map that are always rendered. @internal */
 export function sureParts(map: Node): readonly Part[] {
   return partsOf(map).filter(part => part.kind === 'entry' ? !chosen(part) : part.kind === 'splice' && part.value.kind === 'include');
 }
 
-/** Lines of YAML that the author wrote, moved to where they stand. */
+/** YAML lines of the author, indented. */
 function rawLines(node: RawNode, indent: number, place: Place): Lines {
   return givesLines(node) ? [line(indent, `{{- ${place.texts.include(node, place).text} | nindent ${indent} }}`)]
     : rawText(node, place).replace(/^\n+|\s+$/g, '').split('\n').map(l => line(indent, l));
 }
 
-/** What may be a text stands in its collection: alone, the YAML of a text that begins with a blank cannot be indented. */
+/** A value that can be a string is rendered within its collection: alone, the YAML of a string with a leading space cannot be indented. */
 function wrapped(collection: string, value: Node, indent: number, place: Place): string {
   return line(indent, `{{- toYaml (${collection} ${operand(value, 'value', place)}) | nindent ${indent} }}`);
 }

@@ -3,13 +3,13 @@ import { Code } from './code';
 import { RawNode } from '../../expr/node/node';
 import { CODE, Segment, segmentsOf, singleAction } from '../../expr/template/template-text';
 
-/** What stands between the braces when the text is a single action; undefined when it is more. @internal */
+/** The code between the braces if the text is a single action; otherwise undefined. @internal */
 export function rawCode(node: RawNode, place: Place): Code | undefined {
   const action = singleAction(node.template);
   return action && { text: codeOf(action, node, place), precedence: isOneTerm(action.code) ? 'operand' : 'pipeline' };
 }
 
-/** Whether the author's code is one constant, variable or field, or stands in parentheses. */
+/** Whether the author's code is a single constant, variable or field, or in parentheses. */
 function isOneTerm(code: string): boolean {
   let open = 0;
   return (code.match(CODE) ?? []).every(token => {
@@ -18,12 +18,12 @@ function isOneTerm(code: string): boolean {
   });
 }
 
-/** Whether it takes more than one action, so that it is the text of a helper. @internal */
+/** Whether it has more than one action, so that it becomes a helper. @internal */
 export function rawIsText(node: RawNode): boolean {
   return singleAction(node.template) === undefined;
 }
 
-/** The text as it stands in a template. @internal */
+/** The text in a template. @internal */
 export function rawText(node: RawNode, place: Place): string {
   return segmentsOf(node.template).map(segment => {
     switch (segment.kind) {
@@ -37,14 +37,14 @@ export function rawText(node: RawNode, place: Place): string {
   }).join('');
 }
 
-/** Whether an action gives several lines, each of which is moved, or says how far, which is counted from the text's own edge. @internal */
+/** Whether an action renders several lines, which are indented, or has an indent of its own, relative to the text. @internal */
 export function givesLines(node: RawNode): boolean {
   return segmentsOf(node.template).some(s => s.kind === 'action' && /\b(n?indent|toYaml\w*|toPrettyJson|include)\b/.test(s.code));
 }
 
 const MENTION = /\u2983(\d+)\u2984/g;
 
-/** The code with what it mentions, and with the root where the text takes the dot or `$` for it. */
+/** The code with its expressions, and with the root instead of the dot or `$`. */
 function codeOf({ code, depth }: Segment, node: RawNode, place: Place): string {
   const tokens = code.match(CODE) ?? [];
   return tokens.map((token, i) => {
@@ -55,7 +55,7 @@ function codeOf({ code, depth }: Segment, node: RawNode, place: Place): string {
     if (token === '$' && place.root === '$.root') {
       return place.root;
     }
-    // Behind a variable or a parenthesis it is a field of that.
+    // After a variable or a parenthesis, it is a field of that.
     if (!token.startsWith('.') || depth > 0 || !place.root || /[\w$)\u2984]$/.test(before)) {
       return token;
     }

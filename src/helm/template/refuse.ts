@@ -4,7 +4,7 @@ import { Scoped } from './scopes';
 import { HoldsCheck } from '../../manifest/model/model';
 import { negate } from '../../expr/functions/implication';
 
-/** The statements that fail where a condition does not hold. @internal */
+/** The statements that fail if a condition is false. @internal */
 export function refuseUnless({ scopes, condition, message }: Pick<HoldsCheck, 'scopes' | 'condition' | 'message'>): Scoped {
   return {
     scopes: [...scopes, { kind: 'when', condition: negate(condition) }],

@@ -9,16 +9,16 @@ import { isWrittenText, writtenItems, partsOf } from '../../expr/node/parts';
 import { StringType } from '../../expr/node/type';
 import { isPlainInteger } from '../../values/plain-integer';
 
-/** What comes behind a key or a dash: text on the same line, and for a block the lines below it. @internal */
+/** The output after a key or a dash: text on the same line, and for a block the lines below. @internal */
 export interface Scalar {
   readonly text: string;
   readonly block?: readonly string[];
 }
 
-/** What ends a text in double quotes, or means something in it. */
+/** Characters that end a double-quoted string or have a meaning in it. */
 const ENDS_QUOTES = CharSet.of('"\\').union(CharSet.CONTROL);
 
-/** A text, number or boolean as YAML. @internal */
+/** A string, number or boolean as YAML. @internal */
 export function scalar(node: Node, place: Place): Scalar {
   if (node.kind === 'literal') {
     return literalScalar(node);
@@ -31,7 +31,7 @@ export function scalar(node: Node, place: Place): Scalar {
   }
 }
 
-/** A text, number or boolean whose Go text is that of YAML. @internal */
+/** A string, number or boolean whose Go formatting is valid YAML. @internal */
 export function scalarCode(node: Node, place: Place): Code {
   switch (node.type.kind) {
     case 'integer': {
@@ -83,7 +83,7 @@ function textScalar(node: Node, place: Place): Scalar {
 }
 
 /**
- * Whether the parts could together be the text that Helm deletes from what it renders. Single values cannot, since the
+ * Whether the joined parts could contain `<no value>`, which Helm deletes from its output. Single values cannot, since the
  * schema refuses it.
  */
 function maySpellNoValue(node: ConcatNode): boolean {
@@ -106,7 +106,7 @@ function maySpellNoValue(node: ConcatNode): boolean {
   });
 }
 
-/** Whether a function could make that text of texts that do not hold it. */
+/** Whether a function could produce it from strings without it. */
 function maySpell(node: Node): boolean {
   switch (node.kind) {
     case 'concat':
@@ -131,7 +131,7 @@ function maySpell(node: Node): boolean {
   }
 }
 
-/** Whether the texts could with what stands between them, when no one of them does. */
+/** Whether strings joined with a separator could contain it if none of them does. */
 function maySpellJoined({ args: [separator, list] }: CallNode): boolean {
   const apart = (text: Node | undefined): boolean => text?.kind === 'literal' && [...String(text.value)].some(c => !NO_VALUE.includes(c));
   const items = writtenItems(partsOf(list));

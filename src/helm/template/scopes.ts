@@ -7,25 +7,25 @@ import { follows, terms } from '../../expr/functions/implication';
 import { Scope } from '../../manifest/model/model';
 import { isSame, neighbours, within } from '../../manifest/model/neighbours';
 
-/** Lines of a template, and the conditions and loops that they are in, from the outside to the inside. @internal */
+/** Lines of a template, and the conditions and loops around them, from outer to inner. @internal */
 export interface Scoped {
   readonly scopes: readonly Scope[];
-  /** What the lines read. */
+  /** The expressions that the lines read. */
   readonly mentioned: readonly Node[];
-  /** Whether nothing comes after the lines, since they fail. */
+  /** Whether the lines always fail. */
   readonly fails?: boolean;
   print(place: Place): Lines;
 }
 
-/** How conditions and loops stand around lines. @internal */
+/** Formatting of conditions and loops. @internal */
 export interface Frame {
   around(open: Opening, body: Lines): Lines;
   chain(open: Opening, body: Lines, next: Lines): Lines;
 }
 
 /**
- * Neighbours in the same condition or loop share it; conditions with nothing between them are one. What fails under a
- * condition is followed by an `else if` of the next that does.
+ * Adjacent lines share common conditions and loops; directly nested conditions are combined. Consecutive failing conditions
+ * become an `else if` chain.
  *
  * @internal
  */
@@ -68,7 +68,7 @@ function printBranches([first, ...others]: readonly Branch[], place: Place, fram
     : [...frame.around(open, body), ...printBranches(others, place, frame)];
 }
 
-/** The conditions around all of them, and what is within. */
+/** The common conditions of a group, and its content. */
 function conditionsOf(group: readonly Scoped[]): { conditions: Node[]; inner: Scoped[] } {
   const [scope] = group[0].scopes;
   if (scope?.kind !== 'when' || !group.every(({ scopes: [other] }) => other && isSame(scope, other))) {
@@ -89,7 +89,7 @@ function withoutGiven(conditions: readonly Node[]): Node[] {
   });
 }
 
-/** Without those that hold wherever another of them does. */
+/** Without conditions that another one implies. */
 function withoutImplied(conditions: readonly Node[]): Node[] {
   return conditions.filter((one, i) => !conditions.some((other, k) => i !== k && follows(one, other) && (k < i || !follows(other, one))));
 }

@@ -13,13 +13,13 @@ import { Check, Model } from '../../manifest/model/model';
 import { isSame } from '../../manifest/model/neighbours';
 
 /**
- * Checks that are the same but for the place of the values that they read, as those of two Services are: one helper asks
- * for them, which is given the path and the values.
+ * Checks that differ only in the path of the values that they read, such as those of two Services: they share a helper,
+ * with the path and the values as arguments.
  *
  * @internal
  */
 export class SharedChecks {
-  /** Those of a model. */
+  /** The shared checks of a model. */
   public static of(model: Model): SharedChecks {
     const known = ofModels.get(model) ?? new SharedChecks(model);
     ofModels.set(model, known);
@@ -32,7 +32,7 @@ export class SharedChecks {
     this.helpers = named(model, helpersOf(model));
   }
 
-  /** What stands for a check: a call of its helper, or nothing where one stands for a check before it; undefined for a check of which there is but one. */
+  /** The call of the helper of a check; empty if a previous call includes the check; undefined if the check has no helper. */
   public callOf(check: Check): Scoped[] | undefined {
     for (const helper of this.helpers) {
       for (const use of helper.uses) {
@@ -96,7 +96,7 @@ function isOfItems({ check }: CheckForm): boolean {
   return check.kind === 'distinct';
 }
 
-/** What a helper calls the lists of names that it is given. */
+/** The names of the list arguments of a helper. */
 function namesOfGiven({ uses }: CheckHelper): (string | undefined)[] {
   const taken = ['path', 'values', 'name'];
   return uses[0].map(({ given }, i) => {
@@ -119,11 +119,11 @@ const ofModels = new WeakMap<Model, SharedChecks>();
 interface CheckHelper {
   readonly name: string;
   readonly what: string;
-  /** Wherever it is included: the checks that it stands for. */
+  /** The checks of each call. */
   readonly uses: readonly (readonly CheckForm[])[];
 }
 
-/** Checks that follow each other wherever they come share a helper. */
+/** Checks that always follow each other share a helper. */
 function helpersOf(model: Model): CheckForm[][][] {
   const shared = sharedForms(model);
   const forms = model.checks.map(check => shared.get(check));
@@ -154,14 +154,14 @@ function helpersOf(model: Model): CheckForm[][][] {
   return [...helpers.values()];
 }
 
-/** Whether two checks stand one after the other about the same values. */
+/** Whether two consecutive checks read the same values. */
 function follow(a: CheckForm | undefined, b: CheckForm | undefined): boolean {
   return a !== undefined && b !== undefined && a.key !== b.key && a.check.about.section === b.check.about.section && a.check.about.what === b.check.about.what
     && a.name === b.name && a.place.loop === b.place.loop && a.place.path.join('.') === b.place.path.join('.')
     && a.outer.length === b.outer.length && a.outer.every((scope, i) => isSame(scope, b.outer[i]));
 }
 
-/** Of checks of which there are several, the form that they share: without a name if it can be. */
+/** The common form of repeated checks, without a name if possible. */
 function sharedForms(model: Model): Map<Check, CheckForm> {
   const { checks } = model;
   const forms = new Map(checks.map(check => [check, formsOf(model, check)]));
@@ -181,7 +181,7 @@ function sharedForms(model: Model): Map<Check, CheckForm> {
   return new Map([...chosen, ...listsOfPods(checks, check => (chosen.has(check) ? undefined : forms.get(check)![0]))]);
 }
 
-/** A pod has so many lists that they are a helper, also where there is only one such pod. */
+/** The lists of a pod are a helper even for a single pod, since there are many. */
 function listsOfPods(checks: readonly Check[], formOf: (check: Check) => CheckForm | undefined): [Check, CheckForm][] {
   const forms = checks.map(formOf).map(form => (form && isOfItems(form) ? form : undefined));
   const runs = forms.reduce<CheckForm[][]>((done, form, i) => {
@@ -196,12 +196,12 @@ function listsOfPods(checks: readonly Check[], formOf: (check: Check) => CheckFo
 
 const HAVE_PODS = ['CronJob', 'DaemonSet', 'Deployment', 'Job', 'Pod', 'ReplicaSet', 'StatefulSet'];
 
-/** What a check is about: a kind or a construct, or where its values are. */
+/** The subject of a check: a kind, a construct, or the path of its values. */
 function whatOf({ check, place }: CheckForm): string {
   return /^[A-Z]\w+$/.test(check.about.what) ? check.about.what : capital(place.path[place.path.length - 1] ?? 'item');
 }
 
-/** Names after what the checks are about, and where there are several of that, after the field too. */
+/** Names after the subject of the checks, and after the field if a subject has several. */
 function named(model: Model, helpers: readonly CheckForm[][][]): CheckHelper[] {
   const taken = new Set(model.helpers.map(helper => helper.name));
   const whats = helpers.map(([[form]]) => (isOfItems(form) && HAVE_PODS.includes(form.check.about.what) ? 'Pod' : whatOf(form)));
@@ -219,7 +219,7 @@ function named(model: Model, helpers: readonly CheckForm[][][]): CheckHelper[] {
   });
 }
 
-/** What a check is about, in fewer and in more words: a list, or the path that its message begins with. */
+/** The subject of a check, in a short and a long form: a list, or the path that its message begins with. */
 function fieldsOf({ check: { message }, reads, given, place }: CheckForm): string[] {
   if (given) {
     return [capital(given.stem)];

@@ -8,7 +8,7 @@ import { rootOf } from './text-helpers';
 import { Node } from '../../expr/node/node';
 import { Document, Model } from '../../manifest/model/model';
 
-/** A template: one object, under the conditions and loops around it. @internal */
+/** The template of an object, with its conditions and loops. @internal */
 export function printDocument(model: Model, document: Document): string {
   return text([...deprecationsFor(model, document.scopes, [document.body]), ...inScopes([{
     scopes: document.scopes,
@@ -19,7 +19,7 @@ export function printDocument(model: Model, document: Document): string {
 
 const DOCUMENT: Frame = { around: (open, body) => control(0, open, body), chain: (open, body, next) => chain(0, open, body, next) };
 
-/** `templates/NOTES.txt`, one paragraph below the other. @internal */
+/** `templates/NOTES.txt`, paragraph by paragraph. @internal */
 export function printNotes(model: Model): string | undefined {
   const notices = noticeLines(model);
   if (model.notes.length + notices.length === 0) {

@@ -13,13 +13,13 @@ import { Model } from '../../manifest/model/model';
 import { Json } from '../../values/shape';
 
 /**
- * Texts that no single action of a template can make, as those of loops: each is a helper of its own, which is included
- * where the text stands. What it needs of the loops around that place is handed to it.
+ * Strings that no single action can render, such as those of loops: each is a helper that is included where the string is
+ * used, with the loop variables that it needs as arguments.
  *
  * @internal
  */
 export class TextHelpers {
-  /** Those of a model: what is printed later knows what was printed before. */
+  /** The helpers of a model; templates are printed one after the other and share them. */
   public static of(model: Model): TextHelpers {
     const known = ofModels.get(model) ?? new TextHelpers(model);
     ofModels.set(model, known);
@@ -34,7 +34,7 @@ export class TextHelpers {
   private constructor(private readonly model: Model) {
   }
 
-  /** What stands between the braces where the text does. */
+  /** The action that includes the text. */
   public include(node: TextNode, place: Place): Code {
     const { name, params } = this.helpers.find(h => sameNode(h.node, node)) ?? this.add(node, place);
     const root = operandCode(place.root || '.');
@@ -42,7 +42,7 @@ export class TextHelpers {
     return command('include', goText(`${place.chart}.${name}`), given.length > 0 ? command('dict', goText(ROOT), root, ...given) : root);
   }
 
-  /** The helpers that were included so far, and those that they include. */
+  /** The helpers that have been included, and those that they include. */
   public print(): string[] {
     const printed: string[] = [];
     for (let i = 0; i < this.helpers.length; i++) {
@@ -64,7 +64,7 @@ export class TextHelpers {
     return helper;
   }
 
-  /** What stands where an item lacks a field: a map that is too long for the line is a helper of its own. */
+  /** The default of a field of an item: a map that is too long for the line is a helper. */
   public otherwise(value: Json, { path }: ItemNode, place: Place): Code {
     const code = goLiteral(value);
     if (code.text.length <= LONG || typeof value !== 'object' || value === null || Array.isArray(value)) {
@@ -82,7 +82,7 @@ export class TextHelpers {
     return helper;
   }
 
-  /** A name after the last of a path; where that is taken, with the key at which it stands, or after more of the path. */
+  /** A name from the end of a path; if it is taken, with the key of the entry, or with more of the path. */
   private nameOf(path: string, nameWith: (name: string) => string, at = ''): string {
     const taken = [...this.model.helpers, ...this.helpers, ...this.defaults].map(h => h.name);
     const words = path.split('.').map(word => word.replace(/\W+/g, ''));
@@ -112,7 +112,7 @@ function joinText({ args: [separator, list] }: CallNode, place: Place): string[]
   return [...collect(partsOf(list), '$texts', place), `{{- join ${operand(separator, 'any', place)} $texts }}`];
 }
 
-/** Where a template begins. @internal */
+/** The initial position of a template. @internal */
 export function rootOf(model: Model): Place {
   return { chart: model.metadata.name, root: '', variables: new Map(), texts: TextHelpers.of(model) };
 }
@@ -137,10 +137,10 @@ export interface DefaultHelper {
   readonly field: string;
 }
 
-/** Longer code would hide what it is the default of. */
+/** Longer code is hard to read as the argument of a default. */
 const LONG = 60;
 
-/** What the items of a list are made of, whatever they hang on. */
+/** The label of the items of a list, without their conditions. */
 function labelOfItems(parts: readonly Part[]): string | undefined {
   for (const part of parts) {
     const label = part.kind === 'each' ? labelOfContent(part.loop.over)
@@ -153,7 +153,7 @@ function labelOfItems(parts: readonly Part[]): string | undefined {
   return undefined;
 }
 
-/** What is chosen, not what the choice hangs on. */
+/** The label of the content of a choice, without its condition. */
 function labelOfContent(node: Node): string {
   const choices = node.kind === 'choose' ? [node.then, ...node.otherwise ? [node.otherwise] : []] : node.kind === 'call' && node.fn === 'ternary' ? node.args.slice(0, 2) : [];
   const [first = node] = choices.filter(choice => choice.kind !== 'literal');
@@ -164,13 +164,13 @@ function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
-/** An item or key of a loop around the place. */
+/** An item or key of an enclosing loop. */
 interface Param {
   readonly name: string;
   readonly node: Extract<Node, { kind: 'item' | 'key' }>;
 }
 
-/** What the helper calls its chart. */
+/** The name of the root argument of a helper. */
 const ROOT = 'root';
 
 function isLines({ args: [separator] }: CallNode): boolean {
