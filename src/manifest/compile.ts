@@ -5,6 +5,7 @@ import { annotationsOf, HOOK, hooksOf } from './rewrite/annotations';
 import { ExtraObjects } from './rewrite/extra-objects';
 import { aboutConstruct, bySection } from './checks/about';
 import { nameChecks } from './checks/name-checks';
+import { checkArrivals } from './checks/arrivals';
 import { checkFilled } from '../expr/functions/filled';
 import { bySameOrder } from './rewrite/install-order';
 import { itemNameChecks } from './checks/item-name-checks';
@@ -31,10 +32,8 @@ import { Helper, Node } from '../expr/node/node';
 import { Owner, atPath } from '../expr/node/owner';
 import { walk } from '../expr/node/children';
 import { toNode } from '../expr/expression/to-node';
-import { Tokens } from '../expr/token/tokens';
 import { plainData } from '../values/plain-data';
 import { readYaml } from '../values/read/read-yaml';
-import { Refusal } from '../values/refusal';
 import { isSeenBySchema, sentenceOf } from '../values/schema/rule';
 import { Json, ValuesShape } from '../values/shape';
 
@@ -79,7 +78,7 @@ export function compile(chart: ChartSource, owner: Owner): Model {
   for (const c of checks) {
     atPath(chart.node.path, () => checkExpressions(c.kind === 'holds' ? [c.condition, c.message] : [c.texts, c.message], c.scopes, owner));
   }
-  checkArrivals(owner, chart._standard.labels);
+  checkArrivals(chart, owner, chart._standard.labels);
   checkUse(owner.path, chart.values._shape, used, loops);
 
   return {
@@ -168,20 +167,6 @@ function nameFiles(chart: ChartSource, drafts: readonly Draft[]): void {
     used.add(file);
     document.file = isTest(document) ? `tests/${file}` : file;
   });
-}
-
-/**
- * Every expression that was handed out has to have come back: code that took it for the value would lose it. The labels of
- * the release, which objects ask for by themselves, may have others in their place.
- */
-function checkArrivals(owner: Owner, labels: Node): void {
-  const lost = Tokens.handedOutFor(owner).filter(t => t.arrivals < t.handedOut && t.node !== labels);
-  if (lost.length) {
-    const names = [...new Set(lost.map(t => `${t.label} (as a ${t.form})`))];
-    throw new Refusal('token-lost',
-      `${owner.path}: ${names.join(', ')} was used but is in no manifest: code calculated with it, cut, parsed or dropped it, or set a prop again behind a spread. ` +
-      'Use the methods of expressions, set it on a property that is rendered, or leave the value out, for those of a part with omit');
-  }
 }
 
 /** Those that are used, each after those it uses. */

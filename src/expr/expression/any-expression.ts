@@ -94,7 +94,7 @@ export class AnyExpression extends Expression {
    */
   public asProps(omit: string[] = []): any {
     const reader = readerOf(this._node.type);
-    return reader && omit.length === 0 ? reader(this) : this._propsOf(omit);
+    return Tokens.asProps(() => (reader && omit.length === 0 ? reader(this) : this._propsOf(omit)));
   }
 
   /** @internal */

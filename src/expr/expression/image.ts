@@ -7,6 +7,7 @@ import { ListExpression } from './list-expression';
 import { BuiltIns } from './built-ins';
 import { include } from './named';
 import { StringExpression } from './string-expression';
+import { Tokens } from '../token/tokens';
 import { Values } from './values';
 import { ItemShape } from '../../values/declare/item-shape';
 import { Pattern } from '../../values/pattern';
@@ -125,7 +126,7 @@ export class Image {
    * Reference, pull policy and pull secrets as props of a workload: `new Workload(this, 'web', { ...image.asProps() })`.
    */
   public asProps(): ImageProps {
-    return { image: this.reference.asString(), imagePullPolicy: this.pullPolicy.asString(), imagePullSecrets: this.asPullSecrets() };
+    return Tokens.asProps(() => ({ image: this.reference.asString(), imagePullPolicy: this.pullPolicy.asString(), imagePullSecrets: this.asPullSecrets() }));
   }
 }
 

@@ -43,8 +43,12 @@ export function ownerOf(node: Node): Owner | undefined {
   return undefined;
 }
 
+let current: string | undefined;
+
 /** Runs the body so that a refusal in it begins with a construct path. @internal */
 export function atPath<T>(path: string | undefined, body: () => T): T {
+  const before = current;
+  current = path;
   try {
     return body();
   } catch (e) {
@@ -52,7 +56,14 @@ export function atPath<T>(path: string | undefined, body: () => T): T {
       throw new Refusal(e.refusal, `${path}: ${e.message}`);
     }
     throw e;
+  } finally {
+    current = before;
   }
+}
+
+/** The construct path that a refusal would begin with now. @internal */
+export function currentPath(): string | undefined {
+  return current;
 }
 
 /** What a message about an expression begins with: the chart that it belongs to. @internal */

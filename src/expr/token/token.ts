@@ -19,6 +19,10 @@ export interface Token {
   arrivals: number;
   /** How often it was asked for: the same string or number stands for the same expression, since code compares them. */
   handedOut: number;
+  /** The construct in whose manifest it was found. */
+  foundIn?: string;
+  /** Those that it was handed out with, as the props of a group of values. */
+  readonly props: Set<Token>[];
 }
 
 // Rare brackets that still look like something to a reader of somebody else's error message.

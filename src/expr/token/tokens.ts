@@ -1,6 +1,6 @@
 import { literal } from '../node/literal';
 import { Node } from '../node/node';
-import { Owner, ownerOf } from '../node/owner';
+import { currentPath, Owner, ownerOf } from '../node/owner';
 import { asStructureToken, structureTokenOf } from './structure-token';
 import { stringTokenOf, MAX_TOKEN_ID, numberTokenOf, Token } from './token';
 import { Json } from '../../values/shape';
@@ -27,6 +27,8 @@ let descending = MAX_TOKEN_ID;
 let sequence = 0;
 /** Whether what is found now has arrived: see `peek()`. */
 let counting = true;
+/** The props that are being made: see `asProps()`. */
+let props: Set<Token> | undefined;
 
 // Weak, because a process may build any number of charts.
 const tokens = new Map<number, WeakRef<Token>>();
@@ -97,7 +99,21 @@ export class Tokens {
 
   /** A token was found in a manifest or in another expression. */
   public static arrive(token: Token): void {
-    token.arrivals += counting ? 1 : 0;
+    if (counting) {
+      token.arrivals++;
+      token.foundIn = currentPath() ?? token.foundIn;
+    }
+  }
+
+  /** Runs a body that makes the props of a group of values, which belong together. */
+  public static asProps<T>(body: () => T): T {
+    const before = props;
+    props ??= new Set();
+    try {
+      return body();
+    } finally {
+      props = before;
+    }
   }
 
   /** Runs a body that reads props of which others make something: what it finds has not arrived by that. */
@@ -129,7 +145,7 @@ export class Tokens {
     const token = known.get(key);
     if (token) {
       token.handedOut++;
-      return token;
+      return this.together(token);
     }
     const fresh = this.handOut(form, node, label);
     known.set(key, fresh);
@@ -140,7 +156,7 @@ export class Tokens {
     const token = this.create(form, node, label);
     token.handedOut++;
     this.register(token);
-    return token;
+    return this.together(token);
   }
 
   /** A token that nobody has yet. */
@@ -154,6 +170,7 @@ export class Tokens {
       label: other ? `~${label.slice(1)}` : label,
       arrivals: 0,
       handedOut: 0,
+      props: [],
     };
   }
 
@@ -161,6 +178,14 @@ export class Tokens {
     tokens.set(token.id, new WeakRef(token));
     forgotten.register(token, token.id);
     this.keep(token, ownerOf(token.node));
+  }
+
+  private static together(token: Token): Token {
+    if (props && !props.has(token)) {
+      props.add(token);
+      token.props.push(props);
+    }
+    return token;
   }
 
   private static keep(token: Token, owner: Owner | undefined): void {
