@@ -30,7 +30,7 @@ import { ReleaseChartProps } from '../manifest/source/release-chart-props';
 import { isRelease, markRelease } from '../manifest/scope/release-around';
 import { scopesOf } from '../manifest/scope/scope';
 import { StandardNames } from '../manifest/source/standard-names';
-import { releaseFromOptions } from '../plain/release';
+import { releaseOf } from '../plain/release';
 import { Rendered, renderDocuments } from '../plain/render';
 import { readText } from '../values/read/read-text';
 import { ItemShape } from '../values/declare/item-shape';
@@ -248,7 +248,10 @@ export class ReleaseChart extends Chart {
 
   /** The objects, by construct. @internal */
   public _render(): readonly Rendered[] {
-    return this._rendered ?? atPath(this.node.path, () => renderDocuments(this._model(), releaseFromOptions(this._props, this._environments)));
+    return this._rendered ?? atPath(this.node.path, () => {
+      const model = this._model();
+      return renderDocuments(model, releaseOf(model));
+    });
   }
 
   /** The chart as data. @internal */

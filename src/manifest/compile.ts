@@ -14,6 +14,7 @@ import { checkLabels } from './checks/label-length';
 import { jsonOf } from './json/object-json';
 import { withCommonMetadata } from './rewrite/common-metadata';
 import { Environments } from './source/environments';
+import { releaseOfProps } from './source/release-of-props';
 import { isTest } from './model/hooks';
 import { Check, Document, Environment, Model } from './model/model';
 import { fileOf, loopsOf } from './names/names';
@@ -83,7 +84,7 @@ export function compile(chart: ChartSource, owner: Owner): Model {
 
   return {
     metadata: chart._metadata,
-    release: { name: chart._props.releaseName ?? chart._props.name, namespace: chart._props.releaseNamespace ?? 'default' },
+    release: atPath(chart.node.path, () => releaseOfProps(chart)),
     values: chart.values._given(reserved.applyTo(chart.values._shape)),
     documents: sorted,
     helpers: helpersOf(roots),

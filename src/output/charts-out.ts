@@ -10,7 +10,8 @@ import { HandOver } from '../chart/hand-over';
 import { ReleaseChart } from '../chart/release-chart';
 import { atPath } from '../expr/node/owner';
 import { releaseAround } from '../manifest/scope/release-around';
-import { release } from '../plain/release';
+import { Model } from '../manifest/model/model';
+import { releaseOf } from '../plain/release';
 import { render } from '../plain/render';
 import { writeYaml } from '../plain/write-yaml';
 import { Refusal } from '../values/refusal';
@@ -35,7 +36,7 @@ export interface ChartsOutProps {
  * Writes both outputs of the charts of an app to a directory:
  *
  * - `helm/<chart>/`: the chart, for `helm install`;
- * - `yaml/<chart>.yaml`: its objects with the default values, for `kubectl apply -f`; not for a chart with required values;
+ * - `yaml/<chart>.yaml`: its objects with the values of its props, for `kubectl apply -f`; not for a chart with required values that are not given;
  * - `yaml/<environment>/<chart>.yaml`: the same for each environment, split by component for the environments in
  * `componentFiles`.
  *
@@ -83,14 +84,13 @@ function ownOutputOf(app: App): Map<string, string> {
     throw new Refusal('chart-invalid', errors.join('\n'));
   }
   // A cdk8s chart within a `ReleaseChart` is part of it.
-  const rendered = app.charts.filter(chart => (chart instanceof ReleaseChart ? !lacksValues(chart) : releaseAround(chart) === undefined));
+  const rendered = app.charts.filter(chart => (chart instanceof ReleaseChart ? !lacksValues(chart._model()) : releaseAround(chart) === undefined));
   return new Map(rendered.map(chart => [`${Names.toDnsLabel(chart)}${app.outputFileExtension}`, writeYaml(chart.toJson())]));
 }
 
 /** Whether the chart has required values and the props set no values for a release: then it is only for others to install. */
-function lacksValues(chart: ReleaseChart): boolean {
-  const { values, valuesFiles, environment } = chart._props;
-  return values === undefined && valuesFiles === undefined && environment === undefined && !isComplete(chart._model());
+function lacksValues(model: Model): boolean {
+  return releaseOf(model).values.length === 0 && !isComplete(model);
 }
 
 /** All files of the charts, by path. @internal */
@@ -105,15 +105,15 @@ export function filesOf(charts: readonly ReleaseChart[]): Map<string, string> {
     }
     byName.set(name, chart);
     const model = chart._model();
-    const defaults = atPath(chart.node.path, () => render(model, defaultRelease(model)));
+    atPath(chart.node.path, () => render(model, defaultRelease(model)));
     // `ciValues` are not meant to be applied to a cluster.
-    if (isComplete(model)) {
-      files.set(`yaml/${name}.yaml`, writeYaml(defaults));
+    if (!lacksValues(model)) {
+      files.set(`yaml/${name}.yaml`, writeYaml(atPath(chart.node.path, () => render(model, releaseOf(model)))));
     }
-    for (const [environment, { values }] of Object.entries(model.environments)) {
+    for (const environment of Object.keys(model.environments)) {
       const objects = atPath(
         `${chart.node.path}, environment ${environment} (${chart._environments.fileOf(environment)})`,
-        () => render(model, release({ ...model.release, values: [values] })));
+        () => render(model, releaseOf(model, environment)));
       const parts = chart._props.componentFiles?.includes(environment) ? byComponent(name, objects) : new Map([[name, objects]]);
       for (const [file, part] of parts) {
         const path = `yaml/${environment}/${file}.yaml`;

@@ -7,7 +7,8 @@ import { renderEverything } from '../plain/render';
 /** The release with the default values, or with `ciValues` if the chart has required values. Refuses a chart that lacks them. @internal */
 export function defaultRelease(model: Model): Release {
   checkCiValues(model);
-  return release({ ...model.release, values: isComplete(model) || model.ciValues === undefined ? [] : [model.ciValues] });
+  const { name, namespace } = model.release;
+  return release({ name, namespace, values: isComplete(model) || model.ciValues === undefined ? [] : [model.ciValues] });
 }
 
 /** The files of the Helm chart of a model, by path. @internal */

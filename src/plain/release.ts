@@ -1,12 +1,7 @@
 import parse = require('semver/functions/parse');
-import { Environments } from '../manifest/source/environments';
-import { ReleaseOptions } from '../manifest/source/release-chart-props';
-import { ChartMetadata } from '../manifest/model/model';
+import { ChartMetadata, Model } from '../manifest/model/model';
 import { DEFAULT_API_VERSIONS } from '../expr/functions/api-versions';
 import { parseConstraint, parseVersion } from '../expr/functions/version-constraint';
-import { readText } from '../values/read/read-text';
-import { plainData } from '../values/plain-data';
-import { readYaml } from '../values/read/read-yaml';
 import { Refusal } from '../values/refusal';
 import { Json } from '../values/shape';
 import { satisfies } from './version';
@@ -66,31 +61,9 @@ export function release(settings: ReleaseSettings): Release {
   };
 }
 
-/** The release that the props of a chart describe. @internal */
-export function releaseFromOptions(options: ReleaseOptions & { readonly name: string }, environments: Environments): Release {
-  const sources: Json[] = [];
-  if (options.environment !== undefined) {
-    sources.push(readYaml(environments.textOf(options.environment), environments.fileOf(options.environment)));
-  }
-  for (const file of options.valuesFiles ?? []) {
-    sources.push(readValuesFile(file));
-  }
-  if (options.values !== undefined) {
-    sources.push(plainData(options.values, { refusal: 'values-invalid', name: 'values' }));
-  }
-  return release({
-    name: options.releaseName ?? options.name,
-    namespace: options.releaseNamespace,
-    isUpgrade: options.isUpgrade,
-    kubernetesVersion: options.kubernetesVersion,
-    apiVersions: options.apiVersions,
-    values: sources,
-  });
-}
-
-/** Refuses a file that cannot be read. @internal */
-export function readValuesFile(file: string): Json {
-  return readYaml(readText(file, `the values file ${file}`), file);
+/** The release of which the plain YAML of a chart is, in another environment where one is given. @internal */
+export function releaseOf(model: Model, environment = model.release.environment): Release {
+  return release({ ...model.release, values: [...environment === undefined ? [] : [model.environments[environment].values], ...model.release.values] });
 }
 
 /** Helm refuses to render a chart for a version of Kubernetes that it does not work with. @internal */

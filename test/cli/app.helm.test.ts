@@ -1,3 +1,4 @@
+import { execFileSync } from 'child_process';
 import * as fs from 'fs';
 import * as path from 'path';
 import { appFolder, CHART, runs } from '../support/app-folder';
@@ -62,6 +63,55 @@ new Shop(new App(), 'one').values.string('undescribed', {} as any);
 };
 
 const names = (folder: string): string[] => fs.readdirSync(folder).sort();
+
+describe('a release of the app with values', () => {
+  const release = "{ environments: 'environments', environment: 'production', releaseName: 'mine', valuesFiles: ['mine.yaml'], values: { init: 'quay.io/shop/init:8' } }";
+  const cwd = appFolder({
+    ...MAINS,
+    'mine.yaml': 'pages: 6\n',
+    'app.ts': `
+import { App } from 'cdk8s';
+import { ChartsOut } from 'cdk8s-mlops';
+import { Shop } from './chart';
+if (process.env.OUT) {
+  new ChartsOut({ deployments: { define: scope => { new Shop(scope, 'shop', ${release}); } } }).synth();
+} else {
+  const app = new App();
+  new Shop(app, 'other', { environments: 'environments', values: { pages: 2 } });
+  new Shop(app, 'shop', ${release});
+  app.synth();
+}
+`,
+  }, runs('app.ts'));
+  const byApp = (out: string): void => void execFileSync(process.execPath, ['--require', 'tsx/cjs', 'app.ts'], { cwd, env: { ...process.env, OUT: out } });
+  const read = (file: string): any[] => parseManifests(fs.readFileSync(path.join(cwd, file), 'utf8')) as any[];
+  const byKind = (objects: any[]): any => Object.fromEntries(objects.map(o => [`${o.kind} ${o.metadata.name}`, o]));
+
+  it('is the same from app.synth(), ChartsOut and render', () => {
+    byApp('');
+    const bySynth = byKind(read('dist/shop.k8s.yaml'));
+    expect([bySynth['ConfigMap mine-shop-config'].data.pages, bySynth['Pod mine-shop'].spec.initContainers[0].image]).toEqual(['6', 'quay.io/shop/init:8']);
+    const rendered = cli(['render', 'shop', '--release', 'mine'], { cwd });
+    expect(rendered).toMatchObject({ status: 0, stderr: '' });
+    expect(byKind(parseManifests(rendered.stdout) as any[])).toEqual(bySynth);
+    byApp('yes');
+    expect(byKind(read('charts-out/yaml/shop.yaml'))).toEqual(bySynth);
+    expect(byKind(read('charts-out/yaml/production/shop.yaml'))).toEqual(bySynth);
+    expect(fs.readFileSync(path.join(cwd, 'charts-out/helm/shop/values.yaml'), 'utf8')).toContain('pages: 3');
+    expect(fs.readFileSync(path.join(cwd, 'charts-out/helm/shop/README.md'), 'utf8')).toContain('The objects as plain YAML, for the release `mine` in the namespace `default` with values of its own');
+  }, 120_000);
+
+  it('has the values of the app below those of the command line, and another release of it has its own', () => {
+    const pages = (...args: string[]): string => (parseManifests(cli(['render', 'shop', ...args], { cwd }).stdout) as any[]).find(o => o.kind === 'ConfigMap').data.pages;
+    expect([pages('--release', 'mine', '--set', 'pages=9'), pages('--release', 'mine'), pages()]).toEqual(['9', '6', '2']);
+  });
+
+  it.each(HELMS.map(helm => [helm.name, helm] as const))('is compared with what helm %s makes of the same values', (_, helm) => {
+    const verified = cli(['verify', 'shop', '--release', 'mine', '--set', 'pages=9'], { cwd, env: { ...process.env, HELM_BIN: helm.bin } });
+    expect(verified).toMatchObject({ status: 0, stderr: '' });
+    expect(verified.stdout).toMatch(/same {2}defaults[^]*same {2}values of the app[^]*same {2}given values/);
+  });
+});
 
 describe('the charts of the user\'s own app', () => {
   it.each(['synth.ts', 'out.ts', 'nested.ts'])('come from its process, and nothing is written: %s', main => {

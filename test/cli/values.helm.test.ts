@@ -6,7 +6,6 @@ import { fewest, sample, SEED } from '../support/runs';
 import { writeFiles } from '../support/scratch';
 import { printedValues, valuesChart } from '../values/read/values-chart';
 import { addValueOptions, valuesFromFlags } from '../../src/cli/command/release-options';
-import { Model } from '../../src/manifest/model/model';
 import { mergeValues } from '../../src/values/read/merge';
 import { Refusal } from '../../src/values/refusal';
 import { Json } from '../../src/values/shape';
@@ -42,7 +41,7 @@ test(`values are put together in Helm's order, whatever the order on the command
     const flags = addValueOptions(new Command()).parse(args, { from: 'user' }).opts();
     let ours: Json | undefined;
     try {
-      ours = mergeValues({}, [valuesFromFlags(flags as any, { environments: {} } as Model, recordingIo({ cwd: folder }).io)]);
+      ours = mergeValues({}, [valuesFromFlags(flags as any, recordingIo({ cwd: folder }).io, [])]);
     } catch (error) {
       expect(error).toBeInstanceOf(Refusal);
       refused++;

@@ -66,7 +66,7 @@ function distinct(models: readonly Model[]): Model[] {
     if (other && files(other) !== files(model)) {
       throw new Refusal('chart-duplicate', `the app creates two different charts named ${name}: rename one of them`);
     }
-    byName.set(name, other ?? model);
+    byName.set(name, other ? { ...other, otherReleases: [...other.otherReleases ?? [], model.release] } : model);
   }
   return [...byName.values()];
 }

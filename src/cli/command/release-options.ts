@@ -2,8 +2,8 @@ import { Command } from 'commander';
 import { Io } from '../console/io';
 import { list, once, several } from './option';
 import { instead } from '../console/instead';
-import { Model } from '../../manifest/model/model';
-import { Release, release } from '../../plain/release';
+import { Model, ReleaseOfModel } from '../../manifest/model/model';
+import { Release, release, releaseOf } from '../../plain/release';
 import { noticesOf } from '../../plain/render';
 import { mergeSources } from '../../values/read/merge';
 import { readYaml } from '../../values/read/read-yaml';
@@ -54,8 +54,8 @@ export function addReleaseOptions(command: Command): Command {
 
 /** What all that gives values has in common, for the help. @internal */
 export const VALUES_HELP = `
-Values are merged as Helm does: the defaults of the chart, --env, the values
-files in their order, then --set-json, --set, --set-string, --set-file and
+Values are merged as Helm does: the defaults of the chart, --env, those that
+the app gives the chart in its props, the values files in their order, then --set-json, --set, --set-string, --set-file and
 --set-literal, whatever their order on the command line. They are validated
 against the schema of the chart.`;
 
@@ -86,10 +86,10 @@ export function givesValues(flags: ValueFlags): boolean {
   return flags.env !== undefined || flags.values.length > 0 || SETS.some(([, of]) => of(flags).length > 0);
 }
 
-/** The values that a user gives, without the defaults of the chart. @internal */
-export function valuesFromFlags(flags: ValueFlags, model: Model, io: Io): Json {
+/** The values that a user gives behind those of the app, without the defaults of the chart. @internal */
+export function valuesFromFlags(flags: ValueFlags, io: Io, before: readonly Json[]): Json {
   const merged = mergeSources([
-    ...flags.env === undefined ? [] : [environment(model, flags.env)],
+    ...before,
     ...flags.values.map(file => readYaml(io.read(file, 'the values file'), file === '-' ? 'standard input' : file)),
   ]);
   return SETS.reduce<Json>((values, [kind, of]) =>
@@ -98,13 +98,15 @@ export function valuesFromFlags(flags: ValueFlags, model: Model, io: Io): Json {
 
 /** @internal */
 export function releaseFromFlags(flags: ReleaseFlags, model: Model, io: Io): Release {
+  const ofApp = releaseOfApp(flags, model);
+  const { values } = releaseOf({ ...model, release: ofApp }, flags.env === undefined ? undefined : environmentOf(model, flags.env));
   return release({
-    name: flags.release ?? model.release.name,
-    namespace: flags.namespace ?? model.release.namespace,
-    isUpgrade: flags.isUpgrade,
-    kubernetesVersion: flags.kubeVersion,
-    apiVersions: flags.apiVersions.filter(version => version !== ''),
-    values: [valuesFromFlags(flags, model, io)],
+    name: flags.release ?? ofApp.name,
+    namespace: flags.namespace ?? ofApp.namespace,
+    isUpgrade: flags.isUpgrade ?? ofApp.isUpgrade,
+    kubernetesVersion: flags.kubeVersion ?? ofApp.kubernetesVersion,
+    apiVersions: [...ofApp.apiVersions ?? [], ...flags.apiVersions.filter(version => version !== '')],
+    values: [valuesFromFlags(flags, io, values)],
   });
 }
 
@@ -118,10 +120,16 @@ export function valuesRelease(flags: ValueFlags, model: Model, io: Io): Release 
   return releaseFromFlags({ ...flags, apiVersions: [] }, model, io);
 }
 
-function environment(model: Model, name: string): Json {
+/** The release of the app that is meant: one that an app installs several times is told apart by its name. @internal */
+export function releaseOfApp(flags: ReleaseFlags, { release: first, otherReleases = [] }: Model): ReleaseOfModel {
+  return otherReleases.find(({ name }) => name === flags.release) ?? first;
+}
+
+/** Refuses an environment that the chart does not have. */
+function environmentOf(model: Model, name: string): string {
   const names = Object.keys(model.environments);
   if (!names.includes(name)) {
     throw new Refusal('environment-unknown', `the chart ${model.metadata.name} has no environment "${name}"${instead(name, names)}`);
   }
-  return model.environments[name].values;
+  return name;
 }

@@ -8,12 +8,13 @@ import { Helm } from '../verify/helm';
 import { counted } from '../../values/counted';
 import { Io } from '../console/io';
 import { putFiles } from '../files/put-files';
-import { addReleaseOptions, givesValues, ReleaseFlags, releaseFromFlags, valueArguments, withoutValues } from './release-options';
+import { addReleaseOptions, givesValues, ReleaseFlags, releaseFromFlags, releaseOfApp, valueArguments, withoutValues } from './release-options';
 import { style } from '../console/style';
 import { isInstalled } from '../../manifest/model/hooks';
 import { Model } from '../../manifest/model/model';
 import { Release } from '../../plain/release';
 import { Rendered, renderEverything } from '../../plain/render';
+import { mergeSources } from '../../values/read/merge';
 import { Refusal } from '../../values/refusal';
 import { Json } from '../../values/shape';
 
@@ -24,7 +25,7 @@ export function verifyCommand(root: Command, io: Io): void {
   const command = root.command('verify')
     .summary('compare the plain YAML with the output of Helm')
     .description('Compare the plain YAML with what the installed Helm renders of the chart, hooks and tests included: for the default values, the values '
-      + 'of each environment, those of ci/, and the given values. When both refuse the values, they are the same.')
+      + 'of each environment, those of ci/, those of the app, and the given values. When both refuse the values, they are the same.')
     .argument('[chart]', 'name of a chart, see list (default: all charts)');
   addReleaseOptions(command)
     .addHelpText('after', `
@@ -49,6 +50,8 @@ interface Case {
   readonly release: Release;
   /** A file of the chart that the values come from. */
   readonly file?: string;
+  /** Those of the app, which come behind the file. */
+  readonly own?: Json;
   /** How Helm is told of others. */
   readonly args?: readonly string[];
 }
@@ -75,16 +78,21 @@ function verify(name: string | undefined, flags: VerifyFlags, io: Io): void {
 function casesOf(model: Model, flags: VerifyFlags, io: Io): Case[] {
   const { environmentFile } = require('../../helm/files/environment-values') as typeof import('../../helm/files/environment-values');
   const { CI_VALUES_FILE } = require('../../helm/files/ci-values') as typeof import('../../helm/files/ci-values');
-  const plain = releaseFromFlags(withoutValues(flags), model, io);
+  const plain = { ...releaseFromFlags(withoutValues(flags), model, io), values: [] };
+  const ofApp = releaseOfApp(flags, model);
+  const own = ofApp.values.length === 0 ? {} : { own: mergeSources(ofApp.values) };
+  const fileOf = (environment?: string) => (environment === undefined ? undefined : environmentFile(environment));
   return [
     { label: 'defaults', release: plain },
     ...Object.entries(model.environments).map(([environment, { values }]): Case => (
       { label: `environment ${environment}`, release: { ...plain, values: [values] }, file: environmentFile(environment) })),
     ...model.ciValues === undefined ? [] : [
       { label: CI_VALUES_FILE, release: { ...plain, values: [model.ciValues] }, file: CI_VALUES_FILE }],
+    ...ofApp.values.length === 0 && ofApp.environment === undefined ? [] : [{
+      label: 'values of the app', release: releaseFromFlags(withoutValues(flags), model, io), file: fileOf(ofApp.environment), ...own,
+    }],
     ...!givesValues(flags) ? [] : [{
-      label: 'given values', release: releaseFromFlags(flags, model, io),
-      file: flags.env === undefined ? undefined : environmentFile(flags.env), args: valueArguments(flags),
+      label: 'given values', release: releaseFromFlags(flags, model, io), file: fileOf(flags.env ?? ofApp.environment), ...own, args: valueArguments(flags),
     }],
   ];
 }
@@ -96,9 +104,10 @@ function verifyChart(model: Model, cases: readonly Case[], flags: VerifyFlags, h
   return cases.flatMap(one => {
     const args = [
       `--namespace=${one.release.namespace}`, `--kube-version=${one.release.kubeVersion}`,
-      ...flags.apiVersions.filter(version => version !== '').map(version => `--api-versions=${version}`),
+      ...[...releaseOfApp(flags, model).apiVersions ?? [], ...flags.apiVersions].filter(version => version !== '').map(version => `--api-versions=${version}`),
       ...one.release.isUpgrade ? ['--is-upgrade'] : [],
       ...one.file === undefined ? [] : [`--values=${join(folder, one.file)}`],
+      ...one.own === undefined ? [] : [`--values=${join(putFiles(mkdtempSync(join(scratch, 'values-')), new Map([['values.json', `${JSON.stringify(one.own)}\n`]])), 'values.json')}`],
       ...one.args ?? [],
     ];
     const { ok, told } = outcome(model, one.release, () => helm.template(folder, one.release.name, args), manifests => helm.read(manifests, scratch));

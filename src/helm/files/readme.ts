@@ -178,18 +178,23 @@ function plainYaml(model: Model): string[] {
   const { name } = model.metadata;
   const complete = isComplete(model);
   const environments = Object.keys(model.environments);
-  const file = complete ? `${name}.yaml` : `${environments[0]}/${name}.yaml`;
+  const file = complete || ofApp(model) ? `${name}.yaml` : `${environments[0]}/${name}.yaml`;
   return !hasPlainYaml(model) ? [] : [
     '## Without Helm',
-    `The same objects as plain YAML, for the release ${code(model.release.name)} in the namespace ${code(model.release.namespace)}, are next to the chart${
+    `${ofApp(model) ? 'The objects' : 'The same objects'} as plain YAML, for the release ${code(model.release.name)} in the namespace ${code(model.release.namespace)}${ofApp(model) ? ' with values of its own' : ''}, are next to the chart${
       environments.length ? `, with a folder for each environment (${environments.map(code).join(', ')})` : ''}:`,
     commands([`kubectl apply -f ../../yaml/${shellWord(file)}`]),
   ];
 }
 
-/** Whether there is plain YAML: the defaults are complete, or an environment completes them. */
+/** Whether the app gives the release values of its own. */
+function ofApp({ release: { values, environment } }: Model): boolean {
+  return values.length > 0 || environment !== undefined;
+}
+
+/** Whether there is plain YAML: the app gives values, the defaults are complete, or an environment completes them. */
 function hasPlainYaml(model: Model): boolean {
-  return isComplete(model) || Object.keys(model.environments).length > 0;
+  return isComplete(model) || ofApp(model) || Object.keys(model.environments).length > 0;
 }
 
 function origins(model: Model): string[] {

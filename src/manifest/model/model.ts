@@ -8,8 +8,10 @@ import { Json, ValuesShape } from '../../values/shape';
  */
 export interface Model {
   readonly metadata: ChartMetadata;
-  /** The release that plain YAML is written of. */
-  readonly release: { readonly name: string; readonly namespace: string };
+  /** The release that plain YAML is written of, as the props of the chart describe it. */
+  readonly release: ReleaseOfModel;
+  /** Others, where an app installs the chart several times. */
+  readonly otherReleases?: readonly ReleaseOfModel[];
   readonly values: ValuesShape;
   /** In the order in which Helm installs. */
   readonly documents: readonly Document[];
@@ -22,6 +24,19 @@ export interface Model {
   readonly environments: { readonly [name: string]: Environment };
   /** Values for `helm lint` and for tests, when some are required. */
   readonly ciValues?: Json;
+}
+
+/** A release, with the default of what is undefined. @internal */
+export interface ReleaseOfModel {
+  readonly name: string;
+  readonly namespace: string;
+  readonly isUpgrade?: boolean;
+  readonly kubernetesVersion?: string;
+  readonly apiVersions?: readonly string[];
+  /** The environment whose values the others override. */
+  readonly environment?: string;
+  /** The last takes precedence. */
+  readonly values: readonly Json[];
 }
 
 /** @internal */

@@ -75,7 +75,10 @@ export interface ReleaseOptions {
   readonly releaseNamespace?: string;
 
   /**
-   * Values, as in a values file. They override those of the values files and of the environment.
+   * Values of the release, as in a values file. They override those of the values files and of the environment.
+   *
+   * They are those of its plain YAML, whoever writes it: `app.synth()`, `ChartsOut` or `cdk8s-mlops render`, whose `-f` and `--set` override them.
+   * The defaults of the chart stay as they are declared.
    *
    * @default - none
    */

@@ -20,7 +20,7 @@ export function modelOf(fields: { [name: string]: Field }, more: Partial<Model> 
     helpers: [],
     checks: [],
     notes: [],
-    release: { name: 'notebook', namespace: 'default' },
+    release: { name: 'notebook', namespace: 'default', values: [] },
     environments: {},
     ...more,
   };
