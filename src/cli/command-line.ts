@@ -4,12 +4,12 @@ import { program } from './program';
 import { style } from './console/style';
 import { Refusal } from '../values/refusal';
 
-/** The exit code of a command that was asked for something impossible. */
+/** The exit code of a refused command. */
 const REFUSED = 1;
 
 /**
- * Runs the command and gives its exit code. Bad input is answered with one message, never with a stack trace, and nothing
- * was written then.
+ * Runs the command and returns its exit code. For bad input, it prints one message without a stack trace, and writes
+ * nothing.
  *
  * @param args without the name of the command.
  * @internal
@@ -20,7 +20,7 @@ export function commandLine(args: readonly string[], io: Io): number {
     return io.exitCode;
   } catch (e) {
     if (e instanceof CommanderError) {
-      // It was said already.
+      // The message has been printed.
       return e.exitCode === 0 ? 0 : REFUSED;
     }
     if (e instanceof Refusal) {

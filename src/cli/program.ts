@@ -49,7 +49,7 @@ Exit codes:
   for (const add of [listCommand, renderCommand, notesCommand, imagesCommand, valuesCommand, schemaCommand, verifyCommand]) {
     add(root, io);
   }
-  // Below what is wrong stands where to read on.
+  // Errors end with a reference to the help.
   for (const command of [root, ...root.commands]) {
     const path = command === root ? '' : `${command.name()} `;
     command.showHelpAfterError(`(cdk8s-mlops ${path}--help lists the options)`);

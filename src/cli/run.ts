@@ -2,13 +2,13 @@ import { issuesUrl } from '../package';
 import { Refusal } from '../values/refusal';
 
 /**
- * Runs a program for people: bad input is answered with one message and exit code 1, never with a stack trace, which is
- * for what only this library can put right.
+ * Runs a program: for bad input, it prints one message and exits with code 1. Stack traces are only printed for errors of
+ * this library.
  *
  * @internal
  */
 export function run(program: () => void): void {
-  // Whoever reads the output may have read enough, as `head` does.
+  // The reader of the output can close it early, as `head` does.
   process.stdout.on('error', (e: NodeJS.ErrnoException) => {
     if (e.code !== 'EPIPE') {
       process.stderr.write(`error: cannot write the output: ${e.message}\n`);

@@ -39,8 +39,8 @@ import { isSeenBySchema, sentenceOf } from '../values/schema/rule';
 import { Json, ValuesShape } from '../values/shape';
 
 /**
- * A chart as data: the documents with expressions at their leaves, and what they hang on. Refuses every expression that
- * cannot be where it is, and every value that nothing uses.
+ * A chart as data: the documents with expressions as leaves, and their helpers, checks and values. Refuses misplaced
+ * expressions and unused values.
  *
  * @internal
  */
@@ -96,7 +96,7 @@ export function compile(chart: ChartSource, owner: Owner): Model {
   };
 }
 
-/** Rules that the schema cannot see. */
+/** Rules that the schema cannot express. */
 function ruleChecks(rules: readonly DeclaredRule[], declared: ValuesShape): Check[] {
   return rules.filter(({ rule }) => !isSeenBySchema(declared, rule)).map(declaredRule => ({
     kind: 'holds',
@@ -107,7 +107,7 @@ function ruleChecks(rules: readonly DeclaredRule[], declared: ValuesShape): Chec
   }));
 }
 
-/** The file is read when its values are asked for: most commands render one release. */
+/** The file is read on demand: most commands render a single release. */
 function environmentOf(environments: Environments, name: string): Environment {
   const text = environments.textOf(name);
   let values: Json | undefined;
@@ -153,7 +153,7 @@ function documentOf(chart: ChartSource, object: ApiObject, given: Node, addresse
   return { object, document: { path: object.node.path, file: '', apiVersion, kind, about: aboutConstruct(chart, object, kind), scopes, body, hooks: hooksOf(body) } };
 }
 
-/** One object a file: the ids of conditions tell apart what would have the same name without them. */
+/** One object per file: ids of `When` scopes are added if names would otherwise be equal. */
 function nameFiles(chart: ChartSource, drafts: readonly Draft[]): void {
   const { name } = chart._metadata;
   const short = drafts.map(d => fileOf(chart, name, d.object, false));
@@ -170,7 +170,7 @@ function nameFiles(chart: ChartSource, drafts: readonly Draft[]): void {
   });
 }
 
-/** Those that are used, each after those it uses. */
+/** The used helpers, each after those that it uses. */
 function helpersOf(roots: readonly Node[]): Helper[] {
   const helpers = new Set<Helper>();
   const visit = (node: Node): void => {

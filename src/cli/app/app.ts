@@ -6,10 +6,10 @@ import { Io } from '../console/io';
 import { Model } from '../../manifest/model/model';
 import { Refusal } from '../../values/refusal';
 
-/** Says how the app of a folder is run. @internal */
+/** The configuration file with the command of the app. @internal */
 export const CONFIG_FILE = 'cdk8s.yaml';
 
-/** The command that runs the app of the folder. @internal */
+/** The command that runs the app of the directory. @internal */
 export function appOf(io: Io): string {
   const { parse } = require('yaml') as typeof import('yaml');
   const refuse = (why: string): never => {
@@ -27,7 +27,7 @@ export function appOf(io: Io): string {
 }
 
 /**
- * The charts of an app, which runs in a process of its own and writes nothing to the user's folder.
+ * The charts of an app, which runs in a child process and writes nothing to the user's directory.
  *
  * @internal
  */
@@ -37,7 +37,7 @@ export function modelsOf(command: string, io: Io): Model[] {
   const file = join(folder, 'models');
   try {
     const env = { ...io.env, ...HandOver.environment(file, join(folder, 'out')) };
-    // Standard input is for values; what the app prints is none of the output.
+    // Standard input is for values; standard output of the app is not part of the output.
     const { status, signal, stderr, error } = spawnSync(command, { shell: true, cwd: io.cwd, env, stdio: ['ignore', 'ignore', 'pipe'], maxBuffer: 2 ** 30, encoding: 'utf8' });
     const models = existsSync(file) ? distinct(HandOver.read(file)) : [];
     if (error || status !== 0) {
@@ -73,7 +73,7 @@ function distinct(models: readonly Model[]): Model[] {
 
 const MAX_LINES = 20;
 
-/** What an interpreter says went wrong, without its stack trace; the last lines of anything else. */
+/** The error message of an interpreter without its stack trace, or the last lines of other output. */
 function messageIn(stderr: string): string {
   const lines = stderr.split(/\r?\n/).map(line => line.trimEnd());
   const start = lines.reduce((last, line, i) => (/^(?:Uncaught )?(?:[\w.$]*(?:Error|Exception)|Refusal)\b.*:/.test(line) ? i : last), -1);

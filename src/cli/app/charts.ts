@@ -7,7 +7,7 @@ import { Model } from '../../manifest/model/model';
 import { packageRoot } from '../../package';
 import { Refusal } from '../../values/refusal';
 
-/** What every command is told. @internal */
+/** Flags of every command. @internal */
 export interface ChartFlags {
   readonly app?: string;
 }
@@ -18,7 +18,7 @@ export interface ListedChart {
   readonly model: () => Model;
 }
 
-/** The charts of the user's app or, where there is none, the documented deployments. @internal */
+/** The charts of the user's app, or, if there is none, the documented deployments. @internal */
 export function chartsOf(flags: ChartFlags, io: Io): readonly ListedChart[] {
   if (flags.app?.trim() === '') {
     throw new Refusal('option-misused', '--app is empty: set it to the command that runs the app, such as "node main.js"');
@@ -27,7 +27,7 @@ export function chartsOf(flags: ChartFlags, io: Io): readonly ListedChart[] {
   return command === undefined ? documented() : modelsOf(command, io).map(model => ({ name: model.metadata.name, model: () => model }));
 }
 
-/** Refuses a chart that is not there. @internal */
+/** Refuses an unknown chart. @internal */
 export function chartOf(name: string, flags: ChartFlags, io: Io): Model {
   const charts = chartsOf(flags, io);
   const names = charts.map(chart => chart.name);
@@ -38,16 +38,16 @@ export function chartOf(name: string, flags: ChartFlags, io: Io): Model {
   return found.model();
 }
 
-/** The app of this package's own folder makes the documented deployments, which are at hand. */
+/** The app of this package's own directory creates the documented deployments, which need no child process. */
 function isThisPackage(folder: string): boolean {
   return realpathSync(folder) === realpathSync(packageRoot());
 }
 
 let built: readonly ListedChart[] | undefined;
 
-/** Each is built when it is asked for. */
+/** Charts are built on demand. */
 function documented(): readonly ListedChart[] {
-  // Loaded when they are wanted: they bring all of cdk8s with them.
+  // Loaded on demand, since they load all of cdk8s.
   const { App } = require('cdk8s') as typeof import('cdk8s');
   const { DocumentedDeployments } = require('../../documented-deployments') as typeof import('../../documented-deployments');
   return built ??= DocumentedDeployments._names.map(name => {

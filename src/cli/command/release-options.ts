@@ -11,7 +11,7 @@ import { Refusal } from '../../values/refusal';
 import { applySet, flagOf, SetKind } from '../../values/read/set';
 import { Json } from '../../values/shape';
 
-/** Where values come from. @internal */
+/** Flags for values. @internal */
 export interface ValueFlags {
   readonly env?: string;
   readonly values: readonly string[];
@@ -22,7 +22,7 @@ export interface ValueFlags {
   readonly setLiteral: readonly string[];
 }
 
-/** A release, as a user of Helm describes it. @internal */
+/** Flags for a release, as in Helm. @internal */
 export interface ReleaseFlags extends ValueFlags {
   readonly release?: string;
   readonly namespace?: string;
@@ -52,7 +52,7 @@ export function addReleaseOptions(command: Command): Command {
   return list(command, '-a, --api-versions <versions>', 'additional API versions for .Capabilities.APIVersions; can be repeated or comma-separated');
 }
 
-/** What all that gives values has in common, for the help. @internal */
+/** Help for the options with values. @internal */
 export const VALUES_HELP = `
 Values are merged as Helm does: the defaults of the chart, --env, those that
 the app gives the chart in its props, the values files in their order, then --set-json, --set, --set-string, --set-file and
@@ -64,7 +64,7 @@ export function withoutValues(flags: ReleaseFlags): ReleaseFlags {
   return { ...flags, env: undefined, values: [], setJson: [], set: [], setString: [], setFile: [], setLiteral: [] };
 }
 
-/** The files and texts, as Helm is told of them; not the environment, which is a file of the chart. @internal */
+/** The arguments of Helm for the values, without the environment, which is a file of the chart. @internal */
 export function valueArguments(flags: ValueFlags): string[] {
   return [
     ...flags.values.map(file => `--values=${file}`),
@@ -81,7 +81,7 @@ const SETS: ReadonlyArray<readonly [SetKind, (flags: ValueFlags) => readonly str
   ['literal', flags => flags.setLiteral],
 ];
 
-/** Whether any values are given. @internal */
+/** Whether there are any values. @internal */
 export function givesValues(flags: ValueFlags): boolean {
   return flags.env !== undefined || flags.values.length > 0 || SETS.some(([, of]) => of(flags).length > 0);
 }
@@ -110,12 +110,12 @@ export function releaseFromFlags(flags: ReleaseFlags, model: Model, io: Io): Rel
   });
 }
 
-/** Says which deprecated values a release uses. @internal */
+/** Warns about the deprecated values of a release. @internal */
 export function warn(model: Model, of: Release, io: Io): void {
   noticesOf(model, of).forEach(notice => io.err.write(`${notice}\n`));
 }
 
-/** The release of which only the values matter. @internal */
+/** A release for commands that only need its values. @internal */
 export function valuesRelease(flags: ValueFlags, model: Model, io: Io): Release {
   return releaseFromFlags({ ...flags, apiVersions: [] }, model, io);
 }

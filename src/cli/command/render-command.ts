@@ -62,7 +62,7 @@ function render(name: string, flags: RenderFlags, io: Io): void {
   io.out.write(writeYaml(objects));
 }
 
-/** Who applies the plain YAML has to run it by other means. */
+/** Lists the hooks that plain YAML omits: they must be run by other means. */
 function tellLeftOut({ objects, hooks }: Rendered, io: Io): void {
   const why = `a hook for ${enumerate(hooks)}${hooks.some(hook => hook.endsWith('-upgrade')) ? ', see --is-upgrade' : ''}`;
   (objects as any[]).forEach(({ kind, metadata }) => io.err.write(`${kind} ${metadata.name} is left out: ${why}\n`));

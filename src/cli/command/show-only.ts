@@ -7,8 +7,8 @@ import { enumerate } from '../../values/enumerate';
 import { Refusal } from '../../values/refusal';
 
 /**
- * What `--show-only` leaves of a release: the objects of the templates that each pattern names, in the order of the
- * patterns, as `helm template` does. Refuses a pattern under which nothing was rendered.
+ * The objects that `--show-only` selects: those of the templates that match each pattern, in the order of the patterns, as
+ * in `helm template`. Refuses a pattern without rendered objects.
  *
  * @internal
  */
@@ -40,7 +40,7 @@ function templatePath(file: string): string {
 }
 
 /**
- * A pattern as Go's `filepath.Match` reads it; undefined for one that it refuses.
+ * A pattern of Go's `filepath.Match`; undefined if it is invalid.
  *
  * @see https://pkg.go.dev/path/filepath#Match
  */

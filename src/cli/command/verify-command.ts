@@ -44,15 +44,15 @@ Examples:
     .action((name: string | undefined) => verify(name, command.optsWithGlobals(), io));
 }
 
-/** A set of values that both outputs are made of. */
+/** A set of values to compare both outputs with. */
 interface Case {
   readonly label: string;
   readonly release: Release;
-  /** A file of the chart that the values come from. */
+  /** A values file of the chart. */
   readonly file?: string;
   /** Those of the app, which come behind the file. */
   readonly own?: Json;
-  /** How Helm is told of others. */
+  /** The arguments of Helm for other values. */
   readonly args?: readonly string[];
 }
 
@@ -126,7 +126,7 @@ interface Outcome {
 
 const MAX_DIFFERENCES = 20;
 
-/** The objects of the plain YAML, and what only Helm runs. */
+/** The objects of the plain YAML, and hooks that only Helm runs. */
 function compared(rendered: readonly Rendered[], { isUpgrade }: Release): string {
   const [plain, hooks] = [true, false].map(wanted => rendered.filter(r => isInstalled(r, isUpgrade) === wanted).reduce((sum, r) => sum + r.objects.length, 0));
   return `${counted(plain, 'object')}${hooks > 0 ? ` and ${counted(hooks, 'hook')} that only Helm runs` : ''}`;

@@ -2,18 +2,18 @@ import { resolve } from 'path';
 import { readText } from '../../values/read/read-text';
 import { Refusal } from '../../values/refusal';
 
-/** Where text goes to. @internal */
+/** An output stream. @internal */
 export interface Sink {
-  /** Whether whoever reads it sees colours. */
+  /** Whether it supports colours. */
   readonly colors: boolean;
   write(text: string): void;
 }
 
-/** What a command knows of the process that it runs in, so that it can run in a test as well. @internal */
+/** The environment of a command, which tests can replace. @internal */
 export class Io {
-  /** What the process ends with when nothing was refused. */
+  /** The exit code if nothing was refused. */
   public exitCode = 0;
-  /** What was read from standard input, for programs that are told to read it too. */
+  /** The content of standard input, for child processes that read it too. */
   public givenStdin = '';
   private stdinIsRead = false;
 
@@ -26,7 +26,7 @@ export class Io {
   ) {
   }
 
-  /** The text of a file that the user named; `-` is standard input. */
+  /** The text of a file; `-` is standard input. */
   public read(file: string, name: string): string {
     if (file === '') {
       throw new Refusal('values-unreadable', `cannot read ${name}: its name is empty`);
@@ -45,7 +45,7 @@ export class Io {
 /** That of this process. @internal */
 export function processIo(): Io {
   const sink = (stream: NodeJS.WriteStream): Sink => ({
-    // Asks NO_COLOR, FORCE_COLOR and TERM too.
+    // Also considers NO_COLOR, FORCE_COLOR and TERM.
     colors: stream.isTTY && stream.hasColors(),
     write: text => void stream.write(text),
   });

@@ -23,7 +23,7 @@ interface KubernetesObject {
   readonly metadata: { readonly name: string; readonly namespace?: string };
 }
 
-/** Objects of one kind and name differ in their namespaces or in the groups of their kinds. */
+/** Objects with the same kind and name differ in namespace or API group. */
 function fileNameFor({ apiVersion, kind, metadata }: KubernetesObject, taken: ReadonlyMap<string, string>): string {
   const names = [
     [metadata.name, kind],

@@ -11,7 +11,7 @@ const REASONS: { readonly [code: string]: string } = {
   EROFS: 'the file system is read-only',
 };
 
-/** Writes the files, all or none, and says what changed. @internal */
+/** Writes all files or none, and prints the changes. @internal */
 export function writeFolder(folder: string, files: ReadonlyMap<string, string>, io: Io): void {
   if (folder.trim() === '') {
     throw new Refusal('output-path', '--output-dir is empty: set it to the path of a folder');

@@ -1,7 +1,7 @@
 import { Difference, differences } from '../../output/difference';
 import { Json } from '../../values/shape';
 
-/** What differs between the objects of the two outputs, a line each; nothing where they are the same. @internal */
+/** The differences between the objects of both outputs, one per line; empty if they are equal. @internal */
 export function compareObjects(plain: readonly Json[], helm: readonly Json[]): string[] {
   const [ours, theirs] = [byIdentity(plain), byIdentity(helm)];
   return [...new Set([...ours.keys(), ...theirs.keys()])].flatMap(name => {

@@ -6,16 +6,16 @@ import { putFiles } from '../files/put-files';
 import { Refusal } from '../../values/refusal';
 import { Json } from '../../values/shape';
 
-/** What a run of Helm gave. @internal */
+/** The result of a Helm process. @internal */
 export interface HelmResult {
   readonly ok: boolean;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** A Helm that is installed on this machine. @internal */
+/** An installed Helm binary. @internal */
 export class Helm {
-  /** The one that `$HELM_BIN` names, or `helm` on the PATH. Refuses when there is none. */
+  /** `$HELM_BIN`, or `helm` on the PATH. Refuses if there is none. */
   public static find(io: Io): Helm {
     const bin = io.env.HELM_BIN || 'helm';
     const refuse = (why: string): never => {
@@ -40,14 +40,13 @@ export class Helm {
   }
 
   /**
-   * The objects of manifests, read by the reader that Helm and Kubernetes read with. Other readers differ from it in
-   * corners, so they are no judges.
+   * The objects of manifests, parsed with the YAML parser of Helm and Kubernetes: other parsers differ in details.
    *
-   * @param scratch a folder to work in.
-   * @throws an error where Go cannot read one.
+   * @param scratch a temporary directory.
+   * @throws an error if Go cannot parse one.
    */
   public read(manifests: string, scratch: string): Json[] {
-    // A line of three dashes ends a document wherever it stands: text within one is indented.
+    // A line of three dashes always ends a document: lines of strings are indented.
     const documents = manifests.split(/^---(?=\s|$).*$/m).filter(document => document.trim() !== '');
     return pieces(documents).flatMap(piece => this.readPiece(piece, scratch)).filter(object => Object.keys(object as object).length > 0);
   }
@@ -72,7 +71,7 @@ export class Helm {
   }
 }
 
-/** Base64, since Helm reads its own output once more. What cannot be read becomes a map with the key "Error". */
+/** Base64, since Helm parses its own output. Invalid YAML becomes a map with the key "Error". */
 const READER = `{{- $read := list }}
 {{- range .Files.Get "documents.json" | fromJsonArray }}
 {{- $read = append $read (fromYaml .) }}
@@ -80,7 +79,7 @@ const READER = `{{- $read := list }}
 read: {{ toJson $read | b64enc }}
 `;
 
-/** Helm 4 takes files of at most 5 MiB. */
+/** Helm 4 accepts files of at most 5 MiB. */
 const MAX_BYTES = 3_000_000;
 
 function pieces(documents: readonly string[]): string[][] {

@@ -13,43 +13,43 @@ import { concat } from '../../expr/functions/concat';
 import { CharSet } from '../../values/schema/char-set';
 import { Check, DistinctCheck, HoldsCheck, Model, Scope, WhenScope } from '../../manifest/model/model';
 
-/** In a helper: the values that it is given, and the path that they have. @internal */
+/** In a helper: its argument with the values, and the argument with their path. @internal */
 export const GIVEN: Loop = Object.freeze({ over: literal({}), itemName: 'values', keyName: 'path' });
 
-/** In a helper: the field of them that it is given the name of, and that name. @internal */
+/** In a helper: the field whose name is an argument, and that name. @internal */
 export const NAMED: Loop = Object.freeze({ over: literal({}), itemName: 'field', keyName: 'name' });
 
 const PATH: Node = Object.freeze({ kind: 'key', loop: GIVEN, type: stringType(CharSet.LINE) });
 const NAME: Node = Object.freeze({ kind: 'key', loop: NAMED, type: stringType(CharSet.LINE) });
 
 /**
- * A check of which it is left open where the values stand that it reads: what is left is the same for each Ingress, say.
- * With the path and the values put back it says what it said.
+ * A check with the path of its values as a parameter, so that the checks of several Ingresses, for example, are equal. With
+ * the path and the values as arguments, it is the original check.
  *
  * @internal
  */
 export interface CheckForm {
   readonly check: Check;
-  /** The same for checks that are the same but for the place of their values. */
+  /** Equal for checks that differ only in the path of their values. */
   readonly key: string;
-  /** The same for those that are printed alike, too. */
+  /** Equal for those that are also printed equally. */
   readonly exactKey: string;
-  /** The statements of a helper; exact ones suit this place, the others all places. */
+  /** The statements of a helper; exact ones are for this path only, the others for all paths. */
   print(exact: boolean, place: Place, given?: string): Scoped;
-  /** The conditions and loops around, which do not depend on the values. */
+  /** The enclosing conditions and loops, which do not depend on the values. */
   readonly outer: readonly Scope[];
   readonly place: ValuesPlace;
   readonly name?: string;
   readonly reads: readonly Read[];
-  /** Whether the message says the path. */
+  /** Whether the message contains the path. */
   readonly saysPath: boolean;
-  /** Names that are not of the values, with what a helper calls them. */
+  /** Names that do not come from the values, with the name of the argument. */
   readonly given?: { readonly stem: string; readonly names: readonly Part[] };
 }
 
 type Body = Pick<HoldsCheck, 'scopes' | 'condition' | 'message'>;
 
-/** Where values stand: below a path of `.Values`, or of the item of a loop. @internal */
+/** The location of values: a path below `.Values`, or below the item of a loop. @internal */
 export interface ValuesPlace {
   readonly loop?: Loop;
   readonly path: readonly string[];
@@ -121,7 +121,7 @@ function bodyOf(check: HoldsCheck, inner: readonly WhenScope[], form: Form): Bod
   return { scopes: within.map(asked => ({ kind: 'when', condition: asked })), condition, message: said };
 }
 
-/** The path of the values, as messages say it. @internal */
+/** The path of the values in messages. @internal */
 export function pathOf({ loop, path }: ValuesPlace): Node {
   return loop ? pathText({ kind: 'item', loop, path }) : literal(path.join('.'));
 }
@@ -192,7 +192,7 @@ function loopOf(read: Read): Loop | undefined {
   return read.kind === 'item' ? read.loop : undefined;
 }
 
-/** What all values that are read stand below. */
+/** The common parent of all values that are read. */
 function commonPlace(reads: readonly Read[]): ValuesPlace | undefined {
   const [first, ...others] = reads;
   if (!first || others.some(other => loopOf(other) !== loopOf(first))) {
@@ -211,7 +211,7 @@ function allValues(reads: readonly Read[]): ValuesPlace | undefined {
   return reads.every(read => read.kind === 'value') ? { path: [] } : undefined;
 }
 
-/** How expressions look when it is left open where their values stand. */
+/** Expressions with the path of their values as a parameter. */
 class Form {
   private readonly path: readonly Atom[];
 
@@ -220,7 +220,7 @@ class Form {
     this.path = atomsOf(pathOf(place));
   }
 
-  /** An expression; undefined where it cannot be said. */
+  /** An expression; undefined if it has no such form. */
   public of(node: Node): Node | undefined {
     switch (node.kind) {
       case 'value':
@@ -247,7 +247,7 @@ class Form {
     }
   }
 
-  /** A message, in which the path of the values is said. */
+  /** A message that contains the path of the values. */
   public spell(message: Node): Node | undefined {
     const atoms = atomsOf(message);
     const parts: Node[] = [];
@@ -320,7 +320,7 @@ function sameAtom(a: Atom, b: Atom | undefined): boolean {
   return typeof a === 'string' || typeof b !== 'object' ? a === b : sameNode(a, b);
 }
 
-/** Whether an expression asks for nothing but what the helper is given. */
+/** Whether an expression reads only arguments of the helper. */
 function isClosed(node: Node): boolean {
   switch (node.kind) {
     case 'item':
@@ -333,7 +333,7 @@ function isClosed(node: Node): boolean {
   }
 }
 
-/** Whether a body says the name of a field, or the path of the values. */
+/** Whether a body contains the name of a field, or the path of the values. */
 function bodyMentions({ scopes, condition, message }: Body, loop: Loop): boolean {
   return [condition, message, ...scopes.flatMap(scope => (scope.kind === 'when' ? [scope.condition] : []))].some(node => mentions(node, loop));
 }
@@ -346,7 +346,7 @@ function bodyText({ scopes, condition, message }: Body): string {
   return nodesText([condition, message, ...scopes.flatMap(scope => (scope.kind === 'when' ? [scope.condition] : []))]);
 }
 
-/** A text that is the same for what is printed alike. */
+/** A string that is equal for nodes that are printed equally. */
 function nodesText(nodes: readonly Node[]): string {
   return JSON.stringify(nodes, (key, value) => {
     switch (key) {
@@ -360,7 +360,7 @@ function nodesText(nodes: readonly Node[]): string {
   });
 }
 
-/** What of a type is seen in how an expression is printed. */
+/** The parts of a type that affect how an expression is printed. */
 function typeText(type: Type): string {
   switch (type.kind) {
     case 'string':

@@ -10,7 +10,7 @@ import { rootOf } from './text-helpers';
 import { Check, DistinctCheck, Model } from '../../manifest/model/model';
 import { schemaOf } from '../../values/schema/schema';
 
-/** `templates/validate.yaml`: renders nothing, and fails where plain mode refuses. @internal */
+/** `templates/validate.yaml`: renders nothing, and fails where plain YAML is refused. @internal */
 export function printChecks(model: Model): string | undefined {
   const place = rootOf(model);
   const shared = SharedChecks.of(model);
@@ -29,7 +29,7 @@ export function printCheckHelpers(model: Model): string[] {
   return [...printDistinct(model), ...SharedChecks.of(model).print(), ...model.checks.flatMap(check => printOwnHelper(model, check))];
 }
 
-/** The helper of a check that has one to itself. */
+/** The helper of a single check. */
 function printOwnHelper(model: Model, check: Check): string[] {
   return check.kind !== 'distinct' || check.helper === undefined ? [] : [[
     `{{/* ${check.helper.description} */}}`,
@@ -40,7 +40,7 @@ function printOwnHelper(model: Model, check: Check): string[] {
   ].join('\n')];
 }
 
-/** What the checks of a section are about. */
+/** The heading of a section of checks. */
 function heading(checks: readonly Check[]): string {
   const [{ about: { section } }] = checks;
   const whats = [...new Set(checks.map(check => check.about.what).filter(what => what !== ''))].join(', ');
@@ -49,8 +49,8 @@ function heading(checks: readonly Check[]): string {
 }
 
 /**
- * Helm 3 writes the values as YAML and reads them again before it asks the schema, which then does not see these
- * characters any more. The templates do, and ask before all else, as the schema does.
+ * Helm 3 serializes the values to YAML and back before it validates the schema, which then does not see these characters.
+ * The templates see them, and check first, as the schema does.
  */
 const LINE_BREAKS = block(`if regexMatch ${goString('[\\x{85}\\x{2028}\\x{2029}]')} (toString .Values)`, [
   '{{- fail "a value holds U+0085, U+2028 or U+2029, which readers of YAML take for a line break: use a line feed" }}',
@@ -65,7 +65,7 @@ function callOf(model: Model, { helper }: DistinctCheck): string[] | undefined {
   return helper === undefined ? undefined : [`{{- include ${goString(helperName(model, helper.name))} . }}`];
 }
 
-/** What stands for a check: nothing where the helper of a check before it asks for it too. */
+/** The statements of a check; none if the helper of a previous check includes it. */
 function scoped(model: Model, shared: SharedChecks, check: Check): Scoped[] {
   return shared.callOf(check) ?? [check.kind === 'holds' ? refuseUnless(check)
     : { scopes: check.scopes, mentioned: [check.texts, check.message], print: place => callOf(model, check) ?? refuseSameNames(model, check, place) }];

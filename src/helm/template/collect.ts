@@ -6,9 +6,9 @@ import { nodesOfPart } from '../../expr/node/children';
 import { follows } from '../../expr/functions/implication';
 
 /**
- * The statements that put the items of a list which is written in the chart into a variable.
+ * The statements that assign the items of a list in the code of the chart to a variable.
  *
- * @param variable the name, with its `$`; loops within call nothing else so.
+ * @param variable the name, with its `$`; inner loops do not use it.
  * @internal
  */
 export function collect(parts: readonly Part[], variable: string, place: Place): Lines {
@@ -19,16 +19,16 @@ export function collect(parts: readonly Part[], variable: string, place: Place):
   ];
 }
 
-/** The texts that the list begins with. */
+/** The literals that the list begins with. */
 function literals(parts: readonly Part[]): Node[] {
   const [first, ...rest] = parts;
   return first?.kind === 'element' && first.value.kind === 'literal' ? [first.value, ...literals(rest)] : [];
 }
 
-/** Stands for no loop; its variables are those that loops may not have. */
+/** A pseudo-loop that reserves variables. */
 const TAKEN: Loop = { over: { kind: 'literal', value: [], type: { kind: 'any' } }, itemName: '', keyName: '' };
 
-/** The place where loops may call nothing as the variable is called. @internal */
+/** A position in which loops do not use the name of the variable. @internal */
 export function reserving(variable: string, place: Place): Place {
   return { ...place, variables: new Map([...place.variables, [TAKEN, { item: variable, key: variable }]]) };
 }
@@ -51,7 +51,7 @@ function add(part: Part, variable: string, place: Place): Lines {
   }
 }
 
-/** Whether what is there under the condition is there under no other anyway, such as a loop over the list that it asks for. @internal */
+/** Whether the condition is redundant because the part is empty without it, such as a loop over the tested list. @internal */
 export function asksItself({ condition: asked, then, otherwise }: WhenPart): boolean {
   return otherwise.length === 0 && then.every(part => (part.kind === 'each' ? follows(asked, call('truthy', [part.loop.over]))
     : part.kind === 'when' && part.otherwise.length === 0 && follows(asked, part.condition)));

@@ -5,14 +5,14 @@ import { mentionsNode } from './inline-text';
 import { Loop, Node } from '../../expr/node/node';
 
 /**
- * Lines of a template, without their line breaks. A line that controls what comes out begins with `{{-`, which takes
- * away the line break before it, so that it leaves nothing behind.
+ * Lines of a template, without line breaks. Control lines begin with `{{-`, which trims the line break before them, so they
+ * render nothing.
  *
  * @internal
  */
 export type Lines = string[];
 
-/** What a loop looks like, and what it is like within. @internal */
+/** The opening of a loop, and the position within. @internal */
 export function range(loop: Loop, place: Place, withKey: boolean): { open: string; inner: Place } {
   const taken = new Set([...place.variables.values()].flatMap(v => [v.item, v.key]));
   const free = (name: string): string => {
@@ -36,10 +36,10 @@ export function mentionsKeyOf(node: Node, loop: Loop): boolean {
   return mentionsNode(node, { kind: 'key', loop, type: node.type });
 }
 
-/** What a template construct begins with: all of it, or a word and the code behind it. @internal */
+/** The opening action of a block: as a whole, or a keyword and its code. @internal */
 export type Opening = string | { readonly word: string; readonly code: Code };
 
-/** A template construct around lines. @internal */
+/** A block around lines. @internal */
 export function control(indent: number, open: Opening, body: Lines, otherwise?: Lines): Lines {
   return [
     ...opened(indent, open),
@@ -49,24 +49,24 @@ export function control(indent: number, open: Opening, body: Lines, otherwise?: 
   ];
 }
 
-/** The same around lines that are control themselves: these may be moved in, as they leave nothing behind. @internal */
+/** A block around control lines, which are indented, since they render nothing. @internal */
 export function block(open: Opening, body: Lines, otherwise?: Lines): Lines {
   return control(0, open, movedIn(body), otherwise && movedIn(otherwise));
 }
 
-/** Control around control. @internal */
+/** Blocks around control lines. @internal */
 export const BLOCKS = Object.freeze({ around: block, chain: blockChain });
 
 function movedIn(lines: Lines): Lines {
   return lines.map(text => line(2, text));
 }
 
-/** An `if` around lines that are control themselves, and what begins with its `else if`. @internal */
+/** An `if` around control lines, followed by lines that begin with its `else if`. @internal */
 export function blockChain(open: Opening, body: Lines, next: Lines): Lines {
   return chain(0, open, movedIn(body), next);
 }
 
-/** An `if` around lines, and what begins with its `else if` and ends with its `end`. @internal */
+/** An `if` around lines, followed by lines from its `else if` to its `end`. @internal */
 export function chain(indent: number, open: Opening, body: Lines, next: Lines): Lines {
   return [...opened(indent, open), ...body, ...next];
 }

@@ -11,7 +11,7 @@ import { fieldAt } from '../../values/schema/rule';
 import { ObjectShape, PathDeprecation } from '../../values/shape';
 
 /**
- * The statement that puts values of deprecated paths where templates read them, in front of a template that reads such.
+ * The statement that resolves deprecated paths, at the beginning of a template that reads replacements.
  *
  * @internal
  */
@@ -21,7 +21,7 @@ export function deprecationsFor(model: Model, scopes: readonly Scope[], nodes: r
   return all.some(node => readsReplacement(model, node)) ? [`{{- include "${resolve}" . -}}`] : [];
 }
 
-/** The helpers that it needs. @internal */
+/** The helpers for it. @internal */
 export function printDeprecations(model: Model): string[] {
   const { deprecations = [] } = model.values;
   if (deprecations.length === 0) {
@@ -82,7 +82,7 @@ function readsReplacement(model: Model, root: Node): boolean {
   return found;
 }
 
-/** Whether one path is the other, or something within it. */
+/** Whether one path is a prefix of the other. */
 function startsAlike(a: readonly string[], b: readonly string[]): boolean {
   return a.slice(0, b.length).every((name, i) => name === b[i]);
 }
@@ -91,7 +91,7 @@ function isGiven(given: string, { item }: PathDeprecation): string {
   return item ? given : `not (kindIs "invalid" ${given})`;
 }
 
-/** A path of which no part need be there; only the parentheses let Go look into nothing. */
+/** A path whose parts may be missing; the parentheses make Go accept nil. */
 function chain(root: ObjectShape, path: readonly string[]): string {
   return path.reduce((text, name, i) => {
     const group = i === 0 ? undefined : fieldAt(root, path.slice(0, i));
@@ -104,7 +104,7 @@ function nested({ to, item }: PathDeprecation, given: string): string {
   return to.reduceRight((inner, name) => `(dict ${goString(name)} ${inner})`, value);
 }
 
-/** What the helpers are called, unlike those of the chart's author. */
+/** Names of the helpers, distinct from those of the author. */
 function namesOf(model: Model): { readonly resolve: string; readonly merge: string } {
   return { resolve: helperName(model, 'resolveValues'), merge: helperName(model, 'mergeValues') };
 }

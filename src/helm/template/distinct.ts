@@ -13,10 +13,10 @@ import { isMapKey, onlyElement } from '../../expr/node/parts';
 import { DistinctCheck, ItemsOfList, Model } from '../../manifest/model/model';
 
 /**
- * The statements that refuse two names that are the same.
+ * The statements that refuse duplicate names.
  *
- * What the chart gives under a condition is `and CONDITION NAME`, which is empty where the condition does not hold: names
- * are not, so what is empty is left out.
+ * A conditional name is `and CONDITION NAME`, which is empty if the condition is false; names are never empty, so empty
+ * ones are ignored.
  *
  * @internal
  */
@@ -42,7 +42,7 @@ export function refuseSameNames(model: Model, check: DistinctCheck, place: Place
     : [...listLines(variable, given), ...loops.flatMap(loop => append(loop, variable, reserving(variable, place))), ...refused(sifted(variable))];
 }
 
-/** The same for names of items, as they are written at some place. @internal */
+/** The same for names of list items. @internal */
 export function refuseSameItems(model: Model, { list, field }: ItemsOfList, { given, lists, values }: { readonly given?: Argument; readonly lists: readonly string[]; readonly values: string }): Lines {
   const all: Arguments = [
     ['of', goString(list)], ['field', goString(field)], ...given === undefined ? [] : [['given', given] as const],
@@ -51,16 +51,16 @@ export function refuseSameItems(model: Model, { list, field }: ItemsOfList, { gi
   return includeLines(helperName(model, DISTINCT_ITEMS), all);
 }
 
-/** Names of items that are told by two lists: what the chart gives or the keys of a map, and lists that are values. @internal */
+/** Names of items from two sources: names in the chart or keys of a map, and lists from values. @internal */
 export interface ItemNames {
   readonly of: ItemsOfList;
   readonly given: readonly Part[];
-  /** The keys of a map, where these are what is given. */
+  /** The keys of a map, if they are the names. */
   readonly keys?: Node;
   readonly lists: readonly Node[];
 }
 
-/** The names of a check, where they are those of items and nothing else. @internal */
+/** The names of a check, if all are names of items. @internal */
 export function itemNames({ items, texts }: DistinctCheck): ItemNames | undefined {
   const parts = texts.parts.flatMap(part => (part.kind === 'when' && asksItself(part) ? part.then : [part]));
   const given = parts.filter(part => !holdsLoop(part));
@@ -70,7 +70,7 @@ export function itemNames({ items, texts }: DistinctCheck): ItemNames | undefine
   return items && given.every(isNeverEmpty) && lists.every((list): list is Node => list !== undefined) ? { of: items, given, keys, lists } : undefined;
 }
 
-/** The names that the chart gives itself, each as an argument. @internal */
+/** The names in the code of the chart, each as an argument. @internal */
 export function givenNames(given: readonly Part[], place: Place): string[] {
   return given.flatMap(part => names(part, [], place));
 }
@@ -103,18 +103,18 @@ export function printDistinct(model: Model): string[] {
 const DISTINCT = 'distinct';
 const DISTINCT_ITEMS = 'distinctItems';
 
-/** A variable that no loop around has. */
+/** A variable that no enclosing loop uses. */
 function free(variable: string, place: Place): string {
   const taken = [...place.variables.values()].some(({ item, key }) => item === variable || key === variable);
   return taken ? free(`${variable}_`, place) : variable;
 }
 
-/** The keys of a map, where these are the names. */
+/** The keys of a map, if they are the names. */
 function keysOfItems(part: Part): Node | undefined {
   return part.kind === 'each' && isMapKey(onlyElement(part.body), part.loop) ? call('keys', [part.loop.over]) : undefined;
 }
 
-/** A list that is a value, of which each item has its name in the field. */
+/** A list from values, with the names of the items in the field. */
 function listOfItems(part: Part, field: string | undefined): Node | undefined {
   const [only, ...others] = part.kind === 'each' ? part.body : [];
   if (part.kind !== 'each' || only?.kind !== 'element' || others.length || part.loop.over.type.kind !== 'list') {
@@ -151,7 +151,7 @@ function isConditional(part: Part): boolean {
   return part.kind === 'when' || (part.kind === 'each' && part.body.some(isConditional));
 }
 
-/** The names of a part without loops, each empty where its conditions do not hold. */
+/** The names of a part without loops, each empty if its conditions are false. */
 function names(part: Part, conditions: readonly Node[], place: Place): string[] {
   if (part.kind === 'when') {
     return [

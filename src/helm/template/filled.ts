@@ -1,14 +1,14 @@
 import type { Code } from './code';
 
-/** Where a line is broken, if it can be. */
+/** Maximum line length, where lines can be broken. */
 const WIDTH = 160;
 
-/** Whether it has room in one line with what stands around it. @internal */
+/** Whether it fits on one line with its context. @internal */
 export function isShort(text: string): boolean {
   return text.length <= WIDTH;
 }
 
-/** Pieces one behind the other, in as many lines as it takes. @internal */
+/** Joined pieces, on as many lines as needed. @internal */
 export function filled(begin: string, pieces: readonly (readonly string[])[], end: string): string[] {
   const whole = [begin, ...pieces.flat()].join(' ') + end;
   if (isShort(whole) && pieces.every(piece => piece.length === 1)) {
@@ -17,7 +17,7 @@ export function filled(begin: string, pieces: readonly (readonly string[])[], en
   const lines = [begin];
   pieces.forEach((piece, i) => {
     const last = lines.length - 1;
-    // Behind what takes several lines nobody would see it.
+    // After a multi-line piece, it would be easily overlooked.
     if (piece.length === 1 && (i === 0 || pieces[i - 1].length === 1) && isShort(`${lines[last]} ${piece[0]}`)) {
       lines[last] += ` ${piece[0]}`;
     } else {
@@ -28,13 +28,13 @@ export function filled(begin: string, pieces: readonly (readonly string[])[], en
   return lines;
 }
 
-/** An action that says a word and then code, such as `if`; on several lines where it is long and has pieces. @internal */
+/** An action with a keyword and code, such as `if`; on several lines if it is long and has pieces. @internal */
 export function actionLines(word: string, { text, pieces }: Code): string[] {
   const whole = `{{- ${word} ${text} }}`;
   return isShort(whole) || !pieces ? [whole] : filled(`{{- ${word} ${pieces[0]}`, pieces.slice(1).map(piece => [piece]), ' }}');
 }
 
-/** The same for code that is an argument. @internal */
+/** The same for code as an argument. @internal */
 export function argumentLines(word: string, code: Code): string[] {
   const { text, pieces, precedence } = code;
   const whole = `{{- ${word} ${precedence === 'operand' ? text : `(${text})`} }}`;

@@ -26,15 +26,15 @@ export type Cast = 'any' | 'value' | 'scalar' | 'int64' | 'int' | 'float64' | 'c
 
 /** How a function is printed. @internal */
 export interface HelmFunction {
-  /** What Helm calls it. */
+  /** The name in Helm. */
   readonly name: string;
-  /** One for each parameter of the signature. */
+  /** The cast of each parameter. */
   readonly casts: readonly Cast[];
-  /** The last argument reads well before a `|`. */
+  /** Whether the last argument is piped. */
   readonly pipe?: boolean;
   /** The Go type of a result that is an integer and needs no cast. */
   readonly gives?: 'int' | 'int64';
-  /** Where the name and its arguments are not enough. */
+  /** For calls other than the name with its arguments. */
   readonly print?: (call: CallNode, printing: Printing) => Code;
 }
 
@@ -46,7 +46,7 @@ export interface Printing {
   pipeline?(node: Node, cast: Cast): Code;
   /** The call is the condition of an `if`, or only its truthiness counts. */
   readonly condition?: boolean;
-  /** What stands for the root context: empty, or `$` within a loop. */
+  /** The root context: empty, or `$` within a loop. */
   readonly root?: Root;
 }
 
@@ -106,7 +106,7 @@ export const FUNCTIONS: Record<FunctionName, HelmFunction> = {
   printf: { name: 'printf', casts: ['any', 'any'], print: printf },
   join: { name: 'join', casts: ['any', 'any'], pipe: true },
   splitList: { name: 'splitList', casts: ['any', 'any'], pipe: true },
-  // The JSON of a number is its shortest text; Go's own has an exponent from a million.
+  // The JSON of a number is its shortest form; Go's own formatting uses an exponent from a million.
   toString: { name: 'toString', casts: ['scalar'], print: (call, p) =>
     apply(call.args[0].type.kind === 'number' ? 'toJson' : 'toString', call.args, ['scalar'], p, true) },
   atoi: { name: 'atoi', casts: ['any'], pipe: true, gives: 'int' },
@@ -164,7 +164,7 @@ export const FUNCTIONS: Record<FunctionName, HelmFunction> = {
     apply(`${p.root ?? ''}.Capabilities.APIVersions.Has`, call.args, ['any'], p) },
 };
 
-/** How each argument of a call has to arrive. @internal */
+/** The cast of each argument of a call. @internal */
 export function castsOf(call: CallNode): readonly Cast[] {
   const { casts } = FUNCTIONS[call.fn];
   return assign(SIGNATURES[call.fn].params.map((param, i) => ({ ...param, cast: casts[i] })), call.args).map(({ cast }) => cast);
@@ -178,8 +178,8 @@ function apply(name: string, args: readonly Node[], casts: readonly Cast[], p: P
 }
 
 /**
- * The arguments of Helm's `ternary`, which wants a true boolean: whether something is empty is one, whether there is
- * something in it would be asked by `not (empty …)`.
+ * The arguments of Helm's `ternary`, which needs a boolean: instead of `not (empty …)`, the condition is `empty`, and the
+ * results are swapped.
  *
  * @internal
  */
@@ -188,19 +188,19 @@ export function withoutNot(args: readonly Node[]): readonly Node[] {
   return asked.kind === 'call' && asked.fn === 'truthy' ? [otherwise, then, callOf('empty', asked.args)] : args;
 }
 
-/** Both take any number of arguments, so that none need stand in parentheses which asks the same. */
+/** Both are variadic, so nested calls of the same function are flattened. */
 function logic(name: 'and' | 'or', call: CallNode, p: Printing): Code {
   const args = terms(name, call);
   return apply(name, args, args.map(() => (p.condition ? 'condition' : 'any')), p);
 }
 
-/** Helm compares only what has one type. */
+/** Helm compares only values of the same type. */
 function comparison(call: CallNode, p: Printing): Code {
   const cast = call.args.some(arg => arg.type.kind === 'number') ? 'float64' : 'scalar';
   return apply(call.fn, call.args, call.args.map(() => cast), p);
 }
 
-/** Helm's `coalesce` gives nil when all are empty; the last of them is what is meant. */
+/** Helm's `coalesce` returns nil if all are empty; the result should be the last one. */
 function coalesce({ args }: CallNode, p: Printing): Code {
   const others = args.slice(0, -1);
   const last = args[args.length - 1];
@@ -212,7 +212,7 @@ function coalesce({ args }: CallNode, p: Printing): Code {
     : pipe(apply('coalesce', others, others.map(() => 'any'), p), command('default', p.operand(last, 'value')));
 }
 
-/** Helm changes the first map, so that is a new one. */
+/** Helm modifies the first map, so it is a new one. */
 function intoNewMap({ fn, args }: CallNode, p: Printing): Code {
   return command(fn, command('dict'), ...args.map(arg => p.operand(arg, 'value')));
 }
@@ -229,7 +229,7 @@ function neverEmpty(type: Type): boolean {
   }
 }
 
-/** Integers of a list have the types they came with, so their texts are compared. */
+/** Integers in a list have various Go types, so they are compared as strings. */
 function has({ args: [item, list] }: CallNode, p: Printing): Code {
   return item.type.kind === 'integer'
     ? command('has', command('toString', p.operand(item, 'int64')), command('toStrings', p.operand(list, 'any')))
@@ -242,7 +242,7 @@ function printf({ args: [format, ...args] }: CallNode, p: Printing): Code {
   return apply('printf', [format, ...args], ['any', ...places.map(({ verb }) => (verb === 'f' ? 'float64' : 'scalar') as Cast)], p);
 }
 
-/** Of empty lists these make nil, which would be written as `null`. */
+/** For empty lists, these return nil, which would be rendered as `null`. */
 function neverNil(call: CallNode, p: Printing): Code {
   const printed = apply(call.fn, call.args, castsOf(call), p);
   return call.args.every(list => minItemsOf(list) === 0) ? pipe(printed, command('default', command('list'))) : printed;

@@ -1,7 +1,7 @@
 import { Code, command, operandCode } from './code';
 import { Json } from '../../values/shape';
 
-/** Data as a template writes it: a constant, or a call that makes it. @internal */
+/** Data as template code: a constant, or a call that creates it. @internal */
 export function goLiteral(value: Json): Code {
   if (Array.isArray(value)) {
     return command('list', ...value.map(goLiteral));
@@ -16,12 +16,12 @@ export function goLiteral(value: Json): Code {
   }
 }
 
-/** A text as a constant. @internal */
+/** A string constant. @internal */
 export function goText(text: string): Code {
   return operandCode(goString(text));
 }
 
-/** A text in double quotes; what JSON escapes, Go reads. @internal */
+/** A string in double quotes; Go accepts the escapes of JSON. @internal */
 export function goString(text: string): string {
   return JSON.stringify(text).replace(/[\u007f-\u00a0\u2028\u2029\ufeff\ufffe\uffff]/g, c => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

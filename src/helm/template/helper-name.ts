@@ -1,6 +1,6 @@
 import { Model } from '../../manifest/model/model';
 
-/** What a helper of the printer is called, unlike those of the chart's author. @internal */
+/** The name of a generated helper, distinct from those of the author. @internal */
 export function helperName(model: Model, stem: string): string {
   const taken = model.helpers.map(helper => helper.name);
   const free = (name: string): string => (taken.includes(name) ? free(`${name}_`) : name);

@@ -4,8 +4,8 @@ import { plain, readableId } from '../names/construct-ids';
 import { pathWithin, scopeOf } from '../scope/scope';
 
 /**
- * What a check within a construct is about: the part of the chart that it belongs to, and what it is. What has no name of
- * its own, or is called as what it is, belongs to the chart itself.
+ * The subject of a check in a construct: the part of the chart, and the construct. A construct without a distinct name
+ * belongs to the chart itself.
  *
  * @internal
  */
@@ -16,7 +16,7 @@ export function aboutConstruct(chart: IConstruct, construct: IConstruct, kind?: 
   return { section: part === undefined || plain(what).startsWith(plain(part)) ? '' : part, what };
 }
 
-/** The checks of each part of the chart one after the other, in the order in which the parts come first. @internal */
+/** The checks grouped by part of the chart, in order of first appearance. @internal */
 export function bySection(checks: readonly Check[]): Check[] {
   const sections = [...new Set(checks.map(check => check.about.section))];
   return sections.flatMap(section => checks.filter(check => check.about.section === section));

@@ -13,10 +13,10 @@ import { nameOf, namespaceOf } from '../names/named-objects';
 import { nested } from '../scope/scope';
 
 /**
- * Refuses two objects that have the same name whatever the values are, and makes a check for those that could have it for
- * some, unless the conditions around them exclude each other.
+ * Refuses two objects that have the same name for all values, and creates a check for those that could have the same name
+ * for some, unless their conditions exclude each other.
  *
- * Charts may have many objects of one kind: only those are held against each other whose names look alike.
+ * Charts can have many objects of a kind: only those with similar names are compared.
  *
  * @internal
  */
@@ -28,7 +28,7 @@ export function distinctNames(documents: readonly Document[]): Check[] {
     if (doubts.length === 0 && !someMayMeet(group)) {
       return [];
     }
-    // Where one object says its namespace, the names of all are held against each other with it.
+    // If one object sets its namespace, all names are compared with their namespaces.
     const apart = group.some(d => namespaceOf(d)?.kind !== 'builtin' && namespaceOf(d) !== undefined);
     return [{ kind: group[0].kind, names: group.map(d => ({ scopes: d.scopes, name: identityOf(d, apart) })) }];
   });
@@ -41,13 +41,13 @@ export function distinctNames(documents: readonly Document[]): Check[] {
   }));
 }
 
-/** Objects of one kind whose names may meet. */
+/** Objects of a kind whose names may be equal. */
 interface NamedGroup {
   readonly kind: string;
   readonly names: readonly { readonly scopes: readonly Scope[]; readonly name: Node }[];
 }
 
-/** Whether all names of a group are names of the other too, as those of Services that are called as their Deployments are. */
+/** Whether all names of a group are also names of the other, as with Services that have the names of their Deployments. */
 function isWithin(group: NamedGroup, other: NamedGroup): boolean {
   return group.names.every(({ scopes, name }) => scopes.every(s => s.kind === 'when') && other.names.some(one =>
     one.scopes.every(s => s.kind === 'when' && scopes.some(own => own.kind === 'when' && sameNode(own.condition, s.condition))) && sameNode(one.name, name)));
@@ -81,7 +81,7 @@ function refuseSame(alike: readonly Document[]): void {
   });
 }
 
-/** A string that is the same for expressions that say the same. */
+/** A string that is equal for equal expressions. */
 function outlineOf(node: Node): string {
   switch (node.kind) {
     case 'literal':
@@ -107,12 +107,12 @@ function meet(some: readonly Document[], others: readonly Document[]): boolean {
   return some.some(a => others.some(b => a !== b && !excludeEachOther(a.scopes, b.scopes) && mayEndAlike(nameOf(a), nameOf(b))));
 }
 
-/** Whether the last characters of two names may be the same: one that ends with a hash is not one that ends with `-test`. */
+/** Whether two names may end in the same characters: a name that ends in a hash does not end in `-test`. */
 function mayEndAlike(a: Node, b: Node): boolean {
   return endsWith(a).intersects(endsWith(b));
 }
 
-/** The characters that a name may end with. */
+/** The characters that a name can end with. */
 function endsWith(name: Node): CharSet {
   const last = name.kind === 'concat' ? name.parts[name.parts.length - 1] : name;
   if (last.kind === 'literal') {
@@ -126,7 +126,7 @@ function identityOf(document: Document, withNamespace: boolean): Node {
   return namespace && withNamespace ? concat([namespace, literal('/'), nameOf(document)]) : nameOf(document);
 }
 
-/** Whether the name holds the key of the only loop around the object, and nothing else that varies in it. */
+/** Whether the name contains the key of the only loop around the object, and nothing else that varies in the loop. */
 function tellsItemsApart(document: Document): boolean {
   const loops = document.scopes.flatMap(s => (s.kind === 'each' ? [s.loop] : []));
   const missing = loops.find(loop => !mentionsLoop(identityOf(document, true), loop));
@@ -143,8 +143,8 @@ function keyIsPartOf(name: Node, loop: Loop): boolean {
 }
 
 /**
- * What is known of a name: all of it, or what follows the name of the release. Names of one form whose known strings differ
- * cannot meet.
+ * The known part of a name: all of it, or the suffix after the release name. Names of the same form with different known
+ * parts are distinct.
  */
 function knownOf(name: Node): { readonly form: 'whole' | 'end' | 'nothing'; readonly text: string } {
   if (name.kind === 'literal') {
@@ -164,7 +164,7 @@ function mentionsInclude(node: Node): boolean {
   return (node.kind === 'include' && node.helper.name === 'fullname') || (node.kind === 'call' && node.args.some(mentionsInclude));
 }
 
-/** Conditions within a loop hold for one item each, so they exclude nothing. */
+/** Conditions within a loop apply to one item each, so they exclude nothing. */
 function excludeEachOther(a: readonly Scope[], b: readonly Scope[]): boolean {
   const [x, y] = [beforeLoops(a), beforeLoops(b)];
   return x.some(c => y.some(d => isNot(c, d) || isNot(d, c)));

@@ -21,14 +21,14 @@ const INIT_CONTAINERS = 'initContainers';
 const CONTAINERS = 'containers';
 
 /**
- * Two items of a list of named items that have the same name: Helm 3 lets one of them win, Helm 4 and server-side apply refuse
- * them later. Both outputs refuse them here, as far as the chart knows the names: what is declared as a fragment has none.
+ * Duplicate names in lists of named items: Helm 3 keeps one of them, Helm 4 and server-side apply refuse them later. Both
+ * outputs refuse them, as far as the names are known: fragments have no declared names.
  *
  * @internal
  */
 export function itemNameChecks(documents: readonly Document[]): Check[] {
   const checks: DistinctCheck[] = [];
-  // A message speaks of what is installed rather than of what tests it.
+  // Messages name installed objects rather than test pods.
   for (const document of [...documents.filter(d => !isTest(d)), ...documents.filter(isTest)]) {
     for (const { name, list } of listsIn(document.body)) {
       checks.push(...overridesApart(partsOfList(list), NAMED_ITEMS[name]).flatMap(parts => checkOf(document, name, parts) ?? []));
@@ -37,13 +37,13 @@ export function itemNameChecks(documents: readonly Document[]): Check[] {
   return once(together(checks));
 }
 
-/** Several pods often have the same lists; one that is always there speaks for all. */
+/** Several pods often have the same lists; the check of a pod that always exists covers all. */
 function once(checks: readonly DistinctCheck[]): DistinctCheck[] {
   const isAlways = ({ scopes }: DistinctCheck): boolean => scopes.length === 0;
   return checks.filter((check, i) => !checks.some((other, k) => i !== k && isAlways(other) && (!isAlways(check) || k < i) && sameNode(check.texts, other.texts)));
 }
 
-/** Of pods of which one or the other is there, what both have is asked for once. */
+/** For pods with exclusive conditions, common checks are made once. */
 function together(checks: readonly DistinctCheck[]): DistinctCheck[] {
   return checks.reduce<DistinctCheck[]>((done, check) => {
     const at = done.findIndex(other => sameNode(other.texts, check.texts) && conditionOf(other) && conditionOf(check));
@@ -51,13 +51,13 @@ function together(checks: readonly DistinctCheck[]): DistinctCheck[] {
   }, []);
 }
 
-/** The condition that a check is under, when it is under conditions alone. */
+/** The condition of a check that is not in a loop. */
 function conditionOf({ scopes }: DistinctCheck): Node | undefined {
   const conditions = scopes.flatMap(s => (s.kind === 'when' ? [s.condition] : []));
   return conditions.length < scopes.length || conditions.length === 0 ? undefined : conditions.length > 1 ? call('and', conditions) : conditions[0];
 }
 
-/** That one or the other condition holds; nothing where one always does, as a value of a few is one of them. */
+/** The condition that one of two conditions is true; none if that is always so, as for all values of an enum. */
 function either(a: Node, b: Node): Scope[] {
   const asked = [...terms('or', a), ...terms('or', b)];
   const [[subject], ...texts] = [asked.map(subjectOf), ...asked.map(textOf)] as [(Node | undefined)[], ...(string | undefined)[]];
@@ -66,7 +66,7 @@ function either(a: Node, b: Node): Scope[] {
   return always ? [] : [{ kind: 'when', condition: call('or', asked) }];
 }
 
-/** What is compared with a text. */
+/** The expression that is compared with a string. */
 function subjectOf(condition: Node): Node | undefined {
   return textOf(condition) !== undefined && condition.kind === 'call' ? condition.args[0] : undefined;
 }
@@ -107,7 +107,7 @@ function sameItems({ list, field, values }: ItemsOfList): Node {
   return concat([literal(`two items of ${list} have the ${field} "%s": choose another in `), values]);
 }
 
-/** The values that items come from, by their paths. */
+/** The paths of the values that items come from. */
 function sourcesOf(parts: readonly Part[], scopes: readonly Scope[]): Node[] {
   const pathOf = (node: Node): Node => (node.kind === 'item' && node.path.length && scopes.some(s => s.kind === 'each' && s.loop === node.loop) ? pathText(node) : literal(labelOf(node)));
   return parts.flatMap(p => (p.kind === 'splice' ? [pathOf(p.value)] : p.kind === 'each' ? [pathOf(p.loop.over)]
@@ -119,7 +119,7 @@ function partsOfList(list: Node): readonly Part[] {
     : isWritten(list) ? partsOf(list) : [{ kind: 'splice', value: list }];
 }
 
-/** The items of the list under a key of a map, whatever it is under. */
+/** The items of the list at a key of a map, with their conditions and loops. */
 function itemsUnder(parts: readonly Part[], key: string): Part[] {
   return parts.flatMap((part): Part[] => {
     if (part.kind !== 'when') {
@@ -130,7 +130,7 @@ function itemsUnder(parts: readonly Part[], key: string): Part[] {
   });
 }
 
-/** Whether more than one name can come of the parts, of which not all are known. The keys of a map alone are different. */
+/** Whether the parts can have several names, not all of which are known. The keys of a single map are distinct. */
 function couldBeTwo(parts: readonly Part[]): boolean {
   const [first, ...others] = parts;
   const areKeys = first?.kind === 'each' && others.length === 0 && isMapKey(onlyElement(first.body), first.loop);
@@ -179,7 +179,7 @@ function inParts(parts: readonly Part[]): { name: string; list: Node }[] {
   });
 }
 
-/** The names of the items, as a list made of the same parts. */
+/** The names of the items, as a list with the same parts. */
 function names(parts: readonly Part[], key: string): Part[] {
   return parts.flatMap((part): Part[] => {
     switch (part.kind) {

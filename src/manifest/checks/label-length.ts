@@ -8,8 +8,8 @@ const LISTS = new Set(['volumes', 'volumeMounts', 'containers', 'initContainers'
 const MAX_LABEL = 63;
 
 /**
- * Refuses a name within a pod that could be longer than Kubernetes accepts, as that of a volume which a level-2 construct
- * makes of the name of a ConfigMap.
+ * Refuses a name within a pod that could be too long for Kubernetes, such as that of a volume, which a level-2 construct
+ * derives from the name of a ConfigMap.
  *
  * @internal
  */
@@ -29,7 +29,7 @@ export function checkLabels(node: Node): void {
 
 function checkName(list: Node, item: Node): void {
   const name = entryOf(item, 'name');
-  // A name that is a value alone is its declaration's affair.
+  // The length of a name that is a single value is limited by its declaration.
   if (name?.kind === 'concat' && name.type.kind === 'string' && name.type.maxLength > MAX_LABEL) {
     throw new Refusal('name-too-long',
       `a name in ${labelOf(list)} is made of ${labelOf(name)} and may have more than ${MAX_LABEL} characters: set a short name, such as { name: 'config' } for a Volume of cdk8s-plus`);

@@ -13,14 +13,14 @@ import { StringType } from '../../expr/node/type';
 import { Refusal } from '../../values/refusal';
 import { Pattern } from '../../values/pattern';
 
-/** A name that begins with a letter and is no longer than a label of a host, as that of a Service must be. */
+/** A DNS label that begins with a letter, as required for a Service. */
 const SERVICE_NAME = '^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$';
 const NAMESPACE = '^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$';
 const LABEL = '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$';
 
 /**
- * What Kubernetes would refuse later, and what no schema can say: names of the release and of objects that are not valid,
- * and two objects of one kind with the same name.
+ * Checks that no schema can express: invalid names of the release and of objects, and two objects of a kind with the same
+ * name. Kubernetes would refuse them later.
  *
  * @internal
  */
@@ -48,7 +48,7 @@ function releaseName(chart: ChartSource, documents: readonly Document[]): Check[
   }];
 }
 
-/** A name that the chart's author builds from values. */
+/** A name that the chart derives from values. */
 function givenName(chart: ChartSource, document: Document): Check[] {
   const name = nameOf(document);
   const { maxLength } = name.type as StringType;

@@ -26,7 +26,7 @@ export function overridesApart(parts: readonly Part[], field: string): readonly 
   return overridden.length === 0 ? [parts] : [withOverridden(parts, over, field, part => [part]).filter(part => !byKey.includes(part as EachPart)), others];
 }
 
-/** The parts with those that the map overrides changed. */
+/** The parts, with those that the map overrides changed. */
 function withOverridden(parts: readonly Part[], map: Node, field: string, change: (part: Part) => readonly Part[]): Part[] {
   return parts.flatMap((part): readonly Part[] => {
     if (part.kind !== 'when') {

@@ -13,15 +13,15 @@ import { Node, Part } from '../../expr/node/node';
 import { entryOf, keyOf, partsOf, spread } from '../../expr/node/parts';
 import { Refusal } from '../../values/refusal';
 
-/** Something, and the conditions and loops around it. */
+/** A node with the conditions and loops around it. */
 interface Placed {
   readonly node: Node;
   readonly scopes: readonly Scope[];
 }
 
 /**
- * A HorizontalPodAutoscaler that keeps to a percentage of what pods request, of pods with a container that requests
- * nothing: it would never scale, and says so in its events only.
+ * A HorizontalPodAutoscaler with a target utilization in percent of requests, for pods with a container without requests:
+ * it would never scale, and only its events would show it.
  *
  * @internal
  */
@@ -56,7 +56,7 @@ function check(scaler: Document, scopes: readonly Scope[], container: Node, reso
   return [{ kind: 'holds', about: scaler.about, scopes, condition: requested === false ? literal(false) : requested, message }];
 }
 
-/** The workload of the chart that is scaled. */
+/** The target workload, if it is in the chart. */
 function targetOf(scaler: Document, documents: readonly Document[]): Document | undefined {
   const target = entryOf(entryOf(scaler.body, 'spec'), 'scaleTargetRef');
   const [kind, name] = ['kind', 'name'].map(key => entryOf(target, key));
@@ -64,7 +64,7 @@ function targetOf(scaler: Document, documents: readonly Document[]): Document | 
     : documents.find(d => sameNode(literal(d.kind), kind) && sameNode(nameOf(d), name));
 }
 
-/** The resources of which it measures the use in percent: `cpu` or `memory`. */
+/** The resources with a target utilization: `cpu` or `memory`. */
 function measuredOf(scaler: Document): Placed[] {
   const metrics = placed(partsOf(entryOf(scaler.body, 'spec')!), 'metrics').flatMap(elements);
   return metrics.flatMap(({ node, scopes }) => {
@@ -84,7 +84,7 @@ function containersOf({ scopes, body }: Document): Placed[] {
   return (spec ? placed(partsOf(spec), 'containers') : []).flatMap(elements).map(one => ({ node: one.node, scopes: [...scopes, ...one.scopes] }));
 }
 
-/** What stands under a key of a map. */
+/** The value at a key of a map. */
 function placed(parts: readonly Part[], key: string, scopes: readonly Scope[] = []): Placed[] {
   return parts.flatMap(part => (part.kind === 'when' ? [...placed(part.then, key, [...scopes, when(part.condition)]), ...placed(part.otherwise, key, [...scopes, when(negate(part.condition))])]
     : part.kind === 'entry' && keyOf(part) === key ? [{ node: part.value, scopes }] : []));
@@ -118,7 +118,7 @@ function when(condition: Node): Scope {
   return { kind: 'when', condition };
 }
 
-/** Those of the one, and those that the other has beside them, without conditions that hold where a later one does. */
+/** The union of two lists of scopes, without conditions that a later one implies. */
 function together(a: readonly Scope[], b: readonly Scope[]): Scope[] {
   const all = [...a, ...b.filter(scope => !a.some(other => isSame(other, scope)))];
   return all.filter((scope, i) => scope.kind === 'each' || !all.slice(i + 1).some(later => later.kind === 'when' && follows(scope.condition, later.condition)))
@@ -128,9 +128,9 @@ function together(a: readonly Scope[], b: readonly Scope[]): Scope[] {
     }, []);
 }
 
-/** Whether a container requests a resource, as far as it is known; a limit is a request too. */
+/** Whether a container requests a resource, as far as it is known; a limit counts as a request. */
 function isRequested(container: Node, resource: string): Node | boolean {
-  // Of a limit alone, the API server makes a request of the same.
+  // The API server sets the request to the limit if there is only a limit.
   return container.kind === 'value' || container.kind === 'item' ? inJson(container, `"(requests|limits)":\\{[^{}]*"${resource}":`)
     : under(partsOf(container), ['resources'], resources => resources.kind === 'value' || resources.kind === 'item'
       ? inJson(resources, `"(requests|limits)":\\{[^{}]*"${resource}":`)
@@ -143,7 +143,7 @@ function inJson(node: Node, pattern: string): Node {
   return call('regexMatch', [literal(pattern), call('toJson', [node])]);
 }
 
-/** Whether what is under one of the keys of a map holds, wherever it is there. */
+/** The condition that the value at one of the keys of a map satisfies a condition. */
 function under(parts: readonly Part[], keys: readonly string[], holds: (value: Node) => Node | boolean): Node | boolean {
   return parts.map((part): Node | boolean => {
     switch (part.kind) {
@@ -162,7 +162,7 @@ function under(parts: readonly Part[], keys: readonly string[], holds: (value: N
 
 function and(condition: Node, other: Node | boolean): Node | boolean {
   return other === true ? condition : other === false ? false
-    // What asks a value for something it has need not ask first whether there is any.
+    // A test of the content of a value implies that it is present.
     : condition.kind === 'call' && condition.fn === 'truthy' ? other : call('and', [condition, other]);
 }
 

@@ -8,17 +8,17 @@ import { Refusal } from '../../values/refusal';
 import { Field, ObjectShape, Shape } from '../../values/shape';
 
 /**
- * The keys that maps of the values may not have, because the chart writes them itself where it places the map.
+ * The keys that maps of the values must not have, because the chart sets them where it renders the map.
  *
- * A key that comes twice would be lost in one place and refused in another. Where the schema cannot exclude it, the
- * chart is refused.
+ * A duplicate key would be lost in one output and refused in another. If the schema cannot exclude it, the chart is
+ * refused.
  *
  * @internal
  */
 export class ReservedKeys {
   private readonly reserved = new Map<string, Set<string>>();
 
-  /** Refuses keys that could come twice in some map of the expression. */
+  /** Refuses keys that could be duplicate in a map of the expression. */
   public collect(root: Node): void {
     walk(root, node => {
       if (node.kind === 'map') {
@@ -27,7 +27,7 @@ export class ReservedKeys {
     });
   }
 
-  /** Keeps a key out of a map of values. Refuses a map that is computed, unless it has left the key out. */
+  /** Excludes a key from a map of values. Refuses a computed map, unless it omits the key. */
   public reserve(map: Node, key: string): void {
     for (const part of openMap(map).filter(p => couldBe(p, key))) {
       const path = pathOf(part.keys);
@@ -38,7 +38,7 @@ export class ReservedKeys {
     }
   }
 
-  /** The values without those keys. */
+  /** The values, without the reserved keys. */
   public applyTo(values: ObjectShape): ObjectShape {
     return this.reserved.size ? reserve(values, '', this.reserved) as ObjectShape : values;
   }
@@ -76,15 +76,15 @@ function reserveIn(parts: readonly Part[], reserved: Map<string, Set<string>>): 
 }
 
 interface OpenPart {
-  /** What gives the keys: a map. */
+  /** The map with the keys. */
   readonly keys: Node;
-  /** What every key begins with. */
+  /** The prefix of every key. */
   readonly prefix: string;
-  /** What the map has left out. */
+  /** The keys that the map omits. */
   readonly without: readonly string[];
-  /** Where several maps become one first, that one. */
+  /** The merged map, if several maps are merged first. */
   readonly merged?: Node;
-  /** The conditions that it is there under. */
+  /** Its conditions. */
   readonly under?: readonly Branch[];
 }
 
@@ -155,7 +155,7 @@ function couldBe(part: OpenPart, key: string): boolean {
   return key.startsWith(part.prefix) && !part.without.includes(key);
 }
 
-/** Whether the chart writes the key only when the map does not have it. */
+/** Whether the chart sets the key only if the map does not have it. */
 function givesWay(parts: readonly Part[], key: string, map: Node): boolean {
   const entries = parts.filter(p => fixedKeys([p]).includes(key));
   return entries.every(p => p.kind === 'when' && p.otherwise.length === 0 && asksFor(p.condition, key, map)

@@ -2,12 +2,12 @@ import { LeafPart, Node, Part } from '../../expr/node/node';
 import { leavesOf, keyOf, spread } from '../../expr/node/parts';
 import { Refusal } from '../../values/refusal';
 
-/** Maps of labels that Kubernetes finds pods by; most of them can never change. */
+/** Maps of labels that select pods; most of them are immutable. */
 const SELECTORS = new Set(['matchLabels', 'selector']);
 const CLAIMS = 'volumeClaimTemplates';
 
 /**
- * Refuses the labels of the release where they can never change: they hold its version, and what the values add to them.
+ * Refuses the labels of the release in immutable fields: they include the version, and labels from values.
  *
  * @param labels the named labels of the release.
  * @internal

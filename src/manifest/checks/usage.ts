@@ -51,7 +51,7 @@ function check(node: Node, loops: ReadonlySet<Loop>, owner: Owner): void {
   }
 }
 
-/** A template can write a structure into a function only when it knows what it is made of. */
+/** A template can pass a structure to a function only if its parts are known. */
 function checkArgument(fn: string, arg: Node): void {
   if (arg.kind === 'include' && arg.type.kind !== 'string') {
     throw new Refusal('structure-as-argument',
@@ -68,7 +68,7 @@ function checkArgument(fn: string, arg: Node): void {
 
 const SCALARS = ['string', 'integer', 'number', 'boolean'];
 
-/** The declared value that a template's text reads: the path itself, or what it looks into. */
+/** The declared value that a raw template reads: at the path, or at a prefix of it. */
 function declaredPath(names: readonly string[], shape: ObjectShape): string {
   let at: Shape = shape;
   for (const [i, name] of names.entries()) {
@@ -108,10 +108,10 @@ function checkParts(parts: readonly Part[], loops: ReadonlySet<Loop>, owner: Own
   }
 }
 
-/** Refuses values that are declared and change nothing. @internal */
+/** Refuses declared values that are not used. @internal */
 export function checkUse(path: string, declared: ObjectShape, roots: readonly Node[], loops: readonly Loop[]): void {
   const used = usedPaths(declared, roots, loops);
-  // Of a fragment, the items, the keys or a declared field alone may be what the chart is after.
+  // A chart may use only the items, the keys or a declared field of a fragment.
   const isUsed = (leaf: string): boolean => [leaf, ...ancestorsOf(leaf)].some(path => used.has(path))
     || [...used].some(path => path.startsWith(`${leaf}.`) || path.startsWith(`${leaf}[`));
   const all = leavesOf(declared, []);
@@ -125,7 +125,7 @@ export function checkUse(path: string, declared: ObjectShape, roots: readonly No
   }
 }
 
-/** The collection that a field of its items belongs to, when nothing of it is used; otherwise the field. */
+/** The collection of a field of its items, if no part of it is used; otherwise the field. */
 function collectionOf(leaf: string, isUsed: (leaf: string) => boolean, all: readonly string[]): string {
   const collection = leaf.replace(/\[\].*$/, '');
   return all.some(other => other.startsWith(`${collection}[]`) && isUsed(other)) ? leaf : collection;
@@ -184,7 +184,7 @@ function usedPaths(declared: ObjectShape, roots: readonly Node[], loops: readonl
       nodesOfPart(part).forEach(visit);
     }
   };
-  // A loop over a collection that the values hold reads what its body reads; of any other, all.
+  // A loop over a collection from values reads what its body reads; over any other collection, everything.
   const visitLoop = (loop: Loop): void => {
     if (pathOf(loop.over) === undefined) {
       visit(loop.over);
@@ -227,7 +227,7 @@ function leaves(shape: Shape, path: readonly string[]): string[] {
   }
 }
 
-/** What contains a path: using the whole uses every part. */
+/** The parents of a path: using a whole uses every part. */
 function ancestorsOf(leaf: string): string[] {
   const ancestors: string[] = [];
   for (let i = 0; i < leaf.length; i++) {

@@ -7,7 +7,7 @@ import { closest } from '../../values/closest';
 import { isPlainObject } from '../../values/plain-data';
 import { Refusal } from '../../values/refusal';
 
-/** Why a field is not in what the types of a level-1 construct write, and what to do. @internal */
+/** Why the types of a level-1 construct drop a field, and what to do. @internal */
 export function droppedField(dropped: Dropped, given: any, types: Types): Refusal {
   return new Refusal('field-dropped', `${fieldPath(dropped.path)}: got ${shown(dropped.given)}, ${reason(dropped, given, types)}`);
 }
@@ -41,7 +41,7 @@ function factory(value: unknown): string {
   return `from${typeof value === 'number' ? 'Number' : 'String'}(${typeof value === 'object' ? '' : shown(value)})`;
 }
 
-/** What the types cannot read at all, such as a map where they go through a list; undefined when it was something else. @internal */
+/** A field that makes the types fail, such as a map instead of a list; undefined if the error has another cause. @internal */
 export function unreadableField(message: string, given: any, types: Types): Refusal | undefined {
   if (!isPlainObject(given)) {
     return undefined;
@@ -57,7 +57,7 @@ export function unreadableField(message: string, given: any, types: Types): Refu
   return new Refusal('field-dropped', `${fieldPath(path)}: got ${shown(at(given, path))}, expected ${expected}`);
 }
 
-/** The innermost thing that alone makes the types fail. */
+/** The innermost value that makes the types fail. */
 function unreadable(value: any, path: readonly string[], types: Types, given: any): readonly string[] | undefined {
   if (!fails(types, alone(given, path))) {
     return undefined;
@@ -74,7 +74,7 @@ function unreadable(value: any, path: readonly string[], types: Types, given: an
   return path;
 }
 
-/** What is at the path, and the way to it. */
+/** Only the value at the path. */
 function alone(data: any, [key, ...rest]: readonly string[]): any {
   return key === undefined ? data : Array.isArray(data) ? [alone(data[Number(key)], rest)] : { [key]: alone(data[key], rest) };
 }
@@ -88,7 +88,7 @@ function fails(types: Types, given: any): boolean {
   }
 }
 
-/** Whether something else at the path would be in what the types write. */
+/** Whether the types would write another value at the path. */
 function arrives(types: Types, given: any, path: readonly string[], value: any): boolean {
   try {
     const wanted = alone(replaced(given, path, value), path);
@@ -98,7 +98,7 @@ function arrives(types: Types, given: any, path: readonly string[], value: any):
   }
 }
 
-/** The fields that the types ask for, in their own spelling. */
+/** The fields that the types read, in their spelling. */
 function fieldsAt(types: Types, given: any, path: readonly string[]): string[] {
   const asked = new Set<string>();
   const asking = new Proxy({}, {
@@ -126,7 +126,7 @@ function fieldPath(path: readonly string[]): string {
   return path.reduce((text, key) => (/^[0-9]+$/.test(key) ? `${text}[${key}]` : text === '' ? key : `${text}.${key}`), '').replace(/\.?\u2983[^\u2984]*\u2984$/, '');
 }
 
-/** What was given, for a message: expressions by what a person recognises them by. */
+/** A value in a message, with expressions by their labels. */
 function shown(value: unknown): string {
   const structure = asStructureToken(value);
   if (structure) {

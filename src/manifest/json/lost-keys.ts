@@ -3,8 +3,8 @@ import { isPlainObject } from '../../values/plain-data';
 import { Refusal } from '../../values/refusal';
 
 /**
- * Refuses keys of a manifest that cdk8s loses without a word: it copies maps key by key, and to JavaScript `__proto__` is
- * no key like others.
+ * Refuses keys of a manifest that cdk8s silently drops: it copies maps key by key, and `__proto__` is a special key in
+ * JavaScript.
  *
  * @internal
  */
@@ -23,7 +23,7 @@ function visit(data: unknown, seen: Set<object>): void {
   Object.values(data).forEach(value => visit(value, seen));
 }
 
-/** What cdk8s says of a map that has the key `constructor`. @internal */
+/** The error of cdk8s for a map with the key `constructor`. @internal */
 export function explainLostKey(message: string): string {
   return message.replace(/^can't render non-simple object of type 'undefined'.*$/s,
     'a manifest has the key "constructor", which cdk8s takes for something else: choose another key, or let it come from a map of the values');

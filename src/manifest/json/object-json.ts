@@ -10,7 +10,7 @@ import { Tokens } from '../../expr/token/tokens';
 import { Refusal } from '../../values/refusal';
 
 /**
- * What cdk8s makes of an object, with tokens at the places of expressions. Refuses what it loses on the way.
+ * The JSON that cdk8s writes for an object, with tokens for expressions. Refuses fields that it drops.
  *
  * @internal
  */
@@ -23,9 +23,9 @@ export function jsonOf(object: ApiObject): any {
   return types === undefined ? written : throughTypes(given, written, types);
 }
 
-/** The types of a level-1 construct write what they know, and drop the rest without a word. */
+/** The types of a level-1 construct silently drop unknown fields. */
 function throughTypes(given: any, written: any, types: Types): any {
-  // Where code of the user's comes behind that of the types, what it does is its own affair.
+  // If user code runs after the types, its changes are intended.
   const ofTypes = types.areLast ? written : types.write(given);
   const result = Tokens.peek(() => restored(collapse(given), ofTypes));
   if (!(result instanceof Dropped)) {
@@ -46,8 +46,8 @@ interface Serialised {
 }
 
 /**
- * Patches are applied before the types write anything, and there is no other place between the two. cdk8s also writes the values
- * of patches as JSON and reads them again, so that of a structure only its mark is left.
+ * Patches are applied before the types write anything, and there is no hook in between. cdk8s also serializes the values of
+ * patches to JSON and back, so structure tokens become markers.
  */
 function serialised(object: ApiObject): Serialised {
   const { apply } = JsonPatch;
@@ -69,7 +69,7 @@ function serialised(object: ApiObject): Serialised {
   }
 }
 
-/** cdk8s makes a string of what fails within it, a refusal by a structure token included; the refusal is what the user needs. */
+/** cdk8s converts errors to strings, also refusals by a structure token; the user needs the refusal. */
 function refusalOf(error: unknown, given: any, types: Types | undefined): unknown {
   if (error instanceof Refusal) {
     return error;

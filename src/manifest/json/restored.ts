@@ -1,21 +1,20 @@
 import { isReadFrom, asStructureToken } from '../../expr/token/structure-token';
 import { isPlainObject } from '../../values/plain-data';
 
-/** Something that was given and is not in what the types wrote. @internal */
+/** A value that the types did not write. @internal */
 export class Dropped {
   /**
-   * @param path where it is in what was given.
-   * @param given what is there.
-   * @param written what the types wrote in its place.
+   * @param path its path in the given data.
+   * @param given the given value.
+   * @param written what the types wrote instead.
    */
   public constructor(public readonly path: readonly string[], public readonly given: unknown, public readonly written: unknown) {
   }
 }
 
 /**
- * What the types of cdk8s write of what an object was given: they rename fields, take the value out of `IntOrString` and
- * `Quantity`, and read every field that they know of a structure token, which is put back here. What they leave out or
- * write otherwise makes a `Dropped`.
+ * The output of the types of cdk8s for the given data: they rename fields, unwrap `IntOrString` and `Quantity`, and read
+ * every known field of a structure token, which is restored here. Omitted or changed values result in a `Dropped`.
  *
  * @internal
  */
@@ -49,12 +48,12 @@ export function restored(given: any, written: any, path: readonly string[] = [])
   return result;
 }
 
-/** The field that a key of what was given became, such as `clusterIP` of `clusterIp`. @internal */
+/** The field that a given key became, such as `clusterIP` for `clusterIp`. @internal */
 export function fieldOf(written: { readonly [key: string]: any }, key: string): string | undefined {
   return Object.prototype.hasOwnProperty.call(written, key) ? key : Object.keys(written).find(field => isSameField(field, key));
 }
 
-/** Whether cdk8s writes one in place of the other. @internal */
+/** Whether cdk8s writes one for the other. @internal */
 export function isSameField(a: string, b: string): boolean {
   return plain(a) === plain(b);
 }

@@ -4,13 +4,13 @@ import { ApiObject } from 'cdk8s';
 export interface Types {
   /** The class, such as `KubeDeployment`. */
   readonly name: string;
-  /** What they write of what the construct was given. */
+  /** Writes the props of the construct. */
   readonly write: (given: any) => any;
-  /** Whether what they write is what the object is; otherwise code of another class comes behind them. */
+  /** Whether their output is the object; otherwise code of another class runs after them. */
   readonly areLast: boolean;
 }
 
-/** Undefined for an object that writes what it is given. @internal */
+/** Undefined for an object that writes its props unchanged. @internal */
 export function typesOf(object: ApiObject): Types | undefined {
   const last = classesOf(object).find(c => has(c.prototype, 'toJson'));
   const generated = classesOf(object).find(c => has(c, 'GVK') && has(c, 'manifest'));

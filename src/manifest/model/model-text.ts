@@ -2,8 +2,7 @@ import { Model } from './model';
 import { CharSet } from '../../values/schema/char-set';
 
 /**
- * A model as text, for another process. What is the same object in several places, as a loop is in its items, still is
- * when it is read.
+ * A model, serialized for another process. Shared references, such as a loop in its items, are preserved.
  *
  * @internal
  */
@@ -42,7 +41,7 @@ export function modelToText(model: Model): string {
   return JSON.stringify(cells);
 }
 
-/** The model of which `modelToText` made the string. @internal */
+/** The inverse of `modelToText`. @internal */
 export function modelFromText(text: string): Model {
   const cells: Cell[] = JSON.parse(text);
   const objects: any[] = cells.map(cell => (Array.isArray(cell) ? [] : {}));
@@ -54,7 +53,7 @@ export function modelFromText(text: string): Model {
   };
   cells.forEach((cell, i) => {
     for (const [key, value] of Object.entries(cell)) {
-      // A key of the user's data may be `__proto__`.
+      // A key of user data can be `__proto__`.
       Object.defineProperty(objects[i], key, { value: decode(value), writable: true, enumerable: true, configurable: true });
     }
   });
@@ -64,7 +63,7 @@ export function modelFromText(text: string): Model {
 type Cell = readonly Encoded[] | { readonly [key: string]: Encoded };
 type Encoded = null | boolean | number | string | Reference | { readonly chars: string } | { readonly number: string };
 
-/** An object, by its place in the list of all. */
+/** A reference to an object, by its index. */
 interface Reference {
   readonly cell: number;
 }

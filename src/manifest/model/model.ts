@@ -2,7 +2,7 @@ import { Helper, ListNode, Loop, Node } from '../../expr/node/node';
 import { Json, ValuesShape } from '../../values/shape';
 
 /**
- * A chart, compiled: plain data that both back ends read, and nothing else.
+ * A compiled chart: plain data, the only input of both back ends.
  *
  * @internal
  */
@@ -13,16 +13,16 @@ export interface Model {
   /** Others, where an app installs the chart several times. */
   readonly otherReleases?: readonly ReleaseOfModel[];
   readonly values: ValuesShape;
-  /** In the order in which Helm installs. */
+  /** In the installation order of Helm. */
   readonly documents: readonly Document[];
-  /** Those that are used, each after those it uses. */
+  /** The used helpers, each after those that it uses. */
   readonly helpers: readonly Helper[];
   readonly checks: readonly Check[];
-  /** What Helm prints after an installation: a string for each paragraph, empty where it is left out. */
+  /** The notes: a string for each paragraph, empty if it is omitted. */
   readonly notes: readonly Node[];
-  /** Values that ship with the chart, by environment, as the user's file gives them (not merged). */
+  /** Values of each environment, as in its file (not merged). */
   readonly environments: { readonly [name: string]: Environment };
-  /** Values for `helm lint` and for tests, when some are required. */
+  /** Values for `helm lint` and tests, if the chart has required values. */
   readonly ciValues?: Json;
 }
 
@@ -42,11 +42,11 @@ export interface ReleaseOfModel {
 /** @internal */
 export interface Environment {
   readonly values: Json;
-  /** The file as its author wrote it, comments included. */
+  /** The text of the file, comments included. */
   readonly text: string;
 }
 
-/** What Chart.yaml says. @internal */
+/** The content of Chart.yaml. @internal */
 export interface ChartMetadata {
   readonly name: string;
   readonly version: string;
@@ -62,13 +62,13 @@ export interface ChartMetadata {
   readonly annotations?: { readonly [key: string]: string };
   readonly links?: ReadonlyArray<{ readonly name: string; readonly url: string }>;
   readonly changes?: ReadonlyArray<{ readonly kind: string; readonly description: string }>;
-  /** The text of the license; not in Chart.yaml but a file beside it. */
+  /** The text of the license, for a file next to Chart.yaml. */
   readonly license?: string;
-  /** What must be there before the chart is installed; not in Chart.yaml but in the README. Markdown. */
+  /** Prerequisites in Markdown, for the README. */
   readonly prerequisites?: readonly string[];
 }
 
-/** One object of Kubernetes, or one for each item of the loops around it. @internal */
+/** A Kubernetes object, or one for each item of the loops around it. @internal */
 export interface Document {
   /** The construct path. */
   readonly path: string;
@@ -77,11 +77,11 @@ export interface Document {
   readonly apiVersion: string;
   readonly kind: string;
   readonly about: About;
-  /** From the outside to the inside. */
+  /** From outer to inner. */
   readonly scopes: readonly Scope[];
   /** A map. */
   readonly body: Node;
-  /** The moments at which Helm runs it as a hook, such as `pre-delete`: none for an object that is installed. */
+  /** The hooks of the object, such as `pre-delete`; empty for an installed object. */
   readonly hooks: readonly string[];
 }
 
@@ -101,17 +101,17 @@ export interface EachScope {
 }
 
 /**
- * Something that both outputs refuse with the same sentence when they are rendered, since no schema can say it.
+ * A condition that no schema can express, which both outputs check with the same message when they are rendered.
  *
  * @internal
  */
 export type Check = HoldsCheck | DistinctCheck;
 
-/** What a check is about, for the reader of the template. @internal */
+/** The subject of a check, for comments in the template. @internal */
 export interface About {
-  /** The part of the chart, by its id: checks of one part stand together. Empty for the chart itself. */
+  /** The part of the chart, by id; its checks are grouped. Empty for the chart itself. */
   readonly section: string;
-  /** The construct or the kind of the object. Empty where there is none, or the section says all. */
+  /** The construct or the kind of the object. Empty if there is none, or if the section is sufficient. */
   readonly what: string;
 }
 
@@ -121,7 +121,7 @@ export interface HoldsCheck {
   readonly about: About;
   readonly scopes: readonly Scope[];
   readonly condition: Node;
-  /** A string; may hold expressions. */
+  /** A string, possibly with expressions. */
   readonly message: Node;
 }
 
@@ -131,20 +131,20 @@ export interface ItemsOfList {
   readonly list: string;
   /** Such as `name`. */
   readonly field: string;
-  /** The values in which another name can be chosen; a string. */
+  /** The values where users can change a name; a string. */
   readonly values: Node;
 }
 
-/** No two of the strings are the same. @internal */
+/** The strings are distinct. @internal */
 export interface DistinctCheck {
   readonly kind: 'distinct';
   readonly about: About;
   readonly scopes: readonly Scope[];
   readonly texts: ListNode;
-  /** A string, in which `%s` stands for the string that comes twice. */
+  /** A string in which `%s` is the duplicate. */
   readonly message: Node;
-  /** Where the strings are names of items. */
+  /** Set if the strings are names of items. */
   readonly items?: ItemsOfList;
-  /** The helper that makes the check, of one with more strings than a reader of the checks wants to see. */
+  /** The helper of a check with many strings, which keeps validate.yaml short. */
   readonly helper?: { readonly name: string; readonly description: string };
 }

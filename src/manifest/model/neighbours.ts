@@ -2,8 +2,8 @@ import { Scope } from './model';
 import { sameNode } from '../../expr/node/equal';
 
 /**
- * What follows each other in the same outermost condition or loop. Both outputs go through a loop once for all of them, so
- * that they find the same mistake first.
+ * Groups consecutive items with the same outermost condition or loop. Both outputs run a loop once for a group, so they
+ * report the same error first.
  *
  * @internal
  */
@@ -25,7 +25,7 @@ export function within<T extends { readonly scopes: readonly Scope[] }>(one: T):
   return { ...one, scopes: one.scopes.slice(1) };
 }
 
-/** Whether two conditions or loops are one. @internal */
+/** Whether two conditions or loops are the same. @internal */
 export function isSame(a: Scope, b: Scope): boolean {
   return a.kind === 'when' ? b.kind === 'when' && sameNode(a.condition, b.condition) : b.kind === 'each' && a.loop === b.loop;
 }

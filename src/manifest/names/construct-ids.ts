@@ -1,13 +1,13 @@
 import { IConstruct } from 'constructs';
 import { pathWithin, scopeOf } from '../scope/scope';
 
-/** The addresses of constructs that level-2 constructs put into the ids of what points to them. */
+/** Addresses of constructs in ids: level-2 constructs use the address of a construct in ids of constructs that refer to it. */
 const ADDRESS = /c8[0-9a-f]{40}/g;
 
 /**
- * The id of a construct, as people would have chosen it: level-2 constructs make ids of the addresses of other
- * constructs, which are hashes of their paths; the ids of those constructs stand for them here. An id that only says the
- * kind and what it points to says what it points to.
+ * A readable id of a construct: level-2 constructs use addresses of other constructs in ids, which are hashes of their
+ * paths; here they are replaced with the ids of those constructs. An id that consists of the kind and such an id is only
+ * the latter.
  *
  * @internal
  */
@@ -22,7 +22,7 @@ export function readableId(chart: IConstruct, construct: IConstruct, kind: strin
   return [...plain(what) === plain(kind) || words === '' ? [] : [words], ...to].join('-');
 }
 
-/** Whether two strings are the same but for signs and case. @internal */
+/** A string without punctuation, in lower case, for comparison. @internal */
 export function plain(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9]/g, '');
 }

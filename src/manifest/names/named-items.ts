@@ -1,4 +1,4 @@
-/** Lists of a pod in which Kubernetes tells items apart by a field, which is that of each. @internal */
+/** Lists of a pod whose items Kubernetes identifies by a field. @internal */
 export const NAMED_ITEMS: { readonly [list: string]: string } = {
   containers: 'name',
   env: 'name',

@@ -2,8 +2,8 @@ import { listOf } from '../../expr/node/collections';
 import { ListNode, Part } from '../../expr/node/node';
 
 /**
- * Names of which no two may be the same: first those that are known, then those that the chart gives under a condition,
- * then those of loops. So a template says all that the chart gives itself in one place.
+ * Names that must be distinct: first known ones, then conditional ones, then those of loops, so that the template has the
+ * names of the chart in one place.
  *
  * @internal
  */

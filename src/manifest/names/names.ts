@@ -16,31 +16,32 @@ import { Refusal } from '../../values/refusal';
 import { kebabCase } from '../../values/kebab-case';
 
 /**
- * The longest name of a kind. Pods of a StatefulSet and Jobs of a CronJob carry the name and a suffix in a label of at
- * most 63 characters.
+ * The maximum length of the name of a kind. Pods of a StatefulSet and Jobs of a CronJob have the name with a suffix in a
+ * label of at most 63 characters.
  */
 function maxLengthOf(kind: string): number {
   return kind === 'CronJob' || kind === 'StatefulSet' ? 52 : 63;
 }
 
-/** Kinds whose names are labels, of hosts or of pods; other names may have more characters. */
+/** Kinds whose names are DNS labels or values of pod labels; other names can be longer. */
 const LABELS = new Set(['Service', 'Job', 'CronJob', 'StatefulSet', 'Namespace']);
 const MAX_NAME = 253;
 
-/** The longest name that Kubernetes accepts. @internal */
+/** The maximum length that Kubernetes accepts. @internal */
 export function longestName(kind: string): number {
   return LABELS.has(kind) ? maxLengthOf(kind) : MAX_NAME;
 }
 
-/** What of the release must be left of a name for people to recognise it. */
+/** Minimum length of the full name in a name, so that the release is recognisable. */
 const MIN_RELEASE = 20;
 
 /**
- * The name of an object: the name of the release, then the ids on the path and the keys of the loops around it.
+ * The name of an object: the full name of the release, then the ids of the construct path and the keys of the loops around
+ * it.
  *
- * Ids of scopes and of the inner parts of level-2 constructs do not count, nor does an id that only repeats the kind.
- * What follows the release's name is reserved before the cut, so that long release names keep their names apart. A very
- * long id is cut, with a hash behind it.
+ * Ids of `When` and `ForEach` and of constructs within level-2 constructs are not part of it, nor is an id that only
+ * repeats the kind. The full name is truncated and the suffix is not, so names stay distinct for long release names. A very
+ * long id is truncated, with a hash.
  *
  * @internal
  */
@@ -71,8 +72,8 @@ function cut(fullname: Node, suffix: Node, maxLength: number): Node {
 }
 
 /**
- * What tells the objects of one part of a chart from those of another: the ids and keys on the path, or `undefined` for
- * the part that has no id of its own.
+ * The component of a construct: the ids of the construct path and the keys of loops; `undefined` for a construct without an
+ * id of its own.
  *
  * @internal
  */
@@ -82,7 +83,7 @@ export function componentOf(chart: IConstruct, construct: IConstruct): Node | un
   return parts.length ? concat(parts.flatMap((p, i) => (i ? [literal('-'), p] : [p]))) : undefined;
 }
 
-/** The name of a template: the ids on the path, those of loops included, and the kind. @internal */
+/** The file name of a template: the ids of the construct path, those of loops included, and the kind. @internal */
 export function fileOf(chart: IConstruct, chartName: string, object: ApiObject, withConditions: boolean): string {
   const ids = pathWithin(chart, object)
     .filter(c => withConditions || scopeOf(c)?.kind !== 'when')
@@ -109,7 +110,7 @@ function nameParts(chart: IConstruct, construct: IConstruct, kind: string): Node
   return parts;
 }
 
-/** Whether names within the scopes hold the key of the loop. @internal */
+/** The key of an item in names: the key of a map, or the index of a list. @internal */
 export function keyNode(loop: Loop): Node {
   return loop.over.type.kind === 'map' ? keyOf(loop) : indexOf(loop);
 }
@@ -120,7 +121,7 @@ function significant(ids: readonly string[], kind: string): string[] {
   return last !== undefined && plain(last) === plain(kind) ? own.slice(0, -1) : own;
 }
 
-/** Longer ids are those that level-2 constructs make of hashes: what they begin with, and a hash of the whole, is enough. */
+/** Longer ids contain hashes of level-2 constructs: their beginning and a hash of the whole are sufficient. */
 const MAX_ID = 30;
 const HASH = 8;
 

@@ -2,8 +2,8 @@ import { Node, Part } from '../../expr/node/node';
 import { keyOf, partsOf } from '../../expr/node/parts';
 
 /**
- * What a map of labels needs to have those of a named map in it: the named map, or where some of its keys are given
- * already, the others one by one.
+ * The parts that add a named map to a map of labels: the named map, or, if some of its keys are set already, the other
+ * entries one by one.
  *
  * @internal
  */

@@ -8,15 +8,15 @@ import { Node, Part } from '../../expr/node/node';
 import { listOf, mapOf } from '../../expr/node/collections';
 import { mapParts, keyOf } from '../../expr/node/parts';
 
-/** The label by which the level-2 constructs of cdk8s-plus find pods. @internal */
+/** The label by which level-2 constructs of cdk8s-plus select pods. @internal */
 export const ADDRESS = 'cdk8s.io/metadata.addr';
 const COMPONENT = 'app.kubernetes.io/component';
 
 /**
  * The constructs of a chart by the address that cdk8s-plus labels their pods with.
  *
- * The address is a hash of the construct path: the same for two releases and for all items of a loop, and another one
- * as soon as a scope is put around the construct, which a selector must not be.
+ * The address is a hash of the construct path: equal for two releases and for all items of a loop, and different as soon as
+ * a scope is put around the construct, so it cannot be in a selector.
  *
  * @internal
  */
@@ -32,7 +32,7 @@ export class Addresses {
   }
 }
 
-/** The labels of the release and of the component in place of addresses. @internal */
+/** Replaces addresses with the labels of the release and of the component. @internal */
 export function addressLabels(node: Node, chart: ChartSource, addresses: Addresses): Node {
   const inParts = (parts: readonly Part[]): Part[] =>
     mapParts(parts, part => [part.kind === 'splice' ? part : { ...part, value: addressLabels(part.value, chart, addresses) }]);

@@ -11,18 +11,18 @@ import { Refusal } from '../../values/refusal';
 
 const INSTANCE = 'app.kubernetes.io/instance';
 
-/** Kinds whose names are what they define, so that there is one of them in a cluster in any case. */
+/** Kinds whose names follow from their content, so that a cluster has only one. */
 const NAMED_BY_CONTENT = new Set(['CustomResourceDefinition', 'APIService']);
 
-/** An object of a chart without values, and what it renders to. @internal */
+/** An object of a cdk8s chart without values, and its manifest. @internal */
 export interface Adopted {
   readonly object: ApiObject;
   readonly body: Node;
 }
 
 /**
- * The objects of charts without values, made those of a release: with its labels, and with its name in the labels of their
- * pods and in the selectors that mean objects of the chart. What selects other things stays as it is.
+ * The objects of charts without values, adapted to a release: with its labels, and with the release label in pod labels and
+ * in selectors of objects of the chart. Other selectors are unchanged.
  *
  * @internal
  */
@@ -32,8 +32,7 @@ export function adopt(adopted: readonly Adopted[], chart: ChartSource): Map<ApiO
 }
 
 /**
- * Refuses names in charts without values that were written by hand, unless the release says that it wants them
- * (`name-fixed`).
+ * Refuses handwritten names in charts without values, unless they are in `fixedNames` (`name-fixed`).
  *
  * @internal
  */
@@ -113,7 +112,7 @@ class Adoption {
     return isOwn ? this.withInstance(spread(selector)) : selector;
   }
 
-  /** Addresses are replaced later, by labels with the release among them. */
+  /** Addresses are replaced later, with labels that include the release. */
   private withInstance(labels: readonly Part[]): Node {
     return labels.some(p => keyOf(p) === ADDRESS) ? mapOf([...labels]) : mapOf([...labels.filter(p => keyOf(p) !== INSTANCE), this.instance]);
   }
@@ -121,7 +120,7 @@ class Adoption {
 
 type Labels = { readonly [key: string]: unknown };
 
-/** Every map of labels in an object: its own, and those of its pods. */
+/** All maps of labels in an object: its own, and those of its pods. */
 function labelsIn(node: Node): Labels[] {
   return partsOf(node).flatMap((part): Labels[] => {
     if (part.kind !== 'entry' && part.kind !== 'element') {

@@ -4,23 +4,23 @@ import { Node, Part } from '../../expr/node/node';
 import { keyOf, partsOf, spread } from '../../expr/node/parts';
 import { Refusal } from '../../values/refusal';
 
-/** What makes Helm treat an object as a hook, or leave it out. @internal */
+/** The annotation of Helm hooks. @internal */
 export const HOOK = 'helm.sh/hook';
 
 const HOOKS = ['pre-install', 'post-install', 'pre-upgrade', 'post-upgrade', 'pre-delete', 'post-delete', 'pre-rollback', 'post-rollback', 'test', 'test-success'];
 
 /**
- * Refuses annotations that Helm reads differently from plain YAML: a hook that is not known when the chart is compiled,
- * one that Helm does not know, and maps that hold something else than strings.
+ * Refuses annotations that Helm would treat differently from plain YAML: a hook that is not a literal, a hook that Helm
+ * does not know, and maps with values other than strings.
  *
- * @returns the maps of values that are placed as annotations; users may not make hooks of objects there.
+ * @returns the maps of values that are rendered as annotations, in which users must not set hooks.
  * @internal
  */
 export function annotationsOf({ path, body }: Document): Node[] {
   return ['annotations', 'labels'].flatMap(place => metadataOf(body, place).flatMap(({ parts, always }) => check(path, place, parts, always)));
 }
 
-/** The moments at which Helm runs an object, such as `pre-delete`: none for one that is no hook. @internal */
+/** The hooks of an object, such as `pre-delete`; empty for an object that is not a hook. @internal */
 export function hooksOf(body: Node): string[] {
   return metadataOf(body, 'annotations').flatMap(({ parts }) => parts.flatMap(part =>
     (part.kind === 'entry' && keyOf(part) === HOOK && part.value.kind === 'literal' ? hooksIn(part.value.value) : [])));
@@ -73,7 +73,7 @@ function hookRefusal(path: string, what: string): Refusal {
     `${path}: the annotation ${HOOK} ${what}, and Helm drops objects with an unknown hook: expected one or more of ${HOOKS.join(', ')}`);
 }
 
-/** A map of an object, and whether it is there for all values. */
+/** A map of an object, and whether it is always present. */
 interface Found {
   readonly parts: readonly Part[];
   readonly always: boolean;
@@ -83,7 +83,7 @@ function metadataOf(body: Node, key: string): Found[] {
   return underKey({ parts: opened(partsOf(body)), always: true }, 'metadata').flatMap(metadata => underKey(metadata, key));
 }
 
-/** What stands under a literal key, also under a condition. */
+/** The value at a literal key, also if it is conditional. */
 function underKey({ parts, always }: Found, key: string): Found[] {
   return parts.flatMap(part => (part.kind === 'when' ? underKey({ parts: opened([...part.then, ...part.otherwise]), always: false }, key)
     : part.kind === 'entry' && keyOf(part) === key ? branches(part.value, always) : []));
@@ -94,7 +94,7 @@ function branches(value: Node, always: boolean): Found[] {
     : [{ parts: opened(spread(value)), always }];
 }
 
-/** With what a named map holds in its place. */
+/** The parts, with named maps replaced by their parts. */
 function opened(parts: readonly Part[]): Part[] {
   return parts.flatMap(part => (part.kind === 'splice' && part.value.kind === 'include' ? opened(spread(part.value.helper.body)) : [part]));
 }

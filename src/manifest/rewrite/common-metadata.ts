@@ -10,10 +10,10 @@ import { entryOf, mapParts, keyOf, partsOf, spread } from '../../expr/node/parts
 import { listOf, mapOf } from '../../expr/node/collections';
 
 /**
- * An object with the common labels and annotations of the values: its own metadata and that of its pod templates. What
- * the values of the object say wins over them.
+ * An object with the common labels and annotations of the values, in its metadata and that of its pod templates. Values of
+ * the object override them.
  *
- * The template of a Job within a CronJob has them too. The claims of a StatefulSet have not: their templates never change.
+ * The job template of a CronJob has them too, but not the volume claim templates of a StatefulSet, which are immutable.
  *
  * @internal
  */
@@ -49,7 +49,7 @@ export function withCommonMetadata(body: Node, standard: StandardNames): Node {
   return mapOf(withMetadata(partsOf(withTemplates(body))));
 }
 
-/** Labels of the release have the common ones among them; where the values of the object hold labels too, both become one map. */
+/** Labels of the release include the common ones; if values of the object have labels too, both are merged. */
 function withLabels(parts: readonly Part[], { labels, common }: StandardNames): readonly Part[] {
   const others = parts.filter(p => !isSplice(p, common!.labels));
   const isOfRelease = (p: Part): boolean => p.kind === 'splice' && p.value.kind === 'include' && labels.kind === 'include' && p.value.helper === labels.helper;
@@ -61,7 +61,7 @@ function withLabels(parts: readonly Part[], { labels, common }: StandardNames): 
     : others;
 }
 
-/** The parts of a map and what another one has beside them: where the values give a part of the map, the two are merged. */
+/** The parts of a map with another map added; the two are merged if a part of the map comes from values. */
 function mergedInto(parts: readonly Part[], common: Node): Part[] {
   const at = parts.findIndex(isOpen);
   const part = parts[at];
@@ -84,7 +84,7 @@ function merged(common: Node, own: Node): Node {
   return call('mergeOverwrite', [common, own]);
 }
 
-/** Whether the keys of a part are those of a value. */
+/** Whether the keys of a part come from a value. */
 function isOpen(part: Part): boolean {
   switch (part.kind) {
     case 'splice':
@@ -98,7 +98,7 @@ function isOpen(part: Part): boolean {
   }
 }
 
-/** Whether it is a map of the values, unless that is empty. */
+/** Whether it is a map from values, rendered if it is not empty. */
 function isOnly(part: WhenPart): part is WhenPart & { readonly then: readonly [SplicePart] } {
   const [only, ...others] = part.then;
   return others.length === 0 && part.otherwise.length === 0 && only?.kind === 'splice' && sameNode(part.condition, call('truthy', [only.value]));
@@ -108,7 +108,7 @@ function isSplice(part: Part, value: Node): boolean {
   return part.kind === 'splice' && sameNode(part.value, value);
 }
 
-/** The parts of a map with those under a key changed, and without the key while there are none. */
+/** The parts of a map with the value at a key changed, and without the key if the value is empty. */
 function withMap(owner: readonly Part[], key: string, change: (parts: readonly Part[]) => readonly Part[]): Part[] {
   const split = owner.map(part => under(part, key));
   const parts = change(split.flatMap(({ within }) => within));
@@ -123,7 +123,7 @@ function withMap(owner: readonly Part[], key: string, change: (parts: readonly P
   ];
 }
 
-/** What a part gives to the map under a key, and what it gives beside that. */
+/** The part of a map at a key, and the other parts. */
 function under(part: Part, key: string): { within: Part[]; beside: Part[] } {
   switch (part.kind) {
     case 'entry':
@@ -141,13 +141,13 @@ function under(part: Part, key: string): { within: Part[]; beside: Part[] } {
   }
 }
 
-/** Whether nothing comes of the parts unless the condition holds, which need not be asked then. */
+/** Whether the parts are empty if the condition is false, so that it need not be tested. */
 function isEmptyAnyway(condition: Node, { then, otherwise }: { readonly then: readonly Part[]; readonly otherwise: readonly Part[] }): boolean {
   const filled = then.length > 0 && otherwise.length === 0 && isFilled(then);
   return typeof filled === 'object' && follows(condition, filled);
 }
 
-/** Whether it is a template of pods, or the template of Jobs that a CronJob has. */
+/** Whether it is a pod template, or the job template of a CronJob. */
 function isTemplate(part: EntryPart, value: Node): boolean {
   const key = keyOf(part);
   return (key === 'template' ? entryOf(entryOf(value, 'spec'), 'containers') !== undefined

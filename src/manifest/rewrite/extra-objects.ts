@@ -16,17 +16,17 @@ import { Loop, Node } from '../../expr/node/node';
 import { concat } from '../../expr/functions/concat';
 import { mapOf } from '../../expr/node/collections';
 
-/** What a message calls the objects. */
+/** The name of the objects in messages. */
 const KIND = 'Extra objects';
 
 /**
- * The objects that users add in the values: each a document, as it is, with the namespace of the release when it gives
- * none and could have one.
+ * The extra objects from values: each a document, rendered as it is; namespaced objects without a namespace get that of the
+ * release.
  *
  * @internal
  */
 export class ExtraObjects {
-  /** Refuses an object that the chart has already, and two that are the same. */
+  /** Refuses objects that the chart already has, and duplicates. */
   public static checks(extra: readonly ExtraObjects[], own: readonly Document[]): Check[] {
     if (extra.length === 0) {
       return [];
@@ -62,7 +62,7 @@ export class ExtraObjects {
     };
   }
 
-  /** What tells the object from others: group, kind and name, and the namespace where it is not that of the release. */
+  /** The identity of an object: group, kind and name, and the namespace unless it is that of the release. */
   private identity(): Node {
     const release = this.chart.builtIns.namespace._node;
     const group = call('first', [call('splitList', [literal('/'), this.field('apiVersion')])]);
@@ -109,7 +109,7 @@ function identityOf(document: Document, release: Node): Node {
   ]);
 }
 
-/** What stands before a name: the namespace, unless it is that of the release. */
+/** The prefix of a name: the namespace, unless it is that of the release. */
 function foreign(namespace: Node, release: Node): Node {
   return choose(call('eq', [namespace, release]), literal(''), concat([namespace, literal('/')]));
 }

@@ -1,7 +1,7 @@
 import { Document } from '../model/model';
 
 /**
- * The order in which Helm installs, and prints.
+ * The installation order of Helm, also of `helm template`.
  *
  * @see https://github.com/helm/helm/blob/v3.17.2/pkg/release/util/kind_sorter.go
  */
@@ -15,7 +15,7 @@ const ORDER = [
 
 const RANK = new Map(ORDER.map((kind, i) => [kind, i]));
 
-/** Kinds that Helm does not know come last, in the order of the alphabet; within a kind, the order of the chart stays. @internal */
+/** Kinds that Helm does not know come last, in alphabetical order; within a kind, the order of the chart is kept. @internal */
 export function bySameOrder(a: Document, b: Document): number {
   const [x, y] = [RANK.get(a.kind) ?? ORDER.length, RANK.get(b.kind) ?? ORDER.length];
   return x - y || (x === ORDER.length && a.kind !== b.kind ? (a.kind < b.kind ? -1 : 1) : 0);

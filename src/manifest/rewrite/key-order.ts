@@ -3,8 +3,8 @@ import { mapParts, keyOf } from '../../expr/node/parts';
 import { Json } from '../../values/shape';
 
 /**
- * The order in which people write the fields of Kubernetes objects, so that a template reads like one of theirs. Those
- * that are not here come behind, in the order of the alphabet.
+ * The usual order of the fields of Kubernetes objects, so that a template reads like a handwritten one. Other fields follow
+ * in alphabetical order.
  */
 const ORDER = [
   'apiGroup', 'apiVersion', 'kind', 'metadata', 'name', 'generateName', 'namespace', 'labels', 'annotations',
@@ -25,7 +25,7 @@ const ORDER = [
 
 const RANK = new Map(ORDER.map((key, i) => [key, i]));
 
-/** Maps whose keys are the user's: nothing to know about them. */
+/** Maps with free keys. */
 const FREE = new Set(['data', 'stringData', 'binaryData', 'labels', 'annotations', 'matchLabels', 'nodeSelector']);
 
 /** A manifest with the fields of its maps in that order. @internal */
@@ -37,7 +37,7 @@ function order(node: Node, known: boolean): Node {
   switch (node.kind) {
     case 'map': {
       const parts = orderParts(node.parts);
-      // What a named expression gives comes before what is added to it.
+      // A named map comes before the entries that are added to it.
       const [named, others] = [parts.filter(isNamed), parts.filter(p => !isNamed(p))];
       return { ...node, parts: [...named, ...sorted(others, firstKey, known)] };
     }
@@ -76,12 +76,12 @@ function sorted<T>(items: readonly T[], keyOf: (item: T) => string | undefined, 
     .map(({ item }) => item);
 }
 
-/** Not by a locale, which would make the output depend on the machine. */
+/** Without a locale, which would make the output depend on the machine. */
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** A condition stands where the first key under it does, a loop behind everything. */
+/** A condition has the position of its first key, a loop comes last. */
 function firstKey(part: Part): string | undefined {
   return part.kind === 'when' ? [...part.then, ...part.otherwise].map(firstKey).find(k => k !== undefined) : keyOf(part);
 }

@@ -4,7 +4,7 @@ import { Node, Part } from '../../expr/node/node';
 import { entryOf, keyOf, partsOf } from '../../expr/node/parts';
 import { listOf, mapOf, replaceEntry } from '../../expr/node/collections';
 
-/** Kinds of Kubernetes that have no namespace, by group. */
+/** Cluster-scoped kinds of Kubernetes, by group. */
 const CLUSTER_SCOPED: Record<string, readonly string[]> = {
   '': ['ComponentStatus', 'Namespace', 'Node', 'PersistentVolume'],
   'admissionregistration.k8s.io': [
@@ -26,7 +26,7 @@ const CLUSTER_SCOPED: Record<string, readonly string[]> = {
   'storage.k8s.io': ['CSIDriver', 'CSINode', 'StorageClass', 'VolumeAttachment', 'VolumeAttributesClass'],
 };
 
-/** The kinds of lasting objects that have no namespace, those of Kubernetes and those that the chart knows. @internal */
+/** The cluster-scoped kinds, those of Kubernetes and those that the chart declares. @internal */
 export function clusterScopedKinds(chart: ChartSource): string[] {
   const known = Object.values(CLUSTER_SCOPED).flat().filter(kind => !/Review$|^ComponentStatus$/.test(kind));
   return [...new Set([...known, ...chart._props.clusterScopedKinds ?? []])].sort();
@@ -38,7 +38,7 @@ export function isClusterScoped(kind: string, apiVersion: string, chart: ChartSo
   return (CLUSTER_SCOPED[group] ?? []).includes(kind) || (chart._props.clusterScopedKinds ?? []).includes(kind);
 }
 
-/** Namespaced objects say where they belong, so that `helm template | kubectl apply` and plain YAML land in the same place. @internal */
+/** Sets the namespace of namespaced objects, so that `helm template | kubectl apply` and plain YAML use the same namespace. @internal */
 export function withNamespace(given: Node, kind: string, apiVersion: string, chart: ChartSource): Node {
   const body = isBinding(kind, apiVersion) ? replaceEntry(given, 'subjects', subjects => withAccounts(subjects, chart)) : given;
   if (isClusterScoped(kind, apiVersion, chart)) {
@@ -55,7 +55,7 @@ function isBinding(kind: string, apiVersion: string): boolean {
   return apiVersion.startsWith('rbac.authorization.k8s.io/') && (kind === 'RoleBinding' || kind === 'ClusterRoleBinding');
 }
 
-/** A service account that is bound needs its namespace, which level-2 constructs leave to the chart. */
+/** A ServiceAccount in the subjects of a binding needs its namespace, which level-2 constructs do not set. */
 function withAccounts(subjects: Node, chart: ChartSource): Node {
   return subjects.kind !== 'list' && subjects.kind !== 'literal' ? subjects : listOf(partsOf(subjects).map((part): Part => {
     const isAccount = part.kind === 'element' && isText(entryOf(part.value, 'kind'), 'ServiceAccount') && entryOf(part.value, 'namespace') === undefined;

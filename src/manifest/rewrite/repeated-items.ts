@@ -6,8 +6,8 @@ import { Node, Part } from '../../expr/node/node';
 import { keyOf, mapParts } from '../../expr/node/parts';
 
 /**
- * An object in whose lists of named items no list of the values comes twice, as the pull secrets of all charts do where those
- * of two images are in one pod: all its items would have the same names as those that are there.
+ * An object without repeated lists from values in lists of named items, such as `global.imagePullSecrets` in a pod with two
+ * images: all items would be duplicates.
  *
  * @internal
  */
@@ -49,7 +49,7 @@ function once(list: Node): Node {
     if (there.some(other => sameNode(other, value))) {
       return [];
     }
-    // Under conditions that hold whenever something is in it, it always is there.
+    // Conditions that are implied by a non-empty list do not matter.
     const filled = call('truthy', [value]);
     if (conditions.every(condition => follows(condition, filled))) {
       there.push(value);

@@ -9,35 +9,35 @@ import { StringExpression } from '../../expr/expression/string-expression';
 import { Refusal } from '../../values/refusal';
 
 /**
- * What a `ForEach` scope goes over.
+ * Props of a `ForEach`.
  */
 export interface ForEachProps {
   /** A list or a map: a `ListExpression` or a `MapExpression`. Anything else is rejected (`loop-over`). */
   readonly over: Expression;
 
   /**
-   * What the template calls an item: letters and digits.
+   * The variable for an item in the template: letters and digits.
    *
-   * @default - the last part of the value's path, in the singular
+   * @default - the last part of the value path, in the singular
    */
   readonly itemName?: string;
 }
 
 /**
- * A scope whose children exist once for each item of a list or entry of a map.
+ * A scope whose children are rendered once for each item of a list or entry of a map.
  *
- * Generated names and selectors hold the key (or the index), so the objects of two items never meet. Prefer maps: with a
- * list, inserting an item renames the objects of those behind it.
+ * Generated names and selectors contain the key (or the index), so the objects of two items are distinct. Prefer maps:
+ * inserting an item into a list renames the objects of all later items.
  */
 export class ForEach extends Construct {
-  /** The item that the objects are for. */
+  /** The current item. */
   public readonly item: AnyExpression;
 
   private readonly loop: Loop;
 
   constructor(scope: Construct, id: string, props: ForEachProps) {
     super(scope, id);
-    // What keys there may be, the expression knows; what stands for it does not.
+    // The expression has the type of the keys; a token does not.
     if (!(props?.over instanceof Expression)) {
       throw new Refusal('argument-type',
         `${this.node.path}: got no expression to loop over, expected a declared list or map itself, without asAny(): for data that is known at synthesis, use a loop in TypeScript`);
@@ -47,12 +47,12 @@ export class ForEach extends Construct {
     scopeConstruct(this, { kind: 'each', loop: this.loop });
   }
 
-  /** The key that the objects are for, in a loop over a map. Rejected for a list (`loop-key`). */
+  /** The current key of a loop over a map. Rejected for a list (`loop-key`). */
   public get key(): StringExpression {
     return new StringExpression(keyOf(this.loop));
   }
 
-  /** The position that the objects are for, in a loop over a list, from 0. Rejected for a map (`loop-key`). */
+  /** The current index of a loop over a list, from 0. Rejected for a map (`loop-key`). */
   public get index(): NumberExpression {
     return new NumberExpression(indexOf(this.loop));
   }

@@ -4,15 +4,15 @@ import { Expression } from '../../expr/expression/expression';
 import { requireExpression } from '../../expr/expression/require-expression';
 
 /**
- * What the children of a `When` scope hang on.
+ * Props of a `When`.
  */
 export interface WhenProps {
-  /** Any expression; of another kind than boolean, whether it is truthy as Helm's `if` sees it. */
+  /** Any expression; types other than boolean count as true if they are truthy in Helm. */
   readonly condition: Expression;
 }
 
 /**
- * A scope whose children exist only when a condition holds.
+ * A scope whose children are rendered only if a condition is true.
  *
  * ```ts
  * const outside = new When(this, 'outside', { condition: ingressEnabled });
@@ -20,7 +20,7 @@ export interface WhenProps {
  * new k8s.KubeService(outside.otherwise, 'service', { … });
  * ```
  *
- * The id is for people; it never becomes part of a name or a label.
+ * The id is not part of names and labels.
  */
 export class When extends Construct {
   private readonly condition: Expression;
@@ -33,7 +33,7 @@ export class When extends Construct {
   }
 
   /**
-   * The scope whose children exist when the condition does not hold.
+   * The scope whose children are rendered if the condition is false.
    */
   public get otherwise(): Construct {
     if (!this.alternative) {

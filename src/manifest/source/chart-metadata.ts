@@ -5,9 +5,9 @@ import { Refusal } from '../../values/refusal';
 
 const MAX_NAME = 40;
 
-/** Refuses what Helm or Kubernetes would not accept as the name or version of a chart. @internal */
+/** Refuses names and versions of a chart that Helm or Kubernetes would reject. @internal */
 export function checkMetadata(path: string, props: ReleaseChartProps | undefined): asserts props {
-  // TypeScript sees to it that there are props; JavaScript does not.
+  // TypeScript requires props; JavaScript does not.
   if (typeof props !== 'object' || props === null) {
     throw new Refusal('chart-metadata', `${path}: the props of the chart are missing: call super(scope, id, { name: '…', version: '…', description: '…' })`);
   }

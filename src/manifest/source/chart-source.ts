@@ -8,7 +8,7 @@ import { BuiltIns } from '../../expr/expression/built-ins';
 import { Node } from '../../expr/node/node';
 import { Values } from '../../expr/expression/values';
 
-/** What of a chart is compiled, beside the objects below it. @internal */
+/** The parts of a chart that are compiled, besides its objects. @internal */
 export interface ChartSource extends Chart {
   readonly values: Values;
   readonly builtIns: BuiltIns;
@@ -16,7 +16,7 @@ export interface ChartSource extends Chart {
   readonly _props: ReleaseChartProps;
   readonly _metadata: ChartMetadata;
   readonly _checks: readonly Check[];
-  /** Lists of objects that the values hold. */
+  /** Lists of extra objects in the values. */
   readonly _extraObjects: readonly Node[];
   readonly _environments: Environments;
   readonly _standard: StandardNames;

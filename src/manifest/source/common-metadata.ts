@@ -2,7 +2,7 @@ import { Node } from '../../expr/node/node';
 import { Values } from '../../expr/expression/values';
 
 /**
- * Labels and annotations that the values hold for every object and every pod template of a chart.
+ * Labels and annotations from values for every object and every pod template of a chart.
  *
  * @internal
  */

@@ -5,7 +5,7 @@ import { Refusal } from '../../values/refusal';
 const NAME = /^[a-zA-Z0-9][-._a-zA-Z0-9]*$/;
 
 /**
- * The values of a chart for each environment: files that are validated, rendered and shipped with the chart.
+ * The values files of a chart for its environments, which are validated, rendered and included in the chart.
  *
  * @internal
  */
@@ -15,7 +15,7 @@ export class Environments {
   constructor(private readonly chart: string, private readonly folder?: string) {
   }
 
-  /** In the order of the alphabet. */
+  /** In alphabetical order. */
   public get names(): string[] {
     return [...this.all.keys()];
   }
@@ -25,7 +25,7 @@ export class Environments {
     return join(this.folder ?? '', name, `${this.chart}.yaml`);
   }
 
-  /** The string of the file. Refuses an environment that is not there. */
+  /** The text of the file. Refuses an unknown environment. */
   public textOf(name: string): string {
     const text = this.all.get(name);
     if (text === undefined) {

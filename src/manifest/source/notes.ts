@@ -4,7 +4,7 @@ import { Node } from '../../expr/node/node';
 import { textToNode } from '../../expr/token/text';
 
 /**
- * What Helm prints after an installation: lines of text with expressions in them, some under a condition.
+ * The notes of a chart, which Helm prints after an installation: paragraphs with expressions, optionally with a condition.
  */
 export class Notes {
   private readonly paragraphs: Node[] = [];
@@ -12,18 +12,18 @@ export class Notes {
   /**
    * Adds a paragraph.
    *
-   * @param text one or more lines; may hold expressions.
+   * @param text one or more lines, possibly with expressions.
    */
   public add(text: string): void {
     this.paragraphs.push(textToNode(`${text.trim()}\n`));
   }
 
   /**
-   * Adds a paragraph that is printed under a condition.
+   * Adds a conditional paragraph.
    *
    * @param condition any expression.
-   * @param text one or more lines; may hold expressions.
-   * @param otherwise what is printed instead. @default - nothing
+   * @param text one or more lines, possibly with expressions.
+   * @param otherwise the paragraph if the condition is false. @default - none
    */
   public addWhen(condition: Expression, text: string, otherwise?: string): void {
     this.paragraphs.push(choose(
@@ -33,7 +33,7 @@ export class Notes {
     ));
   }
 
-  /** One text for each paragraph; one that ends up empty is left out. @internal */
+  /** A string for each paragraph; empty paragraphs are omitted. @internal */
   public get _paragraphs(): readonly Node[] {
     return this.paragraphs;
   }

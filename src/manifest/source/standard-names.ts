@@ -13,28 +13,28 @@ import { ReleaseChartProps } from './release-chart-props';
 
 const MAX_NAME = 63;
 
-/** A name with which the name of any object can begin, or empty. */
+/** A prefix that is valid for the name of any object, or empty. */
 const OVERRIDE = '^([a-z]([-a-z0-9]*[a-z0-9])?)?$';
 const OVERRIDE_DESCRIPTION = 'lower-case letters, digits and `-`, starting with a letter and not ending with `-`, or empty';
 const MAX_NAME_OVERRIDE = 40;
 
 /**
- * The expressions that every chart has, as `helm create` proposes them.
+ * The named templates of every chart, as in `helm create`.
  *
- * The label `app.kubernetes.io/managed-by` is left to Helm, which adds what it needs when it installs.
+ * The label `app.kubernetes.io/managed-by` is not included: Helm adds it on installation.
  *
  * @internal
  */
 export class StandardNames {
-  /** Name that all names of the release begin with. */
+  /** The full name of the release, which all names begin with. */
   public readonly fullname: Node;
-  /** Whether that is a string of the user's, in which the release need not be. */
+  /** Whether users have overridden it, so that it need not contain the release name. */
   public readonly isOverridden?: Node;
   /** Labels that select the pods of the release. */
   public readonly selectorLabels: Node;
   /** Labels of every object. */
   public readonly labels: Node;
-  /** Labels and annotations of all objects and pods that the values hold; those labels are among `labels`. */
+  /** Common labels and annotations from values; the labels are included in `labels`. */
   public readonly common?: CommonMetadata;
 
   constructor(owner: Owner, builtIns: BuiltIns, values: Values, { nameOverrides, commonMetadata }: ReleaseChartProps) {
@@ -51,7 +51,7 @@ export class StandardNames {
       override ? choose(this.isOverridden!, override.fullname, generated) : generated);
     this.selectorLabels = include(owner, 'selectorLabels',
       'Labels that select the pods of the release, together with a component label; immutable after the first install.', mapOf([
-        // Not the known name: a chart that is part of another one may be called something else there, to be there twice.
+        // Not the literal name: a subchart can have an alias.
         { kind: 'entry', key: literal('app.kubernetes.io/name'), value: name },
         { kind: 'entry', key: literal('app.kubernetes.io/instance'), value: release },
       ]));
