@@ -83,7 +83,7 @@ function create(structure: StructureToken): any {
   const child = (via: string): unknown => {
     if (!children.has(via)) {
       if (depth >= MAX_DEPTH) {
-        throw new Error(`${text} cannot stand for a value of a recursive type`);
+        throw new Refusal('token-misplaced', `${token.label} cannot stand for a value of a type that contains itself, such as a JSON Schema: write the object as an ApiObject`);
       }
       children.set(via, create({ token, parent: self, via, depth: depth + 1 }));
     }

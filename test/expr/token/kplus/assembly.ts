@@ -41,13 +41,14 @@ function slotsOf(type: any): Slot[] {
     .map((p: any) => ({ name: `${type.name}.${c.name}(${p.name})`, type: typeName(p.type) })));
 }
 
-function typeName(type: any): string {
+export function typeName(type: any): string {
   return type.primitive ?? (type.fqn ? type.fqn.split('.').pop() : type.collection
     ? `${type.collection.kind}<${typeName(type.collection.elementtype)}>`
     : type.union.types.map(typeName).join('|'));
 }
 
-function assembly(name: string): { [fqn: string]: any } {
+/** The types of a package, by their names in jsii. */
+export function assembly(name: string): { [fqn: string]: any } {
   const read = (file: string) => fs.readFileSync(require.resolve(`${name}/${file}`));
   const found = JSON.parse(read('.jsii').toString());
   return (found.schema === 'jsii/file-redirect' ? JSON.parse(zlib.gunzipSync(read(found.filename)).toString()) : found).types;

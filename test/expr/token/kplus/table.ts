@@ -61,7 +61,8 @@ refused, with the construct path and the value path. Such a field can be set in 
   \`k8s.IntOrString.fromString(x.asString())\`, \`k8s.Quantity.fromString(x.asString())\` or \`x.asAny()\`. What the types would drop, such as fields of a later version of Kubernetes, is refused
   ([\`field-dropped\`](errors.md#field-dropped)).
 - **A level-1 construct**, such as \`k8s.KubeDeployment\`. It computes nothing, and takes an expression in every field. cdk8s-plus-27 has the fields of Kubernetes 1.27; \`k8s\` of cdk8s-plus-34 has
-  those of Kubernetes 1.34.
+  those of Kubernetes 1.34. A list or map takes the items of values beside others, \`[...tolerations.asAny()]\`. Only a JSON Schema of a CustomResourceDefinition takes no structure, since its type
+  contains itself.
 - **\`ApiObject\`**, for kinds without a typed construct and fields that the types do not have. It drops nothing, also not of a JSON patch.
 - **\`When\` and \`ForEach\`** around a construct, if the property decides which objects exist.
 
