@@ -1,5 +1,5 @@
 /**
- * Orders strings by the bytes of their UTF-8, as Go does; JavaScript orders them by the units of UTF-16.
+ * Compares strings by UTF-8 bytes, as Go does; JavaScript compares UTF-16 units.
  *
  * @internal
  */
@@ -13,7 +13,7 @@ export function byBytes(a: string, b: string): number {
   return a.length - b.length;
 }
 
-/** Surrogates stand for characters beyond U+FFFF, so they come after the units from U+E000. */
+/** Surrogates encode characters beyond U+FFFF, so they sort after the units from U+E000. */
 function rank(unit: number): number {
   return unit >= 0xe000 ? unit - 0x800 : unit >= 0xd800 ? unit + 0x2000 : unit;
 }

@@ -8,15 +8,15 @@ import { isNumeric, isStructure } from '../expr/node/type';
 import { Refusal } from '../values/refusal';
 import { Json } from '../values/shape';
 
-/** What expressions are evaluated in. @internal */
+/** The context of an evaluation. @internal */
 export interface Context {
-  /** Merged with the defaults, and valid. */
+  /** Merged with the defaults, and validated. */
   readonly values: Json;
   readonly release: Release;
   readonly chart: ChartMetadata;
-  /** Where the loops are. */
+  /** The current positions of the loops. */
   readonly loops: ReadonlyMap<Loop, Position>;
-  /** A function takes what is evaluated. */
+  /** Whether the result is an argument of a function. */
   readonly isArgument?: boolean;
 }
 
@@ -26,7 +26,7 @@ export interface Position {
   readonly key: string | number;
 }
 
-/** The value of an expression; undefined when its place is left out. @internal */
+/** The value of an expression; undefined if it is omitted. @internal */
 export function evaluate(node: Node, context: Context): Json | undefined {
   const value = (NODES[node.kind] as Evaluator<Node>)(node, context);
   return typeof value === 'number' && isNumeric(node.type) ? String(value) : value;
@@ -34,7 +34,7 @@ export function evaluate(node: Node, context: Context): Json | undefined {
 
 type Evaluator<N> = (node: N, context: Context) => Json | undefined;
 
-/** One back end: what every kind of node is in plain YAML. `src/helm/template/print.ts` is the other, in the same order. */
+/** The back end for plain YAML: the value of every kind of node. `src/helm/template/print.ts` is the other, in the same order. */
 const NODES: { readonly [K in Kind]: Evaluator<Extract<Node, { kind: K }>> } = {
   literal: ({ value }) => value,
   value: ({ path, absent, type }, { values }) => lookUp(values, path) ?? (absent === 'empty' ? emptyOf(type) : undefined),
@@ -60,7 +60,7 @@ const NODES: { readonly [K in Kind]: Evaluator<Extract<Node, { kind: K }>> } = {
   choose: (node, context) => {
     const { condition, then, otherwise } = node;
     const [chosen, other] = isTrue(condition, context) ? [then, otherwise] : [otherwise, then];
-    // Structures that are placed are behind an `if`; all else is chosen by `ternary`, which takes both.
+    // Rendered structures are in an `if` block; everything else uses `ternary`, which evaluates both.
     if ((context.isArgument || !isStructure(node.type)) && !mayEvaluateBoth(node)) {
       evaluate(other!, context);
     }
@@ -69,7 +69,7 @@ const NODES: { readonly [K in Kind]: Evaluator<Extract<Node, { kind: K }>> } = {
   raw: ({ plain }, context) => evaluate(plain, context),
   map: ({ parts }, context) => {
     const entries = entriesOf(parts, context);
-    // A key that comes twice is refused when the chart is compiled; this is the second line.
+    // Duplicate keys are refused when the chart is compiled; this is a safeguard.
     const keys = new Set<string>();
     for (const [key] of entries) {
       if (keys.has(key)) {

@@ -12,21 +12,21 @@ import { Refusal } from '../values/refusal';
 import { Json } from '../values/shape';
 
 /**
- * What a function gives for arguments whose types it accepted. A value that is absent, where a function takes one, is
- * null. Refuses with `function-failed` where Helm fails.
+ * The result of a function for arguments of accepted types. An optional argument that is not set is null. Refuses with
+ * `function-failed` where Helm fails.
  *
  * @internal
  */
 export type PlainFunction = (args: any[], types: readonly Type[], context: FunctionContext) => Json;
 
-/** What a function may ask of the cluster. @internal */
+/** The cluster, for functions. @internal */
 export interface FunctionContext {
   /** Such as `networking.k8s.io/v1` or `networking.k8s.io/v1/Ingress`. */
   readonly apiVersions: readonly string[];
 }
 
 /**
- * Whether one argument decides the call, so that Helm does not look at those behind it, which may fail.
+ * Whether an argument decides the call, so that Helm does not evaluate later arguments, which could fail.
  *
  * @internal
  */
@@ -35,7 +35,7 @@ export function decides(fn: FunctionName, arg: Json): boolean {
 }
 
 /**
- * Helm's functions, exactly. In the order of `FunctionName`.
+ * The functions of Helm, with exactly their results. In the order of `FunctionName`.
  *
  * @see https://masterminds.github.io/sprig/ and https://pkg.go.dev/text/template
  * @internal
@@ -58,7 +58,7 @@ export const FUNCTIONS: Record<FunctionName, PlainFunction> = {
   coalesce: args => args.find(x => !isEmpty(x)) ?? args[args.length - 1],
   // questions
   hasKey: ([map, key]) => hasOwn(map, key),
-  // Helm compares integers by their strings; the item is cast before, which makes 0 of -0.
+  // Helm compares integers as strings; the item is cast first, which converts -0 to 0.
   has: ([item, list]) => list.some((x: Json) => goText(x) === toText(item)),
   contains: ([part, s]) => s.includes(part),
   hasPrefix: ([prefix, s]) => s.startsWith(prefix),
@@ -126,7 +126,7 @@ export const FUNCTIONS: Record<FunctionName, PlainFunction> = {
   add: args => args.reduce((a, b) => a + b, 0),
   sub: ([a, b]) => a - b + 0,
   mul: args => args.reduce((a, b) => a * b) + 0,
-  // A quotient of large integers may be rounded up to a whole number; without the remainder it is exact.
+  // A quotient of large integers could be rounded up; without the remainder it is exact.
   div: ([a, b]) => (a - a % b) / b + 0,
   mod: ([a, b]) => a % b + 0,
   max: args => Math.max(...args) + 0,
@@ -148,7 +148,7 @@ export const FUNCTIONS: Record<FunctionName, PlainFunction> = {
   apiVersionsHas: ([name], _, { apiVersions }) => apiVersions.includes(name),
 };
 
-/** What `if`, `default` and `empty` take for nothing. */
+/** Whether `if`, `default` and `empty` treat a value as empty. */
 function isEmpty(x: any): boolean {
   return typeof x === 'object' && x !== null ? Object.keys(x).length === 0 : !x;
 }
@@ -157,7 +157,7 @@ function hasOwn(map: object, key: string): boolean {
   return Object.prototype.hasOwnProperty.call(map, key);
 }
 
-/** Strings by their bytes, numbers by their size. */
+/** Compares strings by bytes, and numbers numerically. */
 function compare(a: any, b: any): number {
   return typeof a === 'string' ? byBytes(a, b) : a - b;
 }
@@ -167,12 +167,12 @@ function kindOf(x: Json): string {
     : typeof x === 'object' && x !== null ? 'map' : 'other';
 }
 
-/** A string, a boolean, or an integer that is cast. */
+/** The string of a string, a boolean, or a cast integer. */
 function toText(x: any): string {
   return String(typeof x === 'number' ? x + 0 : x);
 }
 
-/** Without the characters of a class at both ends. */
+/** Trims the characters of a class at both ends. */
 function trimmed(s: string, charClass: string): string {
   return charClass === '' ? s : s.replace(new RegExp(`^[${charClass}]+|[${charClass}]+$`, 'gu'), '');
 }
@@ -212,12 +212,12 @@ function entriesOf(map: { [key: string]: Json }, keep: (key: string) => boolean)
   return Object.fromEntries(Object.entries(map).filter(([key]) => keep(key)));
 }
 
-/** Not with a spread into a literal, for which a key `__proto__` would be no key. */
+/** Not by spreading into a literal, which does not support the key `__proto__`. */
 function withEntries(map: { [key: string]: Json }, more: { [key: string]: Json }): { [key: string]: Json } {
   return Object.fromEntries([...Object.entries(map), ...Object.entries(more)]);
 }
 
-/** Sprig's steps, so that the same float64 comes out. */
+/** The computation of Sprig, for the same float64. */
 function rounded(x: number, digits: number): number {
   const scale = Math.pow(10, digits);
   const scaled = scale * x;

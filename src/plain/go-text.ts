@@ -3,7 +3,7 @@ import { FormatPiece, FormatPlace } from '../expr/functions/printf';
 import { Json } from '../values/shape';
 
 /**
- * A string in double quotes as Go's `%q` writes it.
+ * A string in double quotes, as formatted by `%q` in Go.
  *
  * @see https://pkg.go.dev/strconv#Quote
  * @internal
@@ -27,12 +27,12 @@ function quoteChar(char: string): string {
       : code < 0x10000 ? `\\u${hex.padStart(4, '0')}` : `\\U${hex.padStart(8, '0')}`;
 }
 
-/** What Go takes for white space; JavaScript's includes U+FEFF and lacks NEL. @internal */
+/** Whitespace in Go; that of JavaScript includes U+FEFF and lacks NEL. @internal */
 export const SPACE = '\\t\\n\\v\\f\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';
 
 /**
- * A scalar as `%v` prints it. An integer that Helm casts is never -0; one that it does not may be, and its type keeps
- * it below the point where a float64 gets an exponent.
+ * A scalar as formatted by `%v` in Go. An integer that Helm casts is never -0; one that is not cast can be, and its type
+ * keeps it below the limit where a float64 gets an exponent.
  *
  * @internal
  */
@@ -84,7 +84,7 @@ function pad(text: string, width: number, left: boolean): string {
   return left ? text + spaces : spaces + text;
 }
 
-/** With so many digits after the point; halves go to the even neighbour, where `toFixed` goes up. */
+/** With a number of decimal places, rounding half to even; `toFixed` rounds half up. */
 function fixed(n: number, digits: number): string {
   const [numerator, denominator] = fractionOf(Math.abs(n));
   const scaled = numerator * 10n ** BigInt(digits);
@@ -95,7 +95,7 @@ function fixed(n: number, digits: number): string {
   return `${sign}${text.slice(0, text.length - digits)}${digits ? `.${text.slice(-digits)}` : ''}`;
 }
 
-/** The exact value of a float64 that is not negative. */
+/** The exact value of a non-negative float64 as a fraction. */
 function fractionOf(n: number): [bigint, bigint] {
   let [numerator, exponent] = [n, 0];
   while (!Number.isInteger(numerator)) {

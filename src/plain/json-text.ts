@@ -2,7 +2,7 @@ import { byBytes } from './byte-order';
 import { Json } from '../values/shape';
 
 /**
- * JSON as Go writes it: keys in the order of their bytes, -0 kept, U+2028 and U+2029 escaped.
+ * JSON as in Go: keys in byte order, with -0, and with U+2028 and U+2029 escaped.
  *
  * @see https://pkg.go.dev/encoding/json#Marshal
  * @internal
@@ -17,7 +17,7 @@ export function goJson(value: Json): string {
   return scalar(value);
 }
 
-/** With the characters escaped that are special in HTML, as Go does by default. @internal */
+/** With HTML characters escaped, as by default in Go. @internal */
 export function goHtmlJson(value: Json): string {
   return escapeHtml(goJson(value));
 }

@@ -1,14 +1,13 @@
 /**
- * Whether Go prints the character as it is when it quotes a string, and escapes it otherwise.
+ * Whether Go considers the character printable; otherwise it is escaped in quoted strings.
  *
- * The table is that of Unicode 15.0, which Go has had since 1.21. JavaScript's `\\p{…}` cannot stand in for it: the
- * Unicode of Node changes with every version.
+ * The table is that of Unicode 15.0, as in Go since 1.21. `\\p{…}` of JavaScript depends on the version of Node.
  *
  * @see https://pkg.go.dev/strconv#IsPrint
  * @internal
  */
 export function isPrintable(codePoint: number): boolean {
-  // The last range that begins at or before the character.
+  // Binary search for the last range that begins at or before the character.
   let [low, high] = [0, STARTS.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -17,7 +16,7 @@ export function isPrintable(codePoint: number): boolean {
   return low > 0 && codePoint < ENDS[low - 1];
 }
 
-/** How far each range is from the one before, and how long it is, in base 36. */
+/** The distance of each range to the previous one, and its length, in base 36. */
 const RANGES = [
   'w 2n y c 1 ju 2 6 4 7 1 1 1 k 1 b1 1 12 2 1e 2 3 1 1j 8 r 4 6 h m 1 5c 1 1c 2 1n 2 2t e 1n 2 1d 2 f 1 s 2 1 1 b 5 v 9 22 1 4h 1 8',
   '2 2 2 m 1 7 1 1 3 4 2 9 2 2 2 4 8 1 4 2 1 5 2 p 2 3 1 6 4 2 2 m 1 7 1 2 1 2 1 2 2 1 1 5 4 2 2 3 3 1 7 4 1 1 7 h a 3 1 9 1 3 1 m 1',

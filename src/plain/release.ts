@@ -7,8 +7,8 @@ import { Json } from '../values/shape';
 import { satisfies } from './version';
 
 /**
- * What Helm would know of a release: its name and place, the cluster, and the sources of its values, the last of which
- * wins.
+ * A release as Helm knows it: name, namespace, cluster, and the sources of its values, of which later ones override earlier
+ * ones.
  *
  * @internal
  */
@@ -37,7 +37,7 @@ const MAX_NAME = 53;
 const NAMESPACE = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 const MAX_NAMESPACE = 63;
 
-/** Refuses what Helm or Kubernetes would not accept as a release. @internal */
+/** Refuses releases that Helm or Kubernetes would reject. @internal */
 export function release(settings: ReleaseSettings): Release {
   const { name, namespace = 'default', kubernetesVersion = '1.32.0' } = settings;
   if (!NAME.test(name) || name.length > MAX_NAME) {
@@ -66,7 +66,7 @@ export function releaseOf(model: Model, environment = model.release.environment)
   return release({ ...model.release, values: [...environment === undefined ? [] : [model.environments[environment].values], ...model.release.values] });
 }
 
-/** Helm refuses to render a chart for a version of Kubernetes that it does not work with. @internal */
+/** Refuses a Kubernetes version outside of the `kubeVersion` of the chart, as Helm does. @internal */
 export function checkKubeVersion(metadata: ChartMetadata, r: Release): void {
   if (metadata.kubeVersion !== undefined && !satisfies(parseConstraint(metadata.kubeVersion), parseVersion(r.kubeVersion)!)) {
     throw new Refusal('kubernetes-version',

@@ -14,7 +14,7 @@ import { Json } from '../values/shape';
 import { validateValues } from '../values/schema/validate';
 
 /**
- * The objects of a release, in Helm's order. Refuses what Helm would refuse to render.
+ * The objects of a release, in Helm's order. Refuses what Helm would refuse.
  *
  * @internal
  */
@@ -22,17 +22,17 @@ export function render(model: Model, release: Release): Json[] {
   return renderDocuments(model, release).flatMap(({ objects }) => objects);
 }
 
-/** The objects of a release by the construct that they come from: none, one, or one for each item. @internal */
+/** The objects of a construct: none, one, or one for each item. @internal */
 export interface Rendered extends Pick<Document, 'path' | 'file' | 'hooks'> {
   readonly objects: readonly Json[];
 }
 
-/** What is there, or is run, when the release is installed or upgraded: the plain YAML. @internal */
+/** The objects of plain YAML: those that are installed, or run as hooks, on installation or upgrade. @internal */
 export function renderDocuments(model: Model, release: Release): Rendered[] {
   return renderEverything(model, release).filter(rendered => isInstalled(rendered, release.isUpgrade));
 }
 
-/** All that `helm template` prints: also tests, and the hooks of other moments. @internal */
+/** All objects of `helm template`, including tests and other hooks. @internal */
 export function renderEverything(model: Model, release: Release): Rendered[] {
   const context = contextOf(model, release);
   applyAll(model.checks, context);
@@ -40,7 +40,7 @@ export function renderEverything(model: Model, release: Release): Rendered[] {
     { path, file, hooks, objects: inScopes(scopes, context).map(inner => evaluate(body, inner) as Json) }));
 }
 
-/** What Helm would print after the installation, which trims it. @internal */
+/** The notes, trimmed as in Helm. @internal */
 export function renderNotes(model: Model, release: Release): string {
   const context = contextOf(model, release);
   const notices = noticesOf(model, release).map(notice => `${notice}\n`);
@@ -53,7 +53,7 @@ function paragraphOf(note: Node, context: Context): Node {
   return note.kind === 'choose' && note.otherwise ? isTrue(note.condition, context) ? note.then : note.otherwise : note;
 }
 
-/** What a user of the values should know: a sentence for each deprecated path that is used. @internal */
+/** Notices for the user: a sentence for each deprecated path that is set. @internal */
 export function noticesOf(model: Model, release: Release): string[] {
   const { deprecations } = model.values;
   if (!deprecations?.length) {
@@ -63,12 +63,12 @@ export function noticesOf(model: Model, release: Release): string[] {
   return deprecations.filter(deprecation => isUsed(deprecation, given)).map(noticeOf);
 }
 
-/** All values of a release: the defaults with what it gives. Refuses what the schema does not accept. @internal */
+/** All values of a release, with the defaults. Refuses values that the schema rejects. @internal */
 export function valuesOf(model: Model, release: Release): JsonMap {
   return applyDeprecations(model.values, mergedValues(model, release));
 }
 
-/** As Helm merges them with values.yaml. */
+/** Merged with values.yaml as in Helm. */
 function mergedValues(model: Model, release: Release): JsonMap {
   const values = mergeValues(defaultsOf(model.values), release.values);
   validateValues(schemaOf(model.values), values);
@@ -80,14 +80,14 @@ function contextOf(model: Model, release: Release): Context {
   return { values: valuesOf(model, release), release, chart: model.metadata, loops: new Map() };
 }
 
-/** The contexts in which what is under the scopes exists. @internal */
+/** The contexts in which the content of the scopes exists. @internal */
 export function inScopes(scopes: readonly Scope[], context: Context): Context[] {
   return scopes.reduce<Context[]>((contexts, scope) => contexts.flatMap(c => (scope.kind === 'when'
     ? isTrue(scope.condition, c) ? [c] : []
     : positions(scope, c))), [context]);
 }
 
-/** Item by item, as templates loop: of several mistakes, both outputs name the same one. */
+/** Item by item, like the loops of templates: of several errors, both outputs report the same. */
 function applyAll(checks: readonly Check[], context: Context): void {
   for (const group of neighbours(checks)) {
     const [scope] = group[0].scopes;
@@ -99,7 +99,7 @@ function applyAll(checks: readonly Check[], context: Context): void {
   }
 }
 
-/** A check that no condition or loop is around. */
+/** Applies a check outside of conditions and loops. */
 function apply(check: Check, context: Context): void {
   switch (check.kind) {
     case 'holds':

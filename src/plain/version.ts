@@ -3,14 +3,14 @@ import { parseVersion, VersionComparison, VersionConstraint } from '../expr/func
 type Version = NonNullable<ReturnType<typeof parseVersion>>;
 
 /**
- * Whether a version is one that the constraint accepts.
+ * Whether a version satisfies a constraint.
  *
  * @see https://github.com/Masterminds/semver#checking-version-constraints
  * @internal
  */
 export function satisfies(constraint: VersionConstraint, version: Version): boolean {
   return constraint.some(comparisons => comparisons.every(c =>
-    // A pre-release is accepted only where one is asked for.
+    // A pre-release satisfies only constraints with a pre-release.
     (version.prerelease === '' || c.prerelease !== '') && COMPARISONS[c.operator](version, c)));
 }
 

@@ -3,10 +3,10 @@ import { Json } from '../values/shape';
 import { yamlStyle } from '../values/read/yaml-style';
 
 /**
- * Objects as YAML that Kubernetes reads back as they are.
+ * Objects as YAML that Kubernetes reads back unchanged.
  *
- * js-yaml quotes nearly everything that Go's reader would take for something else, and `yamlStyle` the rest; the writer of
- * cdk8s and the yaml package do not.
+ * js-yaml quotes nearly all strings that Go's YAML parser would misread, and `yamlStyle` the rest; the YAML writer of cdk8s
+ * and the yaml package do not.
  *
  * @internal
  */

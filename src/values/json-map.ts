@@ -1,6 +1,6 @@
 import { Json } from './shape';
 
-/** Data that is a map. @internal */
+/** A map. @internal */
 export interface JsonMap {
   [key: string]: Json;
 }

@@ -1,4 +1,4 @@
-/** A text as lower-case letters and digits with dashes between them: `/home/aim/.cache` is `home-aim-cache`. @internal */
+/** A string in kebab case: `/home/aim/.cache` is `home-aim-cache`. @internal */
 export function kebabCase(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
 }

@@ -1,6 +1,6 @@
 import { Refusal } from './refusal';
 
-/** What languages make of an object that is put into a string, where it does not say itself what it is there. */
+/** How languages format an object in a string by default. */
 const FORMS: readonly RegExp[] = [
   /\[object [A-Z]\w*\]/, // JavaScript
   /\bas(?:Any|Number|String)\(\) ?\{/, // JavaScript, of a method that was not called
@@ -13,10 +13,10 @@ const FORMS: readonly RegExp[] = [
 ];
 
 /**
- * Refuses a string with what a language makes of an object, since nobody means it: an expression was put into a string in a
- * language that does not ask it for its own, or an object of any other kind.
+ * Refuses a string with the default formatting of an object, which is always a mistake: an expression in a string, in a
+ * language that does not call its `toString()`, or another object.
  *
- * @param where what the message begins with, such as the path of a value.
+ * @param where the beginning of the message, such as the path of a value.
  * @internal
  */
 export function checkObjectText(text: string, where?: string): void {

@@ -14,7 +14,7 @@ export function patternDescription({ pattern, patternDescription: given }: Descr
   return pattern === undefined ? undefined : given ?? (DESCRIPTIONS.has(pattern) ? DESCRIPTIONS.get(pattern)!.inDocs : 'must match the pattern in `values.schema.json`');
 }
 
-/** What a pattern accepts, for messages, behind "expected"; undefined when nobody gave words for it. @internal */
+/** What a pattern accepts, for messages, after "expected"; undefined if there is no description. @internal */
 export function patternExpectation({ pattern, patternDescription: given }: DescribedPattern): string | undefined {
   return pattern === undefined ? undefined : (given ?? DESCRIPTIONS.get(pattern)?.inMessages)?.replace(/`/g, '');
 }
@@ -42,7 +42,7 @@ const DESCRIPTIONS: ReadonlyMap<string, Description> = new Map([
   [Pattern.ABSOLUTE_PATH, described('an absolute path', 'such as /data, without spaces and quotes')],
   [Pattern.OPTIONAL_URL_PATH, described('a URL path such as `/rt`, without a trailing slash, or empty')],
   [Pattern.CIDR, described('a CIDR block such as `192.0.2.0/24` or `2001:db8::/32`')],
-  // The descriptions of images need no more.
+  // Image descriptions need no more.
   [Pattern.IMAGE_REGISTRY, { inMessages: 'a registry such as registry.example.org, registry.example.org:5000 or registry.example.org/mirror, or empty' }],
   [Pattern.IMAGE_REPOSITORY, { inMessages: 'an image repository such as library/nginx: lower-case letters, digits, -, _, . and /' }],
   [Pattern.IMAGE_TAG, { inMessages: 'an image tag such as 1.2.3: at most 128 letters, digits, -, _ and .; or empty' }],

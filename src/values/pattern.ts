@@ -5,10 +5,10 @@ const GROUP = '[0-9a-fA-F]{1,4}';
 const IPV6 = `((${GROUP}:){7}${GROUP}|${[1, 2, 3, 4, 5, 6].map(before => `(${GROUP}:){1,${before}}(:${GROUP}){1,${7 - before}}`).join('|')}|(${GROUP}:){1,7}:|:(:${GROUP}){1,7}|::)`;
 
 /**
- * Regular expressions for values, which Go and JavaScript read alike.
+ * Regular expressions for values, which Go and JavaScript interpret alike.
  */
 export class Pattern {
-  /** A DNS label, as the names of most Kubernetes objects. At most 63 characters. */
+  /** A DNS label of at most 63 characters, such as the name of a Service. */
   public static readonly DNS_LABEL = '^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$';
 
   /** A DNS subdomain such as `example.org`: names of ConfigMaps and Secrets, hosts. */

@@ -2,19 +2,20 @@ import { checkObjectText } from './object-text';
 import { Refusal, RefusalName } from './refusal';
 import { Json } from './shape';
 
-/** How data from code is refused. @internal */
+/** Options for refusing data from code. @internal */
 export interface PlainDataOptions {
   readonly refusal: RefusalName;
-  /** What messages call the data, such as `ciValues`. */
+  /** Name of the data in messages, such as `ciValues`. */
   readonly name: string;
   /** Whether null is refused too. */
   readonly withoutNull?: boolean;
 }
 
 /**
- * Data from code, as a file would hold it. Keys that are undefined are left out.
+ * Data from code, as in a file. Undefined keys are omitted.
  *
- * Refused is what no file can hold: functions, symbols, bigints, NaN, `Date`, `Map` and `Set` of JavaScript, and circular references.
+ * Refuses what a file cannot contain: functions, symbols, bigints, NaN, `Date`, `Map` and `Set` of JavaScript, and circular
+ * references.
  *
  * @internal
  */
@@ -56,12 +57,12 @@ function read(data: unknown, path: string, around: readonly object[], options: P
     .map(([key, value]) => [key, read(value, `${path}.${key}`, inner, options)]));
 }
 
-/** Whether it is a map as literals write one, and no list and no object of a class. @internal */
+/** Whether it is an object literal, not an array or an instance of a class. @internal */
 export function isPlainObject(data: unknown): data is { [key: string]: any } {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) {
     return false;
   }
   const prototype = Object.getPrototypeOf(data);
-  // Of whatever global scope it comes.
+  // From any global scope.
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }

@@ -1,6 +1,5 @@
 /**
- * The prop that stands for a value: its name in camel case, with acronyms written as words, as cdk8s writes the fields of
- * Kubernetes: `targetCPUUtilizationPercentage` becomes `targetCpuUtilizationPercentage`.
+ * The name of the prop for a value, in camel case with acronyms as words, as cdk8s names the fields of Kubernetes: `targetCPUUtilizationPercentage` becomes `targetCpuUtilizationPercentage`.
  *
  * @internal
  */

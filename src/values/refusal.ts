@@ -89,10 +89,10 @@ export const REFUSALS = {
 /** @internal */
 export type RefusalName = keyof typeof REFUSALS;
 
-/** When it is set, stack frames in libraries are shown, too. */
+/** If set, stack traces include frames in libraries. */
 const ALL_FRAMES = 'CDK8S_MLOPS_STACK';
 
-/** The user's frames may be below many others. */
+/** Frames of user code can be below many others. */
 const MAX_FRAMES = 100;
 
 /**

@@ -91,7 +91,7 @@ export interface ListShape {
   readonly items: Shape;
   readonly minItems?: number;
   readonly maxItems?: number;
-  /** A string that no other item may be beside. */
+  /** A string that must be the only item. */
   readonly alone?: string;
 }
 
@@ -124,18 +124,18 @@ export interface ObjectShape {
   /** It was declared as one value, which can be rendered as a whole; otherwise it is a group of values. */
   readonly whole?: boolean;
   readonly fields: { readonly [name: string]: Field };
-  /** Fields of an item that exclude each other: the first of each list and all others in it. */
+  /** Fields of an item that exclude each other: the first of each list excludes the others. */
   readonly exclusive?: ReadonlyArray<readonly [name: string, ...others: string[]]>;
   /** An item has at least one of the fields. */
   readonly filled?: boolean;
   /** An item has exactly one of the fields. */
   readonly single?: boolean;
   readonly apiType?: ApiType;
-  /** How the props that the fields stand for are read, where that is not field by field. */
+  /** Reads the props of the fields, if not field by field. */
   readonly reader?: PropsReader;
 }
 
-/** Reads the props that the fields of a group of values, or of an item, stand for. @internal */
+/** Reads the props of a group of values, or of an item. @internal */
 export type PropsReader = (group: any) => any;
 
 /** A fragment of Kubernetes YAML, rendered as it is. @internal */
@@ -164,11 +164,11 @@ export interface Field {
   readonly optional?: boolean;
   readonly examples?: readonly Json[];
   /**
-   * The deprecated paths from which it is also read. Its default is not in values.yaml then, where it could not be told from what the
-   * user sets.
+   * The deprecated paths from which it is also read. Its default is then not in values.yaml, where it could not be
+   * distinguished from user input.
    */
   readonly replaces?: readonly string[];
-  /** The prop that it stands for, when that is not called like the field. */
+  /** The name of the prop, if it differs from the field. */
   readonly prop?: string;
   /** Set when the field is a deprecated path. */
   readonly deprecated?: Deprecation;
@@ -176,7 +176,7 @@ export interface Field {
 
 /** What replaces a deprecated path. @internal */
 export interface Deprecation {
-  /** The replacement, as people write it: `image.pullSecrets[0].name`. */
+  /** The replacement, as a value path: `image.pullSecrets[0].name`. */
   readonly replacement: string;
   /** What else the user should know. */
   readonly description?: string;

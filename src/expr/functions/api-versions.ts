@@ -61,8 +61,7 @@ export const DEFAULT_API_VERSIONS: readonly string[] = [
 ];
 
 /**
- * API versions that one supported version of Helm knows without a cluster and another does not, so that a chart cannot
- * ask for them.
+ * API versions that only some supported versions of Helm know without a cluster, so that charts cannot test for them.
  *
  * @internal
  */

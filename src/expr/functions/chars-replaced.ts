@@ -4,10 +4,9 @@ import { parsePattern } from '../../values/schema/portable-pattern';
 import { Refusal } from '../../values/refusal';
 
 /**
- * Characters that no text holds any more after all matches of the pattern were taken out of it.
+ * Characters that no string contains after all matches of the pattern have been removed.
  *
- * Refuses a pattern that could match nothing: where such matches lie is a question that Go and JavaScript answer
- * differently.
+ * Refuses a pattern that can match the empty string: Go and JavaScript find such matches at different positions.
  *
  * @internal
  */
@@ -37,7 +36,7 @@ function mayBeEmpty(element: AST.Element): boolean {
   }
 }
 
-/** What a loop does when its body matches nothing is told differently by the two engines. */
+/** The two engines treat repetitions of an empty match differently. */
 function checkLoops(pattern: string, element: AST.Element): void {
   if (element.type === 'Quantifier') {
     if (mayBeEmpty(element.element)) {
@@ -50,7 +49,7 @@ function checkLoops(pattern: string, element: AST.Element): void {
   }
 }
 
-/** The characters that the alternative matches wherever they stand. */
+/** The characters that the alternative always matches. */
 function charsAlways(alternative: AST.Alternative): CharSet {
   const [element, ...more] = alternative.elements;
   if (more.length > 0) {
@@ -71,7 +70,7 @@ function charsAlways(alternative: AST.Alternative): CharSet {
   }
 }
 
-/** A set knows all characters beyond ASCII as one; `exact` leaves it out where only some of them are meant. */
+/** A set has all non-ASCII characters as one; `exact` excludes it if only some of them match. */
 function charsOf(element: AST.CharacterClassElement | AST.CharacterSet, reading: 'exact' | 'widest'): CharSet {
   switch (element.type) {
     case 'Character':

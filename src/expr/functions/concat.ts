@@ -3,7 +3,7 @@ import { literal } from '../node/literal';
 import { Node } from '../node/node';
 import { stringType, StringType } from '../node/type';
 
-/** The expressions one after the other, as one text. @internal */
+/** The concatenation of expressions. @internal */
 export function concat(parts: readonly Node[]): Node {
   const texts: Node[] = [];
   for (const part of parts.flatMap(p => (p.kind === 'concat' ? p.parts : [asText(p)]))) {
@@ -26,7 +26,7 @@ export function concat(parts: readonly Node[]): Node {
   return Object.freeze({ kind: 'concat', parts: Object.freeze(texts), type });
 }
 
-/** A string, number or boolean as the string that Helm and we print for it. @internal */
+/** A string, number or boolean as a string, as formatted by Helm. @internal */
 export function asText(node: Node): Node {
   if (node.type.kind === 'string') {
     return node;

@@ -7,12 +7,12 @@ import { nodesOfPart } from '../node/children';
 import { Refusal } from '../../values/refusal';
 
 /**
- * Whether a map or list written in the chart has something in it: `true` when it always has, otherwise a condition.
+ * Whether a map or list in the code of the chart is non-empty: `true` if it always is, otherwise a condition.
  *
- * A map or list that comes out empty stays there as `{}` or `[]`, as it was written. A template has to say so, and so
- * has to know; a loop that gives something only under a condition cannot be asked.
+ * An empty map or list is rendered as `{}` or `[]`, so the template must test for it. This is not possible for a loop with
+ * a conditional body.
  *
- * Text of a template is taken to give something.
+ * Raw templates are assumed to be non-empty.
  *
  * @internal
  */
@@ -30,12 +30,12 @@ export function isFilled(parts: readonly Part[]): Node | true {
   return conditions.length === 0 ? NEVER : conditions.length === 1 ? conditions[0] : either(conditions.flatMap(ofMerged));
 }
 
-/** Of maps that are merged into one, whether there is something in one of them: beside other conditions that reads better. */
+/** The condition that one of several merged maps is non-empty, which is more readable next to other conditions. */
 function ofMerged(condition: Node): readonly Node[] {
   return condition.kind === 'call' && condition.fn === 'truthy' ? mergedMaps(condition.args[0]).map(map => call('truthy', [map])) : [condition];
 }
 
-/** The maps that are merged into one, each of which gives it all of its keys. */
+/** The maps of a merge; the result has the keys of each. */
 function mergedMaps(map: Node): readonly Node[] {
   return map.kind === 'call' && (map.fn === 'merge' || map.fn === 'mergeOverwrite') ? map.args.flatMap(mergedMaps) : [map];
 }
@@ -43,7 +43,7 @@ function mergedMaps(map: Node): readonly Node[] {
 /** @internal */
 export const NEVER: Node = literal(false);
 
-/** Refuses maps and lists of a manifest of which nobody can tell whether they have something in them. @internal */
+/** Refuses maps and lists of a manifest that cannot be tested for being empty. @internal */
 export function checkFilled(node: Node): void {
   switch (node.kind) {
     case 'map':
@@ -60,7 +60,7 @@ export function checkFilled(node: Node): void {
   }
 }
 
-/** Whether the part always gives something, or the condition under which it does; undefined for never. @internal */
+/** The condition under which a part is non-empty; `true` for always, undefined for never. @internal */
 export function partIsFilled(part: Part): Node | true | undefined {
   switch (part.kind) {
     case 'entry':

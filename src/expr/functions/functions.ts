@@ -9,34 +9,34 @@ import { Refusal } from '../../values/refusal';
 import { FunctionName } from '../node/function-name';
 import { counted } from '../../values/counted';
 
-/** What a function takes and gives. @internal */
+/** The parameters and the result type of a function. @internal */
 export interface Signature {
-  /** In Helm's order, the subject last. At most one is `many`. */
+  /** In Helm's order, with the subject last. At most one is `many`. */
   readonly params: readonly Param[];
-  /** The type of the result. Refuses what both back ends could answer differently. */
+  /** The type of the result. Refuses calls that the back ends could evaluate differently. */
   readonly result: (args: readonly Node[]) => Type;
 }
 
 /** @internal */
 export interface Param {
-  /** What a message calls it. */
+  /** Name of the parameter in messages. */
   readonly name: string;
   readonly kinds: readonly Type['kind'][];
-  /** It must be known when the chart is synthesised. */
+  /** It must be a literal. */
   readonly literal?: boolean;
-  /** Go counts bytes and has its own table of letters, so that other characters than ASCII are refused. */
+  /** It must be ASCII: Go counts bytes, and has its own table of letters. */
   readonly ascii?: boolean;
-  /** The function asks whether it is there, so that it may be absent. */
+  /** It can be an optional value, since the function handles nil. */
   readonly absent?: boolean;
-  /** It stands for any number of arguments, but at least for so many. */
+  /** It takes any number of arguments, at least this number. */
   readonly many?: number;
 }
 
 /**
- * A function of the list with its arguments, as an expression.
+ * A function call as an expression.
  *
- * Refuses arguments of another kind (`argument-type`), those that may be absent where nobody asks (`value-optional`),
- * and those for which Helm and plain evaluation could differ (`function-not-exact`).
+ * Refuses arguments of another type (`argument-type`), unchecked optional values (`value-optional`), and arguments for
+ * which the results of both back ends could differ (`function-not-exact`).
  *
  * @internal
  */
@@ -51,7 +51,7 @@ export function call(fn: FunctionName, args: readonly Node[]): CallNode {
 }
 
 /**
- * The parameter of each of so many arguments.
+ * The parameter of each argument.
  *
  * @internal
  */
@@ -67,7 +67,7 @@ export function assign<P extends { readonly many?: number }>(params: readonly P[
 }
 
 function checkArgument(param: Param, arg: Node): void {
-  // A place in a manifest can be left out, an argument cannot.
+  // A field of a manifest can be omitted, an argument cannot.
   if (param.absent ? mayBeLeftOut(arg) : mayBeNothing(arg)) {
     throw new Refusal('value-optional', `${param.name} ${labelOf(arg)} is optional and may be absent: use orDefault(), or test isPresent() first`);
   }

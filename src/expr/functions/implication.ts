@@ -4,8 +4,8 @@ import { mayFail } from '../node/may-fail';
 import { Node } from '../node/node';
 
 /**
- * Whether one condition holds wherever the other does, as far as can be seen: `a or b` where `a` does, and where `b` does.
- * Of one that may fail nobody knows.
+ * Whether a condition is implied by another, as far as it can be derived: `a or b` by `a` and by `b`. Nothing is derived
+ * from conditions that can fail.
  *
  * @internal
  */
@@ -21,19 +21,19 @@ export function follows(condition: Node, from: Node): boolean {
   });
 }
 
-/** That a condition does not hold. @internal */
+/** The negation of a condition. @internal */
 export function negate(condition: Node): Node {
   return condition.kind === 'call' && condition.fn === 'not' ? condition.args[0] : call('not', [condition]);
 }
 
-/** `a` or `b` or `c`, one by one. @internal */
+/** The operands of nested `or` or `and`. @internal */
 export function terms(fn: 'or' | 'and', node: Node): readonly Node[] {
   return node.kind === 'call' && node.fn === fn ? node.args.flatMap(arg => terms(fn, arg)) : [node];
 }
 
 /**
- * That one of several conditions holds, or `true` when one always does. Where one of them is that a map has something in it,
- * another need not ask whether the map lacks a key: with the key, the first holds.
+ * The condition that one of several conditions is true, or `true` if that is always so. If one of them is that a map is
+ * non-empty, another need not test that the map lacks a key: with the key, the map is non-empty.
  *
  * @internal
  */
@@ -46,7 +46,7 @@ export function either(conditions: readonly Node[]): Node | true {
   return alternatives.every((one): one is Node => one !== false) ? alternatives.reduce((a, b) => call('or', [a, b])) : true;
 }
 
-/** Whether the one asks that a map lacks a key, and the other whether there is something in it, as there is with the key. */
+/** Whether one is the condition that a map lacks a key, and the other that the map is non-empty. */
 function isLackOfKey(one: Node, other: Node): boolean {
   const [asked] = one.kind === 'call' && one.fn === 'not' ? one.args : [];
   return asked?.kind === 'call' && asked.fn === 'hasKey' && other.kind === 'call' && other.fn === 'truthy' && sameNode(asked.args[0], other.args[0]);

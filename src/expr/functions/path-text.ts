@@ -4,7 +4,7 @@ import { literal } from '../node/literal';
 import { ItemNode, KeyNode, Node, ValueNode } from '../node/node';
 import { INDEX } from '../node/type';
 
-/** The path of a value as messages say it; of what is read of an item, with the key or the index of the item. @internal */
+/** The path of a value in messages; for an item, with its key or index. @internal */
 export function pathText(node: ValueNode | Pick<ItemNode, 'kind' | 'loop' | 'path'>): Node {
   if (node.kind === 'value') {
     return literal(labelOf(node));

@@ -6,7 +6,7 @@ import { Refusal } from '../../values/refusal';
 import { counted } from '../../values/counted';
 
 /**
- * A format of `printf`, read: literal text and places for arguments in turn.
+ * A parsed `printf` format: literal text and verbs.
  *
  * @see https://pkg.go.dev/fmt
  * @internal
@@ -18,7 +18,7 @@ export interface FormatPlace {
   readonly verb: Verb;
   /** `-`: pad on the right. */
   readonly left: boolean;
-  /** `0`: pad with zeros behind the sign. */
+  /** `0`: pad with zeros after the sign. */
   readonly zeros: boolean;
   /** `+`: a sign for every number. */
   readonly sign: boolean;
@@ -29,7 +29,7 @@ export interface FormatPlace {
 /** @internal */
 export type Verb = keyof typeof VERBS;
 
-/** What each verb takes, and which of `-0+` and of width and precision may stand before it. */
+/** The types of each verb, and its flags among `-0+`, width and precision. */
 const VERBS = {
   s: { kinds: ['string'], flags: '-', precision: true },
   q: { kinds: ['string'], flags: '', precision: false },
@@ -45,12 +45,12 @@ const VERBS = {
 
 const MAX_WIDTH = 1000;
 const MAX_PRECISION = 100;
-/** Bits of the largest integer, and a sign. */
+/** Length of the largest integer in binary, with a sign. */
 const LONGEST_INTEGER = 54;
-/** Digits of the largest float64, a sign and a point. */
+/** Length of the largest float64 in decimal, with a sign and a point. */
 const LONGEST_FLOAT = 311;
 
-/** Refuses what Go prints differently from what people expect, or from version to version. @internal */
+/** Refuses formats with surprising results in Go, or with results that depend on its version. @internal */
 export function parseFormat(format: string): FormatPiece[] {
   const pieces: FormatPiece[] = [];
   let end = 0;
@@ -66,7 +66,7 @@ export function parseFormat(format: string): FormatPiece[] {
   return pieces.filter(piece => piece !== '');
 }
 
-/** The type of the string; refuses arguments that the places do not take. @internal */
+/** The type of the result; refuses arguments that a verb does not accept. @internal */
 export function typeOfFormat(pieces: readonly FormatPiece[], args: readonly Node[]): StringType {
   const places = pieces.filter((piece): piece is FormatPlace => typeof piece !== 'string');
   if (places.length !== args.length) {

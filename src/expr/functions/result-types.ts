@@ -6,10 +6,10 @@ import { oneOf } from '../node/type-of-shape';
 import { isPlainInteger, MAX_PLAIN_INTEGER } from '../../values/plain-integer';
 import { Refusal, RefusalName } from '../../values/refusal';
 
-/** Far beyond any list or string that fits into a release, and small enough to compute with. @internal */
+/** More than any list or string in a release, and small enough for exact arithmetic. @internal */
 export const MAX_LENGTH = 2 ** 32;
 
-/** Longest text of digits of which every one is an integer that a float64 holds. @internal */
+/** Maximum number of digits such that every integer is exact as a float64. @internal */
 export const EXACT_DIGITS = 15;
 
 /** @internal */
@@ -135,7 +135,7 @@ function isNothing(type: Type): boolean {
   return type.kind === 'string' && type.maxLength === 0 && type.oneOf === undefined;
 }
 
-/** The type of whichever of the two an expression turns out to be; data of any kind when they have nothing in common. @internal */
+/** The union of two types; `any` if they have nothing in common. @internal */
 export function common(a: Type, b: Type): Type {
   if (isNothing(a) || isNothing(b)) {
     return isNothing(a) ? b : a;
@@ -156,7 +156,7 @@ function isNumeric(type: Type): type is Extract<Type, Bounds> {
   return type.kind === 'integer' || type.kind === 'number';
 }
 
-/** The type of one of the two; refuses two kinds that have nothing in common. @internal */
+/** The union of two types; refuses types that have nothing in common. @internal */
 export function same(a: Node, b: Node, typeOfB = b.type, typeOfA = a.type): Type {
   return sameKind(typeOfA, labelOf(a), typeOfB, labelOf(b));
 }
@@ -167,7 +167,7 @@ function sameKind(a: Type, labelOfA: string, b: Type, labelOfB: string): Type {
   return common(a, b);
 }
 
-/** What is left of a type when it is not empty. @internal */
+/** The type of a non-empty value. @internal */
 export function notEmpty(type: Type): Type {
   if (isNothing(type)) {
     return type;
@@ -220,7 +220,7 @@ function needPlainIntegers(bounds: Bounds, what: string): void {
     `${what} an integer beyond ±${MAX_PLAIN_INTEGER}, which Helm renders with an exponent: declare minimum and maximum`);
 }
 
-/** The type of a scalar's text. @internal */
+/** The type of a scalar as a string. @internal */
 export function textOf(type: Type): StringType {
   switch (type.kind) {
     case 'boolean':
@@ -261,7 +261,7 @@ export function shortened(s: Node): StringType {
   return stringType(chars, 0, maxLength);
 }
 
-/** Letters of one case made the other; `all` when none is left as it was. @internal */
+/** The type after a change of case; `all` if every letter changes. @internal */
 export function recased(s: Node, from: string, to: string, all: boolean): StringType {
   const { chars, minLength, maxLength } = stringOf(s);
   const [first, other] = [from.charCodeAt(0), to.charCodeAt(0)];
@@ -293,7 +293,7 @@ export function substring(start: Node, end: Node, s: Node): StringType {
   return stringType(chars, 0, to.maximum < 0 ? maxLength - from.minimum : Math.min(maxLength, to.maximum) - Math.min(maxLength, from.minimum));
 }
 
-/** The character that the literal is, as a set; none when it is anything else. @internal */
+/** The character of a one-character literal, as a set; otherwise empty. @internal */
 export function onlyChar(node: Node): CharSet {
   const { oneOf: texts, maxLength, chars } = stringOf(node);
   return texts?.length === 1 && maxLength === 1 && chars.isAscii ? chars : CharSet.NONE;
@@ -342,7 +342,7 @@ export function base64Length(bytes: number): number {
   return Math.ceil(bytes / 3) * 4;
 }
 
-/** As a product, but nothing times infinity is nothing. @internal */
+/** A product, with 0 times infinity = 0. @internal */
 export function times(a: number, b: number): number {
   return a === 0 || b === 0 ? 0 : a * b;
 }
@@ -354,7 +354,7 @@ export function jsonText(x: Node): StringType {
     : stringType(charsWithin(x.type).without(CharSet.range(0x00, 0x1f)).union(JSON_SYNTAX), x.type.kind === 'any' ? 1 : 2);
 }
 
-/** Every character in the strings that the data may hold. */
+/** All characters of strings within a value. */
 function charsWithin(type: Type): CharSet {
   switch (type.kind) {
     case 'string':
@@ -372,7 +372,7 @@ function charsWithin(type: Type): CharSet {
   }
 }
 
-/** A map with known keys as one with keys that are not known. @internal */
+/** A map with known keys as a map with unknown keys. @internal */
 export function asMap(type: Type): MapType {
   if (type.kind !== 'object') {
     return type as MapType;
@@ -465,7 +465,7 @@ export function merged(maps: readonly Node[]): Type {
   return maps.map(m => asMap(m.type)).reduce<Type>((a, b) => common(a, b), { kind: 'map', keys: NOTHING, items: NOTHING });
 }
 
-/** An integer between the two, if a float64 holds all of them. @internal */
+/** An integer within bounds, if all are exact as a float64. @internal */
 export function exactly(minimum: number, maximum: number, of: readonly Node[]): IntegerType {
   need(minimum >= -MAX_INTEGER && maximum <= MAX_INTEGER,
     `the result for ${[...new Set(of.map(labelOf))].join(' and ')} may be from ${minimum} to ${maximum}, expected ±(2^53−1), beyond which integers are not exact: declare minimum and maximum of the values`);

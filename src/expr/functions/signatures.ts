@@ -56,7 +56,7 @@ export const SIGNATURES: Record<FunctionName, Signature> = {
   title: fn([asciiText('the string')], ([s]) => recased(s, 'a', 'A', false)),
   trunc: fn([integer('the length'), asciiText('the string')], ([n, s]) => truncated(n, s)),
   substr: fn([integer('the start'), integer('the end'), asciiText('the string')], ([start, end, s]) => substring(start, end, s)),
-  // Helm takes the string apart byte by byte.
+  // Helm processes the string byte by byte.
   nospace: fn([asciiText('the string')], ([s]) => {
     const { chars, maxLength } = stringOf(s);
     return stringType(chars.without(CharSet.of(' \t\n\v\f\r')), 0, maxLength);

@@ -1,7 +1,7 @@
 import { Refusal } from '../../values/refusal';
 
 /**
- * A constraint on versions as `semverCompare` reads it: it holds when all comparisons of one of its alternatives do.
+ * A version constraint of `semverCompare`: it is satisfied if all comparisons of one of its alternatives are.
  *
  * @see https://github.com/Masterminds/semver#checking-version-constraints
  * @internal
@@ -15,11 +15,11 @@ export interface VersionComparison {
   readonly minor: bigint;
   readonly patch: bigint;
   readonly prerelease: string;
-  /** The first part that was not written, or is `x`. */
+  /** The first part that is missing, or `x`. */
   readonly open?: 'major' | 'minor' | 'patch';
 }
 
-// RE2's \s; JavaScript's means more.
+// `\s` of RE2; that of JavaScript matches more.
 const SPACE = '[\\t\\n\\f\\r ]';
 const PRERELEASE = '[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*';
 const COMPARISON = `(=>|=<|>=|<=|!=|~>|[=<>~^])?${SPACE}*v?(\\d{1,15}|[xX*])(?:\\.(\\d{1,15}|[xX*]))?(?:\\.(\\d{1,15}|[xX*]))?(?:-(${PRERELEASE}))?(?:\\+${PRERELEASE})?`;
@@ -28,7 +28,7 @@ const VERSION = new RegExp(`^v?([0-9]+)(?:\\.([0-9]+))?(?:\\.([0-9]+))?(?:-(${PR
 const MAX_UINT64 = 2n ** 64n - 1n;
 
 /**
- * Refuses constraints that Helm 3 and Helm 4 read differently, and those that neither reads.
+ * Refuses constraints that Helm 3 and Helm 4 interpret differently, and invalid ones.
  *
  * @internal
  */
@@ -55,7 +55,7 @@ export function parseConstraint(text: string): VersionConstraint {
   });
 }
 
-/** A version, read; undefined when Helm would fail with it. @internal */
+/** A parsed version; undefined if Helm would fail. @internal */
 export function parseVersion(text: string): Omit<VersionComparison, 'operator' | 'open'> | undefined {
   const match = VERSION.exec(text);
   if (!match || !isPrerelease(match[4] ?? '')) {

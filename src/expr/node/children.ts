@@ -1,6 +1,6 @@
 import { Helper, Loop, Node, Part } from './node';
 
-/** The expressions that an expression is made of. @internal */
+/** The direct subexpressions of an expression. @internal */
 export function childrenOf(node: Node): readonly Node[] {
   switch (node.kind) {
     case 'literal':
@@ -28,7 +28,7 @@ export function childrenOf(node: Node): readonly Node[] {
   }
 }
 
-/** The expressions that a part of a map or list is made of. @internal */
+/** The direct subexpressions of a part of a map or list. @internal */
 export function nodesOfPart(part: Part): readonly Node[] {
   switch (part.kind) {
     case 'entry':
@@ -43,7 +43,7 @@ export function nodesOfPart(part: Part): readonly Node[] {
   }
 }
 
-/** Visits an expression and everything it is made of, helpers once. @internal */
+/** Visits an expression and all its subexpressions, helpers once. @internal */
 export function walk(node: Node, visit: (node: Node) => void, seen = new Set<Helper | Loop>()): void {
   visit(node);
   if (node.kind === 'include') {

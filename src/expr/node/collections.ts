@@ -6,7 +6,7 @@ import { ANY, stringType, Type, union } from './type';
 import { CharSet } from '../../values/schema/char-set';
 import { Refusal } from '../../values/refusal';
 
-/** A map written in the chart. @internal */
+/** A map in the code of the chart. @internal */
 export function mapOf(given: readonly Part[]): Node {
   const parts = withoutRepeated(given);
   leavesOf(parts).forEach(part => checkPart(part, 'map'));
@@ -25,7 +25,7 @@ export function mapOf(given: readonly Part[]): Node {
   return Object.freeze({ kind: 'map', parts: Object.freeze(parts), type });
 }
 
-/** A list is spread into a list, a map into a map. */
+/** Checks that a list is spread into a list, and a map into a map. */
 function checkPart(part: LeafPart, collection: 'map' | 'list'): void {
   const { kind } = part.value.type;
   if (part.kind === 'splice' && ['string', 'integer', 'number', 'boolean'].includes(kind)) {
@@ -41,7 +41,7 @@ function checkPart(part: LeafPart, collection: 'map' | 'list'): void {
   }
 }
 
-/** A named map that another one of the parts has in it already adds nothing: the selector labels beside the labels. */
+/** Omits a named map that another part includes already, such as the selector labels next to the labels. */
 function withoutRepeated(parts: readonly Part[]): readonly Part[] {
   const named = parts.flatMap(p => (p.kind === 'splice' && p.value.kind === 'include' ? [p.value.helper] : []));
   const within = new Set(named.flatMap(spliced));
@@ -61,7 +61,7 @@ function spliced(helper: Helper): Helper[] {
     (p.kind === 'splice' && p.value.kind === 'include' ? [p.value.helper, ...spliced(p.value.helper)] : []));
 }
 
-/** A list written in the chart. @internal */
+/** A list in the code of the chart. @internal */
 export function listOf(parts: readonly Part[]): Node {
   leavesOf(parts).forEach(part => checkPart(part, 'list'));
   const values = parts.map(p => (p.kind === 'element' ? p.value : undefined));

@@ -1,10 +1,8 @@
 import { Loop, Node, Part } from './node';
 
 /**
- * Whether two expressions say the same.
- *
- * @param loops which loops stand for each other; any other is the same as itself only, since two loops over one
- * collection are at different items.
+ * Whether two expressions are equal. @param loops pairs of loops that are considered equal; any other loop equals only
+ * itself, since two loops over a collection are at different items.
  * @internal
  */
 export function sameNode(a: Node, b: Node, loops = new Map<Loop, Loop>()): boolean {

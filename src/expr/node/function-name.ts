@@ -1,9 +1,9 @@
 /**
- * The functions that expressions may call, under the names that Helm has for them. `truthy` and `apiVersionsHas` are
- * ours, for what a template writes without a function.
+ * The functions that expressions may call, with their names in Helm. `truthy` and `apiVersionsHas` are additional, for
+ * template code that is not a function call.
  *
  * The tables `SIGNATURES`, `FUNCTIONS` of `plain` and `FUNCTIONS` of `helm` list them in this order. `NOT_OFFERED`
- * says why others are missing.
+ * has the reasons for others that are missing.
  *
  * @internal
  */

@@ -1,7 +1,7 @@
 import { childrenOf } from './children';
 import { Node } from './node';
 
-/** What a person recognises an expression by: the path of the value, or what it is made of. @internal */
+/** The name of an expression in messages: the path of the value, or of the values that it depends on. @internal */
 export function labelOf(node: Node): string {
   switch (node.kind) {
     case 'value':
@@ -27,7 +27,7 @@ export function labelOf(node: Node): string {
   }
 }
 
-/** An item or a field that a function reads is called as those of a loop are. */
+/** An item or a field that a function reads has a label like those of a loop. */
 function fieldLabel(node: Node): string | undefined {
   if (node.kind !== 'call') {
     return undefined;

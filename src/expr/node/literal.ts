@@ -8,7 +8,7 @@ export function literal(value: Json): LiteralNode {
   return Object.freeze({ kind: 'literal', value, type: typeOfJson(value) });
 }
 
-/** The tightest type of known data. @internal */
+/** The narrowest type of a literal. @internal */
 export function typeOfJson(value: Json): Type {
   switch (typeof value) {
     case 'string':
@@ -32,5 +32,5 @@ export function typeOfJson(value: Json): Type {
   }
 }
 
-/** The type of the items of an empty list: any union with it is the other type, were there one. */
+/** The type of the items of an empty list: its union with another type is that type. */
 const NOTHING: Type = Object.freeze({ kind: 'string', chars: CharSet.NONE, minLength: 0, maxLength: 0 });

@@ -2,8 +2,8 @@ import { ChooseNode, Node } from './node';
 import { childrenOf } from './children';
 
 /**
- * Whether there are values with which an expression cannot be evaluated. It matters then whether and when that is done:
- * a condition of that kind is asked where it was written.
+ * Whether the evaluation of an expression can fail. Then it matters whether it is evaluated: such a condition is evaluated
+ * exactly where it was written.
  *
  * @internal
  */
@@ -18,7 +18,7 @@ export function mayFail(node: Node): boolean {
 
 const known = new WeakMap<Node, boolean>();
 
-/** `semverCompare` with what is no version, and `dig` through what is no map. */
+/** `semverCompare` with an invalid version, and `dig` through a value that is not a map. */
 function failsItself(node: Node): boolean {
   if (node.kind !== 'call') {
     return false;
@@ -34,7 +34,7 @@ function failsItself(node: Node): boolean {
   }
 }
 
-/** Whether it is the same to evaluate both of what a choice can be, as Helm's `ternary` does, or just one, as `if` does. @internal */
+/** Whether evaluating both results of a choice, as Helm's `ternary` does, is the same as evaluating one, as `if` does. @internal */
 export function mayEvaluateBoth({ then, otherwise }: ChooseNode): boolean {
   return otherwise === undefined || !(mayFail(then) || mayFail(otherwise));
 }

@@ -3,7 +3,7 @@ import { Type } from './type';
 import { Json } from '../../values/shape';
 
 /**
- * An expression or a piece of a manifest that holds expressions: frozen data with a kind and a static type.
+ * An expression, or a part of a manifest with expressions: frozen data with a kind and a static type.
  * Both back ends are tables over these kinds.
  *
  * @internal
@@ -26,7 +26,7 @@ export type Node =
 /** @internal */
 export type Kind = Node['kind'];
 
-/** Data that does not depend on anything. @internal */
+/** A literal. @internal */
 export interface LiteralNode {
   readonly kind: 'literal';
   readonly value: Json;
@@ -38,7 +38,7 @@ export interface ValueNode {
   readonly kind: 'value';
   readonly path: readonly string[];
   readonly type: Type;
-  /** It may not be there: a collection then reads as empty, anything else must be asked for. */
+  /** It is optional: a list or map is then empty if it is not set, anything else must be checked first. */
   readonly absent?: 'empty' | 'optional';
 }
 
@@ -48,19 +48,19 @@ export interface ItemNode {
   readonly loop: Loop;
   readonly path: readonly string[];
   readonly type: Type;
-  /** What the field is when the item does not give it. */
+  /** The default of the field. */
   readonly default?: Json;
   readonly absent?: 'empty' | 'optional';
 }
 
-/** The key (of a map) or the index (of a list) that an enclosing loop is at. @internal */
+/** The current key (of a map) or index (of a list) of an enclosing loop. @internal */
 export interface KeyNode {
   readonly kind: 'key';
   readonly loop: Loop;
   readonly type: Type;
 }
 
-/** What Helm knows of the release, the chart and the cluster. @internal */
+/** A built-in object of Helm: release, chart or cluster. @internal */
 export interface BuiltinNode {
   readonly kind: 'builtin';
   readonly name: BuiltinName;
@@ -79,14 +79,14 @@ export type BuiltinName =
   | 'Chart.AppVersion'
   | 'Capabilities.KubeVersion.Version';
 
-/** Text made of parts, each a string or a number. @internal */
+/** A string of parts, each a string or a number. @internal */
 export interface ConcatNode {
   readonly kind: 'concat';
   readonly parts: readonly Node[];
   readonly type: Type;
 }
 
-/** A function of the published list; the arguments stand in Helm's order, the subject last. @internal */
+/** A function call; the arguments are in Helm's order, with the subject last. @internal */
 export interface CallNode {
   readonly kind: 'call';
   readonly fn: FunctionName;
@@ -94,21 +94,21 @@ export interface CallNode {
   readonly type: Type;
 }
 
-/** A named expression of the chart. @internal */
+/** A named template of the chart. @internal */
 export interface IncludeNode {
   readonly kind: 'include';
   readonly helper: Helper;
   readonly type: Type;
 }
 
-/** Whether an optional value was given. @internal */
+/** Whether an optional value is set. @internal */
 export interface PresentNode {
   readonly kind: 'present';
   readonly of: ValueNode | ItemNode;
   readonly type: Type;
 }
 
-/** One of two, by a condition; without `otherwise` the place is left out. @internal */
+/** One of two values, depending on a condition; without `otherwise`, the field is omitted. @internal */
 export interface ChooseNode {
   readonly kind: 'choose';
   readonly condition: Node;
@@ -117,24 +117,24 @@ export interface ChooseNode {
   readonly type: Type;
 }
 
-/** Text of a template that its author vouches for, with what it gives. @internal */
+/** A raw template of the author, with its value. @internal */
 export interface RawNode {
   readonly kind: 'raw';
-  /** With `⦃0⦄` where the first of `nodes` stands. */
+  /** With `⦃0⦄` for the first of `nodes`, and so on. */
   readonly template: string;
   readonly nodes: readonly Node[];
   readonly plain: Node;
   readonly type: Type;
 }
 
-/** A map written in the chart. @internal */
+/** A map in the code of the chart. @internal */
 export interface MapNode {
   readonly kind: 'map';
   readonly parts: readonly Part[];
   readonly type: Type;
 }
 
-/** A list written in the chart. @internal */
+/** A list in the code of the chart. @internal */
 export interface ListNode {
   readonly kind: 'list';
   readonly parts: readonly Part[];
@@ -142,13 +142,13 @@ export interface ListNode {
 }
 
 /**
- * What a map or a list is made of. Entries belong to maps, elements to lists, the others to both.
+ * A part of a map or a list. Entries are parts of maps, elements of lists, the others of both.
  *
  * @internal
  */
 export type Part = LeafPart | WhenPart | EachPart;
 
-/** What gives something itself. @internal */
+/** A part without a condition or loop. @internal */
 export type LeafPart = EntryPart | ElementPart | SplicePart;
 
 /** @internal */
@@ -189,18 +189,18 @@ export interface EachPart {
   readonly body: readonly Part[];
 }
 
-/** A loop over the items of a list or the entries of a map, in the order of Helm. @internal */
+/** A loop over the items of a list or the entries of a map, in Helm's order. @internal */
 export interface Loop {
   readonly over: Node;
-  /** What the template calls an item, such as `worker`. */
+  /** The variable for an item, such as `worker`. */
   readonly itemName: string;
-  /** What the template calls the key or index, such as `name`. */
+  /** The variable for the key or index, such as `name`. */
   readonly keyName: string;
 }
 
-/** A named expression: text, or a map written in the chart. @internal */
+/** A named template: a string, or a map in the code of the chart. @internal */
 export interface Helper {
-  /** Without the chart's name, such as `fullname`. */
+  /** Without the name of the chart, such as `fullname`. */
   readonly name: string;
   readonly description: string;
   readonly body: Node;

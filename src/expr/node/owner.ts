@@ -4,30 +4,30 @@ import { ObjectShape } from '../../values/shape';
 import { childrenOf } from './children';
 
 /**
- * The chart that expressions belong to, as far as expressions know it.
+ * The chart of an expression, as far as expressions depend on it.
  *
  * @internal
  */
 export interface Owner {
-  /** The chart itself, for those who know charts. */
+  /** The chart itself. */
   readonly chart: unknown;
   /** The construct path of the chart. */
   readonly path: string;
-  /** What the values are declared to be. */
+  /** The declared shape of the values. */
   readonly shape: () => ObjectShape;
-  /** The named expressions, by name. */
+  /** The named templates, by name. */
   readonly helpers: Map<string, Helper>;
 }
 
 const owners = new WeakMap<Node, Owner>();
 
-/** Marks a leaf as made by a chart. @internal */
+/** Marks a leaf as belonging to a chart. @internal */
 export function own<N extends Node>(node: N, owner: Owner): N {
   owners.set(node, owner);
   return node;
 }
 
-/** The chart that made the expression; undefined for one made of literals alone. @internal */
+/** The chart of an expression; undefined for one of literals only. @internal */
 export function ownerOf(node: Node): Owner | undefined {
   const known = owners.get(node);
   if (known) {
@@ -45,7 +45,7 @@ export function ownerOf(node: Node): Owner | undefined {
 
 let current: string | undefined;
 
-/** Runs the body so that a refusal in it begins with a construct path. @internal */
+/** Runs the body, and adds the construct path to refusals. @internal */
 export function atPath<T>(path: string | undefined, body: () => T): T {
   const before = current;
   current = path;
@@ -66,7 +66,7 @@ export function currentPath(): string | undefined {
   return current;
 }
 
-/** What a message about an expression begins with: the chart that it belongs to. @internal */
+/** The prefix of a message about an expression: the path of its chart. @internal */
 export function pathPrefix(node: Node): string {
   const path = ownerOf(node)?.path;
   return path ? `${path}: ` : '';

@@ -1,7 +1,7 @@
 import { literal } from './literal';
 import { CallNode, LeafPart, Loop, Node, Part } from './node';
 
-/** What a map is made of; one that is data has entries of data. @internal */
+/** The parts of a map; those of a literal are literals. @internal */
 export function partsOf(map: Node): readonly Part[] {
   return map.kind === 'map' || map.kind === 'list' ? map.parts
     : map.kind === 'literal' && Array.isArray(map.value) ? map.value.map(v => ({ kind: 'element', value: literal(v) }))
@@ -10,7 +10,7 @@ export function partsOf(map: Node): readonly Part[] {
         : [];
 }
 
-/** What a map or list gives to the one that it is spread into: its parts, or itself where the values hold it. @internal */
+/** The parts of a map or list that is spread into another: its parts, or itself if it comes from values. @internal */
 export function spread(value: Node): Part[] {
   switch (value.kind) {
     case 'choose': {
@@ -28,19 +28,18 @@ export function spread(value: Node): Part[] {
   return [Object.freeze({ kind: 'splice', value })];
 }
 
-/** The key of an entry, where it is known. @internal */
+/** The key of an entry, if it is a literal. @internal */
 export function keyOf(part: Part): string | undefined {
   return part.kind === 'entry' && part.key.kind === 'literal' ? String(part.key.value) : undefined;
 }
 
-/** What the parts give under any condition and in any loop. @internal */
+/** All leaf parts, in any condition and loop. @internal */
 export function leavesOf(parts: readonly Part[]): LeafPart[] {
   return parts.flatMap(part => (part.kind === 'when' ? leavesOf([...part.then, ...part.otherwise]) : part.kind === 'each' ? leavesOf(part.body) : [part]));
 }
 
 /**
- * The parts with what they give changed, under the same conditions and in the same loops. A condition or loop in which
- * nothing is left is left out.
+ * The parts with changed leaf parts, in the same conditions and loops. Conditions and loops that become empty are omitted.
  *
  * @internal
  */
@@ -61,12 +60,12 @@ export function mapParts(parts: readonly Part[], change: (leaf: LeafPart) => rea
   });
 }
 
-/** The element of a list that has no other parts. @internal */
+/** The only element of a list. @internal */
 export function onlyElement([part, ...others]: readonly Part[]): Node | undefined {
   return part?.kind === 'element' && others.length === 0 ? part.value : undefined;
 }
 
-/** Whether it is the key that a loop over a map is at: no two items of such a loop have the same. @internal */
+/** Whether it is the key of a loop over a map, which is distinct for each item. @internal */
 export function isMapKey(node: Node | undefined, loop: Loop): boolean {
   return node?.kind === 'key' && node.loop === loop && loop.over.type.kind === 'map';
 }
@@ -77,23 +76,23 @@ export function entryOf(map: Node | undefined, key: string): Node | undefined {
   return entry?.kind === 'entry' ? entry.value : undefined;
 }
 
-/** Whether a string joins a list that is written in the chart, with loops and conditions in it. @internal */
+/** Whether a string joins a list in the code of the chart, with loops and conditions. @internal */
 export function isWrittenText(node: Node): node is CallNode {
   return node.kind === 'call' && node.fn === 'join' && node.args[1].kind === 'list' && node.args[1].parts.some(p => p.kind !== 'element');
 }
 
-/** What an item of a written list can be; undefined when another list is spread into it. @internal */
+/** The possible items of a list in the code of the chart; undefined if another list is spread into it. @internal */
 export function writtenItems(parts: readonly Part[]): Node[] | undefined {
   const leaves = leavesOf(parts);
   return leaves.every(leaf => leaf.kind === 'element') ? leaves.map(({ value }) => value) : undefined;
 }
 
-/** Whether the node leaves its place out under some condition. @internal */
+/** Whether the field is omitted under some condition. @internal */
 export function mayBeLeftOut(node: Node): boolean {
   return node.kind === 'choose' && (!node.otherwise || mayBeLeftOut(node.then) || mayBeLeftOut(node.otherwise));
 }
 
-/** A place that is left out under a condition becomes a part that exists under it. @internal */
+/** Converts a conditional value to a conditional part. @internal */
 export function leaveOut(value: Node, part: (value: Node) => Part): Part[] {
   if (value.kind === 'choose' && mayBeLeftOut(value)) {
     return [Object.freeze({

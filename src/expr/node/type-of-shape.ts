@@ -7,15 +7,15 @@ import { Field, isNeverEmpty, KeyShape, PropsReader, RawShape, Shape } from '../
 
 const QUANTITY = CharSet.DIGITS.union(CharSet.of('+-.eEinumkMGTP'));
 
-// Beside the types, which are plain data.
+// Not in the types, which are plain data.
 const readers = new WeakMap<Type, PropsReader>();
 
-/** How props are read from what has the type, where that is not field by field. @internal */
+/** The reader of props for a type, if not field by field. @internal */
 export function readerOf(type: Type): PropsReader | undefined {
   return readers.get(type);
 }
 
-/** What the schema guarantees of a value, as a static type. @internal */
+/** The static type that the schema guarantees for a value. @internal */
 export function typeOfShape(shape: Shape): Type {
   switch (shape.kind) {
     case 'string': {
@@ -76,7 +76,7 @@ function typeOfMap(shape: RawShape): Type {
 
 const typesOfApi = new Map<string, Type>();
 
-/** The type of a string that is one of a few. @internal */
+/** The type of an enum. @internal */
 export function oneOf(values: readonly string[]): StringType {
   const lengths = values.map(v => [...v].length);
   return Object.freeze({
@@ -94,7 +94,7 @@ export function typeOfField(field: Field): FieldType {
   return Object.freeze({ type: typeOfShape(field.shape), default: field.default, absent: absenceOf(field), prop: field.prop });
 }
 
-/** Whether the schema lets a field be absent, and what that means. @internal */
+/** Whether a field is optional, and how a missing one is read. @internal */
 export function absenceOf(field: Field): 'empty' | 'optional' | undefined {
   const collection = ['list', 'map', 'raw'].includes(field.shape.kind) && !isNeverEmpty(field.shape);
   return field.required ? undefined : field.optional ? 'optional' : collection ? 'empty' : undefined;
@@ -104,7 +104,7 @@ function typeOfKeys(keys: KeyShape): StringType {
   return stringType(charsOfPattern(keys.pattern).intersection(CharSet.LINE), leastOf(keys.pattern), keys.maxLength);
 }
 
-/** The least length that a pattern says: whether it takes an empty string. */
+/** The minimum length by a pattern: 0 if it accepts an empty string, otherwise 1. */
 function leastOf(pattern: string | undefined): number {
   return pattern === undefined || portableRegExp(pattern).test('') ? 0 : 1;
 }

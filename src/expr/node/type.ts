@@ -1,7 +1,7 @@
 import { CharSet } from '../../values/schema/char-set';
 
 /**
- * What is known about an expression before any values are: enough to quote, cast and refuse correctly.
+ * The static type of an expression, which determines quoting, casts and refusals.
  *
  * @internal
  */
@@ -10,13 +10,13 @@ export type Type = StringType | IntegerType | NumberType | BooleanType | ListTyp
 /** @internal */
 export interface StringType {
   readonly kind: 'string';
-  /** Every character that the string may hold. */
+  /** All characters that the string can contain. */
   readonly chars: CharSet;
   readonly minLength: number;
   readonly maxLength: number;
-  /** The only strings that it can be, when they are known. */
+  /** All possible strings, if they are known. */
   readonly oneOf?: readonly string[];
-  /** A quantity: the user may have written a number, which is read as its text. */
+  /** A quantity: the value may be a number, which is formatted as a string. */
   readonly numeric?: boolean;
   /** A quantity of bytes, greater than 0. */
   readonly bytes?: boolean;
@@ -46,7 +46,7 @@ export interface ListType {
   readonly kind: 'list';
   readonly items: Type;
   readonly minItems: number;
-  /** A string that no other item is beside. */
+  /** A string that is always the only item. */
   readonly alone?: string;
 }
 
@@ -55,11 +55,11 @@ export interface MapType {
   readonly kind: 'map';
   readonly keys: StringType;
   readonly items: Type;
-  /** What some entries are, beyond what all are. */
+  /** The types of known entries. */
   readonly fields?: { readonly [name: string]: FieldType };
 }
 
-/** A map with known keys, each of which is always there when `fields` names it without a default. @internal */
+/** A map with known keys, each of which is always present if `fields` has it without a default. @internal */
 export interface ObjectType {
   readonly kind: 'object';
   readonly fields: { readonly [name: string]: FieldType };
@@ -68,15 +68,15 @@ export interface ObjectType {
 /** @internal */
 export interface FieldType {
   readonly type: Type;
-  /** What a field of an item reads as when it is absent. */
+  /** The default of a field of an item. */
   readonly default?: unknown;
-  /** It may not be there: a collection then reads as empty, anything else must be asked for. */
+  /** It is optional: a list or map is then empty if it is not set, anything else must be checked first. */
   readonly absent?: 'empty' | 'optional';
-  /** The prop that it stands for, when that is not called like the field. */
+  /** The name of the prop, if it differs from the field. */
   readonly prop?: string;
 }
 
-/** Kubernetes YAML of any form. @internal */
+/** Any Kubernetes YAML. @internal */
 export interface AnyType {
   readonly kind: 'any';
 }
@@ -95,7 +95,7 @@ export function integerType(minimum = -MAX_INTEGER, maximum = MAX_INTEGER): Inte
   return Object.freeze({ kind: 'integer', minimum, maximum });
 }
 
-/** Positions in a list: far more than any list in a values file has, and printed without an exponent. @internal */
+/** Indexes of a list: more than any list in a values file has, and formatted without an exponent. @internal */
 export const INDEX: IntegerType = integerType(0, 99_999);
 
 /** @internal */
@@ -103,13 +103,13 @@ export function stringType(chars: CharSet, minLength = 0, maxLength = Infinity):
   return Object.freeze({ kind: 'string', chars, minLength, maxLength });
 }
 
-/** The type of a string that is known. @internal */
+/** The type of a literal string. @internal */
 export function literalStringType(text: string): StringType {
   const length = [...text].length;
   return Object.freeze({ kind: 'string', chars: CharSet.of(text), minLength: length, maxLength: length, oneOf: [text] });
 }
 
-/** The type of whichever of the two an expression turns out to be. @internal */
+/** The union of two types. @internal */
 export function union(a: Type, b: Type): Type {
   if (a.kind === 'string' && b.kind === 'string') {
     const type = {
@@ -136,12 +136,12 @@ export function union(a: Type, b: Type): Type {
   return a.kind === 'boolean' && b.kind === 'boolean' ? BOOLEAN : ANY;
 }
 
-/** Whether the data may hold a number in place of a string. @internal */
+/** Whether a value may be a number instead of a string. @internal */
 export function isNumeric(type: Type): boolean {
   return type.kind === 'string' && type.numeric === true;
 }
 
-/** Whether the data may have something in it. @internal */
+/** Whether a value can be a list or map. @internal */
 export function isStructure({ kind }: Type): boolean {
   return ['list', 'map', 'object', 'any'].includes(kind);
 }

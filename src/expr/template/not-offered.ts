@@ -1,5 +1,5 @@
 /**
- * Functions of Helm that people look for and that are not offered, with the reason and what to use.
+ * Functions of Helm that are not supported, with the reason and the alternative.
  *
  * @internal
  */

@@ -1,34 +1,34 @@
 import { NOT_OFFERED } from './not-offered';
 import { Refusal } from '../../values/refusal';
 
-/** A piece of a template's text: what is printed as it is, or an action with its braces. @internal */
+/** A segment of template text: literal text, or an action with its braces. @internal */
 export interface Segment {
   readonly kind: 'text' | 'action' | 'comment';
-  /** What stands there, braces included. */
+  /** The text, including braces. */
   readonly text: string;
-  /** What stands between the braces, without the signs that trim white space. */
+  /** The code between the braces, without trim markers. */
   readonly code: string;
-  /** How deep it is within blocks that change what the dot means. */
+  /** The depth of blocks that rebind the dot. */
   readonly depth: number;
 }
 
 interface Block {
-  /** Whether the dot is something else within. */
+  /** Whether it rebinds the dot. */
   readonly rebinds: boolean;
   readonly repeats: boolean;
   /** How many variables there were before it, and are behind it. */
   readonly variables: number;
 }
 
-/** Functions whose result depends on more than the values, by the beginnings of their names. */
+/** Functions whose result depends on more than the values, by prefix. */
 const NOT_ALWAYS_THE_SAME = /^(lookup|tpl|now|ago|date|dateInZone|dateModify|dateMustModify|htmlDate|htmlDateInZone|duration|durationRound|mustDateModify|unixEpoch|must_date_modify|date_.*|rand[A-Z]\w*|shuffle|uuidv4|htpasswd|bcrypt|gen[A-Z]\w*|encryptAES|derivePassword|env|expandenv|getHostByName)$/;
 const DEFINES = /^(define|block|template)$/;
 const OPENS = /^(if|with|range)$/;
 const LEAVES = /^(break|continue)$/;
 
 /**
- * The pieces of a template. Refuses what Helm could not read (`raw-template`), and functions whose result is another one
- * every time or depends on the cluster.
+ * The segments of a template. Refuses invalid templates (`raw-template`), and functions whose result differs between runs
+ * or clusters.
  *
  * @internal
  */
@@ -87,10 +87,10 @@ export function segmentsOf(template: string): Segment[] {
   return segments;
 }
 
-/** What code is made of: constants, variables, fields, words, the rest. @internal */
+/** The lexemes of template code: constants, variables, fields, words, others. @internal */
 export const CODE = /"(?:\\.|[^"\\])*"|`[^`]*`|'(?:\\.|[^'\\])*'|\u2983\d+\u2984|\$\w*|\.[\w.]*|\w+|\s+|[^]/g;
 
-/** Whether the text is one action that stands for a value, so that it can be an argument. @internal */
+/** The single action of a template that can be an argument; undefined for other templates. @internal */
 export function singleAction(template: string): Segment | undefined {
   const segments = segmentsOf(template.trim());
   const [only] = segments;
@@ -120,11 +120,11 @@ function checkWords(words: readonly string[], template: string): void {
   }
 }
 
-/** A function that changes its first argument, which is read from the root or the dot, or is a variable. */
+/** A function that modifies its first argument, which is read from the root or the dot, or is a variable. */
 const CHANGES = /\b(set|unset|merge|mustMerge|mergeOverwrite|mustMergeOverwrite)\s+\(*(?:(?:index|get)\s+\(*|default\s+(?:dict|\(dict\))\s+\(*)?(?:\$?\.|\$\s|(\$\w+))/;
 const SHARED = /:=\s*\(*\$?\./;
 
-/** Variables are known from where they are declared to the end of the block; those of other texts are not. */
+/** A variable is in scope from its declaration to the end of the block; variables of other templates are not. */
 function checkVariables(code: string, known: string[], shared: Set<string>, template: string): void {
   const text = withoutConstants(code);
   const declared = /^[^:=]*:=/.exec(text)?.[0].match(/\$\w+/g) ?? [];
@@ -139,11 +139,11 @@ function checkVariables(code: string, known: string[], shared: Set<string>, temp
     throw refusal(template, `changes values that other templates read: copy them first, as in ${changed[1]} (deepCopy .Values.labels) …`);
   }
   known.push(...declared);
-  // A loop over a part of the values gives parts of them, too.
+  // The items of a loop over values are parts of the values too.
   declared.forEach(name => (SHARED.test(text) ? shared.add(name) : shared.delete(name)));
 }
 
-/** The words that are no fields, variables or constants. */
+/** Words other than fields, variables and constants. */
 function wordsOf(code: string): string[] {
   return (code.match(CODE) ?? []).filter(token => /^[a-zA-Z_]\w*$/.test(token));
 }

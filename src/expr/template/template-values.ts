@@ -1,6 +1,6 @@
 import { segmentsOf } from './template-text';
 
-/** The paths that a template's text reads of `.Values`: by name, and by functions that take keys, as in `index .Values "a" "b"`. @internal */
+/** The value paths that a raw template reads: by name, and by functions with keys, as in `index .Values "a" "b"`. @internal */
 export function valuePathsOf(template: string): string[][] {
   return segmentsOf(template).filter(s => s.kind === 'action').flatMap(({ code }) => {
     const tokens = code.match(TOKEN) ?? [];
@@ -11,7 +11,7 @@ export function valuePathsOf(template: string): string[][] {
   });
 }
 
-/** Constants, what begins with a variable or a parenthesis and the fields behind it, fields, words, the rest. */
+/** Constants, variables and parentheses with their fields, fields, words, others. */
 const TOKEN = /"(?:\\.|[^"\\])*"|`[^`]*`|'(?:\\.|[^'\\])*'|\$\w*(?:\.\w+)*|\)(?:\.\w+)*|(?:\.\w+)+|\w+|\S/g;
 
 function pathRead(tokens: readonly string[], i: number): string[] | undefined {
@@ -29,7 +29,7 @@ function pathRead(tokens: readonly string[], i: number): string[] | undefined {
   }
 }
 
-/** Of `dig "a" "b" default map`; the map may come before it, through a pipe. */
+/** The path of `dig "a" "b" default map`; the map can also be piped. */
 function pathDug(tokens: readonly string[], i: number): string[] | undefined {
   const constants = keysAt(tokens, i + 1);
   const end = i + 1 + constants.length;
@@ -39,7 +39,7 @@ function pathDug(tokens: readonly string[], i: number): string[] | undefined {
   return path && [...path, ...lastIsDefault ? constants.slice(0, -1) : constants];
 }
 
-/** What is read of `.Values` at a place, in parentheses or not, and where that ends. */
+/** The part of `.Values` that is read at a position, with or without parentheses, and its end. */
 function valuesAt(tokens: readonly string[], at: number): { readonly path: string[]; readonly end: number } | undefined {
   const path = namesOf(tokens.slice(at).find(token => token !== '('));
   return path && { path, end: operandEnd(tokens, at) };
@@ -49,7 +49,7 @@ function namesOf(token: string | undefined): string[] | undefined {
   return /^\$?\.Values(\.|$)/.test(token ?? '') ? token!.split('.').slice(2) : undefined;
 }
 
-/** The texts that stand there one after the other. */
+/** Consecutive string constants. */
 function keysAt(tokens: readonly string[], at: number): string[] {
   const end = tokens.findIndex((token, i) => i >= at && !/^("[^"\\]*"|`[^]*)$/.test(token));
   return tokens.slice(at, end < 0 ? undefined : end).map(token => token.slice(1, -1));

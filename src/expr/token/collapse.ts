@@ -4,8 +4,7 @@ import { findStringTokens } from './token';
 import { isPlainObject } from '../../values/plain-data';
 
 /**
- * Data in which structure tokens are back where code rebuilt them from their children, as a construct does that renames
- * the fields of what it is given.
+ * Data with structure tokens restored where code rebuilt them from their children, like a construct that renames fields.
  *
  * @internal
  */
@@ -26,7 +25,7 @@ function rebuilt(value: any): any {
   return source === undefined ? Object.fromEntries(pairs.map(([key, v]) => [key, unwrapUnion(v)])) : rebuilt(source);
 }
 
-/** What is spread into a map of strings, as `labels` are, has a string token for the key and for the string. */
+/** A spread into a map of strings, such as `labels`, has string tokens as key and value. */
 function spreadAs(text: string): any {
   const [found] = findStringTokens(text);
   const token = found?.text === text ? tokenById(found.id, text, text) : undefined;
@@ -34,8 +33,8 @@ function spreadAs(text: string): any {
 }
 
 /**
- * The structure tokens that the value under the key may have been read from: behind a field called `value`, which may be a
- * field like others or that of a union, there are two.
+ * The structure tokens that the value of a key may have been read from: two for a field `value`, which can be an ordinary
+ * field or that of a union.
  */
 function sourcesOf(key: string, value: any): any[] {
   const structure = asStructureToken(value);
@@ -47,7 +46,7 @@ function sourcesOf(key: string, value: any): any[] {
   return sources.filter(source => source !== undefined);
 }
 
-/** `IntOrString` and `Quantity` hold what they stand for in `value`, which the typed properties read. */
+/** `IntOrString` and `Quantity` have their content in `value`, which typed properties read. */
 function unwrapUnion(value: any): any {
   const structure = asStructureToken(value);
   return structure?.via === 'value' ? structure.parent : value;

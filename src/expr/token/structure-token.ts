@@ -2,9 +2,9 @@ import { findStringTokens, stringTokenOf, Token } from './token';
 import { Refusal } from '../../values/refusal';
 
 /**
- * A token that stays in its place through everything cdk8s does to a manifest: resolving, sanitising, patching and the
- * renaming of typed properties. It answers every question code may ask of an object or a list with a child that
- * remembers where it came from, so that an object rebuilt from its children is recognised as the token.
+ * A token that survives the processing of a manifest by cdk8s: resolving, sanitising, patching and renaming of typed
+ * properties. It returns a child token for every property of an object or a list, so that an object rebuilt from the
+ * children is recognised as the token.
  *
  * @internal
  */
@@ -16,14 +16,14 @@ export interface StructureToken {
   readonly depth: number;
 }
 
-/** Read by iteration: all elements. @internal */
+/** The children by iteration: all elements. @internal */
 export const ELEMENTS = '...';
-/** Read by enumeration: all entries. @internal */
+/** The children by enumeration: all entries. @internal */
 export const ENTRIES = '{...}';
 
 const known = new WeakMap<object, StructureToken>();
 
-/** Deeper than any Kubernetes type; a recursive type would read forever. */
+/** Deeper than any Kubernetes type; recursive types would be read without end. */
 const MAX_DEPTH = 40;
 
 /** The token as a structure. @internal */
@@ -42,14 +42,14 @@ export function isReadFrom(value: unknown, other: unknown): boolean {
   return read !== undefined && from !== undefined && (sameStructure(read, from) || isReadFrom(read.parent, other));
 }
 
-/** What stands for the same piece of the same structure may have been made twice, as behind JSON. */
+/** Tokens for the same part of a structure can be different objects, for example after JSON serialization. */
 function sameStructure(a: StructureToken | undefined, b: StructureToken | undefined): boolean {
   return a === b || (a !== undefined && b !== undefined && a.token === b.token && a.via === b.via
     && sameStructure(asStructureToken(a.parent), asStructureToken(b.parent)));
 }
 
 /**
- * Puts structure tokens back into data that was written as JSON and read again, as the values of JSON patches are.
+ * Restores structure tokens in data that was serialized to JSON and back, such as the values of JSON patches.
  *
  * @param find the token of an id.
  * @internal
@@ -101,7 +101,7 @@ function create(structure: StructureToken): any {
         case 'toString':
         case 'toJSON':
           return () => (structure.via === ELEMENTS ? `${text}${ELEMENTS}` : text);
-        // Typed properties ask it of every date in the type.
+        // Typed properties call it for every date field.
         case 'toISOString':
           return () => self;
         case Symbol.iterator:

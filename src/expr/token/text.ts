@@ -7,7 +7,7 @@ import { Refusal } from '../../values/refusal';
 import { concat } from '../functions/concat';
 
 /**
- * A string in which tokens may stand, as an expression. Refuses what is left of a token that code cut or changed.
+ * A string with tokens, as an expression. Refuses fragments of tokens that code cut or changed.
  *
  * @internal
  */
@@ -23,7 +23,7 @@ export function textToNode(text: string): Node {
   return concat(parts);
 }
 
-/** Refuses when the token is not one that was handed out, or not as it was. @internal */
+/** Finds a token by id; refuses unknown and modified tokens. @internal */
 export function tokenById(id: number, text: string, where: string): Token {
   const token = Tokens.find(id);
   if (!token || (token.form === 'number' ? false : stringTokenOf(token) !== text)) {

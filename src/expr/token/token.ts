@@ -1,23 +1,23 @@
 import { Node } from '../node/node';
 
 /**
- * What stands for an expression while constructs run, which know nothing of expressions. It has one of three forms: a
- * string token, a number token, or a structure token. See `Tokens` for who remembers what was handed out.
+ * A token, which stands for an expression while constructs run: a string token, a number token, or a structure token.
+ * `Tokens` has all tokens that were returned.
  *
  * @internal
  */
 export interface Token {
-  /** Unique in the process, so that a token of one chart is never taken for that of another. */
+  /** Unique in the process, so that tokens of different charts are distinct. */
   readonly id: number;
-  /** Its place among all that were made, from 1. */
+  /** Its sequence number, from 1. */
   readonly sequence: number;
   readonly form: 'string' | 'number' | 'structure';
   readonly node: Node;
-  /** What a person recognises the expression by, such as `ingress.host`. */
+  /** The name of the expression in messages, such as `ingress.host`. */
   readonly label: string;
-  /** How often it was found in a manifest or in another expression. */
+  /** Number of times that it was found in a manifest or in another expression. */
   arrivals: number;
-  /** How often it was asked for: the same string or number stands for the same expression, since code compares them. */
+  /** Number of times that it was returned: equal expressions have the same string or number token, since code compares them. */
   handedOut: number;
   /** The construct in whose manifest it was found. */
   foundIn?: string;
@@ -25,23 +25,23 @@ export interface Token {
   readonly props: Set<Token>[];
 }
 
-// Rare brackets that still look like something to a reader of somebody else's error message.
+// Rare brackets that are readable in error messages of other libraries.
 const OPEN = '\u2983';
 const CLOSE = '\u2984';
 const DOT = '\u00b7';
-// Capital letters are none of ours; with them, a string in capital letters is seen to be one.
+// Ids have no capital letters; they are matched to recognise tokens that were converted to upper case.
 const STRING_TOKEN = /\u2983([^\u2983\u2984]*)\u00b7([0-9a-zA-Z]+)\u2984/g;
 
-/** Kubernetes cuts names at 63 characters; a string token has to fit with room for a prefix. */
+/** Names are limited to 63 characters; a string token has to fit with a prefix. */
 const LABEL_LENGTH = 24;
 
-/** The token as a string, such as `⦃ingress.host·1a⦄`; a structure token is written so where it becomes text. @internal */
+/** The token as a string, such as `⦃ingress.host·1a⦄`, also for a structure token in a string. @internal */
 export function stringTokenOf(token: Token): string {
   const label = token.label.length > LABEL_LENGTH ? `${token.label.slice(0, LABEL_LENGTH - 1)}…` : token.label;
   return `${OPEN}${label}${DOT}${token.id.toString(36)}${CLOSE}`;
 }
 
-/** Whether any piece of a string token is in the string. @internal */
+/** Whether the string contains a fragment of a string token. @internal */
 export function hasPieceOfToken(text: string): boolean {
   return text.includes(OPEN) || text.includes(CLOSE);
 }
@@ -53,18 +53,18 @@ export interface FoundToken {
   readonly id: number;
 }
 
-/** Tokens in a string, as strings and as numbers that were printed into it, in order. @internal */
+/** Tokens in a string, string tokens and formatted number tokens, in order. @internal */
 export function findTokens(text: string): FoundToken[] {
   return [...findStringTokens(text), ...findNumberTokens(text)].sort((a, b) => a.index - b.index);
 }
 
-/** Whole string tokens in a string, in order. Pieces are what is left over. @internal */
+/** Complete string tokens in a string, in order. @internal */
 export function findStringTokens(text: string): FoundToken[] {
   return [...text.matchAll(STRING_TOKEN)].map(m => ({ index: m.index, text: m[0], id: parseInt(m[2], 36) }));
 }
 
-// A number token is a safe integer from a range that no manifest has a use for. Its lowest bits are a checksum, so
-// that a sum, a product or a rounding of it is seen to be none of ours.
+// A number token is a safe integer from a range that manifests do not use. Its lowest bits are a checksum, so that the
+// result of arithmetic is not mistaken for a token.
 const CHECK_BITS = 12;
 const ID_BITS = 28;
 const RANGE = 2 ** (ID_BITS + CHECK_BITS);
@@ -78,12 +78,12 @@ export function numberTokenOf(token: Token): number {
   return BASE + token.id * 2 ** CHECK_BITS + checksum(token.id);
 }
 
-/** Whether the number lies where only tokens do, or beyond what a float64 holds exactly. @internal */
+/** Whether the number is in the range of tokens, or beyond the exact integers of a float64. @internal */
 export function isTokenNumber(n: number): boolean {
   return Math.abs(n) >= BASE;
 }
 
-/** The id of the token that the number carries; undefined when it was computed with. @internal */
+/** The id of a number token; undefined if it was used in arithmetic. @internal */
 export function idOfNumber(n: number): number | undefined {
   if (!Number.isSafeInteger(n) || n < BASE) {
     return undefined;
@@ -92,7 +92,7 @@ export function idOfNumber(n: number): number | undefined {
   return (n - BASE) % 2 ** CHECK_BITS === checksum(id) ? id : undefined;
 }
 
-/** Number tokens that were printed into a string. */
+/** Number tokens that were formatted into a string. */
 function findNumberTokens(text: string): FoundToken[] {
   const found: FoundToken[] = [];
   for (const run of text.matchAll(/[0-9]{16,}/g)) {

@@ -6,18 +6,18 @@ import { stringTokenOf, MAX_TOKEN_ID, numberTokenOf, Token } from './token';
 import { Json } from '../../values/shape';
 
 /**
- * Which tokens are handed out. A chart that was built with one variant must come out the same when it is built with
- * another; where it does not, code in between has looked at a token as if it were the value.
+ * The kind of tokens to return. A chart must be the same with every variant; otherwise, code inspects tokens as if they
+ * were values.
  *
  * @internal
  */
 export type TokenVariant = 'usual' | 'other' | Literals;
 
-/** Values in place of expressions. @internal */
+/** Literal values instead of tokens. @internal */
 export interface Literals {
-  /** The value; undefined where it is not known, as within a loop. */
+  /** The value; undefined if it is not known, such as within a loop. */
   valueOf(node: Node): Json | undefined;
-  /** Whether the value itself can stand where a structure was asked for. */
+  /** Whether the literal value can replace a structure token. */
   canStand(value: Json): boolean;
 }
 
@@ -25,22 +25,22 @@ let variant: TokenVariant = 'usual';
 let ascending = 1;
 let descending = MAX_TOKEN_ID;
 let sequence = 0;
-/** Whether what is found now has arrived: see `peek()`. */
+/** Whether found tokens count as arrived: see `peek()`. */
 let counting = true;
 /** The props that are being made: see `asProps()`. */
 let props: Set<Token> | undefined;
 
-// Weak, because a process may build any number of charts.
+// Weak references, since a process can build any number of charts.
 const tokens = new Map<number, WeakRef<Token>>();
 /** By the chart of the expression; those that belong to no chart, as the items of a known list, nobody else would keep. */
 const byOwner = new WeakMap<Owner, Token[]>();
 const unowned: Token[] = [];
 const forgotten = new FinalizationRegistry<number>(id => tokens.delete(id));
 
-/** The strings and numbers that were handed out, by what they stand for. */
+/** The string and number tokens that were returned, by expression. */
 const scalars = new WeakMap<object, Map<string, Token>>();
 
-/** Hands out tokens and finds them again. @internal */
+/** Creates tokens and finds them again. @internal */
 export class Tokens {
   public static string(node: Node, label: string): string {
     return literalOf(node) ?? stringTokenOf(this.shared('string', node, label));
@@ -55,13 +55,13 @@ export class Tokens {
     if (known === undefined) {
       return structureTokenOf(this.handOut('structure', node, label));
     }
-    // Code may change what it is given.
+    // Code may modify it.
     return (variant as Literals).canStand(known) ? structuredClone(known) : structureTokenOf(this.handOut('structure', literal(known), label));
   }
 
   /**
-   * A key and what is read under it, for an expression that is spread as it is: the entries of its token, which is handed out
-   * when somebody reads them.
+   * A key and its value for an expression that is spread directly: the entries of its token, which is created when they are
+   * read.
    */
   public static entries(node: Node, label: string): { readonly key: string; readonly read: () => any } {
     const token = this.create('structure', node, label);
@@ -76,14 +76,15 @@ export class Tokens {
   }
 
   /**
-   * The entries of a map of strings, as a map of strings: it crosses to the other languages of jsii, which a structure token cannot.
+   * The entries of a map of strings as a map of string tokens, which works in other jsii languages, unlike a structure
+   * token.
    */
   public static texts(node: Node, label: string): { [key: string]: string } {
     const token = asStructureToken(this.structure(node, label))?.token;
     return token ? { [stringTokenOf(token)]: stringTokenOf(token) } : {};
   }
 
-  /** Whether values are in place of expressions now, so that nobody can tell them from what is written. */
+  /** Whether expressions are currently replaced with literal values. */
   public static get areValues(): boolean {
     return typeof variant === 'object';
   }
@@ -92,7 +93,7 @@ export class Tokens {
     return tokens.get(id)?.deref();
   }
 
-  /** Every token that was handed out for an expression of a chart. */
+  /** All tokens that were returned for expressions of a chart. */
   public static handedOutFor(owner: Owner): readonly Token[] {
     return byOwner.get(owner) ?? [];
   }
@@ -116,7 +117,7 @@ export class Tokens {
     }
   }
 
-  /** Runs a body that reads props of which others make something: what it finds has not arrived by that. */
+  /** Runs a body that only reads props: the tokens that it finds do not count as arrived. */
   public static peek<T>(body: () => T): T {
     const before = counting;
     counting = false;
@@ -127,7 +128,7 @@ export class Tokens {
     }
   }
 
-  /** Runs the body with another variant: tokens of other lengths and in another order, or the values themselves. */
+  /** Runs the body with another variant: tokens of other lengths and in another order, or literal values. */
   public static withVariant<T>(other: TokenVariant, body: () => T): T {
     const before = variant;
     variant = other;
@@ -159,7 +160,7 @@ export class Tokens {
     return this.together(token);
   }
 
-  /** A token that nobody has yet. */
+  /** Creates a token. */
   private static create(form: Token['form'], node: Node, label: string): Token {
     const other = variant === 'other';
     return {
@@ -197,7 +198,7 @@ export class Tokens {
   }
 }
 
-/** The same for expressions that say the same, as far as that is seen at once. */
+/** A key that is the same for equal expressions, as far as that is easily known. */
 function identityOf(node: Node, prefix: string): [object, string] {
   switch (node.kind) {
     case 'value':

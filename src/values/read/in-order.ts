@@ -2,7 +2,7 @@ import { isMap, JsonMap } from '../json-map';
 import { Field, Json, ObjectShape } from '../shape';
 
 /**
- * Values in the order of values.yaml, for people who read them side by side. Lists and maps whose empty default is not in values.yaml,
+ * Values in the order of values.yaml, so that users can compare them. Lists and maps whose empty default is not in values.yaml,
  * because they have deprecated paths, are included.
  *
  * @internal

@@ -52,7 +52,7 @@ function readBytes(file: string | number, name: string): Buffer {
   }
 }
 
-/** 0 at the end. A terminal or pipe without data is read again. */
+/** 0 at the end of the file. A terminal or pipe without data is read again. */
 function readPiece(from: number, piece: Buffer): number {
   for (;;) {
     try {

@@ -29,7 +29,7 @@ export function fromTree(tree: Tree): Json {
 const MAX_INDEX = 65536;
 const MAX_LEVELS = 30;
 
-/** Whether there is more to read. Helm drops what it has begun to build when the text ends in the middle of it. */
+/** Whether there is more to read. Helm drops an incomplete value at the end of the text. */
 type Outcome = 'more' | 'end';
 
 /** The differences between `--set`, `--set-json` and the others. @internal */

@@ -144,7 +144,7 @@ function skipped(type: string, before: string): boolean {
   return type === 'space' || type === 'newline' && before.endsWith('block') || before === 'start' && /^(?:newline|comment|doc-start)$/.test(type);
 }
 
-/** What Go refuses, or reads differently from the library. */
+/** Syntax that Go refuses, or parses differently from the library. */
 const REFUSED: ReadonlyArray<readonly [message: string, is: (piece: Piece) => boolean]> = [
   ['tags such as !!str are not supported', p => p.type === 'tag'],
   ['directives such as %YAML are not supported', p => p.type === 'directive-line'],

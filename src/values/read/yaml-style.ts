@@ -2,7 +2,7 @@ import { DEFAULT_SCALAR_STYLE_RULES, SCALAR_STYLE, ScalarLayout, ScalarStyleRule
 import { resolve } from './resolve';
 
 /**
- * Options with which js-yaml writes what Go's reader reads back as the same data. Without aliases, which nobody wants to read.
+ * Options of js-yaml for output that Go's YAML parser reads back unchanged, without aliases.
  *
  * @param rules rules that come before those of js-yaml.
  * @internal

@@ -6,8 +6,8 @@ const IN_TEXT = new RegExp(`[\\x00-\\x08\\x0b-\\x1f${UNFIT}]`, 'u');
 const WIDE_END = new RegExp(`[${WIDE_SPACES}](?=\\n?$)`, 'u');
 
 /**
- * What a definition such as `unfitLine` asks of a string, in the words that stand behind "a string": what the given one does
- * not keep to.
+ * What a definition such as `unfitLine` requires of a string, to follow "a string" in a message: the requirement that the
+ * given string violates.
  *
  * @internal
  */

@@ -6,8 +6,8 @@ import { counted } from '../counted';
 type JsonType = 'null' | 'boolean' | 'number' | 'string' | 'array' | 'object';
 
 /**
- * A refused value, for the message: with its type when the schema accepts others, `a number (8080)`, else alone, `0`. Of a secret
- * only a type that is wrong.
+ * A refused value in a message: with its type if the type is wrong, `a number (8080)`, otherwise alone, `0`. Of a secret,
+ * at most the wrong type.
  *
  * @internal
  */
@@ -29,7 +29,7 @@ export function givenAs(value: Json | undefined, node: JsonSchema): string | und
   }
 }
 
-/** What to do about a value of the wrong type, behind a colon; nothing when the type is right. @internal */
+/** What to do about a value of the wrong type, after a colon; empty if the type is right. @internal */
 export function adviceOn(value: Json | undefined, node: JsonSchema): string {
   const type = typeOf(value);
   if (type === 'null') {
@@ -48,12 +48,12 @@ function typeOf(value: Json | undefined): JsonType {
   return value === undefined || value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value as JsonType;
 }
 
-/** The type of a string without its quotes. */
+/** The type of a string if its quotes were removed. */
 function typeUnquoted(text: string): JsonType {
   return /^(true|false)$/.test(text) ? 'boolean' : /^-?[0-9]+(\.[0-9]+)?$/.test(text) ? 'number' : 'string';
 }
 
-/** The types that a node accepts; none when it says nothing of them, as a quantity does. */
+/** The types that a node accepts; none if it does not restrict them, such as a quantity. */
 function typesOf({ type }: JsonSchema): readonly string[] {
   return type === undefined ? [] : [type].flat().map(each => (each === 'integer' ? 'number' : String(each)));
 }
@@ -77,7 +77,7 @@ function shown(value: Json | undefined): string {
   return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
 }
 
-/** Characters that a terminal would not show, or would obey. */
+/** Escapes characters that a terminal would not show, or would interpret. */
 function escaped(char: string): string {
   return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

@@ -3,10 +3,10 @@ import { JsonSchema } from './schema-definitions';
 import { Json } from '../shape';
 
 /**
- * Whether values certainly satisfy a schema. It interprets the schema, where ajv first compiles it, which takes longer than all the
+ * Whether values certainly satisfy a schema. It interprets the schema; ajv compiles it first, which takes longer than the
  * rest of a rendering.
  *
- * False is no verdict: the values may be invalid, or too much for the interpreter.
+ * If false, the values may be invalid, or beyond the limits of the interpreter.
  *
  * @internal
  */
@@ -21,12 +21,12 @@ export function isSurelyValid(schema: JsonSchema, values: Json): boolean {
 
 const validators = new WeakMap<JsonSchema, Validator>();
 
-/** Loaded with the first check, so that commands that check nothing start without it. */
+/** Loaded on demand, so that commands without validation start faster. */
 function validatorOf(schema: JsonSchema): Validator {
   let validator = validators.get(schema);
   if (validator === undefined) {
     const library = require('@cfworker/json-schema') as typeof import('@cfworker/json-schema');
-    // It changes the schema that it is given.
+    // It modifies its argument.
     validator = new library.Validator(structuredClone(schema), '7');
     validators.set(schema, validator);
   }

@@ -4,7 +4,7 @@ import { Json } from '../shape';
 const WIDTH = 110;
 
 /**
- * JSON as people write it: what is short is one line. A map with a description, or with anything that has one, never is.
+ * Formatted JSON with short values on one line, except maps that contain a description.
  *
  * @internal
  */

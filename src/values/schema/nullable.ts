@@ -8,7 +8,7 @@ import { Json, Shape } from '../shape';
  *
  * Helm itself does that for defaults in values.yaml, and keeps null where there is no default.
  *
- * @param schemaOf the schema of a shape without that; written out, where keys are added to it.
+ * @param schemaOf the schema of a shape without null; without references, if keys are added to it.
  * @internal
  */
 export function nullableWhere(otherwise: Json | undefined, shape: Shape, schemaOf: (shape: Shape, isWrittenOut: boolean) => JsonSchema): JsonSchema {
@@ -35,7 +35,7 @@ export function orNull(schema: JsonSchema): JsonSchema {
     : { anyOf: [{ type: 'null' }, schema] };
 }
 
-/** The shape under a key; undefined for what null cannot remove. */
+/** The shape at a key; undefined if null cannot remove it. */
 function shapeBelow(shape: Shape, key: string): Shape | undefined {
   switch (shape.kind) {
     case 'map':

@@ -2,11 +2,11 @@ import { AST, RegExpParser } from '@eslint-community/regexpp';
 import { Refusal } from '../refusal';
 
 /**
- * A regular expression that Go and JavaScript read alike, as a JavaScript one.
+ * A JavaScript regular expression for a pattern that Go and JavaScript interpret alike.
  *
- * Refuses the others, naming the piece that differs. The accepted language is that of JavaScript with the `u` flag
- * less what RE2 does not have (look-around, back references), names otherwise (`\u`, `(?<name>)`) or means otherwise
- * (`\s`, `\p`, classes that hold a bracket).
+ * Refuses other patterns, naming the part that differs. Accepted is the syntax of JavaScript with the `u` flag, without
+ * what RE2 lacks (look-around, back references), writes differently (`\u`, `(?<name>)`) or interprets differently (`\s`,
+ * `\p`, classes with a bracket).
  *
  * @see https://github.com/google/re2/wiki/Syntax
  * @internal
@@ -23,7 +23,7 @@ export function portableRegExp(pattern: string, flags = ''): RegExp {
   return new RegExp(text + pattern.slice(end), `u${flags}`);
 }
 
-/** The parsed pattern; refused as `portableRegExp` says. @internal */
+/** The parsed pattern; refused like in `portableRegExp`. @internal */
 export function parsePattern(pattern: string): AST.Pattern {
   const known = cache.get(pattern);
   if (known) {

@@ -4,9 +4,7 @@ import { JsonSchema } from './schema-definitions';
 import { Field, Json, ObjectShape, Rule, Shape, Term, ValuesShape } from '../shape';
 
 /**
- * The sentence of a rule, for messages, the schema and the README of the chart.
- *
- * @param code how paths and what they equal are shown.
+ * The sentence of a rule, for messages, the schema and the README of the chart. @param code formats paths and their values.
  * @internal
  */
 export function sentenceOf(root: ObjectShape, { kind, terms, reason }: Rule, code = (text: string) => text): string {
@@ -28,12 +26,12 @@ export function sentenceOf(root: ObjectShape, { kind, terms, reason }: Rule, cod
   return reason === undefined ? sentence : `${sentence}: ${reason}`;
 }
 
-/** Whether the schema sees all values of the rule: not those given under a deprecated path, nor those hidden from values.yaml. @internal */
+/** Whether the schema sees all values of the rule: not values at deprecated paths, nor defaults that are not in values.yaml. @internal */
 export function isSeenBySchema(root: ObjectShape, { terms }: Rule): boolean {
   return terms.every(({ path }) => !fieldAt(root, path)?.replaces);
 }
 
-/** The rules that values break; the values are those that expressions read, with all defaults. @internal */
+/** The rules that values violate; the values are those that expressions read, with all defaults. @internal */
 export function brokenRules(root: ValuesShape, values: Json): Rule[] {
   const holds = (term: Term): boolean => {
     const value = term.path.reduce<Json | undefined>((at, name) => (isMap(at) && Object.prototype.hasOwnProperty.call(at, name) ? at[name] : undefined), values);
@@ -55,10 +53,10 @@ export function brokenRules(root: ValuesShape, values: Json): Rule[] {
 }
 
 /**
- * A schema of the rule, written so that validators print its sentence.
+ * A schema of the rule that makes validators print its sentence.
  *
- * Validators print neither description nor title of a schema, but the names of missing keys: values that break the rule are required
- * to have a key that none has, whose name is the sentence.
+ * Validators print neither descriptions nor titles, but names of missing keys: values that violate the rule are required to
+ * have a key whose name is the sentence.
  *
  * @internal
  */
@@ -66,7 +64,7 @@ export function refusing(broken: JsonSchema, sentence: string): JsonSchema {
   return { description: sentence, if: broken, then: { required: [`the rule (${sentence})`] } };
 }
 
-/** The schema of values that break the rule. @internal */
+/** The schema of values that violate the rule. @internal */
 export function schemaOfBroken(root: ObjectShape, { kind, terms }: Rule): JsonSchema {
   const holds = terms.map(term => below(term.path, whenSet(shapeAt(root, term.path), term)));
   const [first, second] = holds;
@@ -116,7 +114,7 @@ function whenSet(shape: Shape, { equals }: Term): JsonSchema {
   }
 }
 
-/** Numbers by their bounds, however they are written in JSON. */
+/** Numbers by bounds, for any JSON notation. */
 function equalTo(value: string | number | boolean): JsonSchema {
   return typeof value === 'number' ? { minimum: value, maximum: value } : { const: value };
 }

@@ -8,27 +8,27 @@ export interface JsonSchema {
   [keyword: string]: Json;
 }
 
-// Characters that some writer or reader on the way changes or refuses: C1, U+FFFE and U+FFFF stop Go's YAML reader,
+// Characters that some serializer or parser changes or refuses: C1, U+FFFE and U+FFFF stop Go's YAML reader,
 // U+0085, U+2028 and U+2029 are line breaks to it, U+FEFF is a byte order mark, a lone surrogate is not a character.
 /** @internal */
 export const UNFIT = '\\x7f-\\x9f\\p{Cs}\\p{Zl}\\p{Zp}\ufeff\ufffe\uffff';
 
-// Helm deletes this from whatever it renders: it is what Go templates print for nil.
+// Helm deletes this from its output, since Go templates print it for nil.
 const NO_VALUE = '<no value>';
 
 /** @internal */
 export const WIDE_SPACES = '\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000';
 
-// What Helm trims from the end of a document, although it may be the end of the last string in it. An ASCII space is
-// safe, since it is quoted.
+// Whitespace that Helm trims from the end of a document, where it can be the end of the last string. An ASCII space is
+// safe, since such strings are quoted.
 const TRIMMED = `[${WIDE_SPACES}]\\n?$|\\n\\n$|^\\n$`;
 
 const QUANTITY = '([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]{1,3})?$';
 
-// A digit that is not 0 before the point or behind it, and no suffix for parts of bytes.
+// At least one digit other than 0, and no suffix for fractions of bytes.
 const BYTES = '([0-9]*[1-9][0-9]*(\\.[0-9]*)?|[0-9]*\\.[0-9]*[1-9][0-9]*)([KMGTPE]i|[kMGTPE]|[eE][+-]?[0-9]{1,3})?$';
 
-/** What a `patternErrorMessage`, which editors show instead of the pattern, begins with. @internal */
+/** The prefix of a `patternErrorMessage`, which editors show instead of the pattern. @internal */
 export const PATTERN_ERROR = 'Expected ';
 
 /** A `$ref` to a definition: one of these, or a type of Kubernetes. @internal */
@@ -37,7 +37,7 @@ export function refer(name: string): JsonSchema {
 }
 
 /**
- * Definitions that the schemas of charts share. Each schema holds those that it uses.
+ * Definitions for the schemas of all charts. Each schema contains those that it uses.
  *
  * @internal
  */
@@ -61,7 +61,7 @@ export const DEFINITIONS = {
     description: 'A non-negative Kubernetes quantity such as 500m, 1.5 or 512Mi.',
     anyOf: [
       { type: 'string', pattern: `^[+]?${QUANTITY}` },
-      // Larger and smaller numbers would be printed with an exponent.
+      // Larger and smaller numbers would be formatted with an exponent.
       { type: 'integer', minimum: 0, maximum: MAX_PLAIN_INTEGER },
       { type: 'number', minimum: 0.001, maximum: MAX_PLAIN_INTEGER },
     ],

@@ -13,7 +13,7 @@ import { definitionsUsedBy, isShared, JsonSchema, PATTERN_ERROR, refer } from '.
 import { Deprecation, Field, IntegerShape, IntOrStringShape, isNeverEmpty, Json, KeyShape, ObjectShape, RawShape, Shape, StringShape, ValuesShape } from '../shape';
 
 /**
- * The JSON Schema (draft-07) of a chart's values, for `values.schema.json` and for the check in plain mode.
+ * The JSON Schema (draft-07) of the values of a chart, for `values.schema.json` and for the validation for plain YAML.
  *
  * - Closed: a key that is not declared is an error, not a value without effect. The root also admits what Helm itself
  *   puts there: `global` and, from a parent chart, `tags` and `enabled`.
@@ -38,7 +38,7 @@ export function schemaOf(root: ValuesShape): JsonSchema {
   return schema;
 }
 
-// The check in plain mode compiles a schema once, so one shape has one schema.
+// The validation for plain YAML compiles a schema once, so a shape has a single schema.
 const schemas = new WeakMap<ObjectShape, JsonSchema>();
 
 function makeSchema(root: ValuesShape): JsonSchema {
@@ -66,12 +66,12 @@ export function schemaText(schema: JsonSchema): string {
 }
 
 /**
- * Fields of a group, and of an object that can be placed as a whole, are filled in from values.yaml; those of an item of
- * a list or map are not.
+ * Fields of a group, and of an object that can be rendered as a whole, have defaults from values.yaml; those of an item of
+ * a list or map do not.
  */
 type Place = 'group' | 'object' | 'item';
 
-/** Other charts declare what is in it; only what no string may hold is refused, since Helm 3 does so. */
+/** Other charts declare its content; only characters that no string can contain are refused, as in Helm 3. */
 const ANYTHING = { propertyNames: refer('anyKey'), additionalProperties: refer('anything') };
 
 function addedByHelm(root: ObjectShape): JsonSchema {
@@ -101,7 +101,7 @@ function rulesOf(root: ValuesShape): JsonSchema[] | undefined {
   return rules.length > 0 ? rules : undefined;
 }
 
-/** What is required, under its own path or a deprecated one. */
+/** Required values, at their own path or a deprecated one. */
 function requiredAnywhere(root: ValuesShape, group: ObjectShape, path: readonly string[]): JsonSchema[] {
   return Object.entries(group.fields).flatMap(([name, field]): JsonSchema[] => {
     const at = [...path, name];
@@ -138,7 +138,7 @@ function deprecationOf({ replacement, description }: Deprecation): string {
   return `Deprecated, use ${replacement} instead.${description === undefined ? '' : ` ${description}`}`;
 }
 
-/** What is given under a deprecated path, and what takes a default away that is not in values.yaml, may be null. */
+/** Null is accepted at a deprecated path, and for a default that is not in values.yaml. */
 function withNull({ shape, deprecated, replaces, optional, default: otherwise, ...field }: Field, place: Place): JsonSchema {
   const plain = shapeSchema(shape, deprecated?.part ? 'item' : place);
   const below = (given: Json | undefined): JsonSchema => nullableWhere(given, shape, (inner, isWrittenOut) => (
@@ -203,12 +203,12 @@ function isAnyString({ minLength, maxLength, pattern, secret }: StringShape): bo
   return !minLength && maxLength === undefined && pattern === undefined && !secret;
 }
 
-/** Strings that a template renders with `toYaml`, inside of something, may not end in what Helm would trim. */
+/** Strings within `toYaml` must not end in whitespace that Helm would trim. */
 function unfitIn(shape: StringShape, place: Place): 'unfitString' | 'unfitLine' | 'unfitFragment' | 'unfitItem' {
   return place === 'group' ? (shape.multiline ? 'unfitString' : 'unfitLine') : (shape.multiline ? 'unfitFragment' : 'unfitItem');
 }
 
-/** Whether the pattern by itself excludes everything that no string may hold. */
+/** Whether the pattern excludes all characters that no string can contain. */
 function excludesUnfit(pattern: string | undefined): boolean {
   return pattern !== undefined && charsOfPattern(pattern).isWithin(CharSet.PRINTABLE_ASCII.without(CharSet.of('<')));
 }
@@ -227,7 +227,7 @@ function objectSchema(shape: ObjectShape, place: Place): JsonSchema {
   });
 }
 
-/** Whether a value of a group is never absent once what is in values.yaml is filled in. */
+/** Whether a value of a group is always present with the defaults from values.yaml. */
 function isAlwaysThere(field: Field): boolean {
   if (field.shape.kind === 'object') {
     return !field.optional;
@@ -245,13 +245,13 @@ function isAlwaysThere(field: Field): boolean {
   }
 }
 
-/** Whether the user has to give a field of an item, for its own sake or for what is below it. */
+/** Whether a field of an item is required, or has required fields. */
 function isNeeded(field: Field): boolean {
   return field.required === true || isNeverEmpty(field.shape) && field.default === undefined
     || field.shape.kind === 'object' && Object.values(field.shape.fields).some(isNeeded);
 }
 
-/** @param isWrittenOut the schema of a type stands here, and is not referred to. */
+/** @param isWrittenOut whether the schema of a type is inlined instead of referenced. */
 function rawSchema({ of, apiType, fields, reserved = [] }: RawShape, isWrittenOut = false): JsonSchema {
   if (!isWrittenOut && apiType && fields === undefined && reserved.length === 0 && definitionOf(apiType.name) !== undefined) {
     return { allOf: [refer(apiType.name)] };
@@ -277,7 +277,7 @@ function rawSchema({ of, apiType, fields, reserved = [] }: RawShape, isWrittenOu
 }
 
 /**
- * @param type labels and annotations have keys with a syntax, and labels values with one.
+ * @param type labels and annotations restrict their keys, and labels their values.
  * @param names the schema of keys that have a definition.
  */
 function stringsSchema(type: string | undefined, names: (definition: string) => JsonSchema): JsonSchema {
@@ -288,7 +288,7 @@ function stringsSchema(type: string | undefined, names: (definition: string) => 
   };
 }
 
-/** The definition of integers without bounds of their own. */
+/** The definition of integers without declared bounds. */
 function widthOf({ minimum, maximum }: IntegerShape | IntOrStringShape): 'int32' | 'int64' | undefined {
   return minimum === MIN_INT32 && maximum === MAX_INT32 ? 'int32'
     : minimum === Number.MIN_SAFE_INTEGER && maximum === Number.MAX_SAFE_INTEGER ? 'int64' : undefined;
@@ -301,7 +301,7 @@ function intOrStringSchema({ kind, minimum, maximum, ...text }: IntOrStringShape
   return present({ type: ['integer', 'string'], minimum, maximum, ...patternSchema(text), not: excludesUnfit(text.pattern) ? undefined : refer('unfitItem') });
 }
 
-/** What `refer()` refers to beyond what all charts share: a type of Kubernetes, by its name. */
+/** A definition that not all charts share: a Kubernetes type, by name. */
 function definitionOf(name: string): JsonSchema | undefined {
   if (STRING_MAPS.includes(name)) {
     return stringsSchema(name, refer);
@@ -317,7 +317,7 @@ function definitionOf(name: string): JsonSchema | undefined {
 
 const definitions = new Map<string, JsonSchema>();
 
-/** Without `allOf` where nothing stands beside a reference. */
+/** Without `allOf` if the schema is only a reference. */
 function bare(schema: { [key: string]: JsonSchema[string] | undefined }): JsonSchema {
   const { allOf, ...others } = present(schema);
   return Array.isArray(allOf) && allOf.length === 1 && Object.keys(others).length === 0 ? allOf[0] as JsonSchema : present(schema);
@@ -329,7 +329,7 @@ function keySchema(keys: KeyShape): JsonSchema {
   }
   const reserved = [...keys.reserved ?? [], ...portableRegExp(keys.pattern).test('<<') ? ['<<'] : []];
   const unfit: JsonSchema[] = [
-    // "<<" would be a merge to a reader of YAML.
+    // YAML parsers interpret "<<" as a merge key.
     ...reserved.length ? [{ enum: reserved }] : [],
     ...excludesUnfit(keys.pattern) ? [] : [refer('unfitLine')],
   ];
@@ -340,22 +340,22 @@ function keySchema(keys: KeyShape): JsonSchema {
   });
 }
 
-/** With the words for the pattern, which editors show and our own messages use. */
+/** With the description of the pattern, for editors and messages. */
 function patternSchema(described: DescribedPattern): JsonSchema {
   const words = patternExpectation(described);
   return present({ pattern: described.pattern, patternErrorMessage: words && `${PATTERN_ERROR}${words}` });
 }
 
-/** What one of some schemas accepts. */
+/** A schema that accepts what one of the schemas accepts. */
 function alternatives(schemas: readonly JsonSchema[]): JsonSchema | undefined {
   return schemas.length > 1 ? { anyOf: [...schemas] } : schemas[0];
 }
 
-/** Without what is undefined. */
+/** Without undefined keys. */
 function present(schema: { [key: string]: JsonSchema[string] | undefined }): JsonSchema {
   return fromEntries(Object.entries(schema).filter(([, value]) => value !== undefined)) as JsonSchema;
 }
 
-/** `Object.fromEntries` takes `__proto__` for data as well, which an object literal would not. */
+/** `Object.fromEntries` supports the key `__proto__`; an object literal does not. */
 const fromEntries: (entries: Array<[string, any]>) => { [key: string]: any } = Object.fromEntries;
 

@@ -2,10 +2,10 @@ import { isMap } from '../json-map';
 import { JsonSchema, refer } from './schema-definitions';
 import { Json } from '../shape';
 
-/** What is said at each place, beside what is accepted. */
+/** Keywords that differ between values of the same type. */
 const ANNOTATIONS = ['description', 'deprecated', 'default', 'examples'];
 
-/** Shorter ones are read more easily where they are. */
+/** Shorter ones are easier to read inline. */
 const MIN_LENGTH = 240;
 
 interface Shared {
@@ -14,7 +14,7 @@ interface Shared {
 }
 
 /**
- * A schema in which parts that it has several times are definitions, each under the name of the value that has it first.
+ * A schema with repeated parts as definitions, named after the first value that has it.
  *
  * @param taken names of other definitions.
  * @internal
@@ -48,7 +48,7 @@ export function sharingParts(schema: JsonSchema, taken: (name: string) => boolea
   return { schema: result, definitions };
 }
 
-/** How often the long parts occur, what is in a part that occurs again counted once. */
+/** The number of occurrences of long parts, counting the content of a repeated part once. */
 function countsOf(schema: JsonSchema): Map<string, number> {
   const counts = new Map<string, number>();
   const visit = (part: JsonSchema): JsonSchema => {
@@ -64,7 +64,7 @@ function countsOf(schema: JsonSchema): Map<string, number> {
   return counts;
 }
 
-/** The schema with the schemas of its fields and items changed, each with the name of the value it is of. */
+/** The schema, with the schemas of its fields and items changed; the name is that of the value. */
 function changed(schema: JsonSchema, name: string, change: (part: JsonSchema, name: string) => JsonSchema): JsonSchema {
   const items = (part: Json): Json => (isMap(part) ? change(part as JsonSchema, itemName(name)) : part);
   return Object.fromEntries(Object.entries(schema).map(([keyword, value]): [string, Json] => {

@@ -26,7 +26,7 @@ export function validateValues(schema: JsonSchema, values: Json): void {
   }
 }
 
-/** How many checks by reading the schema cost as much as ajv's compilation of it, after which checks cost next to nothing. */
+/** Number of interpreted validations that take as long as the compilation with ajv, after which validations are fast. */
 const FEW = 8;
 
 const checks = new WeakMap<JsonSchema, number>();
@@ -36,13 +36,13 @@ const ADDED = ['global', 'tags', 'enabled'];
 
 const cache = new WeakMap<JsonSchema, ValidateFunction>();
 
-/** All errors, where `isSurelyValid()` only says that there may be some. @internal */
+/** All errors; `isSurelyValid()` only tells whether there may be some. @internal */
 export function errorsIn(schema: JsonSchema, values: Json): readonly ErrorObject[] {
   const validate = compiled(schema);
   return validate(values) ? [] : validate.errors!;
 }
 
-/** Ajv is loaded when values are invalid, or many are checked. */
+/** Ajv is loaded if values are invalid, or many are validated. */
 function compiled(schema: JsonSchema): ValidateFunction {
   let validate = cache.get(schema);
   if (validate === undefined) {
@@ -51,7 +51,7 @@ function compiled(schema: JsonSchema): ValidateFunction {
       allErrors: true,
       ownProperties: true, // or a value called "constructor" would be found in every object
       strict: false,
-      // The schema is ours and is run a few times: neither is checked or polished, which would take longer than all else.
+      // The schema is generated and used a few times: validating and optimizing it would take longer than everything else.
       validateSchema: false,
       meta: false,
       messages: false,
@@ -101,7 +101,7 @@ function problemOf(schema: JsonSchema, values: Json, names: readonly string[], e
       const name = error.params.missingProperty as string;
       const place = pathOf(values, inside(name));
       const missing = nodeAt(schema, values, inside(name)).node;
-      // Helm leaves out a value that has a default only when null takes it away.
+      // A value with a default is only missing if null removed it.
       const what = missing.default === undefined ? 'missing' : 'got null';
       return [place, `${place}: ${what}, expected ${expectationOf(schema, missing)}${what === 'missing' ? '' : adviceOn(null, missing)}`];
     }
@@ -133,7 +133,7 @@ function problemOf(schema: JsonSchema, values: Json, names: readonly string[], e
   }
 }
 
-/** A deprecated path, or a group of nothing else. */
+/** A deprecated path, or a group of deprecated paths. */
 function isDeprecated({ deprecated, properties }: JsonSchema): boolean {
   const below = Object.values(isMap(properties) ? properties : {});
   return deprecated === true || (below.length > 0 && below.every(inner => isDeprecated(inner as JsonSchema)));
