@@ -17,6 +17,7 @@ export * from './expr/expression/map-expression';
 export * from './expr/expression/number-expression';
 export * from './expr/expression/string-expression';
 export * from './expr/expression/values';
+export * from './manifest/source/crd-placement';
 export * from './manifest/source/notes';
 export * from './manifest/source/release-chart-props';
 export * from './manifest/scope/for-each';

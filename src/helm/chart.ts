@@ -1,6 +1,7 @@
 import { chartYaml } from './files/chart-yaml';
 import { printChecks } from './template/checks';
 import { ciValues } from './files/ci-values';
+import { crdYaml } from './files/crd';
 import { environmentFile, environmentValues } from './files/environment-values';
 import { helmignore } from './files/helmignore';
 import { printHelpers } from './template/helpers';
@@ -18,7 +19,8 @@ import { schemaOf, schemaText } from '../values/schema/schema';
  * @internal
  */
 export function chartFiles(model: Model, defaults: Json[]): Map<string, string> {
-  const templates = model.documents.map((d): [string, string] => [`templates/${d.file}`, printDocument(model, d)]);
+  const objects = model.documents.map((d): [string, string] => (
+    d.inCrds ? [`crds/${d.file}`, crdYaml(d)] : [`templates/${d.file}`, printDocument(model, d)]));
   const [checks, notes] = [printChecks(model), printNotes(model)];
   const helpers = printHelpers(model);
   const optional: [string, string | undefined][] = [
@@ -36,7 +38,7 @@ export function chartFiles(model: Model, defaults: Json[]): Map<string, string> 
     ...Object.entries(model.environments).map(([name, environment]): [string, string] => [environmentFile(name), environmentValues(environment)]),
     ...ciValues(model),
     ...optional.filter((file): file is [string, string] => file[1] !== undefined),
-    ...templates,
+    ...objects,
   ]);
 }
 

@@ -2,6 +2,7 @@ import { ApiObject, DependencyGraph } from 'cdk8s';
 import { addressLabels, Addresses } from './rewrite/address-labels';
 import { adopt, checkNames } from './rewrite/adopted';
 import { annotationsOf, HOOK, hooksOf } from './rewrite/annotations';
+import { checkDefinitions, definedClusterScoped, definitionBody, isInCrds } from './rewrite/definitions';
 import { ExtraObjects } from './rewrite/extra-objects';
 import { aboutConstruct, bySection } from './checks/about';
 import { nameChecks } from './checks/name-checks';
@@ -123,10 +124,13 @@ function environmentOf(environments: Environments, name: string): Environment {
 export function compileDocuments(chart: ChartSource): Document[] {
   const addresses = new Addresses(chart);
   const objects = objectsOf(chart).map(object => ({ object, body: atPath(object.node.path, () => toNode(jsonOf(object))) }));
-  const adopted = adopt(objects.filter(({ object }) => object.chart !== chart), chart);
-  const drafts = objects.map(({ object, body }) => atPath(object.node.path, () => documentOf(chart, object, adopted.get(object) ?? body, addresses)));
+  const adopted = adopt(objects.filter(({ object }) => object.chart !== chart && !isInCrds(object, chart)), chart);
+  const clusterScoped = definedClusterScoped(chart);
+  const drafts = objects.map(({ object, body }) => atPath(object.node.path, () => documentOf(chart, object, adopted.get(object) ?? body, addresses, clusterScoped)));
   nameFiles(chart, drafts);
-  return drafts.map(d => d.document).sort(bySameOrder);
+  const documents = drafts.map(d => d.document).sort(bySameOrder);
+  checkDefinitions(documents);
+  return documents;
 }
 
 /** The objects of the chart, each after those it depends on. */
@@ -141,16 +145,17 @@ interface Draft {
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-function documentOf(chart: ChartSource, object: ApiObject, given: Node, addresses: Addresses): Draft {
+function documentOf(chart: ChartSource, object: ApiObject, given: Node, addresses: Addresses, clusterScoped: ReadonlySet<string>): Draft {
   const scopes = scopesOf(chart, object);
   let body = withoutRepeatedItems(addressLabels(given, chart, addresses));
   checkSelectors(body, chart._standard.labels);
-  body = withCommonMetadata(body, chart._standard);
-  body = withNamespace(body, object.kind, object.apiVersion, chart);
+  const inCrds = isInCrds(object, chart);
+  body = definitionBody(inCrds ? body : withCommonMetadata(body, chart._standard), object.kind, chart);
+  body = withNamespace(body, object.kind, object.apiVersion, chart, clusterScoped);
   checkLabels(body);
   body = orderFields(body);
   const { apiVersion, kind } = object;
-  return { object, document: { path: object.node.path, file: '', apiVersion, kind, about: aboutConstruct(chart, object, kind), scopes, body, hooks: hooksOf(body) } };
+  return { object, document: { path: object.node.path, file: '', apiVersion, kind, about: aboutConstruct(chart, object, kind), scopes, body, hooks: hooksOf(body), ...inCrds && { inCrds } } };
 }
 
 /** One object per file: ids of `When` scopes are added if names would otherwise be equal. */

@@ -12,9 +12,10 @@ import { atPath } from '../expr/node/owner';
 import { releaseAround } from '../manifest/scope/release-around';
 import { Model } from '../manifest/model/model';
 import { releaseOf } from '../plain/release';
-import { render } from '../plain/render';
+import { Rendered, renderDocuments } from '../plain/render';
 import { writeYaml } from '../plain/write-yaml';
 import { Refusal } from '../values/refusal';
+import { Json } from '../values/shape';
 
 /**
  * Props of `ChartsOut`.
@@ -37,6 +38,7 @@ export interface ChartsOutProps {
  *
  * - `helm/<chart>/`: the chart, for `helm install`;
  * - `yaml/<chart>.yaml`: its objects with the values of its props, for `kubectl apply -f`; not for a chart with required values that are not given;
+ * - `yaml/<chart>-crds.yaml`: the CustomResourceDefinitions of `crds/`, to be applied before it;
  * - `yaml/<environment>/<chart>.yaml`: the same for each environment, split by component for the environments in
  * `componentFiles`.
  *
@@ -105,23 +107,31 @@ export function filesOf(charts: readonly ReleaseChart[]): Map<string, string> {
     }
     byName.set(name, chart);
     const model = chart._model();
-    atPath(chart.node.path, () => render(model, defaultRelease(model)));
+    const put = (path: string, objects: readonly Json[]): void => {
+      if (files.has(path)) {
+        throw new Refusal('chart-duplicate', `${chart.node.path}: ${path} is written by another chart: rename one of them, or remove its componentFiles`);
+      }
+      files.set(path, writeYaml(objects));
+    };
+    /** The definitions in a file of their own, since kubectl looks up the kinds of a whole file before it applies it. */
+    const putAll = (folder: string, rendered: readonly Rendered[], parts: (objects: readonly Json[]) => Map<string, readonly Json[]>): void => {
+      const [crds, objects] = [true, false].map(wanted => rendered.filter(({ inCrds = false }) => inCrds === wanted).flatMap(r => r.objects));
+      if (crds.length > 0) {
+        put(`yaml/${folder}${name}-crds.yaml`, crds);
+      }
+      parts(objects).forEach((part, file) => put(`yaml/${folder}${file}.yaml`, part));
+    };
+    const whole = (objects: readonly Json[]) => new Map([[name, objects]]);
+    atPath(chart.node.path, () => renderDocuments(model, defaultRelease(model)));
     // `ciValues` are not meant to be applied to a cluster.
     if (!lacksValues(model)) {
-      files.set(`yaml/${name}.yaml`, writeYaml(atPath(chart.node.path, () => render(model, releaseOf(model)))));
+      putAll('', atPath(chart.node.path, () => renderDocuments(model, releaseOf(model))), whole);
     }
     for (const environment of Object.keys(model.environments)) {
-      const objects = atPath(
+      const rendered = atPath(
         `${chart.node.path}, environment ${environment} (${chart._environments.fileOf(environment)})`,
-        () => render(model, releaseOf(model, environment)));
-      const parts = chart._props.componentFiles?.includes(environment) ? byComponent(name, objects) : new Map([[name, objects]]);
-      for (const [file, part] of parts) {
-        const path = `yaml/${environment}/${file}.yaml`;
-        if (files.has(path)) {
-          throw new Refusal('chart-duplicate', `${chart.node.path}: ${path} is written by another chart: rename one of them, or remove its componentFiles`);
-        }
-        files.set(path, writeYaml(part));
-      }
+        () => renderDocuments(model, releaseOf(model, environment)));
+      putAll(`${environment}/`, rendered, chart._props.componentFiles?.includes(environment) ? objects => byComponent(name, objects) : whole);
     }
     for (const [path, text] of helmChart(model)) {
       files.set(`helm/${name}/${path}`, text);

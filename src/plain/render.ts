@@ -23,7 +23,7 @@ export function render(model: Model, release: Release): Json[] {
 }
 
 /** The objects of a construct: none, one, or one for each item. @internal */
-export interface Rendered extends Pick<Document, 'path' | 'file' | 'hooks'> {
+export interface Rendered extends Pick<Document, 'path' | 'file' | 'hooks' | 'inCrds'> {
   readonly objects: readonly Json[];
 }
 
@@ -36,8 +36,8 @@ export function renderDocuments(model: Model, release: Release): Rendered[] {
 export function renderEverything(model: Model, release: Release): Rendered[] {
   const context = contextOf(model, release);
   applyAll(model.checks, context);
-  return model.documents.map(({ path, file, hooks, scopes, body }) => (
-    { path, file, hooks, objects: inScopes(scopes, context).map(inner => evaluate(body, inner) as Json) }));
+  return model.documents.map(({ path, file, hooks, inCrds, scopes, body }) => (
+    { path, file, hooks, inCrds, objects: inScopes(scopes, context).map(inner => evaluate(body, inner) as Json) }));
 }
 
 /** The notes, trimmed as in Helm. @internal */

@@ -80,6 +80,8 @@ export const REFUSALS = {
   'release-chart-missing': 'expressions and release names exist only in a ReleaseChart',
   'parts-mixed': 'entries belong to maps, items to lists',
   'chart-missing': 'without charts the previous output would be deleted',
+  'crd-template': 'Helm does not render the files of crds/',
+  'crd-order': 'the API server does not know the kind yet when the chart is installed for the first time',
   'hook-unknown': 'Helm drops an object with an unknown hook, and plain YAML would keep it',
   'raw-template': 'a raw template that Helm cannot parse, or that renders differently each time',
   'text-breaks-out': 'a value could end the literal that it is rendered in, and become code',

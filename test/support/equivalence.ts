@@ -238,7 +238,7 @@ function helmOptions(given: ReleaseCase): HelmOptions {
 }
 
 function placeOf({ name, namespace, isUpgrade, kubernetesVersion, apiVersions }: ReleaseCase): HelmOptions {
-  return { releaseName: name ?? 'r', namespace: namespace ?? 'default', isUpgrade, kubeVersion: kubernetesVersion ?? '1.31.0', apiVersions };
+  return { releaseName: name ?? 'r', namespace: namespace ?? 'default', isUpgrade, kubeVersion: kubernetesVersion ?? '1.31.0', apiVersions, includeCrds: true };
 }
 
 function compare({ name }: Helm, result: HelmResult, objects: Json[] | Error, plain: Json[] | Refusal, written: Json[] | Error): void {

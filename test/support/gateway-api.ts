@@ -30,3 +30,11 @@ export function gatewayApiKinds(): CrdKind[] {
     return { kind: names.kind, version, schema: schema.openAPIV3Schema };
   });
 }
+
+/** What the definitions say of namespaces. */
+export function gatewayApiScopes(): { apiVersion: string; kind: string; scope: string }[] {
+  return parseAllDocuments(readFileSync(GATEWAY_API, 'utf8')).map(document => {
+    const { group, names, scope, versions: [{ name }] } = document.toJS().spec;
+    return { apiVersion: `${group}/${name}`, kind: names.kind, scope };
+  });
+}

@@ -23,3 +23,19 @@ export function objectsOf(body: (chart: SmallChart) => void, props: Partial<Rele
 export function configMap(scope: Construct, id: string, data: { readonly [key: string]: string } = { a: 'b' }): ApiObject {
   return new ApiObject(scope, id, { apiVersion: 'v1', kind: 'ConfigMap', data });
 }
+
+/** The CustomResourceDefinition of `Held`. */
+export function definition(scope: Construct, { id = 'definition', metadata = {}, spec = {} }: { readonly id?: string; readonly metadata?: ApiObjectMetadata; readonly spec?: object } = {}): ApiObject {
+  return new ApiObject(scope, id, {
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { name: 'helds.example.org', ...metadata },
+    spec: {
+      group: 'example.org',
+      scope: 'Namespaced',
+      names: { kind: 'Held', plural: 'helds' },
+      versions: [{ name: 'v1', served: true, storage: true, schema: { openAPIV3Schema: { 'type': 'object', 'description': 'Templates are written {{ like this }}.', 'x-kubernetes-preserve-unknown-fields': true } } }],
+      ...spec,
+    },
+  });
+}

@@ -3,7 +3,7 @@ import * as path from 'path';
 import { ApiObject, App, Chart } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { ChartsOut, TokenCheck, Fn, ForEach, ReleaseChart } from '../../src';
+import { ChartsOut, CrdPlacement, TokenCheck, Fn, ForEach, ReleaseChart } from '../../src';
 import { AimServer } from '../../src/aim';
 import { ConfigText } from '../../src/kit';
 import { program } from '../../src/cli/program';
@@ -19,7 +19,7 @@ import { Refusal, RefusalName, REFUSALS } from '../../src/values/refusal';
 import { applySet } from '../../src/values/read/set';
 import { recordingIo } from '../support/cli';
 import { scratch, writeFiles } from '../support/scratch';
-import { SmallChart } from '../support/small-chart';
+import { definition, SmallChart } from '../support/small-chart';
 
 const description = 'What it is for.';
 
@@ -155,6 +155,8 @@ const CASES: { readonly [K in RefusalName]: () => void } = {
   'release-chart-missing': () => new AimServer(new Chart(new App(), 'plain'), 'aim'),
   'parts-mixed': render(c => c.holder([...map(c).asAny()])),
   'chart-missing': chartsOut(() => undefined),
+  'crd-template': render(c => definition(c, { spec: { group: text(c).asString() } })),
+  'crd-order': render(c => { definition(c); c.holder(1); }, { crds: CrdPlacement.TEMPLATES }),
   'hook-unknown': render(c => c.holder(1, 'held', { annotations: { 'helm.sh/hook': text(c).asString() } })),
   'name-fixed': render(c => {
     const plain = new Chart(c, 'plain');

@@ -14,17 +14,19 @@ interface RenderFlags extends ReleaseFlags, ChartFlags {
   readonly showOnly: readonly string[];
   readonly outputDir?: string;
   readonly kustomization?: boolean;
+  readonly includeCrds?: boolean;
 }
 
 /** `render`: the plain YAML of one release. @internal */
 export function renderCommand(root: Command, io: Io): void {
   const command = root.command('render')
     .summary('print the plain YAML of a release')
-    .description('Print the plain YAML of a release for kubectl apply -f -: the objects that helm template renders for the same values, but no hooks for other moments than the installation, or the upgrade with --is-upgrade.')
+    .description('Print the plain YAML of a release for kubectl apply -f -: the objects that helm template renders for the same values, without hooks for other moments than the installation, or the upgrade with --is-upgrade.')
     .argument('<chart>', 'name of a chart, see list');
   addReleaseOptions(command);
   several(command, '-s, --show-only <template>', 'print only the objects of this template, such as templates/*-service.yaml; can be repeated');
   once(command, '--output-dir <folder>', 'write each object to a file in this folder, which must hold nothing else, instead of printing them');
+  command.option('--include-crds', 'include the CustomResourceDefinitions of crds/, first; apply them before the rest');
   command.option('--kustomization', 'also write a kustomization.yaml that lists the files')
     .addHelpText('after', `${VALUES_HELP}
 
@@ -47,7 +49,7 @@ function render(name: string, flags: RenderFlags, io: Io): void {
   const model = chartOf(name, flags, io);
   const release = releaseFromFlags(flags, model, io);
   const everything = renderEverything(model, release);
-  const rendered = everything.filter(r => isInstalled(r, release.isUpgrade));
+  const rendered = everything.filter(r => isInstalled(r, release.isUpgrade) && (flags.includeCrds || !r.inCrds));
   const objects = (flags.showOnly.length > 0 ? shown(model, rendered, flags.showOnly) : rendered).flatMap(r => r.objects);
   warn(model, release, io);
   if (flags.showOnly.length === 0) {
@@ -62,8 +64,8 @@ function render(name: string, flags: RenderFlags, io: Io): void {
   io.out.write(writeYaml(objects));
 }
 
-/** Lists the hooks that plain YAML omits: they must be run by other means. */
-function tellLeftOut({ objects, hooks }: Rendered, io: Io): void {
-  const why = `a hook for ${enumerate(hooks)}${hooks.some(hook => hook.endsWith('-upgrade')) ? ', see --is-upgrade' : ''}`;
+/** Lists what plain YAML omits: hooks must be run by other means, definitions applied before. */
+function tellLeftOut({ objects, hooks, inCrds }: Rendered, io: Io): void {
+  const why = inCrds ? 'apply it first, see --include-crds' : `a hook for ${enumerate(hooks)}${hooks.some(hook => hook.endsWith('-upgrade')) ? ', see --is-upgrade' : ''}`;
   (objects as any[]).forEach(({ kind, metadata }) => io.err.write(`${kind} ${metadata.name} is left out: ${why}\n`));
 }

@@ -15,9 +15,9 @@ import { Refusal } from '../../values/refusal';
 export function shown(model: Model, rendered: readonly Rendered[], patterns: readonly string[]): Rendered[] {
   return patterns.flatMap(pattern => {
     const name = globPattern(process.platform === 'win32' ? pattern.replace(/\\/g, '/') : pattern);
-    const found = rendered.filter(({ file, objects }) => objects.length > 0 && name?.test(templatePath(file)));
+    const found = rendered.filter(({ file, inCrds, objects }) => !inCrds && objects.length > 0 && name?.test(templatePath(file)));
     if (found.length === 0) {
-      const matching = model.documents.filter(({ file }) => name?.test(templatePath(file)));
+      const matching = model.documents.filter(({ file, inCrds }) => !inCrds && name?.test(templatePath(file)));
       const isPlain = matching.some(({ file }) => rendered.some(r => r.file === file));
       throw new Refusal('template-unknown', `--show-only ${pattern}: ${matching.length === 0 ? unknown(model, pattern) : isPlain ? 'the template renders nothing with these values' : left(matching)}`);
     }
@@ -31,7 +31,7 @@ function left(documents: readonly Document[]): string {
 }
 
 function unknown(model: Model, pattern: string): string {
-  const names = model.documents.filter(d => !isTest(d)).map(({ file }) => templatePath(file));
+  const names = model.documents.filter(d => !isTest(d) && !d.inCrds).map(({ file }) => templatePath(file));
   return `no such template${instead(pattern, [...new Set(names)], closest(pattern, names) ?? names.find(name => name.endsWith(`/${pattern}`)))}`;
 }
 

@@ -103,7 +103,7 @@ function verifyChart(model: Model, cases: readonly Case[], flags: VerifyFlags, h
   const { green, red } = style(io.out);
   return cases.flatMap(one => {
     const args = [
-      `--namespace=${one.release.namespace}`, `--kube-version=${one.release.kubeVersion}`,
+      '--include-crds', `--namespace=${one.release.namespace}`, `--kube-version=${one.release.kubeVersion}`,
       ...[...releaseOfApp(flags, model).apiVersions ?? [], ...flags.apiVersions].filter(version => version !== '').map(version => `--api-versions=${version}`),
       ...one.release.isUpgrade ? ['--is-upgrade'] : [],
       ...one.file === undefined ? [] : [`--values=${join(folder, one.file)}`],

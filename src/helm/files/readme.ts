@@ -5,6 +5,7 @@ import { code, markdown, oneLine, paragraphs, table } from './prose';
 import { valuesSection } from './values-section';
 import { walk } from '../../expr/node/children';
 import { entryOf } from '../../expr/node/parts';
+import { groupOf } from '../../manifest/model/api-group';
 import { isTest } from '../../manifest/model/hooks';
 import { Document, Model } from '../../manifest/model/model';
 import { enumerate } from '../../values/enumerate';
@@ -36,7 +37,7 @@ function contents(model: Model): string[] {
   const installed = [...new Map(model.documents.filter(d => !isTest(d)).map(d => [d.file, d])).values()];
   return installed.length === 0 ? [] : [
     '## What it installs',
-    installed.map(d => `- [${titleOf(d, installed)}](templates/${encodeURI(d.file)})${scopeOf(d)}`).join('\n'),
+    installed.map(d => `- [${titleOf(d, installed)}](${d.inCrds ? 'crds' : 'templates'}/${encodeURI(d.file)})${scopeOf(d)}`).join('\n'),
   ];
 }
 
@@ -66,7 +67,8 @@ function unique(items: readonly string[]): string[] {
 function prerequisites(model: Model): string[] {
   const said = (model.metadata.prerequisites ?? []).join('\n');
   const custom = new Map<string, string[]>();
-  for (const { apiVersion, scopes } of model.documents.filter(d => isCustom(d.apiVersion))) {
+  const defined = model.documents.filter(d => d.inCrds).map(d => groupDefinedBy(d));
+  for (const { apiVersion, scopes } of model.documents.filter(d => isCustom(d.apiVersion) && !defined.includes(groupOf(d.apiVersion)))) {
     const deciding = scopes.flatMap(scope => (scope.kind === 'when' ? valuesIn(scope.condition) : []));
     // The description of a value that already mentions them is better.
     if (!deciding.some(path => said.includes(code(path)))) {
@@ -113,6 +115,7 @@ function installation(model: Model): string[] {
     commands([`helm upgrade my-release .${given} --namespace my-namespace`]),
     ...Object.keys(model.values.fields).length > 0 ? ['Pass all values of the release again: with `-f` or `--set`, Helm starts from the defaults of the chart.'] : [],
     ...unchangeable(model),
+    ...definitions(model),
     '## Uninstall',
     commands(['helm uninstall my-release --namespace my-namespace']),
     ...claims(model),
@@ -154,6 +157,19 @@ function environments(model: Model): string[] {
   ];
 }
 
+/** What Helm installs once and never touches again. */
+function definitions(model: Model): string[] {
+  return !model.documents.some(d => d.inCrds) ? [] : [
+    'Helm installs the CustomResourceDefinitions of `crds/` and never upgrades or deletes them. Before an upgrade, apply them yourself:',
+    commands(['kubectl apply --server-side -f crds/']),
+  ];
+}
+
+function groupDefinedBy({ body }: Document): string | undefined {
+  const group = entryOf(entryOf(body, 'spec'), 'group');
+  return group?.kind === 'literal' ? String(group.value) : undefined;
+}
+
 /** Immutable objects. */
 function unchangeable(model: Model): string[] {
   const all = model.documents.filter(d => d.hooks.length === 0 && ['Pod', 'Job'].includes(d.kind));
@@ -183,7 +199,10 @@ function plainYaml(model: Model): string[] {
     '## Without Helm',
     `${ofApp(model) ? 'The objects' : 'The same objects'} as plain YAML, for the release ${code(model.release.name)} in the namespace ${code(model.release.namespace)}${ofApp(model) ? ' with values of its own' : ''}, are next to the chart${
       environments.length ? `, with a folder for each environment (${environments.map(code).join(', ')})` : ''}:`,
-    commands([`kubectl apply -f ../../yaml/${shellWord(file)}`]),
+    commands([
+      ...model.documents.some(d => d.inCrds) ? [`kubectl apply --server-side -f ../../yaml/${shellWord(file.replace(/\.yaml$/, '-crds.yaml'))}`] : [],
+      `kubectl apply -f ../../yaml/${shellWord(file)}`,
+    ]),
   ];
 }
 

@@ -81,6 +81,8 @@ export interface Document {
   readonly scopes: readonly Scope[];
   /** A map. */
   readonly body: Node;
+  /** Whether its file is in `crds/`, unrendered, and applied before everything else. */
+  readonly inCrds?: boolean;
   /** The hooks of the object, such as `pre-delete`; empty for an installed object. */
   readonly hooks: readonly string[];
 }

@@ -15,8 +15,11 @@ const ORDER = [
 
 const RANK = new Map(ORDER.map((kind, i) => [kind, i]));
 
-/** Kinds that Helm does not know come last, in alphabetical order; within a kind, the order of the chart is kept. @internal */
+/** First what is in `crds/`. Kinds that Helm does not know come last, in alphabetical order; within a kind, the order of the chart is kept. @internal */
 export function bySameOrder(a: Document, b: Document): number {
+  if (a.inCrds !== b.inCrds) {
+    return a.inCrds ? -1 : 1;
+  }
   const [x, y] = [RANK.get(a.kind) ?? ORDER.length, RANK.get(b.kind) ?? ORDER.length];
   return x - y || (x === ORDER.length && a.kind !== b.kind ? (a.kind < b.kind ? -1 : 1) : 0);
 }

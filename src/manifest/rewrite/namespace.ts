@@ -1,3 +1,4 @@
+import { groupOf } from '../model/api-group';
 import { ChartSource } from '../source/chart-source';
 import { literal } from '../../expr/node/literal';
 import { Node, Part } from '../../expr/node/node';
@@ -26,22 +27,41 @@ const CLUSTER_SCOPED: Record<string, readonly string[]> = {
   'storage.k8s.io': ['CSIDriver', 'CSINode', 'StorageClass', 'VolumeAttachment', 'VolumeAttributesClass'],
 };
 
-/** The cluster-scoped kinds, those of Kubernetes and those that the chart declares. @internal */
+/** Cluster-scoped kinds of other projects, by group; no other project has a namespaced kind of the name. */
+const OF_OTHERS: Record<string, readonly string[]> = {
+  'argoproj.io': ['ClusterAnalysisTemplate', 'ClusterWorkflowTemplate'],
+  'cert-manager.io': ['ClusterIssuer'],
+  'cilium.io': ['CiliumClusterwideNetworkPolicy'],
+  'external-secrets.io': ['ClusterExternalSecret', 'ClusterPushSecret', 'ClusterSecretStore'],
+  'karpenter.k8s.aws': ['EC2NodeClass'],
+  'karpenter.sh': ['NodeClaim', 'NodePool'],
+  'kueue.x-k8s.io': ['AdmissionCheck', 'ClusterQueue', 'ResourceFlavor', 'WorkloadPriorityClass'],
+  'kyverno.io': ['ClusterCleanupPolicy', 'ClusterPolicy'],
+  'nvidia.com': ['ClusterPolicy', 'NVIDIADriver'],
+  'policy.networking.k8s.io': ['AdminNetworkPolicy', 'BaselineAdminNetworkPolicy'],
+  'projectcalico.org': ['GlobalNetworkPolicy', 'GlobalNetworkSet'],
+  'crd.projectcalico.org': ['GlobalNetworkPolicy', 'GlobalNetworkSet'],
+  'security.openshift.io': ['SecurityContextConstraints'],
+  'serving.kserve.io': ['ClusterServingRuntime', 'ClusterStorageContainer'],
+  'snapshot.storage.k8s.io': ['VolumeSnapshotClass', 'VolumeSnapshotContent'],
+};
+
+/** The cluster-scoped kinds: those of Kubernetes, common ones of other projects, and those that the chart declares. @internal */
 export function clusterScopedKinds(chart: ChartSource): string[] {
-  const known = Object.values(CLUSTER_SCOPED).flat().filter(kind => !/Review$|^ComponentStatus$/.test(kind));
+  const known = [CLUSTER_SCOPED, OF_OTHERS].flatMap(groups => Object.values(groups).flat()).filter(kind => !/Review$|^ComponentStatus$/.test(kind));
   return [...new Set([...known, ...chart._props.clusterScopedKinds ?? []])].sort();
 }
 
 /** @internal */
-export function isClusterScoped(kind: string, apiVersion: string, chart: ChartSource): boolean {
-  const group = apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
-  return (CLUSTER_SCOPED[group] ?? []).includes(kind) || (chart._props.clusterScopedKinds ?? []).includes(kind);
+export function isClusterScoped(kind: string, apiVersion: string, chart: ChartSource, defined: ReadonlySet<string>): boolean {
+  const group = groupOf(apiVersion);
+  return defined.has(`${kind}.${group}`) || [CLUSTER_SCOPED, OF_OTHERS].some(groups => groups[group]?.includes(kind)) || (chart._props.clusterScopedKinds ?? []).includes(kind);
 }
 
 /** Sets the namespace of namespaced objects, so that `helm template | kubectl apply` and plain YAML use the same namespace. @internal */
-export function withNamespace(given: Node, kind: string, apiVersion: string, chart: ChartSource): Node {
+export function withNamespace(given: Node, kind: string, apiVersion: string, chart: ChartSource, defined: ReadonlySet<string>): Node {
   const body = isBinding(kind, apiVersion) ? replaceEntry(given, 'subjects', subjects => withAccounts(subjects, chart)) : given;
-  if (isClusterScoped(kind, apiVersion, chart)) {
+  if (isClusterScoped(kind, apiVersion, chart, defined)) {
     return body;
   }
   return replaceEntry(body, 'metadata', metadata => {

@@ -1,3 +1,5 @@
+import { CrdPlacement } from './crd-placement';
+
 /**
  * A maintainer of a chart.
  */
@@ -252,11 +254,23 @@ export interface ReleaseChartProps extends ReleaseOptions {
   readonly labels?: { [name: string]: string };
 
   /**
-   * Cluster-scoped kinds of custom resources, such as `ClusterIssuer`. Those of Kubernetes are known.
+   * Cluster-scoped kinds of custom resources. Those of Kubernetes are known, and common ones such as `ClusterIssuer`, and those
+   * whose CustomResourceDefinition is in the app.
    *
    * @default - none
    */
   readonly clusterScopedKinds?: string[];
+
+  /**
+   * Where the CustomResourceDefinitions of the chart go: into `crds/`, or among the templates. `ChartsOut` writes those of `crds/`
+   * to `<chart>-crds.yaml` as well, to be applied first.
+   *
+   * Rejected: definitions in `crds/` with expressions, conditions or loops (`crd-template`); objects whose definition is among
+   * the templates (`crd-order`).
+   *
+   * @default CrdPlacement.FOLDER
+   */
+  readonly crds?: CrdPlacement;
 
   /**
    * Environments whose plain YAML is split by the label `app.kubernetes.io/component` into `<chart>-<component>.yaml`; objects

@@ -1,0 +1,107 @@
+import { ApiObject } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import { groupOf } from '../model/api-group';
+import { Document } from '../model/model';
+import { partsOfNamed } from '../names/standard-labels';
+import { ChartSource } from '../source/chart-source';
+import { CrdPlacement } from '../source/crd-placement';
+import { childrenOf } from '../../expr/node/children';
+import { mapOf, replaceEntry } from '../../expr/node/collections';
+import { sameNode } from '../../expr/node/equal';
+import { labelOf } from '../../expr/node/label';
+import { literal } from '../../expr/node/literal';
+import { Node, Part } from '../../expr/node/node';
+import { entryOf, keyOf, partsOf, spread } from '../../expr/node/parts';
+import { Refusal } from '../../values/refusal';
+
+const KIND = 'CustomResourceDefinition';
+
+/** Whether an object is a CustomResourceDefinition that goes into the folder `crds/` of the chart. @internal */
+export function isInCrds({ kind }: { readonly kind: string }, chart: ChartSource): boolean {
+  return kind === KIND && (chart._props.crds ?? CrdPlacement.FOLDER) === CrdPlacement.FOLDER;
+}
+
+/**
+ * The body of a CustomResourceDefinition: without the labels of the release in `crds/`, whose files are no templates and
+ * outlive releases; kept by Helm among the templates, since all objects of its kind would go with it.
+ *
+ * @internal
+ */
+export function definitionBody(body: Node, kind: string, chart: ChartSource): Node {
+  if (kind !== KIND) {
+    return body;
+  }
+  return isInCrds({ kind }, chart) ? withoutLabels(body, chart._standard.labels) : kept(body);
+}
+
+function withoutLabels(body: Node, labels: Node): Node {
+  const ofRelease = partsOfNamed(labels);
+  const isOwn = (part: Part): boolean => !(part.kind === 'splice' && sameNode(part.value, labels))
+    && !(part.kind === 'entry' && ofRelease.some(p => p.kind === 'entry' && keyOf(p) === keyOf(part) && sameNode(p.value, part.value)));
+  return replaceEntry(body, 'metadata', metadata => {
+    const own = spread(entryOf(metadata, 'labels') ?? mapOf([])).filter(isOwn);
+    return mapOf(partsOf(metadata).flatMap(p => (keyOf(p) !== 'labels' ? [p] : own.length > 0 ? [{ kind: 'entry' as const, key: literal('labels'), value: mapOf(own) }] : [])));
+  });
+}
+
+function kept(body: Node): Node {
+  const policy = 'helm.sh/resource-policy';
+  return replaceEntry(body, 'metadata', metadata => {
+    const annotations = spread(entryOf(metadata, 'annotations') ?? mapOf([]));
+    return annotations.some(p => keyOf(p) === policy) ? metadata : mapOf([
+      ...partsOf(metadata).filter(p => keyOf(p) !== 'annotations'),
+      { kind: 'entry', key: literal('annotations'), value: mapOf([{ kind: 'entry', key: literal(policy), value: literal('keep') }, ...annotations]) },
+    ]);
+  });
+}
+
+/** Refuses what no file of `crds/` can hold, and objects that would be installed together with the definition of their kind. @internal */
+export function checkDefinitions(documents: readonly Document[]): void {
+  for (const { path, scopes, body } of documents.filter(d => d.inCrds)) {
+    const found = scopes.length > 0 ? 'is under a condition or in a loop' : `contains ${expressionIn(body)}`;
+    if (scopes.length > 0 || expressionIn(body) !== undefined) {
+      throw new Refusal('crd-template', `${path}: the ${KIND} ${found}, and the files of crds/ are no templates: write it without, or set crds: CrdPlacement.TEMPLATES in the props of the chart`);
+    }
+  }
+  const among = documents.filter(d => d.kind === KIND && !d.inCrds);
+  for (const { path, kind, apiVersion, hooks } of documents) {
+    const definition = among.find(d => defines(d.body, kind, groupOf(apiVersion)));
+    const isLater = hooks.length > 0 && !hooks.some(hook => hook === 'pre-install' || hook === 'pre-upgrade');
+    if (definition && !isLater) {
+      throw new Refusal('crd-order', `${path}: the ${kind} and its ${KIND} (${definition.path}) are templates of one chart, so that the first installation fails with "no matches for kind": ` +
+        'set crds: CrdPlacement.FOLDER in the props of the chart, or make the object a hook for post-install and post-upgrade');
+    }
+  }
+}
+
+function expressionIn(node: Node): string | undefined {
+  return node.kind !== 'literal' && node.kind !== 'map' && node.kind !== 'list' ? labelOf(node)
+    : [...partsOf(node).filter(p => p.kind === 'when' || p.kind === 'each' || p.kind === 'splice').map(() => 'a condition, a loop or a map of the values'), ...childrenOf(node).map(expressionIn)]
+      .find(found => found !== undefined);
+}
+
+function defines(body: Node, kind: string, group: string): boolean {
+  const spec = entryOf(body, 'spec');
+  return isText(entryOf(spec, 'group'), group) && isText(entryOf(entryOf(spec, 'names'), 'kind'), kind);
+}
+
+function isText(node: Node | undefined, text: string): boolean {
+  return node?.kind === 'literal' && node.value === text;
+}
+
+/** The kinds that definitions anywhere in the tree say are cluster-scoped, as `Kind.group`. @internal */
+export function definedClusterScoped(construct: IConstruct): Set<string> {
+  return new Set(construct.node.root.node.findAll().filter((c): c is ApiObject => ApiObject.isApiObject(c) && c.kind === KIND).flatMap(object => {
+    const { spec } = jsonOf(object);
+    return spec?.scope === 'Cluster' ? [`${spec.names?.kind}.${spec.group}`] : [];
+  }));
+}
+
+/** What is wrong with it is said where it is rendered. */
+function jsonOf(object: ApiObject): any {
+  try {
+    return object.toJson();
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,117 @@
+import * as fs from 'fs';
+import * as path from 'path';
+import { ApiObject, App, Chart } from 'cdk8s';
+import { parseManifests } from '../../support/go-yaml';
+import { cli } from '../../support/cli';
+import { BothOutputs } from '../../support/equivalence';
+import { HELMS, helmTemplate } from '../../support/helm';
+import { appFolder, runs } from '../../support/app-folder';
+import { fixture } from '../../fixtures';
+import { gatewayApiScopes } from '../../support/gateway-api';
+import { definition, objectsOf, SmallChart } from '../../support/small-chart';
+import { CrdPlacement, ForEach, When } from '../../../src';
+import { filesOf } from '../../../src/output/charts-out';
+
+const titles = (objects: any[]) => objects.map(o => `${o.kind} ${o.metadata.name}`);
+
+describe('a CustomResourceDefinition', () => {
+  const chart = fixture('definitions');
+  const files = filesOf([chart]);
+
+  it('is in crds/, as it stands, without labels of the release', () => {
+    expect([...files.keys()].filter(file => file.includes('/crds/'))).toEqual(['helm/definitions/crds/definitions-definition-customresourcedefinition.yaml', 'helm/definitions/crds/definitions-shared-customresourcedefinition.yaml']);
+    const [held, shared] = [...files].filter(([file]) => file.includes('/crds/')).map(([, text]) => parseManifests(text)[0] as any);
+    expect(held.metadata).toEqual({ name: 'helds.example.org', labels: { 'example.org/team': 'ml' } });
+    expect(shared.metadata.labels).toEqual({ 'example.org/team': 'ml', 'own': 'yes' });
+    expect(held.spec.versions[0].schema.openAPIV3Schema.description).toBe('Templates are written {{ like this }}.');
+  });
+
+  it('is what Helm prints first', () => {
+    const folder = new BothOutputs(fixture('definitions')).folder;
+    for (const helm of HELMS) {
+      const printed = (includeCrds: boolean) => titles(parseManifests(helmTemplate(helm, folder, { releaseName: 'definitions', includeCrds }).stdout));
+      expect(printed(true)).toEqual(titles(chart.toJson()));
+      expect(printed(false)).toEqual(titles(chart.toJson()).slice(2));
+    }
+  });
+
+  it('is in a file of plain YAML that comes before the others', () => {
+    expect([...files.keys()].filter(file => file.startsWith('yaml/'))).toEqual(['yaml/definitions-crds.yaml', 'yaml/definitions.yaml']);
+    const kinds = (file: string) => parseManifests(files.get(file)!).map((o: any) => o.kind);
+    expect(kinds('yaml/definitions-crds.yaml')).toEqual(['CustomResourceDefinition', 'CustomResourceDefinition']);
+    expect(kinds('yaml/definitions.yaml')).toEqual(['ConfigMap', 'Held', 'Shared']);
+    expect(files.get('helm/definitions/README.md')).toContain('kubectl apply --server-side -f ../../yaml/definitions-crds.yaml\nkubectl apply -f ../../yaml/definitions.yaml\n');
+  });
+
+  it('is printed by the command when it is asked for', () => {
+    const support = path.join(__dirname, '../../fixtures/definitions');
+    const folder = appFolder({ 'main.ts': `import { App } from 'cdk8s';\nimport { DefinitionsChart } from '${support}';\nconst app = new App();\nnew DefinitionsChart(app, 'definitions');\napp.synth();\n` }, runs('main.ts'));
+    const rendered = (...args: string[]) => cli(['render', 'definitions', ...args], { cwd: folder });
+    expect(titles(parseManifests(rendered('--include-crds').stdout))).toEqual(titles(chart.toJson()));
+    const { stdout, stderr } = rendered();
+    expect(titles(parseManifests(stdout))).toEqual(titles(chart.toJson()).slice(2));
+    expect(stderr).toBe('CustomResourceDefinition helds.example.org is left out: apply it first, see --include-crds\nCustomResourceDefinition shareds.example.org is left out: apply it first, see --include-crds\n');
+  });
+
+  it('is in crds/ when it comes with a chart of cdk8s', () => {
+    const files = filesOf([new SmallChart(c => {
+      const other = new Chart(c, 'other', { labels: { a: 'b' } });
+      definition(other);
+    })]);
+    expect((parseManifests(files.get('helm/small/crds/small-other-definition-customresourcedefinition.yaml')!)[0] as any).metadata).toEqual({ name: 'helds.example.org', labels: { a: 'b' } });
+  });
+
+  it.each<[string, (c: SmallChart) => void, string]>([
+    ['an expression', c => definition(c, { spec: { names: { kind: 'Held', plural: c.values.string('plural', { description: 'A name.' }).asString() } } }), 'contains plural'],
+    ['a label of the values', c => definition(c, { metadata: { labels: { a: c.values.string('label', { description: 'A label.' }).asString() } } }), 'contains label'],
+    ['a condition around it', c => definition(new When(c, 'when', { condition: c.values.boolean('crds', { default: true, description: 'Whether.' }) }) as any), 'is under a condition or in a loop'],
+    ['a loop around it', c => { const each = new ForEach(c, 'each', { over: c.values.map('all', { description: 'All.' }) }); definition(each as any, { spec: { names: { kind: each.key.asString() } } }); }, 'is under a condition or in a loop'],
+  ])('is refused in crds/ with %s', (_, body, message) => {
+    expect(() => objectsOf(body)).toThrow(new RegExp(`the CustomResourceDefinition ${message}, and the files of crds/ are no templates: .*CrdPlacement.TEMPLATES`));
+  });
+
+  it('can be a template, which Helm keeps, with the labels of the release', async () => {
+    const both = new BothOutputs(new SmallChart(c => {
+      const on = new When(c, 'on', { condition: c.values.boolean('crds', { default: true, description: 'Create the definitions.' }) });
+      definition(on as any, { metadata: { annotations: { a: c.builtIns.releaseName.asString() } } });
+      c.holder(1, 'later', { annotations: { 'helm.sh/hook': 'post-install,post-upgrade' } });
+    }, { crds: CrdPlacement.TEMPLATES }));
+    const [{ metadata }] = both.plain({}) as any[];
+    expect(metadata).toMatchObject({ annotations: { 'a': 'r', 'helm.sh/resource-policy': 'keep' }, labels: { 'app.kubernetes.io/instance': 'r' } });
+    await both.agree({}, { sets: ['crds=false'] });
+    expect(fs.existsSync(path.join(both.folder, 'crds'))).toBe(false);
+  });
+
+  it.each([undefined, 'pre-install', 'pre-upgrade,post-upgrade'])('is refused as a template beside an object of its kind that is installed with it: %s', hook => {
+    expect(() => objectsOf(c => {
+      definition(c);
+      c.holder(1, 'held', hook === undefined ? {} : { annotations: { 'helm.sh/hook': hook } });
+    }, { crds: CrdPlacement.TEMPLATES })).toThrow('small/held: the Held and its CustomResourceDefinition (small/definition) are templates of one chart, so that the first installation fails with "no matches for kind"');
+  });
+});
+
+describe('a kind has no namespace', () => {
+  const namespaceOf = (apiVersion: string, kind: string, body: (c: SmallChart) => void = () => undefined, props = {}) =>
+    objectsOf(c => { body(c); new ApiObject(c, 'it', { apiVersion, kind }); }, props).find(o => o.kind === kind).metadata.namespace;
+
+  it('when its definition in the chart or elsewhere in the app says so', () => {
+    const cluster = { spec: { scope: 'Cluster' } };
+    expect(namespaceOf('example.org/v1', 'Held', c => definition(c, cluster))).toBeUndefined();
+    expect(namespaceOf('example.org/v1', 'Held', c => definition(new Chart(c.node.root as App, 'elsewhere'), cluster))).toBeUndefined();
+    expect(namespaceOf('example.org/v1', 'Held', c => definition(c))).toBe('default');
+    expect(namespaceOf('example.com/v1', 'Held', c => definition(c, cluster))).toBe('default');
+  });
+
+  it.each([['cert-manager.io/v1', 'ClusterIssuer'], ['gateway.networking.k8s.io/v1', 'GatewayClass'], ['kueue.x-k8s.io/v1beta1', 'ClusterQueue'], ['external-secrets.io/v1', 'ClusterSecretStore']])('when it is a common one: %s %s', (apiVersion, kind) => {
+    expect(namespaceOf(apiVersion, kind)).toBeUndefined();
+  });
+
+  it('when the chart says so', () => {
+    expect(namespaceOf('example.org/v1', 'Held')).toBe('default');
+    expect(namespaceOf('example.org/v1', 'Held', undefined, { clusterScopedKinds: ['Held'] })).toBeUndefined();
+  });
+
+  it('as the definitions of imports/ have it', () => {
+    expect(gatewayApiScopes().map(({ apiVersion, kind }) => [kind, namespaceOf(apiVersion, kind) === undefined ? 'Cluster' : 'Namespaced'])).toEqual(gatewayApiScopes().map(({ kind, scope }) => [kind, scope]));
+  });
+});
