@@ -23,6 +23,7 @@ import { withNamespace } from './rewrite/namespace';
 import { ChartSource } from './source/chart-source';
 import { releaseAround } from './scope/release-around';
 import { withoutRepeatedItems } from './rewrite/repeated-items';
+import { nodesOfCheck } from './model/nodes-of-check';
 import { requestChecks } from './checks/request-checks';
 import { ReservedKeys } from './checks/reserved-keys';
 import { checkSelectors } from './checks/selectors';
@@ -61,7 +62,7 @@ export function compile(chart: ChartSource, owner: Owner): Model {
   const used: Node[] = [
     ...sorted.map(d => d.body),
     ...scopes.flatMap(s => (s.kind === 'when' ? [s.condition] : [])),
-    ...checks.flatMap(c => (c.kind === 'distinct' ? [c.texts, c.message] : [c.condition, c.message])),
+    ...checks.flatMap(nodesOfCheck),
     ...chart.values._rules.flatMap(rule => rule.conditions),
     ...chart.notes._paragraphs,
   ];
@@ -78,7 +79,7 @@ export function compile(chart: ChartSource, owner: Owner): Model {
   extra.forEach(e => reserved.reserve(e.annotations, HOOK));
   atPath(chart.node.path, () => checkExpressions(chart.notes._paragraphs, [], owner));
   for (const c of checks) {
-    atPath(chart.node.path, () => checkExpressions(c.kind === 'holds' ? [c.condition, c.message] : [c.texts, c.message], c.scopes, owner));
+    atPath(chart.node.path, () => checkExpressions(nodesOfCheck(c), c.scopes, owner));
   }
   checkArrivals(chart, owner, chart._standard.labels);
   checkUse(owner.path, chart.values._shape, used, loops);

@@ -1,5 +1,6 @@
 import { Context, evaluate, isTrue, positions } from './evaluate';
 import { checkKubeVersion, Release } from './release';
+import { requestMessage, requestPattern } from '../manifest/checks/request-checks';
 import { isInstalled } from '../manifest/model/hooks';
 import { Check, Document, Model, Scope } from '../manifest/model/model';
 import { neighbours, within } from '../manifest/model/neighbours';
@@ -112,6 +113,14 @@ function apply(check: Check, context: Context): void {
       const twice = texts.find((text, i) => texts.indexOf(text) < i);
       if (twice !== undefined) {
         refuse(String(evaluate(check.message, context)).split('%s').join(String(twice)));
+      }
+      break;
+    }
+    case 'requests': {
+      const pattern = new RegExp(requestPattern(check.resource));
+      const without = (evaluate(check.containers, context) as JsonMap[]).find(({ resources }) => !pattern.test(JSON.stringify(resources ?? null)));
+      if (without !== undefined) {
+        refuse(requestMessage(String(without.name), String(evaluate(check.of, context)), check.resource));
       }
       break;
     }

@@ -59,7 +59,7 @@ const ALL: { readonly [K in Dimension]: readonly string[] } = {
     ...all(['text of', 'text within'], ['metadata.name', 'a label', 'an annotation', 'data', 'a field'], (how, place) => `${how} ${place}`),
   ],
   checks: [
-    'distinct', 'holds', 'holds within when', 'holds within each', 'holds within when > each > when > each > when',
+    'distinct', 'requests', 'holds', 'holds within when', 'holds within each', 'holds within when > each > when > each > when',
     ...all(keys<RuleKind>({ needs: 1, conflicts: 1, exactlyOneOf: 1, atMostOneOf: 1, atLeastOneOf: 1 }), ['the schema', 'a template'], (rule, where) => `${rule} in ${where}`),
   ],
 };

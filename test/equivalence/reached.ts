@@ -7,6 +7,7 @@ import { Token } from '../../src/expr/token/token';
 import { Tokens } from '../../src/expr/token/tokens';
 import { ReleaseChart } from '../../src';
 import { isTest } from '../../src/manifest/model/hooks';
+import { nodesOfCheck } from '../../src/manifest/model/nodes-of-check';
 import { Document, Model, Scope } from '../../src/manifest/model/model';
 import { isSeenBySchema } from '../../src/values/schema/rule';
 import { Field, ObjectShape, Shape } from '../../src/values/shape';
@@ -88,8 +89,8 @@ export class Reached {
       this.places.add(note.kind === 'choose' ? 'notes under a condition' : 'notes');
     });
     model.checks.forEach(check => {
-      this.checks.add(check.kind === 'distinct' ? 'distinct' : check.scopes.length ? `holds within ${check.scopes.map(s => s.kind).join(' > ')}` : 'holds');
-      (check.kind === 'distinct' ? [check.texts] : [check.condition, check.message]).forEach(visit);
+      this.checks.add(check.kind !== 'holds' ? check.kind : check.scopes.length ? `holds within ${check.scopes.map(s => s.kind).join(' > ')}` : 'holds');
+      nodesOfCheck(check).forEach(visit);
     });
     model.values.rules?.forEach(rule => this.checks.add(`${rule.kind} in ${isSeenBySchema(model.values, rule) ? 'the schema' : 'a template'}`));
     if (Object.keys(model.values.fields).includes('global')) {

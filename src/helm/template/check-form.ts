@@ -29,7 +29,7 @@ const NAME: Node = Object.freeze({ kind: 'key', loop: NAMED, type: stringType(Ch
  * @internal
  */
 export interface CheckForm {
-  readonly check: Check;
+  readonly check: HoldsCheck | DistinctCheck;
   /** Equal for checks that differ only in the path of their values. */
   readonly key: string;
   /** Equal for those that are also printed equally. */
@@ -59,7 +59,7 @@ type Read = ValueNode | ItemNode;
 
 /** The forms of a check: without a name first, then for each field that could be the one with the name. @internal */
 export function formsOf(model: Model, check: Check): CheckForm[] {
-  return check.kind === 'distinct' ? formsOfDistinct(model, check) : formsOfHolds(check);
+  return check.kind === 'distinct' ? formsOfDistinct(model, check) : check.kind === 'holds' ? formsOfHolds(check) : [];
 }
 
 function formsOfDistinct(model: Model, check: DistinctCheck): CheckForm[] {

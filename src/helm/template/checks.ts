@@ -4,10 +4,12 @@ import { goString } from './go-literal';
 import { helperName } from './helper-name';
 import { deprecationsFor } from './deprecations';
 import { refuseUnless } from './refuse';
+import { printRequests, refuseWithoutRequest } from './requests';
 import { inScopes, Scoped } from './scopes';
 import { SharedChecks } from './shared-checks';
 import { rootOf } from './text-helpers';
 import { Check, DistinctCheck, Model } from '../../manifest/model/model';
+import { nodesOfCheck } from '../../manifest/model/nodes-of-check';
 import { schemaOf } from '../../values/schema/schema';
 
 /** `templates/validate.yaml`: renders nothing, and fails where plain YAML is refused. @internal */
@@ -19,14 +21,14 @@ export function printChecks(model: Model): string | undefined {
     return [heading(own), ...inScopes(own.flatMap(check => scoped(model, shared, check)), place, BLOCKS)];
   });
   const first = takesFreeText(model) ? LINE_BREAKS : [];
-  const deprecations = model.checks.flatMap(check => deprecationsFor(model, check.scopes, check.kind === 'holds' ? [check.condition, check.message] : [check.texts, check.message]));
+  const deprecations = model.checks.flatMap(check => deprecationsFor(model, check.scopes, nodesOfCheck(check)));
   return first.length + sections.length === 0 ? undefined
     : `${['{{- /* Fails on values that cannot work. Renders nothing. */}}', ...first, ...deprecations.slice(0, 1), ...sections.flatMap(lines => ['', ...lines])].join('\n')}\n`;
 }
 
 /** The helpers that the checks need. @internal */
 export function printCheckHelpers(model: Model): string[] {
-  return [...printDistinct(model), ...SharedChecks.of(model).print(), ...model.checks.flatMap(check => printOwnHelper(model, check))];
+  return [...printDistinct(model), ...printRequests(model), ...SharedChecks.of(model).print(), ...model.checks.flatMap(check => printOwnHelper(model, check))];
 }
 
 /** The helper of a single check. */
@@ -67,6 +69,6 @@ function callOf(model: Model, { helper }: DistinctCheck): string[] | undefined {
 
 /** The statements of a check; none if the helper of a previous check includes it. */
 function scoped(model: Model, shared: SharedChecks, check: Check): Scoped[] {
-  return shared.callOf(check) ?? [check.kind === 'holds' ? refuseUnless(check)
+  return shared.callOf(check) ?? [check.kind === 'holds' ? refuseUnless(check) : check.kind === 'requests' ? refuseWithoutRequest(model, check)
     : { scopes: check.scopes, mentioned: [check.texts, check.message], print: place => callOf(model, check) ?? refuseSameNames(model, check, place) }];
 }

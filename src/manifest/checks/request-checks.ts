@@ -1,62 +1,78 @@
-import { Check, Document, Scope } from '../model/model';
+import { Document, RequestsCheck, Scope } from '../model/model';
 import { nameOf } from '../names/named-objects';
 import { isSame } from '../model/neighbours';
 import { concat } from '../../expr/functions/concat';
 import { call } from '../../expr/functions/functions';
 import { follows, negate } from '../../expr/functions/implication';
-import { pathText } from '../../expr/functions/path-text';
+import { listOf, mapOf } from '../../expr/node/collections';
 import { sameNode } from '../../expr/node/equal';
-import { labelOf } from '../../expr/node/label';
 import { literal } from '../../expr/node/literal';
-import { itemOf, loopOver } from '../../expr/expression/loop';
-import { Node, Part } from '../../expr/node/node';
-import { entryOf, keyOf, partsOf, spread } from '../../expr/node/parts';
+import { ListNode, Node, Part } from '../../expr/node/node';
+import { entryOf, keyOf, leavesOf, partsOf, spread } from '../../expr/node/parts';
 import { Refusal } from '../../values/refusal';
 
-/** A node with the conditions and loops around it. */
-interface Placed {
-  readonly node: Node;
+/** Something, and the conditions and loops around it. */
+interface Placed<T> {
+  readonly is: T;
   readonly scopes: readonly Scope[];
 }
 
+/** What a container requests, in JSON: a limit is a request too, as the API server has it. @internal */
+export function requestPattern(resource: string): string {
+  return `"(requests|limits)":\\{[^{}]*"${resource}":`;
+}
+
+/** What is said of a container that requests nothing. @internal */
+export function requestMessage(container: string, of: string, resource: string): string {
+  return `the container "${container}" of the ${of} requests no ${resource}, of which a HorizontalPodAutoscaler keeps to a percentage: `
+    + `set resources.requests.${resource} of the container, or scale on another metric`;
+}
+
 /**
- * A HorizontalPodAutoscaler with a target utilization in percent of requests, for pods with a container without requests:
- * it would never scale, and only its events would show it.
+ * A HorizontalPodAutoscaler that keeps to a percentage of what pods request, of pods with a container that requests
+ * nothing: it would never scale, and says so in its events only.
  *
  * @internal
  */
-export function requestChecks(documents: readonly Document[]): Check[] {
+export function requestChecks(documents: readonly Document[]): RequestsCheck[] {
   return documents.filter(d => d.kind === 'HorizontalPodAutoscaler').flatMap(scaler => {
     const target = targetOf(scaler, documents);
-    const containers = target === undefined ? [] : containersOf(target);
-    return measuredOf(scaler).flatMap(({ node, scopes }) => containers.flatMap(container =>
-      check(scaler, together([...scaler.scopes, ...scopes], container.scopes), container.node, String((node as any).value))));
+    return target === undefined ? [] : measuredOf(scaler).flatMap(({ is: resource, scopes }) => checksOf(scaler, scopes, target, resource));
   });
 }
 
-function check(scaler: Document, scopes: readonly Scope[], container: Node, resource: string): Check[] {
-  const requested = isRequested(container, resource);
-  if (requested === true) {
-    return [];
+/** Those of one resource: one for all containers that stand in no loop of the chart, and one for each loop. */
+function checksOf(scaler: Document, scopes: readonly Scope[], target: Document, resource: string): RequestsCheck[] {
+  const around = together([...scaler.scopes, ...scopes], target.scopes);
+  const of = concat([literal(`${target.kind} `), nameOf(target)]);
+  const containers = containersOf(target).flatMap(({ is, scopes: inner }) => {
+    const part = is.kind === 'element' ? requesting(is.value, resource) : [is];
+    return part.map(one => ({ is: one, scopes: inner }));
+  });
+  const loops = containers.filter(isInLoop);
+  const others = containers.filter(container => !isInLoop(container));
+  const check = (own: readonly Placed<Part>[], more: readonly Scope[]): RequestsCheck => ({
+    kind: 'requests', about: scaler.about, scopes: together(around, more), resource, of, containers: listOf(own.map(one => underConditions(one, around))) as ListNode,
+  });
+  const checks = [...others.length ? [check(others, [])] : [], ...loops.map(one => check([{ is: one.is, scopes: [] }], one.scopes))];
+  const never = others.find(({ is, scopes: inner }) => around.length + inner.length === 0 && is.kind === 'element' && entryOf(is.value, 'resources')?.kind === 'literal');
+  if (never?.is.kind === 'element') {
+    const [container, name] = [entryOf(never.is.value, 'name'), of].map(node => (node?.kind === 'literal' ? String(node.value) : target.kind));
+    throw new Refusal('check-failed', `${scaler.path}: ${requestMessage(container, name, resource)}`);
   }
-  const name = entryOf(container, 'name');
-  const resources = entryOf(container, 'resources');
-  const from = [...resources ? [resources] : [], ...partsOf(container).flatMap(p => (p.kind === 'when' ? p.then.filter(inner => keyOf(inner) === 'resources').map(inner => (inner as any).value) : []))];
-  const values = from.find(node => node.kind === 'value' || node.kind === 'item');
-  const field = `requests.${resource}`;
-  const message = concat([
-    literal(`the HorizontalPodAutoscaler keeps to a percentage of the ${resource} request, and `),
-    ...name ? [literal('the container "'), name, literal('"')] : [literal(`a container of ${container.kind === 'item' ? labelOf(container.loop.over) : 'the pods'}`)],
-    literal(' has none: set '),
-    ...values ? [pathText(values as any), literal(`.${field}`)] : [literal(`resources.${field}`)], literal(', or scale on another metric'),
-  ]);
-  if (requested === false && scopes.length === 0) {
-    throw new Refusal('check-failed', `${scaler.path}: ${String((message as any).value)}`);
-  }
-  return [{ kind: 'holds', about: scaler.about, scopes, condition: requested === false ? literal(false) : requested, message }];
+  return checks;
 }
 
-/** The target workload, if it is in the chart. */
+function isInLoop({ scopes }: Placed<Part>): boolean {
+  return scopes.some(({ kind }) => kind === 'each');
+}
+
+function underConditions({ is, scopes }: Placed<Part>, around: readonly Scope[]): Part {
+  const asked = scopes.flatMap(scope => (scope.kind === 'when' && !around.some(other => isSame(other, scope)) ? [scope.condition] : []));
+  return asked.reduceRight<Part>((part, condition) => ({ kind: 'when', condition, then: [part], otherwise: [] }), is);
+}
+
+/** The workload of the chart that is scaled. */
 function targetOf(scaler: Document, documents: readonly Document[]): Document | undefined {
   const target = entryOf(entryOf(scaler.body, 'spec'), 'scaleTargetRef');
   const [kind, name] = ['kind', 'name'].map(key => entryOf(target, key));
@@ -64,14 +80,15 @@ function targetOf(scaler: Document, documents: readonly Document[]): Document | 
     : documents.find(d => sameNode(literal(d.kind), kind) && sameNode(nameOf(d), name));
 }
 
-/** The resources with a target utilization: `cpu` or `memory`. */
-function measuredOf(scaler: Document): Placed[] {
+/** The resources of which it measures the use in percent: `cpu` or `memory`. */
+function measuredOf(scaler: Document): Placed<string>[] {
   const metrics = placed(partsOf(entryOf(scaler.body, 'spec')!), 'metrics').flatMap(elements);
-  return metrics.flatMap(({ node, scopes }) => {
-    const resource = entryOf(node, 'resource');
+  return metrics.flatMap(({ is, scopes }) => {
+    const metric = is.kind === 'element' ? is.value : undefined;
+    const resource = entryOf(metric, 'resource');
     const name = entryOf(resource, 'name');
-    const isShare = sameAs(entryOf(node, 'type'), 'Resource') && sameAs(entryOf(entryOf(resource, 'target'), 'type'), 'Utilization');
-    return isShare && name?.kind === 'literal' ? [{ node: name, scopes }] : [];
+    const isShare = sameAs(entryOf(metric, 'type'), 'Resource') && sameAs(entryOf(entryOf(resource, 'target'), 'type'), 'Utilization');
+    return isShare && name?.kind === 'literal' ? [{ is: String(name.value), scopes }] : [];
   });
 }
 
@@ -79,46 +96,49 @@ function sameAs(node: Node | undefined, text: string): boolean {
   return node?.kind === 'literal' && node.value === text;
 }
 
-function containersOf({ scopes, body }: Document): Placed[] {
+function containersOf({ body }: Document): Placed<Part>[] {
   const spec = entryOf(entryOf(entryOf(body, 'spec'), 'template'), 'spec');
-  return (spec ? placed(partsOf(spec), 'containers') : []).flatMap(elements).map(one => ({ node: one.node, scopes: [...scopes, ...one.scopes] }));
+  return (spec ? placed(partsOf(spec), 'containers') : []).flatMap(elements);
 }
 
-/** The value at a key of a map. */
-function placed(parts: readonly Part[], key: string, scopes: readonly Scope[] = []): Placed[] {
+/** What stands under a key of a map. */
+function placed(parts: readonly Part[], key: string, scopes: readonly Scope[] = []): Placed<Node>[] {
   return parts.flatMap(part => (part.kind === 'when' ? [...placed(part.then, key, [...scopes, when(part.condition)]), ...placed(part.otherwise, key, [...scopes, when(negate(part.condition))])]
-    : part.kind === 'entry' && keyOf(part) === key ? [{ node: part.value, scopes }] : []));
+    : part.kind === 'entry' && keyOf(part) === key ? [{ is: part.value, scopes }] : []));
 }
 
-/** The items of a list. */
-function elements({ node, scopes }: Placed): Placed[] {
-  const within = (parts: readonly Part[], around: readonly Scope[]): Placed[] => parts.flatMap((part): Placed[] => {
+/** The items of a list, and the lists that are spread into it. */
+function elements({ is, scopes }: Placed<Node>): Placed<Part>[] {
+  const within = (parts: readonly Part[], around: readonly Scope[]): Placed<Part>[] => parts.flatMap((part): Placed<Part>[] => {
     switch (part.kind) {
-      case 'element':
-        return [{ node: part.value, scopes: around }];
       case 'when':
         return [...within(part.then, [...around, when(part.condition)]), ...within(part.otherwise, [...around, when(negate(part.condition))])];
       case 'each':
         return within(part.body, [...around, { kind: 'each', loop: part.loop }]);
-      case 'splice': {
-        if (part.value.kind !== 'value' && part.value.kind !== 'item') {
-          return [];
-        }
-        const loop = loopOver(part.value, 'container');
-        return [{ node: itemOf(loop), scopes: [...around, { kind: 'each', loop }] }];
-      }
+      case 'splice':
+        return part.value.kind === 'value' || part.value.kind === 'item' ? [{ is: part, scopes: around }] : [];
       default:
-        return [];
+        return [{ is: part, scopes: around }];
     }
   });
-  return within(spread(node), scopes);
+  return within(spread(is), scopes).map(ofValues);
+}
+
+/** Containers that the chart writes item by item, with the name and the resources of each item: the list itself. */
+function ofValues({ is, scopes }: Placed<Part>): Placed<Part> {
+  const last = scopes[scopes.length - 1];
+  const container = is.kind === 'element' ? is.value : undefined;
+  const isField = (key: string, node: Node | undefined): boolean =>
+    last?.kind === 'each' && node?.kind === 'item' && node.loop === last.loop && node.path.length === 1 && node.path[0] === key;
+  return last?.kind === 'each' && isField('name', entryOf(container, 'name')) && isField('resources', resourcesOf(container!))
+    ? { is: { kind: 'splice', value: last.loop.over }, scopes: scopes.slice(0, -1) } : { is, scopes };
 }
 
 function when(condition: Node): Scope {
   return { kind: 'when', condition };
 }
 
-/** The union of two lists of scopes, without conditions that a later one implies. */
+/** Those of the one, and those that the other has beside them, without conditions that hold where a later one does. */
 function together(a: readonly Scope[], b: readonly Scope[]): Scope[] {
   const all = [...a, ...b.filter(scope => !a.some(other => isSame(other, scope)))];
   return all.filter((scope, i) => scope.kind === 'each' || !all.slice(i + 1).some(later => later.kind === 'when' && follows(scope.condition, later.condition)))
@@ -128,44 +148,36 @@ function together(a: readonly Scope[], b: readonly Scope[]): Scope[] {
     }, []);
 }
 
-/** Whether a container requests a resource, as far as it is known; a limit counts as a request. */
-function isRequested(container: Node, resource: string): Node | boolean {
-  // The API server sets the request to the limit if there is only a limit.
-  return container.kind === 'value' || container.kind === 'item' ? inJson(container, `"(requests|limits)":\\{[^{}]*"${resource}":`)
-    : under(partsOf(container), ['resources'], resources => resources.kind === 'value' || resources.kind === 'item'
-      ? inJson(resources, `"(requests|limits)":\\{[^{}]*"${resource}":`)
-      : under(spread(resources), ['requests', 'limits'], amounts => amounts.kind === 'value' || amounts.kind === 'item'
-        ? inJson(amounts, `"${resource}":`)
-        : under(spread(amounts), [resource], () => true)));
+/** The name and the resources of a container that may request nothing of a resource. */
+function requesting(container: Node, resource: string): Part[] {
+  const [name, resources] = [entryOf(container, 'name'), resourcesOf(container)];
+  const mayRequest = resources === undefined || (isWritten(resources) && requestsOf(resources, resource));
+  return name === undefined || mayRequest ? [] : [{
+    kind: 'element', value: mapOf([
+      { kind: 'entry', key: literal('name'), value: name },
+      { kind: 'entry', key: literal('resources'), value: isWritten(resources) ? literal({}) : resources },
+    ]),
+  }];
 }
 
-function inJson(node: Node, pattern: string): Node {
-  return call('regexMatch', [literal(pattern), call('toJson', [node])]);
+/** The resources of a container: empty where it has none, undefined where nobody can tell before the release. */
+function resourcesOf(container: Node): Node | undefined {
+  const [only, ...others] = placed(partsOf(container), 'resources');
+  if (only === undefined) {
+    return leavesOf(partsOf(container)).some(({ kind }) => kind === 'splice') ? undefined : literal({});
+  }
+  const { is, scopes } = only;
+  const asksMore = scopes.some(scope => scope.kind === 'each' || !(scope.condition.kind === 'call' && scope.condition.fn === 'truthy' && sameNode(scope.condition.args[0], is)));
+  return others.length > 0 || asksMore ? undefined : is.kind === 'include' ? is.helper.body : is;
 }
 
-/** The condition that the value at one of the keys of a map satisfies a condition. */
-function under(parts: readonly Part[], keys: readonly string[], holds: (value: Node) => Node | boolean): Node | boolean {
-  return parts.map((part): Node | boolean => {
-    switch (part.kind) {
-      case 'entry':
-        return keys.includes(keyOf(part) ?? '') && holds(part.value);
-      case 'when':
-        return or(and(part.condition, under(part.then, keys, holds)), and(negate(part.condition), under(part.otherwise, keys, holds)));
-      case 'splice':
-        return part.value.kind === 'include' ? under(spread(part.value.helper.body), keys, holds)
-          : inJson(part.value, `"(${keys.join('|')})":`);
-      default:
-        return false;
-    }
-  }).reduce(or, false);
+function isWritten(resources: Node): boolean {
+  return resources.kind !== 'value' && resources.kind !== 'item';
 }
 
-function and(condition: Node, other: Node | boolean): Node | boolean {
-  return other === true ? condition : other === false ? false
-    // A test of the content of a value implies that it is present.
-    : condition.kind === 'call' && condition.fn === 'truthy' ? other : call('and', [condition, other]);
-}
-
-function or(a: Node | boolean, b: Node | boolean): Node | boolean {
-  return a === true || b === true ? true : a === false ? b : b === false ? a : call('or', [a, b]);
+/** Whether a resource is, or may be, in the requests or limits that a chart writes. */
+function requestsOf(resources: Node, resource: string): boolean {
+  return spread(resources).flatMap(part => leavesOf([part])).some(leaf => leaf.kind === 'splice'
+    || (leaf.kind === 'entry' && ['requests', 'limits'].includes(keyOf(leaf) ?? '')
+      && leavesOf(spread(leaf.value)).some(amount => amount.kind === 'splice' || keyOf(amount) === resource)));
 }

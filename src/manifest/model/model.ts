@@ -107,7 +107,7 @@ export interface EachScope {
  *
  * @internal
  */
-export type Check = HoldsCheck | DistinctCheck;
+export type Check = HoldsCheck | DistinctCheck | RequestsCheck;
 
 /** The subject of a check, for comments in the template. @internal */
 export interface About {
@@ -149,4 +149,17 @@ export interface DistinctCheck {
   readonly items?: ItemsOfList;
   /** The helper of a check with many strings, which keeps validate.yaml short. */
   readonly helper?: { readonly name: string; readonly description: string };
+}
+
+/** Each container requests a resource, of which a HorizontalPodAutoscaler keeps to a percentage. @internal */
+export interface RequestsCheck {
+  readonly kind: 'requests';
+  readonly about: About;
+  readonly scopes: readonly Scope[];
+  /** `cpu` or `memory`. */
+  readonly resource: string;
+  /** The kind and the name of what the containers are of; a string. */
+  readonly of: Node;
+  /** Those that the chart writes, each with `name` and `resources`, and lists of the values. */
+  readonly containers: ListNode;
 }

@@ -6,8 +6,10 @@ import { HorizontalPodAutoscaler, Workload, WorkloadProps } from '../../../src/k
 import { ArlClusterChart } from '../../../src/dask';
 
 const CPU = { requests: { cpu: '1' } };
-const refusal = (of: string, path: string, resource = 'cpu') =>
-  `the HorizontalPodAutoscaler keeps to a percentage of the ${resource} request, and ${of} has none: set ${path}.${resource}, or scale on another metric`;
+const refusal = (container: string, of = 'Deployment', resource = 'cpu') =>
+  `the container "${container}" of the ${of} requests no ${resource}, of which a HorizontalPodAutoscaler keeps to a percentage: `
+    + `set resources.requests.${resource} of the container, or scale on another metric`;
+const WORKER = 'Deployment dask-worker-r-arl-cluster';
 
 function scaled(props: Partial<WorkloadProps>, autoscaler: object = {}): () => any[] {
   return () => new SmallChart(c => {
@@ -20,11 +22,11 @@ describe('a HorizontalPodAutoscaler on a percentage of what pods request', () =>
   it.each<[string, Partial<WorkloadProps>, object, string | undefined]>([
     ['a request', { resources: CPU }, {}, undefined],
     ['a limit, which is a request too', { resources: { limits: { cpu: '1' } } }, {}, undefined],
-    ['no resources', {}, {}, refusal('the container "small"', 'resources.requests')],
-    ['a request of something else', { resources: { requests: { memory: '1Gi' } } }, {}, refusal('the container "small"', 'resources.requests')],
-    ['memory to keep to', { resources: CPU }, { targetMemoryUtilizationPercentage: 70 }, refusal('the container "small"', 'resources.requests', 'memory')],
-    ['a sidecar that requests nothing', { resources: CPU, sidecars: [{ name: 'proxy', image: 'example/p:1' }] }, {}, refusal('the container "proxy"', 'resources.requests')],
-    ['a container beside it that requests nothing', { resources: CPU, extraContainers: [{ name: 'beside', image: 'example/p:1' }] }, {}, refusal('the container "beside"', 'resources.requests')],
+    ['no resources', {}, {}, refusal('small')],
+    ['a request of something else', { resources: { requests: { memory: '1Gi' } } }, {}, refusal('small')],
+    ['memory to keep to', { resources: CPU }, { targetMemoryUtilizationPercentage: 70 }, refusal('small', undefined, 'memory')],
+    ['a sidecar that requests nothing', { resources: CPU, sidecars: [{ name: 'proxy', image: 'example/p:1' }] }, {}, refusal('proxy')],
+    ['a container beside it that requests nothing', { resources: CPU, extraContainers: [{ name: 'beside', image: 'example/p:1' }] }, {}, refusal('beside')],
     ['other metrics only', {}, { targetCpuUtilizationPercentage: 0, metrics: [{ type: 'Pods' }] }, undefined],
     ['no autoscaler', {}, { enabled: false }, undefined],
   ])('is refused where a container has none: %s', (_, props, autoscaler, message) => {
@@ -50,7 +52,7 @@ describe('a HorizontalPodAutoscaler on a percentage of what pods request', () =>
       new kplus.HorizontalPodAutoscaler(c, 'scaler', { target, maxReplicas: 3, metrics: [kplus.Metric.resourceCpu(kplus.MetricTarget.averageUtilization(70))] });
     }).toJson();
     expect(of({ cpu: { request: kplus.Cpu.units(1) } })).not.toThrow();
-    expect(of({ memory: {} })).toThrow(refusal('the container "web"', 'resources.requests'));
+    expect(of({ memory: {} })).toThrow(refusal('web'));
   });
 
   it('is refused by both outputs where the values take the request away', async () => {
@@ -69,12 +71,12 @@ describe('a HorizontalPodAutoscaler on a percentage of what pods request', () =>
     ];
     expect(cases.map(said)).toEqual([
       'rendered',
-      refusal('a container of worker.extraContainers', 'resources.requests'),
+      refusal('a', WORKER),
       'rendered',
-      refusal('the container "proxy"', 'worker.sidecars[0].resources.requests'),
-      refusal('a container of worker.extraContainers', 'resources.requests'),
-      refusal('the container "proxy"', 'worker.sidecars[0].resources.requests', 'memory'),
-      expect.stringContaining('has none: set worker.groups.gpu.sidecars[0].resources.requests.cpu'),
+      refusal('proxy', WORKER),
+      refusal('a', WORKER),
+      refusal('proxy', WORKER, 'memory'),
+      refusal('proxy', `${WORKER}-gpu`),
     ]);
     await both.agree(...cases);
   });

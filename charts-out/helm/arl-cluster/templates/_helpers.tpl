@@ -185,6 +185,17 @@ fsGroupChangePolicy: OnRootMismatch
 {{- include "arl-cluster.distinct" (dict "names" $names "message" $message) }}
 {{- end -}}
 
+{{/* Fails if a container requests none of the "resource", of which a HorizontalPodAutoscaler keeps to a percentage; a limit is a request too. */}}
+{{- define "arl-cluster.checkRequests" -}}
+{{- range compact .containers }}
+  {{- range . }}
+    {{- if not (regexMatch (printf "\"(requests|limits)\":\\{[^{}]*\"%s\":" $.resource) (.resources | toJson)) }}
+      {{- fail (printf "the container \"%s\" of the %s requests no %s, of which a HorizontalPodAutoscaler keeps to a percentage: set resources.requests.%s of the container, or scale on another metric" .name $.of $.resource $.resource) }}
+    {{- end }}
+  {{- end }}
+{{- end }}
+{{- end -}}
+
 {{/* Pod: fails if two items of a list have the same name. Takes their "path", the "values" and the names that the chart gives in each list. */}}
 {{- define "arl-cluster.checkPod" -}}
 {{- include "arl-cluster.distinctItems" (dict "of" "env" "field" "name" "given" .env "lists" (list .values.extraEnv) "in" (printf "%s.extraEnv" .path)) }}
@@ -258,24 +269,6 @@ fsGroupChangePolicy: OnRootMismatch
     {{- fail (printf "%s.targetCPUUtilizationPercentage and %s.targetMemoryUtilizationPercentage are 0, and %s.metrics is empty: set at least one target" .path
         .path .path) }}
   {{- end }}
-{{- end }}
-{{- end -}}
-
-{{/* HorizontalPodAutoscaler: fails on values that exclude each other. Takes their "path" and the "values". */}}
-{{- define "arl-cluster.checkHorizontalPodAutoscalerResources" -}}
-{{- if not (regexMatch "\"(requests|limits)\":\\{[^{}]*\"cpu\":" (.values.resources | default dict | toJson)) }}
-  {{- fail (printf
-      "the HorizontalPodAutoscaler keeps to a percentage of the cpu request, and the container \"%s\" has none: set %s.resources.requests.cpu, or scale on another metric"
-      .values.name .path) }}
-{{- end }}
-{{- end -}}
-
-{{/* HorizontalPodAutoscaler: fails on values that exclude each other. Takes their "path" and the "values". */}}
-{{- define "arl-cluster.checkHorizontalPodAutoscalerResourcesName" -}}
-{{- if not (regexMatch "\"(requests|limits)\":\\{[^{}]*\"memory\":" (.values.resources | default dict | toJson)) }}
-  {{- fail (printf
-      "the HorizontalPodAutoscaler keeps to a percentage of the memory request, and the container \"%s\" has none: set %s.resources.requests.memory, or scale on another metric"
-      .values.name .path) }}
 {{- end }}
 {{- end -}}
 
