@@ -36,7 +36,7 @@ describe('the certificate', () => {
     });
   });
 
-  it('is mounted without the key beside it', () => {
+  it('is mounted without its private key', () => {
     const { spec } = pod({ caSecret: 'private-ca', caKey: 'ca.crt' });
     expect(spec.volumes).toEqual([{ name: 'certificate', secret: { secretName: 'private-ca', items: [{ key: 'ca.crt', path: 'ca.crt' }] } }]);
     expect(spec.containers[0].volumeMounts).toEqual([{ name: 'certificate', mountPath: '/etc/aim', readOnly: true }]);
@@ -86,7 +86,7 @@ WARNING: rt-example.aimstack.io is an example; set server.host to that of your s
 });
 
 describe('the pod of helm test', () => {
-  it('asks what the program will, with the same certificate', () => {
+  it('tests the connection of the program, with the same certificate', () => {
     const [document] = new AimClientChart(new App(), 'chart')._model().documents.filter(isTest);
     expect(document.file).toBe('tests/aim-client-test-pod.yaml');
     expect(new AimClientChart(new App(), 'chart').toJson().map(o => o.kind)).toEqual(['Job']);
@@ -127,7 +127,7 @@ describe('the program', () => {
     expect(spec.containers[0].securityContext).toEqual({ allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } });
   });
 
-  it('has volumes of the values beside the certificate', () => {
+  it('has volumes from values in addition to the certificate', () => {
     const data = { extraVolumes: [{ name: 'data', emptyDir: {} }], extraVolumeMounts: [{ name: 'data', mountPath: '/data' }] };
     expect(pod(data).spec.volumes.map((v: any) => v.name)).toEqual(['certificate', 'data']);
     expect(pod({ ...data, caSecret: '' }).spec.volumes).toEqual(data.extraVolumes);
@@ -148,12 +148,12 @@ describe('the program', () => {
     expect(() => pod(values)).toThrow(message);
   });
 
-  it('has environment variables that are given by name in place of its own', () => {
+  it('has environment variables by name that override its own', () => {
     const repo = pod({ env: { AIM_REPO: 'aim://other:80' } }).spec.containers[0].env.filter((e: any) => e.name === 'AIM_REPO');
     expect(repo).toEqual([{ name: 'AIM_REPO', value: 'aim://other:80' }]);
   });
 
-  it('has environment variables of the values behind its own', () => {
+  it('has environment variables from values after its own', () => {
     expect(pod({ extraEnv: [{ name: 'SEED', value: '1' }] }).spec.containers[0].env.pop()).toEqual({ name: 'SEED', value: '1' });
   });
 });
@@ -161,7 +161,7 @@ describe('the program', () => {
 describe('the name', () => {
   const name = (values: any = {}, props: ReleaseOptions = {}) => main(values, props).metadata.name;
 
-  it('is that of the release, and a hash of what is run', () => {
+  it('is that of the release, and a hash of the props', () => {
     expect(name()).toMatch(/^my-super-aim-client-[0-9a-f]{8}$/);
     expect(name({}, { releaseName: 'sweep' })).toMatch(/^sweep-aim-client-[0-9a-f]{8}$/);
   });

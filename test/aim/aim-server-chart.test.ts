@@ -40,7 +40,7 @@ test('all objects begin with the name that is given for them, and clients find t
   expect(all.find(o => o.kind === 'ConfigMap').data.AIM_REPO).toBe('aim://tracking.default:80');
 });
 
-test('nameOverride stands for the name of the chart in names and in the labels that select pods', () => {
+test('nameOverride replaces the name of the chart in names and in the labels that select pods', () => {
   const { metadata, spec } = object('Deployment', { nameOverride: 'runs' }, { releaseName: 'r' });
   expect([metadata.name, spec.selector.matchLabels]).toEqual(['r-runs', expect.objectContaining({ 'app.kubernetes.io/name': 'runs', 'app': 'aim-server' })]);
 });
@@ -88,7 +88,7 @@ describe('the server', () => {
     }
   });
 
-  it('lets a value take away what a platform sets itself', () => {
+  it('lets null remove fields of the security context that a platform sets itself', () => {
     expect(pod({ podSecurityContext: { runAsUser: null, runAsGroup: null, fsGroup: null } }).securityContext).toEqual({
       runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' }, fsGroupChangePolicy: 'OnRootMismatch',
     });
@@ -101,7 +101,7 @@ describe('the server', () => {
     expect(spec.serviceAccountName).toBe('aim');
   });
 
-  it('leaves out what nobody asks for', () => {
+  it('omits what is not configured', () => {
     const spec = pod();
     expect(['nodeSelector', 'tolerations', 'affinity', 'imagePullSecrets'].filter(key => key in spec)).toEqual([]);
   });
@@ -118,7 +118,7 @@ describe('the server', () => {
     expect(pod({ serviceAccount }).serviceAccountName).toBe(account.metadata.name);
   });
 
-  it('is called for the image that the values name', () => {
+  it('is called for the image in the values', () => {
     const image = { registry: 'registry.example.org', repository: 'mirror/aimstack/aim', tag: '3.28.0', pullPolicy: 'Always', pullSecrets: [{ name: 'pull' }] };
     expect(server({ image })).toMatchObject({ image: 'registry.example.org/mirror/aimstack/aim:3.28.0', imagePullPolicy: 'Always' });
     expect(pod({ image }).imagePullSecrets).toEqual([{ name: 'pull' }]);
@@ -179,7 +179,7 @@ describe('the volume', () => {
     expect(object('PersistentVolumeClaim').spec).not.toHaveProperty('storageClassName');
   });
 
-  it('has the annotations of the values beside its own', () => {
+  it('has the annotations of the values in addition to its own', () => {
     const annotations = { 'kustomize.toolkit.fluxcd.io/prune': 'disabled' };
     expect(object('PersistentVolumeClaim', { persistence: { annotations } }).metadata.annotations).toEqual({ 'helm.sh/resource-policy': 'keep', ...annotations });
     expect(object('PersistentVolumeClaim', { persistence: { annotations, keep: false } }).metadata.annotations).toEqual(annotations);
@@ -214,11 +214,11 @@ describe('the volume', () => {
 });
 
 describe('the Ingress', () => {
-  it('is left out when it is not wanted', () => {
+  it('is omitted if it is disabled', () => {
     expect(object('Ingress', { ingress: { enabled: false } })).toBeUndefined();
   });
 
-  it('has the annotations of the values beside its own', () => {
+  it('has the annotations of the values in addition to its own', () => {
     expect(object('Ingress', { ingress: { annotations: { 'cert-manager.io/cluster-issuer': 'letsencrypt' } } }).metadata.annotations).toMatchObject({
       'cert-manager.io/cluster-issuer': 'letsencrypt', 'nginx.ingress.kubernetes.io/ssl-redirect': 'true',
     });
@@ -248,7 +248,7 @@ describe('the Ingress', () => {
 describe('the route of the Gateway API', () => {
   const gateway = { enabled: true, parentRefs: [{ name: 'public', namespace: 'gateways' }], hostnames: ['aim.example.org'] };
 
-  it('is left out unless it is wanted', () => {
+  it('is omitted unless it is enabled', () => {
     expect(objects().filter(o => o.kind.endsWith('Route'))).toEqual([]);
   });
 
@@ -275,13 +275,13 @@ describe('the route of the Gateway API', () => {
     expect(notes({ gateway, ingress: { enabled: false } })).not.toContain('port-forward --namespace default service/aim-server');
   });
 
-  it('can stand beside the Ingress', () => {
+  it('can be used together with the Ingress', () => {
     expect(objects({ gateway }).map(o => o.kind)).toEqual(expect.arrayContaining(['Ingress', 'HTTPRoute']));
   });
 });
 
 describe('the NetworkPolicy', () => {
-  it('is left out unless it is wanted', () => {
+  it('is omitted unless it is enabled', () => {
     expect(object('NetworkPolicy')).toBeUndefined();
   });
 
@@ -305,7 +305,7 @@ describe('the user interface', () => {
   const container = (values: any) => pod(values).containers.find((c: any) => c.name === 'aim-ui');
   const ui = (more: any = {}) => ({ ui: { enabled: true, ...more } });
 
-  it('is left out unless it is wanted', () => {
+  it('is omitted unless it is enabled', () => {
     expect(pod().containers.map((c: any) => c.name)).toEqual(['aim-server']);
     expect(objects().map(o => o.metadata.name)).toEqual(['aim-server', 'aim-server', 'aim-server', 'aim-server']);
   });
@@ -356,7 +356,7 @@ describe('the user interface', () => {
     ]);
   });
 
-  it('finds a repository that nobody makes at the same moment', () => {
+  it('finds a repository that no other process creates at the same time', () => {
     const [init] = pod({ ...GRPC, ...ui({ readOnly: false }) }).initContainers;
     expect([...init.command, ...init.args]).toEqual(['sh', '-c', 'test -e /aim/.aim || aim init --repo=/aim']);
     expect(pod(ui()).initContainers).toHaveLength(1);
@@ -396,7 +396,7 @@ describe('TLS that ends in the server', () => {
     expect(violations(object('Deployment', tls))).toEqual([]);
   });
 
-  it('is what probes, Services and Ingresses speak', () => {
+  it('is used by probes, Services and Ingresses', () => {
     for (const container of pod(tls).containers) {
       ['startupProbe', 'readinessProbe', 'livenessProbe'].forEach(probe => expect(container[probe].httpGet.scheme).toBe('HTTPS'));
     }
@@ -404,7 +404,7 @@ describe('TLS that ends in the server', () => {
     expect(annotation({ ...tls, ui: { enabled: true, ingress: { enabled: true } } })).toEqual(['HTTPS', 'HTTPS']);
   });
 
-  it('is beyond the kubelet with gRPC, which asks for a connection then', () => {
+  it('makes gRPC probes impossible, so the probes are TCP probes', () => {
     const values = { ...GRPC, server: { tlsSecret: 'own-tls' } };
     expect(server(values).livenessProbe).toMatchObject({ tcpSocket: { port: 'aim' } });
     expect(server(values).livenessProbe).not.toHaveProperty('grpc');
@@ -422,7 +422,7 @@ describe('TLS that ends in the server', () => {
 });
 
 describe('the ConfigMap for clients', () => {
-  it('is left out unless it is wanted', () => {
+  it('is omitted unless it is enabled', () => {
     expect(object('ConfigMap')).toBeUndefined();
     expect(notes()).toContain('- name: AIM_REPO\n      value: aim://aim-server.default:80');
   });
@@ -558,14 +558,14 @@ While the UI runs, it writes the index that queries of the SDK read, from Aim 3.
   it.each([
     ['http', {}, 'export REQUESTS_CA_BUNDLE=/path/to/ca.crt SSL_CERT_FILE=/path/to/ca.crt'],
     ['grpc', GRPC, 'export __AIM_CLIENT_SSL_CERTIFICATES_FILE__=/path/to/ca.crt'],
-  ])('tell what a forwarded port needs when the server terminates TLS itself, with %s', (_, protocol, command) => {
+  ])('tell how to use a forwarded port if the server terminates TLS itself, with %s', (_, protocol, command) => {
     const hint = 'There, the certificate must be valid for localhost too, and the client needs the CA certificate:';
     const inside = { ...protocol, ingress: { enabled: false } };
     expect(notes({ ...inside, server: { tlsSecret: 'aim-tls' } })).toContain(`${hint}\n\n  ${command}\n`);
     expect(notes(inside)).not.toContain(hint);
   });
 
-  it('tell what clients with gRPC need', () => {
+  it('tell how to configure gRPC clients', () => {
     expect(notes({ ...GRPC, ingress: { host: 'aim.example.org' } })).toMatchInlineSnapshot(`
 "To track runs from a pod of this cluster:
 
@@ -619,7 +619,7 @@ describe('the environments', () => {
     expect(all.find(o => o.kind === 'NetworkPolicy')).toBeDefined();
   });
 
-  it('development leaves nothing behind and opens nothing', () => {
+  it('development keeps no data and exposes nothing', () => {
     const all = objects(undefined, { environments, environment: 'development' });
     expect(all.map(o => o.kind)).toEqual(['PersistentVolumeClaim', 'Service', 'Deployment']);
     expect(all[0].metadata).not.toHaveProperty('annotations');

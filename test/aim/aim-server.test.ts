@@ -21,7 +21,7 @@ describe('AimServer in a chart of one\'s own', () => {
     ]);
   });
 
-  it('leaves no trace in a template of what is known', () => {
+  it('has no conditions in the templates for known props', () => {
     const chart = new SmallChart(c => new AimServer(c, 'aim', { protocol: 'grpc', ingress: { host: 'aim.example.org', tlsSecret: 'tls' } }));
     for (const kind of ['Deployment', 'Service', 'Ingress', 'PersistentVolumeClaim']) {
       expect(template(chart, kind)).not.toMatch(/\{\{-? (if|with)|ternary/);
@@ -42,7 +42,7 @@ describe('AimServer in a chart of one\'s own', () => {
     expect(ingress.spec.rules[0].host).toBe('b.example.org');
   });
 
-  it('gives way to annotations of the Ingress that are known, and to those of the values beside them', () => {
+  it('has annotations of the Ingress that literals and values override', () => {
     const key = (name: string) => `nginx.ingress.kubernetes.io/${name}`;
     const chart = (values: any) => new SmallChart(c => {
       const more = c.values.fragment('annotations', { kind: FragmentKind.STRINGS, description: 'Annotations.' });
@@ -56,7 +56,7 @@ describe('AimServer in a chart of one\'s own', () => {
     expect(annotations({ annotations: { [key('proxy-read-timeout')]: '60' } })).toMatchObject({ [key('proxy-read-timeout')]: '60' });
   });
 
-  it('gives way to annotations of the Ingress under a condition', () => {
+  it('has annotations of the Ingress that conditional ones override', () => {
     const chart = (open: boolean) => new SmallChart(c => {
       const asked = c.values.boolean('plain', { description: 'Whether TLS ends before.' });
       new AimServer(c, 'aim', { ingress: { host: 'a.org', annotations: asked.ifTrue({ 'nginx.ingress.kubernetes.io/ssl-redirect': 'false' }) } });

@@ -109,7 +109,7 @@ test('lists of exports are for users: nothing within imports one', () => {
   expect(imports.filter(({ to }) => to === undefined).map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
 });
 
-test('no arrow of the table runs up: a room may import only from rooms that stand above it in the table', () => {
+test('a room may import only from rooms above it in the table', () => {
   const up = names.flatMap((room, i) => names.slice(i + 1).filter(later => mayImport(room, later)).map(later => `${room} → ${later}`));
 
   expect(up).toEqual([]);

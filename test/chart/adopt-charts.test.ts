@@ -18,7 +18,7 @@ function named(scope: Construct, name?: string): Chart {
 }
 
 describe('a chart without values in a chart with values', () => {
-  test('has the names that it would have had alone, but for the release in the place of its path and hash', () => {
+  test('has the names that it would have alone, with the release name instead of path and hash', () => {
     const chart = release({ releaseName: 'mine' });
     named(chart);
     expect(chart.toJson().map(o => o.metadata.name)).toEqual(['mine-shop-plain-thing']);

@@ -52,7 +52,7 @@ describe('common labels and annotations', () => {
     expect(found.StatefulSet.spec.volumeClaimTemplates).toEqual([{ metadata: { name: 'data' }, spec: {} }]);
   });
 
-  it('leave nothing behind when they are empty', () => {
+  it('render nothing if they are empty', () => {
     const body = (c: SmallChart) => {
       new Workload(c, 'night', { image: 'example/a:1', kind: WorkloadKind.CRON_JOB, spec: { schedule: '0 3 * * *' } });
       c.holder({});
@@ -66,7 +66,7 @@ describe('common labels and annotations', () => {
     expect(JSON.stringify(rendered.flatMap(selectorsOf))).not.toMatch(/team|owner/);
   });
 
-  it('give way to what the values of an object say', () => {
+  it('are overridden by the values of an object', () => {
     const { Deployment: { metadata, spec: { template } }, Held } = objects(c => {
       new Workload(c, 'web', { image: 'example/a:1', ...c.values.group('web', ItemShape.object('The web.').include(Workload.values())).asProps() });
       c.holder({}, 'held', { labels: { fixed: 'yes', ...strings(c, 'own') } });
@@ -76,7 +76,7 @@ describe('common labels and annotations', () => {
     expect(Held.metadata.labels).toMatchObject({ fixed: 'yes', team: 'ml', rank: 'own', 'helm.sh/chart': 'small-0.1.0' });
   });
 
-  it('stand beside what an object has under a condition', () => {
+  it('are added to conditional labels and annotations of an object', () => {
     const body = (c: SmallChart) => {
       const flag = c.values.boolean('flag', { description: 'Whether.' });
       const own = strings(c, 'own');

@@ -106,7 +106,7 @@ if (process.env.OUT) {
     expect([pages('--release', 'mine', '--set', 'pages=9'), pages('--release', 'mine'), pages()]).toEqual(['9', '6', '2']);
   });
 
-  it.each(HELMS.map(helm => [helm.name, helm] as const))('is compared with what helm %s makes of the same values', (_, helm) => {
+  it.each(HELMS.map(helm => [helm.name, helm] as const))('is compared with the output of helm %s for the same values', (_, helm) => {
     const verified = cli(['verify', 'shop', '--release', 'mine', '--set', 'pages=9'], { cwd, env: { ...process.env, HELM_BIN: helm.bin } });
     expect(verified).toMatchObject({ status: 0, stderr: '' });
     expect(verified.stdout).toMatch(/same {2}defaults[^]*same {2}values of the app[^]*same {2}given values/);
@@ -151,7 +151,7 @@ describe('the charts of the user\'s own app', () => {
     expect(said('verify')).toMatch(/^shop, Helm v3[^]*same {2}defaults: 3 objects[^]*same {2}environment production: 3 objects/);
   });
 
-  it('are those of --app, in a folder without cdk8s.yaml too', () => {
+  it('are those of --app, also in a directory without cdk8s.yaml', () => {
     const cwd = appFolder(MAINS, runs('nowhere.ts'));
     expect(cli(['notes', 'shop', '--app', runs('out.ts')], { cwd })).toEqual({ status: 0, stderr: '', stdout: 'There are 3 pages.\n' });
     fs.rmSync(path.join(cwd, 'cdk8s.yaml'));

@@ -39,8 +39,8 @@ describe('cdk8s-mlops list', () => {
   });
 });
 
-describe.each(charts)('what the chart %s carries', name => {
-  it('is what values, schema and images print', () => {
+describe.each(charts)('the files of the chart %s', name => {
+  it('are what values, schema and images print', () => {
     expect(said('values', name)).toBe(generated(name, 'values.yaml'));
     expect(said('schema', name)).toBe(generated(name, 'values.schema.json'));
     const annotation = parse(generated(name, 'Chart.yaml')).annotations?.['artifacthub.io/images'];
@@ -88,7 +88,7 @@ describe('cdk8s-mlops values', () => {
 });
 
 describe('cdk8s-mlops notes', () => {
-  it('prints what Helm would print', () => {
+  it('prints the same as Helm', () => {
     const notes = said('notes', 'aim-server', '--release', 'mine', '--namespace', 'ml', '--set', 'ingress.host=aim.example.org');
     expect(notes).toContain('aim://mine-aim-server.ml:80');
     expect(notes).toContain('aim://aim.example.org:443');

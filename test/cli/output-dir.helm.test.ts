@@ -23,7 +23,7 @@ function files(folder: string): { [name: string]: string } {
 }
 
 describe('--output-dir', () => {
-  it('has a file for each object, and together they are what is printed', () => {
+  it('has a file for each object, which together are the printed output', () => {
     const folder = path.join(scratch(), 'out');
     const { status, stdout, stderr } = write(folder);
     expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '', stderr: `${folder}: ${printed.length} files, ${printed.length} added\n` });
@@ -48,7 +48,7 @@ describe('--output-dir', () => {
     expect(sorted(parseManifests(built.stdout))).toEqual(sorted(printed));
   });
 
-  it('is replaced as a whole: what no longer exists goes, what did not change stays the same file', () => {
+  it('is replaced as a whole: old files are removed, unchanged files are kept', () => {
     const folder = path.join(scratch(), 'out');
     write(folder, '--kustomization');
     const before = fs.statSync(path.join(folder, 'aim-server-deployment.yaml')).ino;
@@ -81,7 +81,7 @@ describe('--output-dir', () => {
     expect(Object.keys(files(path.join(root, 'real')))).toEqual([...names].sort());
   });
 
-  it('may be empty, or the folder that the command runs in', () => {
+  it('may be empty, or the working directory', () => {
     const cwd = scratch();
     expect(cli(['render', 'aim-server', '--output-dir', '.'], { cwd }).status).toBe(0);
     expect(Object.keys(files(cwd))).toEqual([...names].sort());

@@ -33,7 +33,7 @@ describe('the options of a release', () => {
     });
   });
 
-  it('may be left out', () => {
+  it('may be omitted', () => {
     expect(of()).toEqual({
       name: 'aim-server', namespace: 'default', isUpgrade: false, kubeVersion: 'v1.32.0', values: [{}], apiVersions: DEFAULT_API_VERSIONS,
     });
@@ -57,7 +57,7 @@ describe('cdk8s-mlops render', () => {
     expect(port('--set-json', 'service={"port": 84}', '--set', 'service.port=85')).toBe(85);
   });
 
-  it('takes the text of a file, and text as it stands', () => {
+  it('takes the content of a file, and literal strings', () => {
     const host = path.join(writeFiles({ host: 'file.example.org' }), 'host');
     const hosts = (...args: string[]): string[] => objects(...args).find(o => o.kind === 'Ingress').spec.rules.map((r: any) => r.host);
     expect(hosts('--set-file', `ingress.host=${host}`)).toEqual(['file.example.org']);
@@ -70,12 +70,12 @@ describe('cdk8s-mlops render', () => {
     expect((parseManifests(stdout) as any[]).find(o => o.kind === 'Service' && o.metadata.name === 'aim-server').spec.ports[0].port).toBe(84);
   });
 
-  it('ends quietly when nobody reads on', () => {
+  it('ends quietly if the reader closes the pipe', () => {
     const { status, stderr } = spawnSync('sh', ['-c', `"${process.execPath}" "${BIN}" render aim-server | true`], { encoding: 'utf8' });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   });
 
-  it('prints in a pipe what it prints elsewhere', () => {
+  it('prints the same in a pipe', () => {
     const { status, stdout, stderr } = cliProcess(['render', 'aim-server', '--release', 'piped']);
     expect({ status, stdout, stderr }).toEqual({ ...cli(['render', 'aim-server', '--release', 'piped']) });
   });

@@ -19,7 +19,7 @@ test('bad input is answered with its message', () => {
   expect(failing(new Refusal('app-empty', 'there is none'))).toEqual({ stderr: 'error: there is none\n', exitCode: 1 });
 });
 
-test('what nobody expected is said to be a bug, with where to report it and what happened', () => {
+test('an unexpected error is reported as a bug, with where to report it', () => {
   const { stderr, exitCode } = failing(new TypeError('x is not a function'));
   expect([stderr.split('\n').slice(0, 2), exitCode]).toEqual([['error: this is a bug, please report it at https://github.com/cdk8s-mlops/cdk8s-mlops/issues', 'TypeError: x is not a function'], 1]);
   expect(stderr).toMatch(/\n {4}at .*run\.test\.ts/);

@@ -32,7 +32,7 @@ const patterns: string[][] = [
   [''],
 ];
 
-describe('--show-only names what Helm names', () => {
+describe('--show-only selects the same objects as Helm', () => {
   it('with and without patterns', async () => {
     const ours = patterns.map(all => cli(['render', 'aim-server', '--kube-version', '1.31.0', ...all.flatMap(pattern => ['--show-only', pattern])]));
     const options = { releaseName: 'aim-server', skipTests: true, namespace: 'default' };

@@ -136,7 +136,7 @@ describe('a comparison', () => {
     expect(compareObjects([config({ a: '1', b: '2' }), config({}, 'z')], [config({}, 'z'), config({ b: '2', a: '1' })])).toEqual([]);
   });
 
-  it('shows the line in which texts differ', () => {
+  it('shows the line in which strings differ', () => {
     expect(compareObjects([config({ a: 'x\ny\nz' })], [config({ a: 'x\nq\nz' })])).toEqual(['ConfigMap a (v1): data.a, line 2: plain "y", Helm "q"']);
     expect(compareObjects([config({ a: 'x\n' })], [config({ a: 'x' })])).toEqual(['ConfigMap a (v1): data.a, line 2: plain "", Helm has nothing']);
   });

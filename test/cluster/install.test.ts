@@ -31,7 +31,7 @@ describe.each(cases)('%s, %s, helm %s', (name, _what, _helm, chart, files, helm)
     expect([ok, stderr]).toEqual([true, '']);
   });
 
-  test('kubectl applies the plain objects, and what is stored is what helm stored', async () => {
+  test('kubectl applies the plain objects, and the stored objects are those of helm', async () => {
     const objects = plainObjects(chart, release, ours, files);
     const { ok, stderr } = await cluster.kubectl(['apply', '-f', '-'], { input: list(objects), helm });
     expect([ok, stderr]).toEqual([true, '']);

@@ -15,7 +15,7 @@ afterAll(() => cluster?.stop());
 describe.each(charts.flatMap(chart => HELMS.map(helm => [chart.name, helm.name, chart, helm] as const)))('%s, helm %s', (_name, _helm, chart, helm) => {
   const files = chart.installations[0][1];
 
-  test('two releases live in one namespace, one with the longest name that Helm has, and leave only what was asked to stay', async () => {
+  test('two releases share a namespace, one with the longest name of Helm, and leave only kept objects', async () => {
     const namespace = await cluster.namespace();
     const before = await objectsIn(namespace);
     const names = ['one', 'r'.repeat(53)];

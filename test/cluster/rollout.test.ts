@@ -13,7 +13,7 @@ afterAll(() => cluster?.stop());
 
 const charts = documentedCharts();
 
-test('every chart with a ConfigMap or a Secret says what restarts when it changes', () => {
+test('every chart with a ConfigMap or a Secret is in the table of rollouts', () => {
   const holding = charts.filter(chart => chart.installations.some(([, files]) => plainObjects(chart, 'r', 'ns', files).some(({ kind }) => /^(ConfigMap|Secret)$/.test(kind))));
   expect(Object.keys(ROLLOUTS).sort()).toEqual(holding.map(({ name }) => name).sort());
 });

@@ -14,7 +14,7 @@ afterAll(() => cluster?.stop());
 describe.each(documentedCharts().flatMap(chart => HELMS.map(helm => [chart.name, helm.name, chart, helm] as const)))('%s, helm %s', (name, _helm, chart, helm) => {
   const files = chart.installations[0][1];
 
-  test('it is upgraded, rolled back and upgraded again, and what holds data stays', async () => {
+  test('it is upgraded, rolled back and upgraded again, and objects with data are kept', async () => {
     const namespace = await cluster.namespace();
     await cluster.provideFor(plainObjects(chart, name, namespace, files));
     const helmWaits = async (...args: string[]) => sure(await cluster.helm(helm, [...args, '--namespace', namespace, '--wait', '--timeout=120s']), `helm ${args.join(' ')}`);

@@ -50,7 +50,7 @@ describe('in the project of a stranger', () => {
       expectSame(javascript, 'greeter', javascript.read('ordinary/greeter.k8s.yaml'), { releaseName: 'mine', namespace: 'ml', valuesFiles });
     });
 
-    it.each(CHARTS)('%s becomes what it becomes here, environments included', chart => {
+    it.each(CHARTS)('%s becomes the same output as in the repository, environments included', chart => {
       const here = path.join(ROOT, 'charts-out/helm', chart);
       for (const file of fs.readdirSync(here).filter(name => name.endsWith('.yaml'))) {
         expect(javascript.read(`charts-out/helm/${chart}/${file}`)).toBe(fs.readFileSync(path.join(here, file), 'utf8'));
@@ -84,20 +84,20 @@ describe('in the project of a stranger', () => {
       expect(new Set(filesIn(path.join(typescript.installed, 'lib')).map(file => file.replace(/^.*?(\.d\.ts|\.js)$/, '$1')))).toEqual(new Set(['.d.ts', '.js']));
     });
 
-    it('has a README that links only to what is in the package or online', () => {
+    it('has a README with links only to files of the package or online pages', () => {
       const links = linksOf(typescript.read('node_modules/cdk8s-mlops/README.md'));
       expect(links.length).toBeGreaterThan(10);
       expect(links.filter(isRelative).filter(link => !fs.existsSync(path.join(typescript.installed, link.replace(/#.*$/, ''))))).toEqual([]);
     });
 
-    it('holds what the sources of today compile to', () => {
+    it('is compiled from the current sources', () => {
       const compiled = filesIn(path.join(typescript.installed, 'lib')).filter(file => file.endsWith('.js')).map(file => file.replace(/\.js$/, '.ts'));
       const sources = ['src', 'imports'].flatMap(folder => filesIn(path.join(ROOT, folder)).map(file => path.join(folder, file))).filter(file => file.endsWith('.ts'));
       // Older than the sources: `npm run build`.
       expect(compiled.sort()).toEqual(sources.sort());
     });
 
-    it('finds every module that it requires in itself or in what it declares', () => {
+    it('requires only its own modules and declared dependencies', () => {
       const own = JSON.parse(typescript.read('node_modules/cdk8s-mlops/package.json'));
       const lib = path.join(typescript.installed, 'lib');
       const declared = [...Object.keys(own.dependencies), ...Object.keys(own.peerDependencies)];
@@ -108,7 +108,7 @@ describe('in the project of a stranger', () => {
       expect(missing).toEqual([]);
     });
 
-    it('brings along what it does not take from its peers', () => {
+    it('bundles dependencies that are not peers', () => {
       const own = JSON.parse(typescript.read('node_modules/cdk8s-mlops/package.json'));
       for (const name of Object.keys(own.dependencies)) {
         expect(fs.existsSync(path.join(typescript.installed, 'node_modules', name, 'package.json'))).toBe(true);

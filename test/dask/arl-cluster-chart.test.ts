@@ -32,7 +32,7 @@ function notes(values: any = {}): string {
   return renderNotes(model, release({ name: 'test', values: [values] }));
 }
 
-describe('what was wrong with the documented chart is not with this one', () => {
+describe('faults of the documented chart that this one does not have', () => {
   const PROGRAMS = ['notebook', 'dask-scheduler', 'dask-worker'];
 
   it('an empty pull secret is none, and not one without a name', () => {
@@ -83,7 +83,7 @@ describe('what was wrong with the documented chart is not with this one', () => 
     expect(commands.join(' ')).not.toMatch(/dask-scheduler |dask-worker |--bokeh|--nprocs|--host/);
   });
 
-  it('probes ask paths that are there, behind a prefix too', () => {
+  it('probes request existing paths, also with a path prefix', () => {
     const paths = (values: any) => PROGRAMS.map(p => container(p, values).readinessProbe.httpGet.path);
     expect(paths({})).toEqual(['/api', '/health', '/health']);
     expect(paths(EVERYTHING)).toEqual(['/notebook/api', '/dask/health', '/health']);
@@ -100,7 +100,7 @@ describe('what was wrong with the documented chart is not with this one', () => 
 });
 
 describe('the workers', () => {
-  it('hand over what they hold before they end', () => {
+  it('move their results to other workers before they end', () => {
     const [command, flag, script] = container('dask-worker').lifecycle.preStop.exec.command;
     expect([command, flag]).toEqual(['python', '-c']);
     expect(script).toContain('retire_workers(names=[os.environ["DASK_NAME"]], remove=True)');
@@ -122,7 +122,7 @@ describe('the workers', () => {
     expect(() => objects({ worker: { taskResources } })).toThrow('worker.taskResources');
   });
 
-  it('come in groups, each with what is its own and the rest of all', () => {
+  it('come in groups, each with its own values and defaults from all', () => {
     const gpu = objects(EVERYTHING).find(o => o.metadata.name === 'dask-worker-test-arl-cluster-gpu');
     const [worker] = gpu.spec.template.spec.containers;
     expect(gpu.spec.replicas).toBe(2);
@@ -163,7 +163,7 @@ describe('the notebook', () => {
     expect(container('notebook', { daskscheduler }).env).toContainEqual({ name: 'DASK_DISTRIBUTED__DASHBOARD__LINK', value });
   });
 
-  it('strips what a file leaves behind a password or token, as the login form does', () => {
+  it('strips whitespace after a password or token from a file, as the login form does', () => {
     const config = objects().find(o => o.kind === 'ConfigMap').data['jupyter_server_config.py'];
     const script = `import os, sys, types
 auth = types.ModuleType('jupyter_server.auth')
@@ -178,7 +178,7 @@ print(settings.IdentityProvider.token, settings.PasswordIdentityProvider.hashed_
     expect(start({ JUPYTER_PASSWORD: ' \n' }).stderr).toContain('JUPYTER_PASSWORD and JUPYTER_TOKEN are empty');
   });
 
-  it('is called for a folder in which files are kept, where they are', () => {
+  it('has the persistent directory as its root directory', () => {
     const rootDir = (notebook: any) => container('notebook', { notebook }).args.find((a: string) => a.includes('root_dir'));
     expect(rootDir({})).toBeUndefined();
     expect(rootDir({ persistence: { enabled: true } })).toBe('--ServerApp.root_dir=/home/notebook');
@@ -203,7 +203,7 @@ print(settings.IdentityProvider.token, settings.PasswordIdentityProvider.hashed_
     expect(checksum({ auth: 'token', token: 'one' })).not.toBe(checksum({ auth: 'token', token: 'two' }));
   });
 
-  it('asks for a password or for a token, of a Secret', () => {
+  it('has a password or a token from a Secret', () => {
     const asked = (jupyter: any) => container('notebook', { jupyter }).env.filter((e: any) => e.valueFrom).map((e: any) => [e.name, e.valueFrom.secretKeyRef]);
     const name = 'test-arl-cluster-notebook-credentials';
     expect(asked({})).toEqual([['JUPYTER_PASSWORD', { name, key: 'password' }]]);
@@ -236,7 +236,7 @@ describe('packages from a claim', () => {
     }
   });
 
-  it('are not searched where the user says what PYTHONPATH is', () => {
+  it('are not on the Python path if the user sets PYTHONPATH', () => {
     const packages = { existingClaim: 'packages' };
     const env = { PYTHONPATH: '/data/packages' };
     const given = objects({ packages, worker: { env, groups: { gpu: { env } } } }).filter(o => o.kind === 'Deployment')
@@ -263,7 +263,7 @@ describe('the NetworkPolicies', () => {
   const own = { podSelector: { matchLabels: { 'app.kubernetes.io/name': 'arl-cluster', 'app.kubernetes.io/instance': 'test' } } };
   const workers = Array(3).fill([8788, 8789, 8787].map(port => [port, [own]])).flat();
 
-  it('let everybody to the notebook, which asks who it is, and nobody else to the rest', () => {
+  it('allow all sources to the notebook, which has authentication, and only the release to the rest', () => {
     expect(from(/^notebook$/, {})).toEqual([[8888, undefined]]);
     expect(from(/^scheduler$/, {})).toEqual([[8786, [own]], [8787, [own]]]);
     expect(from(/^worker/, {})).toEqual(workers);
@@ -317,7 +317,7 @@ describe('the notes', () => {
     expect(warnings({ ...closed, networkPolicy: { enabled: true, dashboardFrom: [peer], egress: [{}] } })).toEqual([]);
   });
 
-  it('tell of a certificate whether cert-manager has made it, or how somebody does', () => {
+  it('tell whether cert-manager has issued a certificate, or how to create it', () => {
     const ingress = { enabled: true, host: 'a.example.org', tlsSecret: 'a-tls' };
     const [made, issued, plain] = [ingress, { ...ingress, clusterIssuer: 'letsencrypt' }, { ...ingress, tlsSecret: '' }].map(given => notes({ notebook: { ingress: given } }));
     expect(made).toContain('\n  kubectl create secret tls a-tls --namespace default --cert=tls.crt --key=tls.key\n');
@@ -325,7 +325,7 @@ describe('the notes', () => {
     expect([issued.includes('secret tls'), made.includes('cert-manager puts'), plain.includes('certificate')]).toEqual([false, false, false]);
   });
 
-  it('tell how to get in, as the documentation does, and what is left to do', () => {
+  it('tell how to log in, as the documentation does, and the remaining steps', () => {
     expect(notes()).toMatchInlineSnapshot(`
 "Get the Jupyter Notebook application URL by running these commands:
 

@@ -18,7 +18,7 @@ describe('the documented --set lines', () => {
 
   const worker = (all: any[]) => all.find(o => o.metadata.name === 'dask-worker-test-arl-cluster').spec;
 
-  it.each(['resource', 'resources'])('worker.replicaCount=10 with %s.limits.* mean what they say', async key => {
+  it.each(['resource', 'resources'])('worker.replicaCount=10 with %s.limits.* work as documented', async key => {
     const { replicas, template } = worker(await objects(`worker.replicaCount=10,${key}.limits.cpu=1000m,${key}.limits.memory=4098Mi`));
     expect([replicas, template.spec.containers[0].resources.limits]).toEqual([10, { cpu: '1000m', memory: '4098Mi' }]);
   });

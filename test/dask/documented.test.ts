@@ -130,7 +130,7 @@ describe.each([
   });
 });
 
-test('the password of the documentation is there when somebody writes it, in a Secret', () => {
+test('the password of the documentation is in a Secret if it is set', () => {
   expect(chart.find(o => o.kind === 'Secret').stringData ?? decoded(chart.find(o => o.kind === 'Secret').data)).toEqual({ password: 'changeme' });
   expect(JSON.stringify(new ArlClusterChart(new App(), 'arl').toJson())).not.toContain('changeme');
 });

@@ -13,7 +13,7 @@ const pages = writtenPages();
 const steps: string[] = [];
 
 describe('the documentation', () => {
-  it.each(pages)('shows in %s what really comes out', page => {
+  it.each(pages)('shows in %s the actual output', page => {
     const text = readPage(page);
     const followed = runPage(text);
     steps.push(...followed.steps);
@@ -58,7 +58,7 @@ describe('the documentation', () => {
     expect(brokenLinks(page)).toEqual([]);
   });
 
-  it('has an API reference that says what the docstrings say', () => {
+  it('has an API reference with the current docstrings', () => {
     const folder = path.join(ROOT, 'docs/api');
     const written = Object.fromEntries(fs.readdirSync(folder).map(name => [name, fs.readFileSync(path.join(folder, name), 'utf8')]));
     expect({ pages: written, STALE }).toEqual({ pages: Object.fromEntries(apiReference()), STALE });

@@ -120,7 +120,7 @@ test.each(FAILING)('a condition that may fail is asked where it was written: one
   }
 });
 
-test('of two texts, both are evaluated in both outputs, wherever they stand', async () => {
+test('of two strings, both are evaluated in both outputs, in any position', async () => {
   const chart = (body: (c: SmallChart, choice: BooleanExpression, fails: string) => void) => new BothOutputs(new SmallChart(c => {
     const version = c.values.string('version', { default: '1.0.0', description: 'A version.' });
     body(c, c.values.boolean('flag', { description: 'Something.' }), Fn.ternary(version.satisfies('>=1.2'), 'new', 'old').asString());

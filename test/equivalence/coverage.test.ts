@@ -106,7 +106,7 @@ describe('the charts of the equivalence suite reach', () => {
     expect(found).toEqual([]);
   });
 
-  test('what this file knows of', () => {
+  test('the lists of this file', () => {
     const ofOneKind = DIMENSIONS.filter(dimension => dimension !== 'scopes');
     expect(ofOneKind.flatMap(dimension => [...reached[dimension]].filter(one => !ALL[dimension].includes(one)).map(one => `${dimension}: ${one}`))).toEqual([]);
   });

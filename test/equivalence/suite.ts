@@ -18,18 +18,18 @@ export function describeChart(name: string, create: (app: App) => ReleaseChart):
       complete = { files: both.model.ciValues === undefined ? [] : [both.model.ciValues] };
     });
 
-    test('does not depend on what expressions travel as', () => {
+    test('does not depend on the form of tokens', () => {
       TokenCheck.run({ define: app => { create(app as App); } });
     });
 
-    test('comes out the same with the defaults and with the values of each environment', async () => {
+    test('renders the same with the defaults and with the values of each environment', async () => {
       const environments = Object.values(both.model.environments).map(({ values }) => ({ files: [...complete.files, values] }));
       const before = { ...both.tally };
       await both.agree(complete, ...environments);
       expect(both.tally.rendered - before.rendered).toBe(1 + environments.length);
     });
 
-    test('comes out the same for releases of any name, place and cluster', async () => {
+    test('renders the same for any release name, namespace and cluster', async () => {
       const given: ReleaseCase[] = [
         { name: 'a'.repeat(53) }, { name: `r${'-x'.repeat(26)}` }, { name: name }, { name: `x-${name}-x` }, { name: 'yes' }, { name: 'e1e3' },
         { namespace: 'n'.repeat(63) }, { namespace: '123' }, { namespace: 'on' },
@@ -41,7 +41,7 @@ export function describeChart(name: string, create: (app: App) => ReleaseChart):
       expect(both.tally.rendered - before.rendered).toBe(given.length);
     });
 
-    test('refuses what is no release in both', async () => {
+    test('refuses an invalid release in both', async () => {
       const given: ReleaseCase[] = [
         { name: 'A' }, { name: '-a' }, { name: 'a-' }, { name: 'a'.repeat(54) }, { kubernetesVersion: '1.20.0' },
         { sets: ['undeclared=1'] }, { files: [...complete.files, { global: 'text' }] }, { files: [...complete.files, { tags: 1 }] },
@@ -51,11 +51,11 @@ export function describeChart(name: string, create: (app: App) => ReleaseChart):
       expect(both.tally.refused - before.refused).toBe(given.length);
     });
 
-    test('comes out the same for generated releases', async () => {
+    test('renders the same for generated releases', async () => {
       await both.agreeOnGenerated();
     }, 1_800_000);
 
-    test('two releases in two namespaces share no name of what belongs to none', () => {
+    test('two releases in two namespaces share no name of cluster-scoped objects', () => {
       // Of names that could be taken apart in two ways. Definitions are not of a release.
       const [first, second] = [{ name: 'b-c', namespace: 'a' }, { name: 'c', namespace: 'a-b' }].map(one => both.plain({ ...complete, ...one }) as any[]);
       const names = (objects: any[]) => objects.filter(o => o.metadata.namespace === undefined && o.kind !== 'CustomResourceDefinition').map(o => `${o.kind} ${o.metadata.name}`);

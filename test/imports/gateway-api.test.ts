@@ -25,7 +25,7 @@ describe.each(KINDS.map((kind, i) => ({ ...kind, file: files[i] })))('$kind', ({
     expect(ours).toEqual(theirs);
   });
 
-  it('accepts the texts and numbers that are accepted', () => {
+  it('accepts the strings and numbers that the CRDs accept', () => {
     const accepted = literals(kind, file);
     const limited = enums(schema.properties!.spec, 'spec');
     expect(Object.entries(accepted).filter(([path, values]) => values !== limited[path])).toEqual([]);
@@ -36,7 +36,7 @@ describe.each(KINDS.map((kind, i) => ({ ...kind, file: files[i] })))('$kind', ({
   });
 });
 
-test('the typed constructs are what cdk8s makes of the definitions', () => {
+test('the typed constructs are those that cdk8s generates from the CRDs', () => {
   const folder = scratch();
   execFileSync('npx', ['cdk8s', 'import', 'imports/crds/gateway-api.yaml', '--language=typescript', '--no-save', `--output=${folder}`],
     { cwd: ROOT, env: { ...process.env, CDK8S_CHECK_UPGRADE: 'false' }, stdio: 'pipe' });

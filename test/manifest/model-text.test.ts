@@ -25,7 +25,7 @@ function outputs(model: Model) {
   return { rendered, files: [...chartFiles(model, rendered.flatMap(r => r.objects))] };
 }
 
-describe('a model as text', () => {
+describe('a serialized model', () => {
   it.each(charts)('is the same model again: %s', (_, chart) => {
     const model = chart()._model();
     const text = modelToText(model);
@@ -35,7 +35,7 @@ describe('a model as text', () => {
     expect(outputs(again)).toEqual(outputs(model));
   });
 
-  it('keeps what is the same object the same object', () => {
+  it('keeps shared references', () => {
     const shared = { kind: 'loop', over: Infinity, least: -0 };
     const again = modelFromText(modelToText({ a: shared, b: [shared], ['__proto__']: { polluted: true } } as any)) as any;
     expect(again.a).toBe(again.b[0]);

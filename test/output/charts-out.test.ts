@@ -34,14 +34,14 @@ function filesIn(folder: string): string[] {
 }
 
 describe('the committed charts-out', () => {
-  it('is what the documented deployments become today', () => {
+  it('is the current output of the documented deployments', () => {
     const app = new App();
     new DocumentedDeployments().define(app);
     const difference = differenceOf(path.join(__dirname, '../../charts-out'), filesOf(releaseCharts(app)));
     expect(difference).toEqual({ added: [], changed: [], removed: [] });
   });
 
-  it('comes out the same when it is made twice', () => {
+  it('is the same when it is written twice', () => {
     const [first, second] = [new App(), new App()].map(app => {
       new DocumentedDeployments().define(app);
       return filesOf(releaseCharts(app));
@@ -103,13 +103,13 @@ describe('ChartsOut', () => {
     })).toThrow('a and b both have the chart name same: rename one of them');
   });
 
-  it('says of a required value without a value for tests what to do', () => {
+  it('tells what to do about a required value without ciValues', () => {
     expect(() => write(path.join(scratch(), 'out'), scope => {
       new SmallChart(c => c.holder(c.values.secret('auth.password', { description: 'What opens it.' }).asString()), {}, scope);
     })).toThrow(expect.objectContaining({ refusal: 'ci-values-missing', message: expect.stringContaining('auth.password is required and has no default: set values in ciValues') }));
   });
 
-  it('writes a chart whose required values nobody gave, but no plain YAML of it', () => {
+  it('writes a chart with required values, but no plain YAML of it', () => {
     const out = path.join(scratch(), 'out');
     write(out, scope => {
       new SmallChart(c => c.holder(c.values.string('project', { description: 'Who pays.', required: true }).asString()), { ciValues: { project: 'test' } }, scope);

@@ -47,7 +47,7 @@ describe('code that looks at an expression is found by building the chart again'
     expect(checked(c => new kplus.Service(c, 'service', { ports: c.values.fragmentList('ports', { description, default: [{ port: 80 }] }).asAny() }))).not.toThrow();
   });
 
-  it('nor what is asked for as an expression, or may be less than a part asks for while it is not there', () => {
+  it('nor props that are read as expressions, or unset optional values', () => {
     expect(checked(c => c.holder('a', 'held', undefined, new When(c, 'when', { condition: c.values.boolean('flag', { description }).asAny() })))).not.toThrow();
     expect(checked(c => {
       const [image, port] = [c.values.string('image', { description }), c.values.integer('port', { description })];
@@ -70,7 +70,7 @@ describe('code that looks at an expression is found by building the chart again'
     }))).toThrow(/^a construct calculated with size, which is not known yet: .*'size mebibytes' cannot be converted into a whole number of gibibytes\. Give it in gibibytes, /);
   });
 
-  it('and an error that shows no expression is recognised by what the values do', () => {
+  it('and an error without an expression is recognised by a build with literal values', () => {
     const scaling = (c: SmallChart, window: number) => new kplus.HorizontalPodAutoscaler(c, 'hpa', {
       target: new kplus.Deployment(c, 'app', { containers: [{ image: 'b' }] }), maxReplicas: 3, scaleDown: { stabilizationWindow: Duration.seconds(window) },
     });

@@ -64,14 +64,14 @@ function atEveryChange(how: 'error' | 'crash', run: (fake: FileSystem, failed: (
   }
 }
 
-test('writes a folder that is not there, with the folders above it', () => {
+test('creates a directory with its parents', () => {
   const root = join(scratch(), 'some', 'where', 'charts-out');
   expect(writeFiles(root, map(OLD))).toEqual({ added: [LIST_FILE, ...Object.keys(OLD)], changed: [], removed: [] });
   expect(read(root)).toEqual(OLD);
   expect(fs.readdirSync(dirname(root))).toEqual(['charts-out']);
 });
 
-test('replaces what changed, and removes files and folders that are generated no more', () => {
+test('replaces changed files, and removes files and directories that are no longer generated', () => {
   const root = output();
   expect(writeFiles(root, map(NEW))).toEqual({
     added: ['helm/b/Chart.yaml'], changed: [LIST_FILE, 'helm/a/values.yaml'], removed: ['helm/gone/Chart.yaml'],
@@ -81,14 +81,14 @@ test('replaces what changed, and removes files and folders that are generated no
   expect(fs.readdirSync(dirname(root))).toEqual(['charts-out']);
 });
 
-test('says what differs without writing', () => {
+test('reports differences without writing', () => {
   const root = output();
   expect(differenceOf(root, map(OLD))).toEqual({ added: [], changed: [], removed: [] });
   expect(differenceOf(root, map(NEW))).toMatchObject({ added: ['helm/b/Chart.yaml'], removed: ['helm/gone/Chart.yaml'] });
   expect(read(root)).toEqual(OLD);
 });
 
-test('a file that did not change keeps its time, and so does a folder when nothing changed', () => {
+test('an unchanged file keeps its time, and so does an unchanged directory', () => {
   const root = output();
   const same = join(root, 'yaml/a.yaml');
   fs.utimesSync(same, 1000, 1000);
@@ -116,7 +116,7 @@ test('the list of the files is sorted and has one path a line', () => {
 });
 
 describe('a failure', () => {
-  test('leaves the old files whole and nothing beside them, or the new ones', () => {
+  test('leaves either the old or the new files, and nothing else', () => {
     const outcomes = new Set<string>();
     const changes = atEveryChange('error', (fake, failed) => {
       const root = output();
@@ -172,7 +172,7 @@ describe('a failure', () => {
   });
 });
 
-describe('a folder that cannot be moved', () => {
+describe('a directory that cannot be renamed', () => {
   /** Every rename of the folder itself fails. */
   function fixed(root: string, fake: FileSystem = fs, code = 'EBUSY'): FileSystem {
     return {
@@ -196,7 +196,7 @@ describe('a folder that cannot be moved', () => {
     expect(fs.readdirSync(join(root, 'helm'))).toEqual(['a', 'b']);
   });
 
-  test('gets its files one by one when nothing can be made beside it', () => {
+  test('is updated file by file if its parent is read-only', () => {
     const root = output();
     writeFiles(root, map(NEW), { ...fs, mkdirSync: ((path: string, options: any) => {
       if (path.endsWith('.cdk8s-mlops')) {
@@ -225,7 +225,7 @@ describe('a folder that cannot be moved', () => {
     expect(changes).toBeGreaterThan(12);
   });
 
-  test('is the one that the process runs in: it stays the same folder', () => {
+  test('is the working directory: it stays the same directory', () => {
     const root = output();
     const before = process.cwd();
     process.chdir(join(root, 'helm'));
@@ -237,14 +237,14 @@ describe('a folder that cannot be moved', () => {
     }
   });
 
-  test('lets a file become a folder and a folder a file', () => {
+  test('replaces a file with a directory and vice versa', () => {
     const root = output({ 'a': '1\n', 'b/c': '2\n' });
     writeFiles(root, map({ 'a/c': '1\n', 'b': '2\n' }), fixed(root));
     expect(read(root)).toEqual({ 'a/c': '1\n', 'b': '2\n' });
   });
 });
 
-test('a link to the folder stays a link', () => {
+test('a link to the directory stays a link', () => {
   const root = output();
   const link = join(scratch(), 'link');
   fs.symlinkSync(root, link);
@@ -254,7 +254,7 @@ test('a link to the folder stays a link', () => {
 });
 
 describe('output-foreign', () => {
-  test('files that somebody else put into the folder are not lost', () => {
+  test('files that were not generated are not lost', () => {
     const root = output();
     for (const name of ['a', 'b', 'c', 'd', 'e']) {
       fs.writeFileSync(join(root, 'helm', `${name}.md`), '');
@@ -266,7 +266,7 @@ describe('output-foreign', () => {
     expect(read(root)).toMatchObject(OLD);
   });
 
-  test('a folder without a list is taken over when it has nothing but what is generated', () => {
+  test('a directory without a list is taken over if it has only generated files', () => {
     const root = output();
     fs.rmSync(join(root, LIST_FILE));
     writeFiles(root, map(OLD));
@@ -275,7 +275,7 @@ describe('output-foreign', () => {
       'move or delete them');
   });
 
-  test('a list that git could not merge still says what is generated', () => {
+  test('a list with merge conflicts still lists the generated files', () => {
     const root = output();
     const list = join(root, LIST_FILE);
     fs.writeFileSync(list, fs.readFileSync(list, 'utf8').replace('helm/gone/', '<<<<<<< ours\r\n=======\r\n>>>>>>> theirs\r\nhelm/gone/'));
@@ -283,14 +283,14 @@ describe('output-foreign', () => {
     expect(read(root)).toEqual(NEW);
   });
 
-  test('what file managers leave is not worth a word', () => {
+  test('files of file managers are ignored', () => {
     const root = output();
     fs.writeFileSync(join(root, 'helm', 'gone', '.DS_Store'), '');
     writeFiles(root, map(NEW));
     expect(read(root)).toEqual(NEW);
   });
 
-  test('a file is where the folder has to be', () => {
+  test('a file has the path of the directory', () => {
     const root = join(scratch(), 'charts-out');
     fs.writeFileSync(root, 'mine');
     expect(() => writeFiles(root, map(NEW))).toThrow(`${root} is a file, expected a directory: move it elsewhere`);
@@ -299,7 +299,7 @@ describe('output-foreign', () => {
 });
 
 describe('output-busy', () => {
-  test('two processes do not write one folder at the same time', () => {
+  test('two processes do not write a directory at the same time', () => {
     const root = output();
     const work = join(dirname(root), '.charts-out.cdk8s-mlops');
     fs.mkdirSync(work);

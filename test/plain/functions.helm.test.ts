@@ -52,7 +52,7 @@ describe(`functions, with seed ${SEED}`, () => {
     expect(rows.filter(row => !isWithin(evaluate(row.node, row), row.node.type)).map(describeRow)).toEqual([]);
   });
 
-  test('plain evaluation gives what Helm gives, for values from a file and from --set', async () => {
+  test('plain evaluation returns the results of Helm, for values from a file and from --set', async () => {
     const folder = writeFiles({ 'Chart.yaml': 'apiVersion: v2\nname: functions\nversion: 0.1.0\n', ...templates() });
     const values = writeFiles({ 'values.yaml': negativeZeros(Object.fromEntries(rows.map(row => [row.id, row.values]))) });
     const set = setArguments();

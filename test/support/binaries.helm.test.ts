@@ -46,7 +46,7 @@ describe.each(HELMS)('helm $name', helm => {
     ]);
   });
 
-  test('says what Go does not accept in a manifest', () => {
+  test('reports what Go rejects in a manifest', () => {
     expect(() => parseManifests('a: 1\n---\nb: [', helm)).toThrow("Go's YAML reader refuses a manifest");
   });
 });

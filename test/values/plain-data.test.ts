@@ -24,7 +24,7 @@ function chart(options: object, props: object): SmallChart {
   return new SmallChart(c => c.holder(c.values.fragment('fragment', { description, ...options }).asAny()), props);
 }
 
-test.each(ODD)('what no file could hold is refused wherever it is given in code: $1', (data, what) => {
+test.each(ODD)('data that no file can contain is refused in code: $1', (data, what) => {
   const cases: ReadonlyArray<readonly [() => unknown, string, string]> = [
     [() => chart({}, { values: { fragment: data } }).toJson(), 'values-invalid', `small: values.fragment${what}, expected a string, a number`],
     [() => chart({}, { ciValues: { fragment: data } })._model(), 'values-invalid', `small: ciValues.fragment${what}, expected a string, a number`],
@@ -42,7 +42,7 @@ test('a default holds no null, in any depth', () => {
   expect(() => chart({ default: { a: [{ b: null }] } }, {})).toThrow('the default of fragment.a[0].b: got null, expected a string, a number');
 });
 
-test('the same data twice is no circular reference, and what is undefined in a map is not there', () => {
+test('repeated data is no circular reference, and undefined keys are omitted', () => {
   const shared = { b: [1] };
   expect(plainData({ a: shared, c: [shared, null], d: undefined, ['__proto__']: -0 }, { refusal: 'values-invalid', name: 'values' }))
     .toEqual(JSON.parse('{"a": {"b": [1]}, "c": [{"b": [1]}, null], "__proto__": 0}'));

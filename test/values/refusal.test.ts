@@ -18,7 +18,7 @@ function refusalOf(body: () => unknown): Error {
 const undescribed = () => new SmallChart(c => c.values.string('text', { description: '' }));
 const lines = () => new SmallChart(c => c.requires(c.values.boolean('flag', { description: 'A flag.' }), 'one\n    at two')).toJson();
 
-test.each([['while the chart is made', undescribed], ['when it is rendered, in several lines', lines]])('what is refused %s shows the places in the code of the user alone', (_, body) => {
+test.each([['while the chart is made', undescribed], ['when it is rendered, in several lines', lines]])('a refusal %s shows only frames of user code', (_, body) => {
   const { stack, message } = refusalOf(body);
   expect(stack!.startsWith(`Refusal: ${message}\n    at `)).toBe(true);
   expect(filesIn(stack!).filter(file => file !== 'small-chart.ts')).toEqual([basename(__filename)]);

@@ -170,7 +170,7 @@ const CASES: { readonly [K in RefusalName]: () => void } = {
 const list2 = (chart: ReleaseChart) => chart.values.list('other', { description });
 
 describe('every refusal', () => {
-  it.each(Object.keys(REFUSALS) as RefusalName[])('%s says what is wrong and what to do', name => {
+  it.each(Object.keys(REFUSALS) as RefusalName[])('%s has a message with what is wrong and what to do', name => {
     let refusal: unknown;
     try {
       CASES[name]();

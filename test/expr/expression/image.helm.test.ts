@@ -39,7 +39,7 @@ describe('the registry of an image', () => {
 
   it.each([
     'harbor.example.org/', '/proxy', 'harbor.example.org//proxy', 'harbor.example.org/Proxy', 'harbor.example.org/-a', 'https://harbor.example.org', 'host:port', 'host/path:5000', 'host:5000:1', 'a b', 'host/..',
-  ])('is refused where no image can be behind it: %s', async registry => {
+  ])('is refused if it is no valid registry: %s', async registry => {
     const before = both.tally.refused;
     await both.agree({ sets: [`global.imageRegistry=${registry}`] }, { sets: [`image.registry=${registry}`] });
     expect(both.tally.refused - before).toBe(2);

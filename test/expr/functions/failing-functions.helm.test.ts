@@ -36,7 +36,7 @@ describe('function-failed', () => {
   });
 });
 
-test('an argument behind the one that decides is not looked at, as in Helm', () => {
+test('an argument after the deciding one is not evaluated, as in Helm', () => {
   const chart = writeFiles({
     'Chart.yaml': 'apiVersion: v2\nname: deciding\nversion: 0.1.0\n',
     'templates/x.yaml': 'and: {{ and false (semverCompare ">=1.2" "latest") }}\nor: {{ or true (semverCompare ">=1.2" "latest") }}\n',

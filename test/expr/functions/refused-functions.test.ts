@@ -136,6 +136,6 @@ describe.each(Object.entries(REFUSED))('%s', (refusal, rows) => {
   });
 });
 
-test('what is not offered is not in the list', () => {
+test('unsupported functions are not in the list', () => {
   expect(Object.keys(NOT_OFFERED).filter(name => name in SIGNATURES)).toEqual([]);
 });

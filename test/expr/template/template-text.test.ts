@@ -20,7 +20,7 @@ test.each([
   ['{{ $_ := set (index .Values "labels") "a" 1 }}', 'changes values that other templates read'],
   ['{{ $labels := .Values.labels }}{{ $_ := set $labels "a" 1 }}', 'changes values that other templates read'],
   ['{{ range $i, $x := .Values.list }}{{ $_ := set $x "a" 1 }}{{ end }}', 'changes values that other templates read'],
-])('%s is refused: it has or does what no text can have or do alone', (template, why) => {
+])('%s is refused: it is incomplete, or does what a raw template must not do', (template, why) => {
   expect(() => segmentsOf(template)).toThrow(why);
 });
 
@@ -31,7 +31,7 @@ test.each([
   '{{ $d := dict }}{{ $_ := set $d "a" (printf "$x") }}{{ $copy := set (deepCopy .Values.labels) "a" "b" }}{{ toYaml $copy }}',
   '{{ $all := merge (dict "a" 1) .Values.labels }}{{ $_ := set $all "b" 1 }}{{ mergeOverwrite (deepCopy .Values) $all | toJson }}',
   '{{ $x := .Values.labels }}{{ $x := dict }}{{ $_ := set $x "a" 1 }}',
-])('%s is what Helm reads', template => {
+])('%s is valid for Helm', template => {
   expect(() => segmentsOf(template)).not.toThrow();
 });
 

@@ -15,22 +15,22 @@ const host = (c: ReleaseChart) => c.values.string('host', { description, default
 const replicas = (c: ReleaseChart) => c.values.integer('replicas', { description, default: 2 });
 const labels = (c: ReleaseChart) => c.values.fragment('labels', { description, default: { team: 'ml' }, kind: FragmentKind.STRINGS });
 
-describe('an expression arrives', () => {
-  it('as a string, alone and within a text, as often as it is used', () => {
+describe('an expression is rendered', () => {
+  it('as a string, alone and within a string, as often as it is used', () => {
     expect(render(c => {
       const token = host(c).asString();
       c.holder({ alone: token, text: `http://${token}/ ${token}`, list: [token] });
     })[0].spec).toEqual({ alone: 'a.example', text: 'http://a.example/ a.example', list: ['a.example'] });
   });
 
-  it('as a number, also when it was printed into a text with digits beside it', () => {
+  it('as a number, also when it was formatted into a string next to digits', () => {
     expect(render(c => {
       const token = replicas(c).asNumber();
       c.holder({ alone: token, text: `${token}0 of 1${token}`, millis: `${token}m` });
     })[0].spec).toEqual({ alone: 2, text: '20 of 12', millis: '2m' });
   });
 
-  it('as the same text or number each time it is asked for, so that constructs can compare them', () => {
+  it('as the same string or number each time, so that constructs can compare them', () => {
     const service = render(c => {
       const ports = c.values.map('ports', { description, default: { web: { port: 80 } }, items: ItemShape.object().integer('port', { description, required: true }) });
       const each = new ForEach(c, 'each', { over: ports });
@@ -45,7 +45,7 @@ describe('an expression arrives', () => {
     expect(service.spec.ports).toEqual([{ port: 80 }]);
   });
 
-  it('as a structure in every place of a typed construct', () => {
+  it('as a structure in every field of a typed construct', () => {
     const [pod] = render(c => new k8s.KubePod(c, 'pod', {
       metadata: { annotations: labels(c).asAny() },
       spec: { nodeSelector: c.values.get('labels').asAny(), containers: [{ name: 'a', image: 'b', resources: { limits: c.values.fragment('limits', { description, default: { cpu: '1' } }).asAny() } }] },
@@ -57,11 +57,11 @@ describe('an expression arrives', () => {
     expect(render(c => c.holder({ host: host(c), labels: labels(c) }))[0].spec).toEqual({ host: 'a.example', labels: { team: 'ml' } });
   });
 
-  it('as its mark, alone in its place, which is all that crosses to another language', () => {
+  it('as its marker alone in a field, the only form in other languages', () => {
     expect(render(c => c.holder({ labels: String(labels(c).asAny()) }))[0].spec).toEqual({ labels: { team: 'ml' } });
   });
 
-  it('as a list of which code makes a text for each element', () => {
+  it('as a list whose elements code converts to strings', () => {
     const modes = (c: ReleaseChart) => c.values.list('modes', { description, default: ['ReadOnlyMany', 'ReadWriteMany'] }).asAny();
     expect(render(c => c.holder([...modes(c)].map((mode: any) => mode.toString())))[0].spec).toEqual(['ReadOnlyMany', 'ReadWriteMany']);
     const [claim] = render(c => new kplus.PersistentVolumeClaim(c, 'claim', { accessModes: modes(c) }));
@@ -80,7 +80,7 @@ describe('an expression arrives', () => {
     expect(pod.spec).toEqual({ containers: [{ name: 'sidecar', image: 'a.example' }, { name: 'a', image: 'b' }], nodeSelector: { team: 'ml' }, priority: 2 });
   });
 
-  it('as it is, without asAny(), in a JSON patch, a spread, a text and a sum of texts', () => {
+  it('without asAny(), in a JSON patch, a spread, a string and a concatenation', () => {
     const [pod, held] = render(c => {
       const [l, h, n] = [labels(c), host(c), replicas(c)];
       const list = c.values.list('list', { description, default: ['a'] });
@@ -111,7 +111,7 @@ describe('an expression arrives', () => {
   });
 });
 
-describe('what is spread under a condition', () => {
+describe('a conditional spread', () => {
   const flag = (c: ReleaseChart) => c.values.boolean('flag', { description, default: true });
   const list = (c: ReleaseChart) => c.values.fragmentList('list', { description });
   it.each<[string, (c: SmallChart) => any, any]>([

@@ -50,7 +50,7 @@ describe.each(HELMS)('helm $name', helm => {
     expect(stdout).toContain(`host: "notebook.${environment === 'production' ? 'example.org' : 'test'}"`);
   });
 
-  test('leaves out of the package what tools left in the folder', () => {
+  test('omits files of tools from the package', () => {
     const chart = chartOf(EXAMPLE, {
       '.git/config': '', '.DS_Store': '', 'templates/.configmap.yaml.swp': '', 'values.yaml.orig': '', '.idea/x.xml': '', 'notebook-0.0.9.tgz': '', 'a~': '',
     });
@@ -69,7 +69,7 @@ describe('the values of an environment', () => {
     expect(shipped(text)).toBe(text);
   });
 
-  test('lose what tells an editor where the schema was', () => {
+  test('lose the comment with the path of the schema', () => {
     expect(shipped('# yaml-language-server: $schema=../../../charts-out/helm/notebook/values.schema.json\n\n# Prod.\na: 1\n')).toBe('# Prod.\na: 1\n');
     expect(shipped('# Prod.\n#yaml-language-server: $schema=x\na: 1\n')).toBe('# Prod.\na: 1\n');
     const within = 'a: |\n  # yaml-language-server: $schema=x\n';

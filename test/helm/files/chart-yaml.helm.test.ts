@@ -14,7 +14,7 @@ test('reads like this', () => {
   expect(chartYaml(EXAMPLE, ['quay.io/jupyter/base-notebook:4.4.9', 'busybox@sha256:0123'])).toMatchSnapshot();
 });
 
-test('what the author did not give is not there', () => {
+test('fields that the author did not set are omitted', () => {
   expect(chartYaml(modelOf({}), [])).toBe([
     'apiVersion: v2', 'name: notebook', 'description: Jupyter with a config file.', 'type: application', 'version: 0.1.0', 'appVersion: "4.4.9"',
     'kubeVersion: ">=1.27.0-0"', '',
@@ -24,11 +24,11 @@ test('what the author did not give is not there', () => {
   });
 });
 
-test.each(['1.10', '1e3', '0x1', '2', 'v1', 'latest', 'on'])('the appVersion %s stays a text', appVersion => {
+test.each(['1.10', '1e3', '0x1', '2', 'v1', 'latest', 'on'])('the appVersion %s stays a string', appVersion => {
   expect(chart({ appVersion }).appVersion).toBe(appVersion);
 });
 
-test.each(HELMS)('helm $name reads every hostile text as it was meant', helm => {
+test.each(HELMS)('helm $name reads every hostile string unchanged', helm => {
   const models = HOSTILE.filter(text => text !== '').map((text): Model => {
     const model = modelOf({});
     return { ...model, metadata: { ...model.metadata, description: text, home: text, icon: text, keywords: [text], maintainers: [{ name: text, email: text }], annotations: { a: text } } };
@@ -61,7 +61,7 @@ describe('the list of images for Artifact Hub', () => {
     expect(images(['a:1'], { 'artifacthub.io/images': '- image: b:2\n  whitelisted: true\n' })).toEqual([{ image: 'b:2', whitelisted: true }]);
   });
 
-  test('stands beside the other annotations', () => {
+  test('is added to the other annotations', () => {
     expect(chart({ annotations: { 'artifacthub.io/license': 'MIT' } }, ['a:1']).annotations).toEqual({
       'artifacthub.io/images': '- name: a\n  image: a:1\n', 'artifacthub.io/license': 'MIT',
     });

@@ -55,7 +55,7 @@ function literalPattern(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
-test('every hostile text stays within its cell', () => {
+test('every hostile string stays within its cell', () => {
   for (const text of HOSTILE) {
     const table = rows({
       a: Fields.string('a', { default: text, multiline: true, description: `x${text}` }),
@@ -68,7 +68,7 @@ test('every hostile text stays within its cell', () => {
   }
 });
 
-test('no text of the values becomes markup', () => {
+test('no string of the values becomes markup', () => {
   expect(markdown('a < b & c &lt; <script> *x* _y_ snake_case [l](u) {{ v }} \\ ~~s~~')).toBe(
     'a \\< b & c \\&lt; \\<script> \\*x\\* \\_y\\_ snake_case \\[l\\](u) \\{\\{ v \\}\\} \\\\ \\~\\~s\\~\\~');
   expect(markdown('- a')).toBe('\\- a');
@@ -77,7 +77,7 @@ test('no text of the values becomes markup', () => {
   expect(markdown('one ` only')).toBe('one \\` only');
 });
 
-test('what stands between backticks is code', () => {
+test('text between backticks is code', () => {
   expect(markdown('Digest, `sha256:<*>_x_`; else the `tag`.')).toBe('Digest, `sha256:<*>_x_`; else the `tag`.');
   expect(code('a`b')).toBe('``a`b``');
   expect(code('`')).toBe('`` ` ``');
@@ -103,7 +103,7 @@ test('items of lists and maps have tables of their own', () => {
   });
 });
 
-test('fields that are the same in several places are listed once', () => {
+test('fields that several items share are listed once', () => {
   const rules = Fields.list('rules', { description: 'Rules.', items: ItemShape.object().string('host', { required: true, description: 'Host.' }) });
   const found = tables({ a: group('A.', { rules }), b: group('B.', { rules }) });
   expect(Object.keys(found)).toEqual(['a', 'Items of `a.rules`', 'b']);
@@ -192,7 +192,7 @@ describe('after an uninstallation', () => {
   });
 });
 
-describe('custom resources that only some values ask for', () => {
+describe('custom resources that depend on values', () => {
   const route = (): Document => ({
     path: 'small/route', file: 'small-httproute.yaml', apiVersion: 'gateway.networking.k8s.io/v1', kind: 'HTTPRoute', about: { section: '', what: 'HTTPRoute' }, hooks: [], body: mapOf([]),
     scopes: [['ui', 'enabled'], ['gateway', 'enabled']].map(path => ({ kind: 'when', condition: { kind: 'value', path, type: { kind: 'boolean' } } })),
@@ -202,7 +202,7 @@ describe('custom resources that only some values ask for', () => {
     expect(chartReadme(modelOf({}, { documents: [route()] }))).toContain('\n- For `ui.enabled`: the CustomResourceDefinitions of `gateway.networking.k8s.io/v1`\n');
   });
 
-  test('are left to what the author says of one of the values', () => {
+  test('are left to the description of one of the values', () => {
     const { metadata } = modelOf({});
     const text = chartReadme(modelOf({}, { documents: [route()], metadata: { ...metadata, prerequisites: ['For `gateway.enabled`: a Gateway'] } }));
     expect(text).toContain('\n- For `gateway.enabled`: a Gateway\n');

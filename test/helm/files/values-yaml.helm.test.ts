@@ -73,14 +73,14 @@ describe.each(HELMS)('helm $name reads from values.yaml', helm => {
     expect(valuesIn(helm, valuesYaml(EXAMPLE))).toEqual(defaultsOf(EXAMPLE.values));
   });
 
-  test('every hostile text, in every place', () => {
+  test('every hostile string, in every position', () => {
     const model = hostile();
     const values = valuesIn(helm, valuesYaml(model));
     expect(Object.keys(model.values.fields).length).toBeGreaterThan(100);
     expect(values).toEqual(defaultsOf(model.values));
   });
 
-  test('nothing of what is said in comments', () => {
+  test('no values from comments', () => {
     for (let place = 0; place < PLACES; place++) {
       const model = talkative(place);
       expect(valuesIn(helm, valuesYaml(model))).toEqual(defaultsOf(model.values));
@@ -107,7 +107,7 @@ describe.each(HELMS)('helm $name reads from values.yaml', helm => {
   });
 });
 
-test('any text is read by Go as it was meant, as a block and on one line', () => {
+test('Go reads any string unchanged, as a block and on one line', () => {
   const texts = fc.sample(fc.string({ unit: fc.constantFrom(...' \n\t\r:#-\'"\\|>{}[],&*!?%@`~0aé\x85\u2028😀'), maxLength: 12 }), { numRuns: 3000, seed: 7 });
   const values = texts.map((text, i) => ({ [`k${i}`]: text, list: [text, { text }] }));
   // A block is followed by other lines, as in values.yaml.
@@ -117,7 +117,7 @@ test('any text is read by Go as it was meant, as a block and on one line', () =>
   expect(values.every(value => !yamlFlow(value).includes('\n'))).toBe(true);
 });
 
-test('what appears twice in the defaults is written twice', () => {
+test('repeated parts of the defaults are written twice', () => {
   const shared = { a: 1 };
   expect(yamlText({ x: shared, z: [shared] })).toBe('x:\n  a: 1\nz:\n  - a: 1\n');
 });
@@ -142,7 +142,7 @@ test('a secret has neither a default nor an example', () => {
   expect(text).not.toContain('hunter2');
 });
 
-test('what is commented out can be uncommented', () => {
+test('commented values can be uncommented', () => {
   const text = valuesYaml(EXAMPLE).replace('auth: {}', 'auth:').replace(/^( *)# ( *\w+:.*)$/gm, (line, margin, rest) =>
     /^(password|realm|host|storage|database|  host|  port):/.test(rest) ? margin + rest : line);
   expect(parseYaml([text])[0].value).toMatchObject({
@@ -161,7 +161,7 @@ test('an example of a list or map can be uncommented below its key', () => {
   expect(parseYaml([text.replace(/: (\[\]|\{\})/g, ':').replace(/# (  .*)/g, '$1')])[0].value).toEqual({ outer: { labels: { release: 'prometheus' }, volumes: example } });
 });
 
-test('the fields of items are listed when they are few and nobody else documents them', () => {
+test('the fields of items are listed if they are few and no API documents them', () => {
   const fields = (count: number) => Array.from({ length: count }, (_, i) => i).reduce((shape, i) => shape.string(`f${i}`, { description: `Field ${i}.` }), ItemShape.object());
   const text = valuesYaml(modelOf({
     few: Fields.list('few', { description: 'Few.', items: fields(8) }),
@@ -187,7 +187,7 @@ test('a default that the user may replace by a deprecated path is shown, or else
   ].join('\n'));
 });
 
-test('what items may be is said in one sentence', () => {
+test('the constraints of items are one sentence', () => {
   const hosts = Fields.list('hosts', { maxItems: 3, items: ItemShape.ofString({ pattern: Pattern.HOST, minLength: 1, maxLength: 253, description: 'A host.' }), description: 'Host names.' });
   expect(explain(hosts)).toBe('Host names. At most 3 items. Each item: a host name such as `example.org` or `*.example.org`; from 1 to 253 characters.');
 });

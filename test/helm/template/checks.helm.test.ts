@@ -103,7 +103,7 @@ describe('checks of parts that are the same but for their values', () => {
     expect(fileOf(both, 'templates/_helpers.tpl').match(/are wanted/g)).toHaveLength(1);
   });
 
-  it('refuse what they refused, with the same words in both outputs', async () => {
+  it('refuse the same as without a helper, with the same messages in both outputs', async () => {
     await expectSaid(both, [
       [{}, undefined],
       [{ front: { least: 6 } }, 'least is 6, and at most 5 are wanted'],
@@ -161,7 +161,7 @@ describe('checks of which the messages say the path', () => {
     expect(fileOf(both, 'templates/validate.yaml')).toContain('(dict "path" "a.first" "values" .Values.a.first "name" "right")');
   });
 
-  it('refuse what they refused', async () => {
+  it('refuse the same as without a helper', async () => {
     await expectSaid(both, [
       [{}, undefined],
       [{ a: { first: { open: false } }, b: { middle: { port: 3 } } }, undefined],
@@ -268,7 +268,7 @@ describe('the lists of a pod', () => {
     });
   }));
 
-  it('are a matter of one helper, which is given what the chart has in them', () => {
+  it('share a helper, which gets the names in the chart as arguments', () => {
     expect(fileOf(both, 'templates/validate.yaml')).toContain(`
 {{- /* Pod */}}
 {{- include "small.distinctItems" (dict "of" "imagePullSecrets" "field" "name" "lists" (list .Values.image.secrets) "in" "image.secrets") }}
@@ -315,7 +315,7 @@ describe('checks that follow each other', () => {
 `);
   });
 
-  it('refuse what comes first', async () => {
+  it('report the first error', async () => {
     const words = Object.fromEntries(['First', 'Second', 'Third', 'Fourth', 'Fifth', 'Sixth'].map(n => [`the${n}OfManyWords`, n]));
     await expectSaid(both, [
       [{ first: true, port: 0 }, 'port is 0'],
@@ -358,7 +358,7 @@ describe('pods of which one or the other is there', () => {
     new k8s.KubeJob(new When(chart, 'is-job', { condition: kind.is('Job') }), 'job', { spec: { template: { spec } } });
   }));
 
-  it('are asked once for what both have', async () => {
+  it('are made once for common items', async () => {
     expect(fileOf(both, 'templates/validate.yaml').match(/distinctItems/g)).toHaveLength(1);
     const message = 'two items of env have the name "A": choose another in extraEnv';
     const extraEnv = [{ name: 'A', value: 'x' }];
@@ -366,7 +366,7 @@ describe('pods of which one or the other is there', () => {
   });
 });
 
-describe('objects that are called alike', () => {
+describe('objects with equal names', () => {
   const both = new BothOutputs(new SmallChart(chart => {
     const [a, b] = ['a', 'b'].map(path => chart.values.string(`${path}.name`, { default: path, minLength: 1, pattern: '^[a-z]+$', maxLength: 20, description: 'A name.' }));
     const open = chart.values.boolean('open', { description: 'Whether there are Services.' });

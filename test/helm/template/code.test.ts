@@ -19,7 +19,7 @@ test.each([
   expect(text).toBe(expected);
 });
 
-test('what is an argument already gets no parentheses, whatever it looks like', () => {
+test('operands get no parentheses, whatever they look like', () => {
   expect([operandCode('"a b"'), command('now'), command('upper', name), pipe(name, command('upper'))].map(argument))
     .toEqual(['"a b"', 'now', '(upper .Values.name)', '(.Values.name | upper)']);
 });

@@ -30,7 +30,7 @@ describe('of several that exclude each other', () => {
     c.holder('a', 'inner', undefined, new When(outer, 'inner', { condition: server }));
   });
 
-  it('the last is behind an else, those between behind an else if', () => {
+  it('the last is in an else, the others in an else if', () => {
     const text = fileOf(chart(), 'templates/small-held.yaml');
     expect(text).toContain(`
   volume:
@@ -72,17 +72,17 @@ describe('of several that exclude each other', () => {
     expect(fileOf(chart(), 'templates/small-held.yaml').split('  apart:')[1].split('  nested:')[0].match(/else/)).toBeNull();
   });
 
-  it('what a condition says anyway is not denied once more', () => {
+  it('an implied condition is not negated again', () => {
     expect(fileOf(chart(), 'templates/small-inner-held.yaml').split('\n')[0]).toBe('{{- if and (not .Values.inline) .Values.server }}');
   });
 
-  it('is what plain YAML has', async () => {
+  it('is the same as in plain YAML', async () => {
     const values = [false, true].flatMap(claim => [false, true].flatMap(server => [false, true].map(inline => ({ claim, server, inline }))));
     await new BothOutputs(chart()).agree(...values.map((each, i) => ({ files: [{ ...each, name: 'n', mode: 'abc'[i % 3] }] })));
   });
 });
 
-describe('what is there just when its neighbour is not', () => {
+describe('a part that is rendered exactly if its neighbour is not', () => {
   const chart = () => new SmallChart(c => {
     const kept = c.values.boolean('kept', { description: 'Whether data outlive the pod.' });
     const claim = c.values.string('claim', { description: 'Claim to use.' });
@@ -95,7 +95,7 @@ describe('what is there just when its neighbour is not', () => {
     });
   });
 
-  it('is behind an else, the affirmative first', () => {
+  it('is in an else, with the positive condition first', () => {
     expect(fileOf(chart(), 'templates/small-held.yaml')).toContain(`
   budget:
     {{- with .Values.least }}
@@ -148,7 +148,7 @@ describe('conditions around an object', () => {
   });
 });
 
-describe('checks of what comes twice', () => {
+describe('checks of duplicates', () => {
   const chart = () => new SmallChart(c => {
     const groups = c.values.map('groups', {
       items: ItemShape.object()
@@ -165,7 +165,7 @@ describe('checks of what comes twice', () => {
     pod(each, 'pod', [{ name: 'A', value: '1' }, ...each.item.list('extraEnv').asAny()], [{ name: 'data', emptyDir: {} }, ...each.item.list('extraVolumes').asAny()]);
   });
 
-  it('share a loop, and say once what is the same for all', () => {
+  it('share a loop, with common statements once', () => {
     expect(fileOf(chart(), 'templates/validate.yaml')).toContain(`
 {{- /* each: Pod */}}
 {{- range $name, $group := .Values.groups }}
@@ -192,7 +192,7 @@ describe('checks of what comes twice', () => {
   });
 });
 
-describe('the text of a template as an argument', () => {
+describe('a raw template as an argument', () => {
   const chart = () => new SmallChart(c => {
     const name = c.values.string('name', { default: 'a', pattern: '^[a-z]*$', description: 'Its name.' });
     const raw = (template: string) => Fn.raw({ template, plain: name.upper() });
@@ -211,7 +211,7 @@ describe('the text of a template as an argument', () => {
 `);
   });
 
-  it('gives what plain YAML has', async () => {
+  it('renders the same as plain YAML', async () => {
     const both = new BothOutputs(chart());
     await both.agree({ files: [{ name: 'a' }] }, { files: [{ name: 'b' }] });
     expect(both.tally).toMatchObject({ rendered: 2, refused: 0 });
@@ -247,7 +247,7 @@ describe('a map that is the default of a field of items', () => {
   });
 });
 
-describe('helpers of texts', () => {
+describe('helpers of strings', () => {
   const both = () => new BothOutputs(new SmallChart(c => {
     const enabled = c.values.boolean('enabled', { description: 'Whether the first are taken.' });
     const [first, second, third] = ['server.hosts', 'client.hosts', 'others.hosts'].map(path =>
@@ -259,7 +259,7 @@ describe('helpers of texts', () => {
     c.holder({ server: joined(first), 'allowed-by': joined(second), chosen: joined(Fn.ternary(enabled, first, third).list()), nested: { server: joined(third) } });
   }));
 
-  it('are called after what they hold, not after what that hangs on', () => {
+  it('are named after their content, not after its condition', () => {
     const held = chartFiles(both().model, []).get('templates/small-held.yaml')!;
     expect(held.match(/(?<=include "small\.)\w+List/g)).toEqual(['hostsList', 'allowedByHostsList', 'chosenHostsList', 'serverHostsList']);
   });

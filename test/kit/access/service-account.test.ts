@@ -38,7 +38,7 @@ describe('a ServiceAccount', () => {
     expect(objects({ rules, clusterRules: rules, rbac: false }).map(o => o.kind)).toEqual(['ServiceAccount', 'Held']);
   });
 
-  it('shares no name of what belongs to no namespace with a release of the same name elsewhere', () => {
+  it('shares no name of cluster-scoped objects with a release of the same name in another namespace', () => {
     const names = ['one', 'two'].map(releaseNamespace => find(objects({ clusterRules: rules }, { releaseName: 'same', releaseNamespace }), 'ClusterRole').metadata.name);
     expect(names).toEqual(['one.same-small-account', 'two.same-small-account']);
   });

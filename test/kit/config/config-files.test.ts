@@ -21,7 +21,7 @@ describe('files of configuration', () => {
     'app.json': `{"greeting": ${ConfigText.json(c.values.string('greeting', { default: 'hi', multiline: true, description: 'A greeting.' }))}}\n`,
   });
 
-  it('have a checksum of the text that is in them', () => {
+  it('have a checksum of their content', () => {
     for (const text of ['hi', 'a\nb', '"', '']) {
       const { config, checksum } = rendered(greeting, { greeting: text });
       expect(config.data['app.json']).toBe(`{"greeting": ${JSON.stringify(text)}}\n`);

@@ -3,7 +3,7 @@ import { BothOutputs } from '../../support/equivalence';
 import { SmallChart } from '../../support/small-chart';
 import { ConfigText } from '../../../src/kit';
 
-test('values within the text of another language are the same to the byte in both outputs, hash included, within a text of several lines', async () => {
+test('values as literals of another language are the same in both outputs, hash included, within a multi-line string', async () => {
   const both = new BothOutputs(new SmallChart(c => {
     const text = c.values.string('text', { multiline: true, description: 'A text.' });
     const line = c.values.string('line', { description: 'A line.' });

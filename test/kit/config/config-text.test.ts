@@ -20,7 +20,7 @@ function known(write: () => any): string {
   return new SmallChart(c => c.holder(write().asString())).toJson()[0].spec;
 }
 
-describe('values within the text of another language', () => {
+describe('values as literals of another language', () => {
   it('are read by JSON as they were given', () => {
     expect(texts(ConfigText.json).map(text => JSON.parse(text))).toEqual(TEXTS);
     expect(JSON.parse(known(() => ConfigText.json({ a: [1, 'b', true] })))).toEqual({ a: [1, 'b', true] });
@@ -48,13 +48,13 @@ describe('values within the text of another language', () => {
     expect(known(() => ConfigText.shell(5))).toBe('\'5\'');
   });
 
-  it('are one line of INI, in which % is doubled unless it stands for itself', () => {
+  it('are one line of INI, with % doubled unless interpolation is off', () => {
     expect(known(() => ConfigText.ini('100 %'))).toBe('100 %%');
     expect(known(() => ConfigText.ini('100 %', false))).toBe('100 %');
     expect(known(() => ConfigText.ini(true))).toBe('true');
   });
 
-  it('are refused where the language has no way to write them (text-breaks-out)', () => {
+  it('are refused if the language cannot represent them (text-breaks-out)', () => {
     const refused = (body: (c: SmallChart) => any) => expect(() => new SmallChart(c => c.holder(body(c).asString())).toJson());
     const description = 'A value.';
     refused(c => ConfigText.ini(c.values.string('a', { multiline: true, description })))

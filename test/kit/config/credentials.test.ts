@@ -23,7 +23,7 @@ function notes(c: ReleaseChart, values: any = {}): string {
 const GIVEN = { auth: { username: 'ann', password: 'p"\'%\\' } };
 
 describe('credentials', () => {
-  it('are nobody\'s by default: the pods ask for a Secret that the notes tell how to make', () => {
+  it('are not set by default: the pods use a Secret, and the notes tell how to create it', () => {
     expect(secret({})).toBeUndefined();
     expect(spec({}).env).toEqual([{ name: 'PASSWORD', valueFrom: { secretKeyRef: { name: 'small-auth', key: 'password' } } }]);
     expect(notes(credentialsChart())).toBe(`The pods need the Secret small-auth in this namespace. To create it, unless it exists:
@@ -61,7 +61,7 @@ describe('credentials', () => {
     expect(given).toEqual(['auth.username is set, and auth.password is not', 'auth.password is set, and auth.username is not']);
   });
 
-  it('keep what the chart says of the group that they are in', () => {
+  it('keep the description of the group in the chart', () => {
     const described = new SmallChart(c => {
       c.values.describe('database', 'The server of the database.');
       const options = c.values.group('database', Credentials.values({ entries: [{ name: 'password', description: 'Its password.' }] })).asProps();

@@ -18,7 +18,7 @@ describe('a database', () => {
     ]);
   });
 
-  it('has its user in the Secret too where somebody else writes it', () => {
+  it('has its user name in an existing Secret too', () => {
     expect(held({ host: 'db', port: 1, existingSecret: 'theirs', userKey: 'username' }, d => d.asEnvVars({ user: 'U' }))).toEqual([{ name: 'U', ...secret('theirs', 'username') }]);
   });
 

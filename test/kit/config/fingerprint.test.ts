@@ -5,7 +5,7 @@ describe('the fingerprint of props', () => {
     expect(fingerprint({ image: 'a', args: ['b'], env: { C: 'd' } })).toEqual(fingerprint({ env: { C: 'd' }, args: ['b'], image: 'a' }));
   });
 
-  it('leaves out what is not given', () => {
+  it('omits props that are not set', () => {
     expect(fingerprint({ image: 'a', args: undefined })).toEqual(fingerprint({ image: 'a' }));
   });
 

@@ -121,7 +121,7 @@ describe('a route of the Gateway API', () => {
     expect(route({ protocol: 'grpc', timeouts: { request: '0s' } }).spec).toEqual({ parentRefs: [{ name: 'public' }], rules: [{ backendRefs: [{ name: 'small', port: 80 }] }] });
   });
 
-  it('says nothing of what the Gateway decides', () => {
+  it('does not set what the Gateway decides', () => {
     expect(route({}).spec).not.toHaveProperty('hostnames');
     expect(route({}).spec.rules[0]).not.toHaveProperty('timeouts');
   });
@@ -154,7 +154,7 @@ describe('the ways to a program', () => {
     expect(of({ protocol: 'grpc', gateway: { parentRefs: [{ name: 'public' }] } })[1].kind).toBe('GRPCRoute');
   });
 
-  it('have the ports of the program, with what is given for each, and those that are given besides', () => {
+  it('have the ports of the program, with overrides for each, and extra ports', () => {
     const [{ spec }] = of({ service: { type: 'NodePort', ports: [{ name: 'http', port: 81, nodePort: 30080 }, { name: 'debug', port: 6060 }] } });
     expect(spec.ports).toEqual([
       { name: 'http', port: 81, targetPort: 8080, nodePort: 30080, protocol: 'TCP' },
@@ -187,7 +187,7 @@ describe('a NetworkPolicy', () => {
   const policy = (props: any) => object('NetworkPolicy', chart => new NetworkPolicy(chart, 'networkpolicy', { selector: SELECTOR, ...props })).spec;
   const RELEASE = { podSelector: { matchLabels: { 'app.kubernetes.io/name': 'small', 'app.kubernetes.io/instance': 'small' } } };
 
-  it('lets everybody to the ports, and the pods to DNS and to each other', () => {
+  it('allows all sources to the ports, and the pods to DNS and to each other', () => {
     expect(policy({ ports: [{ port: 8080 }, { port: 'dns', protocol: 'UDP' }] })).toEqual({
       podSelector: { matchLabels: SELECTOR },
       policyTypes: ['Ingress', 'Egress'],
@@ -196,16 +196,16 @@ describe('a NetworkPolicy', () => {
     });
   });
 
-  it('lets nobody in where there are no ports', () => {
+  it('denies all ingress without ports', () => {
     expect(policy({}).ingress).toEqual([]);
   });
 
-  it('lets in the pods of the release beside those that are named', () => {
+  it('allows the pods of the release in addition to the given peers', () => {
     const peer = { ipBlock: { cidr: '192.0.2.0/24' } };
     expect(policy({ ports: [{ port: 8080 }], from: [peer] }).ingress[0].from).toEqual([RELEASE, peer]);
   });
 
-  it('lets the pods out to what the rules name, with ports that are numbers or names', () => {
+  it('allows egress by rules, with ports as numbers or names', () => {
     const rules = [{ to: [{ ipBlock: { cidr: '192.0.2.0/24' } }], ports: [{ port: 443 }, { port: 'https', protocol: 'TCP' }, { port: 8000, endPort: 8010 }] }, {}];
     expect(policy({ egress: rules }).egress.slice(2)).toEqual(rules);
   });

@@ -35,7 +35,7 @@ describe('a volume', () => {
     expect(Held.spec.persistentVolumeClaim).toEqual({ claimName: 'there' });
   });
 
-  it('can be a folder of a node, as a PersistentVolume that is for its claim only', () => {
+  it('can be a directory of a node, as a PersistentVolume that is bound to its claim', () => {
     const { PersistentVolumeClaim: claim, PersistentVolume: volume, Held } = made({ hostPath: { path: '/srv', node: 'node-1' }, size: '1Ti' });
     expect(volume.metadata).toMatchObject({ name: 'default.small' });
     expect(volume.metadata).not.toHaveProperty('namespace');
@@ -77,7 +77,7 @@ describe('a volume', () => {
     expect(made({ enabled: false, emptyDirSizeLimit: '1Gi', emptyDirMedium: 'Memory' }).Held.spec.emptyDir).toEqual({ sizeLimit: '1Gi', medium: 'Memory' });
   });
 
-  it('leaves nothing behind when nobody wants it kept', () => {
+  it('keeps nothing if keep is false', () => {
     expect(made({ keep: false }).PersistentVolumeClaim.metadata).not.toHaveProperty('annotations');
     expect(made({ keep: false, hostPath: { path: '/srv' } }).PersistentVolume.metadata).not.toHaveProperty('annotations');
   });

@@ -38,14 +38,14 @@ describe('a StatefulSet', () => {
     expect(volumes).toEqual([{ name: 'x', emptyDir: {} }]);
   });
 
-  it('mounts a claim that is there, or an empty folder, instead', () => {
+  it('mounts an existing claim, or an emptyDir, instead', () => {
     const volumes = (claim: any) => objects({ claims: [{ name: 'data', mountPath: '/data', ...claim }] })[1].spec;
     expect(volumes({ existingClaim: 'theirs' }).template.spec.volumes).toEqual([{ name: 'data', persistentVolumeClaim: { claimName: 'theirs' } }]);
     expect(volumes({ enabled: false }).template.spec.volumes).toEqual([{ name: 'data', emptyDir: {} }]);
     expect(volumes({ enabled: false })).not.toHaveProperty('volumeClaimTemplates');
   });
 
-  it('says how pods start and what becomes of claims when it is told so', () => {
+  it('has the pod management policy and the retention policy of claims if they are set', () => {
     expect(objects({ podManagementPolicy: 'Parallel', whenScaled: 'Delete' })[1].spec).toMatchObject({ podManagementPolicy: 'Parallel', persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Delete' } });
     expect(objects({})[1].spec).not.toHaveProperty('persistentVolumeClaimRetentionPolicy');
   });

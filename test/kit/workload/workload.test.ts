@@ -40,7 +40,7 @@ describe('a workload', () => {
     });
   });
 
-  it('says no more for what is given empty', () => {
+  it('renders nothing for empty props', () => {
     const empty = {
       imagePullSecrets: [], resources: {}, podLabels: {}, podAnnotations: {}, serviceAccountName: '', nodeSelector: {}, tolerations: [], affinity: {}, topologySpreadConstraints: [],
       priorityClassName: '', runtimeClassName: '', environment: {}, extraEnv: [], extraEnvFrom: [], extraVolumes: [], extraVolumeMounts: [], extraInitContainers: [], extraContainers: [],
@@ -57,7 +57,7 @@ describe('a workload', () => {
     expect(() => objects({ kind: WorkloadKind.JOB, strategy })).toThrow('strategy is set, and a Job has none: remove it');
   });
 
-  it('leaves out of a CronJob what its values are for in a Deployment that shares them', () => {
+  it('omits from a CronJob the values of a Deployment that shares them', () => {
     const chart = new SmallChart(c => {
       const shared = c.values.group('', Workload.values()).asProps();
       new Workload(c, 'web', { image: 'example/a:1', ...shared, args: ['serve'] });
@@ -80,7 +80,7 @@ describe('a workload', () => {
     expect(objects({ kind: WorkloadKind.CRON_JOB, spec: NEEDED[WorkloadKind.CRON_JOB], ...given })[0].metadata.annotations).toEqual(given.annotations);
   });
 
-  it('has probes that begin late and ask twice, of which only that of readiness may ask twice', () => {
+  it('has probes with an initial delay, and a success threshold for readiness only', () => {
     const probe = { handler: { tcpSocket: { port: 80 } }, initialDelaySeconds: 5, successThreshold: 2 };
     expect(pod({ readinessProbe: probe }).containers[0].readinessProbe).toEqual({ tcpSocket: { port: 80 }, initialDelaySeconds: 5, successThreshold: 2 });
     expect(pod({ livenessProbe: { ...probe, initialDelaySeconds: 0, successThreshold: 1 } }).containers[0].livenessProbe).not.toHaveProperty('initialDelaySeconds');
@@ -89,7 +89,7 @@ describe('a workload', () => {
     }
   });
 
-  it('puts what the values add behind what the chart has', () => {
+  it('has items from values after those of the chart', () => {
     const { containers: [server, beside], initContainers, volumes } = pod({
       env: [{ name: 'A', value: 'a' }], extraEnv: [{ name: 'B', value: 'b' }],
       volumes: [{ name: 'v', emptyDir: {} }], extraVolumes: [{ name: 'w', emptyDir: {} }], writablePaths: ['/tmp'],
@@ -106,7 +106,7 @@ describe('a workload', () => {
     expect(beside).toEqual({ name: 'beside', image: 'c' });
   });
 
-  it('has the variables that are given by name in place of its own of these names', () => {
+  it('has variables by name that override its own', () => {
     const fieldRef = { fieldRef: { fieldPath: 'metadata.name' } };
     const env = [{ name: 'A', value: 'a' }, { name: 'NODE', valueFrom: fieldRef }, { name: 'B', value: 'b' }];
     const given = (props: Partial<WorkloadProps>) => pod(props).containers[0].env;
@@ -119,7 +119,7 @@ describe('a workload', () => {
     expect(() => given({ environment: { A: 'a' }, extraEnv: [{ name: 'A', value: 'b' }] })).toThrow('two items of env have the name "A"');
   });
 
-  it('has the variables of a map of the values beside those that are written in the chart', () => {
+  it('has variables from a map in the values in addition to those of the chart', () => {
     const variables = (values: any) => new SmallChart(c => {
       const debug = c.values.boolean('debug', { description: 'Whether it says more.' });
       const { environment } = c.values.group('', Workload.values({ only: ['env'] })).asProps();
@@ -148,7 +148,7 @@ describe('a workload', () => {
     expect(pod({ ports: [{ name: 'a', port: 53 }, { name: 'b', port: 53, protocol: 'UDP' }] }).containers[0].ports).toHaveLength(2);
   });
 
-  it('has the name and the labels of its place', () => {
+  it('has the name and the labels of its construct path', () => {
     const all = new SmallChart(c => ['deployment', 'worker', 'store'].forEach(id => new Workload(c, id, { image }))).toJson();
     expect(all.map(o => [o.metadata.name, o.spec.selector.matchLabels['app.kubernetes.io/component']])).toEqual([
       ['small', 'deployment'], ['small-worker', 'worker'], ['small-store', 'store'],
@@ -178,7 +178,7 @@ describe('a workload', () => {
     expect(() => objects(props)).toThrow(`small/deployment: ${message}`);
   });
 
-  it('runs at set times as a CronJob, with what is said of its Jobs', () => {
+  it('runs on a schedule as a CronJob, with the fields of its Jobs', () => {
     const [{ apiVersion, spec }] = objects({ kind: WorkloadKind.CRON_JOB, spec: { schedule: '0 3 * * *', jobTemplate: { spec: { backoffLimit: 1 } } } });
     expect({ apiVersion, ...spec }).toEqual({
       apiVersion: 'batch/v1', schedule: '0 3 * * *', jobTemplate: { spec: { backoffLimit: 1, template: expect.objectContaining({ spec: expect.any(Object) }) } },
@@ -197,7 +197,7 @@ describe('a workload', () => {
 });
 
 describe('a pod of helm test', () => {
-  it('runs where and as whom the workload runs, with nothing of what is added to it', () => {
+  it('has scheduling and security contexts of the workload, without its extra items', () => {
     const chart = new SmallChart(c => new TestPod(c, 'test', {
       image, command: ['ask'], nodeSelector: { a: 'b' }, securityContext: { privileged: false }, extraEnv: [{ name: 'A' }], extraContainers: [{ name: 'x' }], resources: { limits: {} },
       automountServiceAccountToken: true,

@@ -17,7 +17,7 @@ describe('names that meet only for some values', () => {
     expect(objectsOf(build, { values: { items: { k: { use: false }, l: { use: true } } } })).toHaveLength(2);
   });
 
-  it('are refused when something beside the key varies', () => {
+  it('are refused if anything but the key varies', () => {
     const build = (chart: SmallChart): void => {
       const items = chart.values.map('items', { description: 'Items.', items: ItemShape.object().string('end', { description: 'End.', pattern: '^[a-z]*$' }) });
       const each = new ForEach(chart, 'each', { over: items });

@@ -6,7 +6,7 @@ const description = 'What it is for.';
 
 test.each([
   ['letters', 'k'.repeat(1022)], ['single quotes', '\''.repeat(510)], ['double quotes', '"'.repeat(511)], ['braces', '{{ a }}'.repeat(146)], ['spaces', ` ${'k '.repeat(500)}`], ['no ASCII', 'ü'.repeat(170)],
-])('the longest key that is made of %s reads back in both outputs', async (_, key) => {
+])('the longest key of %s is read back in both outputs', async (_, key) => {
   const both = new BothOutputs(new SmallChart(c => c.holder({ [key]: c.values.string('text', { description, default: 'a' }).asString() })));
   await both.agree({});
   expect((both.plain({}) as any)[0].spec).toEqual({ [key]: 'a' });

@@ -18,7 +18,7 @@ function scaled(props: Partial<WorkloadProps>, autoscaler: object = {}): () => a
   }).toJson();
 }
 
-describe('a HorizontalPodAutoscaler on a percentage of what pods request', () => {
+describe('a HorizontalPodAutoscaler with a target in percent of requests', () => {
   it.each<[string, Partial<WorkloadProps>, object, string | undefined]>([
     ['a request', { resources: CPU }, {}, undefined],
     ['a limit, which is a request too', { resources: { limits: { cpu: '1' } } }, {}, undefined],

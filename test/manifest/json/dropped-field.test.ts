@@ -19,7 +19,7 @@ function pod(chart: SmallChart, spec: any = { containers: [{ name: 'a', image: '
   return new k8s.KubePod(chart, 'pod', { spec });
 }
 
-describe('what the types of cdk8s would drop is refused', () => {
+describe('fields that the types of cdk8s would drop are refused', () => {
   it.each<[string, (chart: SmallChart) => void, string]>([
     ['a number in a patch where they take an object of a class', c => deployment(c, {}).addJsonPatch(JsonPatch.add('/spec/strategy', { rollingUpdate: { maxSurge: 1 } })),
       'small/app: spec.strategy.rollingUpdate.maxSurge: got 1, which KubeDeployment takes as an object of a class only: use IntOrString.fromNumber(1), or Quantity.fromNumber(1) for an amount of a resource'],
@@ -57,7 +57,7 @@ describe('what the types of cdk8s would drop is refused', () => {
     expect([refusal.refusal, refusal.message]).toEqual(['field-dropped', expect.stringContaining(message)]);
   });
 
-  it('also where the class of the user has a toJson() behind that of the types', () => {
+  it('also if a user class has a toJson() after that of the types', () => {
     class Mine extends k8s.KubePod {
       public toJson(): any {
         return { ...super.toJson(), other: 1 };
@@ -68,7 +68,7 @@ describe('what the types of cdk8s would drop is refused', () => {
   });
 });
 
-describe('what arrives is not refused', () => {
+describe('rendered fields are not refused', () => {
   it('objects of the classes, in props and patches', () => {
     const [app] = objectsOf(c => deployment(c, { strategy: { rollingUpdate: { maxSurge: k8s.IntOrString.fromString('25%') } } })
       .addJsonPatch(JsonPatch.add('/spec/strategy/rollingUpdate/maxUnavailable', k8s.IntOrString.fromNumber(number(c).asNumber()))));

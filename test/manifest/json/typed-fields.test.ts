@@ -51,7 +51,7 @@ it('the table has the fields of all types', () => {
 describe.each(Object.keys(WAYS))('%s', way => {
   const { takes, data } = WAYS[way];
 
-  it('arrives in every field of every type, or is refused with what to do', () => {
+  it('is rendered in every field of every type, or is refused with what to do', () => {
     const wrong = FIELDS.filter(({ type }) => takes.test(type)).flatMap(field => {
       const values = valuesOf();
       const given = data(values, field.type);

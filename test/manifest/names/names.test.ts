@@ -57,7 +57,7 @@ describe('names that the author builds', () => {
       'small/cache: metadata.name may have 69 characters, expected at most 63 for a Service: leave the name out and read it from the object, or make it with nameWith()');
   });
 
-  it('are what objects with the id are called', () => {
+  it('are the names of objects with the id', () => {
     const [service] = objectsOf(c => new k8s.KubeService(c, 'cache', { spec: { externalName: c.nameWith('cache') } }), { releaseName: 'r'.repeat(53) });
     expect(service.spec.externalName).toBe(service.metadata.name);
   });

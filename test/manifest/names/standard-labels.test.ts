@@ -18,7 +18,7 @@ describe('metadata', () => {
 });
 
 describe('labels of pods', () => {
-  it('cross to other languages as the texts that they are, and arrive with those that were added', () => {
+  it('work in other languages as strings, together with added labels', () => {
     const across = <T>(labels: T): T => {
       expect(Object.values(labels as object).map(text => typeof text)).toEqual(expect.not.arrayContaining(['function', 'object']));
       return JSON.parse(JSON.stringify(labels));

@@ -8,7 +8,7 @@ describe('objects that the values hold', () => {
   const given = (...extraObjects: object[]): any => ({ files: [{ extraObjects }] });
   const extra = (...objects: object[]) => (both.plain(given(...objects)) as any[]).slice(3);
 
-  test('come out as they are, with the namespace of the release where they have none and could have one', async () => {
+  test('are rendered as they are, with the namespace of the release if they are namespaced and have none', async () => {
     const objects = [
       object('ConfigMap', 'mine', { data: { n: '1', 'x.y': 'a\nb\n' } }),
       object('ConfigMap', 'mine', { data: {} }, { namespace: 'other', labels: { on: 'yes' }, annotations: { a: '1' }, finalizers: ['x'] }),

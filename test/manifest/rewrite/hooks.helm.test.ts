@@ -29,7 +29,7 @@ describe('hooks', () => {
     expect([hooks('Job'), hooks('Held'), hooks('ConfigMap')]).toEqual([ran, ran, [undefined]]);
   });
 
-  it('are what Helm prints in any case', async () => {
+  it('are what Helm always prints', async () => {
     await new BothOutputs(chart()).agree({}, { isUpgrade: true });
   });
 

@@ -6,7 +6,7 @@ import { ReleaseChartProps } from '../../../src';
 import { chartFiles } from '../../../src/helm/chart';
 import { readYaml } from '../../../src/values/read/read-yaml';
 
-describe('what a chart says of itself', () => {
+describe('the metadata of a chart', () => {
   it.each<[Partial<ReleaseChartProps>, string]>([
     [{ maintainers: [{ name: 'Some Body' }] }, 'maintainer: got "Some Body"'],
     [{ maintainers: [{ name: 'somebody', email: 'nowhere' }] }, 'email of a maintainer: got "nowhere"'],
@@ -16,7 +16,7 @@ describe('what a chart says of itself', () => {
     expect(() => new SmallChart(c => c.holder({}), props)._model()).toThrow(message);
   });
 
-  it('is in Chart.yaml, with lists for Artifact Hub, and the license beside it', () => {
+  it('is in Chart.yaml, with lists for Artifact Hub and a LICENSE file', () => {
     const files = chartFiles(fixture('release')._model(), []);
     const { annotations } = readYaml(files.get('Chart.yaml')!, 'Chart.yaml') as any;
 

@@ -90,7 +90,7 @@ test.each<[string, ReleaseCase, string]>([
   expect(both.plain(given)).toMatchObject({ refusal: 'values-invalid', message: expect.stringContaining(message) });
 });
 
-test('what is required can be given under either path, and a message names the new one', async () => {
+test('required values can be set at either path, and a message names the replacement', async () => {
   const required = new BothOutputs(new SmallChart(c => {
     const password = c.values.secret('auth.password', { description });
     c.values.deprecate('password', { replacement: 'auth.password' });

@@ -23,7 +23,7 @@ describe('a peer of a NetworkPolicy', () => {
     expect(outputs.tally.invalid).toBe(1);
   });
 
-  it.each(HELMS.map(helm => [helm.name, helm] as const))('is refused by helm %s in words with addresses beside pods', (_, helm) => {
+  it.each(HELMS.map(helm => [helm.name, helm] as const))('is refused by helm %s with a clear message for addresses and pods together', (_, helm) => {
     const { ok, stderr } = helmTemplate(helm, both().folder, { values: [{ from: [{ ipBlock: { cidr: '192.0.2.0/24' }, podSelector: {} }] }] });
     expect([ok, stderr]).toEqual([false, expect.stringContaining('the rule (ipBlock and podSelector cannot be given together)')]);
   });

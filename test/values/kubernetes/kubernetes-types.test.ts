@@ -11,7 +11,7 @@ test('the table of types is what kubernetes-models defines', () => {
   expect(fs.readFileSync(FILE, 'utf8')).toBe(kubernetesTypesText());
 });
 
-test('what Kubernetes asks beyond the definitions is of fields that exist', () => {
+test('constraints beyond the definitions are for existing fields', () => {
   for (const [type, { fields = {}, required = [], exclusive = [] }] of Object.entries(REFINEMENTS)) {
     const names = KUBERNETES_TYPES[type].split(', ').map(text => /^\w+/.exec(text)![0]);
     expect(names).toEqual(expect.arrayContaining([...Object.keys(fields), ...required, ...exclusive.flat()]));

@@ -42,7 +42,7 @@ test('undefined, which values given in TypeScript may hold, is as if it were not
   expect(merged).toStrictEqual({ a: 1, b: { c: 2 }, d: {} });
 });
 
-test('what is given is not changed', () => {
+test('arguments are not modified', () => {
   const defaults = { a: { b: 1 } };
   const source = { a: { c: 2 } };
   mergeValues(defaults, [source]);

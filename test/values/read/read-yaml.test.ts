@@ -15,18 +15,18 @@ test.each<[yaml: string, value: Json]>([
   expect(read(`a: ${yaml}\n`)).toEqual({ a: value });
 });
 
-test('lists, maps and texts of several lines', () => {
+test('lists, maps and multi-line strings', () => {
   expect(read('a:\n- 1\n- b: |\n    x\n     y\n\n  c: >-\n    x\n    y\n\n    z\nd: {e: [f, "g\n h"], i: j\n k}\n')).toEqual({
     a: [1, { b: 'x\n y\n', c: 'x y\nz' }], d: { e: ['f', 'g h'], i: 'j k' },
   });
 });
 
-test('the last of two equal keys wins, and "<<" merges where it stands', () => {
+test('the last of two equal keys wins, and "<<" merges at its position', () => {
   expect(read('a: &x {b: 1, c: 2}\nd: {b: 0, <<: *x, c: 3}\na: 4\n')).toEqual({ a: 4, d: { b: 1, c: 3 } });
   expect(read('a: &x {b: 1}\nc: &y {b: 2, d: 3}\ne: {<<: [*x, *y]}\n').e).toEqual({ b: 1, d: 3 });
 });
 
-test('keys become text', () => {
+test('keys become strings', () => {
   expect(read('1: a\nyes: b\n"<<": c\n0x10: d\n')).toEqual({ '1': 'a', 'true': 'b', '<<': 'c', '16': 'd' });
 });
 
@@ -97,7 +97,7 @@ test.each<[yaml: string, line: number, message: string]>([
   expect(() => read(yaml)).toThrow(expect.objectContaining({ refusal: 'values-not-yaml', message: `values.yaml, line ${line}: ${message}` }));
 });
 
-test('values-not-yaml: aliases of aliases that stand for more than there is memory', () => {
+test('values-not-yaml: aliases of aliases that expand beyond the available memory', () => {
   const levels = Array.from({ length: 12 }, (_, i) => `a${i + 1}: &a${i + 1} [${Array(9).fill(`*a${i}`).join(', ')}]\n`).join('');
   expect(() => read(`a0: &a0 x\n${levels}`)).toThrow('aliases expand to too much data');
 });

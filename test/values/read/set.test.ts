@@ -23,7 +23,7 @@ test.each<[text: string, values: Json]>([
   expect(set(text)).toEqual(values);
 });
 
-test('what is there is changed, and what is beside it stays', () => {
+test('existing values are changed, and their siblings are kept', () => {
   const values = { a: { b: 1, c: [1, { d: 2 }] } };
   expect(set('a.c[1].e=3', 'set', values)).toEqual({ a: { b: 1, c: [1, { d: 2, e: 3 }] } });
   expect(values).toEqual({ a: { b: 1, c: [1, { d: 2 }] } });
@@ -33,7 +33,7 @@ test('an integer that JavaScript cannot hold stays out of reach of every schema'
   expect(set('a=9007199254740993').a).toBeGreaterThan(Number.MAX_SAFE_INTEGER);
 });
 
-test('--set-string makes texts', () => {
+test('--set-string sets strings', () => {
   expect(set('a=1,b=null,c={true,2}', 'string')).toEqual({ a: '1', b: 'null', c: ['true', '2'] });
 });
 

@@ -54,7 +54,7 @@ test.each<[values: Json]>([
   accepted({ ...OBJECT, required: ['constructor'] }, [values]);
 });
 
-test('what it cannot look at is not surely valid', () => {
+test('values beyond its limits are not surely valid', () => {
   const schema = { properties: { a: {} }, additionalProperties: { $ref: '#' } };
   const deep = JSON.parse(`${'{"b":'.repeat(5000)}{}${'}'.repeat(5000)}`);
   expect(isSurelyValid(schema, { b: {} })).toBe(true);

@@ -16,7 +16,7 @@ const spec = (values: Json): any => {
   return rendered instanceof Refusal ? rendered.message : (rendered[0] as any).spec;
 };
 
-test('what Kubernetes asks for is not negative, and a change of it may be', async () => {
+test('quantities are not negative unless their declaration accepts negative ones', async () => {
   const given: Json[] = [
     { size: 0, change: 0 }, { size: '+1', change: '-1' }, { size: 0.5, change: -0.5 }, { size: '1e-3', change: -3 }, { size: 999_999, change: -999_999 },
     { size: -1 }, { size: '-500m' }, { size: -0.5 }, { change: -1_000_000 }, { change: -0.0001 }, { change: '--1' },
@@ -40,7 +40,7 @@ describe('a quantity of bytes', () => {
     expect(volume.tally).toMatchObject({ rendered: good.length, refused: bad.length, invalid: bad.length });
   });
 
-  it('is refused with what it should be', () => {
+  it('is refused with a message about accepted quantities', () => {
     expect(volume.plain(bytes('0Gi'))).toMatchObject({ message: 'invalid values: size: got "0Gi", expected a number of bytes greater than 0, such as 512Mi or 10Gi' });
   });
 
@@ -55,7 +55,7 @@ describe('a list with an item that is accepted only alone', () => {
   const modes = new BothOutputs(new SmallChart(c => c.holder([c.values.list('modes', { description, items: ItemShape.ofEnum('One', 'Many', 'Pod'), default: ['One'], alone: 'Pod' }).asAny()])));
   const given = (...items: string[]) => ({ files: [{ modes: items }] });
 
-  it('is refused by both outputs where others are beside it', async () => {
+  it('is refused by both outputs together with other items', async () => {
     await modes.agree(given('Pod'), given(), given('One', 'Many'), given('Pod', 'One'), given('Many', 'Pod'), given('Pod', 'Pod'));
     expect(modes.tally).toMatchObject({ rendered: 3, refused: 3, invalid: 3 });
     expect(modes.plain(given('One', 'Pod'))).toMatchObject({ message: 'invalid values: modes: got a list of 2 items, expected a list with Pod alone, or without it' });

@@ -104,7 +104,7 @@ test.each(HELMS.map(helm => [helm.name, helm] as const))('helm %s prints the sen
   }
 });
 
-test('a chart whose defaults do not keep a rule needs values for tests, and its README says what to give', () => {
+test('a chart whose defaults violate a rule needs ciValues, and its README tells what to set', () => {
   const rules = (v: Values) => v.exactlyOneOf(['text', 'list']);
   expect(() => chartFiles(chart(rules)._model(), [])).toThrow(expect.objectContaining({
     refusal: 'ci-values-missing', message: expect.stringContaining('the chart small cannot be linted: exactly one of text and list must be set: set values in ciValues'),

@@ -78,7 +78,7 @@ test('enough of the generated values are accepted, and enough are refused, for t
   expect(accepted).toBeLessThan(most(0.6, cases.length));
 });
 
-test('helm 3 cannot see a next-line character in a text, which helm 4 and we refuse', () => {
+test('helm 3 cannot see a next-line character in a string, which helm 4 and we refuse', () => {
   const shape: ObjectShape = { kind: 'object', fields: { a: { shape: { kind: 'string' }, description: 'A text.' } } };
   const nextLine = { shape, values: { a: 'a\x85b' } };
   expect(HELMS.map(helm => [helm.name, refusedByHelm(helm, [nextLine]).has(0)])).toEqual(HELMS.map(helm => [helm.name, helm.name === '4']));

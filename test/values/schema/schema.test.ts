@@ -14,7 +14,7 @@ function group(fields: { readonly [name: string]: Field }): Field {
   return { shape: { kind: 'object', fields }, description };
 }
 
-test('a schema holds what a person would write, in an order that reads well', () => {
+test('a schema reads like a handwritten one, in a readable order', () => {
   expect(schemaText(schema({
   replicas: Fields.integer('replicas', { description: 'How many pods run.', default: 2, minimum: 0, maximum: 9, examples: [3] }),
   ingress: group({ host: Fields.string('host', { description: 'The name that users type.', default: 'aim.example.org', maxLength: 253 }) })
@@ -95,7 +95,7 @@ test('a schema holds what a person would write, in an order that reads well', ()
 `);
 });
 
-test('groups and what has a default are required; lists, maps and fragments may be deleted', () => {
+test('groups and values with a default are required; lists, maps and fragments can be removed', () => {
   expect(schema({
     group: group({}),
     withDefault: Fields.string('a', { description }),
@@ -110,7 +110,7 @@ test('groups and what has a default are required; lists, maps and fragments may 
   }).required).toEqual(['group', 'withDefault', 'required', 'secret', 'requiredList']);
 });
 
-test('an item has to give what is required, for itself and below it', () => {
+test('an item must have its required fields, at any depth', () => {
   const items = ItemShape.object()
     .string('name', { description, required: true })
     .string('other', { description })
@@ -140,7 +140,7 @@ test('keys that the chart writes itself are refused', () => {
   expect(properties.raw.propertyNames).toEqual({ not: { enum: ['app'] }, allOf: [{ $ref: '#/definitions/fragmentKey' }] });
 });
 
-test('what Helm adds can be declared: global then stays open', () => {
+test('keys that Helm adds can be declared: global then stays open', () => {
   const { properties } = schema({ global: group({ imageRegistry: Fields.string('a', { description }) }), enabled: Fields.string('a', { description }) });
   expect(properties.global).toMatchObject({ type: 'object', properties: { imageRegistry: { type: 'string' } } });
   expect(properties.global.additionalProperties).toEqual({ $ref: '#/definitions/anything' });
@@ -156,7 +156,7 @@ test('a pattern that excludes control characters by itself says so alone', () =>
   expect(wild.not).toEqual({ $ref: '#/definitions/unfitLine' });
 });
 
-test('texts in items may not end in what Helm trims from the end of a document', () => {
+test('strings in items must not end in whitespace that Helm trims from the end of a document', () => {
   const { list } = schema({ list: Fields.list('a', { description }) }).properties;
   expect(list.items).toEqual({ type: 'string', not: { $ref: '#/definitions/unfitItem' } });
 });
@@ -167,7 +167,7 @@ test('definitions are those that are used, also by one another', () => {
     .toEqual(['unfitLine', 'unfitString', 'fragment', 'anything', 'anyKey', 'fragmentKey', 'unfitFragment']);
 });
 
-test('nothing stands beside a $ref, and no keyword is one that Helm 3 and 4 read differently', () => {
+test('nothing is next to a $ref, and no keyword is interpreted differently by Helm 3 and 4', () => {
   const { list, map, fragment, quantity } = Fields;
   const visit = (node: unknown): void => {
     if (typeof node === 'object' && node !== null) {
