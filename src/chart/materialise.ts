@@ -24,7 +24,7 @@ export function materialise(chart: ReleaseChart): string[] {
   }
   try {
     if (HandOver.isAsked) {
-      HandOver.give(() => chart._model());
+      HandOver.give(chart);
       replaceChildren(chart, []);
       return [];
     }

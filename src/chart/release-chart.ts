@@ -102,6 +102,7 @@ export class ReleaseChart extends Chart {
 
   constructor(scope: Construct, id: string, props: ReleaseChartProps) {
     super(scope, id);
+    HandOver.begin();
     markRelease(this);
     adoptCharts();
     checkMetadata(this.node.path || id, props);

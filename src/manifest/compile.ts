@@ -139,6 +139,11 @@ function objectsOf(chart: ChartSource): ApiObject[] {
   return new DependencyGraph(chart.node).topology().filter((c): c is ApiObject => ApiObject.isApiObject(c) && releaseAround(c) === chart);
 }
 
+/** Those, and the objects that users add. @internal */
+export function allDocuments(chart: ChartSource): Document[] {
+  return [...compileDocuments(chart), ...chart._extraObjects.map(list => new ExtraObjects(chart, list).document)];
+}
+
 interface Draft {
   readonly object: ApiObject;
   readonly document: Mutable<Document>;

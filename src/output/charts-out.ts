@@ -68,7 +68,7 @@ export class ChartsOut {
       throw new Refusal('chart-missing', 'deployments.define() created no chart: create charts in the scope that it gets');
     }
     if (HandOver.isAsked) {
-      releaseCharts(app).forEach(chart => HandOver.give(() => chart._model()));
+      releaseCharts(app).forEach(chart => HandOver.give(chart));
       return;
     }
     const files = filesOf(releaseCharts(app));

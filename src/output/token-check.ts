@@ -1,27 +1,19 @@
 import { App } from 'cdk8s';
 import { IDeployments } from './deployments';
-import { KnownValues } from './known-values';
-import { otherValues } from './other-values';
 import { sameNode } from '../expr/node/equal';
 import { Loop, Node } from '../expr/node/node';
-import { ownerOf, atPath } from '../expr/node/owner';
+import { atPath } from '../expr/node/owner';
 import { findTokens } from '../expr/token/token';
 import { TokenVariant, Tokens } from '../expr/token/tokens';
 import { compileDocuments } from '../manifest/compile';
 import { Document, Scope } from '../manifest/model/model';
 import { checkExpressions } from '../manifest/checks/usage';
+import { KnownValues } from '../chart/known-values';
 import { ReleaseChart } from '../chart/release-chart';
-import { evaluate } from '../plain/evaluate';
-import { release } from '../plain/release';
-import { inScopes } from '../plain/render';
-import { defaultsOf } from '../values/read/defaults';
+import { ChartOfDocuments, knownValues, renderedWith, ValuesInPlace, valuesOf, ValuesOf } from '../chart/stand-ins';
 import { enumerate } from '../values/enumerate';
-import { mergeSources } from '../values/read/merge';
-import { JsonMap } from '../values/json-map';
-import { applyDeprecations } from '../values/read/deprecations';
-import { plainData } from '../values/plain-data';
 import { Refusal } from '../values/refusal';
-import { Json, ObjectShape } from '../values/shape';
+import { Json } from '../values/shape';
 
 /**
  * Detects code that inspects a token as if it were the value: `if (x)`, `x === 'a'`, a comparison in a level-2 construct.
@@ -41,10 +33,13 @@ export class TokenCheck {
     // Misuse of an expression of another chart or scope does not depend on tokens: it is reported first.
     first.forEach(({ chart, documents }) => documents.forEach(d => atPath(d.path, () => checkExpressions([d.body], d.scopes, chart.values._owner))));
     // One further build at a time: charts can be large.
-    compareAll(first, build(deployments, 'other'), compareForms);
-    for (const anyOf of [[completeValues], [emptiedValues, changedValues]]) {
-      const { valuesOf, known, built } = buildWithValues(deployments, anyOf);
-      compareAll(first, built, (a, b) => compareValues(a, b, valuesOf, known));
+    compareAll(first, build(deployments, 'other'), (a, b) => compareForms(a.chart.node.path, a.documents, b?.documents ?? []));
+    for (const anyOf of VALUES_IN_PLACE) {
+      const { of, known, built } = buildWithValues(deployments, anyOf);
+      compareAll(first, built, ({ chart, documents }, b) => {
+        const values = of(chart.values._shape, chart);
+        compareValues({ metadata: chart._metadata, documents }, values, renderedWith({ metadata: chart._metadata, documents: b?.documents ?? [] }, values), known);
+      });
     }
   }
 
@@ -52,31 +47,17 @@ export class TokenCheck {
   }
 }
 
+/** The values that take the place of expressions: of each list the first with which the charts can be built. @internal */
+export const VALUES_IN_PLACE: ReadonlyArray<readonly ValuesInPlace[]> = [['complete'], ['emptied', 'changed']].map(anyOf =>
+  (anyOf as ValuesInPlace['values'][]).flatMap(values => [true, false].map(whole => ({ values, whole }))));
+
 interface Built {
   readonly chart: ReleaseChart;
   readonly documents: readonly Document[];
 }
 
-type ValuesOf = (shape: ObjectShape, chart: ReleaseChart) => Json;
-
 function compareAll(first: readonly Built[], others: readonly Built[], compare: (a: Built, b: Built | undefined) => void): void {
   first.forEach((chart, i) => compare(chart, others[i]));
-}
-
-/** The defaults, and `ciValues` for values without a default. */
-function completeValues(shape: ObjectShape, chart: ReleaseChart): JsonMap {
-  const ciValues = plainData(chart._props.ciValues ?? {}, { refusal: 'values-invalid', name: `${chart.node.path}: ciValues` }) as JsonMap;
-  return mergeSources([defaultsOf(shape), applyDeprecations(chart.values._given(shape), ciValues)]);
-}
-
-/** The same, with other values where possible. */
-function changedValues(shape: ObjectShape, chart: ReleaseChart): Json {
-  return otherValues(shape, completeValues(shape, chart), false);
-}
-
-/** The same, with empty lists and maps, which not every construct accepts. */
-function emptiedValues(shape: ObjectShape, chart: ReleaseChart): Json {
-  return otherValues(shape, completeValues(shape, chart), true);
 }
 
 /** The `ReleaseChart`s of an app, in tree order. @internal */
@@ -113,22 +94,21 @@ function explained<T>(deployments: IDeployments, body: () => T): T {
 }
 
 interface WithValues {
-  readonly valuesOf: ValuesOf;
+  readonly of: ValuesOf;
   readonly known: KnownValues;
   readonly built: Built[];
 }
 
 /** With the first of the values that constructs take: all themselves, or else those that typed properties pass on. */
-function buildWithValues(deployments: IDeployments, anyOf: readonly ValuesOf[]): WithValues {
+function buildWithValues(deployments: IDeployments, anyOf: readonly ValuesInPlace[]): WithValues {
   let error: unknown;
-  for (const valuesOf of anyOf) {
-    for (const whole of [true, false]) {
-      const known = new KnownValues(node => valueOf(node, valuesOf), whole);
-      try {
-        return { valuesOf, known, built: build(deployments, known) };
-      } catch (e) {
-        error = e;
-      }
+  for (const inPlace of anyOf) {
+    const of = valuesOf(inPlace);
+    const known = knownValues(of, inPlace.whole);
+    try {
+      return { of, known, built: build(deployments, known) };
+    } catch (e) {
+      error = e;
     }
   }
   throw error;
@@ -136,7 +116,7 @@ function buildWithValues(deployments: IDeployments, anyOf: readonly ValuesOf[]):
 
 function buildsWithValues(deployments: IDeployments): boolean {
   try {
-    buildWithValues(deployments, [completeValues]);
+    buildWithValues(deployments, VALUES_IN_PLACE[0]);
     return true;
   } catch {
     return false;
@@ -157,15 +137,15 @@ function named(message: string): { readonly labels: string[]; readonly text: str
   return { labels: [...labels], text };
 }
 
-function compareForms(a: Built, b: Built | undefined): void {
-  a.documents.forEach((document, i) => {
-    const other = b?.documents[i];
-    if (!other || !sameDocument(document, other)) {
+/** Refuses documents that differ from those of another build, with other tokens (`token-inspected`). @internal */
+export function compareForms(path: string, documents: readonly Document[], others: readonly Document[]): void {
+  documents.forEach((document, i) => {
+    if (!others[i] || !sameDocument(document, others[i])) {
       throw inspected(document.path, 'is rendered differently with other tokens: code sorts, measures or compares them');
     }
   });
-  if (a.documents.length !== b!.documents.length) {
-    throw inspected(a.chart.node.path, 'has different objects with other tokens: code sorts, measures or compares them');
+  if (documents.length !== others.length) {
+    throw inspected(path, 'has different objects with other tokens: code sorts, measures or compares them');
   }
 }
 
@@ -183,9 +163,10 @@ function sameDocument(a: Document, b: Document): boolean {
   }) && sameNode(a.body, b.body, loops);
 }
 
-function compareValues(tokens: Built, literal: Built | undefined, valuesOf: ValuesOf, known: KnownValues): void {
-  const expected = new Map(render(tokens, valuesOf));
-  const actual = new Map(render(literal!, valuesOf));
+/** Refuses a chart that renders other objects than the one that was built with the values themselves (`token-inspected`). @internal */
+export function compareValues(chart: ChartOfDocuments, values: Json, withValues: ReadonlyArray<readonly [string, Json]>, known: KnownValues): void {
+  const expected = new Map(renderedWith(chart, values));
+  const actual = new Map(withValues);
   for (const path of new Set([...expected.keys(), ...actual.keys()])) {
     const difference = known.firstDifference(expected.get(path) ?? [], actual.get(path) ?? []);
     if (difference) {
@@ -193,46 +174,6 @@ function compareValues(tokens: Built, literal: Built | undefined, valuesOf: Valu
         + 'with the values themselves: something looks at an expression as if it were the value');
     }
   }
-}
-
-function render({ chart, documents }: Built, valuesOf: ValuesOf): [string, Json][] {
-  const context = { ...contextOf(valuesOf(chart.values._shape, chart), chart) };
-  return documents.map(d => [d.path, inScopes(d.scopes, context).map(inner => withoutEmpty(evaluate(d.body, inner)))]);
-}
-
-/**
- * cdk8s omits empty labels and annotations, and cdk8s-plus the data of a ConfigMap or Secret with only empty strings.
- * Neither matters.
- */
-function withoutEmpty(data: any): any {
-  if (Array.isArray(data)) {
-    return data.map(withoutEmpty);
-  }
-  if (typeof data !== 'object' || data === null) {
-    return data;
-  }
-  const isEmpty = (key: string, value: any): boolean => typeof value === 'object' && (Object.keys(value).length === 0
-    || (/^(data|stringData|binaryData)$/.test(key) && Object.values(value).every(v => v === '')));
-  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, withoutEmpty(value)]).filter(([key, value]) => !isEmpty(key, value)));
-}
-
-/** The literal value of an expression; undefined within a loop, and for required values without a value. */
-function valueOf(node: Node, valuesOf: ValuesOf): Json | undefined {
-  const owner = ownerOf(node);
-  const isNamedMap = node.kind === 'include' && node.type.kind !== 'string'; // which is recognised, as that of the standard labels
-  if (!owner || isNamedMap || (node.kind === 'choose' && !node.otherwise)) {
-    return undefined;
-  }
-  try {
-    const chart = owner.chart as ReleaseChart;
-    return evaluate(node, contextOf(valuesOf(owner.shape(), chart), chart));
-  } catch {
-    return undefined;
-  }
-}
-
-function contextOf(values: Json, chart: ReleaseChart) {
-  return { values, release: release({ name: chart._props.name }), chart: chart._metadata, loops: new Map() };
 }
 
 function nodeOf(scope: Scope): Node {

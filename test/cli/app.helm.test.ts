@@ -113,6 +113,38 @@ if (process.env.OUT) {
   });
 });
 
+describe('an app whose code looks at an expression', () => {
+  const app = (condition: string): string => appFolder({
+    'app.ts': `
+import { ApiObject, App } from 'cdk8s';
+import { ReleaseChart } from 'cdk8s-mlops';
+const app = new App();
+const chart = new ReleaseChart(app, 'small', { name: 'small', version: '0.1.0', description: 'A chart.' });
+const level = chart.values.oneOf('level', { values: ['info', 'debug'], description: 'The level.' });
+const replicas = chart.values.integer('replicas', { default: 2, minimum: 0, description: 'Number of pods.' });
+chart.addExtraObjects();
+new ApiObject(chart, 'object', { apiVersion: 'example.org/v1', kind: 'Held', spec: { level: level.asString(), replicas: replicas.asNumber(), verbose: ${condition} ? 'yes' : 'no' } });
+app.synth();
+`,
+  }, runs('app.ts'));
+  const LOOKS = app("level.asString() === 'debug'");
+
+  it('is refused by verify, as ChartsOut does', () => {
+    expect(cli(['verify'], { cwd: LOOKS })).toMatchObject({ status: 1, stderr: expect.stringContaining(
+      'error: small/object: at [0].spec.verbose is "no" with expressions and "yes" with the values themselves: something looks at an expression as if it were the value') });
+    expect(cli(['verify'], { cwd: app('String(level).length > 12') })).toMatchObject({ status: 1, stderr: expect.stringMatching(/^error: small\/object/) });
+  }, 120_000);
+
+  it('is refused by render for the values with which it gives something else, and only for those', () => {
+    expect(cli(['render', 'small', '--set', 'level=debug'], { cwd: LOOKS })).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining('error: small/object: at [0].spec.verbose is "no"') });
+    expect(cli(['render', 'small'], { cwd: LOOKS })).toMatchObject({ status: 0, stderr: '' });
+  }, 120_000);
+
+  it.each(HELMS.map(helm => [helm.name, helm] as const))('and one whose code does not is the same with helm %s', (_, helm) => {
+    expect(cli(['verify'], { cwd: app('true'), env: { ...process.env, HELM_BIN: helm.bin } })).toMatchObject({ status: 0, stderr: '' });
+  }, 120_000);
+});
+
 describe('the charts of the user\'s own app', () => {
   it.each(['synth.ts', 'out.ts', 'nested.ts'])('come from its process, and nothing is written: %s', main => {
     const cwd = appFolder(MAINS, runs(main));

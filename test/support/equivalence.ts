@@ -9,7 +9,7 @@ import { chartFiles } from '../../src/helm/chart';
 import { printNotes } from '../../src/helm/template/template';
 import { Model } from '../../src/manifest/model/model';
 import { ReleaseChart } from '../../src';
-import { firstDifference } from '../../src/output/difference';
+import { firstDifference } from '../../src/values/difference';
 import { Release, release } from '../../src/plain/release';
 import { render, renderEverything, renderNotes } from '../../src/plain/render';
 import { writeYaml } from '../../src/plain/write-yaml';

@@ -1,7 +1,9 @@
 import { spawnSync } from 'child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
+import type { Line } from '../../chart/hand-over';
+import type { StandIns } from '../../chart/stand-ins';
 import { Io } from '../console/io';
 import { Model } from '../../manifest/model/model';
 import { Refusal } from '../../values/refusal';
@@ -32,24 +34,50 @@ export function appOf(io: Io): string {
  * @internal
  */
 export function modelsOf(command: string, io: Io): Model[] {
+  const { modelFromText } = require('../../manifest/model/model-text') as typeof import('../../manifest/model/model-text');
+  const { lines, stderr } = run(command, io);
+  if (lines.length === 0) {
+    throw new Refusal('app-empty', `the app "${command}" created no ReleaseChart: create one, and call app.synth() or use ChartsOut`);
+  }
+  io.err.write(stderr);
+  return distinct(lines.map(({ model }) => modelFromText(model!)));
+}
+
+/**
+ * What the charts of an app are with other stand-ins for expressions, of each list with the first with which they can be built.
+ *
+ * @internal
+ */
+export function builtWith(anyOf: readonly StandIns[], command: string, io: Io): readonly Line[] {
+  let error: unknown;
+  for (const standIns of anyOf) {
+    try {
+      return run(command, io, standIns).lines;
+    } catch (e) {
+      error = e;
+    }
+  }
+  throw error;
+}
+
+function run(command: string, io: Io, standIns?: StandIns): { readonly lines: readonly Line[]; readonly stderr: string } {
   const { HandOver } = require('../../chart/hand-over') as typeof import('../../chart/hand-over');
   const folder = mkdtempSync(join(tmpdir(), 'cdk8s-mlops-'));
-  const file = join(folder, 'models');
+  const [file, asked] = ['models', 'stand-ins'].map(name => join(folder, name));
   try {
-    const env = { ...io.env, ...HandOver.environment(file, join(folder, 'out')) };
+    if (standIns !== undefined) {
+      writeFileSync(asked, JSON.stringify(standIns));
+    }
+    const env = { ...io.env, ...HandOver.environment(file, join(folder, 'out'), standIns === undefined ? undefined : asked) };
     // Standard input is for values; standard output of the app is not part of the output.
     const { status, signal, stderr, error } = spawnSync(command, { shell: true, cwd: io.cwd, env, stdio: ['ignore', 'ignore', 'pipe'], maxBuffer: 2 ** 30, encoding: 'utf8' });
-    const models = existsSync(file) ? distinct(HandOver.read(file)) : [];
+    const lines = existsSync(file) ? HandOver.read(file) : [];
     if (error || status !== 0) {
       const end = error ? error.message : signal ? `signal ${signal}` : `exit code ${status}`;
       const told = messageIn(stderr ?? '');
       throw new Refusal('app-failed', `the app failed (${end})${told === '' ? '' : `: ${told}`}\nRun it to see where: ${command}`);
     }
-    if (models.length === 0) {
-      throw new Refusal('app-empty', `the app "${command}" created no ReleaseChart: create one, and call app.synth() or use ChartsOut`);
-    }
-    io.err.write(stderr);
-    return models;
+    return { lines, stderr };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -20,11 +20,16 @@ export interface ListedChart {
 
 /** The charts of the user's app, or, if there is none, the documented deployments. @internal */
 export function chartsOf(flags: ChartFlags, io: Io): readonly ListedChart[] {
+  const command = commandOf(flags, io);
+  return command === undefined ? documented() : modelsOf(command, io).map(model => ({ name: model.metadata.name, model: () => model }));
+}
+
+/** The command that runs the user's app; undefined for the documented deployments. @internal */
+export function commandOf(flags: ChartFlags, io: Io): string | undefined {
   if (flags.app?.trim() === '') {
     throw new Refusal('option-misused', '--app is empty: set it to the command that runs the app, such as "node main.js"');
   }
-  const command = flags.app ?? (existsSync(join(io.cwd, CONFIG_FILE)) && !isThisPackage(io.cwd) ? appOf(io) : undefined);
-  return command === undefined ? documented() : modelsOf(command, io).map(model => ({ name: model.metadata.name, model: () => model }));
+  return flags.app ?? (existsSync(join(io.cwd, CONFIG_FILE)) && !isThisPackage(io.cwd) ? appOf(io) : undefined);
 }
 
 /** Refuses an unknown chart. @internal */

@@ -1,5 +1,7 @@
 import { Command } from 'commander';
 import { ChartFlags, chartOf } from '../app/charts';
+import { checkTokens } from '../app/check-tokens';
+import { mergeSources } from '../../values/read/merge';
 import { Io } from '../console/io';
 import { once, several } from './option';
 import { addReleaseOptions, ReleaseFlags, releaseFromFlags, VALUES_HELP, warn } from './release-options';
@@ -49,6 +51,7 @@ function render(name: string, flags: RenderFlags, io: Io): void {
   const model = chartOf(name, flags, io);
   const release = releaseFromFlags(flags, model, io);
   const everything = renderEverything(model, release);
+  checkTokens([model], flags, io, mergeSources(release.values));
   const rendered = everything.filter(r => isInstalled(r, release.isUpgrade) && (flags.includeCrds || !r.inCrds));
   const objects = (flags.showOnly.length > 0 ? shown(model, rendered, flags.showOnly) : rendered).flatMap(r => r.objects);
   warn(model, release, io);

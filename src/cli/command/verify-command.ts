@@ -3,6 +3,7 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { Command } from 'commander';
 import { ChartFlags, chartOf, chartsOf } from '../app/charts';
+import { checkTokens } from '../app/check-tokens';
 import { compareObjects } from '../verify/compare-objects';
 import { Helm } from '../verify/helm';
 import { counted } from '../../values/counted';
@@ -61,6 +62,7 @@ function verify(name: string | undefined, flags: VerifyFlags, io: Io): void {
     throw new Refusal('option-misused', 'values need the name of a chart: add it');
   }
   const models = name === undefined ? chartsOf(flags, io).map(({ model }) => model()) : [chartOf(name, flags, io)];
+  checkTokens(models, flags, io);
   const cases = models.map(model => [model, casesOf(model, flags, io)] as const);
   const helm = Helm.find(io);
   const scratch = mkdtempSync(join(tmpdir(), 'cdk8s-mlops-'));

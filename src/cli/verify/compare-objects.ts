@@ -1,4 +1,4 @@
-import { Difference, differences } from '../../output/difference';
+import { Difference, differences } from '../../values/difference';
 import { Json } from '../../values/shape';
 
 /** The differences between the objects of both outputs, one per line; empty if they are equal. @internal */

@@ -128,6 +128,11 @@ export class Tokens {
     }
   }
 
+  /** From now on, another variant. */
+  public static use(other: TokenVariant): void {
+    variant = other;
+  }
+
   /** Runs the body with another variant: tokens of other lengths and in another order, or literal values. */
   public static withVariant<T>(other: TokenVariant, body: () => T): T {
     const before = variant;

@@ -1,4 +1,4 @@
-import { Model } from './model';
+import { Document, Model } from './model';
 import { CharSet } from '../../values/schema/char-set';
 
 /**
@@ -6,7 +6,7 @@ import { CharSet } from '../../values/schema/char-set';
  *
  * @internal
  */
-export function modelToText(model: Model): string {
+export function modelToText(model: Model | readonly Document[]): string {
   const cells: Cell[] = [];
   const known = new Map<object, Reference>();
   const encode = (value: unknown): Encoded => {
@@ -42,7 +42,7 @@ export function modelToText(model: Model): string {
 }
 
 /** The inverse of `modelToText`. @internal */
-export function modelFromText(text: string): Model {
+export function modelFromText<M extends Model | readonly Document[] = Model>(text: string): M {
   const cells: Cell[] = JSON.parse(text);
   const objects: any[] = cells.map(cell => (Array.isArray(cell) ? [] : {}));
   const decode = (value: Encoded): unknown => {

@@ -5,7 +5,7 @@ import { OTHERS } from './cases/others';
 import { SlotChart, valuesOf, withLiteral } from './charts';
 import { byPath } from './literal';
 import { ReleaseChart } from '../../../../src';
-import { Difference } from '../../../../src/output/difference';
+import { Difference } from '../../../../src/values/difference';
 import { release } from '../../../../src/plain/release';
 import { renderDocuments } from '../../../../src/plain/render';
 

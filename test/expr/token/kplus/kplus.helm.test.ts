@@ -3,7 +3,7 @@ import { literalChart, of, RELEASE, ROUNDS, slotCharts, SLOTS } from './all-slot
 import { valuesOf } from './charts';
 import { StoreChart } from './example';
 import { Together } from './together';
-import { firstDifference } from '../../../../src/output/difference';
+import { firstDifference } from '../../../../src/values/difference';
 import { BothOutputs } from '../../../support/equivalence';
 import { HELMS } from '../../../support/helm';
 

@@ -10,7 +10,7 @@ import { StoreChart } from './example';
 import { asRelease } from './literal';
 import { documentation } from './table';
 import { TokenCheck } from '../../../../src';
-import { Difference, firstDifference } from '../../../../src/output/difference';
+import { Difference, firstDifference } from '../../../../src/values/difference';
 import { Json } from '../../../../src/values/shape';
 
 describe('an expression in a property of cdk8s-plus', () => {

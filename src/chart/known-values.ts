@@ -1,4 +1,4 @@
-import { differences, Difference } from './difference';
+import { differences, Difference } from '../values/difference';
 import { Node } from '../expr/node/node';
 import { Literals } from '../expr/token/tokens';
 import { Json } from '../values/shape';
@@ -12,10 +12,11 @@ import { Json } from '../values/shape';
  * @internal
  */
 export class KnownValues implements Literals {
-  private readonly placed = new Set<Json>();
-
-  /** @param whole whether all expressions become literals; otherwise only those that typed properties pass on unchanged. */
-  constructor(private readonly find: (node: Node) => Json | undefined, private readonly whole: boolean) {
+  /**
+   * @param whole whether all expressions become literals; otherwise only those that typed properties pass on unchanged.
+   * @param placed the values that were placed where typed properties may drop them.
+   */
+  constructor(private readonly find: (node: Node) => Json | undefined, public readonly whole: boolean, public readonly placed = new Set<Json>()) {
   }
 
   public valueOf(node: Node): Json | undefined {
