@@ -66,3 +66,13 @@ export function isPlainObject(data: unknown): data is { [key: string]: any } {
   // From any global scope.
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
+
+/** Whether it is an `IntOrString`, a `Quantity` or another union of cdk8s: an object of a class that holds nothing but a value. @internal */
+export function isUnion(data: unknown): data is { readonly value: unknown } {
+  return typeof data === 'object' && data !== null && !Array.isArray(data) && !isPlainObject(data) && Object.keys(data).join() === 'value';
+}
+
+/** What a message calls an object of a class. @internal */
+export function classOf(data: object): string {
+  return `an object of the class ${data.constructor?.name}`;
+}

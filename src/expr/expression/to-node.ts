@@ -6,6 +6,7 @@ import { ELEMENTS, ENTRIES, asStructureToken } from '../token/structure-token';
 import { textToNode, tokenById } from '../token/text';
 import { findStringTokens, findTokens, idOfNumber, isTokenNumber, stringTokenOf } from '../token/token';
 import { Tokens } from '../token/tokens';
+import { classOf, isPlainObject, isUnion } from '../../values/plain-data';
 import { Refusal } from '../../values/refusal';
 import { listOf, mapOf } from '../node/collections';
 import { leaveOut, spread } from '../node/parts';
@@ -45,6 +46,12 @@ function convert(data: any, where: string): Node {
     case 'object':
       if (data === null) {
         break;
+      }
+      if (isUnion(data)) {
+        return convert(data.value, where);
+      }
+      if (!Array.isArray(data) && !isPlainObject(data)) {
+        throw new Refusal('not-data', `${where}: got ${classOf(data)}, expected a string, a number, a boolean, a list or a map`);
       }
       return Array.isArray(data) ? listOf(data.flatMap((item, i) => elements(item, `item ${i} of ${where}`))) : mapOf(
         inOrder(Object.entries(data)).flatMap(([key, value]) => entries(key, value)));

@@ -89,7 +89,13 @@ function create(structure: StructureToken): any {
     }
     return children.get(via);
   };
+  const change = (): never => {
+    throw new Refusal('token-misplaced', `${token.label} is not known yet, and code changes it: write a map or list that has it in it, { ...x.asAny(), a: 1 } or [...x.asAny(), 1]`);
+  };
   const self: any = new Proxy(() => undefined, {
+    set: change,
+    defineProperty: change,
+    deleteProperty: change,
     apply: () => {
       throw new Refusal('token-misplaced',
         `${token.label} is not known yet, and a construct calls ${structure.via ?? 'it'}() of it: give that construct a literal, `

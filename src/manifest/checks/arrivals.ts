@@ -39,7 +39,7 @@ function behindSpread(token: Token, owner: Owner): Refusal | undefined {
 function inConstruct(token: Token, chart: IConstruct): Refusal | undefined {
   const [holder] = token.arrivals > 0 ? [] : holdersOf(token, chart);
   return holder && new Refusal('token-lost', `${holder.node.path}: ${nameOf(token)} was given to it, and is in no manifest: `
-    + 'the construct drops it or calculates with it. Set it with a JSON patch or on a property that is rendered, or give the construct a literal');
+    + 'a later patch replaces it, or the construct drops it or calculates with it. Set it with a JSON patch or on a property that is rendered, or give the construct a literal');
 }
 
 function unexplained(lost: readonly Token[], owner: Owner): Refusal {

@@ -16,7 +16,7 @@ import { Refusal } from '../../values/refusal';
  */
 export function jsonOf(object: ApiObject): any {
   const types = typesOf(object);
-  const { given, written, error } = serialised(object);
+  const { given, written, error } = serialised(object, types !== undefined);
   if (error !== undefined) {
     throw refusalOf(error, given, types);
   }
@@ -49,23 +49,42 @@ interface Serialised {
  * Patches are applied before the types write anything, and there is no hook in between. cdk8s also serializes the values of
  * patches to JSON and back, so structure tokens become markers.
  */
-function serialised(object: ApiObject): Serialised {
+function serialised(object: ApiObject, typed: boolean): Serialised {
   const { apply } = JsonPatch;
   let given: any;
+  let refusal: Refusal | undefined;
   JsonPatch.apply = (document, ...ops) => {
-    ops.forEach(checkPatchValue);
-    const patched = revive(apply.call(JsonPatch, document, ...ops), id => Tokens.find(id));
-    given ??= patched;
-    return patched;
+    try {
+      const patched = revive(ops.reduce((doc, op) => patchedWith(op, typed, () => apply.call(JsonPatch, doc, op)), document), id => Tokens.find(id));
+      given ??= patched;
+      return patched;
+    } catch (e) {
+      refusal = e instanceof Refusal ? e : undefined;
+      throw e;
+    }
   };
   try {
-    checkLostKeys(object);
+    checkLostKeys(object, typed);
     const written = object.toJson();
     return { given, written };
   } catch (error) {
-    return { given, error };
+    return { given, error: refusal ?? error };
   } finally {
     JsonPatch.apply = apply;
+  }
+}
+
+function patchedWith(patch: JsonPatch, typed: boolean, apply: () => any): any {
+  checkPatchValue(patch, typed);
+  try {
+    return apply();
+  } catch (e) {
+    if (e instanceof Refusal) {
+      throw e;
+    }
+    const { op, path } = patch._toJson();
+    throw new Refusal('not-data', `the JSON patch "${op}" of ${path}: ${e instanceof TypeError ? 'the object has nothing at the parent of that path: add that first'
+      : (e as Error).message.split('\n')[0]}`);
   }
 }
 

@@ -1,24 +1,54 @@
 import { JsonPatch } from 'cdk8s';
-import { isPlainObject } from '../../values/plain-data';
+import { checkUnion } from './lost-keys';
+import { asStructureToken } from '../../expr/token/structure-token';
+import { classOf, isPlainObject, isUnion } from '../../values/plain-data';
 import { Refusal } from '../../values/refusal';
 
-/** Refuses class instances in a JSON patch: cdk8s would write their private fields. @internal */
-export function checkPatchValue(patch: JsonPatch): void {
+const EXPECTED = 'expected a string, a number, a boolean, a list, a map or an expression';
+
+/**
+ * Refuses in a JSON patch what cdk8s would not write as it is: the private fields of class instances, and what JSON does not have.
+ *
+ * @param typed whether the object has types, which read unions.
+ * @internal
+ */
+export function checkPatchValue(patch: JsonPatch, typed: boolean): void {
   const { op, path, value } = patch._toJson();
-  check(value, `the JSON patch "${op}" of ${path}`, []);
+  check(value, `the JSON patch "${op}" of ${path}`, typed, []);
 }
 
-function check(value: any, where: string, around: readonly object[]): void {
+function check(value: any, where: string, typed: boolean, around: readonly object[]): void {
+  const refuse = (what: string): never => {
+    throw new Refusal('not-data', `${where}: got ${what}, ${EXPECTED}`);
+  };
+  switch (typeof value) {
+    case 'number':
+      return Number.isFinite(value) ? undefined : refuse(String(value));
+    case 'function':
+      return asStructureToken(value) ? undefined : refuse('a function');
+    case 'bigint':
+    case 'symbol':
+      return refuse(`a ${typeof value}`);
+    case 'object':
+      break;
+    default:
+      return undefined;
+  }
+  if (value === null) {
+    throw new Refusal('not-data', `${where}: got null: leave the field out, or take it away with JsonPatch.remove()`);
+  }
   // Objects with toJSON(), such as expressions, serialize themselves.
-  if (typeof value !== 'object' || value === null || typeof value.toJSON === 'function') {
+  if (typeof value.toJSON === 'function') {
     return;
   }
   if (around.includes(value)) {
-    throw new Refusal('not-data', `${where}: got a circular reference, expected a string, a number, a boolean, a list or a map`);
+    refuse('a circular reference');
   }
-  // IntOrString, Quantity and other union types have a value, which the typed constructs read.
-  if (!Array.isArray(value) && !isPlainObject(value) && Object.keys(value).join() !== 'value') {
-    throw new Refusal('not-data', `${where}: got an object of the class ${value.constructor?.name}, expected a string, a number, a boolean, a list, a map or an expression`);
+  if (isUnion(value)) {
+    return checkUnion(value, where, typed);
   }
-  Object.values(value).forEach(inner => check(inner, where, [...around, value]));
+  if (!Array.isArray(value) && !isPlainObject(value)) {
+    refuse(classOf(value));
+  }
+  Object.values(value).forEach(inner => check(inner, where, typed, [...around, value]));
 }

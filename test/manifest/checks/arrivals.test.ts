@@ -24,7 +24,7 @@ describe('an expression that is in no manifest is refused with the reason', () =
       const construct = new Construct(c, 'mine');
       Object.assign(construct, { props: { deep: [`x${text(c)}`] } });
       c.holder(1);
-    }, 'small/mine: text (as a string) was given to it, and is in no manifest: the construct drops it or calculates with it'],
+    }, 'small/mine: text (as a string) was given to it, and is in no manifest: a later patch replaces it, or the construct drops it or calculates with it'],
   ])('%s', (_, body, message) => {
     const refusal = refusalOf(() => objectsOf(body));
     expect([refusal.refusal, refusal.message]).toEqual(['token-lost', expect.stringContaining(message)]);

@@ -1,4 +1,4 @@
-import { ApiObject, JsonPatch } from 'cdk8s';
+import { ApiObject, JsonPatch, Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import { k8s } from 'cdk8s-plus-27';
 import { TokenCheck } from '../../../src';
@@ -47,7 +47,6 @@ describe('fields that the types of cdk8s would drop are refused', () => {
     ['a list in place of a map', c => pod(c, { containers: [], nodeSelector: ['gpu'] }), 'small/pod: spec.nodeSelector: got a list, expected a map'],
     ['a map in place of a list', c => pod(c, { containers: { name: 'a' } }), 'small/pod: spec.containers: got a map, expected a list'],
     ['a string in place of a list', c => pod(c, { containers: [{ name: 'a' }, { name: 'b', args: 'serve' }] }), 'small/pod: spec.containers[1].args: got "serve", expected a list'],
-    ['null in a patch', c => deployment(c, {}).addJsonPatch(JsonPatch.add('/spec/strategy', null)), 'small/app: spec.strategy: got null: leave the field out, or take it away with JsonPatch.remove()'],
     ['entries of a value spread into what they read field by field', c => deployment(c, { ...map(c).asAny(), paused: true }),
       'small/app: spec: got map, spread into a map of which KubeDeployment reads the fields that it knows: give it the whole map'],
     ['what is patched into a level-2 construct', c => ApiObject.of(new kplus.Deployment(c, 'app', { containers: [{ image: 'a' }] }))
@@ -68,11 +67,50 @@ describe('fields that the types of cdk8s would drop are refused', () => {
   });
 });
 
+describe('what no manifest can hold is refused', () => {
+  const patched = (value: any, path = '/spec/a') => (c: SmallChart) => c.holder({}).addJsonPatch(JsonPatch.add(path, value));
+  it.each<[string, (chart: SmallChart) => void, string]>([
+    ['null in a patch of an object with types', c => deployment(c, {}).addJsonPatch(JsonPatch.add('/spec/strategy', null)),
+      'small/app: the JSON patch "add" of /spec/strategy: got null: leave the field out, or take it away with JsonPatch.remove()'],
+    ['null in a patch', patched({ b: [null] }), 'small/held: the JSON patch "add" of /spec/a: got null'],
+    ['a function in a patch', patched({ b: () => 1 }), 'small/held: the JSON patch "add" of /spec/a: got a function, expected'],
+    ['NaN in a patch', patched([NaN]), 'small/held: the JSON patch "add" of /spec/a: got NaN, expected'],
+    ['a patch where there is no parent', patched(1, '/spec/a/b/c'), 'small/held: the JSON patch "add" of /spec/a/b/c: the object has nothing at the parent of that path: add that first'],
+    ['a patch whose test fails', c => c.holder({ a: 1 }).addJsonPatch(JsonPatch.test('/spec/a', 2)), 'small/held: the JSON patch "test" of /spec/a: Test operation failed'],
+    ['a union in a patch of an object without types', patched({ port: k8s.IntOrString.fromNumber(80) }), 'got an object of the class IntOrString, which only level-1 constructs read: use what is in it, 80'],
+    ['a union in an object without types', c => c.holder({ port: k8s.Quantity.fromString('1Gi') }), 'small/held: the manifest: got an object of the class Quantity, which only level-1 constructs read: use what is in it, "1Gi"'],
+    ['a Size in a place under a condition', c => c.holder(c.values.boolean('flag', { description }).ifTrue({ size: Size.gibibytes(1) })), '"size": got an object of the class Size, expected'],
+    ['a Map in a list of a loop', c => c.holder([...c.values.list('list', { description }).loop().items(new Map([['a', 1]]))]), 'the value: got an object of the class Map, expected'],
+  ])('%s', (_, body, message) => {
+    const refusal = refusalOf(() => objectsOf(body));
+    expect([refusal.refusal, refusal.message]).toEqual(['not-data', expect.stringContaining(message)]);
+  });
+
+  it.each<[string, (token: any, chart: SmallChart) => void]>([
+    ['code sets a field of it', token => { token.a = 1; }],
+    ['code takes a field away', token => { delete token.a; }],
+    ['a patch adds a field to it', (token, c) => c.holder({ a: token }).addJsonPatch(JsonPatch.add('/spec/a/b', 1))],
+    ['a patch adds an item to it', (token, c) => c.holder({ a: token }).addJsonPatch(JsonPatch.add('/spec/a/-', 1))],
+  ])('a change of what is not known: %s', (_, change) => {
+    const refusal = refusalOf(() => objectsOf(c => change(map(c).asAny(), c)));
+    expect([refusal.refusal, refusal.message]).toEqual(['token-misplaced', expect.stringContaining('map is not known yet, and code changes it: write a map or list that has it in it')]);
+  });
+});
+
 describe('rendered fields are not refused', () => {
   it('objects of the classes, in props and patches', () => {
     const [app] = objectsOf(c => deployment(c, { strategy: { rollingUpdate: { maxSurge: k8s.IntOrString.fromString('25%') } } })
       .addJsonPatch(JsonPatch.add('/spec/strategy/rollingUpdate/maxUnavailable', k8s.IntOrString.fromNumber(number(c).asNumber()))));
     expect(app.spec.strategy).toEqual({ rollingUpdate: { maxSurge: '25%', maxUnavailable: 1 } });
+  });
+
+  it('objects of the classes in a place under a condition, as Kubernetes has them', () => {
+    const [service, held] = objectsOf(c => {
+      const ports = c.values.boolean('flag', { description, default: true }).ifTrue([{ port: 80, targetPort: k8s.IntOrString.fromString('http') }]);
+      new k8s.KubeService(c, 'service', { spec: { ports } });
+      c.holder(ports);
+    });
+    expect([service.spec.ports, held.spec]).toEqual([[{ port: 80, targetPort: 'http' }], [{ port: 80, targetPort: 'http' }]]);
   });
 
   it('fields that they rename', () => {
