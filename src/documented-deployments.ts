@@ -4,7 +4,7 @@ import { ReleaseChart } from './chart/release-chart';
 import { IDeployments } from './output/deployments';
 import { packageRoot } from './package';
 
-/** By the names of the charts. One is loaded when it is created, so that who wants one does not wait for all. */
+/** The charts by name, each loaded on demand. */
 const CHARTS = {
   'aim-server': () => (require('./aim/aim-server-chart') as typeof import('./aim/aim-server-chart')).AimServerChart,
   'aim-client': () => (require('./aim/aim-client-chart') as typeof import('./aim/aim-client-chart')).AimClientChart,
@@ -12,7 +12,7 @@ const CHARTS = {
 };
 
 /**
- * The deployments that are documented and ship with this library, each with its environments.
+ * The documented deployments of this library, with their environments.
  */
 export class DocumentedDeployments implements IDeployments {
   /** The names of the charts. @internal */

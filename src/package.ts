@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'fs';
 import { dirname, join } from 'path';
 
-/** The folder of this library. The sources and what is compiled of them lie at different depths below it. @internal */
+/** The root directory of this package. Sources and compiled files have different depths below it. @internal */
 export function packageRoot(): string {
   let folder = __dirname;
   while (!existsSync(join(folder, 'package.json'))) {
@@ -15,7 +15,7 @@ export function packageVersion(): string {
   return packageJson().version;
 }
 
-/** Where bugs of this library are reported. @internal */
+/** The URL for bug reports. @internal */
 export function issuesUrl(): string {
   return `${packageJson().repository.url.replace(/\.git$/, '')}/issues`;
 }

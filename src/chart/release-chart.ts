@@ -159,10 +159,10 @@ export class ReleaseChart extends Chart {
    *
    * @param name the name, such as `url`, without the name of the chart.
    * @param description the comment of the helper.
-   * @param text a string with expressions, or a string expression.
+   * @param value a string with expressions, or a string expression.
    */
-  public defineText(name: string, description: string, text: any): StringExpression {
-    return new StringExpression(include(this.owner, name, description, concat([toNode(text)])));
+  public defineString(name: string, description: string, value: any): StringExpression {
+    return new StringExpression(include(this.owner, name, description, concat([toNode(value)])));
   }
 
   /**

@@ -127,7 +127,7 @@ export class ArlClusterChart extends ReleaseChart {
       ...packages.within(this.component('notebook', 'notebook', JupyterNotebook.values({ omit: PLACEMENT }))),
       credentials: this.credentials(),
       scheduler: scheduler.hostAndPort,
-      dashboard: this.defineText('daskscheduler.dashboard', 'URL of the dashboard: by its Ingress, or in the cluster.', textOf(scheduler.exposure.urlOf('/status'))).asString(),
+      dashboard: this.defineString('daskscheduler.dashboard', 'URL of the dashboard: by its Ingress, or in the cluster.', textOf(scheduler.exposure.urlOf('/status'))).asString(),
       networkPolicy: { ...networkPolicy, from: [...networkPolicy.from, ...policy.list('notebookFrom').asAny()] },
       scales: [workers.name, ...group.items(this.groupName(group.key))],
     });
@@ -148,7 +148,7 @@ export class ArlClusterChart extends ReleaseChart {
     const usual = `${name}-${this.fullname.trunc(MAX_NAME - 1 - name.length).trimSuffix('-')}`;
     return {
       ...group.asProps(['name']),
-      name: this.defineText(`${path}.name`, `Name of the Deployment of ${name}.`, group.string('name').orDefault(usual)).asString(),
+      name: this.defineString(`${path}.name`, `Name of the Deployment of ${name}.`, group.string('name').orDefault(usual)).asString(),
       labels: { app: this.app(name), release: this.builtIns.releaseName.asString() },
     };
   }

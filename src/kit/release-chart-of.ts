@@ -50,7 +50,7 @@ export function namedText(construct: Construct, what: string, description: strin
     return new StringExpression(toNode(text));
   }
   const own = componentLabel(construct, '').slice(1);
-  return chart.defineText(own === '' ? what : `${own}.${what}`, description, text);
+  return chart.defineString(own === '' ? what : `${own}.${what}`, description, text);
 }
 
 /**

@@ -129,9 +129,9 @@ test('of two strings, both are evaluated in both outputs, in any position', asyn
   for (const both of [
     chart((c, flag, fails) => c.holder({ a: Fn.ternary(flag, fails, 'none').asString(), b: flag.ifTrue(fails, 'none') })),
     chart((c, flag, fails) => c.holder({ a: `of ${Fn.ternary(flag, fails, 'none')}`, b: Fn.join(',', ['a', flag.ifTrue(fails, 'none')]).asString() })),
-    chart((c, flag, fails) => c.holder({ a: c.defineText('choice', 'One of two.', flag.ifTrue(fails, 'none')).asString() })),
-    chart((c, flag, fails) => c.holder({ a: c.defineText('choice', 'One of two.', Fn.ternary(flag, fails, 'none').asString()).b64enc().asString() })),
-    chart((c, flag, fails) => c.holder({ a: c.defineText('choice', 'One of two.', `of ${Fn.ternary(flag, fails, 'none')}`).asString() })),
+    chart((c, flag, fails) => c.holder({ a: c.defineString('choice', 'One of two.', flag.ifTrue(fails, 'none')).asString() })),
+    chart((c, flag, fails) => c.holder({ a: c.defineString('choice', 'One of two.', Fn.ternary(flag, fails, 'none').asString()).b64enc().asString() })),
+    chart((c, flag, fails) => c.holder({ a: c.defineString('choice', 'One of two.', `of ${Fn.ternary(flag, fails, 'none')}`).asString() })),
   ]) {
     await both.agree(...given);
     expect(both.tally).toMatchObject({ rendered: 2, refused: 2 });

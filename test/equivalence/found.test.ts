@@ -8,7 +8,7 @@ import { ItemShape } from '../../src/values/declare/item-shape';
 const FOUND: Array<[sentence: string, body: (chart: SmallChart) => void, releases?: readonly ReleaseCase[]]> = [
   ['a brace before an expression stays a brace', c => {
     const name = c.values.string('name', { description: 'd', default: 'x', pattern: '^[a-z]*$' });
-    const helper = c.defineText('helper', 'd', `{${name}}{{${name}}}`);
+    const helper = c.defineString('helper', 'd', `{${name}}{{${name}}}`);
     c.holder({ a: `{${name}}`, b: `{"k": {${name}: 1}}\nline {${name}\n`, c: `{{${name}}}{`, d: `a {{ ${name} }} {{- x -}} {{{${name}`, e: helper.asString(), f: `x{${helper}}` });
   }],
   ['the items of two loops over one map are two', c => {
@@ -20,8 +20,8 @@ const FOUND: Array<[sentence: string, body: (chart: SmallChart) => void, release
   ['a named text keeps the white space at its ends', c => {
     const name = c.values.string('name', { description: 'd', default: 'x' });
     const flag = c.values.boolean('flag', { description: 'd' });
-    const texts = [` a ${name} `, `\n${name}\n`, '\n \t', '', `  ${name}`, ' {{ x }} '].map((text, i) => c.defineText(`text${i}`, 'd', text));
-    c.holder({ texts: texts.map(text => `[${text}]`), choice: c.defineText('choice', 'd', flag.ifTrue(' a ', '\nb')).asString() });
+    const texts = [` a ${name} `, `\n${name}\n`, '\n \t', '', `  ${name}`, ' {{ x }} '].map((text, i) => c.defineString(`text${i}`, 'd', text));
+    c.holder({ texts: texts.map(text => `[${text}]`), choice: c.defineString('choice', 'd', flag.ifTrue(' a ', '\nb')).asString() });
   }, [{}, { files: [{ flag: true }] }]],
   ['wide white space at the end of a document is kept', c => c.holder({ z: 'line\u3000' })],
   ['wide white space at the end of a block is kept', c => c.holder({ z: 'line\n\u3000' })],
@@ -55,7 +55,7 @@ const FOUND: Array<[sentence: string, body: (chart: SmallChart) => void, release
     const title = c.values.string('title', { description: 'd', default: '<NO VALUE>', pattern: '^[ -~]*$' });
     const framed = Fn.raw({ template: `<{{ lower ${title} }}>`, plain: Fn.printf('<%s>', title.lower()) });
     const lower = Fn.raw({ template: `{{ lower ${title} }}`, plain: title.lower() });
-    c.holder({ lower: lower.asString(), framed: framed.asString(), within: `x ${framed} ${lower}`, line: `x\n${lower}\n`, helper: c.defineText('helper', 'd', framed.asString()).asString() });
+    c.holder({ lower: lower.asString(), framed: framed.asString(), within: `x ${framed} ${lower}`, line: `x\n${lower}\n`, helper: c.defineString('helper', 'd', framed.asString()).asString() });
   }, [{}, { files: [{ title: 'no value' }] }]],
   ['a loop can give something under a condition', c => {
     const list = c.values.list('list', { description: 'd', default: ['a', 'b'], items: ItemShape.ofString({ description: 'd' }) });

@@ -112,7 +112,7 @@ function actionAt(template: string, open: number): { text: string; code: string;
 function checkWords(words: readonly string[], template: string): void {
   for (const word of words) {
     if (DEFINES.test(word)) {
-      throw refusal(template, `has a {{ ${word} }}, which cannot be inside of another template: use defineText() or defineMap()`);
+      throw refusal(template, `has a {{ ${word} }}, which cannot be inside of another template: use defineString() or defineMap()`);
     }
     if (NOT_ALWAYS_THE_SAME.test(word)) {
       throw refusal(template, `calls ${word}: ${NOT_OFFERED[word] ?? 'a chart renders the same every time, everywhere'}`);

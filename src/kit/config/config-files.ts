@@ -65,6 +65,6 @@ export class ConfigFiles extends Construct {
     const node = toNode(text);
     return node.kind === 'literal' || scopesOf(chart, this).some(scope => scope.kind === 'each')
       ? new StringExpression(concat([node]))
-      : chart.defineText(`${this.node.id}.${file.replace(/[^a-zA-Z0-9]+/g, '-')}`, `The file ${file}.`, text);
+      : chart.defineString(`${this.node.id}.${file.replace(/[^a-zA-Z0-9]+/g, '-')}`, `The file ${file}.`, text);
   }
 }

@@ -113,7 +113,7 @@ export class Credentials extends Construct {
   private named(name: string): string {
     const chart = releaseChartOf(this);
     return typeof this.existing.value === 'boolean' || scopesOf(chart, this).some(scope => scope.kind === 'each') ? name
-      : chart.defineText(`${this.node.id}.secretName`, 'Name of the Secret with the credentials.', name).asString();
+      : chart.defineString(`${this.node.id}.secretName`, 'Name of the Secret with the credentials.', name).asString();
   }
 
   /** The key of an entry in the existing Secret, or in that of the chart. */
