@@ -196,8 +196,7 @@ export class AimServer extends Construct {
     refuseWhen(this, Condition.of(ingress?.enabled ?? ingress?.host !== undefined).and(grpc).and(Condition.of(ingress?.tlsSecret ?? '').not()),
       `${nameOfProp('ingress.tlsSecret', ingress?.tlsSecret)} is empty, and ingress-nginx supports gRPC only with TLS: set the Secret of the certificate`);
     refuseWhen(this, jsonMatches(props.extraArgs ?? [], '[\\[,]"(--(host|port|repo|base-path|log-level|ssl-keyfile|ssl-certfile|dev|workers|yes)["=]|-[hpwy])'),
-      `${name('extraArgs')} has one of --host, --port, --repo, --base-path, --log-level, --ssl-keyfile, --ssl-certfile, --dev, --workers and --yes, which the chart sets or which lose runs: `
-      + 'remove it, and use the values of the chart');
+      `${name('extraArgs')}: remove --host, --port, --repo, --base-path, --log-level, --ssl-*, --dev, --workers and --yes, which the chart sets or forbids`);
   }
 }
 

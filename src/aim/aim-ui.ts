@@ -140,7 +140,7 @@ export class AimUi extends Construct {
     const { props: { ingress, gateway, readOnly, ...props }, server, basePath } = this;
     const enabled = (way?: { enabled?: any }, given?: any) => Condition.of(way?.enabled ?? given !== undefined);
     refuseWhen(within, server.grpc.and(this.readOnly),
-      `${nameOfProp('readOnly', readOnly)} is true, which requires Aim 3.19.0 and with it the protocol "http": set it to false, and restrict access to users who may change runs`);
+      `${nameOfProp('readOnly', readOnly)} is true, which requires Aim 3.19.0 and the protocol "http": set it to false, and restrict access to users who may change runs`);
     refuseWhen(within, Condition.of(asExpression(this.port).is(server.port)),
       `${nameOfProp('port', props.port)} and the port of the server are both ${this.port}: the ports of a pod must be distinct`);
 
@@ -149,7 +149,7 @@ export class AimUi extends Construct {
     refuseWhen(within, enabled(ingress, ingress?.host).and(enabled(server.ingress, server.ingress?.host)).and(sameHost).and(samePath),
       `${nameOfProp('ingress.host', ingress?.host)} is "${ingress?.host}", which is the host of the server: choose another host, or set ${nameOfProp('basePath', props.basePath)}`);
 
-    const hosts = (way?: GatewayRouteOptions) => new ListExpression(toNode(way?.hostnames ?? [])).toJson();
+    const hosts = (way?: GatewayRouteOptions) => new ListExpression(toNode(way?.hostnames ?? [])).join(',');
     const sameHosts = Condition.of(hosts(gateway).is(hosts(server.gateway)));
     refuseWhen(within, enabled(gateway, gateway?.parentRefs).and(enabled(server.gateway, server.gateway?.parentRefs)).and(sameHosts).and(server.grpc.or(samePath)),
       `${nameOfProp('gateway.hostnames', gateway?.hostnames)} are those of the route of the server: choose others`);

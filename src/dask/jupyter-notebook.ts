@@ -65,7 +65,7 @@ export class JupyterNotebook extends Construct {
     const component = componentLabel(this, 'notebook');
     const all = { ...labels, 'app.kubernetes.io/component': component };
     refuseWhen(this, jsonMatches(props.extraArgs ?? [], OWN_ARGS),
-      `${nameOfProp('extraArgs', props.extraArgs)} has an argument that the chart sets or that disables authentication (address, port, base URL, root directory, password, token, root user): remove it`);
+      `${nameOfProp('extraArgs', props.extraArgs)} has an argument that the chart sets or forbids (address, port, base URL, root directory, password, token, root user): remove it`);
 
     const config = new ConfigFiles(this, 'config', { files: { 'jupyter_server_config.py': CONFIG }, labels: all });
     const { entries, existingSecret } = props.credentials ?? { entries: [{ name: 'password' }] };

@@ -104,8 +104,8 @@ describe('AimServer in a chart of one\'s own', () => {
     ['gRPC with a base path', { protocol: 'grpc', basePath: '/rt' }, 'small/aim: basePath is "/rt", and gRPC has no base path'],
     ['gRPC through an Ingress without TLS', { protocol: 'grpc', ingress: { host: 'a.org' } }, 'small/aim: ingress.tlsSecret is empty'],
     ['an Ingress without a host', { ingress: { enabled: true } }, 'small/aim/resource/ingress/enabled: host is empty: an Ingress needs a host name'],
-    ['an argument that another prop is for', { extraArgs: ['--port=1'] }, 'small/aim: extraArgs has one of --host, --port'],
-    ['a claim that nothing mounts', { persistence: { enabled: false, existingClaim: 'runs' } }, 'small/aim/default: existingClaim is "runs", and enabled is false'],
+    ['an argument that another prop is for', { extraArgs: ['--port=1'] }, 'small/aim: extraArgs: remove --host, --port'],
+    ['a claim that nothing mounts', { persistence: { enabled: false, existingClaim: 'runs' } }, 'small/aim/default: enabled is false, so existingClaim "runs" is not mounted'],
   ])('is refused with %s', (_, props, message) => {
     expect(() => small(c => new AimServer(c, 'aim', props))).toThrow(message);
   });

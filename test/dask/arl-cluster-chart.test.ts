@@ -288,7 +288,7 @@ describe('values that do not fit together', () => {
   it.each([
     ['an argument that another value is for', { worker: { extraArgs: ['--nthreads', '2'] } }, 'worker.extraArgs has an argument that the chart sets'],
     ['a worker whose retirement knows no name', { worker: { extraArgs: ['--name=x'] } }, 'worker.extraArgs has an argument that the chart sets'],
-    ['a notebook without a password', { notebook: { extraArgs: ['--IdentityProvider.token='] } }, 'notebook.extraArgs has an argument that the chart sets or that disables authentication'],
+    ['a notebook without a password', { notebook: { extraArgs: ['--IdentityProvider.token='] } }, 'notebook.extraArgs has an argument that the chart sets or forbids'],
     ['a dashboard that nobody finds', { daskscheduler: { extraArgs: ['--dashboard-address=:1'] } }, 'daskscheduler.extraArgs has one of --port'],
     ['a token where a password is asked for', { jupyter: { token: 'a' } }, 'jupyter.token is set but not used with this jupyter.auth: remove it, or change jupyter.auth'],
     ['a password where a token is asked for', { jupyter: { auth: 'token', password: 'a', token: 'b' } }, 'jupyter.password is set but not used with this jupyter.auth: remove it, or change jupyter.auth'],

@@ -51,6 +51,8 @@ export interface ItemNode {
   /** The default of the field. */
   readonly default?: Json;
   readonly absent?: 'empty' | 'optional';
+  /** In a helper: the maps around the field are there, as those of a chart's values are. */
+  readonly isWithinGiven?: boolean;
 }
 
 /** The current key (of a map) or index (of a list) of an enclosing loop. @internal */

@@ -164,7 +164,7 @@ function item(node: ItemNode, place: Place): Code {
   if (otherwise !== undefined && !(absent && isEmptyCollection(otherwise) && path.length === 1)) {
     return dig(place.texts.otherwise(otherwise, node, place));
   }
-  if (path.length === 1 || absent === undefined) {
+  if (path.length === 1 || absent === undefined || node.isWithinGiven) {
     return fieldOf(variable, ...path); // what has to be given is there, and so is what it is in
   }
   return absent === 'empty' ? dig(command(type.kind === 'list' ? 'list' : 'dict'))
@@ -230,7 +230,7 @@ export function isGoInteger(node: Node, type?: 'int'): boolean {
 }
 
 function mayBeNil(node: Node): boolean {
-  return (node.kind === 'value' || (node.kind === 'item' && node.path.length === 1 && (node.default === undefined || isEmptyCollection(node.default))))
+  return (node.kind === 'value' || (node.kind === 'item' && (node.path.length === 1 || node.isWithinGiven === true) && (node.default === undefined || isEmptyCollection(node.default))))
     && node.absent === 'empty';
 }
 

@@ -35,7 +35,9 @@ export interface CheckForm {
   /** Equal for those that are also printed equally. */
   readonly exactKey: string;
   /** The statements of a helper; exact ones are for this path only, the others for all paths. */
-  print(exact: boolean, place: Place, given?: string): Scoped;
+  print(exact: boolean, place: Place, prefix: Prefix, given?: string): Scoped;
+  /** Whether its place is that of all checks of the enclosing construct. */
+  readonly isWhole?: boolean;
   /** The enclosing conditions and loops, which do not depend on the values. */
   readonly outer: readonly Scope[];
   readonly place: ValuesPlace;
@@ -46,6 +48,14 @@ export interface CheckForm {
   /** Names that do not come from the values, with the name of the argument. */
   readonly given?: { readonly stem: string; readonly names: readonly Part[] };
 }
+
+/**
+ * What a message has before the names of values: the path and a dot, a prefix that may be empty or end with a dot, or
+ * nothing, where the values stand at the root.
+ *
+ * @internal
+ */
+export type Prefix = 'path' | 'prefix' | 'nothing';
 
 type Body = Pick<HoldsCheck, 'scopes' | 'condition' | 'message'>;
 
@@ -59,7 +69,19 @@ type Read = ValueNode | ItemNode;
 
 /** The forms of a check: without a name first, then for each field that could be the one with the name. @internal */
 export function formsOf(model: Model, check: Check): CheckForm[] {
-  return check.kind === 'distinct' ? formsOfDistinct(model, check) : check.kind === 'holds' ? formsOfHolds(check) : [];
+  if (check.kind !== 'holds') {
+    return check.kind === 'distinct' ? formsOfDistinct(model, check) : [];
+  }
+  const { within } = check.about;
+  const whole = within && placeOfAll(model.checks.filter((other): other is HoldsCheck => other.kind === 'holds' && other.about.within?.path === within.path));
+  return [...formsOfHolds(check), ...whole ? formsOfHolds(check, whole) : []];
+}
+
+/** What the values of all checks stand below. */
+function placeOfAll(checks: readonly HoldsCheck[]): ValuesPlace | undefined {
+  const reads = checks.map(({ condition, message }) => readsOf([condition, message]));
+  const all = reads.flatMap(some => some ?? []);
+  return reads.every(some => some !== undefined) ? commonPlace(all) ?? allValues(all) : undefined;
 }
 
 function formsOfDistinct(model: Model, check: DistinctCheck): CheckForm[] {
@@ -71,29 +93,31 @@ function formsOfDistinct(model: Model, check: DistinctCheck): CheckForm[] {
     return [];
   }
   const { list, field, values } = items.of;
-  const said = new Form(place, undefined, false).spell(values);
+  const said = new Form(place, undefined, false, reads).spell(values);
   const forms = [false, true].map(exact => asked.map(over => new Form(place, undefined, exact).of(over)));
   const keyOf = (lists: readonly (Node | undefined)[]): string => nodesText([literal(`${list} ${field}`), said!, ...lists as Node[]]);
   return !said || !isClosed(said) || forms.flat().some(node => !node) ? [] : [{
     check, place, reads, key: keyOf(forms[0]), exactKey: keyOf(forms[1]), outer: check.scopes, saysPath: mentions(said, GIVEN),
     ...items.keys ? {} : { given: { stem: list, names: items.given } },
-    print: (exact, at, given) => {
+    print: (exact, at, prefix, given) => {
       const printed = forms[exact ? 1 : 0].map(over => operand(over!, 'any', at));
       const [names, lists] = items.keys ? [printed[0], printed.slice(1)] : [given, printed];
-      return { scopes: [], mentioned: [], print: () => refuseSameItems(model, items.of, { given: names, lists, values: operand(said, 'any', at) }) };
+      return { scopes: [], mentioned: [], print: () => refuseSameItems(model, items.of, { given: names, lists, values: operand(withPrefix(said, prefix), 'any', at) }) };
     },
   }];
 }
 
-function formsOfHolds(check: HoldsCheck): CheckForm[] {
+/** @param whole what the values of all checks of the construct around stand below. */
+function formsOfHolds(check: HoldsCheck, whole?: ValuesPlace): CheckForm[] {
   const reads = readsOf([check.condition, check.message]);
-  const place = reads && commonPlace(reads);
-  if (!reads || !place) {
+  const own = reads && commonPlace(reads);
+  if (!reads || !own || (whole && (whole.loop !== own.loop || whole.path.length >= own.path.length))) {
     return [];
   }
+  const place = whole ?? own;
   const inner: WhenScope[] = [];
   const outer = [...check.scopes];
-  for (let last = outer[outer.length - 1]; last?.kind === 'when' && isWithin(last.condition, place); last = outer[outer.length - 1]) {
+  for (let last = outer[outer.length - 1]; last?.kind === 'when' && isWithin(last.condition, own); last = outer[outer.length - 1]) {
     inner.unshift(last);
     outer.pop();
   }
@@ -104,10 +128,26 @@ function formsOfHolds(check: HoldsCheck): CheckForm[] {
   }
   const names = new Set(all.flatMap(read => read.path.slice(place.path.length)));
   return [undefined, ...names].flatMap(name => {
-    const [body, exact] = [false, true].map(isExact => bodyOf(check, inner, new Form(place, name, isExact)));
+    const [body, exact] = [false, true].map(isExact => bodyOf(check, inner, new Form(place, name, isExact, all)));
     return body && exact && (name === undefined || bodyMentions(body, NAMED))
-      ? [{ check, key: bodyText(body), exactKey: bodyText(exact), print: isExact => refuseUnless(isExact ? exact : body), outer, place, name, reads: all, saysPath: bodyMentions(body, GIVEN) }] : [];
+      ? [{ check, key: bodyText(body), exactKey: bodyText(exact), print: (isExact, _, prefix) => refusal(isExact ? exact : body, prefix), outer, isWhole: whole !== undefined, place, name, reads: all, saysPath: bodyMentions(body, GIVEN) }] : [];
   });
+}
+
+function refusal(body: Body, prefix: Prefix): Scoped {
+  return refuseUnless({ ...body, message: withPrefix(body.message, prefix) });
+}
+
+/** A message that has the path and a dot where it names values, with another prefix in the place of both. */
+function withPrefix(message: Node, prefix: Prefix): Node {
+  if (prefix === 'path' || message.kind !== 'concat') {
+    return message;
+  }
+  return concat(message.parts.flatMap((part, i) => {
+    const before = message.parts[i - 1];
+    return part === PATH ? (prefix === 'nothing' ? [] : [part])
+      : before === PATH && part.kind === 'literal' ? [literal(String(part.value).slice(1))] : [part];
+  }));
 }
 
 function bodyOf(check: HoldsCheck, inner: readonly WhenScope[], form: Form): Body | undefined {
@@ -215,8 +255,11 @@ function allValues(reads: readonly Read[]): ValuesPlace | undefined {
 class Form {
   private readonly path: readonly Atom[];
 
-  /** @param exact whether lists and maps are taken to be there where this place has them. */
-  constructor(private readonly place: ValuesPlace, private readonly name: string | undefined, private readonly exact: boolean) {
+  /**
+   * @param exact whether lists and maps are taken to be there where this place has them.
+   * @param reads the values that are read. At the root, a message names them by their whole paths.
+   */
+  constructor(private readonly place: ValuesPlace, private readonly name: string | undefined, private readonly exact: boolean, private readonly reads: readonly Read[] = []) {
     this.path = atomsOf(pathOf(place));
   }
 
@@ -254,8 +297,12 @@ class Form {
     for (let i = 0; i < atoms.length;) {
       const before = atoms[i - 1];
       const after = atoms[i + this.path.length];
-      const isPath = this.path.length > 0 && (typeof before !== 'string' || !/[\w.-]/.test(before)) && after === '.' && this.path.every((atom, k) => sameAtom(atom, atoms[i + k]));
+      const begins = typeof before !== 'string' || !/[\w.-]/.test(before);
+      const isPath = this.path.length > 0 && begins && after === '.' && this.path.every((atom, k) => sameAtom(atom, atoms[i + k]));
       const atom = atoms[i];
+      if (this.path.length === 0 && begins && this.reads.some(({ path }) => isText(atoms, i, path.join('.')))) {
+        parts.push(PATH, literal('.'));
+      }
       const part = isPath ? PATH : typeof atom === 'string' ? literal(atom) : this.of(atom);
       if (!part) {
         return undefined;
@@ -277,7 +324,7 @@ class Form {
     const isCollection = node.type.kind === 'list' || node.type.kind === 'map';
     const absent = isCollection && (!this.exact || node.kind === 'item') ? 'empty' : node.absent;
     const at = this.name === undefined ? -1 : path.indexOf(this.name);
-    const field = { kind: 'item' as const, type: node.type, ...absent ? { absent } : {} };
+    const field = { kind: 'item' as const, type: node.type, ...absent ? { absent } : {}, ...this.exact && node.kind === 'value' && path.length > 1 ? { isWithinGiven: true } : {} };
     if (at < 0) {
       return { ...field, loop: GIVEN, path };
     }
@@ -305,6 +352,12 @@ class Form {
     const word = new RegExp(`(?<![\\w-])${this.name!.replace(/[^\w]/g, '\\$&')}(?![\\w-])`);
     return String(part.value).split(word).flatMap((text, i) => (i ? [NAME, literal(text)] : [literal(text)]));
   }
+}
+
+/** Whether a name stands there and does not go on. */
+function isText(atoms: readonly Atom[], at: number, text: string): boolean {
+  const after = atoms[at + text.length];
+  return [...text].every((char, k) => atoms[at + k] === char) && (typeof after !== 'string' || !/[\w-]/.test(after));
 }
 
 const BOOLEAN_TYPE: Type = Object.freeze({ kind: 'boolean' });

@@ -1,4 +1,4 @@
-import { action, innerPlace, Place, Variables } from './action';
+import { codeOf, innerPlace, Place, Variables } from './action';
 import { Code } from './code';
 import { actionLines } from './filled';
 import { mentionsNode } from './inline-text';
@@ -13,7 +13,7 @@ import { Loop, Node } from '../../expr/node/node';
 export type Lines = string[];
 
 /** The opening of a loop, and the position within. @internal */
-export function range(loop: Loop, place: Place, withKey: boolean): { open: string; inner: Place } {
+export function range(loop: Loop, place: Place, withKey: boolean): { open: Opening; inner: Place } {
   const taken = new Set([...place.variables.values()].flatMap(v => [v.item, v.key]));
   const free = (name: string): string => {
     for (let n = 1; ; n++) {
@@ -26,7 +26,7 @@ export function range(loop: Loop, place: Place, withKey: boolean): { open: strin
   };
   const variables: Variables = { key: free(loop.keyName), item: free(loop.itemName) };
   return {
-    open: `range ${withKey ? `${variables.key}, ` : ''}${variables.item} := ${action(loop.over, place)}`,
+    open: { word: `range ${withKey ? `${variables.key}, ` : ''}${variables.item} :=`, code: codeOf(loop.over, place) },
     inner: { ...innerPlace(place), variables: new Map([...place.variables, [loop, variables]]) },
   };
 }

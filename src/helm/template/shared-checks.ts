@@ -1,11 +1,13 @@
 import { operand, Place } from './action';
-import { CheckForm, formsOf, GIVEN, NAMED, pathOf, valuesAt } from './check-form';
+import { CheckForm, formsOf, GIVEN, NAMED, pathOf, Prefix, valuesAt, ValuesPlace } from './check-form';
 import { BLOCKS } from './control';
 import { givenNames } from './distinct';
 import { goString } from './go-literal';
 import { Argument, includeLines } from './include-lines';
 import { inScopes, Scoped } from './scopes';
 import { rootOf } from './text-helpers';
+import { concat } from '../../expr/functions/concat';
+import { literal } from '../../expr/node/literal';
 import { Node } from '../../expr/node/node';
 import { nodesOfPart } from '../../expr/node/children';
 import { enumerate } from '../../values/enumerate';
@@ -47,17 +49,19 @@ export class SharedChecks {
 
   /** The helpers. */
   public print(): string[] {
-    const place: Place = {
+    const placeOf = (prefix: Prefix): Place => ({
       ...rootOf(this.model),
-      variables: new Map([[GIVEN, { item: '.values', key: '.path' }], [NAMED, { item: '(get .values .name)', key: '.name' }]]),
-    };
+      variables: new Map([[GIVEN, { item: '.values', key: `.${prefix}` }], [NAMED, { item: '(get .values .name)', key: '.name' }]]),
+    });
     return this.helpers.map(helper => {
       const { name, what, uses } = helper;
       const [first] = uses;
+      const prefix = prefixOf(helper);
+      const place = placeOf(prefix);
       const lists = namesOfGiven(helper);
-      const bodies = first.map((form, i) => form.print(uses.every(use => use[i].exactKey === form.exactKey), place, lists[i] && `.${lists[i]}`));
+      const bodies = first.map((form, i) => form.print(uses.every(use => use[i].exactKey === form.exactKey), place, prefix, lists[i] && `.${lists[i]}`));
       const takes = [
-        ...saysPath(helper) ? ['their "path"'] : [], 'the "values"', ...first[0].name === undefined ? [] : ['the "name" of a field'],
+        ...saysPath(helper) ? [`their "${prefix}"`] : [], 'the "values"', ...first[0].name === undefined ? [] : ['the "name" of a field'],
         ...lists.some(list => list !== undefined) ? ['the names that the chart gives in each list'] : [],
       ];
       return [
@@ -72,14 +76,14 @@ export class SharedChecks {
 
   private call(helper: CheckHelper, forms: readonly CheckForm[]): Scoped {
     const [{ outer, place: at, name: field }] = forms;
-    const path = pathOf(at);
+    const path = prefixOf(helper) === 'path' || isRoot(at) ? pathOf(at) : concat([pathOf(at), literal('.')]);
     const values = valuesAt(at, forms.flatMap(({ reads }) => reads));
     const lists = namesOfGiven(helper);
     return {
       scopes: outer,
       mentioned: [...saysPath(helper) ? [path] : [], values, ...forms.flatMap(({ given }) => given?.names.flatMap(nodesOfPart) ?? [])],
       print: place => includeLines(`${this.model.metadata.name}.${helper.name}`, [
-        ...saysPath(helper) ? [['path', operand(path, 'any', place)] as const] : [],
+        ...saysPath(helper) ? [[prefixOf(helper), operand(path, 'any', place)] as const] : [],
         ['values', argumentOf(values, place)],
         ...field === undefined ? [] : [['name', goString(field)] as const],
         ...forms.flatMap(({ given }, i) => (given?.names.length ? [[lists[i]!, { list: givenNames(given.names, place) }] as const] : [])),
@@ -88,8 +92,18 @@ export class SharedChecks {
   }
 }
 
-function saysPath({ uses }: CheckHelper): boolean {
-  return uses[0].some(form => form.saysPath);
+function saysPath(helper: CheckHelper): boolean {
+  return prefixOf(helper) !== 'nothing' && helper.uses[0].some(form => form.saysPath);
+}
+
+/** What a helper is given of where the values stand. */
+function prefixOf({ uses }: CheckHelper): Prefix {
+  const atRoot = uses.filter(([{ place }]) => isRoot(place)).length;
+  return atRoot === 0 ? 'path' : atRoot < uses.length ? 'prefix' : 'nothing';
+}
+
+function isRoot({ loop, path }: ValuesPlace): boolean {
+  return !loop && path.length === 0;
 }
 
 function isOfItems({ check }: CheckForm): boolean {
@@ -98,7 +112,7 @@ function isOfItems({ check }: CheckForm): boolean {
 
 /** The names of the list arguments of a helper. */
 function namesOfGiven({ uses }: CheckHelper): (string | undefined)[] {
-  const taken = ['path', 'values', 'name'];
+  const taken = ['path', 'prefix', 'values', 'name'];
   return uses[0].map(({ given }, i) => {
     if (!given || uses.every(use => use[i].given!.names.length === 0)) {
       return undefined;
@@ -156,7 +170,8 @@ function helpersOf(model: Model): CheckForm[][][] {
 
 /** Whether two consecutive checks read the same values. */
 function follow(a: CheckForm | undefined, b: CheckForm | undefined): boolean {
-  return a !== undefined && b !== undefined && a.key !== b.key && a.check.about.section === b.check.about.section && a.check.about.what === b.check.about.what
+  return a !== undefined && b !== undefined && a.key !== b.key && a.isWhole === b.isWhole && a.check.about.section === b.check.about.section
+    && (a.isWhole ? a.check.about.within!.path === b.check.about.within!.path : a.check.about.what === b.check.about.what)
     && a.name === b.name && a.place.loop === b.place.loop && a.place.path.join('.') === b.place.path.join('.')
     && a.outer.length === b.outer.length && a.outer.every((scope, i) => isSame(scope, b.outer[i]));
 }
@@ -172,9 +187,12 @@ function sharedForms(model: Model): Map<Check, CheckForm> {
     const eligible = (check: Check): CheckForm[] => forms.get(check)!.filter(form => (form.name !== undefined) === withName);
     left.forEach(check => new Set(eligible(check).map(form => form.key)).forEach(key => count.set(key, (count.get(key) ?? 0) + 1)));
     for (const check of left) {
-      const most = eligible(check).reduce<CheckForm | undefined>((best, form) => (count.get(form.key)! > (best ? count.get(best.key)! : 1) ? form : best), undefined);
+      const countOf = (form: CheckForm): number => count.get(form.key)!;
+      const most = eligible(check).filter(form => !form.isWhole).reduce<CheckForm | undefined>((best, form) => (countOf(form) > (best ? countOf(best) : 1) ? form : best), undefined);
+      // As many, but each with all that is around: one helper does for all of that.
+      const whole = most && eligible(check).find(form => form.isWhole && form.name === most.name && countOf(form) === countOf(most));
       if (most) {
-        chosen.set(check, most);
+        chosen.set(check, whole ?? most);
       }
     }
   }
@@ -197,7 +215,10 @@ function listsOfPods(checks: readonly Check[], formOf: (check: Check) => CheckFo
 const HAVE_PODS = ['CronJob', 'DaemonSet', 'Deployment', 'Job', 'Pod', 'ReplicaSet', 'StatefulSet'];
 
 /** The subject of a check: a kind, a construct, or the path of its values. */
-function whatOf({ check, place }: CheckForm): string {
+function whatOf({ check, place, isWhole }: CheckForm): string {
+  if (isWhole) {
+    return check.about.within!.what;
+  }
   return /^[A-Z]\w+$/.test(check.about.what) ? check.about.what : capital(place.path[place.path.length - 1] ?? 'item');
 }
 
@@ -209,7 +230,7 @@ function named(model: Model, helpers: readonly CheckForm[][][]): CheckHelper[] {
     const alike = helpers.filter((_, k) => whats[k] === whats[i]);
     const longest = Math.max(...alike.map(([use]) => use.length));
     const first = uses === alike.find(([use]) => use.length === longest);
-    const stems = [...first ? [''] : [], ...fieldsOf(uses[0][0])].map(field => `check${whats[i]}${field}`);
+    const stems = [...first && uses[0][0].name === undefined ? [''] : [], ...fieldsOf(uses[0][0])].map(field => `check${whats[i]}${field}`);
     let name = stems.find(stem => !taken.has(stem));
     for (let n = 2; name === undefined; n++) {
       name = taken.has(`${stems[0]}${n}`) ? undefined : `${stems[0]}${n}`;

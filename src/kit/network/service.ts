@@ -99,12 +99,12 @@ export class Service extends Construct {
     const { ports } = this;
     for (const { name, nodePort = 0 } of ports) {
       refuseWhen(this, clusterIp.and(Condition.of(nodePort)),
-        `${nameOfProp(`nodePort of ${name}`, nodePort)} is ${nodePort}, and ${typeName} is "ClusterIP", which has no node ports: set ${typeName} to "NodePort", or the node port to 0`);
+        `${nameOfProp(`nodePort of ${name}`, nodePort)} is ${nodePort}, and ${typeName} is "ClusterIP", which has no node ports: change the type, or set the node port to 0`);
     }
     checkPorts(this, ports, 'a Service');
     for (const prop of ['loadBalancerClass', 'loadBalancerSourceRanges'] as const) {
       refuseWhen(this, Condition.of(props[prop] ?? '').and(loadBalancer.not()),
-        `${nameOfProp(prop, props[prop])} requires the type "LoadBalancer", and ${typeName} is "${type}": leave it empty, or set ${typeName} to "LoadBalancer"`);
+        `${nameOfProp(prop, props[prop])} requires the type "LoadBalancer", and ${typeName} is "${type}": leave it empty, or change the type`);
     }
     refuseWhen(this, Condition.of(props.externalTrafficPolicy ?? '').and(clusterIp),
       `${nameOfProp('externalTrafficPolicy', props.externalTrafficPolicy)} requires the type "NodePort" or "LoadBalancer", and ${typeName} is "ClusterIP": leave it empty, or change the type`);

@@ -130,7 +130,7 @@ export class Volume extends Construct {
       .map(([prop, given = '']) => ({ name: nameOfProp(prop, given), given }));
     for (const [i, source] of sources.entries()) {
       refuseWhen(this, Condition.of(source.given).and(persistent.not()),
-        `${source.name} is "${source.given}", and ${name('enabled')} is false, so no volume is mounted: change one of the two`);
+        `${name('enabled')} is false, so ${source.name} "${source.given}" is not mounted: change one of the two`);
       for (const other of sources.slice(i + 1)) {
         refuseWhen(this, Condition.of(source.given).and(Condition.of(other.given)),
           `${source.name} is "${source.given}", and ${other.name} is "${other.given}": remove one of the two`);

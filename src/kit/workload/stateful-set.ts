@@ -96,7 +96,7 @@ export class StatefulSet extends Construct {
     const { existingClaim = '' } = claim;
     const name = (prop: keyof ClaimTemplateProps) => nameOfProp(`${prop} of ${claim.name}`, claim[prop]);
     refuseWhen(this, Condition.of(existingClaim).and(Condition.of(claim.enabled ?? true).not()),
-      `${name('existingClaim')} is "${existingClaim}", and ${name('enabled')} is false, so no volume is mounted: change one of the two`);
+      `${name('enabled')} is false, so ${name('existingClaim')} "${existingClaim}" is not mounted: change one of the two`);
     checkSize(this, name('size'), claim.size);
     checkAccessModes(this, name('accessModes'), claim.accessModes);
   }

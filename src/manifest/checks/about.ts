@@ -12,8 +12,12 @@ import { pathWithin, scopeOf } from '../scope/scope';
 export function aboutConstruct(chart: IConstruct, construct: IConstruct, kind?: string): About {
   const path = pathWithin(chart, construct).filter(c => scopeOf(c)?.kind !== 'when');
   const [part] = path.map(c => readableId(chart, c, kind ?? '')).filter(id => !/^(resource|default)$/i.test(id));
-  const what = kind ?? [...path].reverse().find(c => !scopeOf(c))?.constructor.name ?? '';
-  return { section: part === undefined || plain(what).startsWith(plain(part)) ? '' : part, what };
+  const [own, around] = [...path].reverse().filter(c => !scopeOf(c));
+  const what = kind ?? own?.constructor.name ?? '';
+  return {
+    section: part === undefined || plain(what).startsWith(plain(part)) ? '' : part, what,
+    ...kind === undefined && around ? { within: { what: around.constructor.name, path: around.node.path } } : {},
+  };
 }
 
 /** The checks grouped by part of the chart, in order of first appearance. @internal */

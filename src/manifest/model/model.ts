@@ -115,6 +115,8 @@ export interface About {
   readonly section: string;
   /** The construct or the kind of the object. Empty if there is none, or if the section is sufficient. */
   readonly what: string;
+  /** The construct around the construct that makes the check: its class, and its path, which tells it from others of the class. */
+  readonly within?: { readonly what: string; readonly path: string };
 }
 
 /** @internal */

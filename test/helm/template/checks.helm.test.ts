@@ -172,6 +172,62 @@ describe('checks of which the messages say the path', () => {
   });
 });
 
+describe('checks of the parts of what there are several of', () => {
+  class Way extends Construct {
+    constructor(chart: SmallChart, scope: Construct, path: string) {
+      super(scope, 'way');
+      const at = (name: string) => (path === '' ? name : `${path}.${name}`);
+      const open = chart.values.boolean(at('door.open'), { default: true, description: 'Whether it is open.' });
+      const key = chart.values.string(at('door.key'), { description: 'Key.' });
+      const rooms = chart.values.list(at('house.rooms'), { description: 'Rooms.' });
+      const within = new Construct(this, 'door');
+      chart.requires(Fn.any(open, key), `${at('door.key')} is empty, and ${at('door.open')} is false`, within);
+      chart.requires(Fn.any(rooms.has('cellar').not(), rooms.has('stairs')), `${at('house.rooms')} has a cellar and no stairs`, new Construct(this, 'house'));
+    }
+  }
+  const both = new BothOutputs(new SmallChart(chart => {
+    const side = chart.values.boolean('side.enabled', { description: 'Whether there is another.' });
+    new Way(chart, new Construct(chart, 'main'), '');
+    const on = new When(new Construct(chart, 'side'), 'on', { condition: side });
+    new Way(chart, on, 'side');
+    chart.holder({ a: 1 }, 'held', undefined, on);
+  }));
+
+  it('are one helper, also where the values of one stand at the root', () => {
+    expect(fileOf(both, 'templates/validate.yaml')).toContain(`
+{{- /* main: Construct */}}
+{{- include "small.checkWay" (dict "prefix" "" "values" .Values) }}
+
+{{- /* side: Construct */}}
+{{- if .Values.side.enabled }}
+  {{- include "small.checkWay" (dict "prefix" "side." "values" .Values.side) }}
+{{- end }}
+`);
+    expect(fileOf(both, 'templates/_helpers.tpl')).toContain(`
+{{- if not (or .values.door.open .values.door.key) }}
+  {{- fail (printf "%sdoor.key is empty, and %sdoor.open is false" .prefix .prefix) }}
+{{- else if not (or (not (has "cellar" .values.house.rooms)) (has "stairs" .values.house.rooms)) }}
+  {{- fail (printf "%shouse.rooms has a cellar and no stairs" .prefix) }}
+{{- end }}
+`);
+  });
+
+  it('refuse what they refused', async () => {
+    const shut = { open: false };
+    const key = { open: false, key: 'k' };
+    await expectSaid(both, [
+      [{}, undefined],
+      [{ door: shut }, 'door.key is empty, and door.open is false'],
+      [{ door: key }, undefined],
+      [{ door: key, house: { rooms: ['cellar'] } }, 'house.rooms has a cellar and no stairs'],
+      [{ side: { enabled: true, door: shut } }, 'side.door.key is empty, and side.door.open is false'],
+      [{ door: key, side: { enabled: true, door: key, house: { rooms: ['cellar'] } } }, 'side.house.rooms has a cellar and no stairs'],
+      [{ door: key, side: { enabled: true, door: key, house: { rooms: null } } }, undefined],
+      [{ door: key, side: { enabled: false, house: { rooms: ['cellar'] } } }, undefined],
+    ]);
+  });
+});
+
 describe('names of which no two may be the same', () => {
   const pod = (scope: Construct, id: string, lists: { env: any[]; containers?: any[]; inits?: any[] }) => new k8s.KubePod(scope, id, {
     spec: { initContainers: lists.inits, containers: [{ name: 'main', image: 'b', env: lists.env }, ...lists.containers ?? []] },

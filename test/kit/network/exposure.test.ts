@@ -47,7 +47,7 @@ describe('a Service', () => {
 
   test.each([
     ['a port of the nodes inside of the cluster', { ports: [{ name: 'http', port: 80, nodePort: 30080 }] },
-      'nodePort of http is 30080, and type is "ClusterIP", which has no node ports: set type to "NodePort", or the node port to 0'],
+      'nodePort of http is 30080, and type is "ClusterIP", which has no node ports: change the type, or set the node port to 0'],
     ['two ports of one number', { ports: [...PORTS, { name: 'other', port: 80 }] }, 'port http and port other are both 80: the ports of a Service must be distinct'],
     ['the class of a load balancer that there is not', { loadBalancerClass: 'a' }, 'loadBalancerClass requires the type "LoadBalancer", and type is "ClusterIP"'],
     ['networks of a load balancer that there is not', { type: 'NodePort', loadBalancerSourceRanges: ['192.0.2.0/24'] }, 'loadBalancerSourceRanges requires the type "LoadBalancer"'],

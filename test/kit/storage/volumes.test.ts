@@ -85,7 +85,7 @@ describe('a volume', () => {
   test.each([
     ['two places', { nfs: { server: 'a' }, hostPath: { path: '/srv' } }, 'nfs.server is "a", and hostPath.path is "/srv": remove one of the two'],
     ['a place and a claim', { existingClaim: 'there', hostPath: { path: '/srv' } }, 'existingClaim is "there", and hostPath.path is "/srv": remove one of the two'],
-    ['a place that would not be used', { enabled: false, nfs: { server: 'a' } }, 'nfs.server is "a", and enabled is false, so no volume is mounted'],
+    ['a place that would not be used', { enabled: false, nfs: { server: 'a' } }, 'enabled is false, so nfs.server "a" is not mounted: change one of the two'],
     ['a mode that Kubernetes takes alone beside another', { accessModes: ['ReadWriteOncePod', 'ReadWriteMany'] }, 'accessModes has ReadWriteOncePod and another mode: Kubernetes accepts ReadWriteOncePod only alone'],
     ['no size', { size: '0.0Gi' }, 'size: got 0.0Gi, expected a quantity greater than 0'],
     ['a size in thousandths of bytes', { size: '500m' }, 'size: got 500m, a fraction of a byte, expected a quantity such as 10Gi'],
@@ -106,9 +106,9 @@ it('with a server that is reason enough to keep it asks only what can be, and na
     const volume = new Volume(c, 'data', { enabled: server.isTruthy().or(enabled).asAny(), nfs: { server: server.asString() }, existingClaim: existingClaim.asString() });
     c.holder(volume.asVolume('data'));
   });
-  const messages = chart._model().checks.flatMap(check => (check.kind === 'holds' ? [JSON.stringify(check.message)] : [])).filter(m => m.includes('no volume is mounted'));
+  const messages = chart._model().checks.flatMap(check => (check.kind === 'holds' ? [JSON.stringify(check.message)] : [])).filter(m => m.includes('is not mounted'));
   expect(messages).toHaveLength(1);
-  expect(messages[0]).toContain('and data.enabled is false');
+  expect(messages[0]).toContain('data.enabled is false, so ');
 });
 
 it.each(['0', '00.0Gi', '.0', '0e3', '+0'])('a size of %s is nothing', size => {

@@ -54,7 +54,7 @@ describe('a StatefulSet', () => {
     [{ ports: [] }, 'small/store: ports is empty: add the ports of the headless Service'],
     [{ claims: [{ name: 'data', mountPath: '/d', size: '0' }] }, 'size of data: got 0, expected a quantity greater than 0'],
     [{ claims: [{ name: 'data', mountPath: '/d', size: '1m' }] }, 'size of data: got 1m, a fraction of a byte'],
-    [{ claims: [{ name: 'data', mountPath: '/d', enabled: false, existingClaim: 'x' }] }, 'existingClaim of data is "x", and enabled of data is false, so no volume is mounted'],
+    [{ claims: [{ name: 'data', mountPath: '/d', enabled: false, existingClaim: 'x' }] }, 'enabled of data is false, so existingClaim of data "x" is not mounted'],
     [{ claims: [{ name: 'data', mountPath: '/d', accessModes: ['ReadWriteOncePod', 'ReadWriteOnce'] }] }, 'accessModes of data has ReadWriteOncePod and another mode'],
   ])('is refused with %j', (props, message) => {
     expect(() => objects(props)).toThrow(message);

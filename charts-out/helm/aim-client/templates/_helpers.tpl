@@ -130,8 +130,8 @@ readOnlyRootFilesystem: true
 
 {{/* Pod: fails if two items of a list have the same name. Takes the "values" and the names that the chart gives in each list. */}}
 {{- define "aim-client.checkPod" -}}
-{{- include "aim-client.distinctItems" (dict "of" "imagePullSecrets" "field" "name"
-    "lists" (list (dig "global" "imagePullSecrets" list .values) (dig "image" "pullSecrets" list .values)) "in" "global.imagePullSecrets or image.pullSecrets") }}
+{{- include "aim-client.distinctItems" (dict "of" "imagePullSecrets" "field" "name" "lists" (list .values.global.imagePullSecrets .values.image.pullSecrets)
+    "in" "global.imagePullSecrets or image.pullSecrets") }}
 {{- include "aim-client.distinctItems" (dict "of" "env" "field" "name" "given" .env "lists" (list .values.extraEnv) "in" "extraEnv") }}
 {{- include "aim-client.distinctItems" (dict "of" "env" "field" "name" "given" (keys (.values.env | default dict) | sortAlpha) "lists" (list .values.extraEnv)
     "in" "env or extraEnv") }}

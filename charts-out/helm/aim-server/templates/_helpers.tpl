@@ -111,8 +111,8 @@ readOnlyRootFilesystem: true
 
 {{/* Pod: fails if two items of a list have the same name. Takes the "values" and the names that the chart gives in each list. */}}
 {{- define "aim-server.checkPod" -}}
-{{- include "aim-server.distinctItems" (dict "of" "imagePullSecrets" "field" "name"
-    "lists" (list (dig "global" "imagePullSecrets" list .values) (dig "image" "pullSecrets" list .values)) "in" "global.imagePullSecrets or image.pullSecrets") }}
+{{- include "aim-server.distinctItems" (dict "of" "imagePullSecrets" "field" "name" "lists" (list .values.global.imagePullSecrets .values.image.pullSecrets)
+    "in" "global.imagePullSecrets or image.pullSecrets") }}
 {{- include "aim-server.distinctItems" (dict "of" "env" "field" "name" "given" (keys (.values.env | default dict) | sortAlpha) "lists" (list .values.extraEnv)
     "in" "env or extraEnv") }}
 {{- include "aim-server.distinctItems" (dict "of" "volumeMounts" "field" "mountPath" "given" .volumeMounts "lists" (list .values.extraVolumeMounts)
@@ -122,38 +122,31 @@ readOnlyRootFilesystem: true
     "lists" (list .values.extraInitContainers .values.extraContainers .values.sidecars) "in" "extraInitContainers, extraContainers or sidecars") }}
 {{- end -}}
 
-{{/* Service: fails on values that exclude each other. Takes their "path" and the "values". */}}
-{{- define "aim-server.checkService" -}}
-{{- if and (eq .values.type "ClusterIP") .values.nodePort }}
-  {{- fail (printf "%s.nodePort is %s, and %s.type is \"ClusterIP\", which has no node ports: set %s.type to \"NodePort\", or the node port to 0" .path
-      (.values.nodePort | int64 | toString) .path .path) }}
-{{- else if and .values.loadBalancerClass (not (eq .values.type "LoadBalancer")) }}
-  {{- fail (printf "%s.loadBalancerClass requires the type \"LoadBalancer\", and %s.type is \"%s\": leave it empty, or set %s.type to \"LoadBalancer\"" .path
-      .path .values.type .path) }}
-{{- else if and .values.loadBalancerSourceRanges (not (eq .values.type "LoadBalancer")) }}
-  {{- fail (printf "%s.loadBalancerSourceRanges requires the type \"LoadBalancer\", and %s.type is \"%s\": leave it empty, or set %s.type to \"LoadBalancer\""
-      .path .path .values.type .path) }}
-{{- else if and .values.externalTrafficPolicy (eq .values.type "ClusterIP") }}
-  {{- fail (printf "%s.externalTrafficPolicy requires the type \"NodePort\" or \"LoadBalancer\", and %s.type is \"ClusterIP\": leave it empty, or change the type"
-      .path .path) }}
+{{/* Exposure: fails on values that exclude each other. Takes their "prefix" and the "values". */}}
+{{- define "aim-server.checkExposure" -}}
+{{- if and (eq .values.service.type "ClusterIP") .values.service.nodePort }}
+  {{- fail (printf "%sservice.nodePort is %s, and %sservice.type is \"ClusterIP\", which has no node ports: change the type, or set the node port to 0" .prefix
+      (.values.service.nodePort | int64 | toString) .prefix) }}
+{{- else if and .values.service.loadBalancerClass (not (eq .values.service.type "LoadBalancer")) }}
+  {{- fail (printf "%sservice.loadBalancerClass requires the type \"LoadBalancer\", and %sservice.type is \"%s\": leave it empty, or change the type" .prefix
+      .prefix .values.service.type) }}
+{{- else if and .values.service.loadBalancerSourceRanges (not (eq .values.service.type "LoadBalancer")) }}
+  {{- fail (printf "%sservice.loadBalancerSourceRanges requires the type \"LoadBalancer\", and %sservice.type is \"%s\": leave it empty, or change the type"
+      .prefix .prefix .values.service.type) }}
+{{- else if and .values.service.externalTrafficPolicy (eq .values.service.type "ClusterIP") }}
+  {{- fail (printf
+      "%sservice.externalTrafficPolicy requires the type \"NodePort\" or \"LoadBalancer\", and %sservice.type is \"ClusterIP\": leave it empty, or change the type"
+      .prefix .prefix) }}
 {{- end }}
-{{- end -}}
-
-{{/* Ingress: fails on values that exclude each other. Takes their "path" and the "values". */}}
-{{- define "aim-server.checkIngress" -}}
-{{- if .values.enabled }}
-  {{- if and (or .values.clusterIssuer .values.issuer) (not .values.tlsSecret) }}
-    {{- fail (printf "%s.tlsSecret is empty: set the name of the Secret for the certificate from cert-manager" .path) }}
-  {{- else if and .values.clusterIssuer .values.issuer }}
-    {{- fail (printf "%s.clusterIssuer and %s.issuer are both set: remove one of the two" .path .path) }}
+{{- if .values.ingress.enabled }}
+  {{- if and (or .values.ingress.clusterIssuer .values.ingress.issuer) (not .values.ingress.tlsSecret) }}
+    {{- fail (printf "%singress.tlsSecret is empty: set the name of the Secret for the certificate from cert-manager" .prefix) }}
+  {{- else if and .values.ingress.clusterIssuer .values.ingress.issuer }}
+    {{- fail (printf "%singress.clusterIssuer and %singress.issuer are both set: remove one of the two" .prefix .prefix) }}
   {{- end }}
 {{- end }}
-{{- end -}}
-
-{{/* GatewayRoute: fails on values that exclude each other. Takes their "path" and the "values". */}}
-{{- define "aim-server.checkGatewayRoute" -}}
-{{- if and .values.enabled (not .values.parentRefs) }}
-  {{- fail (printf "%s.parentRefs is empty: set the Gateway that the route attaches to" .path) }}
+{{- if and .values.gateway.enabled (not .values.gateway.parentRefs) }}
+  {{- fail (printf "%sgateway.parentRefs is empty: set the Gateway that the route attaches to" .prefix) }}
 {{- end }}
 {{- end -}}
 

@@ -213,40 +213,33 @@ fsGroupChangePolicy: OnRootMismatch
 {{/* Service: fails on values that exclude each other. Takes their "path", the "values" and the "name" of a field. */}}
 {{- define "arl-cluster.checkServiceNodePort" -}}
 {{- if and (eq .values.type "ClusterIP") (get .values .name).nodePort }}
-  {{- fail (printf "%s.%s.nodePort is %s, and %s.type is \"ClusterIP\", which has no node ports: set %s.type to \"NodePort\", or the node port to 0" .path .name
-      ((get .values .name).nodePort | int64 | toString) .path .path) }}
+  {{- fail (printf "%s.%s.nodePort is %s, and %s.type is \"ClusterIP\", which has no node ports: change the type, or set the node port to 0" .path .name
+      ((get .values .name).nodePort | int64 | toString) .path) }}
 {{- end }}
 {{- end -}}
 
-{{/* Service: fails on values that exclude each other. Takes their "path" and the "values". */}}
-{{- define "arl-cluster.checkService" -}}
-{{- if and .values.loadBalancerClass (not (eq .values.type "LoadBalancer")) }}
-  {{- fail (printf "%s.loadBalancerClass requires the type \"LoadBalancer\", and %s.type is \"%s\": leave it empty, or set %s.type to \"LoadBalancer\"" .path
-      .path .values.type .path) }}
-{{- else if and .values.loadBalancerSourceRanges (not (eq .values.type "LoadBalancer")) }}
-  {{- fail (printf "%s.loadBalancerSourceRanges requires the type \"LoadBalancer\", and %s.type is \"%s\": leave it empty, or set %s.type to \"LoadBalancer\""
-      .path .path .values.type .path) }}
-{{- else if and .values.externalTrafficPolicy (eq .values.type "ClusterIP") }}
-  {{- fail (printf "%s.externalTrafficPolicy requires the type \"NodePort\" or \"LoadBalancer\", and %s.type is \"ClusterIP\": leave it empty, or change the type"
+{{/* Exposure: fails on values that exclude each other. Takes their "path" and the "values". */}}
+{{- define "arl-cluster.checkExposure" -}}
+{{- if and .values.service.loadBalancerClass (not (eq .values.service.type "LoadBalancer")) }}
+  {{- fail (printf "%s.service.loadBalancerClass requires the type \"LoadBalancer\", and %s.service.type is \"%s\": leave it empty, or change the type" .path
+      .path .values.service.type) }}
+{{- else if and .values.service.loadBalancerSourceRanges (not (eq .values.service.type "LoadBalancer")) }}
+  {{- fail (printf "%s.service.loadBalancerSourceRanges requires the type \"LoadBalancer\", and %s.service.type is \"%s\": leave it empty, or change the type"
+      .path .path .values.service.type) }}
+{{- else if and .values.service.externalTrafficPolicy (eq .values.service.type "ClusterIP") }}
+  {{- fail (printf
+      "%s.service.externalTrafficPolicy requires the type \"NodePort\" or \"LoadBalancer\", and %s.service.type is \"ClusterIP\": leave it empty, or change the type"
       .path .path) }}
 {{- end }}
-{{- end -}}
-
-{{/* Ingress: fails on values that exclude each other. Takes their "path" and the "values". */}}
-{{- define "arl-cluster.checkIngress" -}}
-{{- if .values.enabled }}
-  {{- if and (or .values.clusterIssuer .values.issuer) (not .values.tlsSecret) }}
-    {{- fail (printf "%s.tlsSecret is empty: set the name of the Secret for the certificate from cert-manager" .path) }}
-  {{- else if and .values.clusterIssuer .values.issuer }}
-    {{- fail (printf "%s.clusterIssuer and %s.issuer are both set: remove one of the two" .path .path) }}
+{{- if .values.ingress.enabled }}
+  {{- if and (or .values.ingress.clusterIssuer .values.ingress.issuer) (not .values.ingress.tlsSecret) }}
+    {{- fail (printf "%s.ingress.tlsSecret is empty: set the name of the Secret for the certificate from cert-manager" .path) }}
+  {{- else if and .values.ingress.clusterIssuer .values.ingress.issuer }}
+    {{- fail (printf "%s.ingress.clusterIssuer and %s.ingress.issuer are both set: remove one of the two" .path .path) }}
   {{- end }}
 {{- end }}
-{{- end -}}
-
-{{/* GatewayRoute: fails on values that exclude each other. Takes their "path" and the "values". */}}
-{{- define "arl-cluster.checkGatewayRoute" -}}
-{{- if and .values.enabled (not .values.parentRefs) }}
-  {{- fail (printf "%s.parentRefs is empty: set the Gateway that the route attaches to" .path) }}
+{{- if and .values.gateway.enabled (not .values.gateway.parentRefs) }}
+  {{- fail (printf "%s.gateway.parentRefs is empty: set the Gateway that the route attaches to" .path) }}
 {{- end }}
 {{- end -}}
 
@@ -273,7 +266,7 @@ fsGroupChangePolicy: OnRootMismatch
 {{- end -}}
 
 {{/* Credentials: fails on values that exclude each other. Takes their "path", the "values" and the "name" of a field. */}}
-{{- define "arl-cluster.checkCredentials" -}}
+{{- define "arl-cluster.checkCredentialsPassword" -}}
 {{- if and (hasKey .values .name) (not (eq .values.auth .name)) }}
   {{- fail (printf "%s.%s is set but not used with this %s.auth: remove it, or change %s.auth" .path .name .path .path) }}
 {{- else if and .values.existingSecret (hasKey .values .name) }}
