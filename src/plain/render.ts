@@ -1,8 +1,8 @@
 import { Context, evaluate, isTrue, positions } from './evaluate';
 import { checkKubeVersion, Release } from './release';
-import { requestMessage, requestPattern } from '../manifest/checks/request-checks';
 import { isInstalled } from '../manifest/model/hooks';
 import { Check, Document, Model, Scope } from '../manifest/model/model';
+import { requestMessage, requestPattern } from '../manifest/model/requests';
 import { neighbours, within } from '../manifest/model/neighbours';
 import { Node } from '../expr/node/node';
 import { defaultsOf } from '../values/read/defaults';

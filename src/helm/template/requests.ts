@@ -7,9 +7,9 @@ import { includeLines } from './include-lines';
 import { Scoped } from './scopes';
 import { listOf } from '../../expr/node/collections';
 import { mapParts } from '../../expr/node/parts';
-import { requestMessage, requestPattern } from '../../manifest/checks/request-checks';
 import { Model, RequestsCheck } from '../../manifest/model/model';
 import { nodesOfCheck } from '../../manifest/model/nodes-of-check';
+import { requestMessage, requestPattern } from '../../manifest/model/requests';
 
 const CHECK_REQUESTS = 'checkRequests';
 

@@ -1,6 +1,7 @@
 import { Document, RequestsCheck, Scope } from '../model/model';
 import { nameOf } from '../names/named-objects';
 import { isSame } from '../model/neighbours';
+import { requestMessage } from '../model/requests';
 import { concat } from '../../expr/functions/concat';
 import { call } from '../../expr/functions/functions';
 import { follows, negate } from '../../expr/functions/implication';
@@ -15,17 +16,6 @@ import { Refusal } from '../../values/refusal';
 interface Placed<T> {
   readonly is: T;
   readonly scopes: readonly Scope[];
-}
-
-/** What a container requests, in JSON: a limit is a request too, as the API server has it. @internal */
-export function requestPattern(resource: string): string {
-  return `"(requests|limits)":\\{[^{}]*"${resource}":`;
-}
-
-/** What is said of a container that requests nothing. @internal */
-export function requestMessage(container: string, of: string, resource: string): string {
-  return `the container "${container}" of the ${of} requests no ${resource}, of which a HorizontalPodAutoscaler keeps to a percentage: `
-    + `set resources.requests.${resource} of the container, or scale on another metric`;
 }
 
 /**
