@@ -30,6 +30,20 @@ export interface GatewayRouteTimeouts {
  * @see https://gateway-api.sigs.k8s.io/reference/spec/#parentreference
  */
 export interface ParentReference {
+  /**
+   * API group of the parent; empty for a Service.
+   *
+   * @default "gateway.networking.k8s.io"
+   */
+  readonly group?: string;
+
+  /**
+   * Kind of the parent, such as `Gateway`, `ListenerSet` or `Service`.
+   *
+   * @default "Gateway"
+   */
+  readonly kind?: string;
+
   /** Name of the Gateway. */
   readonly name: string;
 
@@ -67,8 +81,9 @@ export interface GatewayRouteOptions {
   readonly enabled?: boolean | BooleanExpression;
 
   /**
-   * Gateways that the route attaches to, each with a `name` and optionally `namespace`, `sectionName` and `port`: a list, or a
-   * token of one. Both outputs refuse a route without a Gateway.
+   * Gateways that the route attaches to, each with a `name` and optionally `group`, `kind`, `namespace`, `sectionName` and `port`: a list, or a
+   * token of one. Both outputs refuse a route without a Gateway, and the same
+   * Gateway twice where neither `sectionName` nor `port` tells the references apart.
    *
    * @default - no route
    */

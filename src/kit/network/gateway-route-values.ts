@@ -9,6 +9,8 @@ export const GATEWAY_ROUTE = ItemShape.object('Gateway API route.')
   .boolean('enabled', { description: 'Create a route. Requires the Gateway API in the cluster.' })
   .list('parentRefs', {
     items: ItemShape.object()
+      .string('group', { default: 'gateway.networking.k8s.io', pattern: Pattern.OPTIONAL_DNS_NAME, description: 'API group of the parent; empty for a Service.' })
+      .string('kind', { default: 'Gateway', pattern: '^[a-zA-Z]([-a-zA-Z0-9]{0,61}[a-zA-Z0-9])?$', patternDescription: 'a kind such as `Gateway`', description: 'Kind of the parent.' })
       .string('name', { required: true, pattern: Pattern.DNS_NAME, description: 'Name of the Gateway.' })
       .string('namespace', { optional: true, pattern: Pattern.DNS_LABEL, description: 'Namespace of the Gateway; defaults to that of the release.' })
       .string('sectionName', { optional: true, pattern: Pattern.DNS_NAME, description: 'Name of the listener; defaults to all that match.' })

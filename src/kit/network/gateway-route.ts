@@ -2,9 +2,11 @@ import { Construct } from 'constructs';
 import { Condition, firstFilled, textOf } from '../condition';
 import { GatewayRouteProps } from './gateway-route-props';
 import { ifFilled } from '../if-filled';
+import { identitiesOf, parentRefsOf } from './parent-refs';
 import { isOneOf, nameOfProp, refuseWhen, releaseChartOf } from '../release-chart-of';
 import * as gateway from '../../../imports/gateway.networking.k8s.io';
 import { GATEWAY_ROUTE } from './gateway-route-values';
+import { Refusal } from '../../values/refusal';
 import { FieldOverrides } from '../../values/declare/field-overrides';
 import { ItemShape } from '../../values/declare/item-shape';
 
@@ -42,8 +44,10 @@ export class GatewayRoute extends Construct {
 
     // The release has one of them, with the name of the Service.
     const metadata = { name: props.service.name, labels: props.labels, annotations: ifFilled(props.annotations) };
-    const common = { parentRefs, hostnames: ifFilled(props.hostnames) };
-    const backendRefs = [{ name: props.service.name, port: props.service.port(props.port) }];
+    const common = { parentRefs: ifFilled(parentRefsOf(parentRefs)), hostnames: ifFilled(props.hostnames) };
+    // With what the API server would add to the item.
+    const backendRefs = [{ group: '', kind: 'Service', name: props.service.name, port: props.service.port(props.port), weight: 1 }];
+    this.refuseRepeated(within, props);
 
     const httpScope = http.scope(within, 'http');
     if (httpScope) {
@@ -66,6 +70,24 @@ export class GatewayRoute extends Construct {
     const grpcScope = grpc.scope(within, 'grpc');
     if (grpcScope) {
       new gateway.GrpcRoute(grpcScope, 'grpcroute', { metadata, spec: { ...common, rules: [{ backendRefs }] } });
+    }
+  }
+
+  /** The API server refuses a parent that comes twice, unless the references name different listeners. */
+  private refuseRepeated(within: Construct, { parentRefs = [] }: GatewayRouteProps): void {
+    const chart = releaseChartOf(this);
+    const texts = identitiesOf(parentRefs);
+    const known = texts.map(part => (part.kind === 'element' && part.value.kind === 'literal' ? part.value.value : part));
+    if (texts.length < 2 && texts.every(part => part.kind === 'element')) {
+      return;
+    }
+    const message = `${nameOfProp('parentRefs', parentRefs)} has "%s" twice: remove one of them, or set another sectionName`;
+    const twice = known.find((text, i) => known.indexOf(text) < i);
+    if (twice !== undefined) {
+      throw new Refusal('check-failed', `${this.node.path}: ${message.replace('%s', String(twice))}`);
+    }
+    if (known.some(text => typeof text !== 'string')) {
+      chart._requiresDistinct(texts, message, within);
     }
   }
 }

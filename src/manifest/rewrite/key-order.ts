@@ -7,7 +7,7 @@ import { Json } from '../../values/shape';
  * in alphabetical order.
  */
 const ORDER = [
-  'apiGroup', 'apiVersion', 'kind', 'metadata', 'name', 'generateName', 'namespace', 'labels', 'annotations',
+  'group', 'apiGroup', 'apiVersion', 'kind', 'metadata', 'name', 'generateName', 'namespace', 'sectionName', 'labels', 'annotations',
   'type', 'clusterIP', 'data', 'stringData', 'spec',
   'scaleTargetRef', 'serviceName', 'replicas', 'revisionHistoryLimit', 'podManagementPolicy', 'parallelism', 'completions', 'backoffLimit', 'activeDeadlineSeconds', 'ttlSecondsAfterFinished', 'minReadySeconds', 'minReplicas', 'maxReplicas', 'metrics', 'behavior',
   'schedule', 'timeZone', 'suspend', 'concurrencyPolicy', 'startingDeadlineSeconds', 'successfulJobsHistoryLimit', 'failedJobsHistoryLimit', 'jobTemplate',

@@ -104,21 +104,30 @@ describe('a route of the Gateway API', () => {
   const route = (props: any) => objects((chart, service) => new GatewayRoute(chart, 'gateway', { parentRefs: [{ name: 'public' }], ...props, service }))
     .find(o => o.kind.endsWith('Route'));
 
+  /** With what the API server would add within the lists. */
+  const PARENT = { group: 'gateway.networking.k8s.io', kind: 'Gateway', name: 'public' };
+  const BACKEND = { group: '', kind: 'Service', name: 'small', port: 80, weight: 1 };
+
+  it('attaches to a parent of any kind, and to one of its listeners', () => {
+    const parents = [{ group: '', kind: 'Service', name: 'mesh', port: 80 }, { name: 'public', namespace: 'gateways', sectionName: 'https' }, { name: 'public', namespace: 'gateways', sectionName: 'http' }, { name: 'public' }];
+    expect(route({ parentRefs: parents }).spec.parentRefs).toEqual(parents.map(parent => ({ group: PARENT.group, kind: PARENT.kind, ...parent })));
+  });
+
   it('is an HTTPRoute, in which a WebSocket may take as long as it likes', () => {
     expect(route({ timeouts: { request: '0s' }, path: '/rt', hostnames: ['a.example.org'] })).toMatchObject({
       apiVersion: 'gateway.networking.k8s.io/v1',
       kind: 'HTTPRoute',
       metadata: { name: 'small' },
       spec: {
-        parentRefs: [{ name: 'public' }],
+        parentRefs: [PARENT],
         hostnames: ['a.example.org'],
-        rules: [{ matches: [{ path: { type: 'PathPrefix', value: '/rt' } }], timeouts: { request: '0s' }, backendRefs: [{ name: 'small', port: 80 }] }],
+        rules: [{ matches: [{ path: { type: 'PathPrefix', value: '/rt' } }], timeouts: { request: '0s' }, backendRefs: [BACKEND] }],
       },
     });
   });
 
   it('is a GRPCRoute for gRPC, which knows no timeouts', () => {
-    expect(route({ protocol: 'grpc', timeouts: { request: '0s' } }).spec).toEqual({ parentRefs: [{ name: 'public' }], rules: [{ backendRefs: [{ name: 'small', port: 80 }] }] });
+    expect(route({ protocol: 'grpc', timeouts: { request: '0s' } }).spec).toEqual({ parentRefs: [PARENT], rules: [{ backendRefs: [BACKEND] }] });
   });
 
   it('does not set what the Gateway decides', () => {
@@ -127,6 +136,8 @@ describe('a route of the Gateway API', () => {
   });
 
   test.each([
+    ['one Gateway twice', { parentRefs: [{ name: 'public' }, { name: 'other' }, { kind: 'Gateway', name: 'public' }] }, 'parentRefs has "gateway.networking.k8s.io/Gateway /public" twice: remove one of them, or set another sectionName'],
+    ['one listener twice', { parentRefs: [{ name: 'public', sectionName: 'https' }, { name: 'public', sectionName: 'https' }] }, 'has "gateway.networking.k8s.io/Gateway /public:https" twice'],
     ['no Gateway', { enabled: true, parentRefs: [] }, 'parentRefs is empty: set the Gateway that the route attaches to'],
     ['another protocol', { protocol: 'tcp' }, 'protocol: got "tcp", expected "http" or "grpc"'],
   ])('is refused with %s', (_, props, message) => {
