@@ -25,6 +25,7 @@ import { releaseAround } from './scope/release-around';
 import { withoutRepeatedItems } from './rewrite/repeated-items';
 import { nodesOfCheck } from './model/nodes-of-check';
 import { requestChecks } from './checks/request-checks';
+import { TypedPlaces } from './checks/typed-places';
 import { ReservedKeys } from './checks/reserved-keys';
 import { checkSelectors } from './checks/selectors';
 import { scopesOf } from './scope/scope';
@@ -68,6 +69,8 @@ export function compile(chart: ChartSource, owner: Owner): Model {
   ];
   const roots = [...used, ...loops.map(l => l.over)];
   const reserved = new ReservedKeys();
+  const places = new TypedPlaces();
+  own.forEach(d => atPath(d.path, () => places.check(d)));
   for (const d of sorted) {
     atPath(d.path, () => {
       checkExpressions([d.body], d.scopes, owner);
@@ -87,7 +90,7 @@ export function compile(chart: ChartSource, owner: Owner): Model {
   return {
     metadata: chart._metadata,
     release: atPath(chart.node.path, () => releaseOfProps(chart)),
-    values: chart.values._given(reserved.applyTo(chart.values._shape)),
+    values: chart.values._given(reserved.applyTo(places.applyTo(chart.values._shape))),
     documents: sorted,
     helpers: helpersOf(roots),
     checks,

@@ -85,6 +85,7 @@ export const REFUSALS = {
   'hook-unknown': 'Helm drops an object with an unknown hook, and plain YAML would keep it',
   'raw-template': 'a raw template that Helm cannot parse, or that renders differently each time',
   'text-breaks-out': 'a value could end the literal that it is rendered in, and become code',
+  'kubernetes-type': 'Kubernetes would refuse or drop a field that its type does not have, or a value of another type',
   'annotation-not-text': 'annotations and labels are strings, and Helm refuses an object with others',
 } as const;
 

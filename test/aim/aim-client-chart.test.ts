@@ -173,7 +173,7 @@ describe('the name', () => {
       { caKey: 'k' }, { restartPolicy: 'Never' }, { kind: 'Pod' }, { run: '2' }, { job: { backoffLimit: 1 } }, { job: { activeDeadlineSeconds: 1 } },
       { job: { ttlSecondsAfterFinished: 1 } }, { resources: { limits: { cpu: 1 } } }, { podLabels: { a: 'b' } }, { podAnnotations: { a: 'b' } },
       { serviceAccount: { name: 's' } }, { automountServiceAccountToken: true }, { podSecurityContext: { runAsUser: 1 } }, { securityContext: { privileged: false } },
-      { nodeSelector: { a: 'b' } }, { tolerations: [{ key: 'k' }] }, { affinity: { nodeAffinity: {} } }, { topologySpreadConstraints: [{ maxSkew: 1 }] },
+      { nodeSelector: { a: 'b' } }, { tolerations: [{ key: 'k' }] }, { affinity: { nodeAffinity: {} } }, { topologySpreadConstraints: [{ maxSkew: 1, topologyKey: 'zone', whenUnsatisfiable: 'DoNotSchedule' }] },
       { priorityClassName: 'p' }, { runtimeClassName: 'r' }, { terminationGracePeriodSeconds: 1 }, { extraEnv: [{ name: 'A', value: 'b' }] },
       { extraEnvFrom: [{ secretRef: { name: 's' } }] }, { extraVolumes: [{ name: 'v', emptyDir: {} }] },
       { extraVolumes: [{ name: 'v', emptyDir: {} }], extraVolumeMounts: [{ name: 'v', mountPath: '/v' }] },

@@ -164,6 +164,7 @@ const CASES: { readonly [K in RefusalName]: () => void } = {
   }),
   'raw-template': render(c => c.holder(Fn.raw({ template: '{{ lookup "v1" "Secret" "" "" }}', plain: text(c) }).asString())),
   'text-breaks-out': render(c => c.holder(ConfigText.ini(c.values.string('motd', { description, multiline: true })).asString())),
+  'kubernetes-type': render(c => new ApiObject(c, 'held', { apiVersion: 'v1', kind: 'Pod', spec: { containers: [{ name: 'main', image: 'app:1', args: ['serve', list(c).asAny()] }] } })),
   'annotation-not-text': render(c => c.holder(1, 'held', { annotations: c.values.fragment('annotations', { description }).asAny() })),
 };
 

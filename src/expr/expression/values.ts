@@ -12,7 +12,7 @@ import { StringExpression } from './string-expression';
 import { absenceOf, typeOfShape } from '../node/type-of-shape';
 import { Fields } from '../../values/declare/fields';
 import {
-  BooleanOptions, DeprecateOptions, EnumOptions, FragmentKind, FragmentOptions, IntegerOptions, ListOptions, MapOptions, NumberOptions, ObjectOptions,
+  BooleanOptions, DeprecateOptions, EnumOptions, FragmentKind, FragmentOptions, IntegerOptions, IntOrStringOptions, ListOptions, MapOptions, NumberOptions, ObjectOptions,
   QuantityOptions, SecretOptions, StringOptions,
 } from '../../values/declare/options';
 import { ItemShape } from '../../values/declare/item-shape';
@@ -92,6 +92,15 @@ export class Values {
    */
   public quantity(path: string, options: QuantityOptions): StringExpression {
     return new StringExpression(this.declare(path, () => Fields.quantity(path, options)));
+  }
+
+  /**
+   * Declares an integer that can be a string as well, such as a percentage, for fields of Kubernetes that take both.
+   *
+   * @param path the path in values.yaml.
+   */
+  public intOrString(path: string, options: IntOrStringOptions): AnyExpression {
+    return new AnyExpression(this.declare(path, () => Fields.intOrString(path, options)));
   }
 
   /**

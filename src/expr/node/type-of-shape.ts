@@ -1,7 +1,9 @@
 import { charsOfPattern } from '../../values/schema/chars-of-pattern';
 import { CharSet } from '../../values/schema/char-set';
 import { portableRegExp } from '../../values/schema/portable-pattern';
-import { ANY, BOOLEAN, FieldType, integerType, stringType, StringType, Type } from './type';
+import { ANY, BOOLEAN, FieldType, INLINE, integerType, stringType, StringType, Type } from './type';
+import { PERCENT } from '../../values/kubernetes/int-or-string';
+import { isPlainInteger } from '../../values/plain-integer';
 import { knownFields } from '../../values/kubernetes/type-shape';
 import { Field, isNeverEmpty, KeyShape, PropsReader, RawShape, Shape } from '../../values/shape';
 
@@ -32,7 +34,7 @@ export function typeOfShape(shape: Shape): Type {
     case 'boolean':
       return BOOLEAN;
     case 'intOrString':
-      return ANY;
+      return shape.pattern === PERCENT.pattern && isPlainInteger(shape) ? INLINE : ANY;
     case 'quantity':
       return Object.freeze({ ...stringType(QUANTITY, 1), numeric: true, ...shape.bytes && { bytes: true } });
     case 'list':

@@ -79,6 +79,8 @@ export interface FieldType {
 /** Any Kubernetes YAML. @internal */
 export interface AnyType {
   readonly kind: 'any';
+  /** A scalar whose text in a template is its YAML. */
+  readonly inline?: boolean;
 }
 
 /** The largest integer that a float64 holds exactly, the bound of every integer in a chart. @internal */
@@ -139,6 +141,14 @@ export function union(a: Type, b: Type): Type {
 /** Whether a value may be a number instead of a string. @internal */
 export function isNumeric(type: Type): boolean {
   return type.kind === 'string' && type.numeric === true;
+}
+
+/** @internal */
+export const INLINE: AnyType = Object.freeze({ kind: 'any', inline: true });
+
+/** @internal */
+export function isInline(type: Type): boolean {
+  return type.kind === 'any' && type.inline === true;
 }
 
 /** Whether a value can be a list or map. @internal */

@@ -63,7 +63,7 @@ export function limitsOf(shape: Shape): string[] {
     case 'raw':
       return reservedLimit(shape.reserved);
     case 'intOrString':
-      return [...patternLimit(shape), ...rangeLimit(shape.minimum, shape.maximum)];
+      return eitherLimit(rangeLimit(shape.minimum, shape.maximum)[0], patternDescription(shape));
     case 'quantity':
       return shape.negative ? ['Can be negative'] : shape.bytes ? ['Greater than 0'] : [];
     case 'boolean':
@@ -130,6 +130,10 @@ function lengthLimit(shape: { minLength?: number; maxLength?: number; secret?: b
 function rangeLimit(minimum: number, maximum: number): string[] {
   const [below, above] = [minimum > Number.MIN_SAFE_INTEGER, maximum < Number.MAX_SAFE_INTEGER];
   return below && above ? [`From ${minimum} to ${maximum}`] : below ? [`At least ${minimum}`] : above ? [`At most ${maximum}`] : [];
+}
+
+function eitherLimit(range: string | undefined, text: string | undefined): string[] {
+  return text === undefined ? range === undefined ? [] : [range] : [`${range ?? 'An integer'}, or ${text}`];
 }
 
 function countLimit(least = 0, most?: number): string[] {

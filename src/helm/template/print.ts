@@ -10,7 +10,7 @@ import { call } from '../../expr/functions/functions';
 import { EntryPart, IncludeNode, Loop, Node, Part, PartKind, RawNode, WhenPart } from '../../expr/node/node';
 import { nodesOfPart } from '../../expr/node/children';
 import { partsOf } from '../../expr/node/parts';
-import { isStructure } from '../../expr/node/type';
+import { isInline, isStructure } from '../../expr/node/type';
 
 type Collection = 'map' | 'list';
 
@@ -122,10 +122,10 @@ function printEntry(part: EntryPart, indent: number, around: Place): Lines {
   if (value.kind === 'raw' && isStructure(value.type)) {
     return [line(indent, `${name}:`), ...rawLines(value, indent + 2, place)];
   }
-  if (value.type.kind === 'any') {
+  if (value.type.kind === 'any' && !isInline(value.type)) {
     return [wrapped(`dict ${operand(key, 'any', place)}`, value, indent, place)];
   }
-  if (isStructure(value.type)) {
+  if (isStructure(value.type) && !isInline(value.type)) {
     return [line(indent, `${name}:`), structure(value, indent + 2, place)];
   }
   const { text, block } = scalar(value, place);
@@ -150,10 +150,10 @@ function printElement(value: Node, indent: number, place: Place): Lines {
   if (value.kind === 'raw' && isStructure(value.type)) {
     return [line(indent, '-'), ...rawLines(value, indent + 2, place)];
   }
-  if (value.type.kind === 'any') {
+  if (value.type.kind === 'any' && !isInline(value.type)) {
     return [wrapped('list', value, indent, place)];
   }
-  if (isStructure(value.type)) {
+  if (isStructure(value.type) && !isInline(value.type)) {
     return [line(indent, '-'), structure(value, indent + 2, place)];
   }
   const { text, block } = scalar(value, place);
@@ -162,7 +162,7 @@ function printElement(value: Node, indent: number, place: Place): Lines {
 
 /** Whether the first printed line is always rendered, so that it can follow a dash. */
 function isLeader(part: Part): boolean {
-  return (part.kind === 'entry' || part.kind === 'element') && !chosen(part) && (collectionOf(part.value) !== undefined || part.value.type.kind !== 'any');
+  return (part.kind === 'entry' || part.kind === 'element') && !chosen(part) && (collectionOf(part.value) !== undefined || part.value.type.kind !== 'any' || part.value.type.inline === true);
 }
 
 /** The first line of a list item follows the dash, so it must always be rendered. */

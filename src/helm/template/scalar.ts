@@ -38,6 +38,8 @@ export function scalarCode(node: Node, place: Place): Code {
       const plain = isGoInteger(node) || (isPlainInteger(node.type));
       return plain ? codeOf(node, place) : pipe(codeOf(node, place), command('int64'));
     }
+    case 'any':
+      return codeOf(node, place);
     case 'number':
       return pipe(codeOf(node, place), command('toJson'));
     default:

@@ -5,8 +5,8 @@ const COUNT = { minimum: 0, maximum: 9999 };
 /** The documented values of a PodDisruptionBudget. @internal */
 export const POD_DISRUPTION_BUDGET = ItemShape.object('PodDisruptionBudget, for voluntary disruptions such as node drains.')
   .boolean('enabled', { description: 'Create a PodDisruptionBudget.' })
-  .integer('maxUnavailable', { ...COUNT, default: 1, description: 'Maximum number of unavailable pods.' })
-  .integer('minAvailable', { ...COUNT, default: 0, description: 'Minimum number of available pods; 0 to use `maxUnavailable`.' })
+  .intOrString('maxUnavailable', { ...COUNT, default: 1, description: 'Maximum number or percentage of unavailable pods.' })
+  .intOrString('minAvailable', { ...COUNT, default: 0, description: 'Minimum number or percentage of available pods; 0 to use `maxUnavailable`.' })
   .oneOf('unhealthyPodEvictionPolicy', {
     values: ['', 'IfHealthyBudget', 'AlwaysAllow'], description: 'Whether pods that are not ready can be evicted; empty for the default of Kubernetes, `IfHealthyBudget`.',
   });

@@ -1,7 +1,7 @@
 import { JsonMap } from '../json-map';
 import { parsePath } from '../path';
 import { Refusal } from '../refusal';
-import { shapeInRaw } from '../kubernetes/type-shape';
+import { fieldInRaw } from '../kubernetes/type-shape';
 import { Field, Json, ObjectShape, PathDeprecation, RawShape, Shape, ValuesShape } from '../shape';
 
 /** A path that another one replaces, as the author declares it. @internal */
@@ -64,7 +64,7 @@ function targetsOf(root: ObjectShape, deprecated: DeprecatedPath): Target[] {
 
 /** What a key below a fragment holds. */
 function belowFragment(fragment: RawShape, path: readonly string[]): Shape {
-  return path.reduce<Shape>((shape, name) => (shape.kind === 'raw' && shape.of === 'map' ? shapeInRaw(shape, name) : undefined) ?? { kind: 'raw', of: 'any' }, fragment);
+  return path.reduce<Shape>((shape, name) => (shape.kind === 'raw' && shape.of === 'map' ? fieldInRaw(shape, name)?.shape : undefined) ?? { kind: 'raw', of: 'any' }, fragment);
 }
 
 interface Leaf {

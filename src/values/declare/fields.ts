@@ -3,9 +3,11 @@ import { ofType } from '../kubernetes/type-shape';
 import { itemShapeOf } from './item-shape';
 import { checkOptions } from './known-options';
 import {
-  BooleanOptions, EnumOptions, FragmentKind, FragmentOptions, IntegerOptions, ListOptions, MapOptions, NumberOptions, ObjectOptions,
+  BooleanOptions, EnumOptions, FragmentKind, FragmentOptions, IntegerOptions, IntOrStringOptions, ListOptions, MapOptions, NumberOptions, ObjectOptions,
   QuantityOptions, SecretOptions, StringOptions, ValueOptions,
 } from './options';
+import { PERCENT } from '../kubernetes/int-or-string';
+import { MAX_INT32, MIN_INT32 } from '../plain-integer';
 import { parsePattern, portableRegExp } from '../schema/portable-pattern';
 import { LABEL_KEY, patternExpectation } from '../pattern-description';
 import { plainData } from '../plain-data';
@@ -63,6 +65,13 @@ export class Fields {
       throw new Refusal('value-option', `${path} has the options "negative" and "bytes": remove one of the two`);
     }
     return field(path, o, { kind: 'quantity', negative: o.negative, bytes: o.bytes }, o.default);
+  }
+
+  public static intOrString(path: string, o: IntOrStringOptions): Field {
+    checkOptions(path, 'intOrString', o);
+    checkPattern(path, 'pattern', o.pattern, o.patternDescription);
+    const text = o.pattern === undefined ? PERCENT : { pattern: o.pattern, patternDescription: o.patternDescription };
+    return field(path, o, { kind: 'intOrString', minimum: o.minimum ?? MIN_INT32, maximum: o.maximum ?? MAX_INT32, ...text }, o.default, 0);
   }
 
   public static secret(path: string, o: SecretOptions): Field {
@@ -151,6 +160,8 @@ function problemOf(shape: Shape, value: Json): string | undefined {
           : shape.bytes && !BYTES.test(value) ? 'is not a number of bytes greater than 0' : undefined;
     case 'list':
       return shape.alone !== undefined && Array.isArray(value) && value.includes(shape.alone) && value.length > 1 ? `has ${shape.alone} and another item` : undefined;
+    case 'intOrString':
+      return typeof value === 'string' ? problemOf({ ...shape, kind: 'string' }, value) : problemOf({ ...shape, kind: 'integer' }, value);
     default:
       return undefined;
   }

@@ -2,7 +2,7 @@ import { apiType } from './api-types';
 import { FieldOverride, FieldOverrides, overridesOf } from './field-overrides';
 import { Fields } from './fields';
 import {
-  BooleanOptions, EnumOptions, FragmentOptions, IntegerOptions, ListOptions, MapOptions, NumberOptions, ObjectOptions, QuantityOptions,
+  BooleanOptions, EnumOptions, FragmentOptions, IntegerOptions, IntOrStringOptions, ListOptions, MapOptions, NumberOptions, ObjectOptions, QuantityOptions,
   SecretOptions, StringOptions, ValueOptions,
 } from './options';
 import { checkName } from '../path';
@@ -202,6 +202,11 @@ export class ItemShape {
   /** A field that is a Kubernetes quantity. */
   public quantity(name: string, options: QuantityOptions): ItemShape {
     return this.declare(name, 'quantity', options);
+  }
+
+  /** A field that is an integer, or a string such as a percentage. */
+  public intOrString(name: string, options: IntOrStringOptions): ItemShape {
+    return this.declare(name, 'intOrString', options);
   }
 
   /** A list field. */

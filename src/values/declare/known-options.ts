@@ -1,6 +1,6 @@
 import { closest } from '../closest';
 import {
-  BooleanOptions, EnumOptions, FragmentOptions, IntegerOptions, ListOptions, MapOptions, NumberOptions, ObjectOptions, QuantityOptions, SecretOptions,
+  BooleanOptions, EnumOptions, FragmentOptions, IntegerOptions, IntOrStringOptions, ListOptions, MapOptions, NumberOptions, ObjectOptions, QuantityOptions, SecretOptions,
   StringOptions, ValueOptions,
 } from './options';
 import { checkObjectText } from '../object-text';
@@ -19,6 +19,7 @@ const KNOWN = {
   number: { ...COMMON, ...RANGE } as Names<NumberOptions>,
   boolean: { ...COMMON, default: true } as Names<BooleanOptions>,
   quantity: { ...COMMON, default: true, negative: true, bytes: true } as Names<QuantityOptions>,
+  intOrString: { ...COMMON, ...RANGE, pattern: true, patternDescription: true } as Names<IntOrStringOptions>,
   secret: { ...COMMON, minLength: true } as Names<SecretOptions>,
   list: { ...COMMON, default: true, items: true, minItems: true, maxItems: true, alone: true } as Names<ListOptions>,
   map: { ...COMMON, default: true, items: true, keyPattern: true, keyPatternDescription: true, keyMaxLength: true } as Names<MapOptions>,

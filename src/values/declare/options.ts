@@ -187,6 +187,46 @@ export interface QuantityOptions extends ValueOptions {
 }
 
 /**
+ * Options of an integer, or a string such as a percentage or the name of a port.
+ */
+export interface IntOrStringOptions extends ValueOptions {
+  /**
+   * An integer or a string.
+   *
+   * @default 0
+   */
+  readonly default?: any;
+
+  /**
+   * The minimum of integers, inclusive.
+   *
+   * @default - −2^31, as Kubernetes has it
+   */
+  readonly minimum?: number;
+
+  /**
+   * The maximum of integers, inclusive.
+   *
+   * @default - 2^31−1, as Kubernetes has it
+   */
+  readonly maximum?: number;
+
+  /**
+   * A regular expression that strings must match, as that of `StringOptions`.
+   *
+   * @default - a percentage such as `25%`
+   */
+  readonly pattern?: string;
+
+  /**
+   * What the pattern accepts, in words; see `StringOptions.patternDescription`.
+   *
+   * @default - the words for the constants of `Pattern`; for others, a reference to `values.schema.json`
+   */
+  readonly patternDescription?: string;
+}
+
+/**
  * Options of a secret: a string such as a password, which has no default and is never shown in messages.
  */
 export interface SecretOptions extends ValueOptions {

@@ -1,4 +1,5 @@
 import { ENV_VAR_NAME } from './env-var-name';
+import { INT_OR_STRINGS } from './int-or-string';
 import { Pattern } from '../pattern';
 import { ObjectShape, Shape } from '../shape';
 
@@ -15,6 +16,7 @@ const DNS_LABEL: Shape = { kind: 'string', pattern: Pattern.DNS_LABEL };
 const DNS_NAME: Shape = { kind: 'string', pattern: Pattern.DNS_NAME };
 const FILLED: Shape = { kind: 'string', minLength: 1 };
 const PORT: Shape = { kind: 'integer', minimum: 1, maximum: 65535 };
+const { intOrPercent: PERCENTAGE, portOrName: PORT_OR_NAME } = INT_OR_STRINGS;
 const CIDR: Shape = { kind: 'string', pattern: Pattern.CIDR };
 const KEY_OF: Refinement = { fields: { name: DNS_NAME, key: { kind: 'string', pattern: Pattern.FILE_NAME } }, required: ['name'] };
 
@@ -25,16 +27,24 @@ export const REFINEMENTS: { readonly [type: string]: Refinement } = {
   ContainerPort: { fields: { containerPort: PORT, hostPort: PORT } },
   EnvVar: { fields: { name: { kind: 'string', ...ENV_VAR_NAME } }, exclusive: [['value', 'valueFrom']] },
   EnvVarSource: { single: true },
+  HTTPGetAction: { fields: { port: PORT_OR_NAME } },
   IPBlock: { fields: { cidr: CIDR, except: { kind: 'list', items: CIDR } } },
   LabelSelector: { fields: { matchLabels: LABELS } },
   LabelSelectorRequirement: { fields: { operator: { kind: 'enum', values: ['In', 'NotIn', 'Exists', 'DoesNotExist'] } } },
   MetricSpec: { fields: { type: { kind: 'enum', values: ['Resource', 'ContainerResource', 'Pods', 'Object', 'External'] } } },
   NetworkPolicyPeer: { filled: true, exclusive: [['ipBlock', 'podSelector', 'namespaceSelector']] },
+  NetworkPolicyPort: { fields: { port: PORT_OR_NAME } },
   ObjectFieldSelector: { fields: { fieldPath: FILLED } },
   ObjectMeta: { fields: { labels: LABELS, annotations: ANNOTATIONS } },
+  PodDisruptionBudgetSpec: { fields: { maxUnavailable: PERCENTAGE, minAvailable: PERCENTAGE } },
   PodSpec: { fields: { nodeSelector: LABELS } },
   ResourceFieldSelector: { fields: { resource: FILLED } },
+  RollingUpdateDaemonSet: { fields: { maxSurge: PERCENTAGE, maxUnavailable: PERCENTAGE } },
+  RollingUpdateDeployment: { fields: { maxSurge: PERCENTAGE, maxUnavailable: PERCENTAGE } },
+  RollingUpdateStatefulSetStrategy: { fields: { maxUnavailable: PERCENTAGE } },
   SecretKeySelector: KEY_OF,
+  ServicePort: { fields: { targetPort: PORT_OR_NAME } },
+  TCPSocketAction: { fields: { port: PORT_OR_NAME } },
   Volume: { fields: { name: DNS_LABEL } },
   VolumeMount: { fields: { name: DNS_LABEL, mountPath: { kind: 'string', pattern: '^[^:]+$', patternDescription: 'a path without `:`' } } },
 };

@@ -1,4 +1,5 @@
 import { KUBERNETES_TYPES } from './kubernetes-types';
+import { INT_OR_STRINGS } from './int-or-string';
 import { LABEL_VALUE, QUALIFIED_NAME } from './label-syntax';
 import { MAX_INT32, MIN_INT32 } from '../plain-integer';
 import { REFINEMENTS } from './refinements';
@@ -51,15 +52,15 @@ export function knownFields({ apiType, fields }: RawShape): { readonly [name: st
   return own && fields ? { ...own, ...fields } : own ?? fields;
 }
 
-/** What is under a key; undefined for what is always there, and for a key that the type does not have. @internal */
-export function shapeInRaw(raw: RawShape, key: string): Shape | undefined {
+/** What is under a key; undefined for a key that the type does not have. @internal */
+export function fieldInRaw(raw: RawShape, key: string): Pick<Field, 'shape' | 'required'> | undefined {
   const { of, apiType } = raw;
   if (of === 'strings') {
-    return apiType?.name === 'Labels' ? { kind: 'string', pattern: LABEL_VALUE.pattern, patternDescription: LABEL_VALUE.patternDescription } : STRING;
+    return { shape: apiType?.name === 'Labels' ? LABEL : STRING };
   }
   const fields = knownFields(raw);
-  const field = fields && Object.prototype.hasOwnProperty.call(fields, key) ? fields[key] : undefined;
-  return field ? field.required ? undefined : field.shape : apiType && isKnownType(apiType.name) ? undefined : { kind: 'raw', of: 'any' };
+  return fields && Object.prototype.hasOwnProperty.call(fields, key) ? fields[key]
+    : apiType && isKnownType(apiType.name) ? undefined : { shape: { kind: 'raw', of: 'any' } };
 }
 
 /** What the table writes of a field. */
@@ -79,7 +80,7 @@ function shapeOf(kind: string): Shape {
     case 'quantity':
       return { kind: 'quantity' };
     case 'intOrString':
-      return { kind: 'intOrString', minimum: MIN_INT32, maximum: MAX_INT32 };
+      return INT_OR_STRINGS.intOrString;
     case 'any':
       return { kind: 'raw', of: 'any' };
     case 'string{}':
@@ -91,4 +92,5 @@ function shapeOf(kind: string): Shape {
   }
 }
 
+const LABEL: Shape = { kind: 'string', pattern: LABEL_VALUE.pattern, patternDescription: LABEL_VALUE.patternDescription };
 const STRING: Shape = { kind: 'string', multiline: true };

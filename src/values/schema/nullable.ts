@@ -1,5 +1,5 @@
 import { isMap } from '../json-map';
-import { shapeInRaw } from '../kubernetes/type-shape';
+import { fieldInRaw } from '../kubernetes/type-shape';
 import { DEFINITIONS, JsonSchema } from './schema-definitions';
 import { Json, Shape } from '../shape';
 
@@ -42,8 +42,10 @@ function shapeBelow(shape: Shape, key: string): Shape | undefined {
       return shape.items;
     case 'object':
       return shape.fields[key].required ? undefined : shape.fields[key].shape;
-    case 'raw':
-      return shapeInRaw(shape, key);
+    case 'raw': {
+      const field = fieldInRaw(shape, key);
+      return field?.required ? undefined : field?.shape;
+    }
     default:
       return undefined;
   }

@@ -1,7 +1,8 @@
+import { INT_OR_STRINGS } from '../kubernetes/int-or-string';
 import { LABEL_VALUE, QUALIFIED_NAME } from '../kubernetes/label-syntax';
 import { MAX_INT32, MAX_PLAIN_INTEGER, MIN_INT32 } from '../plain-integer';
 import { patternExpectation } from '../pattern-description';
-import { Json } from '../shape';
+import { IntOrStringShape, Json } from '../shape';
 
 /** @internal */
 export interface JsonSchema {
@@ -34,6 +35,12 @@ export const PATTERN_ERROR = 'Expected ';
 /** A `$ref` to a definition: one of these, or a type of Kubernetes. @internal */
 export function refer(name: string): JsonSchema {
   return { $ref: `#/definitions/${name}` };
+}
+
+/** The schema of an integer or string, but for what no string may hold. */
+function intOrString({ minimum, maximum, ...text }: IntOrStringShape) {
+  const words = patternExpectation(text);
+  return { type: ['integer', 'string'], minimum, maximum, ...text.pattern === undefined ? {} : { pattern: text.pattern, patternErrorMessage: `${PATTERN_ERROR}${words}` } };
 }
 
 /**
@@ -95,11 +102,17 @@ export const DEFINITIONS = {
     maximum: Number.MAX_SAFE_INTEGER,
   },
   intOrString: {
-    description: 'A 32-bit integer, or a string such as a percentage or the name of a port.',
-    type: ['integer', 'string'],
-    minimum: MIN_INT32,
-    maximum: MAX_INT32,
+    description: 'A 32-bit integer, or a string.',
+    ...intOrString(INT_OR_STRINGS.intOrString),
     not: { $ref: '#/definitions/unfitFragment' },
+  },
+  intOrPercent: {
+    description: 'An integer, or a percentage such as 25%.',
+    ...intOrString(INT_OR_STRINGS.intOrPercent),
+  },
+  portOrName: {
+    description: 'The number or the name of a port.',
+    ...intOrString(INT_OR_STRINGS.portOrName),
   },
   fragment: {
     description: 'Any Kubernetes YAML without null.',

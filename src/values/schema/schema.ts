@@ -5,6 +5,7 @@ import { portableRegExp } from './portable-pattern';
 import { nullableWhere, orNull } from './nullable';
 import { below, isSeenBySchema, refusing, schemaOfBroken, sentenceOf } from './rule';
 import { MAX_INT32, MIN_INT32 } from '../plain-integer';
+import { INT_OR_STRINGS } from '../kubernetes/int-or-string';
 import { QUALIFIED_NAME } from '../kubernetes/label-syntax';
 import { knownFields, shapeOfType, STRING_MAPS } from '../kubernetes/type-shape';
 import { sharingParts } from './shared-parts';
@@ -55,6 +56,11 @@ function makeSchema(root: ValuesShape): JsonSchema {
   const { schema, definitions: parts } = sharingParts(whole, name => isShared(name) || definitionOf(name) !== undefined);
   const definitions = definitionsUsedBy(schema, name => parts[name] as JsonSchema ?? definitionOf(name));
   return Object.keys(definitions).length === 0 ? schema : { ...schema, definitions };
+}
+
+/** The schema of a value in a list or map. @internal */
+export function schemaOfShape(shape: Shape): JsonSchema {
+  return shapeSchema(shape, 'item');
 }
 
 /** The text of the file. Characters that an editor would not show are escaped. @internal */
@@ -289,16 +295,16 @@ function stringsSchema(type: string | undefined, names: (definition: string) => 
 }
 
 /** The definition of integers without declared bounds. */
-function widthOf({ minimum, maximum }: IntegerShape | IntOrStringShape): 'int32' | 'int64' | undefined {
+function widthOf({ minimum, maximum }: IntegerShape): 'int32' | 'int64' | undefined {
   return minimum === MIN_INT32 && maximum === MAX_INT32 ? 'int32'
     : minimum === Number.MIN_SAFE_INTEGER && maximum === Number.MAX_SAFE_INTEGER ? 'int64' : undefined;
 }
 
-function intOrStringSchema({ kind, minimum, maximum, ...text }: IntOrStringShape): JsonSchema {
-  if (text.pattern === undefined && widthOf({ kind, minimum, maximum }) === 'int32') {
-    return { allOf: [refer('intOrString')] };
-  }
-  return present({ type: ['integer', 'string'], minimum, maximum, ...patternSchema(text), not: excludesUnfit(text.pattern) ? undefined : refer('unfitItem') });
+function intOrStringSchema(shape: IntOrStringShape): JsonSchema {
+  const { minimum, maximum, ...text } = shape;
+  const shared = Object.entries(INT_OR_STRINGS).find(([, known]) => known.minimum === minimum && known.maximum === maximum && (known as IntOrStringShape).pattern === text.pattern);
+  return shared ? { allOf: [refer(shared[0])] }
+    : present({ type: ['integer', 'string'], minimum, maximum, ...patternSchema(text), not: excludesUnfit(text.pattern) ? undefined : refer('unfitItem') });
 }
 
 /** A definition that not all charts share: a Kubernetes type, by name. */

@@ -59,10 +59,10 @@ describe('fields that the types of cdk8s would drop are refused', () => {
   it('also if a user class has a toJson() after that of the types', () => {
     class Mine extends k8s.KubePod {
       public toJson(): any {
-        return { ...super.toJson(), other: 1 };
+        return { ...super.toJson(), status: { phase: 'Pending' } };
       }
     }
-    expect(objectsOf(c => new Mine(c, 'pod', { spec: { containers: [] } }))[0].other).toBe(1);
+    expect(objectsOf(c => new Mine(c, 'pod', { spec: { containers: [] } }))[0].status).toEqual({ phase: 'Pending' });
     expect(refusalOf(() => objectsOf(c => new Mine(c, 'pod', { spec: { container: [] } as any }))).refusal).toBe('field-dropped');
   });
 });
@@ -148,7 +148,7 @@ describe('rendered fields are not refused', () => {
     const [hpa] = objectsOf(c => {
       const quantity = c.values.string('quantity', { description, default: '5' });
       const target = c.values.fragment('target', { description, default: { type: 'Value', value: '1' } });
-      const metrics = c.values.fragmentList('metrics', { description, default: [{ type: 'Resource', resource: { name: 'cpu' } }] });
+      const metrics = c.values.fragmentList('metrics', { description, default: [{ type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization' } } }] });
       new k8s.KubeHorizontalPodAutoscalerV2(c, 'hpa', {
         spec: {
           maxReplicas: 3, scaleTargetRef: { kind: 'Deployment', name: 'x' },
@@ -163,7 +163,7 @@ describe('rendered fields are not refused', () => {
     expect(hpa.spec.metrics).toEqual([
       { type: 'Resource', resource: { name: 'memory', target: { value: '5' } } },
       { type: 'Resource', resource: { name: 'disk', target: { type: 'Value', value: '1' } } },
-      { type: 'Resource', resource: { name: 'cpu' } },
+      { type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization' } } },
     ]);
   });
 

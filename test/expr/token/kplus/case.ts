@@ -92,6 +92,8 @@ export const stringList = stringListOf(['a', 'no'], ['it\'s: {{ #'], ['x', 'y', 
 export const mapOf = (...examples: { [key: string]: string }[]) => of({
   form: 'map of strings', examples, declare: v => v.fragment('x', { description, kind: FragmentKind.STRINGS }),
 });
+/** Labels, whose values have a syntax. */
+export const labels = mapOf({ a: 'b' }, { 'c.d': 'no', 'e': '1e3' }, { key: 'it-s' });
 export const map = mapOf({ a: 'b' }, { 'c.d': 'no', 'e': '1e3' }, { key: 'it\'s: {{ #' });
 /**
  * A list or map of structs of cdk8s-plus. In values, they have the fields of Kubernetes: those that cdk8s-plus writes for an example.

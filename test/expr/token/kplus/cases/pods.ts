@@ -2,7 +2,7 @@ import * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { chartOf, deployment, main, patchPods, pods } from './constructs';
 import { When } from '../../../../../src';
-import { Cases, flag, instead, integer, integerOf, map, mapOf, name, oneOf, patch, seconds, structs, string, stringOf, stringList, stringListOf } from '../case';
+import { Cases, flag, instead, integer, integerOf, labels, map, mapOf, name, oneOf, patch, seconds, structs, string, stringOf, stringList, stringListOf } from '../case';
 
 const context = (s: Construct, securityContext: kplus.PodSecurityContextProps) => pods(s, { securityContext });
 const dns = (s: Construct, props: kplus.PodDnsProps) => pods(s, { dns: props });
@@ -65,7 +65,7 @@ export const SCHEDULING: Cases = {
   'LabelExpression.in(values)': stringList((s, x) => near(s, kplus.LabelExpression.in('a', x))),
   'LabelExpression.notIn(key)': string((s, x) => near(s, kplus.LabelExpression.notIn(x, ['a']))),
   'LabelExpression.notIn(values)': stringList((s, x) => near(s, kplus.LabelExpression.notIn('a', x))),
-  'LabelSelectorOptions.labels': map((s, x) => deployment(s).select(kplus.LabelSelector.of({ labels: x }))),
+  'LabelSelectorOptions.labels': labels((s, x) => deployment(s).select(kplus.LabelSelector.of({ labels: x }))),
   'NodeLabelQuery.doesNotExist(key)': string((s, x) => onNode(s, kplus.NodeLabelQuery.doesNotExist(x))),
   'NodeLabelQuery.exists(key)': string((s, x) => onNode(s, kplus.NodeLabelQuery.exists(x))),
   'NodeLabelQuery.gt(key)': string((s, x) => onNode(s, kplus.NodeLabelQuery.gt(x, ['1']))),
@@ -95,11 +95,11 @@ export const SCHEDULING: Cases = {
   'WorkloadSchedulingSpreadOptions.weight': integerOf(30, 100, 1)((s, x) => deployment(s).scheduling.spread({ weight: x }))
     .refused('token-inspected', patchPods('/affinity/podAntiAffinity/preferredDuringSchedulingIgnoredDuringExecution/0/weight')),
   'Topology.custom(key)': string((s, x) => deployment(s).scheduling.spread({ topology: kplus.Topology.custom(x) })),
-  'PodsSelectOptions.labels': map((s, x) => {
+  'PodsSelectOptions.labels': labels((s, x) => {
     const other = kplus.Pods.select(s, 'other', { labels: x });
     scheduled(s).forEach(p => p.scheduling.colocate(other));
   }),
-  'NamespacesSelectOptions.labels': map((s, x) => inNamespaces(s, { labels: x })),
+  'NamespacesSelectOptions.labels': labels((s, x) => inNamespaces(s, { labels: x })),
   'NamespacesSelectOptions.names': stringListOf(['a'], ['b', 'c'])((s, x) => inNamespaces(s, { names: x })),
 };
 
