@@ -41,7 +41,7 @@ export class Tls {
 
   /** The URL scheme of the pod. */
   public get scheme(): string {
-    return this.condition.text('https', 'http');
+    return this.condition.chooseString('https', 'http');
   }
 
   /** Arguments of `CONNECT_HTTP` and `CONNECT_GRPC` after the address. */

@@ -142,7 +142,7 @@ export class JupyterNotebook extends Construct {
 
   /** The persistent directory: notebooks cannot be saved to a read-only root file system. */
   private rootDir({ rootDir = '', persistence }: JupyterNotebookProps): string {
-    return firstFilled(rootDir, Condition.of(persistence === undefined ? false : persistence.enabled ?? true).text(HOME_PATH, ''));
+    return firstFilled(rootDir, Condition.of(persistence === undefined ? false : persistence.enabled ?? true).chooseString(HOME_PATH, ''));
   }
 
   /** The ServiceAccount of the pod: its own if notebooks may scale the workers, with only that permission. */

@@ -89,7 +89,7 @@ export class Condition {
    * @param then the string if it is true.
    * @param otherwise the string if it is false.
    */
-  public text(then: string, otherwise: string): string {
+  public chooseString(then: string, otherwise: string): string {
     if (typeof this.holds !== 'boolean') {
       return Fn.ternary(this.holds, then, otherwise).asString();
     }

@@ -31,7 +31,7 @@ export class Helm {
   private constructor(private readonly bin: string, public readonly version: string, private readonly io: Io) {
   }
 
-  /** Renders a chart in a folder. */
+  /** Renders the chart in a directory. */
   public template(chart: string, releaseName: string, args: readonly string[]): HelmResult {
     const { status, stdout, stderr, error } = spawnSync(this.bin, ['template', ...args, '--', releaseName, chart], {
       cwd: this.io.cwd, env: this.io.env, input: this.io.givenStdin, encoding: 'utf8', maxBuffer: 2 ** 30,

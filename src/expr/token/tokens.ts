@@ -32,8 +32,9 @@ let props: Set<Token> | undefined;
 
 // Weak references, since a process can build any number of charts.
 const tokens = new Map<number, WeakRef<Token>>();
-/** By the chart of the expression; those that belong to no chart, as the items of a known list, nobody else would keep. */
+/** Keeps the tokens of a chart as long as the chart. */
 const byOwner = new WeakMap<Owner, Token[]>();
+/** Keeps tokens of expressions without a chart, such as items of a literal list. */
 const unowned: Token[] = [];
 const forgotten = new FinalizationRegistry<number>(id => tokens.delete(id));
 

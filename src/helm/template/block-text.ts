@@ -128,7 +128,7 @@ function endOf(item: Node): string {
   return textOf(lastOf(item))?.endsWith('\n') ? '\n' : '';
 }
 
-/** Whether it begins and ends with something that nobody takes for white space. */
+/** Whether it begins and ends with a non-whitespace character. */
 function isSolid(node: Node): boolean {
   const { chars, minLength } = node.type as StringType;
   return minLength > 0 && chars.isAscii && !chars.hasAnyOf(' ');

@@ -328,7 +328,7 @@ class Form {
     if (at < 0) {
       return { ...field, loop: GIVEN, path };
     }
-    // A field that need not be there is asked for by its name only.
+    // An optional field can only be tested by its name.
     return at > 0 || absent ? undefined : { ...field, loop: NAMED, path: path.slice(1) };
   }
 

@@ -55,7 +55,7 @@ export class ServiceAccount extends Construct {
     const own = generatedName(this);
 
     const [ofRelease, ofNamespace] = [firstFilled(name, own), firstFilled(name, 'default')];
-    this.name = typeof create.value === 'boolean' ? create.text(ofRelease, ofNamespace)
+    this.name = typeof create.value === 'boolean' ? create.chooseString(ofRelease, ofNamespace)
       : namedText(this, 'serviceAccountName', 'Name of the ServiceAccount.', create.choose(ofRelease, ofNamespace)).asString();
     const created = create.scope(this, 'created');
     if (created) {

@@ -97,7 +97,7 @@ export class Credentials extends Construct {
   /** Adds the command that creates the Secret to the notes, unless the chart creates it. */
   public addNotes(): void {
     const { builtIns: { namespace }, notes } = releaseChartOf(this);
-    const literals = this.entries.map(entry => asked(entry).text(` \\\n    --from-literal=${this.key(entry.name)}=${entry.example ?? BY_CHANCE}`, ''));
+    const literals = this.entries.map(entry => asked(entry).chooseString(` \\\n    --from-literal=${this.key(entry.name)}=${entry.example ?? BY_CHANCE}`, ''));
     const text = `The pods need the Secret ${this.name} in this namespace. To create it, unless it exists:
 
   kubectl create secret generic ${this.name} --namespace ${namespace}${literals.join('')}`;
@@ -123,7 +123,7 @@ export class Credentials extends Construct {
       throw new Refusal('check-failed', `${this.node.path}: unknown entry "${name}", expected one of ${this.entries.map(e => e.name).join(', ')}`);
     }
     const theirs = firstFilled(entry.key ?? '', name);
-    return theirs === name ? name : this.existing.text(theirs, name);
+    return theirs === name ? name : this.existing.chooseString(theirs, name);
   }
 
   private check(props: CredentialsProps, given: readonly Condition[]): void {

@@ -52,13 +52,13 @@ export class Exposure extends Construct {
   public urlOf(page: string): string {
     const { ingress } = this.props;
     const way = Condition.of(ingress?.enabled ?? ingress?.host !== undefined);
-    return way.text(`${this.ingressUrl}${page}`, `${this.serviceUrl}${page}`);
+    return way.chooseString(`${this.ingressUrl}${page}`, `${this.serviceUrl}${page}`);
   }
 
   /** The URL of the Ingress: `https://host/path`, or `http` without TLS. */
   public get ingressUrl(): string {
     const { ingress: { host = '', tlsSecret = '' } = {}, path = '' } = this.props;
-    return `${Condition.of(tlsSecret).text('https', 'http')}://${host}${path}`;
+    return `${Condition.of(tlsSecret).chooseString('https', 'http')}://${host}${path}`;
   }
 
   /** The URL of the Service within the cluster: `http://service.namespace:port/path`. */

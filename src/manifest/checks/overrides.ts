@@ -5,10 +5,10 @@ import { call } from '../../expr/functions/functions';
 import { terms } from '../../expr/functions/implication';
 
 /**
- * A list in which the entries of a map override items: an item A is there unless the map has the key A, and then comes an
- * item for each key. That no two items have the same name is the same as that no two have among the items, overridden or not,
- * and the others, and no two among the keys and the others: where the item A is overridden, the key A stands for it. So it is
- * asked in two lists, of which none asks for each item whether it is overridden. Any other list is asked as it is.
+ * Splits a list in which the entries of a map override items: an item A is rendered unless the map has the key A, followed
+ * by an item for each key. Its names are distinct if they are distinct among the items (overridden or not) and the others,
+ * and among the keys and the others, since the key A replaces the item A. So two lists are checked, neither of which tests
+ * whether items are overridden. Any other list is returned unchanged.
  *
  * @internal
  */

@@ -150,7 +150,7 @@ function requesting(container: Node, resource: string): Part[] {
   }];
 }
 
-/** The resources of a container: empty where it has none, undefined where nobody can tell before the release. */
+/** The resources of a container: empty if it has none, undefined if they depend on values. */
 function resourcesOf(container: Node): Node | undefined {
   const [only, ...others] = placed(partsOf(container), 'resources');
   if (only === undefined) {

@@ -18,14 +18,14 @@ import { Deprecation, Field, IntegerShape, IntOrStringShape, isNeverEmpty, Json,
  *
  * - Closed: a key that is not declared is an error, not a value without effect. The root also admits what Helm itself
  *   puts there: `global` and, from a parent chart, `tags` and `enabled`.
- * - Groups and values with a default are required: they are always there, unless somebody deletes them with `null`,
- *   which would end in a nil pointer in a template.
- * - Lists, maps and fragments may be deleted: absent reads as empty.
- * - Items of lists and maps get no defaults from values.yaml, so only what the user has to give is required there.
- * - Of a value with deprecated paths the default is not in values.yaml, so that null stays where it takes that away.
- * - Rules across values stand at the root, each with its sentence.
+ * - Groups and values with a default are required: they are always present, unless `null` removes them, which would be a
+ * nil pointer in a template.
+ * - Lists, maps and fragments can be removed: a missing one is empty.
+ * - Items of lists and maps get no defaults from values.yaml, so only required fields are required there.
+ * - The default of a value with deprecated paths is not in values.yaml, so null is accepted to remove it.
+ * - Rules across values are at the root, each with its sentence.
  *
- * Written within what Helm 3 (gojsonschema), Helm 4 (santhosh-tekuri/jsonschema), ajv and @cfworker/json-schema understand alike: no
+ * Restricted to what Helm 3 (gojsonschema), Helm 4 (santhosh-tekuri/jsonschema), ajv and @cfworker/json-schema understand alike: no
  * `format`, no `multipleOf`, nothing beside a `$ref`, patterns within RE2 ∩ ECMAScript.
  *
  * @internal
