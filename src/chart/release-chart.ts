@@ -15,6 +15,7 @@ import { StringExpression } from '../expr/expression/string-expression';
 import { ListNode, Node, Part } from '../expr/node/node';
 import { listOf } from '../expr/node/collections';
 import { concat } from '../expr/functions/concat';
+import { nameWithin } from '../expr/functions/name-within';
 import { toNode } from '../expr/expression/to-node';
 import { hasPieceOfToken } from '../expr/token/token';
 import { Tokens } from '../expr/token/tokens';
@@ -25,7 +26,7 @@ import { aboutConstruct } from '../manifest/checks/about';
 import { compile } from '../manifest/compile';
 import { Environments } from '../manifest/source/environments';
 import { ChartMetadata, Check, Model } from '../manifest/model/model';
-import { componentOf, generatedName, nameWith } from '../manifest/names/names';
+import { componentOf, generatedName, MAX_LABEL } from '../manifest/names/names';
 import { Notes } from '../manifest/source/notes';
 import { ReleaseChartProps } from '../manifest/source/release-chart-props';
 import { isRelease, markRelease } from '../manifest/scope/release-around';
@@ -35,6 +36,10 @@ import { releaseOf } from '../plain/release';
 import { Rendered, renderDocuments } from '../plain/render';
 import { readText } from '../values/read/read-text';
 import { ItemShape } from '../values/declare/item-shape';
+import { Refusal } from '../values/refusal';
+
+/** The length of the hash, a hyphen and a recognisable prefix. */
+const MIN_NAME = 16;
 
 /**
  * A chart with values: a cdk8s chart that is also a Helm chart.
@@ -82,8 +87,8 @@ export class ReleaseChart extends Chart {
   /**
    * The full name of the release, which all names begin with: release name and chart name, at most 63 characters.
    *
-   * Appending to it could exceed the limit of Kubernetes: let objects generate their names and read `name`, or use
-   * `nameWith()`.
+   * Adding text to it could exceed the limit of Kubernetes: let objects generate their names and read `name`, or use
+   * `nameWith()` or `fitName()`.
    */
   public readonly fullname: StringExpression;
 
@@ -129,13 +134,35 @@ export class ReleaseChart extends Chart {
   }
 
   /**
-   * The full name of the release with a suffix, at most 63 characters; the full name is truncated, the suffix is not. An
-   * object with the suffix as its id gets this name.
+   * The full name of the release with a suffix, truncated as `fitName()` does if it has more than 63 characters. An object
+   * with the suffix as its id gets this name.
    *
    * @param suffix lower-case letters, digits and `-`.
    */
   public nameWith(suffix: string): string {
-    return Tokens.string(nameWith(this._standard.fullname, suffix), hasPieceOfToken(suffix) ? 'name' : `name with ${suffix}`);
+    return this.fitName(`${this.fullname}-${suffix}`);
+  }
+
+  /**
+   * A string as the name of an object. A name that fits is kept; a longer one is truncated and ends in a hash of the whole,
+   * so that releases with a common prefix have distinct names. The same string gives the same name.
+   *
+   * ```ts
+   * metadata: { name: this.fitName(`cache-${this.fullname}`) },
+   * ```
+   *
+   * Rejected: a string that may contain non-ASCII characters (`function-not-exact`), and a length of less than 16, which
+   * leaves too little beside the hash (`argument-type`).
+   *
+   * @param text lower-case letters, digits and `-`, with expressions.
+   * @param maxLength the maximum length. @default 63
+   */
+  public fitName(text: string, maxLength?: number): string {
+    if (maxLength !== undefined && !(Number.isInteger(maxLength) && maxLength >= MIN_NAME)) {
+      throw new Refusal('argument-type', `${this.node.path}: fitName: maxLength: got ${maxLength}, expected an integer of at least ${MIN_NAME}`);
+    }
+    const name = atPath(this.node.path, () => nameWithin(maxLength ?? MAX_LABEL, toNode(text)));
+    return name.kind === 'literal' ? String(name.value) : Tokens.string(name, hasPieceOfToken(text) ? 'name' : `name ${text}`);
   }
 
   /**
@@ -241,8 +268,12 @@ export class ReleaseChart extends Chart {
    * the loops around it.
    */
   public generateObjectName(apiObject: ApiObject): string {
-    const node = generatedName(this, apiObject, this._standard.fullname);
-    return Tokens.string(node, `name of ${apiObject.node.id}`);
+    return this._nameOf(apiObject, apiObject.kind);
+  }
+
+  /** The name for all objects of a construct: the generated name of a single object. @internal */
+  public _nameOf(construct: IConstruct, kind?: string): string {
+    return Tokens.string(generatedName(this, construct, this._standard.fullname, kind), `name of ${construct.node.id}`);
   }
 
   /**

@@ -18,12 +18,10 @@ import { Workload } from '../kit/workload/workload';
 import { ForEach } from '../manifest/scope/for-each';
 import { ReleaseOptions } from '../manifest/source/release-chart-props';
 import { ItemShape } from '../values/declare/item-shape';
+import { OPTIONAL_NAME } from '../values/pattern-description';
 
 /** Maximum length of names of Services and of labels. */
 const MAX_NAME = 63;
-
-/** Maximum length of the key of a group. */
-const MAX_GROUP = 20;
 
 /** Values for all pods, at the top level. */
 const PLACEMENT = ['nodeSelector', 'tolerations', 'affinity'];
@@ -104,7 +102,6 @@ export class ArlClusterChart extends ReleaseChart {
     });
 
     const groups = v.map('worker.groups', {
-      keyMaxLength: MAX_GROUP,
       items: DaskWorkers.values()
         .string('image', { pattern: '^[-._/:@a-zA-Z0-9]*$', patternDescription: 'an image reference such as `registry.example.org/arl:gpu`, or empty', description: 'Image reference; empty for the image of all pods.' }),
       examples: [{ gpu: { replicas: 2, taskResources: 'GPU=1', resources: { limits: { 'cpu': '4', 'memory': '16Gi', 'nvidia.com/gpu': 1 } }, tolerations: [{ key: 'nvidia.com/gpu', operator: 'Exists' }] } }],
@@ -142,10 +139,10 @@ export class ArlClusterChart extends ReleaseChart {
   /** The options of a component, with the name and labels of the documentation: `dask-scheduler-<release>-arl-cluster`, at most 63 characters. */
   private component(name: string, path: string, fields: ItemShape): any {
     const group = this.values.group(path, ItemShape.object().string('name', {
-      pattern: '^([a-z]([-a-z0-9]*[a-z0-9])?)?$', patternDescription: 'lower-case letters, digits and `-`, starting with a letter and not ending with `-`, or empty',
+      ...OPTIONAL_NAME,
       maxLength: MAX_NAME, description: `Name of the objects; defaults to \`${name}-\` and the full name of the release.`,
     }).include(fields));
-    const usual = `${name}-${this.fullname.trunc(MAX_NAME - 1 - name.length).trimSuffix('-')}`;
+    const usual = this.fitName(`${name}-${this.fullname}`);
     return {
       ...group.asProps(['name']),
       name: this.defineString(`${path}.name`, `Name of the Deployment of ${name}.`, group.string('name').orDefault(usual)).asString(),
@@ -154,7 +151,7 @@ export class ArlClusterChart extends ReleaseChart {
   }
 
   private groupName(key: StringExpression): string {
-    return `dask-worker-${this.fullname.trunc(MAX_NAME - 'dask-worker-'.length - 1 - MAX_GROUP).trimSuffix('-')}-${key}`;
+    return this.fitName(`dask-worker-${this.fullname}-${key}`);
   }
 
   /** The label `app` of the documentation. */

@@ -35,7 +35,7 @@ export function releaseChartOf(construct: Construct): ReleaseChart {
  */
 export function componentLabel(construct: Construct, what: string): string {
   const own = releaseChartOf(construct).componentOf(construct);
-  return /^(resource|default)$/.test(own) || own === what ? what : `${what}-${own}`;
+  return /^(resource|default)$/.test(own) || own === what ? what : releaseChartOf(construct).fitName(`${what}-${own}`);
 }
 
 /**

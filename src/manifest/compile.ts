@@ -11,8 +11,8 @@ import { checkFilled } from '../expr/functions/filled';
 import { bySameOrder } from './rewrite/install-order';
 import { itemNameChecks } from './checks/item-name-checks';
 import { orderFields } from './rewrite/key-order';
-import { checkLabels } from './checks/label-length';
 import { jsonOf } from './json/object-json';
+import { withFittingNames } from './rewrite/pod-names';
 import { withCommonMetadata } from './rewrite/common-metadata';
 import { Environments } from './source/environments';
 import { releaseOfProps } from './source/release-of-props';
@@ -161,7 +161,7 @@ function documentOf(chart: ChartSource, object: ApiObject, given: Node, addresse
   const inCrds = isInCrds(object, chart);
   body = definitionBody(inCrds ? body : withCommonMetadata(body, chart._standard), object.kind, chart);
   body = withNamespace(body, object.kind, object.apiVersion, chart, clusterScoped);
-  checkLabels(body);
+  body = withFittingNames(body);
   body = orderFields(body);
   const { apiVersion, kind } = object;
   return { object, document: { path: object.node.path, file: '', apiVersion, kind, about: aboutConstruct(chart, object, kind), scopes, body, hooks: hooksOf(body), ...inCrds && { inCrds } } };

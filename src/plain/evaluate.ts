@@ -3,6 +3,7 @@ import { decides, FUNCTIONS } from './functions';
 import { Release } from './release';
 import { ChartMetadata } from '../manifest/model/model';
 import { BuiltinName, EachPart, Kind, Loop, Node, Part, PartKind } from '../expr/node/node';
+import { cutName } from '../expr/functions/name-within';
 import { mayEvaluateBoth } from '../expr/node/may-fail';
 import { isNumeric, isStructure } from '../expr/node/type';
 import { Refusal } from '../values/refusal';
@@ -55,6 +56,7 @@ const NODES: { readonly [K in Kind]: Evaluator<Extract<Node, { kind: K }>> } = {
     }
     return FUNCTIONS[fn](given, args.map(a => a.type), context.release);
   },
+  name: ({ text, maxLength }, context) => cutName(maxLength, evaluate(text, context) as string),
   include: ({ helper }, context) => evaluate(helper.body, { ...context, loops: new Map(), isArgument: false }),
   present: ({ of }, context) => evaluate(of, context) !== undefined,
   choose: (node, context) => {

@@ -3,6 +3,12 @@ import { Pattern } from './pattern';
 /** The keys of maps without a `keyPattern`; their length is limited separately. @internal */
 export const LABEL_KEY = '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$';
 
+/** A prefix that is valid for the name of any object, or empty. @internal */
+export const OPTIONAL_NAME = {
+  pattern: '^([a-z]([-a-z0-9]*[a-z0-9])?)?$',
+  patternDescription: 'lower-case letters, digits and `-`, starting with a letter and not ending with `-`, or empty',
+};
+
 /** A pattern, and the author's words for it. @internal */
 export interface DescribedPattern {
   readonly pattern?: string;

@@ -47,6 +47,14 @@ describe('faults of the documented chart that this one does not have', () => {
     }
   });
 
+  it('groups of two releases whose names begin alike have names of their own, which are cut only where they do not fit', () => {
+    const names = (name: string) => objects({ worker: { groups: { gpu: { replicas: 2, autoscaling: { enabled: true }, serviceAccount: { create: true } } } } }, { name }).map(o => `${o.kind} ${o.metadata.name}`);
+    const [blue, green, longer] = ['blue', 'green', 'purple'].map(color => names(`forecast-demand-europe-central-${color}`));
+    expect(blue).toContain('Deployment dask-worker-forecast-demand-europe-central-blue-arl-cluster-gpu');
+    expect(longer).toContainEqual(expect.stringMatching(/^Deployment dask-worker-forecast-demand-europe-central-purple-arl-[0-9a-f]{8}$/));
+    expect(blue.filter(name => [...green, ...longer].includes(name))).toEqual([]);
+  });
+
   it('names end at 63 characters, of the longest release too', () => {
     const names = objects(EVERYTHING, { name: 'a'.repeat(53) }).filter(o => o.kind !== 'PersistentVolume').map(o => o.metadata.name);
     expect(Math.max(...names.map(name => name.length))).toBeLessThanOrEqual(63);

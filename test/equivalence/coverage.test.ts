@@ -14,7 +14,7 @@ const COLLECTIONS = ['map', 'list'];
 const ALL: { readonly [K in Dimension]: readonly string[] } = {
   kinds: [
     ...keys<Kind>({
-      literal: 1, value: 1, item: 1, key: 1, builtin: 1, concat: 1, call: 1, include: 1, present: 1, choose: 1, raw: 1, map: 1, list: 1,
+      literal: 1, value: 1, item: 1, key: 1, builtin: 1, concat: 1, call: 1, name: 1, include: 1, present: 1, choose: 1, raw: 1, map: 1, list: 1,
     }),
     'choose with otherwise', 'choose without otherwise', 'a named text', 'a named map',
     ...['element', 'splice', 'when', 'each'].map(part => `a text that joins a list with ${part}`),
@@ -37,7 +37,7 @@ const ALL: { readonly [K in Dimension]: readonly string[] } = {
     ...all(['element', 'splice', 'when', 'each'], ['when', 'each'], (inner, outer) => `${inner} within ${outer} in a list`),
   ],
   tokens: all(['string', 'number', 'structure'], keys<Kind>({
-    literal: 1, value: 1, item: 1, key: 1, builtin: 1, concat: 1, call: 1, include: 1, present: 1, choose: 1, raw: 1, map: 1, list: 1,
+    literal: 1, value: 1, item: 1, key: 1, builtin: 1, concat: 1, call: 1, name: 1, include: 1, present: 1, choose: 1, raw: 1, map: 1, list: 1,
   }), (form, kind) => `${form} token of a ${kind}`).flatMap(token => types().map(type => `${token} that is ${type}`)),
   placements: all(['string', 'number', 'structure'], types(), (form, type) => `${form} token of the type ${type}`)
     .flatMap(token => ['an untyped object', 'a typed object', 'a level-2 construct', 'an imported class'].map(place => `${token} in ${place}`)),
@@ -72,7 +72,7 @@ const IMPOSSIBLE: ReadonlyArray<readonly [RegExp, string]> = [
   [/^splice within each/, 'what a loop gives is one list item or one map entry'],
   [/^each within each/, 'what a loop gives is one list item or one map entry, in which another loop has a list or map of its own'],
   [/^\w+ token of a literal/, 'data travels as it is'],
-  [/^number token of a (builtin|concat|include|present|choose|map|list) /, 'there are no such numbers; of a choice only the place is known'],
+  [/^number token of a (builtin|concat|name|include|present|choose|map|list) /, 'there are no such numbers; of a choice only the place is known'],
   [/^number token of a key that is number$/, 'an index is an integer'],
   [/^number token .*(that is|of the type) (string|boolean|list|map|object|any)( in |$)/, 'asNumber() takes numbers'],
   [/^string token of a (present|map|list) /, 'asString() takes strings; a condition becomes one by a function'],
@@ -80,7 +80,7 @@ const IMPOSSIBLE: ReadonlyArray<readonly [RegExp, string]> = [
   [/^structure token of a value that is any$/, 'a value has a kind'],
   [/^structure token of a key that is (number|boolean|list|map|object|any)$/, 'a key is a text, an index an integer'],
   [/^structure token of a builtin that is (integer|number|list|map|object|any)$/, 'Helm knows texts and flags'],
-  [/^structure token of a concat /, 'a text of parts travels as a string, or has a name'],
+  [/^structure token of a (concat|name) /, 'a text of parts travels as a string, or has a name'],
   [/^structure token of a include that is (integer|number|boolean|list|any)$/, 'a helper gives a text or a map'],
   [/^structure token of a present that is (?!boolean)/, 'it is there or not'],
   [/^structure token of a raw that is object/, 'what a template\'s text gives is known by its kind only'],

@@ -86,10 +86,7 @@ const CASES: { readonly [K in RefusalName]: () => void } = {
   'environment-unknown': render(c => c.holder(1), { environment: 'moon' }),
   'environment-name': () => new Environments('small', writeFiles({ 'my moon/small.yaml': 'a: 1\n' })).names,
   'name-id': render(c => c.holder(1, 'two words')),
-  'name-too-long': render(c => {
-    const each = new ForEach(c, 'each', { over: c.values.map('map', { description, keyMaxLength: 60 }) });
-    c.holder(each.item.string().asString(), 'held', undefined, each as any);
-  }),
+  'name-too-long': render(c => new ApiObject(c, 'cache', { apiVersion: 'v1', kind: 'Service', metadata: { name: `${c.fullname}-cache` } })),
   'argument-type': render(c => c.holder(text(c).replace(list(c), 'b').asString())),
   'function-not-exact': render(c => c.holder(text(c).trunc(3).asString())),
   'function-failed': () => FUNCTIONS.semverCompare(['>=1.0.0', 'new'], [], { apiVersions: [] }),

@@ -10,6 +10,7 @@ import { BOOLEAN, stringType, Type } from '../node/type';
 import { Refusal } from '../../values/refusal';
 
 const VERSION = CharSet.WORD.union(CharSet.of('.+-'));
+const APP_VERSION = VERSION.union(CharSet.of('/'));
 
 /**
  * The built-in objects of Helm: release, chart and cluster. For plain YAML they come from options.
@@ -60,12 +61,12 @@ export class BuiltIns {
 
   /** Version of the chart. */
   public get chartVersion(): StringExpression {
-    return new StringExpression(this.node('Chart.Version', stringType(VERSION, 1, 63)));
+    return new StringExpression(this.node('Chart.Version', stringType(VERSION, 1, 128)));
   }
 
   /** Version of the program that the chart installs. */
   public get appVersion(): StringExpression {
-    return new StringExpression(this.node('Chart.AppVersion', stringType(VERSION, 1, 63)));
+    return new StringExpression(this.node('Chart.AppVersion', stringType(APP_VERSION, 1, 128)));
   }
 
   /** Kubernetes version of the cluster, such as `v1.32.0`. */

@@ -14,6 +14,8 @@ export function childrenOf(node: Node): readonly Node[] {
       return node.parts;
     case 'call':
       return node.args;
+    case 'name':
+      return [node.text];
     case 'include':
       return [node.helper.body];
     case 'present':

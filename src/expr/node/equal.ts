@@ -25,6 +25,8 @@ export function sameNode(a: Node, b: Node, loops = new Map<Loop, Loop>()): boole
       return b.kind === a.kind && all(a.parts, b.parts);
     case 'call':
       return b.kind === a.kind && a.fn === b.fn && all(a.args, b.args);
+    case 'name':
+      return b.kind === a.kind && a.maxLength === b.maxLength && sameNode(a.text, b.text, loops);
     case 'include':
       return b.kind === a.kind && a.helper.name === b.helper.name;
     case 'present':

@@ -16,6 +16,7 @@ export type Node =
   | BuiltinNode
   | ConcatNode
   | CallNode
+  | NameNode
   | IncludeNode
   | PresentNode
   | ChooseNode
@@ -93,6 +94,14 @@ export interface CallNode {
   readonly kind: 'call';
   readonly fn: FunctionName;
   readonly args: readonly Node[];
+  readonly type: Type;
+}
+
+/** A name with a maximum length: a longer string is truncated and ends in a hash of the whole. @internal */
+export interface NameNode {
+  readonly kind: 'name';
+  readonly text: Node;
+  readonly maxLength: number;
   readonly type: Type;
 }
 

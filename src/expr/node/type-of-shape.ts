@@ -23,7 +23,7 @@ export function typeOfShape(shape: Shape): Type {
     case 'string': {
       const declared = shape.multiline ? CharSet.TEXT : CharSet.LINE;
       const chars = shape.pattern === undefined ? declared : declared.intersection(charsOfPattern(shape.pattern));
-      return stringType(chars, Math.max(shape.minLength ?? 0, leastOf(shape.pattern)), shape.maxLength);
+      return withPattern(stringType(chars, Math.max(shape.minLength ?? 0, leastOf(shape.pattern)), shape.maxLength), shape.pattern);
     }
     case 'enum':
       return oneOf(shape.values);
@@ -103,7 +103,11 @@ export function absenceOf(field: Field): 'empty' | 'optional' | undefined {
 }
 
 function typeOfKeys(keys: KeyShape): StringType {
-  return stringType(charsOfPattern(keys.pattern).intersection(CharSet.LINE), leastOf(keys.pattern), keys.maxLength);
+  return withPattern(stringType(charsOfPattern(keys.pattern).intersection(CharSet.LINE), leastOf(keys.pattern), keys.maxLength), keys.pattern);
+}
+
+function withPattern(type: StringType, pattern: string | undefined): StringType {
+  return pattern === undefined ? type : Object.freeze({ ...type, pattern });
 }
 
 /** The minimum length by a pattern: 0 if it accepts an empty string, otherwise 1. */

@@ -16,6 +16,8 @@ export interface StringType {
   readonly maxLength: number;
   /** All possible strings, if they are known. */
   readonly oneOf?: readonly string[];
+  /** The pattern of the schema. */
+  readonly pattern?: string;
   /** A quantity: the value may be a number, which is formatted as a string. */
   readonly numeric?: boolean;
   /** A quantity of bytes, greater than 0. */

@@ -120,6 +120,7 @@ const NODES: { readonly [K in Kind]: Printer<Extract<Node, { kind: K }>> } = {
     return command('printf', goText(format), ...parts.filter(p => p.kind !== 'literal').map(p => codeOf(p, place)));
   },
   call: (node, place) => isWrittenText(node) ? place.texts.include(node, place) : printCall(node, printing(place, false)),
+  name: ({ text, maxLength }, place) => pipe(codeOf(text, place), command('include', goText(place.texts.name(maxLength)))),
   include: ({ helper }, { chart, root }) => command('include', goText(`${chart}.${helper.name}`), operandCode(root || '.')),
   present: ({ of }, place) => {
     const name = of.path[of.path.length - 1];

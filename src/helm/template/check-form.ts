@@ -209,6 +209,7 @@ function readsOf(nodes: readonly Node[]): Read[] | undefined {
       case 'present':
         return visit(node.of);
       case 'concat':
+      case 'name':
       case 'choose':
         return childrenOf(node).every(visit);
       case 'call':
@@ -280,6 +281,10 @@ class Form {
       case 'concat': {
         const parts = this.all(node.parts);
         return parts && { ...node, parts };
+      }
+      case 'name': {
+        const text = this.of(node.text);
+        return text && { ...node, text };
       }
       case 'choose': {
         const all = this.all([node.condition, node.then, ...node.otherwise ? [node.otherwise] : []]);

@@ -16,8 +16,10 @@ import { Model } from '../../manifest/model/model';
  * @internal
  */
 export function printHelpers(model: Model): string {
+  const texts = TextHelpers.of(model);
   const own = model.helpers.map(helper => printHelper(model, helper));
-  return [...own, ...TextHelpers.of(model).print(), ...TextHelpers.of(model).defaults.map(helper => printDefault(model, helper)), ...printDeprecations(model), ...printCheckHelpers(model)].join('\n');
+  const others = [...texts.print(), ...texts.defaults.map(helper => printDefault(model, helper)), ...printDeprecations(model), ...printCheckHelpers(model)];
+  return [...own, ...texts.printNames(), ...others].join('\n');
 }
 
 function printHelper(model: Model, helper: Helper): string {

@@ -115,6 +115,8 @@ function maySpell(node: Node): boolean {
       return maySpellNoValue(node);
     case 'choose':
       return maySpell(node.then) || (node.otherwise !== undefined && maySpell(node.otherwise));
+    case 'name':
+      return maySpell(node.text);
     case 'include':
       return maySpell(node.helper.body);
     case 'literal':

@@ -1,9 +1,11 @@
 import { codeOf, operand, Place, Variables } from './action';
 import { Code, command, operandCode, pipe } from './code';
 import { collect } from './collect';
+import { helperName } from './helper-name';
 import { goLiteral, goText } from './go-literal';
 import { keepEdges } from './inline-text';
 import { rawText } from './raw-text';
+import { HASH, keptOf, NAME_END } from '../../expr/functions/name-within';
 import { labelOf } from '../../expr/node/label';
 import { sameNode } from '../../expr/node/equal';
 import { CallNode, ItemNode, Loop, Node, Part, RawNode } from '../../expr/node/node';
@@ -29,6 +31,7 @@ export class TextHelpers {
   /** Defaults of fields of items, each the body of a helper. */
   public readonly defaults: DefaultHelper[] = [];
 
+  private readonly names = new Set<number>();
   private readonly helpers: TextHelper[] = [];
 
   private constructor(private readonly model: Model) {
@@ -40,6 +43,27 @@ export class TextHelpers {
     const root = operandCode(place.root || '.');
     const given = params.flatMap(param => [goText(param.name), codeOf(param.node, place)]);
     return command('include', goText(`${place.chart}.${name}`), given.length > 0 ? command('dict', goText(ROOT), root, ...given) : root);
+  }
+
+  /** The name of the helper that truncates names to a length. */
+  public name(maxLength: number): string {
+    this.names.add(maxLength);
+    return helperName(this.model, `max${maxLength}`);
+  }
+
+  /** The helpers for names that have been included; `cutName` is the same for plain YAML. */
+  public printNames(): string[] {
+    return [...this.names].sort((a, b) => b - a).map(maxLength => [
+      `{{/* The string as a name of at most ${maxLength} characters: a longer one is truncated and ends in a hash of the whole. */}}`,
+      `{{- define ${goText(this.name(maxLength)).text} -}}`,
+      `{{- if gt (len .) ${maxLength} -}}`,
+      `{{ regexReplaceAll ${goText(NAME_END).text} (trunc ${keptOf(maxLength)} .) "" }}-{{ sha256sum . | trunc ${HASH} }}`,
+      '{{- else -}}',
+      '{{ . }}',
+      '{{- end -}}',
+      '{{- end -}}',
+      '',
+    ].join('\n'));
   }
 
   /** The helpers that have been included, and those that they include. */

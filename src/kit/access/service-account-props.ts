@@ -55,6 +55,13 @@ export interface ServiceAccountProps extends ServiceAccountOptions {
   readonly clusterRules?: k8s.PolicyRule[];
 
   /**
+   * The name of the objects if `name` is empty.
+   *
+   * @default - the generated name
+   */
+  readonly defaultName?: string;
+
+  /**
    * Extra labels of the objects: a map of strings, or a token of one.
    *
    * @default - none

@@ -4,7 +4,6 @@ import { RBAC, SERVICE_ACCOUNT } from './service-account-values';
 import { Condition, firstFilled } from '../condition';
 import { ifFilled, isGiven } from '../if-filled';
 import { k8s } from '../k8s';
-import { generatedName } from './generated-name';
 import { namedText, nameOfProp, refuseWhen, releaseChartOf } from '../release-chart-of';
 import { ReleaseChart } from '../../chart/release-chart';
 import { toNode } from '../../expr/expression/to-node';
@@ -52,7 +51,7 @@ export class ServiceAccount extends Construct {
     const { name = '', labels } = props;
     const create = Condition.of(props.create ?? true);
     const rbac = Condition.of(props.rbac ?? true);
-    const own = generatedName(this);
+    const own = props.defaultName ?? this.chart._nameOf(this);
 
     const [ofRelease, ofNamespace] = [firstFilled(name, own), firstFilled(name, 'default')];
     this.name = typeof create.value === 'boolean' ? create.chooseString(ofRelease, ofNamespace)

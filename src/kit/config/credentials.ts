@@ -7,8 +7,6 @@ import { sha256 } from './sha256';
 import { labelOf } from '../../expr/node/label';
 import { own, ownerOf } from '../../expr/node/owner';
 import { StringExpression } from '../../expr/expression/string-expression';
-import { Tokens } from '../../expr/token/tokens';
-import { nameWith } from '../../manifest/names/names';
 import { scopesOf } from '../../manifest/scope/scope';
 import { Refusal } from '../../values/refusal';
 import { credentialsValues, CredentialsValuesOptions } from './credentials-values';
@@ -58,7 +56,7 @@ export class Credentials extends Construct {
       type: 'Opaque',
       metadata: { labels: props.labels },
       stringData: entries.reduce((data, entry, i) => ({ ...data, ...this.stringData(entry, given[i]) }), {}),
-    }).name : Tokens.string(nameWith(chart._standard.fullname, chart.componentOf(this)), 'name of a Secret');
+    }).name : chart._nameOf(this, 'Secret');
     this.name = this.named(firstFilled(existingSecret, made));
   }
 

@@ -86,7 +86,7 @@ export class Workload extends Construct {
       ...props.podAnnotations,
     };
     const { startupProbe, livenessProbe, readinessProbe } = props;
-    const serviceAccountName = this.serviceAccountName = this.accountOf(props);
+    const serviceAccountName = this.serviceAccountName = this.accountOf(kind, props);
     const spec = {
       ...podSpecOf({ ...props, serviceAccountName, ...withSharedHandler(this, { startupProbe, livenessProbe, readinessProbe }, this.component) }, props.containerName ?? chart._metadata.name),
       restartPolicy: props.restartPolicy ?? (ofJob || kind === WorkloadKind.POD ? 'OnFailure' : undefined),
@@ -111,10 +111,10 @@ export class Workload extends Construct {
     return { ...releaseChartOf(this).selectorLabels(this.component), ...this.ownLabels };
   }
 
-  private accountOf({ serviceAccount, serviceAccountName }: WorkloadProps): string {
+  private accountOf(kind: WorkloadKind, { serviceAccount, serviceAccountName }: WorkloadProps): string {
     refuseWhen(this, Condition.of(serviceAccount !== undefined && serviceAccountName !== undefined), 'serviceAccount and serviceAccountName are both set: remove one of them');
     return serviceAccount === undefined ? firstFilled(serviceAccountName ?? '', 'default')
-      : new ServiceAccount(this, 'serviceaccount', { ...serviceAccount, labels: this.labels }).name;
+      : new ServiceAccount(this, 'serviceaccount', { ...serviceAccount, defaultName: releaseChartOf(this)._nameOf(this, kind), labels: this.labels }).name;
   }
 
   private specOf(kind: WorkloadKind, { replicas, strategy, revisionHistoryLimit, spec }: WorkloadProps, template: any): any {

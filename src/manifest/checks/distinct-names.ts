@@ -3,11 +3,13 @@ import { Check, Document, Scope } from '../model/model';
 import { OF_NAMES } from '../model/of-names';
 import { sameNode } from '../../expr/node/equal';
 import { literal } from '../../expr/node/literal';
-import { Loop, Node } from '../../expr/node/node';
+import { uncut } from '../../expr/functions/name-within';
+import { Loop, NameNode, Node } from '../../expr/node/node';
 import { childrenOf } from '../../expr/node/children';
 import { concat } from '../../expr/functions/concat';
-import { Refusal } from '../../values/refusal';
+import { StringType } from '../../expr/node/type';
 import { CharSet } from '../../values/schema/char-set';
+import { Refusal } from '../../values/refusal';
 import { nameOf, namespaceOf } from '../names/named-objects';
 
 import { nested } from '../scope/scope';
@@ -32,13 +34,26 @@ export function distinctNames(documents: readonly Document[]): Check[] {
     const apart = group.some(d => namespaceOf(d)?.kind !== 'builtin' && namespaceOf(d) !== undefined);
     return [{ kind: group[0].kind, names: group.map(d => ({ scopes: d.scopes, name: identityOf(d, apart) })) }];
   });
-  return groups.filter((group, i) => !groups.some((other, k) => i !== k && isWithin(group, other) && (k < i || !isWithin(other, group)))).map(({ kind, names }) => ({
-    kind: 'distinct',
-    about: OF_NAMES,
-    scopes: [],
-    texts: namesInOrder(names.map(({ scopes, name }) => nested(scopes, { kind: 'element', value: name }))),
-    message: literal(`two objects of the kind ${kind} are called "%s": choose other keys or names`),
-  }));
+  return groups.filter((group, i) => !groups.some((other, k) => i !== k && isWithin(group, other) && (k < i || !isWithin(other, group)))).map(({ kind, names }) => {
+    const { begin, ends } = withoutBegin(names.map(n => n.name));
+    return {
+      kind: 'distinct',
+      about: OF_NAMES,
+      scopes: [],
+      texts: namesInOrder(names.map(({ scopes }, i) => nested(scopes, { kind: 'element', value: ends[i] }))),
+      message: concat([literal(`two objects of the kind ${kind} are called "`), ...begin, literal('%s": choose other keys or names')]),
+    };
+  });
+}
+
+/** The common prefix of all names, and the rest of each: truncated to the same length, names are equal if the whole strings are. */
+function withoutBegin(names: readonly Node[]): { readonly begin: readonly Node[]; readonly ends: readonly Node[] } {
+  const parts = names.map(name => (name.kind === 'name' && name.text.kind === 'concat' ? name.text.parts : []));
+  const [[fullname]] = parts;
+  const lengths = new Set(names.map(name => (name as Partial<NameNode>).maxLength));
+  const ends = parts.flatMap(([first, second, ...others]) => (first && fullname && sameNode(first, fullname) && second.kind === 'literal' && String(second.value).startsWith('-')
+    ? [concat([literal(String(second.value).slice(1)), ...others])] : []));
+  return ends.length === names.length && lengths.size === 1 ? { begin: [fullname, literal('-')], ends } : { begin: [], ends: names };
 }
 
 /** Objects of a kind whose names may be equal. */
@@ -88,6 +103,8 @@ function outlineOf(node: Node): string {
       return JSON.stringify(node.value);
     case 'value':
       return node.path.join('.');
+    case 'name':
+      return outlineOf(node.text);
     case 'concat':
       return node.parts.map(outlineOf).join(' ');
     default:
@@ -96,25 +113,28 @@ function outlineOf(node: Node): string {
 }
 
 function someMayMeet(group: readonly Document[]): boolean {
+  const { ends } = withoutBegin(group.map(nameOf));
+  const end = new Map(group.map((d, i) => [d, ends[i]]));
+  const meet = (some: readonly Document[], others: readonly Document[]): boolean => some.some(one => others.some(other =>
+    one !== other && !excludeEachOther(one.scopes, other.scopes) && mayBeSame(end.get(one)!, end.get(other)!)));
   const known = new Map(group.map(d => [d, knownOf(nameOf(d))]));
-  const ofForm = (form: string): Document[] => group.filter(d => known.get(d)!.form === form);
-  const [whole, ends, nothing] = ['whole', 'end', 'nothing'].map(ofForm);
-  return meet(nothing, group) || meet(whole, ends)
-    || [whole, ends].some(form => [...grouped(form, d => known.get(d)!.text).values()].some(alike => meet(alike, alike)));
+  const [whole, ended, unknown] = ['whole', 'end', 'nothing'].map(form => group.filter(d => known.get(d)!.form === form));
+  return meet(unknown, group) || meet(whole, ended)
+    || [whole, ended].some(form => [...grouped(form, d => known.get(d)!.text).values()].some(alike => meet(alike, alike)));
 }
 
-function meet(some: readonly Document[], others: readonly Document[]): boolean {
-  return some.some(a => others.some(b => a !== b && !excludeEachOther(a.scopes, b.scopes) && mayEndAlike(nameOf(a), nameOf(b))));
+/** Whether two names can be the same string: a hash of 8 digits is never `test`. */
+function mayBeSame(a: Node, b: Node): boolean {
+  const [x, y] = [a.type as StringType, b.type as StringType];
+  const takes = (texts: readonly string[] | undefined, { chars, minLength, maxLength }: StringType): boolean =>
+    texts?.some(text => CharSet.of(text).isWithin(chars) && text.length >= minLength && text.length <= maxLength) ?? true;
+  return x.minLength <= y.maxLength && y.minLength <= x.maxLength && takes(x.oneOf, y) && takes(y.oneOf, x) && endsWith(a).intersects(endsWith(b));
 }
 
-/** Whether two names may end in the same characters: a name that ends in a hash does not end in `-test`. */
-function mayEndAlike(a: Node, b: Node): boolean {
-  return endsWith(a).intersects(endsWith(b));
-}
-
-/** The characters that a name can end with. */
+/** The characters that a name can end with, before it is truncated. */
 function endsWith(name: Node): CharSet {
-  const last = name.kind === 'concat' ? name.parts[name.parts.length - 1] : name;
+  const text = uncut(name);
+  const last = text.kind === 'concat' ? text.parts[text.parts.length - 1] : text;
   if (last.kind === 'literal') {
     return CharSet.of(String(last.value).slice(-1));
   }
@@ -134,7 +154,7 @@ function tellsItemsApart(document: Document): boolean {
     throw new Refusal('name-in-loop',
       `${document.path}: every iteration of the loop makes a ${document.kind} of the same name: leave the name out, or add the key of the loop to it`);
   }
-  return loops.length === 0 || (loops.length === 1 && keyIsPartOf(nameOf(document), loops[0]));
+  return loops.length === 0 || (loops.length === 1 && keyIsPartOf(uncut(nameOf(document)), loops[0]));
 }
 
 function keyIsPartOf(name: Node, loop: Loop): boolean {
@@ -150,18 +170,14 @@ function knownOf(name: Node): { readonly form: 'whole' | 'end' | 'nothing'; read
   if (name.kind === 'literal') {
     return { form: 'whole', text: String(name.value) };
   }
-  const end = endOf(name);
+  const end = endOf(uncut(name));
   return end === undefined ? { form: 'nothing', text: '' } : { form: 'end', text: end };
 }
 
 function endOf(name: Node): string | undefined {
   const parts = name.kind === 'concat' ? name.parts : [name];
   const known = parts.slice(1).every(p => p.kind === 'literal');
-  return known && parts[0].kind !== 'literal' && mentionsInclude(parts[0]) ? parts.slice(1).map(p => (p as any).value).join('') : undefined;
-}
-
-function mentionsInclude(node: Node): boolean {
-  return (node.kind === 'include' && node.helper.name === 'fullname') || (node.kind === 'call' && node.args.some(mentionsInclude));
+  return known && parts[0].kind === 'include' && parts[0].helper.name === 'fullname' ? parts.slice(1).map(p => (p as any).value).join('') : undefined;
 }
 
 /** Conditions within a loop apply to one item each, so they exclude nothing. */

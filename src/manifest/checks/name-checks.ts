@@ -2,7 +2,8 @@ import { Check, Document } from '../model/model';
 import { OF_NAMES } from '../model/of-names';
 import { distinctNames } from './distinct-names';
 import { namespaceOf, nameOf } from '../names/named-objects';
-import { longestName } from '../names/names';
+import { isLabel, longestName, MAX_LABEL } from '../names/names';
+import { samplesOf } from '../names/samples';
 import { ChartSource } from '../source/chart-source';
 import { call } from '../../expr/functions/functions';
 import { literal } from '../../expr/node/literal';
@@ -12,11 +13,6 @@ import { childrenOf } from '../../expr/node/children';
 import { StringType } from '../../expr/node/type';
 import { Refusal } from '../../values/refusal';
 import { Pattern } from '../../values/pattern';
-
-/** A DNS label that begins with a letter, as required for a Service. */
-const SERVICE_NAME = '^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$';
-const NAMESPACE = '^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$';
-const LABEL = '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$';
 
 /**
  * Checks that no schema can express: invalid names of the release and of objects, and two objects of a kind with the same
@@ -28,20 +24,30 @@ export function nameChecks(chart: ChartSource, documents: readonly Document[]): 
   return [...releaseName(chart, documents), ...documents.flatMap(d => [...givenName(chart, d), ...givenNamespace(d)]), ...distinctNames(documents)];
 }
 
-function releaseName(chart: ChartSource, documents: readonly Document[]): Check[] {
-  const release = chart.builtIns.releaseName._node;
-  const generated = documents.filter(d => mentions(nameOf(d), chart._standard.fullname));
+/** What names of a kind look like: that of a Service begins with a letter, one that becomes a label has no dots. */
+function patternOf(kind: string): string {
+  const label = `[-a-z0-9]{0,${longestName(kind) - 2}}[a-z0-9])?$`;
+  return kind === 'Service' ? `^[a-z](${label}` : isLabel(kind) ? `^[a-z0-9](${label}` : Pattern.DNS_NAME;
+}
+
+/** What the pattern of the kind accepts, in words. */
+function acceptedFor(kind: string): string {
+  return 'use lower-case letters, digits and "-"'
+    + (kind === 'Service' ? ', beginning with a letter' : '') + (isLabel(kind) ? `, at most ${longestName(kind)} characters` : ' or "."');
+}
+
+/** The beginning of generated names: of the release and the chart, which may be called something else as part of another one. */
+function releaseName({ _standard: { fullname }, builtIns: { releaseName: { _node: release } } }: ChartSource, documents: readonly Document[]): Check[] {
+  const generated = documents.filter(d => mentions(nameOf(d), fullname));
   if (generated.length === 0) {
     return [];
   }
   const service = generated.some(d => d.kind === 'Service');
-  const named = call('regexMatch', [literal(service ? SERVICE_NAME : LABEL), release]);
-  const { isOverridden } = chart._standard;
   return [{
     kind: 'holds',
     about: OF_NAMES,
     scopes: [],
-    condition: isOverridden ? call('or', [isOverridden, named]) : named,
+    condition: call('regexMatch', [literal(patternOf(service ? 'Service' : 'Namespace')), fullname]),
     message: concat([literal('the release name '), release, literal(service
       ? ' cannot begin the name of a Service: use lower-case letters, digits and "-", beginning with a letter'
       : ' cannot begin a name: use lower-case letters, digits and "-"')]),
@@ -49,46 +55,43 @@ function releaseName(chart: ChartSource, documents: readonly Document[]): Check[
 }
 
 /** A name that the chart derives from values. */
-function givenName(chart: ChartSource, document: Document): Check[] {
+function givenName({ _standard: { fullname } }: ChartSource, document: Document): Check[] {
+  const { path, kind, scopes } = document;
   const name = nameOf(document);
   const { maxLength } = name.type as StringType;
-  if (maxLength > longestName(document.kind) && mentions(name, chart._standard.fullname)) {
-    throw new Refusal('name-too-long',
-      `${document.path}: metadata.name may have ${maxLength} characters, expected at most ${longestName(document.kind)} for a ${document.kind}: `
-      + 'leave the name out and read it from the object, or make it with nameWith()');
+  const longest = longestName(kind);
+  if (maxLength > longest && mentions(name, fullname)) {
+    throw new Refusal('name-too-long', `${path}: metadata.name may have ${maxLength} characters, expected at most ${longest} for a ${kind}: `
+      + `leave the name out and read it from the object, or make it with fitName(…${longest < MAX_LABEL ? `, ${longest}` : ''})`);
   }
-  if (name.kind === 'literal' || mentions(name, chart._standard.fullname) || isSafe(name.type as StringType, document.kind)) {
+  const pattern = patternOf(kind);
+  const samples = samplesOf(name, fullname);
+  if (name.kind === 'literal' || (maxLength <= longest && samples?.every(text => new RegExp(pattern).test(text)))) {
     return [];
   }
-  const service = document.kind === 'Service';
   return [{
     kind: 'holds',
     about: OF_NAMES,
-    scopes: document.scopes,
-    condition: call('regexMatch', [literal(service ? SERVICE_NAME : Pattern.DNS_NAME), name]),
-    message: concat([literal(`the name "`), name, literal(`" is not one of a ${document.kind}: use lower-case letters, digits and "-"`
-      + (service ? ', beginning with a letter, at most 63 characters' : ' or "."'))]),
+    scopes,
+    condition: call('regexMatch', [literal(pattern), name]),
+    message: concat([literal('the name "'), name, literal(`" is not one of a ${kind}: ${acceptedFor(kind)}`)]),
   }];
 }
 
 /** A namespace that comes from values. */
 function givenNamespace(document: Document): Check[] {
   const namespace = namespaceOf(document);
-  if (namespace === undefined || namespace.kind === 'literal' || namespace.kind === 'builtin' || (namespace.type as StringType).oneOf?.every(text => new RegExp(NAMESPACE).test(text))) {
+  const pattern = patternOf('Namespace');
+  if (namespace === undefined || namespace.kind === 'literal' || namespace.kind === 'builtin' || (namespace.type as StringType).oneOf?.every(text => new RegExp(pattern).test(text))) {
     return [];
   }
   return [{
     kind: 'holds',
     about: OF_NAMES,
     scopes: document.scopes,
-    condition: call('regexMatch', [literal(NAMESPACE), namespace]),
-    message: concat([literal('the namespace "'), namespace, literal(`" of a ${document.kind} is not one: use lower-case letters, digits and "-", at most 63 characters`)]),
+    condition: call('regexMatch', [literal(pattern), namespace]),
+    message: concat([literal('the namespace "'), namespace, literal(`" of a ${document.kind} is not one: ${acceptedFor('Namespace')}`)]),
   }];
-}
-
-function isSafe(type: StringType, kind: string): boolean {
-  const pattern = new RegExp(kind === 'Service' ? SERVICE_NAME : Pattern.DNS_NAME, 'u');
-  return type.oneOf?.every(text => pattern.test(text)) ?? false;
 }
 
 function mentions(node: Node, what: Node): boolean {

@@ -5,6 +5,9 @@ import { Refusal } from '../../values/refusal';
 
 const MAX_NAME = 40;
 
+/** The maximum length of an image tag. */
+const MAX_VERSION = 128;
+
 /** Refuses names and versions of a chart that Helm or Kubernetes would reject. @internal */
 export function checkMetadata(path: string, props: ReleaseChartProps | undefined): asserts props {
   // TypeScript requires props; JavaScript does not.
@@ -17,14 +20,11 @@ export function checkMetadata(path: string, props: ReleaseChartProps | undefined
   if (typeof props.name !== 'string' || !/^[a-z]([-a-z0-9]*[a-z0-9])?$/.test(props.name) || props.name.length > MAX_NAME) {
     refuse('name', props.name, `lower-case letters, digits and "-", starting with a letter, at most ${MAX_NAME} characters`);
   }
-  if (typeof props.version !== 'string' || parse(props.version) === null) {
-    refuse('version', props.version, 'a semantic version, MAJOR.MINOR.PATCH');
+  if (typeof props.version !== 'string' || parse(props.version) === null || props.version.length > MAX_VERSION) {
+    refuse('version', props.version, `a semantic version, MAJOR.MINOR.PATCH, at most ${MAX_VERSION} characters`);
   }
-  if (props.appVersion !== undefined && (typeof props.appVersion !== 'string' || !/^[A-Za-z0-9]([-_.+A-Za-z0-9]{0,61}[A-Za-z0-9])?$/.test(props.appVersion))) {
-    refuse('appVersion', props.appVersion, 'a string that can be a label: letters, digits, "-", "_", "." and "+", at most 63 characters');
-  }
-  if (`${props.name}-${props.version}`.length > 63) {
-    refuse('version', props.version, 'a version that makes, with the name, a label of at most 63 characters');
+  if (props.appVersion !== undefined && (typeof props.appVersion !== 'string' || !/^[A-Za-z0-9]([-_.+/A-Za-z0-9]*[A-Za-z0-9])?$/.test(props.appVersion) || props.appVersion.length > MAX_VERSION)) {
+    refuse('appVersion', props.appVersion, `a string of letters, digits, "-", "_", ".", "/" and "+", at most ${MAX_VERSION} characters`);
   }
   if (typeof props.description !== 'string' || props.description.trim() === '') {
     refuse('description', props.description, 'one sentence about what the chart installs');

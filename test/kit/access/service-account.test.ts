@@ -1,6 +1,7 @@
+import { Construct } from 'constructs';
 import { SmallChart } from '../../support/small-chart';
 import { ForEach, ItemShape } from '../../../src';
-import { ServiceAccount, ServiceAccountProps } from '../../../src/kit';
+import { ServiceAccount, ServiceAccountProps, Workload } from '../../../src/kit';
 
 const rules = [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }];
 
@@ -20,6 +21,13 @@ describe('a ServiceAccount', () => {
 
   it('has the name of the release where its id says no more than its kind', () => {
     expect(objects({}, { id: 'serviceaccount' })[0].metadata.name).toBe('small');
+  });
+
+  it('of a workload is called as the workload', () => {
+    const all = new SmallChart(c => new Workload(new Construct(c, 'web'), 'deployment', { image: 'example/a:1', serviceAccount: {} })).toJson();
+    expect(all.map(o => `${o.kind} ${o.metadata.name}`)).toEqual(['ServiceAccount small-web', 'Deployment small-web']);
+    expect(objects({ defaultName: 'reader', rules }).map(o => o.metadata.name)).toEqual(['reader', 'reader', 'reader', 'small']);
+    expect(objects({ defaultName: 'reader', name: 'mine' })[0].metadata.name).toBe('mine');
   });
 
   it('is that of the namespace, or one that is there, when it is not created', () => {

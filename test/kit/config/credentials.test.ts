@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Construct } from 'constructs';
 import { credentialsChart } from './credentials-chart';
 import { BothOutputs } from '../../support/equivalence';
 import { SmallChart } from '../../support/small-chart';
@@ -82,6 +83,15 @@ describe('credentials', () => {
       c.holder(credentials.asEnv('TOKEN', 'token'), 'held', undefined, each);
     }, { values: { teams: { a: {}, b: { secret: 'theirs' } } } }).toJson();
     expect(all.map(o => o.spec.valueFrom.secretKeyRef.name)).toEqual(['small-a-auth', 'theirs']);
+  });
+
+  it('are those of one Secret, whether the chart can make it or not', () => {
+    const names = (value?: any) => new SmallChart(c => {
+      const credentials = new Credentials(new Construct(c, 'web'), 'credentials', { entries: [{ name: 'token', value: value && c.values.secret('token', { optional: true, description: 'Token.' }) }] });
+      c.holder(credentials.asEnv('TOKEN', 'token'));
+    }).toJson().map(o => o.spec?.valueFrom.secretKeyRef.name);
+    expect(names()).toEqual(['small-web-credentials']);
+    expect(names(true)).toEqual(['small-web-credentials']);
   });
 
   it('refuse an entry that there is not', () => {

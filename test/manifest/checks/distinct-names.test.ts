@@ -17,6 +17,14 @@ describe('names that meet only for some values', () => {
     expect(objectsOf(build, { values: { items: { k: { use: false }, l: { use: true } } } })).toHaveLength(2);
   });
 
+  it('are not checked if no value makes them equal', () => {
+    const build = (chart: SmallChart): void => {
+      configMap(chart, 'test');
+      new ApiObject(chart, 'run', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: chart.nameWith(chart.values.string('of', { description: 'Of.' }).sha256sum().trunc(8).asString()) } });
+    };
+    expect(new SmallChart(build)._model().checks.filter(check => check.kind === 'distinct')).toEqual([]);
+  });
+
   it('are refused if anything but the key varies', () => {
     const build = (chart: SmallChart): void => {
       const items = chart.values.map('items', { description: 'Items.', items: ItemShape.object().string('end', { description: 'End.', pattern: '^[a-z]*$' }) });

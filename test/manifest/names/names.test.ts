@@ -1,7 +1,8 @@
+import { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { ForEach, ItemShape, When } from '../../../src';
-import { configMap, objectsOf } from '../../support/small-chart';
+import { configMap, objectsOf, SmallChart } from '../../support/small-chart';
 
 describe('names', () => {
   it('are the release and the chart, or the release alone when it holds the name of the chart', () => {
@@ -19,14 +20,38 @@ describe('names', () => {
     expect(names).toEqual(['small-part-config']);
   });
 
-  it('hold the key of a loop, and keep it for the longest release name', () => {
-    const names = objectsOf(c => {
-      const groups = c.values.map('groups', { default: { a: {}, b: {} }, description: 'Groups.', items: ItemShape.object().string('x', { description: 'X.' }) });
-      const each = new ForEach(c, 'each', { over: groups });
+  it('hold the key of a loop, however long it may be, and are cut only when they are too long', () => {
+    const names = (releaseName: string) => objectsOf(c => {
+      const keys = { default: { a: {}, b: {} }, description: 'Groups.', keyMaxLength: 60, items: ItemShape.object().string('x', { description: 'X.' }) };
+      const each = new ForEach(c, 'each', { over: c.values.map('groups', keys) });
       configMap(each, 'config', { x: each.item.string('x').asString() });
-    }, { releaseName: 'r'.repeat(53) }).map(o => o.metadata.name);
-    // `-<key>-config` keeps 28 characters: a dash, 20 of the key, and the id.
-    expect(names).toEqual([`${'r'.repeat(35)}-a-config`, `${'r'.repeat(35)}-b-config`]);
+    }, { releaseName }).map(o => o.metadata.name);
+    const [fits, tooLong] = ['r'.repeat(48), 'r'.repeat(49)];
+    expect(names(fits)).toEqual([`${fits}-small-a-config`, `${fits}-small-b-config`]);
+    expect(names(tooLong)).toEqual([`${tooLong}-smal-ef11f04d`, `${tooLong}-smal-d42997c8`]);
+  });
+
+  it('are cut before a hash of all of them, with no hyphen before another', () => {
+    const name = (releaseName: string, id: string) => objectsOf(c => configMap(c, id), { releaseName })[0].metadata.name;
+    expect(name('r'.repeat(47), 'config-map-a')).toBe(`${'r'.repeat(47)}-small-d4e9445a`);
+    expect(name('r'.repeat(48), 'config-map-a')).toBe(`${'r'.repeat(48)}-small-32e2a71e`);
+  });
+
+  it('leave room for what a StatefulSet and a CronJob put behind them', () => {
+    const objects = objectsOf(c => {
+      new ApiObject(c, 'database', { apiVersion: 'apps/v1', kind: 'StatefulSet' });
+      new ApiObject(c, 'backup', { apiVersion: 'batch/v1', kind: 'CronJob' });
+    }, { releaseName: 'r'.repeat(53) });
+    expect(objects.map(o => o.metadata.name)).toEqual([`${'r'.repeat(43)}-602d985d`, `${'r'.repeat(43)}-fe15bc25`]);
+  });
+
+  it('are cut alike in the label of their component', () => {
+    const component = () => objectsOf(c => {
+      const each = new ForEach(c, 'each', { over: c.values.map('groups', { default: { ['k'.repeat(60)]: 'x' }, description: 'Groups.', keyMaxLength: 60 }) });
+      const part = new Construct(each, 'part');
+      configMap(part, 'config', { of: c.componentOf(part), x: each.item.string().asString() });
+    })[0].data.of;
+    expect(component()).toBe(`${'k'.repeat(54)}-6a0112a6`);
   });
 
   it('are refused when two objects of a kind have the same', () => {
@@ -54,7 +79,51 @@ describe('names', () => {
 describe('names that the author builds', () => {
   it('are refused when a long release name makes them too long', () => {
     expect(() => objectsOf(c => new k8s.KubeService(c, 'cache', { metadata: { name: `${c.fullname}-cache` } }))).toThrow(
-      'small/cache: metadata.name may have 69 characters, expected at most 63 for a Service: leave the name out and read it from the object, or make it with nameWith()');
+      'small/cache: metadata.name may have 69 characters, expected at most 63 for a Service: leave the name out and read it from the object, or make it with fitName(…)');
+  });
+
+  it('are refused with the length that they may have', () => {
+    expect(() => objectsOf(c => new ApiObject(c, 'database', { apiVersion: 'apps/v1', kind: 'StatefulSet', metadata: { name: c.nameWith('database') } }))).toThrow('or make it with fitName(…, 52)');
+  });
+
+  it('fit with any prefix, and are the same wherever the same text is', () => {
+    const named = (releaseName: string) => {
+      const [{ metadata: { name }, spec }] = objectsOf(c => c.holder(c.fitName(`cache-${c.fullname}`, 24), 'held', { name: c.fitName(`cache-${c.fullname}`, 24) }), { releaseName });
+      expect(spec).toBe(name);
+      return name;
+    };
+    expect(named('mine')).toBe('cache-mine-small');
+    expect(named('forecast-demand-blue')).toBe('cache-forecast-fc994a3f');
+    expect(named('forecast-demand-green')).toBe('cache-forecast-f9fc2658');
+    expect(new SmallChart(() => undefined).fitName('x'.repeat(70))).toBe(`${'x'.repeat(54)}-c71bd109`);
+  });
+
+  it.each([[15], [16.5], [Infinity]])('are not cut to %p characters', maxLength => {
+    expect(() => objectsOf(c => c.holder(c.fitName('a', maxLength)))).toThrow(`small: fitName: maxLength: got ${maxLength}, expected an integer of at least 16`);
+  });
+
+  it.each<[string, string, boolean]>([
+    ['^[A-Za-z]+$', 'Abc', false], ['^[-a-z]+$', 'abc-', false], ['^[-a-z]+$', 'abc', true], ['^[-a-z.]+$', 'abc.', false], ['^[a-z]+$', 'abc', true],
+  ])('of a value with the pattern %s are checked: %s', (pattern, given, isName) => {
+    const build = (c: SmallChart) => {
+      const own = c.values.string('own', { default: 'abc', pattern, maxLength: 20, description: 'Own.' });
+      c.holder({}, 'held', { name: c.nameWith(own.asString()) });
+    };
+    const [name] = [`small-${given}`];
+    if (isName) {
+      expect(objectsOf(build, { values: { own: given } })[0].metadata.name).toBe(name);
+    } else {
+      expect(() => objectsOf(build, { values: { own: given } })).toThrow(`the name "${name}" is not one of a Held: use lower-case letters, digits and "-" or "."`);
+    }
+  });
+
+  it('of keys are checked where the keys need not be names', () => {
+    const build = (c: SmallChart) => {
+      const each = new ForEach(c, 'each', { over: c.values.map('map', { description: 'Map.', keyPattern: '^[A-Za-z]+$' }) });
+      c.holder(each.item.string().asString(), 'part', undefined, each);
+    };
+    expect(() => objectsOf(build, { values: { map: { Upper: 'x' } } })).toThrow('the name "small-Upper-part" is not one of a Held');
+    expect(objectsOf(build, { values: { map: { lower: 'x' } } })).toHaveLength(1);
   });
 
   it('are the names of objects with the id', () => {

@@ -10,7 +10,7 @@
 {{- else if contains (include "aim-client.name" .) .Release.Name -}}
 {{ .Release.Name }}
 {{- else -}}
-{{ printf "%s-%s" .Release.Name (include "aim-client.name" .) | trunc 63 | trimSuffix "-" }}
+{{ printf "%s-%s" .Release.Name (include "aim-client.name" .) | include "aim-client.max63" }}
 {{- end -}}
 {{- end -}}
 
@@ -32,8 +32,8 @@ app.kubernetes.io/instance: {{ .Release.Name | quote }}
 {{/* Labels of every object. */}}
 {{- define "aim-client.labels" -}}
 {{ include "aim-client.selectorLabels" . }}
-app.kubernetes.io/version: {{ .Chart.AppVersion | replace "+" "_" | quote }}
-helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | quote }}
+app.kubernetes.io/version: {{ regexReplaceAll "[^-_.A-Za-z0-9]" .Chart.AppVersion "_" | trunc 63 | trimAll "-_." | quote }}
+helm.sh/chart: {{ regexReplaceAll "[^-_.A-Za-z0-9]" (printf "%s-%s" .Chart.Name .Chart.Version) "_" | trunc 63 | trimAll "-_." | quote }}
 {{- with .Values.commonLabels }}
 {{- toYaml . | nindent 0 }}
 {{- end }}
@@ -98,6 +98,15 @@ ttlSecondsAfterFinished: {{ .Values.job.ttlSecondsAfterFinished | toJson }}
 APIService AdminNetworkPolicy AdmissionCheck BaselineAdminNetworkPolicy CSIDriver CSINode CertificateSigningRequest CiliumClusterwideNetworkPolicy ClusterAnalysisTemplate ClusterCleanupPolicy ClusterExternalSecret ClusterIssuer ClusterPolicy ClusterPushSecret ClusterQueue ClusterRole ClusterRoleBinding ClusterSecretStore ClusterServingRuntime ClusterStorageContainer ClusterTrustBundle ClusterWorkflowTemplate CustomResourceDefinition DeviceClass DeviceTaintRule EC2NodeClass FlowSchema GatewayClass GlobalNetworkPolicy GlobalNetworkSet IPAddress IngressClass MutatingAdmissionPolicy MutatingAdmissionPolicyBinding MutatingWebhookConfiguration NVIDIADriver Namespace Node NodeClaim NodePool PersistentVolume PriorityClass PriorityLevelConfiguration ResourceFlavor ResourceSlice RuntimeClass SecurityContextConstraints ServiceCIDR StorageClass ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding ValidatingWebhookConfiguration VolumeAttachment VolumeAttributesClass VolumeSnapshotClass VolumeSnapshotContent WorkloadPriorityClass
 {{- end -}}
 
+{{/* The string as a name of at most 63 characters: a longer one is truncated and ends in a hash of the whole. */}}
+{{- define "aim-client.max63" -}}
+{{- if gt (len .) 63 -}}
+{{ regexReplaceAll "[-_.]+$" (trunc 54 .) "" }}-{{ sha256sum . | trunc 8 }}
+{{- else -}}
+{{ . }}
+{{- end -}}
+{{- end -}}
+
 {{/* Default of securityContext for items that have none. */}}
 {{- define "aim-client.defaultSecurityContext" -}}
 allowPrivilegeEscalation: false
@@ -145,9 +154,9 @@ readOnlyRootFilesystem: true
 {{/* Extra objects: fails if two of them are the same, or one is among those of the chart. */}}
 {{- define "aim-client.checkExtraObjects" -}}
 {{- $names := list (and .Values.serviceAccount.create (printf "v1/ServiceAccount %s" (include "aim-client.serviceaccount.serviceAccountName" .)))
-    (and (eq .Values.kind "Pod") (printf "v1/Pod %s-%s" (include "aim-client.fullname" . | trunc 54 | trimSuffix "-") (include "aim-client.run" . | sha256sum | trunc 8)))
-    (printf "v1/Pod %s-test" (include "aim-client.fullname" . | trunc 58 | trimSuffix "-"))
-    (and (eq .Values.kind "Job") (printf "batch/Job %s-%s" (include "aim-client.fullname" . | trunc 54 | trimSuffix "-") (include "aim-client.run" . | sha256sum | trunc 8))) }}
+    (and (eq .Values.kind "Pod") (printf "v1/Pod %s" (printf "%s-%s" (include "aim-client.fullname" .) (include "aim-client.run" . | sha256sum | trunc 8) | include "aim-client.max63")))
+    (printf "v1/Pod %s" (printf "%s-test" (include "aim-client.fullname" .) | include "aim-client.max63"))
+    (and (eq .Values.kind "Job") (printf "batch/Job %s" (printf "%s-%s" (include "aim-client.fullname" .) (include "aim-client.run" . | sha256sum | trunc 8) | include "aim-client.max63"))) }}
 {{- range $object := .Values.extraObjects }}
   {{- $names = append $names (printf "%s/%s %s%s" ($object.apiVersion | splitList "/" | first) $object.kind (ternary "" (printf "%s/" ((dig "metadata" dict $object).namespace | default $.Release.Namespace)) (eq ((dig "metadata" dict $object).namespace | default $.Release.Namespace) $.Release.Namespace)) $object.metadata.name) }}
 {{- end }}

@@ -10,7 +10,7 @@
 {{- else if contains (include "aim-server.name" .) .Release.Name -}}
 {{ .Release.Name }}
 {{- else -}}
-{{ printf "%s-%s" .Release.Name (include "aim-server.name" .) | trunc 63 | trimSuffix "-" }}
+{{ printf "%s-%s" .Release.Name (include "aim-server.name" .) | include "aim-server.max63" }}
 {{- end -}}
 {{- end -}}
 
@@ -23,8 +23,8 @@ app.kubernetes.io/instance: {{ .Release.Name | quote }}
 {{/* Labels of every object. */}}
 {{- define "aim-server.labels" -}}
 {{ include "aim-server.selectorLabels" . }}
-app.kubernetes.io/version: {{ .Chart.AppVersion | replace "+" "_" | quote }}
-helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | quote }}
+app.kubernetes.io/version: {{ regexReplaceAll "[^-_.A-Za-z0-9]" .Chart.AppVersion "_" | trunc 63 | trimAll "-_." | quote }}
+helm.sh/chart: {{ regexReplaceAll "[^-_.A-Za-z0-9]" (printf "%s-%s" .Chart.Name .Chart.Version) "_" | trunc 63 | trimAll "-_." | quote }}
 {{- with .Values.commonLabels }}
 {{- toYaml . | nindent 0 }}
 {{- end }}
@@ -33,7 +33,7 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | 
 {{/* Name of the ServiceAccount. */}}
 {{- define "aim-server.deployment.serviceAccountName" -}}
 {{- if .Values.serviceAccount.create -}}
-{{ .Values.serviceAccount.name | default (printf "%s-deployment" (include "aim-server.fullname" . | trunc 52 | trimSuffix "-")) }}
+{{ .Values.serviceAccount.name | default (include "aim-server.fullname" .) }}
 {{- else -}}
 {{ .Values.serviceAccount.name | default "default" }}
 {{- end -}}
@@ -77,6 +77,15 @@ httpGet:
 {{/* Kinds of objects that have no namespace. */}}
 {{- define "aim-server.kindsWithoutNamespace" -}}
 APIService AdminNetworkPolicy AdmissionCheck BaselineAdminNetworkPolicy CSIDriver CSINode CertificateSigningRequest CiliumClusterwideNetworkPolicy ClusterAnalysisTemplate ClusterCleanupPolicy ClusterExternalSecret ClusterIssuer ClusterPolicy ClusterPushSecret ClusterQueue ClusterRole ClusterRoleBinding ClusterSecretStore ClusterServingRuntime ClusterStorageContainer ClusterTrustBundle ClusterWorkflowTemplate CustomResourceDefinition DeviceClass DeviceTaintRule EC2NodeClass FlowSchema GatewayClass GlobalNetworkPolicy GlobalNetworkSet IPAddress IngressClass MutatingAdmissionPolicy MutatingAdmissionPolicyBinding MutatingWebhookConfiguration NVIDIADriver Namespace Node NodeClaim NodePool PersistentVolume PriorityClass PriorityLevelConfiguration ResourceFlavor ResourceSlice RuntimeClass SecurityContextConstraints ServiceCIDR StorageClass ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding ValidatingWebhookConfiguration VolumeAttachment VolumeAttributesClass VolumeSnapshotClass VolumeSnapshotContent WorkloadPriorityClass
+{{- end -}}
+
+{{/* The string as a name of at most 63 characters: a longer one is truncated and ends in a hash of the whole. */}}
+{{- define "aim-server.max63" -}}
+{{- if gt (len .) 63 -}}
+{{ regexReplaceAll "[-_.]+$" (trunc 54 .) "" }}-{{ sha256sum . | trunc 8 }}
+{{- else -}}
+{{ . }}
+{{- end -}}
 {{- end -}}
 
 {{/* Default of securityContext for items that have none. */}}
@@ -154,16 +163,17 @@ readOnlyRootFilesystem: true
 {{- define "aim-server.checkExtraObjects" -}}
 {{- $names := list (and .Values.networkPolicy.enabled (printf "networking.k8s.io/NetworkPolicy %s" (include "aim-server.fullname" .)))
     (and .Values.serviceAccount.create (printf "v1/ServiceAccount %s" (include "aim-server.deployment.serviceAccountName" .)))
-    (and .Values.clientConfig.enabled (printf "v1/ConfigMap %s-client" (include "aim-server.fullname" . | trunc 56 | trimSuffix "-")))
+    (and .Values.clientConfig.enabled (printf "v1/ConfigMap %s" (printf "%s-client" (include "aim-server.fullname" .) | include "aim-server.max63")))
     (and .Values.persistence.enabled (not .Values.persistence.existingClaim) (printf "v1/PersistentVolumeClaim %s" (include "aim-server.fullname" .)))
-    (and .Values.ui.enabled (printf "v1/Service %s-ui" (include "aim-server.fullname" . | trunc 60 | trimSuffix "-")))
+    (and .Values.ui.enabled (printf "v1/Service %s" (printf "%s-ui" (include "aim-server.fullname" .) | include "aim-server.max63")))
     (printf "v1/Service %s" (include "aim-server.fullname" .))
-    (and .Values.ui.enabled (printf "v1/Pod %s-ui-test" (include "aim-server.fullname" . | trunc 55 | trimSuffix "-")))
-    (printf "v1/Pod %s-test" (include "aim-server.fullname" . | trunc 58 | trimSuffix "-")) (printf "apps/Deployment %s" (include "aim-server.fullname" .))
-    (and .Values.ui.enabled .Values.ui.ingress.enabled (printf "networking.k8s.io/Ingress %s-ui" (include "aim-server.fullname" . | trunc 60 | trimSuffix "-")))
+    (and .Values.ui.enabled (printf "v1/Pod %s" (printf "%s-ui-test" (include "aim-server.fullname" .) | include "aim-server.max63")))
+    (printf "v1/Pod %s" (printf "%s-test" (include "aim-server.fullname" .) | include "aim-server.max63"))
+    (printf "apps/Deployment %s" (include "aim-server.fullname" .))
+    (and .Values.ui.enabled .Values.ui.ingress.enabled (printf "networking.k8s.io/Ingress %s" (printf "%s-ui" (include "aim-server.fullname" .) | include "aim-server.max63")))
     (and .Values.ingress.enabled (printf "networking.k8s.io/Ingress %s" (include "aim-server.fullname" .)))
     (and .Values.gateway.enabled (eq .Values.protocol "grpc") (printf "gateway.networking.k8s.io/GRPCRoute %s" (include "aim-server.fullname" .)))
-    (and .Values.ui.enabled .Values.ui.gateway.enabled (printf "gateway.networking.k8s.io/HTTPRoute %s-ui" (include "aim-server.fullname" . | trunc 60 | trimSuffix "-")))
+    (and .Values.ui.enabled .Values.ui.gateway.enabled (printf "gateway.networking.k8s.io/HTTPRoute %s" (printf "%s-ui" (include "aim-server.fullname" .) | include "aim-server.max63")))
     (and .Values.gateway.enabled (eq .Values.protocol "http") (printf "gateway.networking.k8s.io/HTTPRoute %s" (include "aim-server.fullname" .))) }}
 {{- range $object := .Values.extraObjects }}
   {{- $names = append $names (printf "%s/%s %s%s" ($object.apiVersion | splitList "/" | first) $object.kind (ternary "" (printf "%s/" ((dig "metadata" dict $object).namespace | default $.Release.Namespace)) (eq ((dig "metadata" dict $object).namespace | default $.Release.Namespace) $.Release.Namespace)) $object.metadata.name) }}

@@ -10,7 +10,7 @@
 {{- else if contains (include "arl-cluster.name" .) .Release.Name -}}
 {{ .Release.Name }}
 {{- else -}}
-{{ printf "%s-%s" .Release.Name (include "arl-cluster.name" .) | trunc 63 | trimSuffix "-" }}
+{{ printf "%s-%s" .Release.Name (include "arl-cluster.name" .) | include "arl-cluster.max63" }}
 {{- end -}}
 {{- end -}}
 
@@ -23,8 +23,8 @@ app.kubernetes.io/instance: {{ .Release.Name | quote }}
 {{/* Labels of every object. */}}
 {{- define "arl-cluster.labels" -}}
 {{ include "arl-cluster.selectorLabels" . }}
-app.kubernetes.io/version: {{ .Chart.AppVersion | replace "+" "_" | quote }}
-helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | quote }}
+app.kubernetes.io/version: {{ regexReplaceAll "[^-_.A-Za-z0-9]" .Chart.AppVersion "_" | trunc 63 | trimAll "-_." | quote }}
+helm.sh/chart: {{ regexReplaceAll "[^-_.A-Za-z0-9]" (printf "%s-%s" .Chart.Name .Chart.Version) "_" | trunc 63 | trimAll "-_." | quote }}
 {{- with .Values.commonLabels }}
 {{- toYaml . | nindent 0 }}
 {{- end }}
@@ -33,7 +33,7 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | 
 {{/* Name of the ServiceAccount. */}}
 {{- define "arl-cluster.scheduler-deployment.serviceAccountName" -}}
 {{- if .Values.daskscheduler.serviceAccount.create -}}
-{{ .Values.daskscheduler.serviceAccount.name | default (printf "%s-scheduler-deployment" (include "arl-cluster.fullname" . | trunc 42 | trimSuffix "-")) }}
+{{ .Values.daskscheduler.serviceAccount.name | default (printf "%s-scheduler" (include "arl-cluster.fullname" .) | include "arl-cluster.max63") }}
 {{- else -}}
 {{ .Values.daskscheduler.serviceAccount.name | default "default" }}
 {{- end -}}
@@ -42,7 +42,7 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | 
 {{/* Name of the ServiceAccount. */}}
 {{- define "arl-cluster.worker-deployment.serviceAccountName" -}}
 {{- if .Values.worker.serviceAccount.create -}}
-{{ .Values.worker.serviceAccount.name | default (printf "%s-worker-deployment" (include "arl-cluster.fullname" . | trunc 45 | trimSuffix "-")) }}
+{{ .Values.worker.serviceAccount.name | default (printf "%s-worker" (include "arl-cluster.fullname" .) | include "arl-cluster.max63") }}
 {{- else -}}
 {{ .Values.worker.serviceAccount.name | default "default" }}
 {{- end -}}
@@ -51,7 +51,7 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | 
 {{/* Name of the ServiceAccount. */}}
 {{- define "arl-cluster.notebook.serviceAccountName" -}}
 {{- if or .Values.notebook.serviceAccount.create (and .Values.notebook.mayScaleWorkers (not .Values.notebook.serviceAccount.name)) -}}
-{{ .Values.notebook.serviceAccount.name | default (printf "%s-notebook" (include "arl-cluster.fullname" . | trunc 54 | trimSuffix "-")) }}
+{{ .Values.notebook.serviceAccount.name | default (printf "%s-notebook" (include "arl-cluster.fullname" .) | include "arl-cluster.max63") }}
 {{- else -}}
 {{ .Values.notebook.serviceAccount.name | default "default" }}
 {{- end -}}
@@ -59,17 +59,17 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | 
 
 {{/* Name of the Deployment of dask-worker. */}}
 {{- define "arl-cluster.worker.name" -}}
-{{ .Values.worker.name | default (printf "dask-worker-%s" (include "arl-cluster.fullname" . | trunc 51 | trimSuffix "-")) }}
+{{ .Values.worker.name | default (printf "dask-worker-%s" (include "arl-cluster.fullname" .) | include "arl-cluster.max63") }}
 {{- end -}}
 
 {{/* Name of the Deployment of dask-scheduler. */}}
 {{- define "arl-cluster.daskscheduler.name" -}}
-{{ .Values.daskscheduler.name | default (printf "dask-scheduler-%s" (include "arl-cluster.fullname" . | trunc 48 | trimSuffix "-")) }}
+{{ .Values.daskscheduler.name | default (printf "dask-scheduler-%s" (include "arl-cluster.fullname" .) | include "arl-cluster.max63") }}
 {{- end -}}
 
 {{/* Name of the Deployment of notebook. */}}
 {{- define "arl-cluster.notebook.name" -}}
-{{ .Values.notebook.name | default (printf "notebook-%s" (include "arl-cluster.fullname" . | trunc 54 | trimSuffix "-")) }}
+{{ .Values.notebook.name | default (printf "notebook-%s" (include "arl-cluster.fullname" .) | include "arl-cluster.max63") }}
 {{- end -}}
 
 {{/* Image reference: registry/repository:tag, or @digest. */}}
@@ -88,7 +88,7 @@ httpGet:
 
 {{/* Name of the Secret with the credentials. */}}
 {{- define "arl-cluster.credentials.secretName" -}}
-{{ .Values.jupyter.existingSecret | default (printf "%s-notebook-credentials" (include "arl-cluster.fullname" . | trunc 42 | trimSuffix "-")) }}
+{{ .Values.jupyter.existingSecret | default (printf "%s-notebook-credentials" (include "arl-cluster.fullname" .) | include "arl-cluster.max63") }}
 {{- end -}}
 
 {{/* URL of the dashboard: by its Ingress, or in the cluster. */}}
@@ -106,6 +106,15 @@ httpGet:
 {{/* Kinds of objects that have no namespace. */}}
 {{- define "arl-cluster.kindsWithoutNamespace" -}}
 APIService AdminNetworkPolicy AdmissionCheck BaselineAdminNetworkPolicy CSIDriver CSINode CertificateSigningRequest CiliumClusterwideNetworkPolicy ClusterAnalysisTemplate ClusterCleanupPolicy ClusterExternalSecret ClusterIssuer ClusterPolicy ClusterPushSecret ClusterQueue ClusterRole ClusterRoleBinding ClusterSecretStore ClusterServingRuntime ClusterStorageContainer ClusterTrustBundle ClusterWorkflowTemplate CustomResourceDefinition DeviceClass DeviceTaintRule EC2NodeClass FlowSchema GatewayClass GlobalNetworkPolicy GlobalNetworkSet IPAddress IngressClass MutatingAdmissionPolicy MutatingAdmissionPolicyBinding MutatingWebhookConfiguration NVIDIADriver Namespace Node NodeClaim NodePool PersistentVolume PriorityClass PriorityLevelConfiguration ResourceFlavor ResourceSlice RuntimeClass SecurityContextConstraints ServiceCIDR StorageClass ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding ValidatingWebhookConfiguration VolumeAttachment VolumeAttributesClass VolumeSnapshotClass VolumeSnapshotContent WorkloadPriorityClass
+{{- end -}}
+
+{{/* The string as a name of at most 63 characters: a longer one is truncated and ends in a hash of the whole. */}}
+{{- define "arl-cluster.max63" -}}
+{{- if gt (len .) 63 -}}
+{{ regexReplaceAll "[-_.]+$" (trunc 54 .) "" }}-{{ sha256sum . | trunc 8 }}
+{{- else -}}
+{{ . }}
+{{- end -}}
 {{- end -}}
 
 {{/* Default of securityContext for items that have none. */}}
@@ -277,44 +286,44 @@ fsGroupChangePolicy: OnRootMismatch
 {{/* Extra objects: fails if two of them are the same, or one is among those of the chart. */}}
 {{- define "arl-cluster.checkExtraObjects" -}}
 {{- $names := list
-    (and .Values.networkPolicy.enabled (printf "networking.k8s.io/NetworkPolicy %s-scheduler" (include "arl-cluster.fullname" . | trunc 53 | trimSuffix "-")))
-    (and .Values.networkPolicy.enabled (printf "networking.k8s.io/NetworkPolicy %s-worker" (include "arl-cluster.fullname" . | trunc 56 | trimSuffix "-")))
-    (and .Values.networkPolicy.enabled (printf "networking.k8s.io/NetworkPolicy %s-notebook" (include "arl-cluster.fullname" . | trunc 54 | trimSuffix "-")))
-    (and .Values.worker.podDisruptionBudget.enabled (printf "policy/PodDisruptionBudget %s-worker" (include "arl-cluster.fullname" . | trunc 56 | trimSuffix "-")))
+    (and .Values.networkPolicy.enabled (printf "networking.k8s.io/NetworkPolicy %s" (printf "%s-scheduler" (include "arl-cluster.fullname" .) | include "arl-cluster.max63")))
+    (and .Values.networkPolicy.enabled (printf "networking.k8s.io/NetworkPolicy %s" (printf "%s-worker" (include "arl-cluster.fullname" .) | include "arl-cluster.max63")))
+    (and .Values.networkPolicy.enabled (printf "networking.k8s.io/NetworkPolicy %s" (printf "%s-notebook" (include "arl-cluster.fullname" .) | include "arl-cluster.max63")))
+    (and .Values.worker.podDisruptionBudget.enabled (printf "policy/PodDisruptionBudget %s" (printf "%s-worker" (include "arl-cluster.fullname" .) | include "arl-cluster.max63")))
     (and .Values.daskscheduler.serviceAccount.create (printf "v1/ServiceAccount %s" (include "arl-cluster.scheduler-deployment.serviceAccountName" .)))
     (and .Values.worker.serviceAccount.create (printf "v1/ServiceAccount %s" (include "arl-cluster.worker-deployment.serviceAccountName" .)))
     (and (or .Values.notebook.serviceAccount.create (and .Values.notebook.mayScaleWorkers (not .Values.notebook.serviceAccount.name))) (printf "v1/ServiceAccount %s" (include "arl-cluster.notebook.serviceAccountName" .)))
-    (and (or (hasKey .Values.jupyter "password") (hasKey .Values.jupyter "token")) (printf "v1/Secret %s-notebook-credentials" (include "arl-cluster.fullname" . | trunc 42 | trimSuffix "-")))
-    (printf "v1/ConfigMap %s-notebook-config" (include "arl-cluster.fullname" . | trunc 47 | trimSuffix "-"))
-    (and (or .Values.nfs.server .Values.data.enabled) (not .Values.data.existingClaim) (not (and .Values.nfs.server .Values.nfs.inline)) .Values.nfs.server (printf "v1/PersistentVolume %s.%s-data" .Release.Namespace (include "arl-cluster.fullname" . | trunc 58 | trimSuffix "-")))
-    (and (or .Values.nfs.server .Values.data.enabled) (not .Values.data.existingClaim) (not (and .Values.nfs.server .Values.nfs.inline)) (printf "v1/PersistentVolumeClaim %s-data" (include "arl-cluster.fullname" . | trunc 58 | trimSuffix "-")))
-    (and .Values.notebook.persistence.enabled (not .Values.notebook.persistence.existingClaim) (printf "v1/PersistentVolumeClaim %s-notebook-work" (include "arl-cluster.fullname" . | trunc 49 | trimSuffix "-")))
-    (and .Values.notebook.mayScaleWorkers (printf "rbac.authorization.k8s.io/Role %s-notebook" (include "arl-cluster.fullname" . | trunc 54 | trimSuffix "-")))
-    (and .Values.notebook.mayScaleWorkers (printf "rbac.authorization.k8s.io/RoleBinding %s-notebook" (include "arl-cluster.fullname" . | trunc 54 | trimSuffix "-")))
+    (and (or (hasKey .Values.jupyter "password") (hasKey .Values.jupyter "token")) (printf "v1/Secret %s" (printf "%s-notebook-credentials" (include "arl-cluster.fullname" .) | include "arl-cluster.max63")))
+    (printf "v1/ConfigMap %s" (printf "%s-notebook-config" (include "arl-cluster.fullname" .) | include "arl-cluster.max63"))
+    (and (or .Values.nfs.server .Values.data.enabled) (not .Values.data.existingClaim) (not (and .Values.nfs.server .Values.nfs.inline)) .Values.nfs.server (printf "v1/PersistentVolume %s.%s" .Release.Namespace (printf "%s-data" (include "arl-cluster.fullname" .) | include "arl-cluster.max63")))
+    (and (or .Values.nfs.server .Values.data.enabled) (not .Values.data.existingClaim) (not (and .Values.nfs.server .Values.nfs.inline)) (printf "v1/PersistentVolumeClaim %s" (printf "%s-data" (include "arl-cluster.fullname" .) | include "arl-cluster.max63")))
+    (and .Values.notebook.persistence.enabled (not .Values.notebook.persistence.existingClaim) (printf "v1/PersistentVolumeClaim %s" (printf "%s-notebook-work" (include "arl-cluster.fullname" .) | include "arl-cluster.max63")))
+    (and .Values.notebook.mayScaleWorkers (printf "rbac.authorization.k8s.io/Role %s" (printf "%s-notebook" (include "arl-cluster.fullname" .) | include "arl-cluster.max63")))
+    (and .Values.notebook.mayScaleWorkers (printf "rbac.authorization.k8s.io/RoleBinding %s" (printf "%s-notebook" (include "arl-cluster.fullname" .) | include "arl-cluster.max63")))
     (printf "v1/Service %s" (include "arl-cluster.daskscheduler.name" .)) (printf "v1/Service %s" (include "arl-cluster.notebook.name" .))
-    (printf "v1/Pod %s-scheduler-test" (include "arl-cluster.fullname" . | trunc 48 | trimSuffix "-"))
+    (printf "v1/Pod %s" (printf "%s-scheduler-test" (include "arl-cluster.fullname" .) | include "arl-cluster.max63"))
     (printf "apps/Deployment %s" (include "arl-cluster.daskscheduler.name" .)) (printf "apps/Deployment %s" (include "arl-cluster.worker.name" .))
     (printf "apps/Deployment %s" (include "arl-cluster.notebook.name" .))
-    (and .Values.worker.autoscaling.enabled (printf "autoscaling/HorizontalPodAutoscaler %s-worker-autoscaler" (include "arl-cluster.fullname" . | trunc 45 | trimSuffix "-")))
-    (and .Values.daskscheduler.ingress.enabled (printf "networking.k8s.io/Ingress %s-scheduler" (include "arl-cluster.fullname" . | trunc 53 | trimSuffix "-")))
-    (and .Values.notebook.ingress.enabled (printf "networking.k8s.io/Ingress %s-notebook" (include "arl-cluster.fullname" . | trunc 54 | trimSuffix "-")))
+    (and .Values.worker.autoscaling.enabled (printf "autoscaling/HorizontalPodAutoscaler %s" (printf "%s-worker-autoscaler" (include "arl-cluster.fullname" .) | include "arl-cluster.max63")))
+    (and .Values.daskscheduler.ingress.enabled (printf "networking.k8s.io/Ingress %s" (printf "%s-scheduler" (include "arl-cluster.fullname" .) | include "arl-cluster.max63")))
+    (and .Values.notebook.ingress.enabled (printf "networking.k8s.io/Ingress %s" (printf "%s-notebook" (include "arl-cluster.fullname" .) | include "arl-cluster.max63")))
     (and .Values.daskscheduler.gateway.enabled (printf "gateway.networking.k8s.io/HTTPRoute %s" (include "arl-cluster.daskscheduler.name" .)))
     (and .Values.notebook.gateway.enabled (printf "gateway.networking.k8s.io/HTTPRoute %s" (include "arl-cluster.notebook.name" .)))
-    (and .Values.daskscheduler.serviceMonitor.enabled (printf "monitoring.coreos.com/ServiceMonitor %s-scheduler" (include "arl-cluster.fullname" . | trunc 53 | trimSuffix "-"))) }}
+    (and .Values.daskscheduler.serviceMonitor.enabled (printf "monitoring.coreos.com/ServiceMonitor %s" (printf "%s-scheduler" (include "arl-cluster.fullname" .) | include "arl-cluster.max63"))) }}
 {{- range $name, $group := .Values.worker.groups }}
-  {{- $names = append $names (and $.Values.networkPolicy.enabled (printf "networking.k8s.io/NetworkPolicy %s-%s" (include "arl-cluster.fullname" $ | trunc 42 | trimSuffix "-") $name)) }}
+  {{- $names = append $names (and $.Values.networkPolicy.enabled (printf "networking.k8s.io/NetworkPolicy %s" (printf "%s-%s" (include "arl-cluster.fullname" $) $name | include "arl-cluster.max63"))) }}
 {{- end }}
 {{- range $name, $group := .Values.worker.groups }}
-  {{- $names = append $names (and (dig "podDisruptionBudget" "enabled" false $group) (printf "policy/PodDisruptionBudget %s-%s" (include "arl-cluster.fullname" $ | trunc 42 | trimSuffix "-") $name)) }}
+  {{- $names = append $names (and (dig "podDisruptionBudget" "enabled" false $group) (printf "policy/PodDisruptionBudget %s" (printf "%s-%s" (include "arl-cluster.fullname" $) $name | include "arl-cluster.max63"))) }}
 {{- end }}
 {{- range $name, $group := .Values.worker.groups }}
-  {{- $names = append $names (and (dig "serviceAccount" "create" false $group) (printf "v1/ServiceAccount %s" (ternary (dig "serviceAccount" "name" "" $group | default (printf "%s-%s-deployment" (include "arl-cluster.fullname" $ | trunc 31 | trimSuffix "-") $name)) (dig "serviceAccount" "name" "" $group | default "default") (dig "serviceAccount" "create" false $group)))) }}
+  {{- $names = append $names (and (dig "serviceAccount" "create" false $group) (printf "v1/ServiceAccount %s" (ternary (dig "serviceAccount" "name" "" $group | default (printf "%s-%s" (include "arl-cluster.fullname" $) $name | include "arl-cluster.max63")) (dig "serviceAccount" "name" "" $group | default "default") (dig "serviceAccount" "create" false $group)))) }}
 {{- end }}
 {{- range $name, $group := .Values.worker.groups }}
-  {{- $names = append $names (printf "apps/Deployment dask-worker-%s-%s" (include "arl-cluster.fullname" $ | trunc 30 | trimSuffix "-") $name) }}
+  {{- $names = append $names (printf "apps/Deployment %s" (printf "dask-worker-%s-%s" (include "arl-cluster.fullname" $) $name | include "arl-cluster.max63")) }}
 {{- end }}
 {{- range $name, $group := .Values.worker.groups }}
-  {{- $names = append $names (and (dig "autoscaling" "enabled" false $group) (printf "autoscaling/HorizontalPodAutoscaler %s-%s-autoscaler" (include "arl-cluster.fullname" $ | trunc 31 | trimSuffix "-") $name)) }}
+  {{- $names = append $names (and (dig "autoscaling" "enabled" false $group) (printf "autoscaling/HorizontalPodAutoscaler %s" (printf "%s-%s-autoscaler" (include "arl-cluster.fullname" $) $name | include "arl-cluster.max63"))) }}
 {{- end }}
 {{- range $object := .Values.extraObjects }}
   {{- $names = append $names (printf "%s/%s %s%s" ($object.apiVersion | splitList "/" | first) $object.kind (ternary "" (printf "%s/" ((dig "metadata" dict $object).namespace | default $.Release.Namespace)) (eq ((dig "metadata" dict $object).namespace | default $.Release.Namespace) $.Release.Namespace)) $object.metadata.name) }}

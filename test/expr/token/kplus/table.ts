@@ -73,8 +73,8 @@ ${example()}
 
 Names that constructs derive from other names:
 
-- A volume is named after its ConfigMap, Secret or PersistentVolumeClaim, and the name is too long for Kubernetes if the release name is long: give the volume a \`name\`. Values in names of
-  volumes, containers and ports need a \`maxLength\`.
+- A volume is named after its ConfigMap, Secret or PersistentVolumeClaim; a name that is too long is truncated and ends in a hash, as names of objects do. Values in names of volumes and
+  containers need a pattern without non-ASCII characters, values in names of ports a \`maxLength\`.
 - \`connections.allowFrom()\` and \`allowTo()\` of a Namespace, \`reserve()\` of a PersistentVolume and \`bindInNamespace()\` of a ClusterRole use a name as a construct id: give the
   Namespace, the volume or the binding a literal name in its \`metadata\`, or create the object yourself.
 
