@@ -108,6 +108,7 @@ project.addScripts({
   'check': 'tsc',
   'docs': 'npm run build && node --require tsx/cjs test/docs/write.ts', // the API reference, and what examples give
   'kubernetes-types': 'node --require tsx/cjs test/support/write-kubernetes-types.ts', // the table of types in src/values/kubernetes
+  'synth': 'cdk8s synth --no-check-upgrade', // charts-out; asks no registry for newer versions
   'test': 'npm run build && npm run check && jest',
   'test:only': 'jest',
   'test:fast': 'jest --config test/jest.fast.config.js', // without Helm and without a build

@@ -5,7 +5,7 @@ import { TokenCheck, releaseCharts } from './token-check';
 import { IDeployments } from './deployments';
 import { defaultRelease, helmChart } from './helm-chart';
 import { isComplete } from '../helm/files/ci-values';
-import { writeFiles } from './write-files';
+import { toldOf, writeFiles } from './write-files';
 import { HandOver } from '../chart/hand-over';
 import { ReleaseChart } from '../chart/release-chart';
 import { atPath } from '../expr/node/owner';
@@ -53,7 +53,8 @@ export class ChartsOut {
   }
 
   /**
-   * Writes the directory, and the output of cdk8s to its own directory.
+   * Writes the directory, and prints what changed. The output of cdk8s goes to its own directory, `dist`: all charts when
+   * its command runs the app, otherwise only charts without values.
    */
   public synth(): void {
     if (typeof this.props?.deployments?.define !== 'function') {
@@ -72,21 +73,33 @@ export class ChartsOut {
       return;
     }
     const files = filesOf(releaseCharts(app));
+    const folder = this.props.directory ?? 'charts-out';
     const plain = ownOutputOf(app);
-    writeFiles(this.props.directory ?? 'charts-out', files);
-    mkdirSync(app.outdir, { recursive: true });
-    plain.forEach((text, file) => writeFileSync(join(app.outdir, file), text));
+    tell(toldOf(folder, files, writeFiles(folder, files)));
+    if (plain.size > 0) {
+      mkdirSync(app.outdir, { recursive: true });
+      plain.forEach((text, file) => writeFileSync(join(app.outdir, file), text));
+      tell(`${app.outdir}: ${[...plain.keys()].join(', ')}`);
+    }
   }
 }
 
-/** The files that cdk8s would write for the app, with the YAML writer of this library. */
+function tell(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/**
+ * The files that cdk8s would write for the app, with the YAML writer of this library: for its command, which looks for them,
+ * all; otherwise the charts without values, which are nowhere else.
+ */
 function ownOutputOf(app: App): Map<string, string> {
   const errors = app.node.findAll().filter(c => !(c instanceof ReleaseChart)).flatMap(c => c.node.validate().map(e => `${c.node.path}: ${e}`));
   if (errors.length) {
     throw new Refusal('chart-invalid', errors.join('\n'));
   }
   // A cdk8s chart within a `ReleaseChart` is part of it.
-  const rendered = app.charts.filter(chart => (chart instanceof ReleaseChart ? !lacksValues(chart._model()) : releaseAround(chart) === undefined));
+  const isAsked = process.env.CDK8S_OUTDIR !== undefined;
+  const rendered = app.charts.filter(chart => (chart instanceof ReleaseChart ? isAsked && !lacksValues(chart._model()) : releaseAround(chart) === undefined));
   return new Map(rendered.map(chart => [`${Names.toDnsLabel(chart)}${app.outputFileExtension}`, writeYaml(chart.toJson())]));
 }
 

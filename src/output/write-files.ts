@@ -1,6 +1,7 @@
 import * as nodeFs from 'fs';
 import { basename, dirname, join, resolve, sep } from 'path';
 import { oneLine } from '../helm/files/prose';
+import { counted } from '../values/counted';
 import { Refusal } from '../values/refusal';
 
 /** Lists the generated files of the directory, one path per line, so that version control can merge it. @internal */
@@ -37,6 +38,15 @@ export function writeFiles(root: string, files: ReadonlyMap<string, string>, fs:
 /** The changes that `writeFiles` would make. @internal */
 export function differenceOf(root: string, files: ReadonlyMap<string, string>): Difference {
   return new Output(realPath(root, nodeFs), withList(files), nodeFs).difference();
+}
+
+/** What was written where: `charts-out: 12 files, 2 changed`. @internal */
+export function toldOf(folder: string, files: ReadonlyMap<string, string>, difference: Difference): string {
+  const counts = Object.entries(difference)
+    .map(([what, paths]) => [what, paths.filter((path: string) => path !== LIST_FILE).length] as const)
+    .filter(([, count]) => count > 0)
+    .map(([what, count]) => `${count} ${what}`);
+  return `${folder}: ${counted(files.size, 'file')}, ${counts.length ? counts.join(', ') : 'nothing changed'}`;
 }
 
 /** The functions of `fs` that are used, so that a test can make each of them fail. @internal */

@@ -135,6 +135,31 @@ describe('ChartsOut', () => {
     expect(fs.readFileSync(path.join(outdir, 'ordinary.k8s.yaml'), 'utf8')).toContain('octal: "0o7"');
   });
 
+  it('says what it wrote, and writes the output of cdk8s only for its command', () => {
+    const [folder, cwd, out] = [path.join(scratch(), 'out'), process.cwd(), jest.spyOn(process.stdout, 'write').mockReturnValue(true)];
+    const synth = () => new ChartsOut({ directory: folder, deployments: deployments(scope => { new OneConfigMap(scope, 'one', 'one'); }) }).synth();
+    const said = () => out.mock.calls.splice(0).map(([text]) => String(text)).join('');
+    try {
+      process.chdir(scratch());
+      delete process.env.CDK8S_OUTDIR;
+      synth();
+      const files = filesIn(folder).length - 1;
+      expect(said()).toBe(`${folder}: ${files} files, ${files} added\n`);
+      expect(fs.readdirSync('.')).toEqual([]);
+      synth();
+      expect(said()).toBe(`${folder}: ${files} files, nothing changed\n`);
+      process.env.CDK8S_OUTDIR = 'dist';
+      synth();
+      expect(said()).toBe(`${folder}: ${files} files, nothing changed\ndist: one.k8s.yaml\n`);
+      delete process.env.CDK8S_OUTDIR;
+      new ChartsOut({ directory: folder, deployments: deployments(scope => { new OneConfigMap(scope, 'one', 'one'); new Chart(scope, 'ordinary'); }) }).synth();
+      expect(said()).toBe(`${folder}: ${files} files, nothing changed\ndist: ordinary.k8s.yaml\n`);
+    } finally {
+      out.mockRestore();
+      process.chdir(cwd);
+    }
+  });
+
   it('writes ordinary charts within one with values as a part of that', () => {
     write(path.join(scratch(), 'out'), scope => {
       new SmallChart(c => { new k8s.KubeConfigMap(new Chart(c, 'database'), 'c', { data: { a: 'b' } }); }, {}, scope);

@@ -1,7 +1,6 @@
 import { resolve } from 'path';
-import { counted } from '../../values/counted';
 import { Io } from '../console/io';
-import { LIST_FILE, writeFiles } from '../../output/write-files';
+import { toldOf, writeFiles } from '../../output/write-files';
 import { Refusal } from '../../values/refusal';
 
 const REASONS: { readonly [code: string]: string } = {
@@ -24,9 +23,5 @@ export function writeFolder(folder: string, files: ReadonlyMap<string, string>, 
     throw code === undefined || e instanceof Refusal ? e
       : new Refusal('output-unwritable', `cannot write ${folder}: ${REASONS[code] ?? message}`);
   }
-  const counts = Object.entries(difference)
-    .map(([what, paths]) => [what, paths.filter((path: string) => path !== LIST_FILE).length] as const)
-    .filter(([, count]) => count > 0)
-    .map(([what, count]) => `${count} ${what}`);
-  io.err.write(`${folder}: ${counted(files.size, 'file')}, ${counts.length ? counts.join(', ') : 'nothing changed'}\n`);
+  io.err.write(`${toldOf(folder, files, difference)}\n`);
 }
