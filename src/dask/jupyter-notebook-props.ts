@@ -39,9 +39,9 @@ export interface JupyterNotebookProps extends WorkloadOptions, CommandOptions, E
   readonly scheduler?: string;
 
   /**
-   * URL of the dashboard of the scheduler, such as `scheduler.exposure.urlOf('/status')`, to which the clients in notebooks link.
+   * URL of the dashboard of the scheduler, such as `scheduler.exposure.urlOf('/status')`, which Dask clients in notebooks link to.
    *
-   * @default - Dask's, which is wrong behind a Service with another port or a prefix
+   * @default - the default of Dask, which is wrong for a Service with another port or a path prefix
    */
   readonly dashboard?: string;
 

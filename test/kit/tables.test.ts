@@ -66,7 +66,7 @@ const TABLES: Table[] = [
   },
   {
     fields: JupyterNotebook.values({ omit: [...WORKLOAD, ...WAYS] }), file: 'src/dask/jupyter-notebook-props.ts', name: 'JupyterNotebookProps',
-    others: { ...OF_THE_CHART, scheduler: 'that of the chart', scales: 'those of the chart', credentials: 'Credentials.values()', networkPolicy: 'all pods share it' },
+    others: { ...OF_THE_CHART, scheduler: 'that of the chart', dashboard: 'that of the chart', scales: 'those of the chart', credentials: 'Credentials.values()', networkPolicy: 'all pods share it' },
   },
 ];
 
