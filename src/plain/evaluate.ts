@@ -5,7 +5,7 @@ import { ChartMetadata } from '../manifest/model/model';
 import { BuiltinName, EachPart, Kind, Loop, Node, Part, PartKind } from '../expr/node/node';
 import { cutName } from '../expr/functions/name-within';
 import { mayEvaluateBoth } from '../expr/node/may-fail';
-import { isNumeric, isStructure } from '../expr/node/type';
+import { emptyOf, isNumeric, isStructure } from '../expr/node/type';
 import { Refusal } from '../values/refusal';
 import { Json } from '../values/shape';
 
@@ -150,9 +150,6 @@ function lookUp(data: Json, path: readonly string[]): Json | undefined {
   return at;
 }
 
-function emptyOf(type: Node['type']): Json {
-  return type.kind === 'list' ? [] : {};
-}
 
 function misplaced(part: string, collection: string): never {
   throw new Error(`a part of the kind ${part} cannot be in a ${collection}`);

@@ -7,6 +7,7 @@ import { neighbours, within } from '../manifest/model/neighbours';
 import { Node } from '../expr/node/node';
 import { defaultsOf } from '../values/read/defaults';
 import { mergeValues } from '../values/read/merge';
+import { refuseMissing } from '../values/read/missing';
 import { JsonMap } from '../values/json-map';
 import { applyDeprecations, isUsed, noticeOf } from '../values/read/deprecations';
 import { Refusal } from '../values/refusal';
@@ -73,6 +74,7 @@ export function valuesOf(model: Model, release: Release): JsonMap {
 function mergedValues(model: Model, release: Release): JsonMap {
   const values = mergeValues(defaultsOf(model.values), release.values);
   validateValues(schemaOf(model.values), values);
+  refuseMissing(model.values, values);
   return values;
 }
 

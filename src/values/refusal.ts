@@ -10,6 +10,7 @@ export const REFUSALS = {
   'values-not-yaml': 'Go\'s YAML reader would refuse the file, or read it differently',
   'values-several-documents': 'Helm 3 reads the first document of a values file, Helm 4 merges all of them',
   'values-null-over-null': 'with null over null, Helm 3 removes the key, Helm 4 keeps null',
+  'values-missing': 'null, or values of an older version of the chart, left out what has a default, and Go templates would see nil',
   'values-invalid': 'the values do not satisfy the chart\'s schema',
   'set-malformed': 'Helm would not accept the argument of --set',
   'value-path': 'a template could not reach the path, or YAML would read a name in it as a boolean or null',

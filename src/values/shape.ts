@@ -160,7 +160,7 @@ export interface Field {
   readonly default?: Json;
   /** The user has to set it; it has no default. */
   readonly required?: boolean;
-  /** It may be absent, without a default; the chart asks `isPresent()`. */
+  /** It may be absent or null, without a default; the chart asks `isPresent()`. */
   readonly optional?: boolean;
   readonly examples?: readonly Json[];
   /**
@@ -220,6 +220,16 @@ export type RuleKind = 'needs' | 'conflicts' | 'exactlyOneOf' | 'atMostOneOf' | 
 export interface Term {
   readonly path: readonly string[];
   readonly equals?: string | number | boolean;
+}
+
+/** Whether a default is false, 0 or an empty string, which is what a value reads as that is not there. @internal */
+export function isEmptyScalar(value: Json | undefined): boolean {
+  return value === false || value === 0 || value === '';
+}
+
+/** Whether a value reads as empty when it is not there. Of what may be an integer or a string, nobody knows which it is then. @internal */
+export function isEmptyByDefault({ shape, default: otherwise }: Field): boolean {
+  return shape.kind !== 'intOrString' && isEmptyScalar(otherwise);
 }
 
 /** Whether it is a list that cannot be empty, and so not absent. @internal */

@@ -93,7 +93,7 @@ function messageOf(name: RefusalName): string {
   const snapshots: { [title: string]: string } = {};
   // eslint-disable-next-line no-new-func
   new Function('exports', fs.readFileSync(SNAPSHOT, 'utf8'))(snapshots);
-  const [, message] = Object.entries(snapshots).find(([title]) => title.startsWith(`every refusal ${name} says`)) ?? [];
+  const [, message] = Object.entries(snapshots).find(([title]) => title.startsWith(`every refusal ${name} `)) ?? [];
   if (message === undefined) {
     throw new Error(`the test of the refusal ${name} has no snapshot: run npx jest test/values/refusals`);
   }

@@ -49,6 +49,7 @@ const CASES: { readonly [K in RefusalName]: () => void } = {
   'values-several-documents': () => readYaml('a: 1\n---\nb: 2\n', 'mine.yaml'),
   'values-null-over-null': () => mergeValues({ a: { b: null } }, [{ a: { b: null } }]),
   'values-invalid': render(c => c.holder(text(c).asString()), { values: { text: 1, txt: 'a' } }),
+  'values-missing': render(c => c.holder(text(c).asString()), { values: { text: null } }),
   'set-malformed': () => applySet({}, 'a[b=1', 'set'),
   'value-path': render(c => text(c, 'group.on')),
   'value-undescribed': render(c => c.values.string('text', { description: ' ' })),

@@ -29,7 +29,7 @@ function printValues(name: string, flags: ValueFlags & ChartFlags, io: Io): void
     warn(model, release, io);
     io.out.write(yamlText(inOrder(model.values, values)));
   } else {
-    const { valuesYaml } = require('../../helm/files/values-yaml') as typeof import('../../helm/files/values-yaml');
-    io.out.write(valuesYaml(model));
+    const { valuesText } = require('../../helm/files/values-yaml') as typeof import('../../helm/files/values-yaml');
+    io.out.write(valuesText(model));
   }
 }

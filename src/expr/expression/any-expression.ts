@@ -10,7 +10,7 @@ import { own, ownerOf, pathPrefix } from '../node/owner';
 import { StringExpression } from './string-expression';
 import { Tokens } from '../token/tokens';
 import { FieldType, Type } from '../node/type';
-import { readerOf } from '../node/type-of-shape';
+import { absenceOfValue, readerOf } from '../node/type-of-shape';
 import { propName } from '../../values/prop-name';
 import { Refusal } from '../../values/refusal';
 import { Json } from '../../values/shape';
@@ -176,7 +176,7 @@ function itemField(node: ItemNode, name: string, field: FieldType): Node {
 }
 
 function valueField(node: ValueNode, name: string, field: FieldType): Node {
-  const child: ValueNode = Object.freeze({ kind: 'value', path: [...node.path, name], type: field.type, absent: field.absent });
+  const child: ValueNode = Object.freeze({ kind: 'value', path: [...node.path, name], type: field.type, absent: absenceOfValue(field) });
   const owner = ownerOf(node);
   return owner ? own(child, owner) : child;
 }

@@ -9,7 +9,7 @@ import { Node } from '../node/node';
 import { NumberExpression } from './number-expression';
 import { own, Owner, atPath } from '../node/owner';
 import { StringExpression } from './string-expression';
-import { absenceOf, typeOfShape } from '../node/type-of-shape';
+import { absenceOfValue, typeOfField, typeOfShape } from '../node/type-of-shape';
 import { Fields } from '../../values/declare/fields';
 import {
   BooleanOptions, DeprecateOptions, EnumOptions, FragmentKind, FragmentOptions, IntegerOptions, IntOrStringOptions, ListOptions, MapOptions, NumberOptions, ObjectOptions,
@@ -385,7 +385,7 @@ export class Values {
   }
 
   private nodeOf(path: readonly string[], field: Field): Node {
-    return own(Object.freeze({ kind: 'value', path, type: typeOfShape(field.shape), absent: absenceOf(field) }), this.owner);
+    return own(Object.freeze({ kind: 'value', path, type: typeOfShape(field.shape), absent: absenceOfValue(typeOfField(field)) }), this.owner);
   }
 
   private groupAt(names: readonly string[], wanted: string): ValueGroup {

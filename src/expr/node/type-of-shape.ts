@@ -5,7 +5,7 @@ import { ANY, BOOLEAN, FieldType, INLINE, integerType, stringType, StringType, T
 import { PERCENT } from '../../values/kubernetes/int-or-string';
 import { isPlainInteger } from '../../values/plain-integer';
 import { knownFields } from '../../values/kubernetes/type-shape';
-import { Field, isNeverEmpty, KeyShape, PropsReader, RawShape, Shape } from '../../values/shape';
+import { Field, isEmptyScalar, isNeverEmpty, Json, KeyShape, PropsReader, RawShape, Shape } from '../../values/shape';
 
 const QUANTITY = CharSet.DIGITS.union(CharSet.of('+-.eEinumkMGTP'));
 
@@ -96,7 +96,12 @@ export function typeOfField(field: Field): FieldType {
   return Object.freeze({ type: typeOfShape(field.shape), default: field.default, absent: absenceOf(field), prop: field.prop });
 }
 
-/** Whether a field is optional, and how a missing one is read. @internal */
+/** Whether a value may be absent, and what that means. What is empty by default may, and reads as it would be by default. @internal */
+export function absenceOfValue(field: FieldType): 'empty' | 'optional' | undefined {
+  return field.absent ?? (field.type.kind !== 'any' && isEmptyScalar(field.default as Json) ? 'empty' : undefined);
+}
+
+/** Whether a field of an item may be absent, and what that means. @internal */
 export function absenceOf(field: Field): 'empty' | 'optional' | undefined {
   const collection = ['list', 'map', 'raw'].includes(field.shape.kind) && !isNeverEmpty(field.shape);
   return field.required ? undefined : field.optional ? 'optional' : collection ? 'empty' : undefined;

@@ -72,7 +72,7 @@ export interface FieldType {
   readonly type: Type;
   /** The default of a field of an item. */
   readonly default?: unknown;
-  /** It is optional: a list or map is then empty if it is not set, anything else must be checked first. */
+  /** It may not be there: a collection, and a scalar that is empty by default, then reads as empty; anything else must be asked for. */
   readonly absent?: 'empty' | 'optional';
   /** The name of the prop, if it differs from the field. */
   readonly prop?: string;
@@ -140,7 +140,39 @@ export function union(a: Type, b: Type): Type {
   return a.kind === 'boolean' && b.kind === 'boolean' ? BOOLEAN : ANY;
 }
 
-/** Whether a value may be a number instead of a string. @internal */
+/** What a value reads as that may be left out without being asked for. @internal */
+export function emptyOf({ kind }: Type): string | number | boolean | [] | Record<string, never> {
+  switch (kind) {
+    case 'string':
+      return '';
+    case 'integer':
+    case 'number':
+      return 0;
+    case 'boolean':
+      return false;
+    case 'list':
+      return [];
+    default:
+      return {};
+  }
+}
+
+/** Whether no value of the type is empty to Helm. @internal */
+export function isNeverEmpty(type: Type): boolean {
+  switch (type.kind) {
+    case 'string':
+      return type.minLength > 0;
+    case 'integer':
+    case 'number':
+      return type.minimum > 0 || type.maximum < 0;
+    case 'list':
+      return type.minItems > 0;
+    default:
+      return false;
+  }
+}
+
+/** Whether the data may hold a number in place of a string. @internal */
 export function isNumeric(type: Type): boolean {
   return type.kind === 'string' && type.numeric === true;
 }

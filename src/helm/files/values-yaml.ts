@@ -22,8 +22,12 @@ const MAX_FIELDS = 8;
  * @internal
  */
 export function valuesYaml(model: Model): string {
-  const entries = current(model.values).map(([name, field]) => entry(name, field, '').join('\n'));
-  return `${['# yaml-language-server: $schema=values.schema.json', ...entries].join('\n\n')}\n`;
+  return `# yaml-language-server: $schema=values.schema.json\n\n${valuesText(model)}`;
+}
+
+/** The same for a place that has no schema beside it. @internal */
+export function valuesText(model: Model): string {
+  return `${current(model.values).map(([name, field]) => entry(name, field, '').join('\n')).join('\n\n')}\n`;
 }
 
 /** The fields that are not deprecated. */

@@ -7,7 +7,8 @@ import { sameNode } from '../../expr/node/equal';
 import { call } from '../../expr/functions/functions';
 import { ItemNode, Kind, Loop, Node, Part } from '../../expr/node/node';
 import { isWrittenText } from '../../expr/node/parts';
-import { isNumeric } from '../../expr/node/type';
+import { emptyOf, isNeverEmpty, isNumeric, isStructure } from '../../expr/node/type';
+import { Json } from '../../values/shape';
 import { follows } from '../../expr/functions/implication';
 
 /** The prefix of `.Values`: nothing, `$` where the dot is rebound, or the root argument of a text helper. */
@@ -22,6 +23,8 @@ export interface Place {
   /** The enclosing conditions, which need not be tested again. */
   readonly known?: Node;
   readonly variables: ReadonlyMap<Loop, Variables>;
+  /** Whether texts go straight to the output, where Helm deletes what Go prints for nil. */
+  readonly isOutput?: boolean;
   /** The key of the entry. */
   readonly at?: string;
   /** The helpers for texts that need several lines. */
@@ -59,6 +62,16 @@ export function textAction(node: Node, place: Place): string {
   return textCodeOf(node, place).text;
 }
 
+/** The same in the middle of a text. @internal */
+export function inlineAction(node: Node, place: Place): string {
+  return (place.isOutput && node.type.kind === 'string' && !isNumeric(node.type) ? asItIs(node, place) : textCodeOf(node, place)).text;
+}
+
+/** The argument of `with` or `range`. What is absent is nil there, which is empty. @internal */
+export function subjectOf(node: Node, place: Place): string {
+  return asItIs(node, place).text;
+}
+
 /** The argument of `if`. @internal */
 export function condition(node: Node, place: Place): string {
   return conditionOf(node, place).text;
@@ -82,6 +95,17 @@ export function codeOf(node: Node, place: Place): Code {
 
 /** The same, for a result that becomes text anyway. @internal */
 export function textCodeOf(node: Node, place: Place): Code {
+  const code = isDot(node, place) ? DOT : (NODES[node.kind] as Printer<Node>)(node, place);
+  return mayBeNilScalar(node) && !isDot(node, place) && !holds(call('truthy', [node]), place)
+    ? pipe(code, command('default', goLiteral(emptyOf(node.type) as Json))) : code;
+}
+
+/** The same, where nil does as well as what is empty. @internal */
+export function asItIs(node: Node, place: Place): Code {
+  if (node.kind === 'call' && node.fn === 'default' && !isDot(node, place)) {
+    const [otherwise, value] = node.args;
+    return pipe(asItIs(value, place), command('default', asItIs(otherwise, place)));
+  }
   return isDot(node, place) ? DOT : (NODES[node.kind] as Printer<Node>)(node, place);
 }
 
@@ -101,9 +125,12 @@ function mayBeAbsent(node: Node): boolean {
 
 function conditionOf(node: Node, place: Place): Code {
   if (node.kind === 'call' && node.fn === 'truthy') {
-    return codeOf(node.args[0], place);
+    return asItIs(node.args[0], place);
   }
-  return node.kind === 'call' && !isDot(node, place) ? printCall(node, printing(place, true)) : codeOf(node, place);
+  if (node.kind === 'present' && isNeverEmpty(node.of.type)) {
+    return asItIs(node.of, place);
+  }
+  return node.kind === 'call' && !isDot(node, place) ? printCall(node, printing(place, true)) : asItIs(node, place);
 }
 
 type Printer<N> = (node: N, place: Place) => Code;
@@ -122,11 +149,8 @@ const NODES: { readonly [K in Kind]: Printer<Extract<Node, { kind: K }>> } = {
   call: (node, place) => isWrittenText(node) ? place.texts.include(node, place) : printCall(node, printing(place, false)),
   name: ({ text, maxLength }, place) => pipe(codeOf(text, place), command('include', goText(place.texts.name(maxLength)))),
   include: ({ helper }, { chart, root }) => command('include', goText(`${chart}.${helper.name}`), operandCode(root || '.')),
-  present: ({ of }, place) => {
-    const name = of.path[of.path.length - 1];
-    const parent = of.path.slice(0, -1);
-    return command('hasKey', of.kind === 'value' ? fieldOf(values(place), ...parent) : groupOf(of, parent, place), goText(name));
-  },
+  // Null is as good as no key, which only the kind tells.
+  present: ({ of }, place) => command('not', isNeverEmpty(of.type) ? command('empty', asItIs(of, place)) : command('kindIs', goText('invalid'), asItIs(of, place))),
   choose: (node, place) => {
     const [then, otherwise, asked] = withoutNot([node.then, node.otherwise!, node.condition]);
     return command('ternary', withCast(then, 'value', place), withCast(otherwise, 'value', place), codeOf(asked, place));
@@ -165,7 +189,7 @@ function item(node: ItemNode, place: Place): Code {
   if (otherwise !== undefined && !(absent && isEmptyCollection(otherwise) && path.length === 1)) {
     return dig(place.texts.otherwise(otherwise, node, place));
   }
-  if (path.length === 1 || absent === undefined || node.isWithinGiven) {
+  if (path.length === 1 || absent === undefined || node.isWithinGiven || mayBeNilScalar(node)) {
     return fieldOf(variable, ...path); // what has to be given is there, and so is what it is in
   }
   return absent === 'empty' ? dig(command(type.kind === 'list' ? 'list' : 'dict'))
@@ -193,10 +217,12 @@ function printing(place: Place, isCondition: boolean): Printing {
 
 function withCast(node: Node, cast: Cast, place: Place, first = false): Code {
   const code = (): Code => codeOf(node, place);
-  const convert = (name: string): Code => (first ? pipe(code(), command(name)) : command(name, code()));
+  const convert = (name: string): Code => (first ? pipe(asItIs(node, place), command(name)) : command(name, asItIs(node, place)));
   switch (cast) {
     case 'any':
       return code();
+    case 'nil':
+      return asItIs(node, place);
     case 'condition':
       return conditionOf(node, place);
     case 'value':
@@ -230,9 +256,14 @@ export function isGoInteger(node: Node, type?: 'int'): boolean {
   }
 }
 
+function mayBeNilScalar(node: Node): boolean {
+  return (node.kind === 'value' || node.kind === 'item') && node.absent === 'empty' && !isStructure(node.type);
+}
+
+/** A collection that may be nil. */
 function mayBeNil(node: Node): boolean {
   return (node.kind === 'value' || (node.kind === 'item' && (node.path.length === 1 || node.isWithinGiven === true) && (node.default === undefined || isEmptyCollection(node.default))))
-    && node.absent === 'empty';
+    && node.absent === 'empty' && isStructure(node.type);
 }
 
 function isDot(node: Node, place: Place): boolean {

@@ -2,7 +2,7 @@ import { operand, Place } from './action';
 import { itemNames, refuseSameItems } from './distinct';
 import { refuseUnless } from './refuse';
 import { Scoped } from './scopes';
-import { ANY, stringType, Type } from '../../expr/node/type';
+import { ANY, isNeverEmpty, stringType, Type } from '../../expr/node/type';
 import { sameNode } from '../../expr/node/equal';
 import { literal } from '../../expr/node/literal';
 import { ItemNode, Loop, Node, Part, ValueNode } from '../../expr/node/node';
@@ -12,6 +12,7 @@ import { mapOf } from '../../expr/node/collections';
 import { concat } from '../../expr/functions/concat';
 import { CharSet } from '../../values/schema/char-set';
 import { Check, DistinctCheck, HoldsCheck, Model, Scope, WhenScope } from '../../manifest/model/model';
+import { isEmptyScalar, Json } from '../../values/shape';
 
 /** In a helper: its argument with the values, and the argument with their path. @internal */
 export const GIVEN: Loop = Object.freeze({ over: literal({}), itemName: 'values', keyName: 'path' });
@@ -327,14 +328,15 @@ class Form {
   private read(node: Read): Node | undefined {
     const path = node.path.slice(this.place.path.length);
     const isCollection = node.type.kind === 'list' || node.type.kind === 'map';
-    const absent = isCollection && (!this.exact || node.kind === 'item') ? 'empty' : node.absent;
+    const isEmptyItem = node.kind === 'item' && (isCollection || isEmptyScalar(node.default as Json));
+    const absent = isCollection || node.absent !== 'optional' ? !this.exact || isEmptyItem ? 'empty' : node.absent : node.absent;
     const at = this.name === undefined ? -1 : path.indexOf(this.name);
     const field = { kind: 'item' as const, type: node.type, ...absent ? { absent } : {}, ...this.exact && node.kind === 'value' && path.length > 1 ? { isWithinGiven: true } : {} };
     if (at < 0) {
       return { ...field, loop: GIVEN, path };
     }
     // An optional field can only be tested by its name.
-    return at > 0 || absent ? undefined : { ...field, loop: NAMED, path: path.slice(1) };
+    return at > 0 || isCollection && absent ? undefined : { ...field, loop: NAMED, path: path.slice(1) };
   }
 
   private present(of: Read): Node | undefined {
@@ -346,8 +348,8 @@ class Form {
     if (this.name === undefined || !path.includes(this.name)) {
       return { kind: 'present', of: given, type: BOOLEAN_TYPE };
     }
-    return path.length > 1 ? undefined
-      : { kind: 'call', fn: 'hasKey', args: [{ kind: 'item', loop: GIVEN, path: [], type: EMPTY_MAP }, NAME], type: BOOLEAN_TYPE };
+    // Of a name, a template could ask for the key only, which may be there with null.
+    return path.length === 1 && isNeverEmpty(of.type) ? { kind: 'call', fn: 'truthy', args: [{ ...given, loop: NAMED, path: [] }], type: BOOLEAN_TYPE } : undefined;
   }
 
   private named(part: Node): Node[] {

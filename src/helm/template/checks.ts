@@ -3,6 +3,7 @@ import { printDistinct, refuseSameNames } from './distinct';
 import { goString } from './go-literal';
 import { helperName } from './helper-name';
 import { deprecationsFor } from './deprecations';
+import { printMissing, refuseMissing } from './missing';
 import { refuseUnless } from './refuse';
 import { printRequests, refuseWithoutRequest } from './requests';
 import { inScopes, Scoped } from './scopes';
@@ -20,7 +21,7 @@ export function printChecks(model: Model): string | undefined {
     const own = model.checks.filter(check => check.about.section === section);
     return [heading(own), ...inScopes(own.flatMap(check => scoped(model, shared, check)), place, BLOCKS)];
   });
-  const first = takesFreeText(model) ? LINE_BREAKS : [];
+  const first = [...refuseMissing(model), ...takesFreeText(model) ? LINE_BREAKS : []];
   const deprecations = model.checks.flatMap(check => deprecationsFor(model, check.scopes, nodesOfCheck(check)));
   return first.length + sections.length === 0 ? undefined
     : `${['{{- /* Fails on values that cannot work. Renders nothing. */}}', ...first, ...deprecations.slice(0, 1), ...sections.flatMap(lines => ['', ...lines])].join('\n')}\n`;
@@ -28,7 +29,7 @@ export function printChecks(model: Model): string | undefined {
 
 /** The helpers that the checks need. @internal */
 export function printCheckHelpers(model: Model): string[] {
-  return [...printDistinct(model), ...printRequests(model), ...SharedChecks.of(model).print(), ...model.checks.flatMap(check => printOwnHelper(model, check))];
+  return [...printMissing(model), ...printDistinct(model), ...printRequests(model), ...SharedChecks.of(model).print(), ...model.checks.flatMap(check => printOwnHelper(model, check))];
 }
 
 /** The helper of a single check. */

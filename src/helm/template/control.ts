@@ -1,4 +1,4 @@
-import { codeOf, innerPlace, Place, Variables } from './action';
+import { asItIs, innerPlace, Place, Variables } from './action';
 import { Code } from './code';
 import { actionLines } from './filled';
 import { mentionsNode } from './inline-text';
@@ -26,7 +26,7 @@ export function range(loop: Loop, place: Place, withKey: boolean): { open: Openi
   };
   const variables: Variables = { key: free(loop.keyName), item: free(loop.itemName) };
   return {
-    open: { word: `range ${withKey ? `${variables.key}, ` : ''}${variables.item} :=`, code: codeOf(loop.over, place) },
+    open: { word: `range ${withKey ? `${variables.key}, ` : ''}${variables.item} :=`, code: asItIs(loop.over, place) },
     inner: { ...innerPlace(place), variables: new Map([...place.variables, [loop, variables]]) },
   };
 }

@@ -2,17 +2,19 @@ import type { Root } from './action';
 import { Code, command, pipe } from './code';
 import { assign, call as callOf } from '../../expr/functions/functions';
 import { FunctionName } from '../../expr/node/function-name';
+import { literal } from '../../expr/node/literal';
 import { CallNode, Node } from '../../expr/node/node';
 import { terms } from '../../expr/functions/implication';
 import { FormatPlace, parseFormat } from '../../expr/functions/printf';
 import { minItemsOf } from '../../expr/functions/result-types';
 import { SIGNATURES } from '../../expr/functions/signatures';
-import { Type } from '../../expr/node/type';
+import { isNeverEmpty } from '../../expr/node/type';
 
 /**
  * How an argument has to arrive:
  *
- * - `any`: as it is, also when it is absent, which is nil
+ * - `nil`: as it is, also when it is absent, which is nil
+ * - `any`: as it is; a scalar that is absent as an empty one
  * - `value`: as it is; a list or map that is absent as an empty one
  * - `scalar`: an integer as `int64`, anything else as it is
  * - `int64`: an integer of a type that Go counts with; a literal and what `gives` one are that already
@@ -22,7 +24,7 @@ import { Type } from '../../expr/node/type';
  *
  * @internal
  */
-export type Cast = 'any' | 'value' | 'scalar' | 'int64' | 'int' | 'float64' | 'condition';
+export type Cast = 'any' | 'nil' | 'value' | 'scalar' | 'int64' | 'int' | 'float64' | 'condition';
 
 /** How a function is printed. @internal */
 export interface HelmFunction {
@@ -63,11 +65,12 @@ export function printCall(call: CallNode, printing: Printing): Code {
  */
 export const FUNCTIONS: Record<FunctionName, HelmFunction> = {
   // logic
-  and: { name: 'and', casts: ['any'], print: (call, p) => logic('and', call, p) },
-  or: { name: 'or', casts: ['any'], print: (call, p) => logic('or', call, p) },
-  not: { name: 'not', casts: ['condition'] },
-  truthy: { name: 'not', casts: ['any'], print: ({ args: [x] }, p) => (p.condition ? p.operand(x, 'any') : command('not', command('empty', p.operand(x, 'any')))) },
-  empty: { name: 'empty', casts: ['any'] },
+  and: { name: 'and', casts: ['nil'], print: (call, p) => logic('and', call, p) },
+  or: { name: 'or', casts: ['nil'], print: (call, p) => logic('or', call, p) },
+  not: { name: 'not', casts: ['condition'], print: ({ args: [x] }, p) =>
+    x.kind === 'present' && !isNeverEmpty(x.of.type) ? apply('kindIs', [literal('invalid'), x.of], ['any', 'nil'], p) : apply('not', [x], ['condition'], p) },
+  truthy: { name: 'not', casts: ['nil'], print: ({ args: [x] }, p) => (p.condition ? p.operand(x, 'nil') : command('not', command('empty', p.operand(x, 'nil')))) },
+  empty: { name: 'empty', casts: ['nil'] },
   eq: { name: 'eq', casts: ['scalar', 'scalar'], print: comparison },
   ne: { name: 'ne', casts: ['scalar', 'scalar'], print: comparison },
   lt: { name: 'lt', casts: ['scalar', 'scalar'], print: comparison },
@@ -75,8 +78,8 @@ export const FUNCTIONS: Record<FunctionName, HelmFunction> = {
   gt: { name: 'gt', casts: ['scalar', 'scalar'], print: comparison },
   ge: { name: 'ge', casts: ['scalar', 'scalar'], print: comparison },
   ternary: { name: 'ternary', casts: ['value', 'value', 'any'], pipe: true, print: (call, p) => apply('ternary', withoutNot(call.args), ['value', 'value', 'any'], p, true) },
-  default: { name: 'default', casts: ['value', 'any'], pipe: true },
-  coalesce: { name: 'coalesce', casts: ['any', 'value'], print: coalesce },
+  default: { name: 'default', casts: ['value', 'nil'], pipe: true },
+  coalesce: { name: 'coalesce', casts: ['nil', 'value'], print: coalesce },
   // questions
   hasKey: { name: 'hasKey', casts: ['value', 'any'] },
   has: { name: 'has', casts: ['any', 'any'], print: has },
@@ -191,7 +194,7 @@ export function withoutNot(args: readonly Node[]): readonly Node[] {
 /** Both are variadic, so nested calls of the same function are flattened. */
 function logic(name: 'and' | 'or', call: CallNode, p: Printing): Code {
   const args = terms(name, call);
-  return apply(name, args, args.map(() => (p.condition ? 'condition' : 'any')), p);
+  return apply(name, args, args.map(() => (p.condition ? 'condition' : 'nil')), p);
 }
 
 /** Helm compares only values of the same type. */
@@ -205,28 +208,16 @@ function coalesce({ args }: CallNode, p: Printing): Code {
   const others = args.slice(0, -1);
   const last = args[args.length - 1];
   if (others.length === 1) {
-    return apply('default', [last, ...others], ['value', 'any'], p, true);
+    return apply('default', [last, ...others], ['value', 'nil'], p, true);
   }
-  return neverEmpty(last.type)
-    ? apply('coalesce', args, args.map(() => 'any'), p)
-    : pipe(apply('coalesce', others, others.map(() => 'any'), p), command('default', p.operand(last, 'value')));
+  return isNeverEmpty(last.type)
+    ? apply('coalesce', args, args.map(() => 'nil'), p)
+    : pipe(apply('coalesce', others, others.map(() => 'nil'), p), command('default', p.operand(last, 'value')));
 }
 
 /** Helm modifies the first map, so it is a new one. */
 function intoNewMap({ fn, args }: CallNode, p: Printing): Code {
   return command(fn, command('dict'), ...args.map(arg => p.operand(arg, 'value')));
-}
-
-function neverEmpty(type: Type): boolean {
-  switch (type.kind) {
-    case 'string':
-      return type.minLength > 0;
-    case 'integer':
-    case 'number':
-      return type.minimum > 0 || type.maximum < 0;
-    default:
-      return false;
-  }
 }
 
 /** Integers in a list have various Go types, so they are compared as strings. */

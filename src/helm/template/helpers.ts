@@ -1,4 +1,4 @@
-import { action, condition, innerPlace, Place } from './action';
+import { condition, innerPlace, Place, subjectOf, where } from './action';
 import { printCheckHelpers } from './checks';
 import { hasSpaceAtEdge, inlineText, keepEdges, Piece, piecesOf, printPieces, withSubject } from './inline-text';
 import { printDeprecations } from './deprecations';
@@ -66,9 +66,9 @@ function branchesOf(node: Node, place: Place, before = ''): { readonly open: str
   // What the dot means changes on the way to the end only, so a chain has an `if` for each.
   const chained = before !== '' || otherwise.kind === 'choose';
   const subject = chained ? undefined : withSubject(node.condition, node.then);
-  const open = subject ? `with ${action(subject, place)}` : `${before}if ${condition(node.condition, place)}`;
+  const open = subject ? `with ${subjectOf(subject, place)}` : `${before}if ${condition(node.condition, place)}`;
   return [
-    { open, pieces: piecesOf(node.then, subject ? innerPlace(place, subject) : place) },
+    { open, pieces: piecesOf(node.then, where(node.condition, subject ? innerPlace(place, subject) : place)) },
     ...branchesOf(otherwise, place, 'else '),
   ];
 }

@@ -1,4 +1,4 @@
-import { action, condition, innerPlace, Place, textAction } from './action';
+import { condition, inlineAction, innerPlace, Place, subjectOf, where } from './action';
 import { goString } from './go-literal';
 import { scalarCode } from './scalar';
 import { escapeBraces } from './yaml-scalar';
@@ -53,8 +53,8 @@ export function piecesOf(node: Node, place: Place): readonly Piece[] {
       }
       const otherwise = node.otherwise === undefined ? [] : piecesOf(node.otherwise, place);
       const subject = withSubject(node.condition, node.then);
-      const open = subject ? `with ${action(subject, place)}` : `if ${condition(node.condition, place)}`;
-      const then = piecesOf(node.then, subject ? innerPlace(place, subject) : place);
+      const open = subject ? `with ${subjectOf(subject, place)}` : `if ${condition(node.condition, place)}`;
+      const then = piecesOf(node.then, where(node.condition, subject ? innerPlace(place, subject) : place));
       return [actionOf(open), ...then, ...otherwise.length > 0 ? [actionOf('else'), ...otherwise] : [], actionOf('end')];
     }
     case 'call':
@@ -66,7 +66,7 @@ export function piecesOf(node: Node, place: Place): readonly Piece[] {
         return piecesOf({ kind: 'choose', condition: asked, then, otherwise, type: node.type }, place);
       }
   }
-  return [actionOf(textAction(node, place))];
+  return [actionOf(inlineAction(node, place))];
 }
 
 function actionOf(code: string): Action {

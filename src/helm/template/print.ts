@@ -1,4 +1,4 @@
-import { action, asking, holds, innerPlace, operand, Place, where } from './action';
+import { action, asking, holds, innerPlace, operand, Place, subjectOf, where } from './action';
 import { withAlternatives } from './alternatives';
 import { chain, control, line, Lines, mentionsKeyOf, range } from './control';
 import { withSubject } from './inline-text';
@@ -62,7 +62,7 @@ const PARTS: { readonly [K in PartKind]: PartPrinter<Extract<Part, { kind: K }>>
       return [included(value, indent, place)];
     }
     return (value.type.kind === 'list' && value.type.minItems > 0) || holds(call('truthy', [value]), place) ? [structure(value, indent, place)]
-      : control(indent, `with ${action(value, place)}`, [structure(value, indent, innerPlace(place, value))], otherwise);
+      : control(indent, `with ${subjectOf(value, place)}`, [structure(value, indent, innerPlace(place, value))], otherwise);
   },
   when: (part, indent, place, otherwise) => printWhen(part, indent, place, otherwise),
   each: (part, indent, place, otherwise) => {
@@ -85,7 +85,7 @@ function printWhen(part: WhenPart, indent: number, place: Place, otherwise?: Lin
   const subject = !next && !chained && part.then.every(p => p.kind === 'entry' || p.kind === 'element' || p.kind === 'splice')
     ? part.then.flatMap(nodesOfPart).map(n => withSubject(part.condition, n)).find(n => n !== undefined)
     : undefined;
-  const open = subject ? `with ${action(subject, place)}` : asking(part.condition, place, chained ? 'else if' : 'if');
+  const open = subject ? `with ${subjectOf(subject, place)}` : asking(part.condition, place, chained ? 'else if' : 'if');
   const body = printParts(part.then, indent, where(part.condition, subject ? innerPlace(place, subject) : place));
   return next ? chain(indent, open, body, printWhen(next, indent, place, undefined, true))
     : control(indent, open, body, alternatives.length > 0 ? printParts(alternatives, indent, place) : otherwise);

@@ -1,4 +1,4 @@
-import { action, codeOf, isGoInteger, Place, textAction, textCodeOf } from './action';
+import { action, asItIs, codeOf, isGoInteger, Place, textAction, textCodeOf } from './action';
 import { blockText, lines } from './block-text';
 import { Code, command, pipe } from './code';
 import { inlineText } from './inline-text';
@@ -36,7 +36,7 @@ export function scalarCode(node: Node, place: Place): Code {
   switch (node.type.kind) {
     case 'integer': {
       const plain = isGoInteger(node) || (isPlainInteger(node.type));
-      return plain ? codeOf(node, place) : pipe(codeOf(node, place), command('int64'));
+      return plain ? codeOf(node, place) : pipe(asItIs(node, place), command('int64'));
     }
     case 'any':
       return codeOf(node, place);

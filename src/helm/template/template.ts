@@ -2,6 +2,7 @@ import { asking, Place } from './action';
 import { chain, control, Lines } from './control';
 import { inlineText } from './inline-text';
 import { deprecationsFor, noticeLines } from './deprecations';
+import { refuseMissingBefore } from './missing';
 import { printMap } from './print';
 import { Frame, inScopes } from './scopes';
 import { rootOf } from './text-helpers';
@@ -10,11 +11,11 @@ import { Document, Model } from '../../manifest/model/model';
 
 /** The template of an object, with its conditions and loops. @internal */
 export function printDocument(model: Model, document: Document): string {
-  return text([...deprecationsFor(model, document.scopes, [document.body]), ...inScopes([{
+  return text([...refuseMissingBefore(model, document.file), ...deprecationsFor(model, document.scopes, [document.body]), ...inScopes([{
     scopes: document.scopes,
     mentioned: [document.body],
     print: place => [...document.scopes.some(s => s.kind === 'each') ? ['---'] : [], ...printMap(document.body, 0, place)],
-  }], rootOf(model), DOCUMENT)]);
+  }], outputOf(model), DOCUMENT)]);
 }
 
 const DOCUMENT: Frame = { around: (open, body) => control(0, open, body), chain: (open, body, next) => chain(0, open, body, next) };
@@ -25,7 +26,7 @@ export function printNotes(model: Model): string | undefined {
   if (model.notes.length + notices.length === 0) {
     return undefined;
   }
-  const place = rootOf(model);
+  const place = outputOf(model);
   return text([...deprecationsFor(model, [], model.notes), ...model.notes.flatMap((note, i) => {
     const apart = i ? [''] : [];
     return note.kind === 'choose'
@@ -33,6 +34,10 @@ export function printNotes(model: Model): string | undefined {
         note.otherwise && isNothing(note.otherwise) ? undefined : [...apart, ...paragraph(note.otherwise!, place)])
       : [...apart, ...paragraph(note, place)];
   }), ...notices.flatMap(notice => notice(model.notes.length > 0))]);
+}
+
+function outputOf(model: Model): Place {
+  return { ...rootOf(model), isOutput: true };
 }
 
 function paragraph(note: Node, place: Place): Lines {

@@ -1,10 +1,8 @@
+import { HALF_CHARACTER } from '../half-character';
 import { Json } from '../shape';
 
 // White space as Go defines it.
 const SPACE = /[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
-
-/** A lone surrogate: not UTF-8, so Helm could not receive it. @internal */
-export const HALF_CHARACTER = /\p{Cs}/u;
 
 /** Reads the argument of `--set` from left to right. @internal */
 export class TextReader {

@@ -1,7 +1,8 @@
 import { JsonMap } from '../json-map';
 import { readText } from './read-text';
 import { Refusal } from '../refusal';
-import { HALF_CHARACTER, jsonPrefix, TextReader } from './set-reader';
+import { HALF_CHARACTER } from '../half-character';
+import { jsonPrefix, TextReader } from './set-reader';
 import { Dialect, fromTree, List, SetParser, toTree, Tree, TreeMap } from './set-parser';
 import { Json } from '../shape';
 

@@ -71,7 +71,8 @@ export function expectationOf(schema: JsonSchema, unresolved: JsonSchema, failed
       return keyOf(node, failed.value, 'a single-line key without control characters');
   }
   if (Array.isArray(node.enum)) {
-    return node.enum.length === 1 ? JSON.stringify(node.enum[0]) : `one of ${node.enum.map(value => JSON.stringify(value)).join(', ')}`;
+    const texts = node.enum.filter(value => value !== null);
+    return texts.length === 1 ? JSON.stringify(texts[0]) : `one of ${texts.map(value => JSON.stringify(value)).join(', ')}`;
   }
   // Null, where it is accepted, removes a default.
   const types = [node.type].flat().filter(type => type !== 'null');

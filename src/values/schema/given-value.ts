@@ -38,7 +38,7 @@ export function adviceOn(value: Json | undefined, node: JsonSchema): string {
   if (accepts(node, type)) {
     return '';
   }
-  const isText = typesOf(node).join() === 'string';
+  const isText = typesOf(node).filter(each => each !== 'null').join() === 'string';
   return isText && type === 'array' ? ': quote it, or use --set-literal'
     : isText && type !== 'object' ? ': quote it, or use --set-string'
       : typeof value === 'string' && accepts(node, typeUnquoted(value)) ? ': remove the quotes, or use --set' : '';

@@ -23,15 +23,15 @@ export function nullableWhere(otherwise: Json | undefined, shape: Shape, schemaO
   if (Object.keys(properties).length === 0) {
     return schema;
   }
-  const { description, ...fragment } = DEFINITIONS.fragment;
+  const { $comment, ...fragment } = DEFINITIONS.fragment;
   const whole = shape.kind === 'raw' && shape.of === 'any' ? fragment as unknown as JsonSchema : schema;
   return { ...whole, properties: { ...whole.properties as JsonSchema, ...properties } };
 }
 
 /** The schema, and null. @internal */
 export function orNull(schema: JsonSchema): JsonSchema {
-  return schema.type !== undefined && schema.enum === undefined
-    ? { ...schema, type: [schema.type, 'null'].flat() }
+  return schema.type !== undefined
+    ? { ...schema, type: [schema.type, 'null'].flat(), ...Array.isArray(schema.enum) && { enum: [...schema.enum, null] } }
     : { anyOf: [{ type: 'null' }, schema] };
 }
 

@@ -12,15 +12,23 @@ import { Refusal } from '../refusal';
  * @internal
  */
 export function portableRegExp(pattern: string, flags = ''): RegExp {
-  const ast = parsePattern(pattern);
-  // JavaScript's dot does not match CR, U+2028 and U+2029; Go's does.
+  return new RegExp(spelledOut(pattern), `u${flags}`);
+}
+
+/**
+ * The pattern with the sets of characters spelled out that languages see differently: JavaScript's dot does not match CR, U+2028
+ * and U+2029; the digits and letters of Python and Rust are those of all scripts.
+ *
+ * @internal
+ */
+export function spelledOut(pattern: string): string {
   let text = '';
   let end = 0;
-  for (const dot of dotsOf(ast)) {
-    text += `${pattern.slice(end, dot.start)}[^\\n]`;
-    end = dot.end;
+  for (const { start, end: next, spelled } of setsOf(parsePattern(pattern))) {
+    text += pattern.slice(end, start) + spelled;
+    end = next;
   }
-  return new RegExp(text + pattern.slice(end), `u${flags}`);
+  return text + pattern.slice(end);
 }
 
 /** The parsed pattern; refused like in `portableRegExp`. @internal */
@@ -144,13 +152,27 @@ function refusal(pattern: string, why: string): Refusal {
   return new Refusal('function-not-exact', `Go and JavaScript do not read the pattern ${pattern} alike: ${why}`);
 }
 
-function dotsOf(ast: AST.Pattern): readonly AST.Node[] {
-  const dots: AST.Node[] = [];
+interface SpelledSet {
+  readonly start: number;
+  readonly end: number;
+  readonly spelled: string;
+}
+
+const MEMBERS: { readonly [raw: string]: string } = { '\\d': '0-9', '\\D': '^0-9', '\\w': '0-9A-Za-z_', '\\W': '^0-9A-Za-z_', '.': '^\\n' };
+
+/** The sets in the order in which they stand. What a class has besides others can be spelled without what it does not have only. */
+function setsOf(ast: AST.Pattern): readonly SpelledSet[] {
+  const sets: SpelledSet[] = [];
   const visit = (element: AST.Element): void => {
     switch (element.type) {
       case 'CharacterSet':
-        if (element.kind === 'any') {
-          dots.push(element);
+        sets.push({ start: element.start, end: element.end, spelled: `[${MEMBERS[element.raw]}]` });
+        break;
+      case 'CharacterClass':
+        for (const { type, raw, start, end } of element.elements) {
+          if (type === 'CharacterSet' && !MEMBERS[raw].startsWith('^')) {
+            sets.push({ start, end, spelled: MEMBERS[raw] });
+          }
         }
         break;
       case 'Group':
@@ -163,5 +185,5 @@ function dotsOf(ast: AST.Pattern): readonly AST.Node[] {
     }
   };
   ast.alternatives.forEach(a => a.elements.forEach(visit));
-  return dots;
+  return sets;
 }

@@ -26,18 +26,24 @@ export function sentenceOf(root: ObjectShape, { kind, terms, reason }: Rule, cod
   return reason === undefined ? sentence : `${sentence}: ${reason}`;
 }
 
-/** Whether the schema sees all values of the rule: not values at deprecated paths, nor defaults that are not in values.yaml. @internal */
+/**
+ * Whether the schema sees all values of the rule: not those given under a deprecated path, nor those hidden from values.yaml. A
+ * collection that is not there may be the default or be removed.
+ *
+ * @internal
+ */
 export function isSeenBySchema(root: ObjectShape, { terms }: Rule): boolean {
-  return terms.every(({ path }) => !fieldAt(root, path)?.replaces);
+  return terms.every(({ path }) => {
+    const { replaces, shape, default: otherwise } = fieldAt(root, path)!;
+    return !replaces && !(['list', 'map', 'raw'].includes(shape.kind) && isFilled(otherwise));
+  });
 }
 
 /** The rules that values violate; the values are those that expressions read, with all defaults. @internal */
 export function brokenRules(root: ValuesShape, values: Json): Rule[] {
   const holds = (term: Term): boolean => {
     const value = term.path.reduce<Json | undefined>((at, name) => (isMap(at) && Object.prototype.hasOwnProperty.call(at, name) ? at[name] : undefined), values);
-    return term.equals !== undefined ? value === term.equals
-      : shapeAt(root, term.path).kind === 'quantity' ? value !== undefined
-        : typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : Boolean(value);
+    return isSet(root, term, value);
   };
   return (root.rules ?? []).filter(({ kind, terms }) => {
     const [first, second] = terms.map(holds);
@@ -50,6 +56,15 @@ export function brokenRules(root: ValuesShape, values: Json): Rule[] {
       atLeastOneOf: count >= 1,
     }[kind];
   });
+}
+
+function isSet(root: ObjectShape, { path, equals }: Term, value: Json | undefined): boolean {
+  return equals !== undefined ? value === equals
+    : shapeAt(root, path).kind === 'quantity' ? value !== undefined && value !== null : isFilled(value);
+}
+
+function isFilled(value: Json | undefined): boolean {
+  return typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : Boolean(value);
 }
 
 /**
@@ -66,7 +81,12 @@ export function refusing(broken: JsonSchema, sentence: string): JsonSchema {
 
 /** The schema of values that violate the rule. @internal */
 export function schemaOfBroken(root: ObjectShape, { kind, terms }: Rule): JsonSchema {
-  const holds = terms.map(term => below(term.path, whenSet(shapeAt(root, term.path), term)));
+  const holds = terms.map(term => {
+    const { shape, default: otherwise } = fieldAt(root, term.path)!;
+    const set = whenSet(shape, term);
+    // What a user leaves out is what values.yaml has.
+    return isSet(root, term, otherwise) ? { not: below(term.path, { not: set }) } : below(term.path, set);
+  });
   const [first, second] = holds;
   switch (kind) {
     case 'needs':
@@ -94,23 +114,23 @@ function whenSet(shape: Shape, { equals }: Term): JsonSchema {
   switch (shape.kind) {
     case 'string':
     case 'enum':
-      return { minLength: 1 };
+      return { type: 'string', minLength: 1 };
     case 'integer':
     case 'number':
-      return { not: equalTo(0) };
+      return { type: 'number', not: equalTo(0) };
     case 'boolean':
       return { const: true };
     case 'list':
-      return { minItems: 1 };
+      return { type: 'array', minItems: 1 };
     case 'raw':
-      return shape.of === 'list' ? { minItems: 1 } : { minProperties: 1 };
+      return shape.of === 'list' ? { type: 'array', minItems: 1 } : { type: 'object', minProperties: 1 };
     case 'map':
     case 'object':
-      return { minProperties: 1 };
+      return { type: 'object', minProperties: 1 };
     case 'quantity':
-      return {};
+      return { not: { type: 'null' } };
     case 'intOrString':
-      return { not: { enum: [0, ''] } };
+      return { type: ['integer', 'string'], not: { enum: [0, ''] } };
   }
 }
 

@@ -9,10 +9,11 @@ export interface JsonSchema {
   [keyword: string]: Json;
 }
 
-// Characters that some serializer or parser changes or refuses: C1, U+FFFE and U+FFFF stop Go's YAML reader,
-// U+0085, U+2028 and U+2029 are line breaks to it, U+FEFF is a byte order mark, a lone surrogate is not a character.
+// Characters that some writer or reader on the way changes or refuses: C1, U+FFFE and U+FFFF stop Go's YAML reader,
+// U+0085, U+2028 and U+2029 are line breaks to it, U+FEFF is a byte order mark. They are written as themselves, since the
+// regular expressions of other languages have no escape in common beyond \x7f.
 /** @internal */
-export const UNFIT = '\\x7f-\\x9f\\p{Cs}\\p{Zl}\\p{Zp}\ufeff\ufffe\uffff';
+export const UNFIT = '\\x7f-\\x9f\u2028\u2029\ufeff\ufffe\uffff';
 
 // Helm deletes this from its output, since Go templates print it for nil.
 const NO_VALUE = '<no value>';
@@ -44,28 +45,29 @@ function intOrString({ minimum, maximum, ...text }: IntOrStringShape) {
 }
 
 /**
- * Definitions for the schemas of all charts. Each schema contains those that it uses.
+ * Definitions that the schemas of charts share. Each schema holds those that it uses. They have comments and no descriptions, which
+ * editors would show in place of that of the value.
  *
  * @internal
  */
 export const DEFINITIONS = {
   unfitLine: {
-    description: 'Not allowed in a single-line string: control characters, line breaks, and "<no value>", which Helm deletes.',
+    $comment: 'Not allowed in a single-line string: control characters, line breaks, and "<no value>", which Helm deletes.',
     type: 'string',
     pattern: `[\\x00-\\x1f${UNFIT}]|${NO_VALUE}`,
   },
   unfitString: {
-    description: 'Not allowed in a string: control characters other than tabs and line feeds, and "<no value>", which Helm deletes.',
+    $comment: 'Not allowed in a string: control characters other than tabs and line feeds, and "<no value>", which Helm deletes.',
     type: 'string',
     pattern: `[\\x00-\\x08\\x0b-\\x1f${UNFIT}]|${NO_VALUE}`,
   },
   unfitItem: {
-    description: 'Not allowed as a single-line string in a list or map: what no single-line string may hold, and trailing white space, which Helm trims at the end of a document.',
+    $comment: 'Not allowed as a single-line string in a list or map: what no single-line string may hold, and trailing white space, which Helm trims at the end of a document.',
     type: 'string',
     anyOf: [{ $ref: '#/definitions/unfitLine' }, { pattern: TRIMMED }],
   },
   quantity: {
-    description: 'A non-negative Kubernetes quantity such as 500m, 1.5 or 512Mi.',
+    $comment: 'A non-negative Kubernetes quantity such as 500m, 1.5 or 512Mi.',
     anyOf: [
       { type: 'string', pattern: `^[+]?${QUANTITY}` },
       // Larger and smaller numbers would be formatted with an exponent.
@@ -74,7 +76,7 @@ export const DEFINITIONS = {
     ],
   },
   signedQuantity: {
-    description: 'A Kubernetes quantity such as -500m, 1.5 or 512Mi.',
+    $comment: 'A Kubernetes quantity such as -500m, 1.5 or 512Mi.',
     anyOf: [
       { type: 'string', pattern: `^[+-]?${QUANTITY}` },
       { type: 'integer', minimum: -MAX_PLAIN_INTEGER, maximum: MAX_PLAIN_INTEGER },
@@ -83,39 +85,39 @@ export const DEFINITIONS = {
     ],
   },
   bytes: {
-    description: 'A number of bytes greater than 0, as a Kubernetes quantity such as 512Mi or 10Gi.',
+    $comment: 'A number of bytes greater than 0, as a Kubernetes quantity such as 512Mi or 10Gi.',
     anyOf: [
       { type: 'string', pattern: `^[+]?${BYTES}` },
       { type: 'number', minimum: 0.001, maximum: MAX_PLAIN_INTEGER },
     ],
   },
   int32: {
-    description: 'A 32-bit integer.',
+    $comment: 'A 32-bit integer.',
     type: 'integer',
     minimum: MIN_INT32,
     maximum: MAX_INT32,
   },
   int64: {
-    description: 'An integer that Helm and JavaScript hold exactly.',
+    $comment: 'An integer that Helm and JavaScript hold exactly.',
     type: 'integer',
     minimum: Number.MIN_SAFE_INTEGER,
     maximum: Number.MAX_SAFE_INTEGER,
   },
   intOrString: {
-    description: 'A 32-bit integer, or a string.',
+    $comment: 'A 32-bit integer, or a string.',
     ...intOrString(INT_OR_STRINGS.intOrString),
     not: { $ref: '#/definitions/unfitFragment' },
   },
   intOrPercent: {
-    description: 'An integer, or a percentage such as 25%.',
+    $comment: 'An integer, or a percentage such as 25%.',
     ...intOrString(INT_OR_STRINGS.intOrPercent),
   },
   portOrName: {
-    description: 'The number or the name of a port.',
+    $comment: 'The number or the name of a port.',
     ...intOrString(INT_OR_STRINGS.portOrName),
   },
   fragment: {
-    description: 'Any Kubernetes YAML without null.',
+    $comment: 'Any Kubernetes YAML without null.',
     type: ['object', 'array', 'string', 'number', 'boolean'],
     not: { $ref: '#/definitions/unfitFragment' },
     minimum: Number.MIN_SAFE_INTEGER,
@@ -125,42 +127,42 @@ export const DEFINITIONS = {
     items: { $ref: '#/definitions/fragment' },
   },
   anything: {
-    description: 'Values of other charts: anything without control characters.',
+    $comment: 'Values of other charts: anything without control characters.',
     not: { $ref: '#/definitions/unfitString' },
     propertyNames: { $ref: '#/definitions/anyKey' },
     additionalProperties: { $ref: '#/definitions/anything' },
     items: { $ref: '#/definitions/anything' },
   },
   anyKey: {
-    description: 'A key in the values of other charts.',
+    $comment: 'A key in the values of other charts.',
     type: 'string',
     not: { $ref: '#/definitions/unfitString' },
   },
   fragmentString: {
-    description: 'A string in Kubernetes YAML.',
+    $comment: 'A string in Kubernetes YAML.',
     type: 'string',
     not: { $ref: '#/definitions/unfitFragment' },
   },
   qualifiedName: {
-    description: 'A key of labels or annotations, or the name of a resource.',
+    $comment: 'A key of labels or annotations, or the name of a resource.',
     type: 'string',
     pattern: QUALIFIED_NAME.pattern,
     patternErrorMessage: `${PATTERN_ERROR}${patternExpectation(QUALIFIED_NAME)}`,
     maxLength: QUALIFIED_NAME.maxLength,
   },
   labelValue: {
-    description: 'The value of a label.',
+    $comment: 'The value of a label.',
     type: 'string',
     pattern: LABEL_VALUE.pattern,
     patternErrorMessage: `${PATTERN_ERROR}${patternExpectation(LABEL_VALUE)}`,
   },
   fragmentKey: {
-    description: 'A key in Kubernetes YAML. YAML readers would take "<<" for a merge key.',
+    $comment: 'A key in Kubernetes YAML. YAML readers would take "<<" for a merge key.',
     type: 'string',
     not: { anyOf: [{ enum: ['<<'] }, { $ref: '#/definitions/unfitLine' }] },
   },
   unfitFragment: {
-    description: 'Not allowed as a string in Kubernetes YAML: what no string may hold, and trailing white space, which Helm trims at the end of a document.',
+    $comment: 'Not allowed as a string in Kubernetes YAML: what no string may hold, and trailing white space, which Helm trims at the end of a document.',
     type: 'string',
     anyOf: [{ $ref: '#/definitions/unfitString' }, { pattern: TRIMMED }],
   },

@@ -1,7 +1,7 @@
 import { CharSet } from './char-set';
 import { DescribedPattern, patternExpectation } from '../pattern-description';
 import { charsOfPattern } from './chars-of-pattern';
-import { portableRegExp } from './portable-pattern';
+import { portableRegExp, spelledOut } from './portable-pattern';
 import { nullableWhere, orNull } from './nullable';
 import { below, isSeenBySchema, refusing, schemaOfBroken, sentenceOf } from './rule';
 import { MAX_INT32, MIN_INT32 } from '../plain-integer';
@@ -11,17 +11,17 @@ import { knownFields, shapeOfType, STRING_MAPS } from '../kubernetes/type-shape'
 import { sharingParts } from './shared-parts';
 import { jsonText } from './json-text';
 import { definitionsUsedBy, isShared, JsonSchema, PATTERN_ERROR, refer } from './schema-definitions';
-import { Deprecation, Field, IntegerShape, IntOrStringShape, isNeverEmpty, Json, KeyShape, ObjectShape, RawShape, Shape, StringShape, ValuesShape } from '../shape';
+import { Deprecation, Field, IntegerShape, IntOrStringShape, isEmptyByDefault, isNeverEmpty, Json, KeyShape, ObjectShape, RawShape, Shape, StringShape, ValuesShape } from '../shape';
 
 /**
  * The JSON Schema (draft-07) of the values of a chart, for `values.schema.json` and for the validation for plain YAML.
  *
  * - Closed: a key that is not declared is an error, not a value without effect. The root also admits what Helm itself
  *   puts there: `global` and, from a parent chart, `tags` and `enabled`.
- * - Groups and values with a default are required: they are always present, unless `null` removes them, which would be a
- * nil pointer in a template.
- * - Lists, maps and fragments can be removed: a missing one is empty.
- * - Items of lists and maps get no defaults from values.yaml, so only required fields are required there.
+ * - It describes what a user gives, which is a part of values.yaml: only what has no default is required. Whether defaults are missing is
+ *   checked when the chart is rendered (`refuseMissing()`).
+ * - Null is accepted if it means that a value is omitted: for optional values, for values with an empty default, and for lists, maps and
+ *   fragments.
  * - The default of a value with deprecated paths is not in values.yaml, so null is accepted to remove it.
  * - Rules across values are at the root, each with its sentence.
  *
@@ -46,7 +46,6 @@ function makeSchema(root: ValuesShape): JsonSchema {
   const { type, properties, required, ...rest } = objectSchema(root, 'group');
   const whole = present({
     $schema: 'http://json-schema.org/draft-07/schema#',
-    title: 'Values',
     type,
     properties: fromEntries([...Object.entries(properties as JsonSchema), ...Object.entries(addedByHelm(root))]),
     required,
@@ -144,8 +143,9 @@ function deprecationOf({ replacement, description }: Deprecation): string {
   return `Deprecated, use ${replacement} instead.${description === undefined ? '' : ` ${description}`}`;
 }
 
-/** Null is accepted at a deprecated path, and for a default that is not in values.yaml. */
-function withNull({ shape, deprecated, replaces, optional, default: otherwise, ...field }: Field, place: Place): JsonSchema {
+/** What is given under a deprecated path, and what takes a default away that is not in values.yaml, may be null. */
+function withNull(field: Field, place: Place): JsonSchema {
+  const { shape, deprecated, replaces, optional } = field;
   const plain = shapeSchema(shape, deprecated?.part ? 'item' : place);
   const below = (given: Json | undefined): JsonSchema => nullableWhere(given, shape, (inner, isWrittenOut) => (
     isWrittenOut && inner.kind === 'raw' ? rawSchema(inner, true) : inner === shape ? plain : shapeSchema(inner, 'item')));
@@ -155,8 +155,22 @@ function withNull({ shape, deprecated, replaces, optional, default: otherwise, .
   if (shape.kind === 'object') {
     return optional ? orNull(plain) : plain;
   }
-  const mayBeAbsent = ['list', 'map', 'raw'].includes(shape.kind) && !field.required && !optional && !isNeverEmpty(shape);
-  return !replaces ? plain : mayBeAbsent ? orNull(below(otherwise)) : below(otherwise);
+  const schema = replaces ? below(field.default) : plain;
+  return mayBeNull(field, place) ? orNull(schema) : schema;
+}
+
+/** Whether null leaves a value out. Helm removes null only where values.yaml has a default. */
+function mayBeNull(field: Field, place: Place): boolean {
+  const { shape, required, optional } = field;
+  const isCollection = ['list', 'map', 'raw'].includes(shape.kind) && !isNeverEmpty(shape);
+  switch (place) {
+    case 'group':
+      return optional === true || isEmptyByDefault(field) || isCollection && !required;
+    case 'object': // rendered as a whole, with the null that stayed
+      return !optional && (isEmptyByDefault(field) || isCollection && field.default !== undefined);
+    case 'item':
+      return false;
+  }
 }
 
 function shapeSchema(shape: Shape, place: Place): JsonSchema {
@@ -221,7 +235,7 @@ function excludesUnfit(pattern: string | undefined): boolean {
 
 function objectSchema(shape: ObjectShape, place: Place): JsonSchema {
   const fields = Object.entries(shape.fields);
-  const required = fields.filter(([, field]) => place === 'item' ? isNeeded(field) : isAlwaysThere(field)).map(([name]) => name);
+  const required = fields.filter(([, field]) => place === 'item' || field.shape.kind !== 'object' ? isNeeded(field) : false).map(([name]) => name);
   return present({
     type: 'object',
     properties: fromEntries(fields.map(([name, field]) => [name, fieldSchema(field, place)])),
@@ -233,27 +247,10 @@ function objectSchema(shape: ObjectShape, place: Place): JsonSchema {
   });
 }
 
-/** Whether a value of a group is always present with the defaults from values.yaml. */
-function isAlwaysThere(field: Field): boolean {
-  if (field.shape.kind === 'object') {
-    return !field.optional;
-  }
-  if (field.replaces || field.deprecated) {
-    return false;
-  }
-  switch (field.shape.kind) {
-    case 'list':
-    case 'map':
-    case 'raw':
-      return field.required === true || isNeverEmpty(field.shape);
-    default:
-      return field.required === true || field.default !== undefined && !field.optional;
-  }
-}
-
-/** Whether a field of an item is required, or has required fields. */
+/** Whether the user has to give a field, for its own sake or for what is below it. */
 function isNeeded(field: Field): boolean {
-  return field.required === true || isNeverEmpty(field.shape) && field.default === undefined
+  const isOptional = field.replaces !== undefined || field.deprecated !== undefined || field.optional === true;
+  return !isOptional && (field.required === true || isNeverEmpty(field.shape) && field.default === undefined)
     || field.shape.kind === 'object' && Object.values(field.shape.fields).some(isNeeded);
 }
 
@@ -349,7 +346,7 @@ function keySchema(keys: KeyShape): JsonSchema {
 /** With the description of the pattern, for editors and messages. */
 function patternSchema(described: DescribedPattern): JsonSchema {
   const words = patternExpectation(described);
-  return present({ pattern: described.pattern, patternErrorMessage: words && `${PATTERN_ERROR}${words}` });
+  return present({ pattern: described.pattern === undefined ? undefined : spelledOut(described.pattern), patternErrorMessage: words && `${PATTERN_ERROR}${words}` });
 }
 
 /** A schema that accepts what one of the schemas accepts. */

@@ -2,6 +2,7 @@ import type { ErrorObject, ValidateFunction } from 'ajv';
 import { closest } from '../closest';
 import { expectationOf, nodeAt } from './expectation';
 import { adviceOn, givenAs } from './given-value';
+import { HALF_CHARACTER } from '../half-character';
 import { isSurelyValid } from './is-surely-valid';
 import { isMap } from '../json-map';
 import { Refusal } from '../refusal';
@@ -18,12 +19,21 @@ export function validateValues(schema: JsonSchema, values: Json): void {
   const checked = checks.get(schema) ?? 0;
   checks.set(schema, checked + 1);
   const errors = checked < FEW && isSurelyValid(schema, values) ? [] : errorsIn(schema, values);
-  if (errors.length > 0) {
-    const problems = problemsOf(schema, values, errors);
+  const problems = [...halfCharactersIn(values, values), ...errors.length > 0 ? problemsOf(schema, values, errors) : []];
+  if (problems.length > 0) {
     throw new Refusal('values-invalid', problems.length === 1
       ? `invalid values: ${problems[0]}`
       : `invalid values:\n${problems.map(problem => `  ${problem}`).join('\n')}`);
   }
+}
+
+/** Lone surrogates, which values from code may hold, are no characters to Go. No portable pattern names them. */
+function halfCharactersIn(values: Json, value: Json, names: readonly string[] = []): string[] {
+  if (typeof value === 'string') {
+    return HALF_CHARACTER.test(value) ? [`${pathOf(values, names)}: got a lone surrogate, expected a string of characters`] : [];
+  }
+  return typeof value !== 'object' || value === null ? [] : Object.entries(value).flatMap(([name, below]) => HALF_CHARACTER.test(name)
+    ? [`${pathOf(values, names)}: got a lone surrogate, expected keys of characters`] : halfCharactersIn(values, below, [...names, name]));
 }
 
 /** Number of interpreted validations that take as long as the compilation with ajv, after which validations are fast. */
@@ -101,9 +111,7 @@ function problemOf(schema: JsonSchema, values: Json, names: readonly string[], e
       const name = error.params.missingProperty as string;
       const place = pathOf(values, inside(name));
       const missing = nodeAt(schema, values, inside(name)).node;
-      // A value with a default is only missing if null removed it.
-      const what = missing.default === undefined ? 'missing' : 'got null';
-      return [place, `${place}: ${what}, expected ${expectationOf(schema, missing)}${what === 'missing' ? '' : adviceOn(null, missing)}`];
+      return [place, `${place}: missing, expected ${expectationOf(schema, missing)}`];
     }
     case 'additionalProperties': {
       const name = error.params.additionalProperty as string;

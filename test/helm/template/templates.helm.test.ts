@@ -38,10 +38,10 @@ describe('of several that exclude each other', () => {
     emptyDir: {}
     {{- else if and .Values.server .Values.inline }}
     nfs:
-      server: {{ .Values.name | quote }}
+      server: {{ .Values.name | default "" | quote }}
     {{- else }}
     persistentVolumeClaim:
-      claimName: {{ .Values.name | quote }}
+      claimName: {{ .Values.name | default "" | quote }}
     {{- end }}
 `);
     expect(text).toContain(`
@@ -112,7 +112,7 @@ describe('a part that is rendered exactly if its neighbour is not', () => {
   volume:
     {{- if .Values.kept }}
     persistentVolumeClaim:
-      claimName: {{ .Values.claim | quote }}
+      claimName: {{ .Values.claim | default "" | quote }}
     {{- else }}
     emptyDir: {}
     {{- end }}

@@ -21,7 +21,6 @@ test('a schema reads like a handwritten one, in a readable order', () => {
 }))).toMatchInlineSnapshot(`
 "{
   "$schema": "http://json-schema.org/draft-07/schema#",
-  "title": "Values",
   "type": "object",
   "properties": {
     "replicas": {
@@ -44,7 +43,6 @@ test('a schema reads like a handwritten one, in a readable order', () => {
           "default": "aim.example.org"
         }
       },
-      "required": ["host"],
       "additionalProperties": false
     },
     "global": {
@@ -64,28 +62,27 @@ test('a schema reads like a handwritten one, in a readable order', () => {
       "type": "boolean"
     }
   },
-  "required": ["replicas", "ingress"],
   "additionalProperties": false,
   "definitions": {
     "unfitLine": {
-      "description": "Not allowed in a single-line string: control characters, line breaks, and \\"<no value>\\", which Helm deletes.",
+      "$comment": "Not allowed in a single-line string: control characters, line breaks, and \\"<no value>\\", which Helm deletes.",
       "type": "string",
-      "pattern": "[\\\\x00-\\\\x1f\\\\x7f-\\\\x9f\\\\p{Cs}\\\\p{Zl}\\\\p{Zp}\\ufeff\\ufffe\\uffff]|<no value>"
+      "pattern": "[\\\\x00-\\\\x1f\\\\x7f-\\\\x9f\\u2028\\u2029\\ufeff\\ufffe\\uffff]|<no value>"
     },
     "unfitString": {
-      "description": "Not allowed in a string: control characters other than tabs and line feeds, and \\"<no value>\\", which Helm deletes.",
+      "$comment": "Not allowed in a string: control characters other than tabs and line feeds, and \\"<no value>\\", which Helm deletes.",
       "type": "string",
-      "pattern": "[\\\\x00-\\\\x08\\\\x0b-\\\\x1f\\\\x7f-\\\\x9f\\\\p{Cs}\\\\p{Zl}\\\\p{Zp}\\ufeff\\ufffe\\uffff]|<no value>"
+      "pattern": "[\\\\x00-\\\\x08\\\\x0b-\\\\x1f\\\\x7f-\\\\x9f\\u2028\\u2029\\ufeff\\ufffe\\uffff]|<no value>"
     },
     "anything": {
-      "description": "Values of other charts: anything without control characters.",
+      "$comment": "Values of other charts: anything without control characters.",
       "not": { "$ref": "#/definitions/unfitString" },
       "propertyNames": { "$ref": "#/definitions/anyKey" },
       "additionalProperties": { "$ref": "#/definitions/anything" },
       "items": { "$ref": "#/definitions/anything" }
     },
     "anyKey": {
-      "description": "A key in the values of other charts.",
+      "$comment": "A key in the values of other charts.",
       "type": "string",
       "not": { "$ref": "#/definitions/unfitString" }
     }
@@ -95,7 +92,7 @@ test('a schema reads like a handwritten one, in a readable order', () => {
 `);
 });
 
-test('groups and values with a default are required; lists, maps and fragments can be removed', () => {
+test('required is only what has no default, since what a user gives is a part of values.yaml', () => {
   expect(schema({
     group: group({}),
     withDefault: Fields.string('a', { description }),
@@ -107,7 +104,26 @@ test('groups and values with a default are required; lists, maps and fragments c
     map: Fields.map('a', { description }),
     fragment: Fields.fragment('a', { description }),
     requiredList: Fields.list('a', { description, required: true }),
-  }).required).toEqual(['group', 'withDefault', 'required', 'secret', 'requiredList']);
+  }).required).toEqual(['required', 'secret', 'requiredList']);
+});
+
+test('null is accepted where it leaves a value out: of what is optional, empty by default, or a collection', () => {
+  const accepted = (fields: { [name: string]: any }) => Object.keys(fields).filter(name => [schema({ a: group(fields) }).properties.a.properties[name].type].flat().includes('null'));
+  const fields = {
+    empty: Fields.string('a', { description }),
+    filled: Fields.string('a', { description, default: 'x' }),
+    optional: Fields.string('a', { description, optional: true }),
+    needed: Fields.string('a', { description, required: true }),
+    zero: Fields.integer('a', { description, default: 0 }),
+    two: Fields.integer('a', { description, default: 2 }),
+    off: Fields.boolean('a', { description }),
+    on: Fields.boolean('a', { description, default: true }),
+    oneOf: Fields.oneOf('a', { description, values: ['', 'a'], default: '' }),
+    list: Fields.list('a', { description }),
+    map: Fields.map('a', { description }),
+    fragment: Fields.fragment('a', { description, default: { a: 1 } }),
+  };
+  expect(accepted(fields)).toEqual(['empty', 'optional', 'zero', 'off', 'oneOf', 'list', 'map', 'fragment']);
 });
 
 test('an item must have its required fields, at any depth', () => {
@@ -142,9 +158,9 @@ test('keys that the chart writes itself are refused', () => {
 
 test('keys that Helm adds can be declared: global then stays open', () => {
   const { properties } = schema({ global: group({ imageRegistry: Fields.string('a', { description }) }), enabled: Fields.string('a', { description }) });
-  expect(properties.global).toMatchObject({ type: 'object', properties: { imageRegistry: { type: 'string' } } });
+  expect(properties.global).toMatchObject({ type: 'object', properties: { imageRegistry: { type: ['string', 'null'] } } });
   expect(properties.global.additionalProperties).toEqual({ $ref: '#/definitions/anything' });
-  expect(properties.enabled.type).toBe('string');
+  expect(properties.enabled.type).toEqual(['string', 'null']);
 });
 
 test('a pattern that excludes control characters by itself says so alone', () => {

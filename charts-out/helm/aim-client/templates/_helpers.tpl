@@ -48,11 +48,11 @@ helm.sh/chart: {{ regexReplaceAll "[^-_.A-Za-z0-9]" (printf "%s-%s" .Chart.Name 
 
 {{/* Everything that runs again when it changes: the name holds a hash of it. */}}
 {{- define "aim-client.run" -}}
-activeDeadlineSeconds: {{ .Values.job.activeDeadlineSeconds | toJson }}
+activeDeadlineSeconds: {{ .Values.job.activeDeadlineSeconds | default 0 | toJson }}
 affinity: {{ .Values.affinity | default dict | toJson }}
 appVersion: {{ .Chart.AppVersion | toJson }}
 args: {{ .Values.args | default list | toJson }}
-automountServiceAccountToken: {{ .Values.automountServiceAccountToken | toJson }}
+automountServiceAccountToken: {{ .Values.automountServiceAccountToken | default false | toJson }}
 backoffLimit: {{ .Values.job.backoffLimit | toJson }}
 caKey: {{ .Values.caKey | toJson }}
 caSecret: {{ .Values.caSecret | toJson }}
@@ -77,20 +77,20 @@ nodeSelector: {{ .Values.nodeSelector | default dict | toJson }}
 podAnnotations: {{ .Values.podAnnotations | default dict | toJson }}
 podLabels: {{ .Values.podLabels | default dict | toJson }}
 podSecurityContext: {{ .Values.podSecurityContext | default dict | toJson }}
-priorityClassName: {{ .Values.priorityClassName | toJson }}
+priorityClassName: {{ .Values.priorityClassName | default "" | toJson }}
 protocol: {{ .Values.protocol | toJson }}
-repo: {{ printf "aim://%s:%s%s" .Values.server.host (.Values.server.port | int64 | toString) .Values.server.basePath | toJson }}
+repo: {{ printf "aim://%s:%s%s" .Values.server.host (.Values.server.port | int64 | toString) (.Values.server.basePath | default "") | toJson }}
 resources: {{ .Values.resources | default dict | toJson }}
 restartPolicy: {{ .Values.restartPolicy | toJson }}
-run: {{ .Values.run | toJson }}
-runtimeClassName: {{ .Values.runtimeClassName | toJson }}
+run: {{ .Values.run | default "" | toJson }}
+runtimeClassName: {{ .Values.runtimeClassName | default "" | toJson }}
 securityContext: {{ .Values.securityContext | default dict | toJson }}
-serviceAccount: {{ dict "create" .Values.serviceAccount.create "name" .Values.serviceAccount.name "annotations" (.Values.serviceAccount.annotations | default dict) | toJson }}
+serviceAccount: {{ dict "create" (.Values.serviceAccount.create | default false) "name" (.Values.serviceAccount.name | default "") "annotations" (.Values.serviceAccount.annotations | default dict) | toJson }}
 sidecars: {{ .Values.sidecars | default list | toJson }}
 terminationGracePeriodSeconds: {{ .Values.terminationGracePeriodSeconds | toJson }}
 tolerations: {{ .Values.tolerations | default list | toJson }}
 topologySpreadConstraints: {{ .Values.topologySpreadConstraints | default list | toJson }}
-ttlSecondsAfterFinished: {{ .Values.job.ttlSecondsAfterFinished | toJson }}
+ttlSecondsAfterFinished: {{ .Values.job.ttlSecondsAfterFinished | default 0 | toJson }}
 {{- end -}}
 
 {{/* Kinds of objects that have no namespace. */}}
@@ -114,6 +114,32 @@ capabilities:
   drop:
     - ALL
 readOnlyRootFilesystem: true
+{{- end -}}
+
+{{/* Values that have a default and are never left out, and groups of values. */}}
+{{- define "aim-client.valuesWithDefaults" -}}
+global image protocol server caSecret caKey kind job restartPolicy serviceAccount terminationGracePeriodSeconds
+image.repository image.tag image.pullPolicy
+server.host server.port
+job.backoffLimit
+{{- end -}}
+
+{{/* Fails if one of them is missing. */}}
+{{- define "aim-client.checkMissing" -}}
+{{- $missing := list }}
+{{- range regexSplit "\\s+" (include "aim-client.valuesWithDefaults" .) -1 }}
+  {{- $names := splitList "." . }}
+  {{- $group := $.Values }}
+  {{- range initial $names }}
+    {{- $group = get ($group | default dict) . }}
+  {{- end }}
+  {{- if and (kindIs "map" $group) (not (hasKey $group (last $names))) }}
+    {{- $missing = append $missing . }}
+  {{- end }}
+{{- end }}
+{{- with $missing }}
+  {{- fail (printf "%s: got null or nothing, expected a value: leave the key out instead of setting it to null, and upgrade with --reset-then-reuse-values instead of --reuse-values" (join ", " .)) }}
+{{- end }}
 {{- end -}}
 
 {{/* Fails with the "message" if two of the "names" are equal. */}}

@@ -50,7 +50,7 @@ helm.sh/chart: {{ regexReplaceAll "[^-_.A-Za-z0-9]" (printf "%s-%s" .Chart.Name 
 {{- define "aim-server.server.probe" -}}
 {{- if eq .Values.protocol "http" }}
 httpGet:
-  path: "{{ .Values.server.basePath }}/status/"
+  path: "{{ .Values.server.basePath | default "" }}/status/"
   port: aim
   {{- if .Values.server.tlsSecret }}
   scheme: HTTPS
@@ -67,7 +67,7 @@ grpc:
 {{/* Handler of the probes of ui. */}}
 {{- define "aim-server.ui.probe" -}}
 httpGet:
-  path: "{{ .Values.ui.basePath }}/api/projects/"
+  path: "{{ .Values.ui.basePath | default "" }}/api/projects/"
   port: ui
   {{- if .Values.server.tlsSecret }}
   scheme: HTTPS
@@ -95,6 +95,45 @@ capabilities:
   drop:
     - ALL
 readOnlyRootFilesystem: true
+{{- end -}}
+
+{{/* Values that have a default and are never left out, and groups of values. */}}
+{{- define "aim-server.valuesWithDefaults" -}}
+global image protocol server persistence service ingress gateway networkPolicy ui clientConfig probes serviceAccount terminationGracePeriodSeconds revisionHistoryLimit
+image.repository image.pullPolicy
+server.port server.logLevel
+persistence.enabled persistence.size persistence.accessModes persistence.keep
+service.type service.port
+ingress.enabled ingress.className ingress.host ingress.tlsSecret
+gateway.timeouts
+gateway.timeouts.request
+ui.port ui.workers ui.readOnly ui.service ui.ingress ui.gateway
+ui.service.type ui.service.port
+ui.ingress.className ui.ingress.host
+ui.gateway.timeouts
+ui.gateway.timeouts.request
+probes.startup probes.readiness probes.liveness
+probes.startup.periodSeconds probes.startup.timeoutSeconds probes.startup.failureThreshold
+probes.readiness.periodSeconds probes.readiness.timeoutSeconds probes.readiness.failureThreshold probes.readiness.successThreshold
+probes.liveness.periodSeconds probes.liveness.timeoutSeconds probes.liveness.failureThreshold
+{{- end -}}
+
+{{/* Fails if one of them is missing. */}}
+{{- define "aim-server.checkMissing" -}}
+{{- $missing := list }}
+{{- range regexSplit "\\s+" (include "aim-server.valuesWithDefaults" .) -1 }}
+  {{- $names := splitList "." . }}
+  {{- $group := $.Values }}
+  {{- range initial $names }}
+    {{- $group = get ($group | default dict) . }}
+  {{- end }}
+  {{- if and (kindIs "map" $group) (not (hasKey $group (last $names))) }}
+    {{- $missing = append $missing . }}
+  {{- end }}
+{{- end }}
+{{- with $missing }}
+  {{- fail (printf "%s: got null or nothing, expected a value: leave the key out instead of setting it to null, and upgrade with --reset-then-reuse-values instead of --reuse-values" (join ", " .)) }}
+{{- end }}
 {{- end -}}
 
 {{/* Fails with the "message" if two of the "names" are equal. */}}

@@ -82,7 +82,7 @@ helm.sh/chart: {{ regexReplaceAll "[^-_.A-Za-z0-9]" (printf "%s-%s" .Chart.Name 
 {{/* Handler of the probes of scheduler. */}}
 {{- define "arl-cluster.scheduler.probe" -}}
 httpGet:
-  path: "{{ .Values.daskscheduler.dashboardPrefix }}/health"
+  path: "{{ .Values.daskscheduler.dashboardPrefix | default "" }}/health"
   port: bokeh
 {{- end -}}
 
@@ -93,13 +93,13 @@ httpGet:
 
 {{/* URL of the dashboard: by its Ingress, or in the cluster. */}}
 {{- define "arl-cluster.daskscheduler.dashboard" -}}
-{{ if .Values.daskscheduler.ingress.enabled }}{{ if .Values.daskscheduler.ingress.tlsSecret }}https{{ else }}http{{ end }}://{{ .Values.daskscheduler.ingress.host }}{{ .Values.daskscheduler.dashboardPrefix }}/status{{ else }}http://{{ include "arl-cluster.daskscheduler.name" . }}.{{ .Release.Namespace }}:{{ .Values.daskscheduler.service.bokeh.port }}{{ .Values.daskscheduler.dashboardPrefix }}/status{{ end }}
+{{ if .Values.daskscheduler.ingress.enabled }}{{ if .Values.daskscheduler.ingress.tlsSecret }}https{{ else }}http{{ end }}://{{ .Values.daskscheduler.ingress.host }}{{ .Values.daskscheduler.dashboardPrefix | default "" }}/status{{ else }}http://{{ include "arl-cluster.daskscheduler.name" . }}.{{ .Release.Namespace }}:{{ .Values.daskscheduler.service.bokeh.port }}{{ .Values.daskscheduler.dashboardPrefix | default "" }}/status{{ end }}
 {{- end -}}
 
 {{/* Handler of the probes of notebook. */}}
 {{- define "arl-cluster.notebook.probe" -}}
 httpGet:
-  path: "{{ .Values.notebook.basePath }}/api"
+  path: "{{ .Values.notebook.basePath | default "" }}/api"
   port: jupyter
 {{- end -}}
 
@@ -170,6 +170,61 @@ fsGroupChangePolicy: OnRootMismatch
   {{- else }}
     {{- $_ := set $.into $key $value }}
   {{- end }}
+{{- end }}
+{{- end -}}
+
+{{/* Values that have a default and are never left out, and groups of values. */}}
+{{- define "arl-cluster.valuesWithDefaults" -}}
+global image networkPolicy packages data nfs daskscheduler worker notebook jupyter
+image.repository image.tag image.pullPolicy
+data.size data.accessModes data.keep
+nfs.path
+daskscheduler.serviceAccount daskscheduler.terminationGracePeriodSeconds daskscheduler.revisionHistoryLimit daskscheduler.probes daskscheduler.service daskscheduler.ingress daskscheduler.gateway daskscheduler.serviceMonitor
+daskscheduler.probes.startup daskscheduler.probes.readiness daskscheduler.probes.liveness
+daskscheduler.probes.startup.periodSeconds daskscheduler.probes.startup.timeoutSeconds daskscheduler.probes.startup.failureThreshold
+daskscheduler.probes.readiness.periodSeconds daskscheduler.probes.readiness.timeoutSeconds daskscheduler.probes.readiness.failureThreshold daskscheduler.probes.readiness.successThreshold
+daskscheduler.probes.liveness.periodSeconds daskscheduler.probes.liveness.timeoutSeconds daskscheduler.probes.liveness.failureThreshold
+daskscheduler.service.type daskscheduler.service.scheduler daskscheduler.service.bokeh
+daskscheduler.service.scheduler.port
+daskscheduler.service.bokeh.port
+daskscheduler.ingress.host
+daskscheduler.gateway.timeouts
+worker.replicaCount worker.serviceAccount worker.terminationGracePeriodSeconds worker.revisionHistoryLimit worker.probes worker.autoscaling worker.podDisruptionBudget worker.memoryLimit
+worker.probes.startup worker.probes.readiness worker.probes.liveness
+worker.probes.startup.periodSeconds worker.probes.startup.timeoutSeconds worker.probes.startup.failureThreshold
+worker.probes.readiness.periodSeconds worker.probes.readiness.timeoutSeconds worker.probes.readiness.failureThreshold worker.probes.readiness.successThreshold
+worker.probes.liveness.periodSeconds worker.probes.liveness.timeoutSeconds worker.probes.liveness.failureThreshold
+worker.autoscaling.minReplicas worker.autoscaling.maxReplicas worker.autoscaling.targetCPUUtilizationPercentage
+worker.podDisruptionBudget.maxUnavailable worker.podDisruptionBudget.minAvailable
+notebook.serviceAccount notebook.terminationGracePeriodSeconds notebook.revisionHistoryLimit notebook.probes notebook.service notebook.ingress notebook.gateway notebook.persistence
+notebook.probes.startup notebook.probes.readiness notebook.probes.liveness
+notebook.probes.startup.periodSeconds notebook.probes.startup.timeoutSeconds notebook.probes.startup.failureThreshold
+notebook.probes.readiness.periodSeconds notebook.probes.readiness.timeoutSeconds notebook.probes.readiness.failureThreshold notebook.probes.readiness.successThreshold
+notebook.probes.liveness.periodSeconds notebook.probes.liveness.timeoutSeconds notebook.probes.liveness.failureThreshold
+notebook.service.type notebook.service.jupyter
+notebook.service.jupyter.port
+notebook.ingress.host
+notebook.gateway.timeouts
+notebook.gateway.timeouts.request
+notebook.persistence.size notebook.persistence.accessModes notebook.persistence.keep
+jupyter.auth jupyter.passwordKey jupyter.tokenKey
+{{- end -}}
+
+{{/* Fails if one of them is missing. */}}
+{{- define "arl-cluster.checkMissing" -}}
+{{- $missing := list }}
+{{- range regexSplit "\\s+" (include "arl-cluster.valuesWithDefaults" .) -1 }}
+  {{- $names := splitList "." . }}
+  {{- $group := $.Values }}
+  {{- range initial $names }}
+    {{- $group = get ($group | default dict) . }}
+  {{- end }}
+  {{- if and (kindIs "map" $group) (not (hasKey $group (last $names))) }}
+    {{- $missing = append $missing . }}
+  {{- end }}
+{{- end }}
+{{- with $missing }}
+  {{- fail (printf "%s: got null or nothing, expected a value: leave the key out instead of setting it to null, and upgrade with --reset-then-reuse-values instead of --reuse-values" (join ", " .)) }}
 {{- end }}
 {{- end -}}
 
@@ -276,9 +331,9 @@ fsGroupChangePolicy: OnRootMismatch
 
 {{/* Credentials: fails on values that exclude each other. Takes their "path", the "values" and the "name" of a field. */}}
 {{- define "arl-cluster.checkCredentialsPassword" -}}
-{{- if and (hasKey .values .name) (not (eq .values.auth .name)) }}
+{{- if and (get .values .name) (not (eq .values.auth .name)) }}
   {{- fail (printf "%s.%s is set but not used with this %s.auth: remove it, or change %s.auth" .path .name .path .path) }}
-{{- else if and .values.existingSecret (hasKey .values .name) }}
+{{- else if and .values.existingSecret (get .values .name) }}
   {{- fail (printf "%s.%s is set, and %s.existingSecret is \"%s\": remove one of the two" .path .name .path .values.existingSecret) }}
 {{- end }}
 {{- end -}}
@@ -293,7 +348,7 @@ fsGroupChangePolicy: OnRootMismatch
     (and .Values.daskscheduler.serviceAccount.create (printf "v1/ServiceAccount %s" (include "arl-cluster.scheduler-deployment.serviceAccountName" .)))
     (and .Values.worker.serviceAccount.create (printf "v1/ServiceAccount %s" (include "arl-cluster.worker-deployment.serviceAccountName" .)))
     (and (or .Values.notebook.serviceAccount.create (and .Values.notebook.mayScaleWorkers (not .Values.notebook.serviceAccount.name))) (printf "v1/ServiceAccount %s" (include "arl-cluster.notebook.serviceAccountName" .)))
-    (and (or (hasKey .Values.jupyter "password") (hasKey .Values.jupyter "token")) (printf "v1/Secret %s" (printf "%s-notebook-credentials" (include "arl-cluster.fullname" .) | include "arl-cluster.max63")))
+    (and (or .Values.jupyter.password .Values.jupyter.token) (printf "v1/Secret %s" (printf "%s-notebook-credentials" (include "arl-cluster.fullname" .) | include "arl-cluster.max63")))
     (printf "v1/ConfigMap %s" (printf "%s-notebook-config" (include "arl-cluster.fullname" .) | include "arl-cluster.max63"))
     (and (or .Values.nfs.server .Values.data.enabled) (not .Values.data.existingClaim) (not (and .Values.nfs.server .Values.nfs.inline)) .Values.nfs.server (printf "v1/PersistentVolume %s.%s" .Release.Namespace (printf "%s-data" (include "arl-cluster.fullname" .) | include "arl-cluster.max63")))
     (and (or .Values.nfs.server .Values.data.enabled) (not .Values.data.existingClaim) (not (and .Values.nfs.server .Values.nfs.inline)) (printf "v1/PersistentVolumeClaim %s" (printf "%s-data" (include "arl-cluster.fullname" .) | include "arl-cluster.max63")))

@@ -1,0 +1,54 @@
+import { block, Lines } from './control';
+import { goString } from './go-literal';
+import { helperName } from './helper-name';
+import { Model } from '../../manifest/model/model';
+import { MISSING, neededPaths } from '../../values/read/missing';
+
+/**
+ * What fails if null, or the values of an older version of the chart, took away what has a default; nothing where that cannot be.
+ *
+ * @internal
+ */
+export function refuseMissing(model: Model): Lines {
+  return neededPaths(model.values).length > 0 ? [`{{- include ${goString(helperName(model, CHECK))} . }}`] : [];
+}
+
+/** The same for a template that Helm renders before `validate.yaml`: it begins with the deepest and the last ones. @internal */
+export function refuseMissingBefore(model: Model, file: string): Lines {
+  return file.includes('/') || file > 'validate.yaml' ? refuseMissing(model).map(line => line.replace(/ }}$/, ' -}}')) : [];
+}
+
+/** The helpers that it needs. @internal */
+export function printMissing(model: Model): string[] {
+  const paths = neededPaths(model.values);
+  if (paths.length === 0) {
+    return [];
+  }
+  const groups = new Set(paths.map(path => path.slice(0, -1).join('.')));
+  return [
+    [
+      '{{/* Values that have a default and are never left out, and groups of values. */}}',
+      `{{- define ${goString(helperName(model, PATHS))} -}}`,
+      ...[...groups].map(group => paths.filter(path => path.slice(0, -1).join('.') === group).map(path => path.join('.')).join(' ')),
+      '{{- end -}}',
+      '',
+    ].join('\n'),
+    [
+      '{{/* Fails if one of them is missing. */}}',
+      `{{- define ${goString(helperName(model, CHECK))} -}}`,
+      '{{- $missing := list }}',
+      ...block(`range regexSplit ${goString('\\s+')} (include ${goString(helperName(model, PATHS))} .) -1`, [
+        '{{- $names := splitList "." . }}',
+        '{{- $group := $.Values }}',
+        ...block('range initial $names', ['{{- $group = get ($group | default dict) . }}']),
+        ...block('if and (kindIs "map" $group) (not (hasKey $group (last $names)))', ['{{- $missing = append $missing . }}']),
+      ]),
+      ...block('with $missing', [`{{- fail (printf ${goString(`%s: ${MISSING}`)} (join ", " .)) }}`]),
+      '{{- end -}}',
+      '',
+    ].join('\n'),
+  ];
+}
+
+const PATHS = 'valuesWithDefaults';
+const CHECK = 'checkMissing';
