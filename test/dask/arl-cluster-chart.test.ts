@@ -47,7 +47,7 @@ describe('faults of the documented chart that this one does not have', () => {
     }
   });
 
-  it('groups of two releases whose names begin alike have names of their own, which are cut only where they do not fit', () => {
+  it('groups of two releases whose names begin alike have distinct names, which are truncated only if they are too long', () => {
     const names = (name: string) => objects({ worker: { groups: { gpu: { replicas: 2, autoscaling: { enabled: true }, serviceAccount: { create: true } } } } }, { name }).map(o => `${o.kind} ${o.metadata.name}`);
     const [blue, green, longer] = ['blue', 'green', 'purple'].map(color => names(`forecast-demand-europe-central-${color}`));
     expect(blue).toContain('Deployment dask-worker-forecast-demand-europe-central-blue-arl-cluster-gpu');

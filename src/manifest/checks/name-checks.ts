@@ -37,7 +37,7 @@ function acceptedFor(kind: string): string {
 }
 
 /** The beginning of generated names: of the release and the chart, which may be called something else as part of another one. */
-function releaseName({ _standard: { fullname }, builtIns: { releaseName: { _node: release } } }: ChartSource, documents: readonly Document[]): Check[] {
+function releaseName({ _standard: { fullname } }: ChartSource, documents: readonly Document[]): Check[] {
   const generated = documents.filter(d => mentions(nameOf(d), fullname));
   if (generated.length === 0) {
     return [];
@@ -48,9 +48,8 @@ function releaseName({ _standard: { fullname }, builtIns: { releaseName: { _node
     about: OF_NAMES,
     scopes: [],
     condition: call('regexMatch', [literal(patternOf(service ? 'Service' : 'Namespace')), fullname]),
-    message: concat([literal('the release name '), release, literal(service
-      ? ' cannot begin the name of a Service: use lower-case letters, digits and "-", beginning with a letter'
-      : ' cannot begin a name: use lower-case letters, digits and "-"')]),
+    message: concat([literal('the full name "'), fullname, literal(`" cannot begin ${service ? 'the name of a Service' : 'a name'}: `
+      + `choose another release name or alias of the chart, with lower-case letters, digits and "-"${service ? ', beginning with a letter' : ''}`)]),
   }];
 }
 
@@ -60,8 +59,8 @@ function givenName({ _standard: { fullname } }: ChartSource, document: Document)
   const name = nameOf(document);
   const { maxLength } = name.type as StringType;
   const longest = longestName(kind);
-  if (maxLength > longest && mentions(name, fullname)) {
-    throw new Refusal('name-too-long', `${path}: metadata.name may have ${maxLength} characters, expected at most ${longest} for a ${kind}: `
+  if (maxLength > longest && (name.kind === 'literal' || mentions(name, fullname))) {
+    throw new Refusal('name-too-long', `${path}: metadata.name ${name.kind === 'literal' ? 'has' : 'may have'} ${maxLength} characters, expected at most ${longest} for a ${kind}: `
       + `leave the name out and read it from the object, or make it with fitName(…${longest < MAX_LABEL ? `, ${longest}` : ''})`);
   }
   const pattern = patternOf(kind);

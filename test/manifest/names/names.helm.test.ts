@@ -1,7 +1,10 @@
+import { cpSync } from 'fs';
+import { join } from 'path';
 import { App } from 'cdk8s';
 import { BothOutputs } from '../../support/equivalence';
 import { HELMS, helmPackage, helmTemplate } from '../../support/helm';
 import { parseManifests } from '../../support/go-yaml';
+import { writeFiles } from '../../support/scratch';
 import { configMap, SmallChart } from '../../support/small-chart';
 import { DocumentedDeployments } from '../../../src';
 
@@ -36,10 +39,23 @@ describe('the labels of a release', () => {
   });
 });
 
+describe('the name of an alias', () => {
+  it.each(HELMS)('begins the names of objects with helm $name, and is refused if it is not valid', helm => {
+    const { folder } = new BothOutputs(new SmallChart(c => configMap(c, 'config')));
+    const template = (alias: string) => {
+      const parent = writeFiles({ 'Chart.yaml': `apiVersion: v2\nname: parent\nversion: 0.1.0\ndependencies:\n  - { name: small, version: 0.1.0, alias: ${alias} }\n` });
+      cpSync(folder, join(parent, 'charts/small'), { recursive: true });
+      return helmTemplate(helm, parent, { releaseName: 'mine' });
+    };
+    expect((parseManifests(template('second').stdout) as any[])[0].metadata.name).toBe('mine-second-config');
+    expect(template('Second_One').stderr).toContain('the full name "mine-Second_One" cannot begin a name: choose another release name or alias of the chart, with lower-case letters, digits and "-"');
+  });
+});
+
 describe('names that are too long', () => {
   const both = new BothOutputs(new DocumentedDeployments()._define(new App(), 'aim-server'));
 
-  it('are cut alike by both outputs, and end in no hyphen', async () => {
+  it('are truncated to the same names by both outputs, and end in no hyphen', async () => {
     const release = { name: 'a'.repeat(53), files: [{ nameOverride: 'abcdefg--zzz', ui: { enabled: true }, clientConfig: { enabled: true } }] };
     const names = (both.plain(release) as any[]).map(o => o.metadata.name);
     expect(names.filter(name => name.endsWith('-') || name.length > 63)).toEqual([]);

@@ -20,7 +20,7 @@ describe('names', () => {
     expect(names).toEqual(['small-part-config']);
   });
 
-  it('hold the key of a loop, however long it may be, and are cut only when they are too long', () => {
+  it('hold the key of a loop, however long it may be, and are truncated only if they are too long', () => {
     const names = (releaseName: string) => objectsOf(c => {
       const keys = { default: { a: {}, b: {} }, description: 'Groups.', keyMaxLength: 60, items: ItemShape.object().string('x', { description: 'X.' }) };
       const each = new ForEach(c, 'each', { over: c.values.map('groups', keys) });
@@ -31,7 +31,7 @@ describe('names', () => {
     expect(names(tooLong)).toEqual([`${tooLong}-smal-ef11f04d`, `${tooLong}-smal-d42997c8`]);
   });
 
-  it('are cut before a hash of all of them, with no hyphen before another', () => {
+  it('are truncated before a hash of the whole, with a single hyphen between', () => {
     const name = (releaseName: string, id: string) => objectsOf(c => configMap(c, id), { releaseName })[0].metadata.name;
     expect(name('r'.repeat(47), 'config-map-a')).toBe(`${'r'.repeat(47)}-small-d4e9445a`);
     expect(name('r'.repeat(48), 'config-map-a')).toBe(`${'r'.repeat(48)}-small-32e2a71e`);
@@ -45,7 +45,7 @@ describe('names', () => {
     expect(objects.map(o => o.metadata.name)).toEqual([`${'r'.repeat(43)}-602d985d`, `${'r'.repeat(43)}-fe15bc25`]);
   });
 
-  it('are cut alike in the label of their component', () => {
+  it('are truncated in the label of their component too', () => {
     const component = () => objectsOf(c => {
       const each = new ForEach(c, 'each', { over: c.values.map('groups', { default: { ['k'.repeat(60)]: 'x' }, description: 'Groups.', keyMaxLength: 60 }) });
       const part = new Construct(each, 'part');
@@ -72,7 +72,7 @@ describe('names', () => {
 
   it('are refused by both outputs when a Service could not have them', () => {
     expect(() => objectsOf(c => new k8s.KubeService(c, 'service', { spec: { ports: [{ port: 80 }] } }), { releaseName: '1st' }))
-      .toThrow('the release name 1st cannot begin the name of a Service: use lower-case letters, digits and "-", beginning with a letter');
+      .toThrow('the full name "1st-small" cannot begin the name of a Service: choose another release name or alias of the chart, with lower-case letters, digits and "-", beginning with a letter');
   });
 });
 
@@ -84,6 +84,12 @@ describe('names that the author builds', () => {
 
   it('are refused with the length that they may have', () => {
     expect(() => objectsOf(c => new ApiObject(c, 'database', { apiVersion: 'apps/v1', kind: 'StatefulSet', metadata: { name: c.nameWith('database') } }))).toThrow('or make it with fitName(…, 52)');
+  });
+
+  it('are refused if a literal is too long for the kind', () => {
+    const build = (length: number) => (c: SmallChart) => new ApiObject(c, 'database', { apiVersion: 'apps/v1', kind: 'StatefulSet', metadata: { name: 'd'.repeat(length) } });
+    expect(() => objectsOf(build(53))).toThrow('small/database: metadata.name has 53 characters, expected at most 52 for a StatefulSet');
+    expect(objectsOf(build(52))).toHaveLength(1);
   });
 
   it('fit with any prefix, and are the same wherever the same text is', () => {
@@ -98,7 +104,7 @@ describe('names that the author builds', () => {
     expect(new SmallChart(() => undefined).fitName('x'.repeat(70))).toBe(`${'x'.repeat(54)}-c71bd109`);
   });
 
-  it.each([[15], [16.5], [Infinity]])('are not cut to %p characters', maxLength => {
+  it.each([[15], [16.5], [Infinity]])('are not truncated to %p characters', maxLength => {
     expect(() => objectsOf(c => c.holder(c.fitName('a', maxLength)))).toThrow(`small: fitName: maxLength: got ${maxLength}, expected an integer of at least 16`);
   });
 

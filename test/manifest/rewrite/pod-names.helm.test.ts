@@ -22,7 +22,7 @@ describe('the name of a volume that is made of another name', () => {
     return [volumes[0].name, volumeMounts[0].name];
   };
 
-  it('is cut with a hash where it is too long, and its mount has the same', () => {
+  it('is truncated with a hash if it is too long, and its mount has the same', () => {
     const objects = (releaseName: string) => objectsOf(build, { releaseName, values: { optional: true } });
     expect(namesIn(objects('mine'), 'Deployment')).toEqual(Array(2).fill('configmap-mine-small-configuration'));
     const [volume, mount] = namesIn(objects('r'.repeat(53)), 'Deployment');
@@ -38,7 +38,7 @@ describe('the name of a volume that is made of another name', () => {
     expect(both.tally).toMatchObject({ rendered: 6, refused: 0 });
   });
 
-  it('is refused where Go and JavaScript could cut it differently', () => {
+  it('is refused where Go and JavaScript could truncate it differently', () => {
     expect(() => objectsOf(c => new k8s.KubePod(c, 'pod', {
       spec: { containers: [], volumes: [{ name: `of-${c.values.string('text', { description: 'Text.', maxLength: 90 })}`, emptyDir: {} }] },
     }))).toThrow('a name in volumes is made of text, may have more than 63 characters and others than those of a name: set a short name');
