@@ -14,24 +14,24 @@ export function addNotes(chart: ReleaseChart, notebook: JupyterNotebook, schedul
   const service = notebook.exposure.service.name;
   notes.add('Get the Jupyter Notebook application URL by running these commands:');
   notes.addWhen(type.is('ClusterIP'), `
-1. Calculate and export the POD_NAME:
+1. Find the pod:
 
-  export POD_NAME=$(kubectl get pods --namespace ${namespace} -l "app=${app},release=${releaseName}" -o jsonpath="{.items[0].metadata.name}")
+  POD_NAME="$(kubectl get pods --namespace ${namespace} -l "app=${app},release=${releaseName}" -o jsonpath="{.items[0].metadata.name}")"
 
 2. Forward local port 8080 to Jupyter on the POD with:
 
-  kubectl port-forward --namespace ${namespace} $POD_NAME 8080:${NOTEBOOK_PORT}
+  kubectl port-forward --namespace ${namespace} "$POD_NAME" 8080:${NOTEBOOK_PORT}
 
 3. Visit http://127.0.0.1:8080${path} to use your application`);
   notes.addWhen(type.is('NodePort'), `
-1. Export the port and the address of a node:
+1. Find the port and the address of a node:
 
-  export NODE_PORT=$(kubectl get service --namespace ${namespace} ${service} -o jsonpath="{.spec.ports[0].nodePort}")
-  export NODE_IP=$(kubectl get nodes -o jsonpath="{.items[0].status.addresses[0].address}")
+  NODE_PORT="$(kubectl get service --namespace ${namespace} ${service} -o jsonpath="{.spec.ports[0].nodePort}")"
+  NODE_IP="$(kubectl get nodes -o jsonpath="{.items[0].status.addresses[0].address}")"
 
 2. Visit the URL that this prints to use your application:
 
-  echo http://$NODE_IP:$NODE_PORT${path}`);
+  echo "http://$NODE_IP:$NODE_PORT${path}"`);
   notes.addWhen(type.is('LoadBalancer'), `
 1. Wait until the Service has an address, which takes minutes:
 
@@ -39,8 +39,8 @@ export function addNotes(chart: ReleaseChart, notebook: JupyterNotebook, schedul
 
 2. Visit the URL that this prints to use your application:
 
-  export SERVICE_IP=$(kubectl get service --namespace ${namespace} ${service} -o jsonpath="{.status.loadBalancer.ingress[0].ip}{.status.loadBalancer.ingress[0].hostname}")
-  echo http://$SERVICE_IP:${v.get('notebook.service.jupyter.port')}${path}`);
+  SERVICE_IP="$(kubectl get service --namespace ${namespace} ${service} -o jsonpath="{.status.loadBalancer.ingress[0].ip}{.status.loadBalancer.ingress[0].hostname}")"
+  echo "http://$SERVICE_IP:${v.get('notebook.service.jupyter.port')}${path}"`);
   notes.addWhen(v.get('notebook.ingress.enabled').boolean(), `
 Or through the Ingress, at ${notebook.exposure.ingressUrl}`);
   addCertificateNotes(chart, 'notebook.ingress', v.get('notebook.ingress.enabled').boolean());

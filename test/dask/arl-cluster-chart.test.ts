@@ -76,7 +76,7 @@ describe('faults of the documented chart that this one does not have', () => {
   });
 
   it('the notes forward the port of the pod, in its namespace, whatever the port of the Service', () => {
-    expect(notes({ notebook: { service: { jupyter: { port: 80 } } } })).toContain('kubectl port-forward --namespace default $POD_NAME 8080:8888');
+    expect(notes({ notebook: { service: { jupyter: { port: 80 } } } })).toContain('kubectl port-forward --namespace default "$POD_NAME" 8080:8888');
   });
 
   it('the memory of a worker is a share of the limit of its container', () => {
@@ -337,13 +337,13 @@ describe('the notes', () => {
     expect(notes()).toMatchInlineSnapshot(`
 "Get the Jupyter Notebook application URL by running these commands:
 
-1. Calculate and export the POD_NAME:
+1. Find the pod:
 
-  export POD_NAME=$(kubectl get pods --namespace default -l "app=notebook-arl-cluster,release=test" -o jsonpath="{.items[0].metadata.name}")
+  POD_NAME="$(kubectl get pods --namespace default -l "app=notebook-arl-cluster,release=test" -o jsonpath="{.items[0].metadata.name}")"
 
 2. Forward local port 8080 to Jupyter on the POD with:
 
-  kubectl port-forward --namespace default $POD_NAME 8080:8888
+  kubectl port-forward --namespace default "$POD_NAME" 8080:8888
 
 3. Visit http://127.0.0.1:8080 to use your application
 
@@ -369,14 +369,14 @@ WARNING: neither nfs.server nor data.enabled is set; each pod has an empty /arl/
     expect(notes({ notebook: { service: { type: 'NodePort' } } })).toMatchInlineSnapshot(`
 "Get the Jupyter Notebook application URL by running these commands:
 
-1. Export the port and the address of a node:
+1. Find the port and the address of a node:
 
-  export NODE_PORT=$(kubectl get service --namespace default notebook-test-arl-cluster -o jsonpath="{.spec.ports[0].nodePort}")
-  export NODE_IP=$(kubectl get nodes -o jsonpath="{.items[0].status.addresses[0].address}")
+  NODE_PORT="$(kubectl get service --namespace default notebook-test-arl-cluster -o jsonpath="{.spec.ports[0].nodePort}")"
+  NODE_IP="$(kubectl get nodes -o jsonpath="{.items[0].status.addresses[0].address}")"
 
 2. Visit the URL that this prints to use your application:
 
-  echo http://$NODE_IP:$NODE_PORT
+  echo "http://$NODE_IP:$NODE_PORT"
 
 The pods need the Secret test-arl-cluster-notebook-credentials in this namespace. To create it, unless it exists:
 
@@ -403,8 +403,8 @@ WARNING: neither nfs.server nor data.enabled is set; each pod has an empty /arl/
 
 2. Visit the URL that this prints to use your application:
 
-  export SERVICE_IP=$(kubectl get service --namespace default notebook-test-arl-cluster -o jsonpath="{.status.loadBalancer.ingress[0].ip}{.status.loadBalancer.ingress[0].hostname}")
-  echo http://$SERVICE_IP:8888/notebook
+  SERVICE_IP="$(kubectl get service --namespace default notebook-test-arl-cluster -o jsonpath="{.status.loadBalancer.ingress[0].ip}{.status.loadBalancer.ingress[0].hostname}")"
+  echo "http://$SERVICE_IP:8888/notebook"
 
 Or through the Ingress, at https://notebook.example.org/notebook
 
