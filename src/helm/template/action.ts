@@ -152,6 +152,10 @@ const NODES: { readonly [K in Kind]: Printer<Extract<Node, { kind: K }>> } = {
   // Null is as good as no key, which only the kind tells.
   present: ({ of }, place) => command('not', isNeverEmpty(of.type) ? command('empty', asItIs(of, place)) : command('kindIs', goText('invalid'), asItIs(of, place))),
   choose: (node, place) => {
+    // Within the condition itself, the choice is made.
+    if (holds(node.condition, place)) {
+      return withCast(node.then, 'value', place);
+    }
     const [then, otherwise, asked] = withoutNot([node.then, node.otherwise!, node.condition]);
     return command('ternary', withCast(then, 'value', place), withCast(otherwise, 'value', place), codeOf(asked, place));
   },

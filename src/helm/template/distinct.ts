@@ -1,4 +1,4 @@
-import { asking, operand, Place } from './action';
+import { asking, operand, Place, where } from './action';
 import { asksItself, collect, reserving } from './collect';
 import { block, Lines, mentionsKeyOf, range } from './control';
 import { goString } from './go-literal';
@@ -162,7 +162,7 @@ function names(part: Part, conditions: readonly Node[], place: Place): string[] 
   if (part.kind !== 'element') {
     throw new Error(`a part of the kind ${part.kind} is no name`);
   }
-  const name = operand(part.value, 'any', place);
+  const name = operand(part.value, 'any', conditions.reduce((within, condition) => where(condition, within), place));
   const asked = conditions.flatMap(c => terms('and', c)).map(c => operand(c, 'condition', place));
   return [asked.length ? `(and ${[...asked, name].join(' ')})` : name];
 }

@@ -7,8 +7,8 @@ import { scalar } from './scalar';
 import { escapeBraces, yamlScalar } from './yaml-scalar';
 import { isFilled } from '../../expr/functions/filled';
 import { call } from '../../expr/functions/functions';
-import { EntryPart, IncludeNode, Loop, Node, Part, PartKind, RawNode, WhenPart } from '../../expr/node/node';
-import { nodesOfPart } from '../../expr/node/children';
+import { ChooseNode, EntryPart, IncludeNode, Loop, Node, Part, PartKind, RawNode, WhenPart } from '../../expr/node/node';
+import { childrenOf, nodesOfPart } from '../../expr/node/children';
 import { partsOf } from '../../expr/node/parts';
 import { isInline, isStructure } from '../../expr/node/type';
 
@@ -97,13 +97,32 @@ function asIf(part: Part, place: Place): WhenPart | undefined {
   return when && when.then.length > 0 && !holds(when.condition, place) ? when : undefined;
 }
 
-/** An entry or element that is one of two structures, as two conditional parts. */
+/** An entry or element that is one of two structures, or of two scalars that are too much for one line, as two conditional parts. */
 function chosen(part: Part): WhenPart | undefined {
-  if ((part.kind !== 'entry' && part.kind !== 'element') || part.value.kind !== 'choose' || !isStructure(part.value.type)) {
+  if ((part.kind !== 'entry' && part.kind !== 'element') || part.value.kind !== 'choose' || !(isStructure(part.value.type) || isLong(part.value))) {
     return undefined;
   }
   const { condition: asked, then, otherwise } = part.value;
   return { kind: 'when', condition: asked, then: [{ ...part, value: then }], otherwise: otherwise ? [{ ...part, value: otherwise }] : [] };
+}
+
+/** Whether a choice holds another choice, or more than two functions. */
+function isLong({ then, otherwise }: ChooseNode): boolean {
+  return otherwise !== undefined && functionsIn(then) + functionsIn(otherwise) > 2;
+}
+
+function functionsIn(node: Node): number {
+  switch (node.kind) {
+    case 'choose':
+      return 3;
+    case 'include':
+      return 1;
+    case 'call':
+    case 'concat':
+      return childrenOf(node).reduce((sum, child) => sum + functionsIn(child), 1);
+    default:
+      return 0;
+  }
 }
 
 function printEntry(part: EntryPart, indent: number, around: Place): Lines {

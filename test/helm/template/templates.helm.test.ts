@@ -270,3 +270,32 @@ describe('helpers of strings', () => {
     await both().agree(...given.map(values => ({ files: [values] })));
   });
 });
+
+describe('a string that is one of several', () => {
+  const chart = () => new SmallChart(c => {
+    const [secure, stream, named] = ['secure', 'stream', 'named'].map(path => c.values.boolean(path, { description: 'Which.' }));
+    const name = c.values.string('name', { description: 'Name.' });
+    const protocol = stream.ifTrue(secure.ifTrue('wss', 'ws'), secure.ifTrue('https', 'http'));
+    c.holder({ protocol, scheme: secure.ifTrue('https', 'http'), all: [protocol] });
+    c.holder({ name: named.ifTrue(name.asString(), 'none') }, 'named', undefined, new When(c, 'when', { condition: named }));
+  });
+
+  it('has lines of its own where it would be a choice within a choice, and is no choice where that is made', () => {
+    expect(fileOf(chart(), 'templates/small-held.yaml')).toContain(`
+  {{- if .Values.stream }}
+  protocol: {{ ternary "wss" "ws" .Values.secure }}
+  {{- else }}
+  protocol: {{ ternary "https" "http" .Values.secure }}
+  {{- end }}
+`);
+    expect(fileOf(chart(), 'templates/small-held.yaml')).toContain('scheme: {{ ternary "https" "http" .Values.secure }}');
+    expect(fileOf(chart(), 'templates/small-named-held.yaml')).toContain('name: {{ .Values.name | quote }}');
+  });
+
+  it('is the same in both outputs', async () => {
+    const both = new BothOutputs(chart());
+    const flags = [false, true];
+    await both.agree(...flags.flatMap(secure => flags.flatMap(stream => flags.map(named => ({ files: [{ secure, stream, named, name: 'n' }] })))));
+    expect(both.tally).toMatchObject({ rendered: 8, refused: 0 });
+  });
+});

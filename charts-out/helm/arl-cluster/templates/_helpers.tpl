@@ -372,7 +372,7 @@ jupyter.auth jupyter.passwordKey jupyter.tokenKey
   {{- $names = append $names (and (dig "podDisruptionBudget" "enabled" false $group) (printf "policy/PodDisruptionBudget %s" (printf "%s-%s" (include "arl-cluster.fullname" $) $name | include "arl-cluster.max63"))) }}
 {{- end }}
 {{- range $name, $group := .Values.worker.groups }}
-  {{- $names = append $names (and (dig "serviceAccount" "create" false $group) (printf "v1/ServiceAccount %s" (ternary (dig "serviceAccount" "name" "" $group | default (printf "%s-%s" (include "arl-cluster.fullname" $) $name | include "arl-cluster.max63")) (dig "serviceAccount" "name" "" $group | default "default") (dig "serviceAccount" "create" false $group)))) }}
+  {{- $names = append $names (and (dig "serviceAccount" "create" false $group) (printf "v1/ServiceAccount %s" (dig "serviceAccount" "name" "" $group | default (printf "%s-%s" (include "arl-cluster.fullname" $) $name | include "arl-cluster.max63")))) }}
 {{- end }}
 {{- range $name, $group := .Values.worker.groups }}
   {{- $names = append $names (printf "apps/Deployment %s" (printf "dask-worker-%s-%s" (include "arl-cluster.fullname" $) $name | include "arl-cluster.max63")) }}
