@@ -63,7 +63,7 @@ export class HandOver {
       line(partsOf(chart));
     } catch (e) {
       if (e instanceof Refusal) {
-        line({ refused: e.message });
+        line({ refused: { refusal: e.refusal, message: e.message } });
       }
       throw e;
     }
@@ -83,13 +83,19 @@ export class HandOver {
     }
     const refused = lines.flatMap(line => line.refused ?? []);
     if (refused.length > 0) {
-      throw new Refusal('app-failed', [...new Set(refused)].join('\n'));
+      throw onlyOne(refused);
     }
     return lines;
   }
 
   private constructor() {
   }
+}
+
+/** What several charts are refused with keeps its name where it is one. */
+function onlyOne(refused: readonly Pick<Refusal, 'refusal' | 'message'>[]): Refusal {
+  const all = [...new Map(refused.map(r => [r.message, new Refusal(r.refusal, r.message)])).values()];
+  return all.length === 1 ? all[0] : new Refusal('app-failed', all.map(r => r.titled).join('\n'));
 }
 
 /** What is asked of a chart. */
@@ -121,5 +127,5 @@ export interface Line {
   /** With values in place of expressions: the values, the objects of each document, and what `KnownValues` says of them. */
   readonly withValues?: { readonly values: Json; readonly objects: ReadonlyArray<readonly [string, Json]>; readonly placed: readonly Json[]; readonly whole: boolean };
   readonly model?: string;
-  readonly refused?: string;
+  readonly refused?: Pick<Refusal, 'refusal' | 'message'>;
 }

@@ -36,7 +36,7 @@ export function materialise(chart: ReleaseChart): string[] {
     return [];
   } catch (e) {
     if (e instanceof Refusal) {
-      return [e.message];
+      return [e.titled];
     }
     throw e;
   }

@@ -24,7 +24,7 @@ export function commandLine(args: readonly string[], io: Io): number {
       return e.exitCode === 0 ? 0 : REFUSED;
     }
     if (e instanceof Refusal) {
-      io.err.write(`${style(io.err).red('error:')} ${e.message}\n`);
+      io.err.write(`${style(io.err).red(`error[${e.refusal}]:`)} ${e.message}\n`);
       return e.refusal === 'helm-missing' ? 2 : REFUSED;
     }
     throw e;

@@ -18,7 +18,7 @@ export function run(program: () => void): void {
   try {
     program();
   } catch (e) {
-    process.stderr.write(e instanceof Refusal ? `error: ${e.message}\n`
+    process.stderr.write(e instanceof Refusal ? `error[${e.refusal}]: ${e.message}\n`
       : `error: this is a bug, please report it at ${issuesUrl()}\n${e instanceof Error ? e.stack : String(e)}\n`);
     process.exitCode = 1;
   }

@@ -113,11 +113,15 @@ export class Refusal extends Error {
     Error.stackTraceLimit = MAX_FRAMES;
     Error.captureStackTrace(this, Refusal);
     Error.stackTraceLimit = stackTraceLimit;
-    if (process.env[ALL_FRAMES] === undefined) {
-      const stack = this.stack!;
-      const frames = stack.slice(stack.indexOf(message) + message.length).split('\n').slice(1);
-      this.stack = [`${this.name}: ${message}`, ...frames.filter(frame => !isOfLibrary(frame))].join('\n');
-    }
+    const stack = this.stack!;
+    const frames = stack.slice(stack.indexOf(message) + message.length).split('\n').slice(1);
+    const shown = process.env[ALL_FRAMES] === undefined ? frames.filter(frame => !isOfLibrary(frame)) : frames;
+    this.stack = [`${this.name} [${refusal}]: ${message}`, ...shown].join('\n');
+  }
+
+  /** The message with the name of the refusal, which is its heading in docs/errors.md. */
+  public get titled(): string {
+    return `[${this.refusal}] ${this.message}`;
   }
 }
 

@@ -131,12 +131,12 @@ app.synth();
 
   it('is refused by verify, as ChartsOut does', () => {
     expect(cli(['verify'], { cwd: LOOKS })).toMatchObject({ status: 1, stderr: expect.stringContaining(
-      'error: small/object: at [0].spec.verbose is "no" with expressions and "yes" with the values themselves: something looks at an expression as if it were the value') });
-    expect(cli(['verify'], { cwd: app('String(level).length > 12') })).toMatchObject({ status: 1, stderr: expect.stringMatching(/^error: small\/object/) });
+      'error[token-inspected]: small/object: at [0].spec.verbose is "no" with expressions and "yes" with the values themselves: something looks at an expression as if it were the value') });
+    expect(cli(['verify'], { cwd: app('String(level).length > 12') })).toMatchObject({ status: 1, stderr: expect.stringMatching(/^error\[token-inspected\]: small\/object/) });
   }, 120_000);
 
   it('is refused by render for the values with which it gives something else, and only for those', () => {
-    expect(cli(['render', 'small', '--set', 'level=debug'], { cwd: LOOKS })).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining('error: small/object: at [0].spec.verbose is "no"') });
+    expect(cli(['render', 'small', '--set', 'level=debug'], { cwd: LOOKS })).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining('error[token-inspected]: small/object: at [0].spec.verbose is "no"') });
     expect(cli(['render', 'small'], { cwd: LOOKS })).toMatchObject({ status: 0, stderr: '' });
   }, 120_000);
 
@@ -198,14 +198,14 @@ describe('the charts of the user\'s own app', () => {
 
   it('refuse values with the same message as the documented deployments', () => {
     const cwd = appFolder(MAINS, runs('out.ts'));
-    expect(cli(['render', 'shop', '--set', 'page=8'], { cwd }).stderr).toMatch(/^error: invalid values: page: unknown key, did you mean "pages"\?/);
-    expect(cli(['render', 'shp'], { cwd }).stderr).toBe('error: no chart "shp", did you mean "shop"?\n');
+    expect(cli(['render', 'shop', '--set', 'page=8'], { cwd }).stderr).toMatch(/^error\[values-invalid\]: invalid values: page: unknown key, did you mean "pages"\?/);
+    expect(cli(['render', 'shp'], { cwd }).stderr).toBe('error[chart-unknown]: no chart "shp", did you mean "shop"?\n');
   });
 
   it.each([
-    ['two.ts', 'error: the app creates two different charts named shop: rename one of them\n'],
-    ['unused.ts', 'error: one: the value unused is declared but not used: use what the declaration returned, or remove it\n'],
-    ['careless.ts', `error: the app failed (exit code 1): one: undescribed has no description: add one, { description: '…' }\nRun it to see where: ${runs('careless.ts')}\n`],
+    ['two.ts', 'error[chart-duplicate]: the app creates two different charts named shop: rename one of them\n'],
+    ['unused.ts', 'error[value-unused]: one: the value unused is declared but not used: use what the declaration returned, or remove it\n'],
+    ['careless.ts', `error[app-failed]: the app failed (exit code 1): [value-undescribed] one: undescribed has no description: add one, { description: '…' }\nRun it to see where: ${runs('careless.ts')}\n`],
   ])('that are refused are refused with one message: %s', (main, stderr) => {
     const cwd = appFolder(MAINS, runs(main));
     expect(cli(['list'], { cwd })).toEqual({ status: 1, stdout: '', stderr });

@@ -319,8 +319,8 @@ function check(run: (cwd: string, env: NodeJS.ProcessEnv) => CliResult, message:
   const { status, stdout, stderr } = run(folder, { ...process.env, ...more.env });
   expect(stderr).toMatch(message);
   expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
-  expect(stderr).toMatch(/^(error: |Usage: )/);
-  expect(stderr.match(/^error: /gm) ?? []).toHaveLength(stderr.startsWith('Usage') ? 0 : 1);
+  expect(stderr).toMatch(/^(error(\[[a-z-]+\])?: |Usage: )/);
+  expect(stderr.match(/^error(\[[a-z-]+\])?: /gm) ?? []).toHaveLength(stderr.startsWith('Usage') ? 0 : 1);
   expect(stderr).not.toMatch(/\n\s+at |\[object|undefined|NaN\b(?!")/);
   expect(contents(folder)).toEqual(before);
 }

@@ -16,7 +16,7 @@ function failing(error: unknown): { readonly stderr: string; readonly exitCode: 
 }
 
 test('bad input is answered with its message', () => {
-  expect(failing(new Refusal('app-empty', 'there is none'))).toEqual({ stderr: 'error: there is none\n', exitCode: 1 });
+  expect(failing(new Refusal('app-empty', 'there is none'))).toEqual({ stderr: 'error[app-empty]: there is none\n', exitCode: 1 });
 });
 
 test('an unexpected error is reported as a bug, with where to report it', () => {

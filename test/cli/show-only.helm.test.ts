@@ -49,6 +49,6 @@ describe('--show-only selects the same objects as Helm', () => {
     const args = { showOnly: ['templates/aim-server-ingress.yaml'], set: ['ingress.enabled=false'] };
     expect(HELMS.map(helm => helmTemplate(helm, chart, args).ok)).not.toContain(true);
     const { status, stderr } = cli(['render', 'aim-server', '--set', 'ingress.enabled=false', '-s', 'templates/aim-server-ingress.yaml']);
-    expect({ status, stderr }).toEqual({ status: 1, stderr: 'error: --show-only templates/aim-server-ingress.yaml: the template renders nothing with these values\n' });
+    expect({ status, stderr }).toEqual({ status: 1, stderr: 'error[template-unknown]: --show-only templates/aim-server-ingress.yaml: the template renders nothing with these values\n' });
   });
 });

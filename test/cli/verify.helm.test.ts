@@ -112,10 +112,10 @@ new ChartsOut({ deployments: { define: scope => { new Safe(scope, 'safe'); } } }
   });
 
   it.each<[string, NodeJS.ProcessEnv, RegExp]>([
-    ['none', { PATH: '/nowhere', HELM_BIN: undefined }, /^error: helm is not installed: install Helm 3 or 4, or set HELM_BIN to it$/m],
-    ['one that is not there', { HELM_BIN: '/nowhere/helm' }, /^error: \/nowhere\/helm is not installed/],
-    ['something else', { HELM_BIN: '/bin/echo' }, /^error: \/bin\/echo is not Helm 3 or 4: it says that it is "version/],
-    ['one that fails', { HELM_BIN: '/bin/false' }, /^error: \/bin\/false cannot be run \(exit code 1\)/],
+    ['none', { PATH: '/nowhere', HELM_BIN: undefined }, /^error\[helm-missing\]: helm is not installed: install Helm 3 or 4, or set HELM_BIN to it$/m],
+    ['one that is not there', { HELM_BIN: '/nowhere/helm' }, /^error\[helm-missing\]: \/nowhere\/helm is not installed/],
+    ['something else', { HELM_BIN: '/bin/echo' }, /^error\[helm-missing\]: \/bin\/echo is not Helm 3 or 4: it says that it is "version/],
+    ['one that fails', { HELM_BIN: '/bin/false' }, /^error\[helm-missing\]: \/bin\/false cannot be run \(exit code 1\)/],
   ])('exits with 2 when Helm is %s', (_, env, message) => {
     const { status, stdout, stderr } = cli(['verify'], { env: { ...process.env, ...env } });
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });

@@ -108,5 +108,5 @@ function messageIn(stderr: string): string {
   const told = start < 0 ? lines.filter(line => line !== '').slice(-3) : lines.slice(start);
   const end = told.findIndex(line => /^\s+at .+|^Node\.js v\d/.test(line));
   return told.slice(0, end < 0 ? MAX_LINES : Math.min(end, MAX_LINES)).join('\n').trimEnd().replace(/ \{$/, '')
-    .replace(/^(?:Uncaught )?(?:Refusal|Error): /, '');
+    .replace(/^(?:Uncaught )?(?:Refusal (?=\[)|Error: )/, '').replace(/^(\[[a-z0-9-]+\]): /, '$1 ');
 }

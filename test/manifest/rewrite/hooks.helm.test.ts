@@ -52,7 +52,7 @@ app.synth();
     const clean = 'ConfigMap small-clean is left out: a hook for pre-delete and post-rollback';
     expect(said()).toEqual([['small-always'], [clean, 'ConfigMap small-migrate is left out: a hook for pre-upgrade, see --is-upgrade']]);
     expect(said('--is-upgrade')).toEqual([['small-always', 'small-migrate'], [clean]]);
-    expect(said('--show-only', 'templates/small-clean-configmap.yaml')).toEqual([[], ['error: --show-only templates/small-clean-configmap.yaml: the template is a hook for pre-delete and post-rollback, which is not part of the plain YAML']]);
+    expect(said('--show-only', 'templates/small-clean-configmap.yaml')).toEqual([[], ['error[template-unknown]: --show-only templates/small-clean-configmap.yaml: the template is a hook for pre-delete and post-rollback, which is not part of the plain YAML']]);
     expect(said('--show-only', 'templates/small-always-configmap.yaml')).toEqual([['small-always'], ['']]);
   });
 
