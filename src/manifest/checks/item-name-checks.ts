@@ -30,8 +30,10 @@ export function itemNameChecks(documents: readonly Document[]): Check[] {
   const checks: DistinctCheck[] = [];
   // Messages name installed objects rather than test pods.
   for (const document of [...documents.filter(d => !isTest(d)), ...documents.filter(isTest)]) {
-    for (const { name, list } of listsIn(document.body)) {
-      checks.push(...overridesApart(partsOfList(list), NAMED_ITEMS[name]).flatMap(parts => checkOf(document, name, parts) ?? []));
+    // Lists of the object before those of items in it.
+    for (const { name, list, scopes } of listsIn(document.body).sort((a, b) => a.scopes.length - b.scopes.length)) {
+      const within = { ...document, scopes: [...document.scopes, ...scopes] };
+      checks.push(...overridesApart(partsOfList(list), NAMED_ITEMS[name]).flatMap(parts => checkOf(within, name, parts) ?? []));
     }
   }
   return once(together(checks));
@@ -145,7 +147,14 @@ function isWritten(list: Node): boolean {
   return list.kind === 'list' || list.kind === 'literal';
 }
 
-function listsIn(node: Node): { name: string; list: Node }[] {
+/** A list of named items, and the loops within the object that it is in. */
+interface NamedList {
+  readonly name: string;
+  readonly list: Node;
+  readonly scopes: readonly Scope[];
+}
+
+function listsIn(node: Node): NamedList[] {
   const parts = partsOf(node);
   const found = inParts(parts);
   const inits = itemsUnder(parts, INIT_CONTAINERS);
@@ -154,7 +163,7 @@ function listsIn(node: Node): { name: string; list: Node }[] {
   }
   // All containers of a pod share their names.
   const own = new Set([...valuesUnder(parts, INIT_CONTAINERS), ...valuesUnder(parts, CONTAINERS)]);
-  return [...found.filter(({ list }) => !own.has(list)), { name: CONTAINERS, list: listOf([...inits, ...itemsUnder(parts, CONTAINERS)]) }];
+  return [...found.filter(({ list }) => !own.has(list)), { name: CONTAINERS, list: listOf([...inits, ...itemsUnder(parts, CONTAINERS)]), scopes: [] }];
 }
 
 function valuesUnder(parts: readonly Part[], key: string): Node[] {
@@ -162,17 +171,19 @@ function valuesUnder(parts: readonly Part[], key: string): Node[] {
     : part.kind === 'entry' && part.key.kind === 'literal' && part.key.value === key ? [part.value] : []));
 }
 
-function inParts(parts: readonly Part[]): { name: string; list: Node }[] {
+function inParts(parts: readonly Part[]): NamedList[] {
   return parts.flatMap(part => {
     switch (part.kind) {
       case 'entry': {
         const name = part.key.kind === 'literal' ? String(part.key.value) : '';
-        return [...hasNamedItems(name) && part.value.type.kind === 'list' ? [{ name, list: part.value }] : [], ...listsIn(part.value)];
+        return [...hasNamedItems(name) && part.value.type.kind === 'list' ? [{ name, list: part.value, scopes: [] }] : [], ...listsIn(part.value)];
       }
       case 'element':
         return listsIn(part.value);
       case 'when':
         return inParts([...part.then, ...part.otherwise]);
+      case 'each':
+        return inParts(part.body).map(found => ({ ...found, scopes: [{ kind: 'each', loop: part.loop }, ...found.scopes] }));
       default:
         return [];
     }

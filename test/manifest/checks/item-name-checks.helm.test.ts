@@ -32,6 +32,22 @@ describe('environment variables of one name', () => {
   });
 });
 
+describe('names within one sidecar', () => {
+  it('are refused in both outputs where two items have the same', async () => {
+    const both = new BothOutputs(new SmallChart(c => {
+      const values = c.values.group('web', Workload.values({ only: ['sidecars'], description: 'A program.' })).asProps();
+      new Workload(c, 'web', { image: 'example/a:1', ...values });
+    }));
+    const given = (...sidecars: object[]) => ({ files: [{ web: { sidecars: sidecars.map((sidecar, i) => ({ name: `s${i}`, image: 'example/b:1', ...sidecar })) as Json } }] });
+    const env = (...names: string[]) => ({ env: names.map(name => ({ name, value: 'x' })) });
+    const mounts = (...paths: string[]) => ({ volumeMounts: paths.map(mountPath => ({ name: 'v', mountPath })) });
+    expect(both.plain(given(env('A', 'B'), env('A', 'A')))).toMatchObject({ message: 'two items of env have the name "A": choose another in web.sidecars[1].env' });
+    expect(both.plain(given(mounts('/a', '/a')))).toMatchObject({ message: 'two items of volumeMounts have the mountPath "/a": choose another in web.sidecars[0].volumeMounts' });
+    await both.agree(given(env('A', 'A')), given(env('A'), env('A')), given(mounts('/a', '/a')), given(mounts('/a', '/b')), given({}));
+    expect(both.tally).toMatchObject({ rendered: 3, refused: 2 });
+  });
+});
+
 describe('environment variables that a map of the values overrides', () => {
   // Two, so that a helper asks for both.
   const both = new BothOutputs(new SmallChart(c => {

@@ -177,6 +177,12 @@ job.backoffLimit
     "lists" (list .values.extraInitContainers .values.extraContainers .values.sidecars) "in" "extraInitContainers, extraContainers or sidecars") }}
 {{- end -}}
 
+{{/* Pod: fails if two items of a list have the same name. Takes their "path" and the "values". */}}
+{{- define "aim-client.checkPodEnv" -}}
+{{- include "aim-client.distinctItems" (dict "of" "env" "field" "name" "lists" (list .values.env) "in" (printf "%s.env" .path)) }}
+{{- include "aim-client.distinctItems" (dict "of" "volumeMounts" "field" "mountPath" "lists" (list .values.volumeMounts) "in" (printf "%s.volumeMounts" .path)) }}
+{{- end -}}
+
 {{/* Extra objects: fails if two of them are the same, or one is among those of the chart. */}}
 {{- define "aim-client.checkExtraObjects" -}}
 {{- $names := list (and .Values.serviceAccount.create (printf "v1/ServiceAccount %s" (include "aim-client.serviceaccount.serviceAccountName" .)))

@@ -274,6 +274,12 @@ jupyter.auth jupyter.passwordKey jupyter.tokenKey
     "in" (printf "%s.extraInitContainers, %s.extraContainers or %s.sidecars" .path .path .path)) }}
 {{- end -}}
 
+{{/* Pod: fails if two items of a list have the same name. Takes their "path" and the "values". */}}
+{{- define "arl-cluster.checkPodEnv" -}}
+{{- include "arl-cluster.distinctItems" (dict "of" "env" "field" "name" "lists" (list .values.env) "in" (printf "%s.env" .path)) }}
+{{- include "arl-cluster.distinctItems" (dict "of" "volumeMounts" "field" "mountPath" "lists" (list .values.volumeMounts) "in" (printf "%s.volumeMounts" .path)) }}
+{{- end -}}
+
 {{/* Service: fails on values that exclude each other. Takes their "path", the "values" and the "name" of a field. */}}
 {{- define "arl-cluster.checkServiceNodePort" -}}
 {{- if and (eq .values.type "ClusterIP") (get .values .name).nodePort }}
