@@ -108,7 +108,7 @@ export class ArlClusterChart extends ReleaseChart {
       description: 'Extra workers, in groups by name. Each group has its own node selector, tolerations and affinity.',
     });
     const each = new ForEach(this, 'groups', { over: groups, itemName: 'group' });
-    new DaskWorkers(each, 'default', {
+    new DaskWorkers(each, 'worker', {
       ...pods,
       ...packages.within(each.item.asProps(['image'])),
       name: this.groupName(each.key),

@@ -11,6 +11,7 @@ import { pathText } from '../expr/functions/path-text';
 import { Node } from '../expr/node/node';
 import { walk } from '../expr/node/children';
 import { StringExpression } from '../expr/expression/string-expression';
+import { uncut } from '../expr/functions/name-within';
 import { toNode } from '../expr/expression/to-node';
 import { Tokens } from '../expr/token/tokens';
 import { follows, terms } from '../expr/functions/implication';
@@ -35,7 +36,15 @@ export function releaseChartOf(construct: Construct): ReleaseChart {
  */
 export function componentLabel(construct: Construct, what: string): string {
   const own = releaseChartOf(construct).componentOf(construct);
-  return /^(resource|default)$/.test(own) || own === what ? what : releaseChartOf(construct).fitName(`${what}-${own}`);
+  return /^(resource|default)$/.test(own) ? what
+    : own === what || endsWith(own, `-${what}`) ? own : releaseChartOf(construct).fitName(`${what}-${own}`);
+}
+
+/** Whether a string that may hold keys of loops ends with a literal. */
+function endsWith(text: string, end: string): boolean {
+  const node = uncut(toNode(text));
+  const last = node.kind === 'concat' ? node.parts[node.parts.length - 1] : node;
+  return last.kind === 'literal' && String(last.value).endsWith(end);
 }
 
 /**

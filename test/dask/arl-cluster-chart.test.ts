@@ -134,6 +134,7 @@ describe('the workers', () => {
     const gpu = objects(EVERYTHING).find(o => o.metadata.name === 'dask-worker-test-arl-cluster-gpu');
     const [worker] = gpu.spec.template.spec.containers;
     expect(gpu.spec.replicas).toBe(2);
+    expect(gpu.metadata.labels['app.kubernetes.io/component']).toBe('gpu-worker');
     expect(worker.args).toEqual(expect.arrayContaining(['--resources=GPU=1', '--preload=gpu.py']));
     expect(worker.resources.limits['nvidia.com/gpu']).toBe(1);
     expect(worker.image).toBe('arl_img:latest');

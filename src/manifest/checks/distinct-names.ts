@@ -123,18 +123,31 @@ function someMayMeet(group: readonly Document[]): boolean {
     || [whole, ended].some(form => [...grouped(form, d => known.get(d)!.text).values()].some(alike => meet(alike, alike)));
 }
 
+function lastOf(name: Node): Node {
+  const text = uncut(name);
+  return text.kind === 'concat' ? text.parts[text.parts.length - 1] : text;
+}
+
 /** Whether two names can be the same string: a hash of 8 digits is never `test`. */
 function mayBeSame(a: Node, b: Node): boolean {
   const [x, y] = [a.type as StringType, b.type as StringType];
   const takes = (texts: readonly string[] | undefined, { chars, minLength, maxLength }: StringType): boolean =>
     texts?.some(text => CharSet.of(text).isWithin(chars) && text.length >= minLength && text.length <= maxLength) ?? true;
-  return x.minLength <= y.maxLength && y.minLength <= x.maxLength && takes(x.oneOf, y) && takes(y.oneOf, x) && endsWith(a).intersects(endsWith(b));
+  return x.minLength <= y.maxLength && y.minLength <= x.maxLength && takes(x.oneOf, y) && takes(y.oneOf, x) && haveSameEnd(a, b);
+}
+
+/** Whether the ends of two names, before they are truncated, can be the same: `scheduler` and `gpu-worker` cannot. */
+function haveSameEnd(a: Node, b: Node): boolean {
+  const [x, y] = [a, b].map(name => {
+    const last = lastOf(name);
+    return last.kind === 'literal' ? String(last.value) : '';
+  });
+  return x.endsWith(y) || y.endsWith(x) ? lastChars(a).intersects(lastChars(b)) : false;
 }
 
 /** The characters that a name can end with, before it is truncated. */
-function endsWith(name: Node): CharSet {
-  const text = uncut(name);
-  const last = text.kind === 'concat' ? text.parts[text.parts.length - 1] : text;
+function lastChars(name: Node): CharSet {
+  const last = lastOf(name);
   if (last.kind === 'literal') {
     return CharSet.of(String(last.value).slice(-1));
   }

@@ -45,6 +45,18 @@ describe('names that meet only for some values', () => {
   });
 });
 
+describe('names of items that end with a word', () => {
+  const checked = (id: string): boolean => new SmallChart(chart => {
+    const each = new ForEach(chart, 'each', { over: chart.values.map('items', { description: 'Items.' }) });
+    configMap(each, 'worker');
+    configMap(chart, id);
+  })._model().checks.some(check => check.kind === 'distinct');
+
+  it('are not checked against a name that does not end with it', () => {
+    expect(['scheduler', 'worker', 'gpu-worker'].map(checked)).toEqual([false, false, true]);
+  });
+});
+
 describe('names that end in different characters', () => {
   const checked = (end: string): boolean => {
     const chart = new SmallChart(c => {

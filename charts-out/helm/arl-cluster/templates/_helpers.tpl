@@ -372,19 +372,19 @@ jupyter.auth jupyter.passwordKey jupyter.tokenKey
     (and .Values.notebook.gateway.enabled (printf "gateway.networking.k8s.io/HTTPRoute %s" (include "arl-cluster.notebook.name" .)))
     (and .Values.daskscheduler.serviceMonitor.enabled (printf "monitoring.coreos.com/ServiceMonitor %s" (printf "%s-scheduler" (include "arl-cluster.fullname" .) | include "arl-cluster.max63"))) }}
 {{- range $name, $group := .Values.worker.groups }}
-  {{- $names = append $names (and $.Values.networkPolicy.enabled (printf "networking.k8s.io/NetworkPolicy %s" (printf "%s-%s" (include "arl-cluster.fullname" $) $name | include "arl-cluster.max63"))) }}
+  {{- $names = append $names (and $.Values.networkPolicy.enabled (printf "networking.k8s.io/NetworkPolicy %s" (printf "%s-%s-worker" (include "arl-cluster.fullname" $) $name | include "arl-cluster.max63"))) }}
 {{- end }}
 {{- range $name, $group := .Values.worker.groups }}
-  {{- $names = append $names (and (dig "podDisruptionBudget" "enabled" false $group) (printf "policy/PodDisruptionBudget %s" (printf "%s-%s" (include "arl-cluster.fullname" $) $name | include "arl-cluster.max63"))) }}
+  {{- $names = append $names (and (dig "podDisruptionBudget" "enabled" false $group) (printf "policy/PodDisruptionBudget %s" (printf "%s-%s-worker" (include "arl-cluster.fullname" $) $name | include "arl-cluster.max63"))) }}
 {{- end }}
 {{- range $name, $group := .Values.worker.groups }}
-  {{- $names = append $names (and (dig "serviceAccount" "create" false $group) (printf "v1/ServiceAccount %s" (dig "serviceAccount" "name" "" $group | default (printf "%s-%s" (include "arl-cluster.fullname" $) $name | include "arl-cluster.max63")))) }}
+  {{- $names = append $names (and (dig "serviceAccount" "create" false $group) (printf "v1/ServiceAccount %s" (dig "serviceAccount" "name" "" $group | default (printf "%s-%s-worker" (include "arl-cluster.fullname" $) $name | include "arl-cluster.max63")))) }}
 {{- end }}
 {{- range $name, $group := .Values.worker.groups }}
   {{- $names = append $names (printf "apps/Deployment %s" (printf "dask-worker-%s-%s" (include "arl-cluster.fullname" $) $name | include "arl-cluster.max63")) }}
 {{- end }}
 {{- range $name, $group := .Values.worker.groups }}
-  {{- $names = append $names (and (dig "autoscaling" "enabled" false $group) (printf "autoscaling/HorizontalPodAutoscaler %s" (printf "%s-%s-autoscaler" (include "arl-cluster.fullname" $) $name | include "arl-cluster.max63"))) }}
+  {{- $names = append $names (and (dig "autoscaling" "enabled" false $group) (printf "autoscaling/HorizontalPodAutoscaler %s" (printf "%s-%s-worker-autoscaler" (include "arl-cluster.fullname" $) $name | include "arl-cluster.max63"))) }}
 {{- end }}
 {{- range $object := .Values.extraObjects }}
   {{- $names = append $names (printf "%s/%s %s%s" ($object.apiVersion | splitList "/" | first) $object.kind (ternary "" (printf "%s/" ((dig "metadata" dict $object).namespace | default $.Release.Namespace)) (eq ((dig "metadata" dict $object).namespace | default $.Release.Namespace) $.Release.Namespace)) $object.metadata.name) }}
