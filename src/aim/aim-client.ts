@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { partProps, propsOf } from '../kit/part-props';
 import { AimClientProps } from './aim-client-props';
 import { ServiceAccount } from '../kit/access/service-account';
 import { AimConnection } from './aim-connection';
@@ -61,6 +62,7 @@ export class AimClient extends Construct {
   public readonly name: string;
 
   constructor(scope: Construct, id: string, props: AimClientProps) {
+    props = partProps('AimClientProps', scope, id, props);
     super(scope, id);
     const { kind = 'Job', restartPolicy = 'OnFailure', backoffLimit = 6, activeDeadlineSeconds = 0, ttlSecondsAfterFinished = 0 } = props;
     const job = Condition.of(textOf(kind).is('Job'));
@@ -71,11 +73,11 @@ export class AimClient extends Construct {
     refuseWhen(this, job.and(Condition.of(textOf(restartPolicy).is('Always'))),
       `${nameOfProp('restartPolicy', restartPolicy)} is "Always", which a Job does not support: use "OnFailure" or "Never", or set ${nameOfProp('kind', kind)} to "Pod"`);
 
-    const { env, volumes, volumeMounts } = new AimConnection(this, 'connection', props);
+    const { env, volumes, volumeMounts } = new AimConnection(this, 'connection', propsOf('AimConnectionProps', props));
     const { serviceAccount } = props;
     const account = serviceAccount && new ServiceAccount(this, 'serviceaccount', { ...serviceAccount, labels: { app: 'aim-client' } }).name;
     const common = {
-      ...props, serviceAccount: undefined, serviceAccountName: account ?? props.serviceAccountName, image: props.image ?? EXAMPLE_IMAGE, labels: { app: 'aim-client' }, security: CLIENT_SECURITY, env, volumes, volumeMounts,
+      ...propsOf('WorkloadProps', props), serviceAccount: undefined, serviceAccountName: account ?? props.serviceAccountName, image: props.image ?? EXAMPLE_IMAGE, labels: { app: 'aim-client' }, security: CLIENT_SECURITY, env, volumes, volumeMounts,
     };
     this.name = nameOfRun(this, { ...props, image: common.image });
     const workload = { ...common, name: this.name, restartPolicy, component: componentLabel(this, 'client'), containerName: 'aim-client' };
@@ -92,7 +94,7 @@ export class AimClient extends Construct {
       new Workload(podScope, 'pod', { ...workload, kind: WorkloadKind.POD });
     }
     new TestPod(this, 'test', {
-      ...common,
+      ...propsOf('TestPodProps', common),
       containerName: 'connect',
       command: ['python', '-c'],
       args: Condition.of(textOf(props.protocol ?? 'http').is('http')).choose([CONNECT_HTTP], [CONNECT_GRPC]),

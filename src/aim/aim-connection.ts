@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { partProps } from '../kit/part-props';
 import { AimConnectionProps } from './aim-connection-props';
 import { Condition, textOf } from '../kit/condition';
 import { isOneOf, nameOfProp, refuseWhen } from '../kit/release-chart-of';
@@ -29,6 +30,7 @@ export class AimConnection extends Construct {
   public readonly volumeMounts: any;
 
   constructor(scope: Construct, id: string, props: AimConnectionProps) {
+    props = partProps('AimConnectionProps', scope, id, props);
     super(scope, id);
     const { protocol = 'http', caSecret = '' } = props;
     const http = Condition.of(textOf(protocol).is('http'));

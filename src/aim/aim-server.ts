@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { partProps, propsOf } from '../kit/part-props';
 import { AimServerProps } from './aim-server-props';
 import { AimUi } from './aim-ui';
 import { CONNECT_GRPC, CONNECT_HTTP } from './connect';
@@ -54,6 +55,7 @@ export class AimServer extends Construct {
   private readonly basePath: string;
 
   constructor(scope: Construct, id: string, props: AimServerProps = {}) {
+    props = partProps('AimServerProps', scope, id, props);
     super(scope, id);
     releaseChartOf(this);
     const protocol = props.protocol ?? 'http';
@@ -68,7 +70,7 @@ export class AimServer extends Construct {
     const labels = { 'app': 'aim-server', 'app.kubernetes.io/component': component };
     const volume = new Volume(this, 'default', { ...props.persistence, labels });
     const common = {
-      ...props,
+      ...propsOf('WorkloadProps', props),
       image: props.image ?? `aimstack/aim:${AIM_VERSION}`,
       labels: { app: labels.app },
       security: SERVER_SECURITY,
@@ -154,7 +156,7 @@ export class AimServer extends Construct {
 
     const target = `${service.name}:${service.port()}`;
     new TestPod(this, 'test', {
-      ...common,
+      ...propsOf('TestPodProps', common),
       serviceAccountName: server.serviceAccountName,
       containerName: 'connect',
       command: ['python', '-c'],

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { propsOf } from '../kit/part-props';
 import { AimUiOptions } from './aim-ui-options';
 import { CONNECT_HTTP } from './connect';
 import { ENDS_AT_SIGINT, MOUNT_PATH, NGINX, REPOSITORY_MOUNT, UI_PORT, UI_RESOURCES } from './defaults';
@@ -121,7 +122,7 @@ export class AimUi extends Construct {
     });
     const { service } = exposure;
     new TestPod(within, 'test', {
-      ...common,
+      ...propsOf('TestPodProps', common),
       serviceAccountName: workload.serviceAccountName,
       containerName: 'connect',
       command: ['python', '-c'],

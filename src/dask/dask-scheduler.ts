@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { partProps, propsOf } from '../kit/part-props';
 import { DaskSchedulerProps } from './dask-scheduler-props';
 import { HOME, httpProbes, SCHEDULER_PORTS, SCHEDULER_RESOURCES, SCRATCH_PATH } from './defaults';
 import { Condition, jsonMatches, listOr } from '../kit/condition';
@@ -48,6 +49,7 @@ export class DaskScheduler extends Construct {
   public readonly exposure: Exposure;
 
   constructor(scope: Construct, id: string, props: DaskSchedulerProps) {
+    props = partProps('DaskSchedulerProps', scope, id, props);
     super(scope, id);
     const { labels = {}, dashboardPrefix = '' } = props;
     const component = componentLabel(this, 'scheduler');
@@ -56,7 +58,7 @@ export class DaskScheduler extends Construct {
       `${nameOfProp('extraArgs', props.extraArgs)} has one of --port, --dashboard-address, --dashboard-prefix and --no-dashboard, which the chart sets: remove it`);
 
     const workload = new Workload(this, 'deployment', {
-      ...props,
+      ...propsOf('WorkloadProps', props),
       component,
       containerName: 'scheduler',
       replicas: 1,
@@ -97,7 +99,7 @@ export class DaskScheduler extends Construct {
       enabled: props.serviceMonitor !== undefined, ...props.serviceMonitor, service: this.exposure.service, port: 'bokeh', path: `${dashboardPrefix}/metrics`,
     });
     new TestPod(this, 'test', {
-      ...props,
+      ...propsOf('TestPodProps', props),
       serviceAccountName: workload.serviceAccountName,
       labels: {},
       containerName: 'run-a-task',

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { partProps, propsOf } from '../kit/part-props';
 import { DaskWorkersProps } from './dask-workers-props';
 import { HOME, httpProbes, SCRATCH_PATH, WORKER_PORTS, WORKER_RESOURCES } from './defaults';
 import { Condition, jsonMatches, listOr } from '../kit/condition';
@@ -43,6 +44,7 @@ export class DaskWorkers extends Construct {
   public readonly name: string;
 
   constructor(scope: Construct, id: string, props: DaskWorkersProps) {
+    props = partProps('DaskWorkersProps', scope, id, props);
     super(scope, id);
     const { labels = {}, autoscaling, podDisruptionBudget, taskResources = '', threads = 0 } = props;
     const component = componentLabel(this, 'worker');
@@ -54,7 +56,7 @@ export class DaskWorkers extends Construct {
     const workload = new Workload(this, 'deployment', {
       // Moving results takes longer than terminating.
       terminationGracePeriodSeconds: 60,
-      ...props,
+      ...propsOf('WorkloadProps', props),
       component,
       containerName: 'worker',
       replicas: autoscaling ? HorizontalPodAutoscaler.replicas(autoscaling, replicas) : replicas,

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { partProps, propsOf } from '../kit/part-props';
 import { NOTEBOOK_PORT, NOTEBOOK_RESOURCES, httpProbes } from './defaults';
 import { JupyterNotebookProps } from './jupyter-notebook-props';
 import { ServiceAccount } from '../kit/access/service-account';
@@ -59,6 +60,7 @@ export class JupyterNotebook extends Construct {
   public readonly credentials: Credentials;
 
   constructor(scope: Construct, id: string, props: JupyterNotebookProps) {
+    props = partProps('JupyterNotebookProps', scope, id, props);
     super(scope, id);
     const { labels = {}, basePath = '', scheduler = '', dashboard = '', scales = [] } = props;
     const rootDir = this.rootDir(props);
@@ -75,7 +77,7 @@ export class JupyterNotebook extends Construct {
     const account = props.serviceAccountName ?? this.account(props, mayScale, scales, all);
 
     const workload = new Workload(this, 'deployment', {
-      ...props,
+      ...propsOf('WorkloadProps', props),
       component,
       containerName: 'notebook',
       replicas: 1,

@@ -12,5 +12,5 @@ export function defaultsOf(fields: ItemShape): { [prop: string]: any } {
   const shape = fields._shape;
   return Object.fromEntries(Object.entries(shape.kind === 'object' ? shape.fields : {})
     .filter(([, field]) => field.default !== undefined)
-    .map(([name, field]) => [propName(name), field.default]));
+    .map(([name, field]) => [field.prop ?? propName(name), field.default]));
 }

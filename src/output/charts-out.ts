@@ -14,6 +14,7 @@ import { Model } from '../manifest/model/model';
 import { releaseOf } from '../plain/release';
 import { Rendered, renderDocuments } from '../plain/render';
 import { writeYaml } from '../plain/write-yaml';
+import { checkStruct } from '../values/declare/check-struct';
 import { Refusal } from '../values/refusal';
 import { Json } from '../values/shape';
 
@@ -60,6 +61,7 @@ export class ChartsOut {
     if (typeof this.props?.deployments?.define !== 'function') {
       throw new Refusal('chart-missing', 'deployments has no method define: pass { deployments: { define: scope => { new MyChart(scope, \'mine\'); } } }');
     }
+    checkStruct('ChartsOutProps', this.props, 'ChartsOut');
     if (!HandOver.isAsked) {
       TokenCheck.run(this.props.deployments);
     }

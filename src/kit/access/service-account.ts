@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { partProps } from '../part-props';
 import { ServiceAccountProps } from './service-account-props';
 import { RBAC, SERVICE_ACCOUNT } from './service-account-values';
 import { Condition, firstFilled } from '../condition';
@@ -46,6 +47,7 @@ export class ServiceAccount extends Construct {
   private readonly chart: ReleaseChart;
 
   constructor(scope: Construct, id: string, props: ServiceAccountProps = {}) {
+    props = partProps('ServiceAccountProps', scope, id, props);
     super(scope, id);
     this.chart = releaseChartOf(this);
     const { name = '', labels } = props;

@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { partProps } from '../part-props';
 import { ConfigFilesProps } from './config-files-props';
 import { ifFilled } from '../if-filled';
 import { releaseChartOf } from '../release-chart-of';
@@ -30,6 +31,7 @@ export class ConfigFiles extends Construct {
   private readonly texts: [name: string, text: StringExpression][];
 
   constructor(scope: Construct, id: string, props: ConfigFilesProps) {
+    props = partProps('ConfigFilesProps', scope, id, props);
     super(scope, id);
     this.texts = Object.entries(props.files).map(([name, text]) => [name, this.named(name, text)]);
     const object = new ApiObject(this, 'resource', {

@@ -1,5 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { checkStruct } from '../../values/declare/check-struct';
+import { partProps } from '../part-props';
 import { Condition, firstFilled } from '../condition';
 import { Credential, CredentialsProps } from './credentials-props';
 import { nameOfProp, refuseWhen, releaseChartOf } from '../release-chart-of';
@@ -27,6 +29,7 @@ export class Credentials extends Construct {
    * The documented values, for `values.group('auth', …)`: `existingSecret`, and for each credential its value and its key in that Secret, such as `password` and `passwordKey`.
    */
   public static values(options: CredentialsValuesOptions): ItemShape {
+    checkStruct('CredentialsValuesOptions', options, 'Credentials.values()');
     return credentialsValues(options);
   }
 
@@ -38,6 +41,7 @@ export class Credentials extends Construct {
   private readonly made: Condition;
 
   constructor(scope: Construct, id: string, props: CredentialsProps) {
+    props = partProps('CredentialsProps', scope, id, props);
     super(scope, id);
     const chart = releaseChartOf(this);
     const { existingSecret = '', entries } = props;

@@ -1,4 +1,6 @@
 import { Construct } from 'constructs';
+import { checkStruct } from '../../values/declare/check-struct';
+import { partProps } from '../part-props';
 import { Credentials } from './credentials';
 import { DatabaseEnv, DatabaseProps } from './database-props';
 import { databaseValues, DatabaseValuesOptions } from './database-values';
@@ -23,6 +25,7 @@ export class Database extends Credentials {
    * The documented values, for `values.group('database', …)`.
    */
   public static connectionValues(options: DatabaseValuesOptions): ItemShape {
+    checkStruct('DatabaseValuesOptions', options, 'Database.connectionValues()');
     return databaseValues(options);
   }
 
@@ -30,7 +33,10 @@ export class Database extends Credentials {
   private readonly userInSecret: Condition;
   private hostText?: StringExpression;
 
-  constructor(scope: Construct, id: string, private readonly props: DatabaseProps) {
+  private readonly props: DatabaseProps;
+
+  constructor(scope: Construct, id: string, props: DatabaseProps) {
+    props = partProps('DatabaseProps', scope, id, props);
     const { host = '', name, user, password, passwordKey, userKey = '', existingSecret, labels } = props;
     const userInSecret = Condition.of(userKey);
     super(scope, id, {
@@ -41,6 +47,7 @@ export class Database extends Credentials {
         { name: 'user', key: userKey, when: userInSecret.and(Condition.of(existingSecret ?? '')).value, example: user },
       ],
     });
+    this.props = props;
     this.userInSecret = userInSecret;
     const external = this.external = Condition.of(host);
     const { bundled, port = 0 } = props;

@@ -1,4 +1,6 @@
 import { Construct } from 'constructs';
+import { checkStruct } from '../../values/declare/check-struct';
+import { partProps } from '../part-props';
 import { Condition } from '../condition';
 import { ExposureProps } from './exposure-props';
 import { GatewayRoute } from './gateway-route';
@@ -19,14 +21,19 @@ export class Exposure extends Construct {
    * The documented values `service`, `ingress` and `gateway`, to include in the values of a program.
    */
   public static values(options: ExposureValuesOptions): ItemShape {
+    checkStruct('ExposureValuesOptions', options, 'Exposure.values()');
     return exposureValues(options);
   }
 
   /** The Service. */
   public readonly service: Service;
 
-  constructor(scope: Construct, id: string, private readonly props: ExposureProps) {
+  private readonly props: ExposureProps;
+
+  constructor(scope: Construct, id: string, props: ExposureProps) {
+    props = partProps('ExposureProps', scope, id, props);
     super(scope, id);
+    this.props = props;
     const { selector, name, labels, port, path = '', protocol, scheme = 'http', ingressAnnotations } = props;
     // It is used in a URL that may be rendered nowhere, which is no error.
     toNode(scheme);

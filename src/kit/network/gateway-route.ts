@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { partProps } from '../part-props';
 import { Condition, firstFilled, textOf } from '../condition';
 import { GatewayRouteProps } from './gateway-route-props';
 import { ifFilled } from '../if-filled';
@@ -27,6 +28,7 @@ export class GatewayRoute extends Construct {
   }
 
   constructor(scope: Construct, id: string, props: GatewayRouteProps) {
+    props = partProps('GatewayRouteProps', scope, id, props);
     super(scope, id);
     releaseChartOf(this);
     const { protocol = 'http', parentRefs = [] } = props;

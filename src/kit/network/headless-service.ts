@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { partProps } from '../part-props';
 import { HeadlessServiceProps } from './headless-service-props';
 import { Service } from './service';
 import { releaseChartOf } from '../release-chart-of';
@@ -13,6 +14,7 @@ import { releaseChartOf } from '../release-chart-of';
  */
 export class HeadlessService extends Service {
   constructor(scope: Construct, id: string, props: HeadlessServiceProps) {
+    props = partProps('HeadlessServiceProps', scope, id, props);
     super(scope, id, { ...props, clusterIp: 'None', publishNotReadyAddresses: props.publishNotReadyAddresses ?? true });
   }
 

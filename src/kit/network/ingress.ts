@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { partProps } from '../part-props';
 import { annotationsOf } from './annotations';
 import { Condition, firstFilled } from '../condition';
 import { ifFilled } from '../if-filled';
@@ -26,6 +27,7 @@ export class Ingress extends Construct {
   }
 
   constructor(scope: Construct, id: string, props: IngressProps) {
+    props = partProps('IngressProps', scope, id, props);
     super(scope, id);
     releaseChartOf(this);
     const { host = '', extraHosts = [], tlsSecret = '', clusterIssuer = '', issuer = '' } = props;

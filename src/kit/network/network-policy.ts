@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { partProps } from '../part-props';
 import { intOrString } from '../int-or-string';
 import { Condition } from '../condition';
 import { isGiven } from '../if-filled';
@@ -41,6 +42,7 @@ export class NetworkPolicy extends Construct {
   }
 
   constructor(scope: Construct, id: string, props: NetworkPolicyProps) {
+    props = partProps('NetworkPolicyProps', scope, id, props);
     super(scope, id);
     const chart = releaseChartOf(this);
     const { ports = [], from = [], egress = [] } = props;

@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { partProps } from '../part-props';
 import { Condition } from '../condition';
 import { ifFilled } from '../if-filled';
 import { releaseChartOf } from '../release-chart-of';
@@ -24,6 +25,7 @@ export class ServiceMonitor extends Construct {
   }
 
   constructor(scope: Construct, id: string, props: ServiceMonitorProps) {
+    props = partProps('ServiceMonitorProps', scope, id, props);
     super(scope, id);
     const chart = releaseChartOf(this);
     const { service } = props;

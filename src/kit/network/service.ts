@@ -1,4 +1,6 @@
 import { Construct } from 'constructs';
+import { checkStruct } from '../../values/declare/check-struct';
+import { partProps } from '../part-props';
 import { Condition, textOf } from '../condition';
 import { ifFilled } from '../if-filled';
 import { intOrString } from '../int-or-string';
@@ -24,6 +26,7 @@ export class Service extends Construct {
    * The documented values, for `values.group('service', …)`.
    */
   public static values(options: ServiceValuesOptions): ItemShape {
+    checkStruct('ServiceValuesOptions', options, 'Service.values()');
     return serviceValues(options);
   }
 
@@ -39,6 +42,7 @@ export class Service extends Construct {
   private readonly chart: ReleaseChart;
 
   constructor(scope: Construct, id: string, props: ServiceProps) {
+    props = partProps('ServiceProps', scope, id, props);
     super(scope, id);
     this.chart = releaseChartOf(this);
     const { ports = [] } = props;

@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { partProps } from '../part-props';
 import { Condition } from '../condition';
 import { HorizontalPodAutoscalerOptions, HorizontalPodAutoscalerProps } from './horizontal-pod-autoscaler-props';
 import { ifFilled } from '../if-filled';
@@ -39,6 +40,7 @@ export class HorizontalPodAutoscaler extends Construct {
   }
 
   constructor(scope: Construct, id: string, props: HorizontalPodAutoscalerProps) {
+    props = partProps('HorizontalPodAutoscalerProps', scope, id, props);
     super(scope, id);
     releaseChartOf(this);
     const { minReplicas, maxReplicas, metrics, targetCpuUtilizationPercentage, targetMemoryUtilizationPercentage } = withDefaults(HORIZONTAL_POD_AUTOSCALER, props,

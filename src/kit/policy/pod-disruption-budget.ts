@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { partProps } from '../part-props';
 import { intOrString } from '../int-or-string';
 import { Condition } from '../condition';
 import { ifFilled } from '../if-filled';
@@ -27,6 +28,7 @@ export class PodDisruptionBudget extends Construct {
   }
 
   constructor(scope: Construct, id: string, props: PodDisruptionBudgetProps) {
+    props = partProps('PodDisruptionBudgetProps', scope, id, props);
     super(scope, id);
     releaseChartOf(this);
     const { minAvailable, maxUnavailable } = withDefaults(POD_DISRUPTION_BUDGET, props, 'minAvailable', 'maxUnavailable');

@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { partProps } from '../part-props';
 import { Condition, firstFilled } from '../condition';
 import { ifFilled } from '../if-filled';
 import { NfsServerProps } from './nfs-server-props';
@@ -34,6 +35,7 @@ export class NfsServer extends Construct {
   private readonly address?: string;
 
   constructor(scope: Construct, id: string, props: NfsServerProps = {}) {
+    props = partProps('NfsServerProps', scope, id, props);
     super(scope, id);
     const chart = releaseChartOf(this);
     this.enabled = Condition.of(props.enabled ?? true);

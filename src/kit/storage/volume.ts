@@ -1,5 +1,7 @@
 import { JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
+import { checkStruct } from '../../values/declare/check-struct';
+import { partProps } from '../part-props';
 import { checkAccessModes, checkSize } from './claim-checks';
 import { Condition, firstFilled } from '../condition';
 import { ifFilled } from '../if-filled';
@@ -29,6 +31,7 @@ export class Volume extends Construct {
    * The documented values, for `values.group('persistence', …)`.
    */
   public static values(options: VolumeValuesOptions): ItemShape {
+    checkStruct('VolumeValuesOptions', options, 'Volume.values()');
     return volumeValues(options);
   }
 
@@ -49,6 +52,7 @@ export class Volume extends Construct {
   private readonly source: any;
 
   constructor(scope: Construct, id: string, props: VolumeProps = {}) {
+    props = partProps('VolumeProps', scope, id, props);
     super(scope, id);
     const { existingClaim = '', nfs: { server = '', path = '/', inline: isInline = false } = {} } = props;
     const persistent = Condition.of(props.enabled ?? true);

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { partProps } from '../part-props';
 import { CronJobProps } from './cron-job-props';
 import { checkRestartPolicy, jobSpecOf } from './job';
 import { CRON_JOB } from './job-values';
@@ -25,6 +26,7 @@ export class CronJob extends Workload {
   }
 
   constructor(scope: Construct, id: string, props: CronJobProps) {
+    props = partProps('CronJobProps', scope, id, props);
     const {
       schedule, timeZone, concurrencyPolicy, suspend, startingDeadlineSeconds, successfulJobsHistoryLimit, failedJobsHistoryLimit,
       backoffLimit, activeDeadlineSeconds, ttlSecondsAfterFinished, ...workload

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { partProps } from '../part-props';
 import { DaemonSetProps } from './daemon-set-props';
 import { Workload } from './workload';
 import { WorkloadKind } from './workload-props';
@@ -14,6 +15,7 @@ import { Condition } from '../condition';
  */
 export class DaemonSet extends Workload {
   constructor(scope: Construct, id: string, props: DaemonSetProps) {
+    props = partProps('DaemonSetProps', scope, id, props);
     const { tolerateAll = false, hostNetwork = false, maxUnavailable, ...workload } = props;
     super(scope, id, {
       ...workload,

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { partProps } from '../part-props';
 import { JobOptions, JobProps } from './job-props';
 import { JOB } from './job-values';
 import { Workload } from './workload';
@@ -37,6 +38,7 @@ export class Job extends Construct {
   public readonly name: string;
 
   constructor(scope: Construct, id: string, props: JobProps) {
+    props = partProps('JobProps', scope, id, props);
     super(scope, id);
     checkRestartPolicy(this, props.restartPolicy, 'Job');
     const { run, completions, parallelism, backoffLimit, activeDeadlineSeconds, ttlSecondsAfterFinished, ...workload } = props;

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { partProps } from '../part-props';
 import { ClaimTemplateProps, StatefulSetProps } from './stateful-set-props';
 import { Workload } from './workload';
 import { WorkloadKind } from './workload-props';
@@ -52,6 +53,7 @@ export class StatefulSet extends Construct {
   public readonly selector: { [key: string]: string };
 
   constructor(scope: Construct, id: string, props: StatefulSetProps) {
+    props = partProps('StatefulSetProps', scope, id, props);
     super(scope, id);
     const { claims = [], ports = [], podManagementPolicy, whenDeleted, whenScaled, ...workload } = props;
     const chart = releaseChartOf(this);

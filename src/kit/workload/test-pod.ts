@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { partProps } from '../part-props';
 import { ifFilled } from '../if-filled';
 import { imageOf, placementOf } from './pod-spec';
 import { releaseChartOf } from '../release-chart-of';
@@ -22,6 +23,7 @@ const RESOURCES = {
  */
 export class TestPod extends Construct {
   constructor(scope: Construct, id: string, props: TestPodProps) {
+    props = partProps('TestPodProps', scope, id, props);
     super(scope, id);
     const { labels, command, args, env, volumes, volumeMounts } = props;
     new ApiObject(this, 'resource', {

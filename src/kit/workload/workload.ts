@@ -1,5 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { checkStruct } from '../../values/declare/check-struct';
+import { partProps } from '../part-props';
 import { ServiceAccount } from '../access/service-account';
 import { Condition, asExpression, firstFilled } from '../condition';
 import { ifFilled } from '../if-filled';
@@ -33,6 +35,7 @@ export class Workload extends Construct {
    * contexts, scheduling, extra containers, volumes and variables.
    */
   public static values(options: WorkloadValuesOptions = {}): ItemShape {
+    checkStruct('WorkloadValuesOptions', options, 'Workload.values()');
     return workloadValues(options);
   }
 
@@ -66,6 +69,7 @@ export class Workload extends Construct {
   private readonly ownLabels: { [key: string]: string };
 
   constructor(scope: Construct, id: string, props: WorkloadProps) {
+    props = partProps('WorkloadProps', scope, id, props);
     super(scope, id);
     const chart = releaseChartOf(this);
     const { kind = WorkloadKind.DEPLOYMENT } = props;

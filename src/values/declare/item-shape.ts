@@ -5,6 +5,7 @@ import {
   BooleanOptions, EnumOptions, FragmentOptions, IntegerOptions, IntOrStringOptions, ListOptions, MapOptions, NumberOptions, ObjectOptions, QuantityOptions,
   SecretOptions, StringOptions, ValueOptions,
 } from './options';
+import { checkStruct } from './check-struct';
 import { checkName } from '../path';
 import { Pattern } from '../pattern';
 import { propName } from '../prop-name';
@@ -259,6 +260,7 @@ export class ItemShape {
    * (`value-default`).
    */
   public adapt(overrides: FieldOverrides): ItemShape {
+    checkStruct('FieldOverrides', overrides, 'adapt()');
     const fields = Object.entries(fieldsOf(this));
     const said = overridesOf(fields.map(([name]) => ({ name, isObject: this.declared[name]?.kind === 'object' })), overrides);
     const isLeftOut = ({ omit, only }: FieldOverride) => omit || (overrides.only !== undefined && !only);

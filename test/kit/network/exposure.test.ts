@@ -26,10 +26,10 @@ describe('a Service', () => {
 
   it.each<[string, any, string]>([
     ['ports', { ports: [] }, 'ports is empty: a Service needs at least one port'],
-    ['a name for each port', { ports: [{ port: 80 }] }, 'name of a port: got undefined, expected a DNS label of at most 15 characters with a letter in it'],
+    ['a name for each port', { ports: [{ port: 80 }] }, 'ports[0]: the option "name" is missing, expected a string'],
     ['names of ports that the API server takes', { ports: [{ name: 'Web', port: 80 }] }, 'name of a port: got "Web", expected a DNS label'],
     ['numbers of ports that there are', { ports: [{ name: 'web', port: 70000 }] }, 'the port web has the number 70000, expected an integer from 1 to 65535'],
-    ['labels of pods', { selector: undefined }, 'selector is missing: set the labels of the pods'],
+    ['labels of pods', { selector: undefined }, 'the option "selector" is missing, expected a map'],
   ])('needs %s', (_, props, message) => {
     expect(() => service(props)).toThrow(`small/service: ${message}`);
   });

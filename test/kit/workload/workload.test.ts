@@ -163,15 +163,15 @@ describe('a workload', () => {
   });
 
   it.each<[string, object, string]>([
-    ['an image', { image: undefined }, 'image is missing'],
+    ['an image', { image: undefined }, 'the option "image" is missing, expected a string'],
     ['a kind that there is', { kind: 'Deploymnt' }, 'kind: got "Deploymnt", expected one of WorkloadKind'],
     ['a time to run at', { kind: WorkloadKind.CRON_JOB }, 'spec.schedule is missing, which a CronJob requires'],
     ['the Service of a StatefulSet', { kind: WorkloadKind.STATEFUL_SET }, 'spec.serviceName is missing, which a StatefulSet requires: set the name of a Service with clusterIp: \'None\''],
-    ['the question of a probe', { readinessProbe: { httpGet: { path: '/', port: 80 } } }, 'readinessProbe has no handler: set { handler: { httpGet: … } }'],
+    ['the question of a probe', { readinessProbe: { httpGet: { path: '/', port: 80 } } }, 'readinessProbe: unknown option "httpGet", expected one of'],
     ['a spec that a Pod has', { kind: WorkloadKind.POD, spec: { hostNetwork: true } }, 'spec is set for a Pod: use podSpec'],
-    ['a number of pods', { replicas: 'two' }, 'replicas: got "two", expected an integer from 0'],
+    ['a number of pods', { replicas: 'two' }, 'replicas: got a string ("two"), expected a number'],
     ['no fewer pods than none', { replicas: -1 }, 'replicas: got -1, expected an integer from 0'],
-    ['a number for each port', { ports: [{ name: 'http' }] }, 'the port http has the number undefined, expected an integer from 1 to 65535'],
+    ['a number for each port', { ports: [{ name: 'http' }] }, 'ports[0]: the option "port" is missing, expected a number'],
     ['names of ports with a letter', { ports: [{ name: '80', port: 80 }] }, 'name of a port: got "80", expected a DNS label of at most 15 characters with a letter in it'],
     ['no number of pods where there is none', { kind: WorkloadKind.DAEMON_SET, replicas: 2 }, 'replicas is set, and a DaemonSet has none: remove it'],
   ])('needs %s', (_, props, message) => {
