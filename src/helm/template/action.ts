@@ -106,7 +106,8 @@ export function asItIs(node: Node, place: Place): Code {
     const [otherwise, value] = node.args;
     return pipe(asItIs(value, place), command('default', asItIs(otherwise, place)));
   }
-  return isDot(node, place) ? DOT : (NODES[node.kind] as Printer<Node>)(node, place);
+  // The number 0 would be empty, as text it is not.
+  return isNumber(node) ? codeOf(node, place) : isDot(node, place) ? DOT : (NODES[node.kind] as Printer<Node>)(node, place);
 }
 
 const DOT = operandCode('.');

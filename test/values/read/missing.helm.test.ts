@@ -54,7 +54,7 @@ test('null leaves out what is optional or empty by default: both outputs render 
   const both = new BothOutputs(chart());
   await both.agree({}, { files: [others] }, { files: [NULLS] }, ...Object.entries(NULLS).map(([group, values]) => ({ files: [{ [group]: values }] })),
     ...Object.entries(NULLS).flatMap(([group, values]) => Object.keys(values as object).map(name => ({ sets: [`${group}.${name}=null`] }))),
-    { files: [{ lists: { fragment: null } }] }, { files: [{ optional: { port: 0, flag: false, items: [] } }] });
+    { files: [{ lists: { fragment: null } }] }, { files: [{ optional: { port: 0, flag: false, items: [], memory: 0 } }] });
   const rendered = (values: Json) => render(both.model, release({ name: 'release', values: [values] }));
   expect(rendered(others)).toEqual(rendered({}));
 });
