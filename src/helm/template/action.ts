@@ -43,7 +43,9 @@ export function holds(condition: Node, { known }: Place): boolean {
 
 /** The position within a construct that rebinds the dot. @internal */
 export function innerPlace(place: Place, dot?: Node): Place {
-  return { ...place, root: place.root || '$', dot };
+  const ofDollar = (code: string): string => code.replace(/(^|[( ])\./g, '$1$.');
+  const variables = new Map([...place.variables].map(([loop, { item, key }]) => [loop, { item: ofDollar(item), key: ofDollar(key) }]));
+  return { ...place, root: place.root || '$', dot, variables };
 }
 
 /** @internal */

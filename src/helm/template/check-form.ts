@@ -1,4 +1,4 @@
-import { operand, Place } from './action';
+import { operand } from './action';
 import { itemNames, refuseSameItems } from './distinct';
 import { refuseUnless } from './refuse';
 import { Scoped } from './scopes';
@@ -6,7 +6,7 @@ import { ANY, isNeverEmpty, stringType, Type } from '../../expr/node/type';
 import { sameNode } from '../../expr/node/equal';
 import { literal } from '../../expr/node/literal';
 import { ItemNode, Loop, Node, Part, ValueNode } from '../../expr/node/node';
-import { childrenOf } from '../../expr/node/children';
+import { childrenOf, nodesOfPart } from '../../expr/node/children';
 import { pathText } from '../../expr/functions/path-text';
 import { mapOf } from '../../expr/node/collections';
 import { concat } from '../../expr/functions/concat';
@@ -36,7 +36,7 @@ export interface CheckForm {
   /** Equal for those that are also printed equally. */
   readonly exactKey: string;
   /** The statements of a helper; exact ones are for this path only, the others for all paths. */
-  print(exact: boolean, place: Place, prefix: Prefix, given?: string): Scoped;
+  print(exact: boolean, prefix: Prefix, given?: string): Scoped;
   /** Whether its place is that of all checks of the enclosing construct. */
   readonly isWhole?: boolean;
   /** The enclosing conditions and loops, which do not depend on the values. */
@@ -87,25 +87,49 @@ function placeOfAll(checks: readonly HoldsCheck[]): ValuesPlace | undefined {
 
 function formsOfDistinct(model: Model, check: DistinctCheck): CheckForm[] {
   const items = itemNames(check);
-  const asked = items && [...items.keys ? [items.keys] : [], ...items.lists];
-  const reads = asked && readsOf(asked);
-  const place = reads && (commonPlace(reads) ?? allValues(reads));
-  if (!items || !place) {
+  if (!items || items.given.some(part => nodesOfPart(part).some(node => items.of.loops.some(loop => mentions(node, loop))))) {
     return [];
   }
-  const { list, field, values } = items.of;
-  const said = new Form(place, undefined, false, reads).spell(values);
-  const forms = [false, true].map(exact => asked.map(over => new Form(place, undefined, exact).of(over)));
-  const keyOf = (lists: readonly (Node | undefined)[]): string => nodesText([literal(`${list} ${field}`), said!, ...lists as Node[]]);
-  return !said || !isClosed(said) || forms.flat().some(node => !node) ? [] : [{
-    check, place, reads, key: keyOf(forms[0]), exactKey: keyOf(forms[1]), outer: check.scopes, saysPath: mentions(said, GIVEN),
+  const { list, field, loops, values } = items.of;
+  const asked = [...items.keys ? [items.keys] : [], ...items.lists];
+  // What the values of the object are read for; the others are read of their items.
+  const reads = readsOf([...loops.map(loop => loop.over), ...asked])?.filter(read => !loops.some(loop => loop === loopOf(read)));
+  const place = reads && (commonPlace(reads) ?? allValues(reads));
+  const bodies = place && [false, true].map(exact => itemsBody(new Form(place, undefined, exact, reads), loops, asked, values));
+  if (!bodies?.every((body): body is ItemsBody => body !== undefined)) {
+    return [];
+  }
+  const keyOf = (body: ItemsBody): string => nodesText([literal(`${list} ${field}`), body.said, ...body.loops.map(loop => loop.over), ...body.asked]);
+  return [{
+    check, place: place!, reads: reads!, key: keyOf(bodies[0]), exactKey: keyOf(bodies[1]), outer: check.scopes.slice(0, check.scopes.length - loops.length),
+    saysPath: mentions(bodies[0].said, GIVEN),
     ...items.keys ? {} : { given: { stem: list, names: items.given } },
-    print: (exact, at, prefix, given) => {
-      const printed = forms[exact ? 1 : 0].map(over => operand(over!, 'any', at));
-      const [names, lists] = items.keys ? [printed[0], printed.slice(1)] : [given, printed];
-      return { scopes: [], mentioned: [], print: () => refuseSameItems(model, items.of, { given: names, lists, values: operand(withPrefix(said, prefix), 'any', at) }) };
+    print: (exact, prefix, given) => {
+      const body = bodies[exact ? 1 : 0];
+      return {
+        scopes: body.loops.map(loop => ({ kind: 'each', loop })), mentioned: [body.said, ...body.asked],
+        print: at => {
+          const printed = body.asked.map(over => operand(over, 'any', at));
+          const [names, lists] = items.keys ? [printed[0], printed.slice(1)] : [given && `${at.root}${given}`, printed];
+          return refuseSameItems(model, items.of, { given: names, lists, values: operand(withPrefix(body.said, prefix), 'any', at) });
+        },
+      };
     },
   }];
+}
+
+/** The loops, the lists and the name of the values of a check of items, as a helper has them. */
+interface ItemsBody {
+  readonly loops: readonly Loop[];
+  readonly asked: readonly Node[];
+  readonly said: Node;
+}
+
+function itemsBody(form: Form, loops: readonly Loop[], asked: readonly Node[], values: Node): ItemsBody | undefined {
+  const own = loops.map(loop => form.enter(loop));
+  const [said, ...lists] = [form.spell(values), ...asked.map(over => form.of(over))];
+  const isWhole = own.every((loop): loop is Loop => loop !== undefined) && lists.every((over): over is Node => over !== undefined);
+  return isWhole && said && isClosed(said, [GIVEN, NAMED, ...own]) ? { loops: own, asked: lists, said } : undefined;
 }
 
 /** @param whole what the values of all checks of the construct around stand below. */
@@ -131,7 +155,7 @@ function formsOfHolds(check: HoldsCheck, whole?: ValuesPlace): CheckForm[] {
   return [undefined, ...names].flatMap(name => {
     const [body, exact] = [false, true].map(isExact => bodyOf(check, inner, new Form(place, name, isExact, all)));
     return body && exact && (name === undefined || bodyMentions(body, NAMED))
-      ? [{ check, key: bodyText(body), exactKey: bodyText(exact), print: (isExact, _, prefix) => refusal(isExact ? exact : body, prefix), outer, isWhole: whole !== undefined, place, name, reads: all, saysPath: bodyMentions(body, GIVEN) }] : [];
+      ? [{ check, key: bodyText(body), exactKey: bodyText(exact), print: (isExact, prefix) => refusal(isExact ? exact : body, prefix), outer, isWhole: whole !== undefined, place, name, reads: all, saysPath: bodyMentions(body, GIVEN) }] : [];
   });
 }
 
@@ -256,6 +280,7 @@ function allValues(reads: readonly Read[]): ValuesPlace | undefined {
 /** Expressions with the path of their values as a parameter. */
 class Form {
   private readonly path: readonly Atom[];
+  private readonly loops = new Map<Loop, Loop>();
 
   /**
    * @param exact whether lists and maps are taken to be there where this place has them.
@@ -265,11 +290,29 @@ class Form {
     this.path = atomsOf(pathOf(place));
   }
 
+  /** A loop within the values; undefined if it has no such form. The loop is the same for all checks within it. */
+  public enter(loop: Loop): Loop | undefined {
+    const over = this.of(loop.over);
+    if (over === undefined) {
+      return undefined;
+    }
+    const known = enteredAs.get(loop) ?? [];
+    const same = known.find(other => nodesText([other.over]) === nodesText([over])) ?? Object.freeze({ ...loop, over });
+    enteredAs.set(loop, known.includes(same) ? known : [...known, same]);
+    this.loops.set(loop, same);
+    return same;
+  }
+
   /** An expression; undefined if it has no such form. */
   public of(node: Node): Node | undefined {
     switch (node.kind) {
+      case 'key':
+        return { ...node, loop: this.loops.get(node.loop) ?? node.loop };
       case 'value':
       case 'item':
+        if (node.kind === 'item' && this.loops.has(node.loop)) {
+          return { ...node, loop: this.loops.get(node.loop)! };
+        }
         return isBelow(node, this.place) ? this.read(node) : undefined;
       case 'present':
         return this.present(node.of);
@@ -380,16 +423,18 @@ function sameAtom(a: Atom, b: Atom | undefined): boolean {
   return typeof a === 'string' || typeof b !== 'object' ? a === b : sameNode(a, b);
 }
 
-/** Whether an expression reads only arguments of the helper. */
-function isClosed(node: Node): boolean {
+const enteredAs = new WeakMap<Loop, readonly Loop[]>();
+
+/** Whether an expression reads only arguments of the helper, and items of its loops. */
+function isClosed(node: Node, loops: readonly Loop[] = [GIVEN, NAMED]): boolean {
   switch (node.kind) {
     case 'item':
     case 'key':
-      return node.loop === GIVEN || node.loop === NAMED;
+      return loops.includes(node.loop);
     case 'value':
       return false;
     default:
-      return childrenOf(node).every(isClosed);
+      return childrenOf(node).every(child => isClosed(child, loops));
   }
 }
 
@@ -399,7 +444,7 @@ function bodyMentions({ scopes, condition, message }: Body, loop: Loop): boolean
 }
 
 function mentions(node: Node, loop: Loop): boolean {
-  return (node.kind === 'key' && node.loop === loop) || (loop === NAMED && node.kind === 'item' && node.loop === loop) || childrenOf(node).some(child => mentions(child, loop));
+  return (node.kind === 'key' && node.loop === loop) || (loop !== GIVEN && node.kind === 'item' && node.loop === loop) || childrenOf(node).some(child => mentions(child, loop));
 }
 
 function bodyText({ scopes, condition, message }: Body): string {

@@ -27,7 +27,7 @@ export function range(loop: Loop, place: Place, withKey: boolean): { open: Openi
   const variables: Variables = { key: free(loop.keyName), item: free(loop.itemName) };
   return {
     open: { word: `range ${withKey ? `${variables.key}, ` : ''}${variables.item} :=`, code: asItIs(loop.over, place) },
-    inner: { ...innerPlace(place), variables: new Map([...place.variables, [loop, variables]]) },
+    inner: innerPlace({ ...place, variables: new Map([...place.variables, [loop, variables]]) }),
   };
 }
 

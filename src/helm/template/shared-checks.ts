@@ -59,7 +59,7 @@ export class SharedChecks {
       const prefix = prefixOf(helper);
       const place = placeOf(prefix);
       const lists = namesOfGiven(helper);
-      const bodies = first.map((form, i) => form.print(uses.every(use => use[i].exactKey === form.exactKey), place, prefix, lists[i] && `.${lists[i]}`));
+      const bodies = first.map((form, i) => form.print(uses.every(use => use[i].exactKey === form.exactKey), prefix, lists[i] && `.${lists[i]}`));
       const takes = [
         ...saysPath(helper) ? [`their "${prefix}"`] : [], 'the "values"', ...first[0].name === undefined ? [] : ['the "name" of a field'],
         ...lists.some(list => list !== undefined) ? ['the names that the chart gives in each list'] : [],

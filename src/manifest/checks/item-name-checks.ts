@@ -6,7 +6,7 @@ import { isTest } from '../model/hooks';
 import { sameNode } from '../../expr/node/equal';
 import { labelOf } from '../../expr/node/label';
 import { itemOf, loopOver } from '../../expr/expression/loop';
-import { ItemNode, LiteralNode, Node, Part } from '../../expr/node/node';
+import { ItemNode, LiteralNode, Loop, Node, Part } from '../../expr/node/node';
 import { entryOf, isMapKey, onlyElement, partsOf } from '../../expr/node/parts';
 import { pathText } from '../../expr/functions/path-text';
 import { literal } from '../../expr/node/literal';
@@ -27,34 +27,53 @@ const CONTAINERS = 'containers';
  * @internal
  */
 export function itemNameChecks(documents: readonly Document[]): Check[] {
-  const checks: DistinctCheck[] = [];
+  const checks: ItemsCheck[] = [];
   // Messages name installed objects rather than test pods.
   for (const document of [...documents.filter(d => !isTest(d)), ...documents.filter(isTest)]) {
     // Lists of the object before those of items in it.
-    for (const { name, list, scopes } of listsIn(document.body).sort((a, b) => a.scopes.length - b.scopes.length)) {
-      const within = { ...document, scopes: [...document.scopes, ...scopes] };
-      checks.push(...overridesApart(partsOfList(list), NAMED_ITEMS[name]).flatMap(parts => checkOf(within, name, parts) ?? []));
+    for (const { name, list, loops } of listsIn(document.body).sort((a, b) => a.loops.length - b.loops.length)) {
+      checks.push(...overridesApart(partsOfList(list), NAMED_ITEMS[name]).flatMap(parts => checkOf(document, name, loops, parts) ?? []));
     }
   }
   return once(together(checks));
 }
 
+type ItemsCheck = DistinctCheck & { readonly items: ItemsOfList };
+
 /** Several pods often have the same lists; the check of a pod that always exists covers all. */
-function once(checks: readonly DistinctCheck[]): DistinctCheck[] {
-  const isAlways = ({ scopes }: DistinctCheck): boolean => scopes.length === 0;
-  return checks.filter((check, i) => !checks.some((other, k) => i !== k && isAlways(other) && (!isAlways(check) || k < i) && sameNode(check.texts, other.texts)));
+function once(checks: readonly ItemsCheck[]): ItemsCheck[] {
+  const isAlways = (check: ItemsCheck): boolean => around(check).length === 0;
+  return checks.filter((check, i) => !checks.some((other, k) => i !== k && isAlways(other) && (!isAlways(check) || k < i) && haveSameNames(check, other)));
 }
 
 /** For pods with exclusive conditions, common checks are made once. */
-function together(checks: readonly DistinctCheck[]): DistinctCheck[] {
-  return checks.reduce<DistinctCheck[]>((done, check) => {
-    const at = done.findIndex(other => sameNode(other.texts, check.texts) && conditionOf(other) && conditionOf(check));
-    return at < 0 ? [...done, check] : done.map((one, i) => (i === at ? { ...one, scopes: either(conditionOf(one)!, conditionOf(check)!) } : one));
+function together(checks: readonly ItemsCheck[]): ItemsCheck[] {
+  return checks.reduce<ItemsCheck[]>((done, check) => {
+    const at = done.findIndex(other => haveSameNames(other, check) && conditionOf(other) && conditionOf(check));
+    return at < 0 ? [...done, check]
+      : done.map((one, i) => (i === at ? { ...one, scopes: [...either(conditionOf(one)!, conditionOf(check)!), ...one.items.loops.map(inLoop)] } : one));
   }, []);
 }
 
-/** The condition of a check that is not in a loop. */
-function conditionOf({ scopes }: DistinctCheck): Node | undefined {
+/** Whether two checks compare the same names, in loops over the same lists. */
+function haveSameNames(a: ItemsCheck, b: ItemsCheck): boolean {
+  const [x, y] = [a.items.loops, b.items.loops];
+  const pairs = new Map(x.map((loop, i) => [loop, y[i]]));
+  return x.length === y.length && x.every((loop, i) => sameNode(loop.over, y[i].over, pairs)) && sameNode(a.texts, b.texts, pairs);
+}
+
+/** The conditions and loops around the object. */
+function around({ scopes, items: { loops } }: ItemsCheck): readonly Scope[] {
+  return scopes.slice(0, scopes.length - loops.length);
+}
+
+function inLoop(loop: Loop): Scope {
+  return { kind: 'each', loop };
+}
+
+/** The condition of an object that is not in a loop. */
+function conditionOf(check: ItemsCheck): Node | undefined {
+  const scopes = around(check);
   const conditions = scopes.flatMap(s => (s.kind === 'when' ? [s.condition] : []));
   return conditions.length < scopes.length || conditions.length === 0 ? undefined : conditions.length > 1 ? call('and', conditions) : conditions[0];
 }
@@ -78,7 +97,7 @@ function textOf(condition: Node): string | undefined {
   return text?.kind === 'literal' && typeof text.value === 'string' ? text.value : undefined;
 }
 
-function checkOf(document: Document, name: string, all: readonly Part[]): DistinctCheck | undefined {
+function checkOf(document: Document, name: string, loops: readonly Loop[], all: readonly Part[]): ItemsCheck | undefined {
   const parts = names(all, NAMED_ITEMS[name]);
   const fixed = parts.filter(isFixed);
   const known = fixed.map(p => String(p.value.value));
@@ -86,15 +105,16 @@ function checkOf(document: Document, name: string, all: readonly Part[]): Distin
   if (twice !== undefined) {
     throw new Refusal('name-duplicate', `${document.path}: two items of ${name} have the ${NAMED_ITEMS[name]} "${twice}": change one of them`);
   }
-  const sources = sourcesOf(all, document.scopes);
+  const scopes = [...document.scopes, ...loops.map(inLoop)];
+  const sources = sourcesOf(all, scopes);
   if (sources.length === 0 || !couldBeTwo(parts)) {
     return undefined;
   }
-  const items: ItemsOfList = { list: name, field: NAMED_ITEMS[name], values: concat(sources.flatMap((source, i) => (i ? [literal(i < sources.length - 1 ? ', ' : ' or '), source] : [source]))) };
+  const items: ItemsOfList = { list: name, field: NAMED_ITEMS[name], loops, values: concat(sources.flatMap((source, i) => (i ? [literal(i < sources.length - 1 ? ', ' : ' or '), source] : [source]))) };
   return {
     kind: 'distinct',
     about: document.about,
-    scopes: document.scopes,
+    scopes,
     texts: namesInOrder(parts),
     message: sameItems(items),
     items,
@@ -151,7 +171,7 @@ function isWritten(list: Node): boolean {
 interface NamedList {
   readonly name: string;
   readonly list: Node;
-  readonly scopes: readonly Scope[];
+  readonly loops: readonly Loop[];
 }
 
 function listsIn(node: Node): NamedList[] {
@@ -163,7 +183,7 @@ function listsIn(node: Node): NamedList[] {
   }
   // All containers of a pod share their names.
   const own = new Set([...valuesUnder(parts, INIT_CONTAINERS), ...valuesUnder(parts, CONTAINERS)]);
-  return [...found.filter(({ list }) => !own.has(list)), { name: CONTAINERS, list: listOf([...inits, ...itemsUnder(parts, CONTAINERS)]), scopes: [] }];
+  return [...found.filter(({ list }) => !own.has(list)), { name: CONTAINERS, list: listOf([...inits, ...itemsUnder(parts, CONTAINERS)]), loops: [] }];
 }
 
 function valuesUnder(parts: readonly Part[], key: string): Node[] {
@@ -176,14 +196,14 @@ function inParts(parts: readonly Part[]): NamedList[] {
     switch (part.kind) {
       case 'entry': {
         const name = part.key.kind === 'literal' ? String(part.key.value) : '';
-        return [...hasNamedItems(name) && part.value.type.kind === 'list' ? [{ name, list: part.value, scopes: [] }] : [], ...listsIn(part.value)];
+        return [...hasNamedItems(name) && part.value.type.kind === 'list' ? [{ name, list: part.value, loops: [] }] : [], ...listsIn(part.value)];
       }
       case 'element':
         return listsIn(part.value);
       case 'when':
         return inParts([...part.then, ...part.otherwise]);
       case 'each':
-        return inParts(part.body).map(found => ({ ...found, scopes: [{ kind: 'each', loop: part.loop }, ...found.scopes] }));
+        return inParts(part.body).map(found => ({ ...found, loops: [part.loop, ...found.loops] }));
       default:
         return [];
     }

@@ -135,6 +135,8 @@ export interface ItemsOfList {
   readonly list: string;
   /** Such as `name`. */
   readonly field: string;
+  /** The loops within the object that the list stands in, which end the scopes. */
+  readonly loops: readonly Loop[];
   /** The values where users can change a name; a string. */
   readonly values: Node;
 }

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { App } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
-import { ItemShape } from '../../../src';
+import { ForEach, ItemShape, Pattern } from '../../../src';
+import { AimClientChart } from '../../../src/aim';
 import { Workload } from '../../../src/kit';
 import { BothOutputs } from '../../support/equivalence';
 import { Json } from '../../../src/values/shape';
@@ -45,6 +47,42 @@ describe('names within one sidecar', () => {
     expect(both.plain(given(mounts('/a', '/a')))).toMatchObject({ message: 'two items of volumeMounts have the mountPath "/a": choose another in web.sidecars[0].volumeMounts' });
     await both.agree(given(env('A', 'A')), given(env('A'), env('A')), given(mounts('/a', '/a')), given(mounts('/a', '/b')), given({}));
     expect(both.tally).toMatchObject({ rendered: 3, refused: 2 });
+  });
+
+  it('are compared by the helper of the pod, once for a Pod and a Job that share the sidecars', async () => {
+    const both = new BothOutputs(new AimClientChart(new App(), 'aim'));
+    const read = (name: string) => readFileSync(join(both.folder, 'templates', name), 'utf8');
+    expect(`${read('validate.yaml')}${read('_helpers.tpl')}`.match(/range \$index, \$sidecar := .*/g)).toEqual(['range $index, $sidecar := .values.sidecars }}']);
+    const given = (kind: string, ...names: string[]) => ({
+      files: [{ kind, server: { host: 'aim' }, image: { repository: 'example/a' }, sidecars: [{ name: 'a', image: 'b:1', env: [] }, { name: 'c', image: 'd:1', env: names.map(name => ({ name, value: 'x' })) }] }],
+    });
+    const refused = { message: 'two items of env have the name "A": choose another in sidecars[1].env' };
+    expect(['Pod', 'Job'].map(kind => both.plain(given(kind, 'A', 'A')))).toMatchObject([refused, refused]);
+    await both.agree(...['Pod', 'Job'].flatMap(kind => [given(kind, 'A', 'A'), given(kind, 'A', 'B')]));
+    expect(both.tally).toMatchObject({ rendered: 2, refused: 2 });
+  });
+
+  it('are compared in pods that stand in a loop, with the names that the chart gives in each', async () => {
+    const both = new BothOutputs(new SmallChart(c => {
+      const sidecars = ItemShape.object().list('sidecars', { items: ItemShape.object().string('name', { required: true, minLength: 1, description: 'Name.' })
+        .list('env', { items: ItemShape.ofEnvVar(), description: 'Variables.' }), description: 'Sidecars.' });
+      const groups = c.values.map('groups', { items: sidecars, keyPattern: Pattern.DNS_LABEL, description: 'Groups of pods.' });
+      const debug = c.values.boolean('debug', { description: 'Whether it says more.' });
+      for (const id of ['a', 'b']) {
+        const group = new ForEach(c, id, { over: groups });
+        const sidecar = group.item.list('sidecars').loop('sidecar');
+        const env = [{ name: 'OWN', value: '1' }, ...debug.ifTrue([{ name: 'DEBUG', value: '1' }]), ...sidecar.item.list('env').asAny()];
+        new k8s.KubePod(group, 'pod', {
+          metadata: { name: `${group.key}-${id}` }, spec: { containers: [...sidecar.items({ name: sidecar.item.string('name').asString(), image: 'example/a:1', env })] },
+        });
+      }
+    }));
+    const given = (debug: boolean, ...names: string[]) => ({ files: [{ debug, groups: { g: { sidecars: [{ name: 'a', env: [] }, { name: 'b', env: names.map(name => ({ name, value: 'x' })) }] } } }] });
+    for (const [clash, name] of [[given(false, 'OWN'), 'OWN'], [given(true, 'DEBUG'), 'DEBUG'], [given(false, 'A', 'A'), 'A']] as const) {
+      expect(both.plain(clash)).toMatchObject({ message: `two items of env have the name "${name}": choose another in groups.g.sidecars[1].env` });
+    }
+    await both.agree(given(false, 'OWN'), given(true, 'DEBUG'), given(false, 'DEBUG'), given(false, 'A', 'A'), given(true, 'A'));
+    expect(both.tally).toMatchObject({ rendered: 2, refused: 3 });
   });
 });
 

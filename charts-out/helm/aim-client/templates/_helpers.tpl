@@ -175,12 +175,11 @@ job.backoffLimit
 {{- include "aim-client.distinctItems" (dict "of" "volumes" "field" "name" "given" .volumes "lists" (list .values.extraVolumes) "in" "extraVolumes") }}
 {{- include "aim-client.distinctItems" (dict "of" "containers" "field" "name" "given" .containers
     "lists" (list .values.extraInitContainers .values.extraContainers .values.sidecars) "in" "extraInitContainers, extraContainers or sidecars") }}
-{{- end -}}
-
-{{/* Pod: fails if two items of a list have the same name. Takes their "path" and the "values". */}}
-{{- define "aim-client.checkPodEnv" -}}
-{{- include "aim-client.distinctItems" (dict "of" "env" "field" "name" "lists" (list .values.env) "in" (printf "%s.env" .path)) }}
-{{- include "aim-client.distinctItems" (dict "of" "volumeMounts" "field" "mountPath" "lists" (list .values.volumeMounts) "in" (printf "%s.volumeMounts" .path)) }}
+{{- range $index, $sidecar := .values.sidecars }}
+  {{- include "aim-client.distinctItems" (dict "of" "env" "field" "name" "lists" (list $sidecar.env) "in" (printf "sidecars[%s].env" ($index | toString))) }}
+  {{- include "aim-client.distinctItems" (dict "of" "volumeMounts" "field" "mountPath" "lists" (list $sidecar.volumeMounts)
+      "in" (printf "sidecars[%s].volumeMounts" ($index | toString))) }}
+{{- end }}
 {{- end -}}
 
 {{/* Extra objects: fails if two of them are the same, or one is among those of the chart. */}}

@@ -168,6 +168,11 @@ probes.liveness.periodSeconds probes.liveness.timeoutSeconds probes.liveness.fai
 {{- include "aim-server.distinctItems" (dict "of" "volumes" "field" "name" "given" .volumes "lists" (list .values.extraVolumes) "in" "extraVolumes") }}
 {{- include "aim-server.distinctItems" (dict "of" "containers" "field" "name" "given" .containers
     "lists" (list .values.extraInitContainers .values.extraContainers .values.sidecars) "in" "extraInitContainers, extraContainers or sidecars") }}
+{{- range $index, $sidecar := .values.sidecars }}
+  {{- include "aim-server.distinctItems" (dict "of" "env" "field" "name" "lists" (list $sidecar.env) "in" (printf "sidecars[%s].env" ($index | toString))) }}
+  {{- include "aim-server.distinctItems" (dict "of" "volumeMounts" "field" "mountPath" "lists" (list $sidecar.volumeMounts)
+      "in" (printf "sidecars[%s].volumeMounts" ($index | toString))) }}
+{{- end }}
 {{- end -}}
 
 {{/* Exposure: fails on values that exclude each other. Takes their "prefix" and the "values". */}}

@@ -272,12 +272,12 @@ jupyter.auth jupyter.passwordKey jupyter.tokenKey
 {{- include "arl-cluster.distinctItems" (dict "of" "containers" "field" "name" "given" .containers
     "lists" (list .values.extraInitContainers .values.extraContainers .values.sidecars)
     "in" (printf "%s.extraInitContainers, %s.extraContainers or %s.sidecars" .path .path .path)) }}
-{{- end -}}
-
-{{/* Pod: fails if two items of a list have the same name. Takes their "path" and the "values". */}}
-{{- define "arl-cluster.checkPodEnv" -}}
-{{- include "arl-cluster.distinctItems" (dict "of" "env" "field" "name" "lists" (list .values.env) "in" (printf "%s.env" .path)) }}
-{{- include "arl-cluster.distinctItems" (dict "of" "volumeMounts" "field" "mountPath" "lists" (list .values.volumeMounts) "in" (printf "%s.volumeMounts" .path)) }}
+{{- range $index, $sidecar := .values.sidecars }}
+  {{- include "arl-cluster.distinctItems" (dict "of" "env" "field" "name" "lists" (list $sidecar.env)
+      "in" (printf "%s.sidecars[%s].env" $.path ($index | toString))) }}
+  {{- include "arl-cluster.distinctItems" (dict "of" "volumeMounts" "field" "mountPath" "lists" (list $sidecar.volumeMounts)
+      "in" (printf "%s.sidecars[%s].volumeMounts" $.path ($index | toString))) }}
+{{- end }}
 {{- end -}}
 
 {{/* Service: fails on values that exclude each other. Takes their "path", the "values" and the "name" of a field. */}}
