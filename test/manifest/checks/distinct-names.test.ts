@@ -47,7 +47,7 @@ describe('names that meet only for some values', () => {
 
 describe('names of items that end with a word', () => {
   const checked = (id: string): boolean => new SmallChart(chart => {
-    const each = new ForEach(chart, 'each', { over: chart.values.map('items', { description: 'Items.' }) });
+    const each = new ForEach(chart, 'each', { over: chart.values.map('items', { items: ItemShape.object(), description: 'Items.' }) });
     configMap(each, 'worker');
     configMap(chart, id);
   })._model().checks.some(check => check.kind === 'distinct');
