@@ -42,13 +42,13 @@ const ALL: { readonly [K in Dimension]: readonly string[] } = {
   placements: all(['string', 'number', 'structure'], types(), (form, type) => `${form} token of the type ${type}`)
     .flatMap(token => ['an untyped object', 'a typed object', 'a level-2 construct', 'an imported class'].map(place => `${token} in ${place}`)),
   values: [
-    ...all(['string', 'secret', 'enum', 'integer', 'number', 'boolean', 'quantity', 'list', 'map', 'object', 'raw map', 'raw strings', 'raw list'],
+    ...all(['string', 'secret', 'enum', 'integer', 'number', 'boolean', 'quantity', 'intOrString', 'list', 'map', 'object', 'raw map', 'raw strings', 'raw list'],
       ['with a default', 'required', 'optional', 'with defaults within'], (kind, how) => [`${kind} in a group, ${how}`, `${kind} in a item, ${how}`]).flat(),
     ...all(['list', 'map'], ['string', 'enum', 'integer', 'number', 'boolean', 'quantity', 'list', 'map', 'object', 'raw map', 'raw strings', 'raw list'],
       (collection, kind) => `${collection} of ${kind}`),
     'a text with a pattern', 'a text with a least length', 'a text with a largest length', 'a text of several lines', 'an integer with bounds', 'an integer without bounds',
     'a number with bounds', 'a number without bounds', 'a quantity that may be negative', 'a list that is never empty', 'a list with a limit', 'a map with reserved keys', 'a fragment with reserved keys',
-    ...['string', 'secret', 'enum', 'integer', 'number', 'boolean', 'quantity', 'list', 'map', 'raw map', 'raw strings', 'raw list', 'raw any', 'text that becomes an item'].map(kind => `a deprecated ${kind}`),
+    ...['string', 'secret', 'enum', 'integer', 'number', 'boolean', 'quantity', 'intOrString', 'list', 'map', 'raw map', 'raw strings', 'raw list', 'raw any', 'text that becomes an item'].map(kind => `a deprecated ${kind}`),
   ],
   scopes: [
     '', ...scopeKinds(), ...all(scopeKinds(), scopeKinds(), (inner, outer) => `${inner} within ${outer}`), 'list within itself', 'map within itself',
@@ -77,7 +77,6 @@ const IMPOSSIBLE: ReadonlyArray<readonly [RegExp, string]> = [
   [/^number token .*(that is|of the type) (string|boolean|list|map|object|any)( in |$)/, 'asNumber() takes numbers'],
   [/^string token of a (present|map|list) /, 'asString() takes strings; a condition becomes one by a function'],
   [/^string token .*(that is|of the type) (integer|number|boolean|list|map|object|any)( in |$)/, 'what travels as a string is a text; numbers are made one by a function'],
-  [/^structure token of a value that is any$/, 'a value has a kind'],
   [/^structure token of a key that is (number|boolean|list|map|object|any)$/, 'a key is a text, an index an integer'],
   [/^structure token of a builtin that is (integer|number|list|map|object|any)$/, 'Helm knows texts and flags'],
   [/^structure token of a (concat|name) /, 'a text of parts travels as a string, or has a name'],
