@@ -12,6 +12,9 @@ import { ListNode, Node, Part } from '../../expr/node/node';
 import { entryOf, keyOf, leavesOf, partsOf, spread } from '../../expr/node/parts';
 import { Refusal } from '../../values/refusal';
 
+/** The resources that metrics of pods have; others are those of authors' own metrics. */
+const REQUESTED = ['cpu', 'memory'];
+
 /** Something, and the conditions and loops around it. */
 interface Placed<T> {
   readonly is: T;
@@ -78,7 +81,7 @@ function measuredOf(scaler: Document): Placed<string>[] {
     const resource = entryOf(metric, 'resource');
     const name = entryOf(resource, 'name');
     const isShare = sameAs(entryOf(metric, 'type'), 'Resource') && sameAs(entryOf(entryOf(resource, 'target'), 'type'), 'Utilization');
-    return isShare && name?.kind === 'literal' ? [{ is: String(name.value), scopes }] : [];
+    return isShare && name?.kind === 'literal' && REQUESTED.includes(String(name.value)) ? [{ is: String(name.value), scopes }] : [];
   });
 }
 

@@ -72,7 +72,7 @@ export const OTHERS: readonly ((scope: Construct) => void)[] = [
     app.connections.allowFrom(peer);
     app.connections.allowTo(kplus.NetworkPolicyIpBlock.anyIpv4(s, 'anywhere'));
     new kplus.NetworkPolicy(s, 'policy', {
-      egress: { rules: [{ peer: kplus.NetworkPolicyIpBlock.anyIpv6(s, 'anywhere-6'), ports: [kplus.NetworkPolicyPort.allTcp(), kplus.NetworkPolicyPort.allUdp()] }] },
+      egress: { rules: [{ peer: kplus.NetworkPolicyIpBlock.anyIpv6(s, 'anywhere-6'), ports: [kplus.NetworkPolicyPort.tcpRange(1, 65535), kplus.NetworkPolicyPort.udp(53)] }] },
       ingress: { rules: [{ peer: kplus.Namespaces.all(s, 'everywhere') }] },
     });
   },
