@@ -119,10 +119,12 @@ function apply(check: Check, context: Context): void {
       break;
     }
     case 'requests': {
-      const pattern = new RegExp(requestPattern(check.resource));
-      const without = (evaluate(check.containers, context) as JsonMap[]).find(({ resources }) => !pattern.test(JSON.stringify(resources ?? null)));
-      if (without !== undefined) {
-        refuse(requestMessage(String(without.name), String(evaluate(check.of, context)), check.resource));
+      for (const resource of evaluate(check.resources, context) as string[]) {
+        const pattern = new RegExp(requestPattern(resource));
+        const without = (evaluate(check.containers, context) as JsonMap[]).find(({ resources }) => !pattern.test(JSON.stringify(resources ?? null)));
+        if (without !== undefined) {
+          refuse(requestMessage(String(without.name), String(evaluate(check.of, context)), resource));
+        }
       }
       break;
     }

@@ -1,4 +1,5 @@
-import type { Code } from './code';
+import { Code, command, operandCode } from './code';
+import { goString } from './go-literal';
 
 /** Maximum line length, where lines can be broken. */
 const WIDTH = 160;
@@ -32,6 +33,11 @@ export function filled(begin: string, pieces: readonly (readonly string[])[], en
 export function actionLines(word: string, { text, pieces }: Code): string[] {
   const whole = `{{- ${word} ${text} }}`;
   return isShort(whole) || !pieces ? [whole] : filled(`{{- ${word} ${pieces[0]}`, pieces.slice(1).map(piece => [piece]), ' }}');
+}
+
+/** An action that fails with a message that has arguments, given as code. @internal */
+export function failLines(format: string, ...args: readonly string[]): string[] {
+  return argumentLines('fail', command('printf', ...[goString(format), ...args].map(operandCode)));
 }
 
 /** The same for code as an argument. @internal */

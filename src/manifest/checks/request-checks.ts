@@ -30,28 +30,52 @@ interface Placed<T> {
 export function requestChecks(documents: readonly Document[]): RequestsCheck[] {
   return documents.filter(d => d.kind === 'HorizontalPodAutoscaler').flatMap(scaler => {
     const target = targetOf(scaler, documents);
-    return target === undefined ? [] : measuredOf(scaler).flatMap(({ is: resource, scopes }) => checksOf(scaler, scopes, target, resource));
+    return target === undefined ? [] : forAll(measuredOf(scaler).flatMap(resource => checksOf(scaler, target, resource)));
   });
 }
 
+/** A check of one resource, with what leads to the containers, and then to the resource. */
+type OfResource = Omit<RequestsCheck, 'kind' | 'resources'> & { readonly resource: Placed<string> };
+
+/** One check for all resources that the same containers have to request. */
+function forAll(checks: readonly OfResource[]): RequestsCheck[] {
+  const groups = checks.reduce<OfResource[][]>((done, check) => {
+    const same = done.find(([other]) => sameNode(other.containers, check.containers) && haveSame(other.scopes, check.scopes)
+      && [other, check].every(({ resource }) => resource.scopes.every(({ kind }) => kind === 'when')));
+    same?.push(check);
+    return same ? done : [...done, [check]];
+  }, []);
+  return groups.map(group => {
+    const [{ resource: first, ...check }] = group;
+    const isAlone = group.length === 1;
+    const resources = group.map(({ resource: { is, scopes } }) =>
+      underConditions({ is: { kind: 'element', value: literal(is) }, scopes: isAlone ? [] : together(scopes, []) }, []));
+    return { kind: 'requests', ...check, scopes: isAlone ? together(check.scopes, first.scopes) : check.scopes, resources: listOf(resources) };
+  });
+}
+
+function haveSame(a: readonly Scope[], b: readonly Scope[]): boolean {
+  return a.length === b.length && a.every((scope, i) => isSame(scope, b[i]));
+}
+
 /** Those of one resource: one for all containers that stand in no loop of the chart, and one for each loop. */
-function checksOf(scaler: Document, scopes: readonly Scope[], target: Document, resource: string): RequestsCheck[] {
-  const around = together([...scaler.scopes, ...scopes], target.scopes);
+function checksOf(scaler: Document, target: Document, resource: Placed<string>): OfResource[] {
+  const around = together(scaler.scopes, target.scopes);
   const of = concat([literal(`${target.kind} `), nameOf(target)]);
   const containers = containersOf(target).flatMap(({ is, scopes: inner }) => {
-    const part = is.kind === 'element' ? requesting(is.value, resource) : [is];
+    const part = is.kind === 'element' ? requesting(is.value, resource.is) : [is];
     return part.map(one => ({ is: one, scopes: inner }));
   });
   const loops = containers.filter(isInLoop);
   const others = containers.filter(container => !isInLoop(container));
-  const check = (own: readonly Placed<Part>[], more: readonly Scope[]): RequestsCheck => ({
-    kind: 'requests', about: scaler.about, scopes: together(around, more), resource, of, containers: listOf(own.map(one => underConditions(one, around))) as ListNode,
+  const check = (own: readonly Placed<Part>[], more: readonly Scope[]): OfResource => ({
+    about: scaler.about, scopes: together(around, more), resource, of, containers: listOf(own.map(one => underConditions(one, around))) as ListNode,
   });
   const checks = [...others.length ? [check(others, [])] : [], ...loops.map(one => check([{ is: one.is, scopes: [] }], one.scopes))];
-  const never = others.find(({ is, scopes: inner }) => around.length + inner.length === 0 && is.kind === 'element' && entryOf(is.value, 'resources')?.kind === 'literal');
+  const never = others.find(({ is, scopes: inner }) => around.length + resource.scopes.length + inner.length === 0 && is.kind === 'element' && entryOf(is.value, 'resources')?.kind === 'literal');
   if (never?.is.kind === 'element') {
     const [container, name] = [entryOf(never.is.value, 'name'), of].map(node => (node?.kind === 'literal' ? String(node.value) : target.kind));
-    throw new Refusal('check-failed', `${scaler.path}: ${requestMessage(container, name, resource)}`);
+    throw new Refusal('check-failed', `${scaler.path}: ${requestMessage(container, name, resource.is)}`);
   }
   return checks;
 }

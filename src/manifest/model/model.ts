@@ -160,8 +160,8 @@ export interface RequestsCheck {
   readonly kind: 'requests';
   readonly about: About;
   readonly scopes: readonly Scope[];
-  /** `cpu` or `memory`. */
-  readonly resource: string;
+  /** `cpu` and `memory`, each possibly with a condition. */
+  readonly resources: Node;
   /** The kind and the name of what the containers are of; a string. */
   readonly of: Node;
   /** Those that the chart writes, each with `name` and `resources`, and lists of the values. */

@@ -9,6 +9,6 @@ export function nodesOfCheck(check: Check): Node[] {
     case 'distinct':
       return [check.texts, check.message];
     case 'requests':
-      return [check.containers, check.of];
+      return [check.resources, check.containers, check.of];
   }
 }

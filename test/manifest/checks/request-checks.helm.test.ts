@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as kplus from 'cdk8s-plus-27';
 import { App } from 'cdk8s';
 import { BothOutputs } from '../../support/equivalence';
@@ -79,5 +81,30 @@ describe('a HorizontalPodAutoscaler with a target in percent of requests', () =>
       refusal('proxy', `${WORKER}-gpu`),
     ]);
     await both.agree(...cases);
+  });
+
+  it('is one line for cpu and memory where their containers are the same, and asks for each where it is measured', async () => {
+    const calls = (both: BothOutputs) => readFileSync(join(both.folder, 'templates', 'validate.yaml'), 'utf8').match(/"\w+\.checkRequests".*|"resources" \(list.*/g);
+    const measuring = (resources?: object, cpu?: number) => new BothOutputs(new SmallChart(c => {
+      const [targetCpuUtilizationPercentage, targetMemoryUtilizationPercentage] = ['cpu', 'memory'].map(name => (name === 'cpu' ? cpu : undefined)
+        ?? c.values.integer(name, { default: 0, minimum: 0, maximum: 100, description: 'Percentage.' }).asNumber());
+      const values = c.values.group('web', Workload.values({ only: ['sidecars'], description: 'A program.' })).asProps();
+      const { name } = new Workload(c, 'web', { image: 'example/a:1', ...values, ...resources && { resources } });
+      new HorizontalPodAutoscaler(c, 'scaler', { targetName: name, targetCpuUtilizationPercentage, targetMemoryUtilizationPercentage, metrics: [{ type: 'Pods' }] });
+    }));
+    const given = (cpu: number, memory: number, ...kinds: string[]) => ({
+      files: [{ cpu, memory, web: { sidecars: [{ name: 's', image: 'b:1', resources: { limits: Object.fromEntries(kinds.map(kind => [kind, '1'])) } }] } }],
+    });
+    const same = measuring({ limits: { cpu: '1', memory: '1Gi' } });
+    expect(calls(same)).toEqual(['"small.checkRequests" (dict "resources" (list (and .Values.cpu "cpu") (and .Values.memory "memory"))']);
+    await same.agree(given(80, 80, 'cpu', 'memory'), given(80, 80, 'cpu'), given(80, 80, 'memory'), given(80, 0, 'cpu'), given(0, 80, 'cpu'), given(0, 0));
+    expect(same.tally).toMatchObject({ rendered: 3, refused: 3 });
+
+    // The container of the chart requests one of the two.
+    const apart = measuring({ limits: { cpu: '1' } });
+    expect(calls(apart)).toHaveLength(2);
+    await apart.agree(given(80, 0, 'cpu'), given(80, 0), given(0, 80, 'memory'));
+    expect(apart.tally).toMatchObject({ rendered: 1, refused: 2 });
+    expect(calls(measuring({ limits: { cpu: '1', memory: '1Gi' } }, 80))).toHaveLength(1);
   });
 });
