@@ -12,8 +12,7 @@ import { MapExpression } from '../expr/expression/map-expression';
 import { include } from '../expr/expression/named';
 import { Owner, atPath } from '../expr/node/owner';
 import { StringExpression } from '../expr/expression/string-expression';
-import { ListNode, Node, Part } from '../expr/node/node';
-import { listOf } from '../expr/node/collections';
+import { Node } from '../expr/node/node';
 import { concat } from '../expr/functions/concat';
 import { nameWithin } from '../expr/functions/name-within';
 import { toNode } from '../expr/expression/to-node';
@@ -239,17 +238,6 @@ export class ReleaseChart extends Chart {
       condition: requireExpression(condition, `${this.node.path}: what is required`, 'use if and throw').isTruthy()._node,
       message: toNode(message),
     });
-  }
-
-  /**
-   * Both outputs refuse to render if two of the strings are the same.
-   *
-   * @param texts list items that are strings.
-   * @param message has `%s` for the string.
-   * @internal
-   */
-  public _requiresDistinct(texts: readonly Part[], message: string, within: IConstruct): void {
-    this._checks.push({ kind: 'distinct', about: aboutConstruct(this, within), scopes: scopesOf(this, within), texts: listOf(texts) as ListNode, message: toNode(message) });
   }
 
   /**

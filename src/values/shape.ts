@@ -91,6 +91,8 @@ export interface ListShape {
   readonly items: Shape;
   readonly minItems?: number;
   readonly maxItems?: number;
+  /** Whether equal items are refused. */
+  readonly unique?: boolean;
   /** A string that must be the only item. */
   readonly alone?: string;
 }

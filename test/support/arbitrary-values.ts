@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as fc from 'fast-check';
 import { HOSTILE } from './hostile-strings';
 import { LABEL_VALUE, QUALIFIED_NAME } from '../../src/values/kubernetes/label-syntax';
@@ -86,6 +87,7 @@ export function arbitraryOf(shape: Shape, inside = false): fc.Arbitrary<Json> {
       return fc.oneof(arbitraryOf({ ...shape, kind: 'integer' }), arbitraryOf({ kind: 'string', pattern: shape.pattern }, true));
     case 'list':
       return fc.array(arbitraryOf(shape.items, true), { minLength: shape.minItems ?? 0, maxLength: Math.min(shape.maxItems ?? 3, (shape.minItems ?? 0) + 3) })
+        .map(items => (shape.unique ? items.filter((item, i) => items.findIndex(other => isDeepStrictEqual(other, item)) === i) : items))
         .map(items => (shape.alone !== undefined && items.includes(shape.alone) ? [shape.alone] : items));
     case 'map':
       return fc.dictionary(key(shape.keys), arbitraryOf(shape.items, true), { maxKeys: 3 }).map(plainObject);

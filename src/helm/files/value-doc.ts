@@ -57,7 +57,7 @@ export function limitsOf(shape: Shape): string[] {
     case 'number':
       return rangeLimit(shape.minimum, shape.maximum);
     case 'list':
-      return [...countLimit(shape.minItems, shape.maxItems), ...shape.alone === undefined ? [] : [`${code(yamlFlow(shape.alone))} only alone`], ...partLimit('Each item', shape.items)];
+      return [...countLimit(shape.minItems, shape.maxItems), ...shape.unique ? ['Distinct items'] : [], ...shape.alone === undefined ? [] : [`${code(yamlFlow(shape.alone))} only alone`], ...partLimit('Each item', shape.items)];
     case 'map':
       return [keyLimit(shape.keys), ...reservedLimit(shape.keys.reserved), ...partLimit('Each item', shape.items)];
     case 'raw':

@@ -82,8 +82,9 @@ export interface GatewayRouteOptions {
 
   /**
    * Gateways that the route attaches to, each with a `name` and optionally `group`, `kind`, `namespace`, `sectionName` and `port`: a list, or a
-   * token of one. Both outputs refuse a route without a Gateway, and the same
-   * Gateway twice where neither `sectionName` nor `port` tells the references apart.
+   * token of one. Both outputs refuse a route without a Gateway, and the schema of the values a list with equal items; a list in the code
+   * of the chart is refused (`check-failed`) where two references differ in neither `sectionName` nor `port`. The API server also refuses what the
+   * schema cannot see: two references of the values, of which one has a default written out.
    *
    * @default - no route
    */

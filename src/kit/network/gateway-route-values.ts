@@ -16,6 +16,7 @@ export const GATEWAY_ROUTE = ItemShape.object('Gateway API route.')
       .string('sectionName', { optional: true, pattern: Pattern.DNS_NAME, description: 'Name of the listener; defaults to all that match.' })
       .integer('port', { optional: true, minimum: 1, maximum: 65535, description: 'Port of the listener; defaults to any.' })
       ._documentedAs('ParentReference'),
+    unique: true,
     examples: [[{ name: 'public', namespace: 'gateways', sectionName: 'https' }]],
     description: 'Gateways that the route attaches to. They must allow routes from the namespace of the release.',
   })

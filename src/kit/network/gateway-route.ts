@@ -3,7 +3,7 @@ import { partProps } from '../part-props';
 import { Condition, firstFilled, textOf } from '../condition';
 import { GatewayRouteProps } from './gateway-route-props';
 import { ifFilled } from '../if-filled';
-import { identitiesOf, parentRefsOf } from './parent-refs';
+import { parentRefsOf, repeatedIn } from './parent-refs';
 import { isOneOf, nameOfProp, refuseWhen, releaseChartOf } from '../release-chart-of';
 import * as gateway from '../../../imports/gateway.networking.k8s.io';
 import { GATEWAY_ROUTE } from './gateway-route-values';
@@ -32,6 +32,10 @@ export class GatewayRoute extends Construct {
     super(scope, id);
     releaseChartOf(this);
     const { protocol = 'http', parentRefs = [] } = props;
+    const repeated = repeatedIn(parentRefs);
+    if (repeated !== undefined) {
+      throw new Refusal('check-failed', `${this.node.path}: parentRefs has "${repeated}" twice: remove one of them, or set another sectionName`);
+    }
     const enabled = Condition.of(props.enabled ?? props.parentRefs !== undefined);
     const within = enabled.scope(this, 'enabled');
     if (!within) {
@@ -49,7 +53,6 @@ export class GatewayRoute extends Construct {
     const common = { parentRefs: ifFilled(parentRefsOf(parentRefs)), hostnames: ifFilled(props.hostnames) };
     // With what the API server would add to the item.
     const backendRefs = [{ group: '', kind: 'Service', name: props.service.name, port: props.service.port(props.port), weight: 1 }];
-    this.refuseRepeated(within, props);
 
     const httpScope = http.scope(within, 'http');
     if (httpScope) {
@@ -72,24 +75,6 @@ export class GatewayRoute extends Construct {
     const grpcScope = grpc.scope(within, 'grpc');
     if (grpcScope) {
       new gateway.GrpcRoute(grpcScope, 'grpcroute', { metadata, spec: { ...common, rules: [{ backendRefs }] } });
-    }
-  }
-
-  /** The API server refuses a parent that comes twice, unless the references name different listeners. */
-  private refuseRepeated(within: Construct, { parentRefs = [] }: GatewayRouteProps): void {
-    const chart = releaseChartOf(this);
-    const texts = identitiesOf(parentRefs);
-    const known = texts.map(part => (part.kind === 'element' && part.value.kind === 'literal' ? part.value.value : part));
-    if (texts.length < 2 && texts.every(part => part.kind === 'element')) {
-      return;
-    }
-    const message = `${nameOfProp('parentRefs', parentRefs)} has "%s" twice: remove one of them, or set another sectionName`;
-    const twice = known.find((text, i) => known.indexOf(text) < i);
-    if (twice !== undefined) {
-      throw new Refusal('check-failed', `${this.node.path}: ${message.replace('%s', String(twice))}`);
-    }
-    if (known.some(text => typeof text !== 'string')) {
-      chart._requiresDistinct(texts, message, within);
     }
   }
 }

@@ -1,13 +1,13 @@
 import { AnyExpression } from '../../expr/expression/any-expression';
-import { choose } from '../../expr/expression/expression';
 import { itemOf, loopOver } from '../../expr/expression/loop';
 import { toNode } from '../../expr/expression/to-node';
-import { asText, concat } from '../../expr/functions/concat';
 import { listOf, mapOf } from '../../expr/node/collections';
 import { literal } from '../../expr/node/literal';
 import { Node, Part } from '../../expr/node/node';
 import { entryOf, keyOf, leaveOut, mapParts, partsOf, spread } from '../../expr/node/parts';
 import { FieldType } from '../../expr/node/type';
+import { isMap, JsonMap } from '../../values/json-map';
+import { Json } from '../../values/shape';
 
 /** What the API server writes into each item of `parentRefs`. @internal */
 export const GATEWAY = { group: 'gateway.networking.k8s.io', kind: 'Gateway' };
@@ -27,21 +27,19 @@ export function parentRefsOf(given: any): any {
   ])))).asAny()];
 }
 
-/** What tells the items apart: a string for each. @internal */
-export function identitiesOf(given: any): Part[] {
-  // Under the condition that it is there.
-  const text = (node: Node): Node => (node.kind === 'choose' ? choose(node.condition, text(node.then), node.otherwise ? text(node.otherwise) : literal(''))
-    : asText(node.kind === 'item' ? { ...node, absent: undefined } : node));
-  const end = (ref: Ref, key: string): Node[] => {
-    const node = ref(key);
-    // Most references have none of these, and messages show what there is.
-    return node === undefined ? [] : node.kind === 'choose' && node.otherwise === undefined
-      ? [choose(node.condition, concat([literal(':'), text(node.then)]), literal(''))] : [literal(':'), text(node)];
-  };
-  return itemsOf(given, ref => concat([
-    text(ref('group') ?? literal(GATEWAY.group)), literal('/'), text(ref('kind') ?? literal(GATEWAY.kind)), literal(' '),
-    text(ref('namespace') ?? literal('')), literal('/'), text(ref('name') ?? literal('')), ...end(ref, 'sectionName'), ...end(ref, 'port'),
-  ]));
+/**
+ * The parent that a list in the code of the chart has twice, as far as it is known there: the API server refuses it, unless the
+ * references name different listeners. Lists of values are distinct by their schema.
+ *
+ * @internal
+ */
+export function repeatedIn(given: any): string | undefined {
+  const parents = spread(toNode(given)).flatMap(part => (part.kind === 'element' && part.value.kind === 'literal' && isMap(part.value.value as Json) ? [identityOf(part.value.value as JsonMap)] : []));
+  return parents.find((parent, i) => parents.indexOf(parent) < i);
+}
+
+function identityOf({ group = GATEWAY.group, kind = GATEWAY.kind, namespace = '', name, sectionName, port }: JsonMap): string {
+  return `${String(group)}/${String(kind)} ${String(namespace)}/${[name, sectionName, port].filter(text => text !== undefined).join(':')}`;
 }
 
 function entry(key: string, value: Node | undefined): Part[] {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { kubernetesType } from './api-types';
 import { ofType } from '../kubernetes/type-shape';
 import { itemShapeOf } from './item-shape';
@@ -85,7 +86,7 @@ export class Fields {
     if ((o.minItems ?? 0) > 0 && o.default === undefined && !o.required && !o.optional) {
       throw new Refusal('value-without-default', `${path} has at least ${o.minItems} items and no default: set a default, or declare it required`);
     }
-    return field(path, o, { kind: 'list', items, minItems: o.minItems, maxItems: o.maxItems, alone: o.alone }, o.default, []);
+    return field(path, o, { kind: 'list', items, minItems: o.minItems, maxItems: o.maxItems, unique: o.unique, alone: o.alone }, o.default, []);
   }
 
   public static map(path: string, o: MapOptions): Field {
@@ -159,7 +160,9 @@ function problemOf(shape: Shape, value: Json): string | undefined {
         : !shape.negative && value.startsWith('-') ? 'is negative'
           : shape.bytes && !BYTES.test(value) ? 'is not a number of bytes greater than 0' : undefined;
     case 'list':
-      return shape.alone !== undefined && Array.isArray(value) && value.includes(shape.alone) && value.length > 1 ? `has ${shape.alone} and another item` : undefined;
+      return !Array.isArray(value) ? undefined
+        : shape.alone !== undefined && value.includes(shape.alone) && value.length > 1 ? `has ${shape.alone} and another item`
+          : shape.unique && value.some((item, i) => value.slice(0, i).some(other => isDeepStrictEqual(item, other))) ? 'has the same item twice' : undefined;
     case 'intOrString':
       return typeof value === 'string' ? problemOf({ ...shape, kind: 'string' }, value) : problemOf({ ...shape, kind: 'integer' }, value);
     default:

@@ -21,7 +21,7 @@ const KNOWN = {
   quantity: { ...COMMON, default: true, negative: true, bytes: true } as Names<QuantityOptions>,
   intOrString: { ...COMMON, ...RANGE, pattern: true, patternDescription: true } as Names<IntOrStringOptions>,
   secret: { ...COMMON, minLength: true } as Names<SecretOptions>,
-  list: { ...COMMON, default: true, items: true, minItems: true, maxItems: true, alone: true } as Names<ListOptions>,
+  list: { ...COMMON, default: true, items: true, minItems: true, maxItems: true, unique: true, alone: true } as Names<ListOptions>,
   map: { ...COMMON, default: true, items: true, keyPattern: true, keyPatternDescription: true, keyMaxLength: true } as Names<MapOptions>,
   object: { ...COMMON, fields: true } as Names<ObjectOptions>,
   fragment: { ...COMMON, default: true, kind: true, type: true } as Names<FragmentOptions>,

@@ -267,6 +267,13 @@ export interface ListOptions extends ValueOptions {
   readonly maxItems?: number;
 
   /**
+   * Whether equal items are refused. Items are compared as they are given: a field that is left out is not the same as one with its default.
+   *
+   * @default false
+   */
+  readonly unique?: boolean;
+
+  /**
    * A string that is accepted as the only item, and refused beside others: `ReadWriteOncePod` among access modes.
    *
    * @default - any items can be together

@@ -827,6 +827,7 @@ export const STRUCTS: { readonly [struct: string]: { readonly [option: string]: 
     'items?': 'other',
     'minItems?': 'number',
     'maxItems?': 'number',
+    'unique?': 'boolean',
     'alone?': 'string',
   },
   LocalVolumeOptions: {

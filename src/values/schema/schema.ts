@@ -203,6 +203,7 @@ function shapeSchema(shape: Shape, place: Place): JsonSchema {
         type: 'array',
         minItems: shape.minItems || undefined,
         maxItems: shape.maxItems,
+        uniqueItems: shape.unique || undefined,
         items: bare(shapeSchema(shape.items, 'item')),
         ...shape.alone === undefined ? {} : { if: { contains: { enum: [shape.alone] } }, then: { maxItems: 1 } },
       });

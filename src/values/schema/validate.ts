@@ -107,6 +107,10 @@ function problemOf(schema: JsonSchema, values: Json, names: readonly string[], e
   switch (error.keyword) {
     case 'propertyNames':
       return badKey(error.params.propertyName);
+    case 'uniqueItems': {
+      const [first, second] = [error.params.i, error.params.j].map(Number).sort((a, b) => a - b).map(i => pathOf(values, inside(String(i))));
+      return [second, `${second}: got the same as ${first}, expected distinct items: remove one of the two`];
+    }
     case 'required': {
       const name = error.params.missingProperty as string;
       const place = pathOf(values, inside(name));

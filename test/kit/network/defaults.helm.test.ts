@@ -68,10 +68,12 @@ describe('what is rendered leaves no default within a list to the API server', (
     ]);
   });
 
-  it('and one Gateway twice is refused by both outputs', async () => {
+  it('and one Gateway twice in the same words is refused by both outputs', async () => {
     const both = new BothOutputs(fixture('exposure'));
     const of = (...refs: object[]) => ({ files: [{ gateway: { ...gateway, parentRefs: refs } } as Json] });
-    await both.agree(of({ name: 'a' }, { name: 'a', kind: 'Gateway' }), of({ name: 'a', port: 80 }, { name: 'a', port: 80 }), of({ name: 'a', sectionName: 'x' }, { name: 'a', sectionName: 'x', namespace: 'ns' }), of({ name: 'a' }, { name: 'b' }));
+    expect(both.plain(of({ name: 'b' }, { name: 'a' }, { name: 'a' })))
+      .toMatchObject({ message: 'invalid values: gateway.parentRefs[2]: got the same as gateway.parentRefs[1], expected distinct items: remove one of the two' });
+    await both.agree(of({ name: 'a' }, { name: 'a' }), of({ name: 'a', port: 80 }, { name: 'a', port: 80 }), of({ name: 'a', sectionName: 'x' }, { name: 'a', sectionName: 'x', namespace: 'ns' }), of({ name: 'a' }, { name: 'b' }));
     expect(both.tally).toMatchObject({ refused: 2, rendered: 2 });
   });
 });

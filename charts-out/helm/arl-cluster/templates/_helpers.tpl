@@ -249,12 +249,16 @@ jupyter.auth jupyter.passwordKey jupyter.tokenKey
 {{- include "arl-cluster.distinct" (dict "names" $names "message" $message) }}
 {{- end -}}
 
-{{/* Fails if a container requests none of the "resource", of which a HorizontalPodAutoscaler keeps to a percentage; a limit is a request too. */}}
+{{/* Fails if a container does not request all "resources", of which a HorizontalPodAutoscaler keeps to a percentage; a limit is a request too. */}}
 {{- define "arl-cluster.checkRequests" -}}
-{{- range compact .containers }}
-  {{- range . }}
-    {{- if not (regexMatch (printf "\"(requests|limits)\":\\{[^{}]*\"%s\":" $.resource) (.resources | toJson)) }}
-      {{- fail (printf "the container \"%s\" of the %s requests no %s, of which a HorizontalPodAutoscaler keeps to a percentage: set resources.requests.%s of the container, or scale on another metric" .name $.of $.resource $.resource) }}
+{{- range $resource := compact .resources }}
+  {{- range compact $.containers }}
+    {{- range . }}
+      {{- if not (regexMatch (printf "\"(requests|limits)\":\\{[^{}]*\"%s\":" $resource) (.resources | toJson)) }}
+        {{- fail (printf
+            "the container \"%s\" of the %s requests no %s, of which a HorizontalPodAutoscaler keeps to a percentage: set resources.requests.%s of the container, or scale on another metric"
+            .name $.of $resource $resource) }}
+      {{- end }}
     {{- end }}
   {{- end }}
 {{- end }}
