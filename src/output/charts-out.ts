@@ -78,8 +78,11 @@ export class ChartsOut {
     const folder = this.props.directory ?? 'charts-out';
     const plain = ownOutputOf(app);
     tell(toldOf(folder, files, writeFiles(folder, files)));
-    if (plain.size > 0) {
+    if (isAskedByCdk8s() || plain.size > 0) {
+      // The command of cdk8s expects the folder, even if all charts are in charts-out alone.
       mkdirSync(app.outdir, { recursive: true });
+    }
+    if (plain.size > 0) {
       plain.forEach((text, file) => writeFileSync(join(app.outdir, file), text));
       tell(`${app.outdir}: ${[...plain.keys()].join(', ')}`);
     }
@@ -100,9 +103,13 @@ function ownOutputOf(app: App): Map<string, string> {
     throw new Refusal('chart-invalid', errors.join('\n'));
   }
   // A cdk8s chart within a `ReleaseChart` is part of it.
-  const isAsked = process.env.CDK8S_OUTDIR !== undefined;
-  const rendered = app.charts.filter(chart => (chart instanceof ReleaseChart ? isAsked && !lacksValues(chart._model()) : releaseAround(chart) === undefined));
+  const rendered = app.charts.filter(chart => (chart instanceof ReleaseChart ? isAskedByCdk8s() && !lacksValues(chart._model()) : releaseAround(chart) === undefined));
   return new Map(rendered.map(chart => [`${Names.toDnsLabel(chart)}${app.outputFileExtension}`, writeYaml(chart.toJson())]));
+}
+
+/** Whether the command of cdk8s runs the app. */
+function isAskedByCdk8s(): boolean {
+  return process.env.CDK8S_OUTDIR !== undefined;
 }
 
 /** Whether the chart has required values and the props set no values for a release: then it is only for others to install. */
