@@ -110,7 +110,7 @@ export class ReleaseChart extends Chart {
     HandOver.begin();
     markRelease(this);
     adoptCharts();
-    checkMetadata(this.node.path || id, props);
+    checkMetadata(this.node.path || id, props, new.target !== ReleaseChart);
     this._props = props;
     this.owner = { chart: this, path: this.node.path, helpers: new Map(), shape: () => this.values._shape };
     this.values = new Values(this.owner);

@@ -25,7 +25,7 @@ function tokensIn(struct: string, props: any): any {
 
 function tokenOf(type: string, value: any): any {
   if (value instanceof Expression) {
-    return type === 'other' ? value : placed(value);
+    return type === 'other' || type === 'expression' ? value : placed(value);
   }
   if (type.endsWith('[]') && Array.isArray(value)) {
     return value.map(item => tokenOf(type.slice(0, -2), item));

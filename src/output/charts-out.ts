@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { App, Names } from 'cdk8s';
 import { TokenCheck, releaseCharts } from './token-check';
-import { IDeployments } from './deployments';
+import { IDeployments, requireDeployments } from './deployments';
 import { defaultRelease, helmChart } from './helm-chart';
 import { isComplete } from '../helm/files/ci-values';
 import { toldOf, writeFiles } from './write-files';
@@ -58,9 +58,7 @@ export class ChartsOut {
    * its command runs the app, otherwise only charts without values.
    */
   public synth(): void {
-    if (typeof this.props?.deployments?.define !== 'function') {
-      throw new Refusal('chart-missing', 'deployments has no method define: pass { deployments: { define: scope => { new MyChart(scope, \'mine\'); } } }');
-    }
+    requireDeployments(this.props?.deployments);
     checkStruct('ChartsOutProps', this.props, 'ChartsOut');
     if (!HandOver.isAsked) {
       TokenCheck.run(this.props.deployments);

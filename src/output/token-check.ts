@@ -1,5 +1,5 @@
 import { App } from 'cdk8s';
-import { IDeployments } from './deployments';
+import { IDeployments, requireDeployments } from './deployments';
 import { sameNode } from '../expr/node/equal';
 import { Loop, Node } from '../expr/node/node';
 import { atPath } from '../expr/node/owner';
@@ -29,6 +29,7 @@ export class TokenCheck {
    * @param deployments creates the charts; called several times.
    */
   public static run(deployments: IDeployments): void {
+    requireDeployments(deployments);
     const first = explained(deployments, () => build(deployments, 'usual'));
     // Misuse of an expression of another chart or scope does not depend on tokens: it is reported first.
     first.forEach(({ chart, documents }) => documents.forEach(d => atPath(d.path, () => checkExpressions([d.body], d.scopes, chart.values._owner))));

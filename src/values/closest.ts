@@ -1,14 +1,16 @@
 /** The known name that was probably meant: close enough, or the only one with this prefix. @internal */
 export function closest(name: string, known: readonly string[]): string | undefined {
+  const longer = known.filter(candidate => name.length >= 3 && candidate.toLowerCase().startsWith(name.toLowerCase()));
+  return misspelt(name, known) ?? (longer.length === 1 ? longer[0] : undefined);
+}
+
+/** The known name that differs in a few characters. @internal */
+export function misspelt(name: string, known: readonly string[]): string | undefined {
   const limit = Math.max(1, Math.floor(name.length / 3));
   const ranked = known
     .map(candidate => ({ candidate, distance: distanceOf(name.toLowerCase(), candidate.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance);
-  if (ranked.length > 0 && ranked[0].distance <= limit) {
-    return ranked[0].candidate;
-  }
-  const longer = known.filter(candidate => name.length >= 3 && candidate.toLowerCase().startsWith(name.toLowerCase()));
-  return longer.length === 1 ? longer[0] : undefined;
+  return ranked.length > 0 && ranked[0].distance <= limit ? ranked[0].candidate : undefined;
 }
 
 /** The Damerau-Levenshtein distance: characters added, removed, replaced or swapped with their neighbour. */

@@ -6,16 +6,16 @@ const WORDS = /^(y|n|yes|no|on|off|true|false|null)$/i;
 
 /** The names in a path; refuses one that a template could not reach. @internal */
 export function parsePath(path: string): string[] {
-  const names = path.split('.');
+  const names = typeof path === 'string' ? path.split('.') : [path];
   names.forEach(name => checkName(name, path));
   return names;
 }
 
 /** @internal */
 export function checkName(name: string, path: string): void {
-  if (!NAME.test(name) || WORDS.test(name)) {
+  if (typeof name !== 'string' || !NAME.test(name) || WORDS.test(name)) {
     throw new Refusal('value-path',
-      `"${path}" is not a value path: got "${name}", expected a letter followed by letters, digits and _, ` +
+      `${JSON.stringify(path)} is not a value path: got ${JSON.stringify(name)}, expected a letter followed by letters, digits and _, ` +
       'and not a word that YAML reads as a boolean or null');
   }
 }

@@ -11,6 +11,7 @@ import { StringExpression } from './string-expression';
 import { asText } from '../functions/concat';
 import { toNode } from './to-node';
 import { listOf } from '../node/collections';
+import { checkStruct } from '../../values/declare/check-struct';
 
 /**
  * A raw template, and its value in plain YAML.
@@ -129,6 +130,7 @@ export class Fn {
    * functions and in loops (`structure-as-argument`).
    */
   public static raw(props: RawProps): AnyExpression {
+    checkStruct('RawProps', props, 'Fn.raw()');
     return new AnyExpression(rawNode(props.template, props.plain));
   }
 

@@ -6,9 +6,11 @@ import { literal } from '../node/literal';
 import { ListExpression } from './list-expression';
 import { BuiltIns } from './built-ins';
 import { include } from './named';
+import { atPath } from '../node/owner';
 import { StringExpression } from './string-expression';
 import { Tokens } from '../token/tokens';
 import { Values } from './values';
+import { checkStruct } from '../../values/declare/check-struct';
 import { ItemShape } from '../../values/declare/item-shape';
 import { Pattern } from '../../values/pattern';
 
@@ -79,6 +81,7 @@ export class Image {
 
   /** @internal */
   public constructor(values: Values, path: string, options: ImageOptions) {
+    atPath(values._owner.path, () => checkStruct('ImageOptions', options, path));
     const globalRegistry = globals(values);
     values.describe(path, `${options.description}.`);
     const registry = values.string(`${path}.registry`, {

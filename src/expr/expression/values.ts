@@ -15,7 +15,8 @@ import {
   BooleanOptions, DeprecateOptions, EnumOptions, FragmentKind, FragmentOptions, IntegerOptions, IntOrStringOptions, ListOptions, MapOptions, NumberOptions, ObjectOptions,
   QuantityOptions, SecretOptions, StringOptions,
 } from '../../values/declare/options';
-import { ItemShape } from '../../values/declare/item-shape';
+import { checkStruct } from '../../values/declare/check-struct';
+import { itemShapeOf, ItemShape } from '../../values/declare/item-shape';
 import { parsePath } from '../../values/path';
 import { Refusal } from '../../values/refusal';
 import { DeprecatedPath, withDeprecatedPaths } from '../../values/declare/deprecated-path';
@@ -162,6 +163,7 @@ export class Values {
   public group(path: string, fields: ItemShape): Group {
     return atPath(this.owner.path, () => {
       const names = path === '' ? [] : parsePath(path);
+      itemShapeOf(fields ?? null);
       const given = fields._options.description || this.groupAt(names, path).description || (path === '' ? 'The values.' : '');
       if (given === '') {
         throw new Refusal('value-undescribed', `the group ${path} has no description: add one with ItemShape.object('…').include(…), or the option description of values() of a part`);
@@ -179,7 +181,7 @@ export class Values {
    * @param path the path in values.yaml.
    */
   public fragment(path: string, options: FragmentOptions): MapExpression {
-    if (options.kind === FragmentKind.LIST) {
+    if (options?.kind === FragmentKind.LIST) {
       throw new Refusal('value-redeclared', `${path} is a list: use fragmentList()`);
     }
     return new MapExpression(this.declare(path, () => Fields.fragment(path, options)));
@@ -239,7 +241,10 @@ export class Values {
    * @param path the deprecated path: of a value, or of a group of values.
    */
   public deprecate(path: string, options: DeprecateOptions): void {
-    atPath(this.owner.path, () => parsePath(path));
+    atPath(this.owner.path, () => {
+      parsePath(path);
+      checkStruct('DeprecateOptions', options, path);
+    });
     this.deprecated.push({ path, replacement: options.replacement, description: options.description });
   }
 

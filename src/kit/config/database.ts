@@ -97,6 +97,7 @@ export class Database extends Credentials {
    * @param names the names of the variables.
    */
   public asEnvVars(names: DatabaseEnv): any[] {
+    checkStruct('DatabaseEnv', names, `${this.node.path}: asEnvVars()`);
     const given = (variable: string | undefined, items: (name: string) => any[]): any[] => (variable === undefined ? [] : items(variable));
     return [
       ...given(names.host, name => [{ name, value: this.host }]),

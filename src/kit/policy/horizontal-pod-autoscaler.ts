@@ -9,6 +9,7 @@ import { NumberExpression } from '../../expr/expression/number-expression';
 import { toNode } from '../../expr/expression/to-node';
 import { HORIZONTAL_POD_AUTOSCALER } from './horizontal-pod-autoscaler-values';
 import { withDefaults } from '../part';
+import { checkStruct } from '../../values/declare/check-struct';
 import { FieldOverrides } from '../../values/declare/field-overrides';
 import { ItemShape } from '../../values/declare/item-shape';
 
@@ -36,6 +37,7 @@ export class HorizontalPodAutoscaler extends Construct {
    * @param replicas the number of pods without a HorizontalPodAutoscaler.
    */
   public static replicas(options: HorizontalPodAutoscalerOptions, replicas: any): any {
+    checkStruct('HorizontalPodAutoscalerOptions', options, 'HorizontalPodAutoscaler.replicas()');
     return Condition.of(options.enabled ?? true).not().choose(replicas);
   }
 

@@ -1,3 +1,5 @@
+import { checkStruct } from '../../values/declare/check-struct';
+
 /** A user ID that images do not use. */
 const UID = 10001;
 
@@ -39,6 +41,7 @@ export class PodSecurity {
    * @param options what the program needs.
    */
   public static podSecurityContext(options: PodSecurityOptions = {}): any {
+    checkStruct('PodSecurityOptions', options, 'PodSecurity.podSecurityContext()');
     const { uid = UID, ownsVolumes = false } = options;
     return {
       runAsNonRoot: true,
@@ -56,6 +59,7 @@ export class PodSecurity {
    * @param options what the program needs.
    */
   public static securityContext(options: PodSecurityOptions = {}): any {
+    checkStruct('PodSecurityOptions', options, 'PodSecurity.securityContext()');
     return {
       allowPrivilegeEscalation: false,
       capabilities: { drop: ['ALL'] },

@@ -11,6 +11,7 @@ import { checkAccessModes, checkSize } from '../storage/claim-checks';
 import { storageClassName } from '../storage/storage-class';
 import { Volume } from '../storage/volume';
 import { VolumeValuesOptions } from '../storage/volume-values';
+import { checkStruct } from '../../values/declare/check-struct';
 import { ItemShape } from '../../values/declare/item-shape';
 import { Refusal } from '../../values/refusal';
 
@@ -28,6 +29,7 @@ export class StatefulSet extends Construct {
    * `keep`, since Kubernetes keeps these claims.
    */
   public static claimValues(options: VolumeValuesOptions): ItemShape {
+    checkStruct('VolumeValuesOptions', options, 'StatefulSet.claimValues()');
     const { omit = [], descriptions } = options;
     return Volume.values({
       ...options,

@@ -44,6 +44,7 @@ export class Workload extends Construct {
    * default, for readiness probes: it must be 1 for startup and liveness probes.
    */
   public static probeValues(overrides: FieldOverrides = {}): ItemShape {
+    checkStruct('FieldOverrides', overrides, 'Workload.probeValues()');
     return probeValues(overrides);
   }
 
@@ -53,6 +54,7 @@ export class Workload extends Construct {
    * @param defaults the defaults of the values.
    */
   public static probesValues(defaults: ProbesOptions = {}): ItemShape {
+    checkStruct('ProbesOptions', defaults, 'Workload.probesValues()');
     return probesValues(defaults);
   }
 

@@ -6,6 +6,7 @@ import { indexOf, itemOf, keyOf, loopOver } from '../../expr/expression/loop';
 import { Loop } from '../../expr/node/node';
 import { NumberExpression } from '../../expr/expression/number-expression';
 import { StringExpression } from '../../expr/expression/string-expression';
+import { checkStruct } from '../../values/declare/check-struct';
 import { Refusal } from '../../values/refusal';
 
 /**
@@ -37,8 +38,9 @@ export class ForEach extends Construct {
 
   constructor(scope: Construct, id: string, props: ForEachProps) {
     super(scope, id);
+    checkStruct('ForEachProps', props, this.node.path);
     // The expression has the type of the keys; a token does not.
-    if (!(props?.over instanceof Expression)) {
+    if (!(props.over instanceof Expression)) {
       throw new Refusal('argument-type',
         `${this.node.path}: got no expression to loop over, expected a declared list or map itself, without asAny(): for data that is known at synthesis, use a loop in TypeScript`);
     }

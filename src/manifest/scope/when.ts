@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { scopeConstruct } from './scope';
 import { Expression } from '../../expr/expression/expression';
 import { requireExpression } from '../../expr/expression/require-expression';
+import { checkStruct } from '../../values/declare/check-struct';
 
 /**
  * Props of a `When`.
@@ -28,7 +29,8 @@ export class When extends Construct {
 
   constructor(scope: Construct, id: string, props: WhenProps) {
     super(scope, id);
-    this.condition = requireExpression(props?.condition, `${this.node.path}: the condition`, 'use if');
+    checkStruct('WhenProps', props, this.node.path);
+    this.condition = requireExpression(props.condition, `${this.node.path}: the condition`, 'use if');
     scopeConstruct(this, { kind: 'when', condition: this.condition.isTruthy()._node });
   }
 

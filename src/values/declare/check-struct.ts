@@ -1,5 +1,5 @@
 import { STRUCTS } from './structs';
-import { closest } from '../closest';
+import { closest, misspelt } from '../closest';
 import { enumerate } from '../enumerate';
 import { Refusal } from '../refusal';
 
@@ -8,13 +8,12 @@ import { Refusal } from '../refusal';
  * of another type. JavaScript, and runners that do not check types, accept all.
  *
  * @param where what the message begins with: a construct path or a function.
+ * @param of what has the options, if that is something else.
  * @internal
  */
-export function checkStruct(struct: string, given: unknown, where: string): void {
+export function checkStruct(struct: string, given: unknown, where: string, of?: string): void {
   const known = STRUCTS[struct];
-  const refuse = (what: string): never => {
-    throw new Refusal('value-option', `${where}: ${what}`);
-  };
+  const refuse = refusing(where);
   const required = Object.keys(known).filter(option => !option.endsWith('?'));
   if (given === undefined || given === null) {
     return required.length === 0 ? undefined : refuse(`the options are missing, expected ${enumerate(required)}`);
@@ -25,12 +24,10 @@ export function checkStruct(struct: string, given: unknown, where: string): void
   if (typeof given !== 'object' || Array.isArray(given)) {
     return refuse(`got ${shown(given)}, expected an object of options`);
   }
-  const names = Object.keys(known).map(option => option.replace('?', ''));
-  for (const [name, value] of Object.entries(given)) {
-    if (value !== undefined && !names.includes(name) && !isToken(name)) {
-      const near = closest(name, names);
-      refuse(`unknown option "${name}", ${near === undefined ? `expected one of ${names.join(', ')}` : `did you mean "${near}"?`}`);
-    }
+  for (const name of unknownIn(struct, given)) {
+    const names = namesOf(struct);
+    const near = closest(name, names);
+    refuse(`unknown option "${name}"${of === undefined ? '' : ` of ${of}`}, ${near === undefined ? `expected one of ${names.join(', ')}` : `did you mean "${near}"?`}`);
   }
   for (const name of required) {
     // What is spread in may have it.
@@ -38,12 +35,60 @@ export function checkStruct(struct: string, given: unknown, where: string): void
       refuse(`the option "${name}" is missing, expected ${typeName(known[name])}`);
     }
   }
+  checkTypes(struct, given, where);
+}
+
+/**
+ * Refuses options that are misspelt, where others can be meant (`value-option`): a subclass that passes its own props on may add to
+ * them. One is misspelt if it is close to a known one that is not given, and has what that takes.
+ *
+ * @internal
+ */
+export function checkMisspelt(struct: string, given: object, where: string): void {
+  for (const name of unknownIn(struct, given)) {
+    const near = misspelt(name, namesOf(struct).filter(known => (given as any)[known] === undefined));
+    if (near !== undefined && !isRefused(() => checkType((given as any)[name], typeOf(struct, near)!, where))) {
+      refusing(where)(`unknown option "${name}", did you mean "${near}"? If it belongs to a subclass, leave it out of what super() gets, or give it another name`);
+    }
+  }
+}
+
+/** Refuses options of another type than TypeScript would accept (`value-option`). @internal */
+export function checkTypes(struct: string, given: object, where: string): void {
   for (const [name, value] of Object.entries(given)) {
-    const type = known[name] ?? known[`${name}?`];
+    const type = typeOf(struct, name);
     if (type !== undefined && value !== undefined && value !== null) {
       checkType(value, type, `${where}: ${name}`);
     }
   }
+}
+
+function refusing(where: string): (what: string) => never {
+  return what => {
+    throw new Refusal('value-option', `${where}: ${what}`);
+  };
+}
+
+function isRefused(body: () => void): boolean {
+  try {
+    body();
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+function namesOf(struct: string): string[] {
+  return Object.keys(STRUCTS[struct]).map(option => option.replace('?', ''));
+}
+
+function typeOf(struct: string, name: string): string | undefined {
+  return STRUCTS[struct][name] ?? STRUCTS[struct][`${name}?`];
+}
+
+function unknownIn(struct: string, given: object): string[] {
+  const names = namesOf(struct);
+  return Object.entries(given).filter(([name, value]) => value !== undefined && !names.includes(name) && !isToken(name)).map(([name]) => name);
 }
 
 function checkType(value: unknown, type: string, where: string): void {
@@ -68,10 +113,11 @@ function fits(value: unknown, type: string): boolean {
       return typeof value === type;
     case 'any':
     case 'data':
+    case 'expression':
     case 'other':
       return true;
     default:
-      return type.endsWith('[]') ? Array.isArray(value) : typeof value === 'object' && !Array.isArray(value);
+      return type.startsWith('"') ? type.split('|').includes(JSON.stringify(value)) : type.endsWith('[]') ? Array.isArray(value) : typeof value === 'object' && !Array.isArray(value);
   }
 }
 
@@ -85,7 +131,7 @@ function isToken(text: string): boolean {
 }
 
 function typeName(type: string): string {
-  return type.endsWith('[]') ? 'a list' : type === 'map' ? 'a map' : type in STRUCTS ? 'an object of options' : ['string', 'number', 'boolean'].includes(type) ? `a ${type}` : 'a value';
+  return type.startsWith('"') ? `one of ${type.split('|').join(', ')}` : type.endsWith('[]') ? 'a list' : type === 'map' ? 'a map' : type === 'expression' ? 'an expression' : type in STRUCTS ? 'an object of options' : ['string', 'number', 'boolean'].includes(type) ? `a ${type}` : 'a value';
 }
 
 function shown(value: unknown): string {

@@ -54,6 +54,7 @@ export class ItemShape {
 
   /** @param values the accepted strings. */
   public static ofEnum(...values: string[]): ItemShape {
+    checkStruct('EnumOptions', { description: 'An item.', values }, 'ItemShape.ofEnum()');
     return new ItemShape({ kind: 'enum', values });
   }
 
@@ -231,6 +232,7 @@ export class ItemShape {
    * Rejected are fields without a description (`value-undescribed`).
    */
   public group(name: string, fields: ItemShape): ItemShape {
+    itemShapeOf(fields ?? null);
     if (fields.description === undefined) {
       throw new Refusal('value-undescribed', `the group ${name} has no description: add one with ItemShape.object('…').include(…), or the option description of values() of a part`);
     }
@@ -248,6 +250,7 @@ export class ItemShape {
    * Rejected is a field that both have (`value-redeclared`).
    */
   public include(other: ItemShape): ItemShape {
+    itemShapeOf(other ?? null);
     return Object.entries(fieldsOf(other)).reduce<ItemShape>((shape, [name, field]) => shape.with(name, field, other.declared[name]),
       new ItemShape(this.shape, this.declared, this.description ?? other.description));
   }
@@ -260,9 +263,9 @@ export class ItemShape {
    * (`value-default`).
    */
   public adapt(overrides: FieldOverrides): ItemShape {
-    checkStruct('FieldOverrides', overrides, 'adapt()');
+    checkStruct('FieldOverrides', overrides ?? {}, 'adapt()');
     const fields = Object.entries(fieldsOf(this));
-    const said = overridesOf(fields.map(([name]) => ({ name, isObject: this.declared[name]?.kind === 'object' })), overrides);
+    const said = overridesOf(fields.map(([name]) => ({ name, isObject: this.declared[name]?.kind === 'object' })), overrides ?? {});
     const isLeftOut = ({ omit, only }: FieldOverride) => omit || (overrides.only !== undefined && !only);
     return fields.reduce<ItemShape>((shape, [name, field]) => {
       const override = said.get(name) ?? {};
@@ -286,6 +289,7 @@ export class ItemShape {
   }
 
   private declare(name: string, kind: DeclarationKind, options: any, prop?: string): ItemShape {
+    checkName(name, name);
     return this.with(name, { ...Fields[kind](name, options), prop }, { kind, options });
   }
 

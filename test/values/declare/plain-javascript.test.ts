@@ -33,7 +33,7 @@ test('an option that is undefined is none', () => {
 });
 
 test.each<[string, (v: any) => void, string]>([
-  ['one of no texts', v => v.oneOf('a', { description }), 'a has no values to choose from: list the accepted'],
+  ['one of no texts', v => v.oneOf('a', { description }), 'a: the option "values" is missing, expected a list'],
   ['a list of what is no ItemShape', v => v.list('a', { description, items: { name: 'string' } }), 'items: got {"name":"string"}'],
   ['a map of what is no ItemShape', v => v.map('a', { description, items: 'string' }), 'items: got "string"'],
   ['a text that is declared without options', (v: Values) => (v as any).string('a'), 'a has no description'],
