@@ -2,6 +2,7 @@ import type { Root } from './action';
 import { Code, command, pipe } from './code';
 import { assign, call as callOf } from '../../expr/functions/functions';
 import { FunctionName } from '../../expr/node/function-name';
+import { goLiteral } from './go-literal';
 import { literal } from '../../expr/node/literal';
 import { CallNode, Node } from '../../expr/node/node';
 import { terms } from '../../expr/functions/implication';
@@ -191,10 +192,28 @@ export function withoutNot(args: readonly Node[]): readonly Node[] {
   return asked.kind === 'call' && asked.fn === 'truthy' ? [otherwise, then, callOf('empty', asked.args)] : args;
 }
 
-/** Both are variadic, so nested calls of the same function are flattened. */
+/**
+ * Both are variadic, so nested calls of the same function are flattened. The result is one of the operands, which may be nil unless only
+ * its truthiness counts: of `or` the last one, of `and` any.
+ */
 function logic(name: 'and' | 'or', call: CallNode, p: Printing): Code {
   const args = terms(name, call);
-  return apply(name, args, args.map(() => (p.condition ? 'condition' : 'nil')), p);
+  const printed = apply(name, args, args.map(() => (p.condition ? 'condition' : 'nil')), p);
+  const results = name === 'or' ? args.slice(-1) : args;
+  return p.condition || !results.some(mayBeNil) ? printed : pipe(printed, command('default', goLiteral(false)));
+}
+
+/** What is printed as it is, and nil where it is absent; other calls have a result. */
+function mayBeNil(node: Node): boolean {
+  switch (node.kind) {
+    case 'value':
+    case 'item':
+      return node.absent !== undefined;
+    case 'call':
+      return node.fn === 'default' && mayBeNil(node.args[0]);
+    default:
+      return false;
+  }
 }
 
 /** Helm compares only values of the same type. */

@@ -20,6 +20,7 @@ function chart(): SmallChart {
       v.oneOf('texts.mode', { description, values: ['', 'a', 'b'], default: '' }),
     ];
     const [count, share, flag] = [v.integer('numbers.count', { description, default: 0, minimum: 0, maximum: 2_000_000 }), v.number('numbers.share', { description, default: 0 }), v.boolean('numbers.flag', { description, default: false })];
+    const other = v.boolean('numbers.other', { description, default: false });
     const [list, map, fragment] = [v.list('lists.list', { description }), v.map('lists.map', { description }), v.fragment('lists.fragment', { description, default: { a: 1 } })];
     const whole = v.object('whole', { description, fields: ItemShape.object().string('name', { description }).boolean('active', { description }).integer('size', { description, default: 2 }) });
     const [host, port, on, items, memory, secret] = [
@@ -31,6 +32,7 @@ function chart(): SmallChart {
       text: text.asString(), inText: `a ${text} b${path_}`, block: `line\n${path_}\n`, lower: text.lower().asString(), otherwise: text.orDefault('none').asString(), equal: text.is(path_).asAny(),
       isEmpty: text.is('').asAny(), mode: mode.asString(), isMode: mode.isNot('a').asAny(), helper: helper.asString(), hash: helper.sha256sum().asString(), printed: Fn.printf('%s-%s', text, path_).asString(),
       count: count.asNumber(), inCount: `${count}`, more: count.plus(1).asNumber(), greater: count.isGreaterThan(-1).asAny(), share: share.asNumber(), flag: flag.asAny(), unless: flag.not().asAny(),
+      either: flag.or(other).asAny(), each: flag.and(other).asAny(), neither: flag.or(other).not().asAny(), eitherOf: flag.or(other).ifTrue('yes', 'no'), among: Fn.list(flag.or(other)).asAny(),
       one: flag.ifTrue('yes', 'no'), chosen: flag.ifTrue(text, 'b'), json: text.toJson().asString(), list: list.asAny(), items: [...list.asAny(), 'last'], map: map.asAny(), fragment: fragment.asAny(),
       name: whole.string('name').asString(), on: whole.boolean('active').asAny(), size: whole.integer('size').asNumber(),
       host: host.ifPresent(), hosts: [...items.orEmpty().asAny()], port: port.ifPresent(), hasPort: port.isPresent().asAny(), noOn: on.isPresent().not().asAny(), orOn: on.ifPresent(), optional: items.ifPresent(),
@@ -43,7 +45,7 @@ function chart(): SmallChart {
 
 const NULLS: { readonly [name: string]: Json } = {
   texts: { text: null, path: null, mode: null },
-  numbers: { count: null, share: null, flag: null },
+  numbers: { count: null, share: null, flag: null, other: null },
   lists: { list: null, map: null },
   whole: { name: null, active: null },
   optional: { host: null, port: null, flag: null, items: null, memory: null, secret: null },
