@@ -42,8 +42,8 @@ grpc.channel_ready_future(channel).result(timeout=60)
  * A program that tracks its runs with an Aim server, in a Job, or in a Pod as in the documentation of Aim; and a pod for
  * `helm test`, which tests the connection from the same image.
  *
- * Pods and the pod templates of Jobs are immutable. So the name ends in a hash of the props: an upgrade that changes them
- * replaces the Job or Pod, and other upgrades do not. After `kubectl apply`, the first one stays until it is deleted or
+ * Pods and the pod templates of Jobs are immutable. So the name ends in a hash of what is in them: an upgrade that changes
+ * the pod replaces the Job or Pod, and other upgrades, such as one to another version of the chart, do not. After `kubectl apply`, the first one stays until it is deleted or
  * pruned.
  *
  * Rejected outside of a `ReleaseChart`.
@@ -79,7 +79,7 @@ export class AimClient extends Construct {
     const common = {
       ...propsOf('WorkloadProps', props), serviceAccount: undefined, serviceAccountName: account ?? props.serviceAccountName, image: props.image ?? EXAMPLE_IMAGE, labels: { app: 'aim-client' }, security: CLIENT_SECURITY, env, volumes, volumeMounts,
     };
-    this.name = nameOfRun(this, { ...props, image: common.image });
+    this.name = nameOfRun(this, { ...props, image: common.image, serviceAccount: undefined, serviceAccountName: common.serviceAccountName });
     const workload = { ...common, name: this.name, restartPolicy, component: componentLabel(this, 'client'), containerName: 'aim-client' };
     const jobScope = job.scope(this, 'run');
     if (jobScope) {

@@ -170,8 +170,7 @@ describe('the name', () => {
     const changes: any[] = [
       { image: { tag: '2' } }, { image: { pullPolicy: 'Never' } }, { image: { pullSecrets: [{ name: 's' }] } }, { command: ['a'] }, { args: ['a'] },
       { args: ['a', 'b'] }, { protocol: 'grpc' }, { server: { host: 'h.org' } }, { server: { port: 1 } }, { server: { basePath: '/rt' } }, { caSecret: '' }, { caSecret: 'c' },
-      { caKey: 'k' }, { restartPolicy: 'Never' }, { kind: 'Pod' }, { run: '2' }, { job: { backoffLimit: 1 } }, { job: { activeDeadlineSeconds: 1 } },
-      { job: { ttlSecondsAfterFinished: 1 } }, { resources: { limits: { cpu: 1 } } }, { podLabels: { a: 'b' } }, { podAnnotations: { a: 'b' } },
+      { caKey: 'k' }, { restartPolicy: 'Never' }, { kind: 'Pod' }, { run: '2' }, { resources: { limits: { cpu: 1 } } }, { podLabels: { a: 'b' } }, { podAnnotations: { a: 'b' } },
       { serviceAccount: { name: 's' } }, { automountServiceAccountToken: true }, { podSecurityContext: { runAsUser: 1 } }, { securityContext: { privileged: false } },
       { nodeSelector: { a: 'b' } }, { tolerations: [{ key: 'k' }] }, { affinity: { nodeAffinity: {} } }, { topologySpreadConstraints: [{ maxSkew: 1, topologyKey: 'zone', whenUnsatisfiable: 'DoNotSchedule' }] },
       { priorityClassName: 'p' }, { runtimeClassName: 'r' }, { terminationGracePeriodSeconds: 1 }, { extraEnv: [{ name: 'A', value: 'b' }] },
@@ -185,6 +184,8 @@ describe('the name', () => {
   it('is the same as long as nothing is', () => {
     expect(name({ image: { tag: 'latest' } })).toBe(name());
     expect(name({ server: { port: 443 } })).toBe(name());
+    expect(name({ job: { backoffLimit: 1, activeDeadlineSeconds: 1, ttlSecondsAfterFinished: 1 } })).toBe(name());
+    expect(name({ serviceAccount: { annotations: { a: 'b' } } })).toBe(name());
   });
 
   it('leaves room for the hash when the release has a long one', () => {

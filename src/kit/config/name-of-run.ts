@@ -10,28 +10,39 @@ import { Tokens } from '../../expr/token/tokens';
 /** Enough to distinguish all runs of a release. */
 const HASH = 8;
 
+/** To be incremented when this library renders other pods for the same props: a Job of an earlier version could not be upgraded. */
+const POD_LAYOUT = 1;
+
+/** Props of what can change while a Job exists. */
+const MUTABLE = ['annotations', 'backoffLimit', 'activeDeadlineSeconds', 'ttlSecondsAfterFinished', 'parallelism'];
+
 /**
  * The name of a Job or pod that runs again after a change: the release name, the ids of the construct path, and a hash of
- * the props.
+ * what is immutable.
  *
- * The hash includes the versions of the chart, which may render other pods, and the common labels and annotations.
+ * The hash includes the name of the chart and the common labels and annotations, which pods have. It does not include the
+ * versions of the chart, which are in no pod.
  *
  * @param props the props to hash.
  * @internal
  */
-export function nameOfRun(construct: Construct, props: { readonly [name: string]: any }): string {
+export function nameOfRun(construct: Construct, { serviceAccount, ...given }: { readonly [name: string]: any }): string {
   const chart = releaseChartOf(construct);
-  const { builtIns: { chartVersion, appVersion }, _standard: { common } } = chart;
+  const { common, name: chartName } = chart._standard;
   // `run` has no effect but on the name. A prop that the construct does not know would be in the name, without another
   // effect: it is refused.
-  const run = props.run === undefined ? undefined : new AnyExpression(toNode(props.run));
+  const run = given.run === undefined ? undefined : new AnyExpression(toNode(given.run));
   const content = new StringExpression(Tokens.peek(() => fingerprint({
-    ...props, run, chartVersion, appVersion,
+    ...serviceAccount === undefined ? {} : { serviceAccountName: serviceAccount.name, createServiceAccount: serviceAccount.create },
+    ...Object.fromEntries(Object.entries(given).filter(([name]) => !MUTABLE.includes(name))),
+    run,
+    chartName: new AnyExpression(chartName),
+    podLayout: POD_LAYOUT,
     ...common && { commonLabels: new AnyExpression(common.labels), commonAnnotations: new AnyExpression(common.annotations) },
   })));
   const { _node: node } = content;
   const own = componentLabel(construct, '').replace(/^-/, '');
   const hash = node.kind === 'literal' ? createHash('sha256').update(String(node.value)).digest('hex').slice(0, HASH)
-    : namedText(construct, 'run', 'Everything that runs again when it changes: the name holds a hash of it.', content.asString()).sha256sum().trunc(HASH).asString();
+    : namedText(construct, 'run', 'What cannot change in a pod: the name holds a hash of it, so a change runs the program again.', content.asString()).sha256sum().trunc(HASH).asString();
   return chart.nameWith(own === '' ? hash : `${own}-${hash}`);
 }

@@ -13,12 +13,16 @@ import { FieldOverrides } from '../../values/declare/field-overrides';
 import { ItemShape } from '../../values/declare/item-shape';
 
 /**
- * A Job that runs again after a change of its props, and only then.
+ * A Job that runs again after a change of its pod, and only then.
  *
- * The pod template of a Job is immutable. So the name ends in a hash of the props, the versions of the chart, and the
- * common labels and annotations: after a change, `helm upgrade`, Argo CD, Flux and `kubectl apply` create another Job;
- * Helm, Argo CD and Flux then delete the first one. To include data that the props only refer to, such as the content of a
- * ConfigMap, set `checksum`.
+ * The pod template of a Job is immutable. So the name ends in a hash of what is in it: the props, and the common labels and
+ * annotations. After a change, `helm upgrade`, Argo CD, Flux and `kubectl apply` create another Job; Helm, Argo CD and Flux
+ * then delete the first one. To include data that the props only refer to, such as the content of a ConfigMap, set
+ * `checksum`.
+ *
+ * Another version of the chart alone is no change, unless `appVersion` is the tag of the image; nor is another
+ * `backoffLimit`, `activeDeadlineSeconds`, `ttlSecondsAfterFinished`, `parallelism` or annotation of the Job, which a Job
+ * can change. To run it again in each release, pass `run: this.builtIns.chartVersion.asString()`.
  *
  * A `name` is used without a hash, as Helm hooks need, which are deleted before they run again.
  *

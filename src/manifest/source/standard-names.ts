@@ -24,6 +24,8 @@ const MAX_NAME_OVERRIDE = 40;
  * @internal
  */
 export class StandardNames {
+  /** The name of the chart, in names and labels. */
+  public readonly name: Node;
   /** The full name of the release, which all names begin with. */
   public readonly fullname: Node;
   /** Labels that select the pods of the release. */
@@ -38,7 +40,7 @@ export class StandardNames {
     const chart = builtIns.chartName._node;
     const override = nameOverrides ? overridesOf(values) : undefined;
     this.common = commonMetadata ? CommonMetadata.declare(values) : undefined;
-    const name = override ? include(owner, 'name', 'Name of the chart in names and labels.', call('default', [chart, override.name])) : chart;
+    const name = this.name = override ? include(owner, 'name', 'Name of the chart in names and labels.', call('default', [chart, override.name])) : chart;
 
     const generated = choose(call('contains', [name, release]), release, nameWithin(MAX_NAME, concat([release, literal('-'), name])));
     this.fullname = include(owner, 'fullname', 'Full name of the release, from which the names of its objects are made; at most 63 characters.',

@@ -46,17 +46,14 @@ helm.sh/chart: {{ regexReplaceAll "[^-_.A-Za-z0-9]" (printf "%s-%s" .Chart.Name 
 {{- with .Values.image.digest }}@{{ . }}{{ else }}:{{ .Values.image.tag | default "latest" }}{{ end }}
 {{- end -}}
 
-{{/* Everything that runs again when it changes: the name holds a hash of it. */}}
+{{/* What cannot change in a pod: the name holds a hash of it, so a change runs the program again. */}}
 {{- define "aim-client.run" -}}
-activeDeadlineSeconds: {{ .Values.job.activeDeadlineSeconds | default 0 | toJson }}
 affinity: {{ .Values.affinity | default dict | toJson }}
-appVersion: {{ .Chart.AppVersion | toJson }}
 args: {{ .Values.args | default list | toJson }}
 automountServiceAccountToken: {{ .Values.automountServiceAccountToken | default false | toJson }}
-backoffLimit: {{ .Values.job.backoffLimit | toJson }}
 caKey: {{ .Values.caKey | toJson }}
 caSecret: {{ .Values.caSecret | toJson }}
-chartVersion: {{ .Chart.Version | toJson }}
+chartName: {{ include "aim-client.name" . | toJson }}
 command: {{ .Values.command | default list | toJson }}
 commonAnnotations: {{ .Values.commonAnnotations | default dict | toJson }}
 commonLabels: {{ .Values.commonLabels | default dict | toJson }}
@@ -76,6 +73,7 @@ kind: {{ .Values.kind | toJson }}
 nodeSelector: {{ .Values.nodeSelector | default dict | toJson }}
 podAnnotations: {{ .Values.podAnnotations | default dict | toJson }}
 podLabels: {{ .Values.podLabels | default dict | toJson }}
+podLayout: 1
 podSecurityContext: {{ .Values.podSecurityContext | default dict | toJson }}
 priorityClassName: {{ .Values.priorityClassName | default "" | toJson }}
 protocol: {{ .Values.protocol | toJson }}
@@ -85,12 +83,11 @@ restartPolicy: {{ .Values.restartPolicy | toJson }}
 run: {{ .Values.run | default "" | toJson }}
 runtimeClassName: {{ .Values.runtimeClassName | default "" | toJson }}
 securityContext: {{ .Values.securityContext | default dict | toJson }}
-serviceAccount: {{ dict "create" (.Values.serviceAccount.create | default false) "name" (.Values.serviceAccount.name | default "") "annotations" (.Values.serviceAccount.annotations | default dict) | toJson }}
+serviceAccountName: {{ include "aim-client.serviceaccount.serviceAccountName" . | toJson }}
 sidecars: {{ .Values.sidecars | default list | toJson }}
 terminationGracePeriodSeconds: {{ .Values.terminationGracePeriodSeconds | toJson }}
 tolerations: {{ .Values.tolerations | default list | toJson }}
 topologySpreadConstraints: {{ .Values.topologySpreadConstraints | default list | toJson }}
-ttlSecondsAfterFinished: {{ .Values.job.ttlSecondsAfterFinished | default 0 | toJson }}
 {{- end -}}
 
 {{/* Kinds of objects that have no namespace. */}}
