@@ -86,7 +86,12 @@ export function asking(node: Node, place: Place, word: 'if' | 'else if' = 'if'):
 
 /** An expression as an argument. @internal */
 export function operand(node: Node, cast: Cast, place: Place): string {
-  return argument(withCast(node, cast, place));
+  return argument(codeFor(node, cast, place));
+}
+
+/** The same as code. @internal */
+export function codeFor(node: Node, cast: Cast, place: Place): Code {
+  return withCast(node, cast, place);
 }
 
 /** An expression as code. @internal */

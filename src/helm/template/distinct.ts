@@ -1,9 +1,10 @@
-import { asking, operand, Place, where } from './action';
+import { asking, codeFor, operand, Place, where } from './action';
+import { argument, Code, command } from './code';
 import { asksItself, collect, reserving } from './collect';
 import { block, Lines, mentionsKeyOf, range } from './control';
 import { goString } from './go-literal';
 import { helperName } from './helper-name';
-import { isShort } from './filled';
+import { codeLines, filled, isShort } from './filled';
 import { Argument, Arguments, includeLines, listLines } from './include-lines';
 import { Node, Part } from '../../expr/node/node';
 import { nodesOfPart } from '../../expr/node/children';
@@ -35,11 +36,11 @@ export function refuseSameNames(model: Model, check: DistinctCheck, place: Place
     return [...collect(parts, variable, place), ...refused(variable)];
   }
   const sifted = (list: string): string => (parts.some(isConditional) ? `(compact ${list})` : list);
-  const given = givenNames(parts.filter(part => !holdsLoop(part)), place);
+  const given = givenCodes(parts.filter(part => !holdsLoop(part)), place);
   const loops = parts.filter(holdsLoop);
-  const list = sifted(`(list ${given.join(' ')})`);
+  const list = sifted(`(list ${given.map(argument).join(' ')})`);
   return loops.length === 0 && isShort(list) ? refused(list)
-    : [...listLines(variable, given), ...loops.flatMap(loop => append(loop, variable, reserving(variable, place))), ...refused(sifted(variable))];
+    : [...listLines(variable, given.map(codeLines)), ...loops.flatMap(loop => append(loop, variable, reserving(variable, place))), ...refused(sifted(variable))];
 }
 
 /** The same for names of list items. @internal */
@@ -72,6 +73,10 @@ export function itemNames({ items, texts }: DistinctCheck): ItemNames | undefine
 
 /** The names in the code of the chart, each as an argument. @internal */
 export function givenNames(given: readonly Part[], place: Place): string[] {
+  return givenCodes(given, place).map(argument);
+}
+
+function givenCodes(given: readonly Part[], place: Place): Code[] {
   return given.flatMap(part => names(part, [], place));
 }
 
@@ -152,7 +157,7 @@ function isConditional(part: Part): boolean {
 }
 
 /** The names of a part without loops, each empty if its conditions are false. */
-function names(part: Part, conditions: readonly Node[], place: Place): string[] {
+function names(part: Part, conditions: readonly Node[], place: Place): Code[] {
   if (part.kind === 'when') {
     return [
       ...part.then.flatMap(p => names(p, [...conditions, part.condition], place)),
@@ -162,9 +167,9 @@ function names(part: Part, conditions: readonly Node[], place: Place): string[] 
   if (part.kind !== 'element') {
     throw new Error(`a part of the kind ${part.kind} is no name`);
   }
-  const name = operand(part.value, 'any', conditions.reduce((within, condition) => where(condition, within), place));
-  const asked = conditions.flatMap(c => terms('and', c)).map(c => operand(c, 'condition', place));
-  return [asked.length ? `(and ${[...asked, name].join(' ')})` : name];
+  const name = codeFor(part.value, 'any', conditions.reduce((within, condition) => where(condition, within), place));
+  const asked = conditions.flatMap(c => terms('and', c)).map(c => codeFor(c, 'condition', place));
+  return [asked.length ? command('and', ...asked, name) : name];
 }
 
 function append(part: Part, variable: string, place: Place): Lines {
@@ -176,5 +181,5 @@ function append(part: Part, variable: string, place: Place): Lines {
     return block(asking(part.condition, place), part.then.flatMap(p => append(p, variable, place)),
       part.otherwise.length ? part.otherwise.flatMap(p => append(p, variable, place)) : undefined);
   }
-  return names(part, [], place).map(name => `{{- ${variable} = append ${variable} ${name} }}`);
+  return names(part, [], place).flatMap(name => filled(`{{- ${variable} = append ${variable}`, [codeLines(name)], ' }}'));
 }

@@ -1,4 +1,4 @@
-import { Code, command, operandCode } from './code';
+import { argument, Code, command, operandCode } from './code';
 import { goString } from './go-literal';
 
 /** Maximum line length, where lines can be broken. */
@@ -27,6 +27,12 @@ export function filled(begin: string, pieces: readonly (readonly string[])[], en
   });
   lines[lines.length - 1] += end;
   return lines;
+}
+
+/** Code as an argument, on several lines if it is long and has pieces. @internal */
+export function codeLines(code: Code): string[] {
+  const whole = argument(code);
+  return isShort(`    ${whole}`) || !code.pieces || code.precedence === 'operand' ? [whole] : filled(`(${code.pieces[0]}`, code.pieces.slice(1).map(piece => [piece]), ')');
 }
 
 /** An action with a keyword and code, such as `if`; on several lines if it is long and has pieces. @internal */

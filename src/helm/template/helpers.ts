@@ -1,6 +1,6 @@
 import { condition, innerPlace, Place, subjectOf, where } from './action';
 import { printCheckHelpers } from './checks';
-import { hasSpaceAtEdge, inlineText, keepEdges, Piece, piecesOf, printPieces, withSubject } from './inline-text';
+import { asChoice, hasSpaceAtEdge, inlineText, keepEdges, Piece, piecesOf, printPieces, withSubject } from './inline-text';
 import { printDeprecations } from './deprecations';
 import { printMap, sureParts } from './print';
 import { DefaultHelper, rootOf, TextHelpers } from './text-helpers';
@@ -46,7 +46,8 @@ function withSureFirst(map: Node): Node {
 }
 
 /** A choice is printed on several lines if it has no whitespace at the edges, which these lines trim. */
-function printText(node: Node, place: Place): string[] {
+function printText(text: Node, place: Place): string[] {
+  const node = asChoice(text);
   if (node.kind === 'concat') {
     return atChoices(node.parts.map(p => ({ pieces: piecesOf(p, place), apart: p.kind === 'choose' }))).map(pieces => printPieces(pieces));
   }
@@ -58,13 +59,14 @@ function printText(node: Node, place: Place): string[] {
 }
 
 /** What a choice can be, with what leads to it. */
-function branchesOf(node: Node, place: Place, before = ''): { readonly open: string; readonly pieces: readonly Piece[] }[] {
+function branchesOf(text: Node, place: Place, before = ''): { readonly open: string; readonly pieces: readonly Piece[] }[] {
+  const node = asChoice(text);
   if (node.kind !== 'choose') {
     return [{ open: 'else', pieces: piecesOf(node, place) }];
   }
   const otherwise = node.otherwise!;
   // What the dot means changes on the way to the end only, so a chain has an `if` for each.
-  const chained = before !== '' || otherwise.kind === 'choose';
+  const chained = before !== '' || asChoice(otherwise).kind === 'choose';
   const subject = chained ? undefined : withSubject(node.condition, node.then);
   const open = subject ? `with ${subjectOf(subject, place)}` : `${before}if ${condition(node.condition, place)}`;
   return [

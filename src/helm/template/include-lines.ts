@@ -14,8 +14,8 @@ export function includeLines(helper: string, given: Arguments): Lines {
 }
 
 /** An action that assigns a list to a variable; on several lines if it is long. @internal */
-export function listLines(variable: string, items: readonly string[]): Lines {
-  return filled(`{{- ${variable} := list`, items.map(item => [item]), ' }}');
+export function listLines(variable: string, items: readonly Lines[]): Lines {
+  return filled(`{{- ${variable} := list`, items, ' }}');
 }
 
 function entryOf([name, value]: Arguments[number]): Lines {

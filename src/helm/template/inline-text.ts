@@ -61,12 +61,20 @@ export function piecesOf(node: Node, place: Place): readonly Piece[] {
       if (node.fn === 'toString') {
         return [actionOf(scalarCode(node.args[0], place).text)];
       }
-      if (node.fn === 'ternary' && node.type.kind === 'string') {
-        const [then, otherwise, asked] = node.args;
-        return piecesOf({ kind: 'choose', condition: asked, then, otherwise, type: node.type }, place);
+      if (asChoice(node) !== node) {
+        return piecesOf(asChoice(node), place);
       }
   }
   return [actionOf(inlineAction(node, place))];
+}
+
+/** A `ternary` of strings, as text has it. @internal */
+export function asChoice(node: Node): Node {
+  if (node.kind !== 'call' || node.fn !== 'ternary' || node.type.kind !== 'string') {
+    return node;
+  }
+  const [then, otherwise, asked] = node.args;
+  return { kind: 'choose', condition: asked, then, otherwise, type: node.type };
 }
 
 function actionOf(code: string): Action {

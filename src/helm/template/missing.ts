@@ -1,8 +1,10 @@
 import { block, Lines } from './control';
+import { failLines } from './filled';
 import { goString } from './go-literal';
 import { helperName } from './helper-name';
 import { Model } from '../../manifest/model/model';
 import { MISSING, neededPaths } from '../../values/read/missing';
+import { wordLines } from '../../values/word-lines';
 
 /**
  * What fails if null, or the values of an older version of the chart, took away what has a default; nothing where that cannot be.
@@ -29,7 +31,7 @@ export function printMissing(model: Model): string[] {
     [
       '{{/* Values that have a default and are never left out, and groups of values. */}}',
       `{{- define ${goString(helperName(model, PATHS))} -}}`,
-      ...[...groups].map(group => paths.filter(path => path.slice(0, -1).join('.') === group).map(path => path.join('.')).join(' ')),
+      ...[...groups].flatMap(group => wordLines(paths.filter(path => path.slice(0, -1).join('.') === group).map(path => path.join('.')))),
       '{{- end -}}',
       '',
     ].join('\n'),
@@ -43,7 +45,7 @@ export function printMissing(model: Model): string[] {
         ...block('range initial $names', ['{{- $group = get ($group | default dict) . }}']),
         ...block('if and (kindIs "map" $group) (not (hasKey $group (last $names)))', ['{{- $missing = append $missing . }}']),
       ]),
-      ...block('with $missing', [`{{- fail (printf ${goString(`%s: ${MISSING}`)} (join ", " .)) }}`]),
+      ...block('with $missing', failLines(`%s: ${MISSING}`, '(join ", " .)')),
       '{{- end -}}',
       '',
     ].join('\n'),

@@ -6,7 +6,6 @@ import { nameOf, namespaceOf } from '../names/named-objects';
 import { nested } from '../scope/scope';
 import { clusterScopedKinds } from './namespace';
 import { AnyExpression } from '../../expr/expression/any-expression';
-import { choose } from '../../expr/expression/expression';
 import { call } from '../../expr/functions/functions';
 import { sameNode } from '../../expr/node/equal';
 import { literal } from '../../expr/node/literal';
@@ -15,6 +14,7 @@ import { include } from '../../expr/expression/named';
 import { Loop, Node } from '../../expr/node/node';
 import { concat } from '../../expr/functions/concat';
 import { mapOf } from '../../expr/node/collections';
+import { wordLines } from '../../values/word-lines';
 
 /** The name of the objects in messages. */
 const KIND = 'Extra objects';
@@ -56,7 +56,7 @@ export class ExtraObjects {
     this.loop = loopOver(list, 'object');
     this.item = new AnyExpression(itemOf(this.loop));
     this.annotations = this.item.map('metadata.annotations')._node;
-    this.isClusterScoped = call('has', [this.field('kind'), call('splitList', [literal(' '), kindsWithoutNamespace(chart)])]);
+    this.isClusterScoped = call('has', [this.field('kind'), call('splitList', [literal(' '), call('replace', [literal('\n'), literal(' '), kindsWithoutNamespace(chart)])])]);
     this.document = {
       path: `${chart.node.path}/${this.path}`, file: 'extra-objects.yaml', apiVersion: 'v1', kind: KIND, about: OF_NAMES, scopes: this.scopes, body: this.body(), hooks: [],
     };
@@ -111,7 +111,8 @@ function identityOf(document: Document, release: Node): Node {
 
 /** The prefix of a name: the namespace, unless it is that of the release. */
 function foreign(namespace: Node, release: Node): Node {
-  return choose(call('eq', [namespace, release]), literal(''), concat([namespace, literal('/')]));
+  const [own, other] = [release, namespace].map(node => concat([node, literal('/')]));
+  return call('trimPrefix', [own, other]);
 }
 
 const HELPER = 'kindsWithoutNamespace';
@@ -120,5 +121,5 @@ function kindsWithoutNamespace(chart: ChartSource): Node {
   const owner = chart.values._owner;
   const known = owner.helpers.get(HELPER);
   return known ? { kind: 'include', helper: known, type: known.body.type }
-    : include(owner, HELPER, 'Kinds of objects that have no namespace.', literal(clusterScopedKinds(chart).join(' ')));
+    : include(owner, HELPER, 'Kinds of objects that have no namespace.', literal(wordLines(clusterScopedKinds(chart)).join('\n')));
 }

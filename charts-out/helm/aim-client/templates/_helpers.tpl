@@ -92,7 +92,13 @@ topologySpreadConstraints: {{ .Values.topologySpreadConstraints | default list |
 
 {{/* Kinds of objects that have no namespace. */}}
 {{- define "aim-client.kindsWithoutNamespace" -}}
-APIService AdminNetworkPolicy AdmissionCheck BaselineAdminNetworkPolicy CSIDriver CSINode CertificateSigningRequest CiliumClusterwideNetworkPolicy ClusterAnalysisTemplate ClusterCleanupPolicy ClusterExternalSecret ClusterIssuer ClusterPolicy ClusterPushSecret ClusterQueue ClusterRole ClusterRoleBinding ClusterSecretStore ClusterServingRuntime ClusterStorageContainer ClusterTrustBundle ClusterWorkflowTemplate CustomResourceDefinition DeviceClass DeviceTaintRule EC2NodeClass FlowSchema GatewayClass GlobalNetworkPolicy GlobalNetworkSet IPAddress IngressClass MutatingAdmissionPolicy MutatingAdmissionPolicyBinding MutatingWebhookConfiguration NVIDIADriver Namespace Node NodeClaim NodePool PersistentVolume PriorityClass PriorityLevelConfiguration ResourceFlavor ResourceSlice RuntimeClass SecurityContextConstraints ServiceCIDR StorageClass ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding ValidatingWebhookConfiguration VolumeAttachment VolumeAttributesClass VolumeSnapshotClass VolumeSnapshotContent WorkloadPriorityClass
+APIService AdminNetworkPolicy AdmissionCheck BaselineAdminNetworkPolicy CSIDriver CSINode CertificateSigningRequest CiliumClusterwideNetworkPolicy
+ClusterAnalysisTemplate ClusterCleanupPolicy ClusterExternalSecret ClusterIssuer ClusterPolicy ClusterPushSecret ClusterQueue ClusterRole ClusterRoleBinding
+ClusterSecretStore ClusterServingRuntime ClusterStorageContainer ClusterTrustBundle ClusterWorkflowTemplate CustomResourceDefinition DeviceClass DeviceTaintRule
+EC2NodeClass FlowSchema GatewayClass GlobalNetworkPolicy GlobalNetworkSet IPAddress IngressClass MutatingAdmissionPolicy MutatingAdmissionPolicyBinding
+MutatingWebhookConfiguration NVIDIADriver Namespace Node NodeClaim NodePool PersistentVolume PriorityClass PriorityLevelConfiguration ResourceFlavor
+ResourceSlice RuntimeClass SecurityContextConstraints ServiceCIDR StorageClass ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding
+ValidatingWebhookConfiguration VolumeAttachment VolumeAttributesClass VolumeSnapshotClass VolumeSnapshotContent WorkloadPriorityClass
 {{- end -}}
 
 {{/* The string as a name of at most 63 characters: a longer one is truncated and ends in a hash of the whole. */}}
@@ -135,7 +141,9 @@ job.backoffLimit
   {{- end }}
 {{- end }}
 {{- with $missing }}
-  {{- fail (printf "%s: got null or nothing, expected a value: leave the key out instead of setting it to null, and upgrade with --reset-then-reuse-values instead of --reuse-values" (join ", " .)) }}
+  {{- fail (printf
+      "%s: got null or nothing, expected a value: leave the key out instead of setting it to null, and upgrade with --reset-then-reuse-values instead of --reuse-values"
+      (join ", " .)) }}
 {{- end }}
 {{- end -}}
 
@@ -182,11 +190,15 @@ job.backoffLimit
 {{/* Extra objects: fails if two of them are the same, or one is among those of the chart. */}}
 {{- define "aim-client.checkExtraObjects" -}}
 {{- $names := list (and .Values.serviceAccount.create (printf "v1/ServiceAccount %s" (include "aim-client.serviceaccount.serviceAccountName" .)))
-    (and (eq .Values.kind "Pod") (printf "v1/Pod %s" (printf "%s-%s" (include "aim-client.fullname" .) (include "aim-client.run" . | sha256sum | trunc 8) | include "aim-client.max63")))
+    (and (eq .Values.kind "Pod")
+        (printf "v1/Pod %s" (printf "%s-%s" (include "aim-client.fullname" .) (include "aim-client.run" . | sha256sum | trunc 8) | include "aim-client.max63")))
     (printf "v1/Pod %s" (printf "%s-test" (include "aim-client.fullname" .) | include "aim-client.max63"))
-    (and (eq .Values.kind "Job") (printf "batch/Job %s" (printf "%s-%s" (include "aim-client.fullname" .) (include "aim-client.run" . | sha256sum | trunc 8) | include "aim-client.max63"))) }}
+    (and (eq .Values.kind "Job")
+        (printf "batch/Job %s" (printf "%s-%s" (include "aim-client.fullname" .) (include "aim-client.run" . | sha256sum | trunc 8) | include "aim-client.max63"))) }}
 {{- range $object := .Values.extraObjects }}
-  {{- $names = append $names (printf "%s/%s %s%s" ($object.apiVersion | splitList "/" | first) $object.kind (ternary "" (printf "%s/" ((dig "metadata" dict $object).namespace | default $.Release.Namespace)) (eq ((dig "metadata" dict $object).namespace | default $.Release.Namespace) $.Release.Namespace)) $object.metadata.name) }}
+  {{- $names = append $names
+      (printf "%s/%s %s%s" ($object.apiVersion | splitList "/" | first) $object.kind
+          (printf "%s/" ((dig "metadata" dict $object).namespace | default $.Release.Namespace) | trimPrefix (printf "%s/" $.Release.Namespace)) $object.metadata.name) }}
 {{- end }}
 {{- include "aim-client.distinct" (dict "names" (compact $names) "message" "two objects are both \"%s\": choose another name in extraObjects") }}
 {{- end -}}

@@ -76,7 +76,13 @@ httpGet:
 
 {{/* Kinds of objects that have no namespace. */}}
 {{- define "aim-server.kindsWithoutNamespace" -}}
-APIService AdminNetworkPolicy AdmissionCheck BaselineAdminNetworkPolicy CSIDriver CSINode CertificateSigningRequest CiliumClusterwideNetworkPolicy ClusterAnalysisTemplate ClusterCleanupPolicy ClusterExternalSecret ClusterIssuer ClusterPolicy ClusterPushSecret ClusterQueue ClusterRole ClusterRoleBinding ClusterSecretStore ClusterServingRuntime ClusterStorageContainer ClusterTrustBundle ClusterWorkflowTemplate CustomResourceDefinition DeviceClass DeviceTaintRule EC2NodeClass FlowSchema GatewayClass GlobalNetworkPolicy GlobalNetworkSet IPAddress IngressClass MutatingAdmissionPolicy MutatingAdmissionPolicyBinding MutatingWebhookConfiguration NVIDIADriver Namespace Node NodeClaim NodePool PersistentVolume PriorityClass PriorityLevelConfiguration ResourceFlavor ResourceSlice RuntimeClass SecurityContextConstraints ServiceCIDR StorageClass ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding ValidatingWebhookConfiguration VolumeAttachment VolumeAttributesClass VolumeSnapshotClass VolumeSnapshotContent WorkloadPriorityClass
+APIService AdminNetworkPolicy AdmissionCheck BaselineAdminNetworkPolicy CSIDriver CSINode CertificateSigningRequest CiliumClusterwideNetworkPolicy
+ClusterAnalysisTemplate ClusterCleanupPolicy ClusterExternalSecret ClusterIssuer ClusterPolicy ClusterPushSecret ClusterQueue ClusterRole ClusterRoleBinding
+ClusterSecretStore ClusterServingRuntime ClusterStorageContainer ClusterTrustBundle ClusterWorkflowTemplate CustomResourceDefinition DeviceClass DeviceTaintRule
+EC2NodeClass FlowSchema GatewayClass GlobalNetworkPolicy GlobalNetworkSet IPAddress IngressClass MutatingAdmissionPolicy MutatingAdmissionPolicyBinding
+MutatingWebhookConfiguration NVIDIADriver Namespace Node NodeClaim NodePool PersistentVolume PriorityClass PriorityLevelConfiguration ResourceFlavor
+ResourceSlice RuntimeClass SecurityContextConstraints ServiceCIDR StorageClass ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding
+ValidatingWebhookConfiguration VolumeAttachment VolumeAttributesClass VolumeSnapshotClass VolumeSnapshotContent WorkloadPriorityClass
 {{- end -}}
 
 {{/* The string as a name of at most 63 characters: a longer one is truncated and ends in a hash of the whole. */}}
@@ -99,7 +105,8 @@ readOnlyRootFilesystem: true
 
 {{/* Values that have a default and are never left out, and groups of values. */}}
 {{- define "aim-server.valuesWithDefaults" -}}
-global image protocol server persistence service ingress gateway networkPolicy ui clientConfig probes serviceAccount terminationGracePeriodSeconds revisionHistoryLimit
+global image protocol server persistence service ingress gateway networkPolicy ui clientConfig probes serviceAccount terminationGracePeriodSeconds
+revisionHistoryLimit
 image.repository image.pullPolicy
 server.port server.logLevel
 persistence.enabled persistence.size persistence.accessModes persistence.keep
@@ -132,7 +139,9 @@ probes.liveness.periodSeconds probes.liveness.timeoutSeconds probes.liveness.fai
   {{- end }}
 {{- end }}
 {{- with $missing }}
-  {{- fail (printf "%s: got null or nothing, expected a value: leave the key out instead of setting it to null, and upgrade with --reset-then-reuse-values instead of --reuse-values" (join ", " .)) }}
+  {{- fail (printf
+      "%s: got null or nothing, expected a value: leave the key out instead of setting it to null, and upgrade with --reset-then-reuse-values instead of --reuse-values"
+      (join ", " .)) }}
 {{- end }}
 {{- end -}}
 
@@ -214,13 +223,17 @@ probes.liveness.periodSeconds probes.liveness.timeoutSeconds probes.liveness.fai
     (and .Values.ui.enabled (printf "v1/Pod %s" (printf "%s-ui-test" (include "aim-server.fullname" .) | include "aim-server.max63")))
     (printf "v1/Pod %s" (printf "%s-test" (include "aim-server.fullname" .) | include "aim-server.max63"))
     (printf "apps/Deployment %s" (include "aim-server.fullname" .))
-    (and .Values.ui.enabled .Values.ui.ingress.enabled (printf "networking.k8s.io/Ingress %s" (printf "%s-ui" (include "aim-server.fullname" .) | include "aim-server.max63")))
+    (and .Values.ui.enabled .Values.ui.ingress.enabled
+        (printf "networking.k8s.io/Ingress %s" (printf "%s-ui" (include "aim-server.fullname" .) | include "aim-server.max63")))
     (and .Values.ingress.enabled (printf "networking.k8s.io/Ingress %s" (include "aim-server.fullname" .)))
     (and .Values.gateway.enabled (eq .Values.protocol "grpc") (printf "gateway.networking.k8s.io/GRPCRoute %s" (include "aim-server.fullname" .)))
-    (and .Values.ui.enabled .Values.ui.gateway.enabled (printf "gateway.networking.k8s.io/HTTPRoute %s" (printf "%s-ui" (include "aim-server.fullname" .) | include "aim-server.max63")))
+    (and .Values.ui.enabled .Values.ui.gateway.enabled
+        (printf "gateway.networking.k8s.io/HTTPRoute %s" (printf "%s-ui" (include "aim-server.fullname" .) | include "aim-server.max63")))
     (and .Values.gateway.enabled (eq .Values.protocol "http") (printf "gateway.networking.k8s.io/HTTPRoute %s" (include "aim-server.fullname" .))) }}
 {{- range $object := .Values.extraObjects }}
-  {{- $names = append $names (printf "%s/%s %s%s" ($object.apiVersion | splitList "/" | first) $object.kind (ternary "" (printf "%s/" ((dig "metadata" dict $object).namespace | default $.Release.Namespace)) (eq ((dig "metadata" dict $object).namespace | default $.Release.Namespace) $.Release.Namespace)) $object.metadata.name) }}
+  {{- $names = append $names
+      (printf "%s/%s %s%s" ($object.apiVersion | splitList "/" | first) $object.kind
+          (printf "%s/" ((dig "metadata" dict $object).namespace | default $.Release.Namespace) | trimPrefix (printf "%s/" $.Release.Namespace)) $object.metadata.name) }}
 {{- end }}
 {{- include "aim-server.distinct" (dict "names" (compact $names) "message" "two objects are both \"%s\": choose another name in extraObjects") }}
 {{- end -}}

@@ -93,7 +93,11 @@ httpGet:
 
 {{/* URL of the dashboard: by its Ingress, or in the cluster. */}}
 {{- define "arl-cluster.daskscheduler.dashboard" -}}
-{{ if .Values.daskscheduler.ingress.enabled }}{{ if .Values.daskscheduler.ingress.tlsSecret }}https{{ else }}http{{ end }}://{{ .Values.daskscheduler.ingress.host }}{{ .Values.daskscheduler.dashboardPrefix | default "" }}/status{{ else }}http://{{ include "arl-cluster.daskscheduler.name" . }}.{{ .Release.Namespace }}:{{ .Values.daskscheduler.service.bokeh.port }}{{ .Values.daskscheduler.dashboardPrefix | default "" }}/status{{ end }}
+{{- if .Values.daskscheduler.ingress.enabled -}}
+{{ if .Values.daskscheduler.ingress.tlsSecret }}https{{ else }}http{{ end }}://{{ .Values.daskscheduler.ingress.host }}{{ .Values.daskscheduler.dashboardPrefix | default "" }}/status
+{{- else -}}
+http://{{ include "arl-cluster.daskscheduler.name" . }}.{{ .Release.Namespace }}:{{ .Values.daskscheduler.service.bokeh.port }}{{ .Values.daskscheduler.dashboardPrefix | default "" }}/status
+{{- end -}}
 {{- end -}}
 
 {{/* Handler of the probes of notebook. */}}
@@ -105,7 +109,13 @@ httpGet:
 
 {{/* Kinds of objects that have no namespace. */}}
 {{- define "arl-cluster.kindsWithoutNamespace" -}}
-APIService AdminNetworkPolicy AdmissionCheck BaselineAdminNetworkPolicy CSIDriver CSINode CertificateSigningRequest CiliumClusterwideNetworkPolicy ClusterAnalysisTemplate ClusterCleanupPolicy ClusterExternalSecret ClusterIssuer ClusterPolicy ClusterPushSecret ClusterQueue ClusterRole ClusterRoleBinding ClusterSecretStore ClusterServingRuntime ClusterStorageContainer ClusterTrustBundle ClusterWorkflowTemplate CustomResourceDefinition DeviceClass DeviceTaintRule EC2NodeClass FlowSchema GatewayClass GlobalNetworkPolicy GlobalNetworkSet IPAddress IngressClass MutatingAdmissionPolicy MutatingAdmissionPolicyBinding MutatingWebhookConfiguration NVIDIADriver Namespace Node NodeClaim NodePool PersistentVolume PriorityClass PriorityLevelConfiguration ResourceFlavor ResourceSlice RuntimeClass SecurityContextConstraints ServiceCIDR StorageClass ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding ValidatingWebhookConfiguration VolumeAttachment VolumeAttributesClass VolumeSnapshotClass VolumeSnapshotContent WorkloadPriorityClass
+APIService AdminNetworkPolicy AdmissionCheck BaselineAdminNetworkPolicy CSIDriver CSINode CertificateSigningRequest CiliumClusterwideNetworkPolicy
+ClusterAnalysisTemplate ClusterCleanupPolicy ClusterExternalSecret ClusterIssuer ClusterPolicy ClusterPushSecret ClusterQueue ClusterRole ClusterRoleBinding
+ClusterSecretStore ClusterServingRuntime ClusterStorageContainer ClusterTrustBundle ClusterWorkflowTemplate CustomResourceDefinition DeviceClass DeviceTaintRule
+EC2NodeClass FlowSchema GatewayClass GlobalNetworkPolicy GlobalNetworkSet IPAddress IngressClass MutatingAdmissionPolicy MutatingAdmissionPolicyBinding
+MutatingWebhookConfiguration NVIDIADriver Namespace Node NodeClaim NodePool PersistentVolume PriorityClass PriorityLevelConfiguration ResourceFlavor
+ResourceSlice RuntimeClass SecurityContextConstraints ServiceCIDR StorageClass ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding
+ValidatingWebhookConfiguration VolumeAttachment VolumeAttributesClass VolumeSnapshotClass VolumeSnapshotContent WorkloadPriorityClass
 {{- end -}}
 
 {{/* The string as a name of at most 63 characters: a longer one is truncated and ends in a hash of the whole. */}}
@@ -179,27 +189,32 @@ global image networkPolicy packages data nfs daskscheduler worker notebook jupyt
 image.repository image.tag image.pullPolicy
 data.size data.accessModes data.keep
 nfs.path
-daskscheduler.serviceAccount daskscheduler.terminationGracePeriodSeconds daskscheduler.revisionHistoryLimit daskscheduler.probes daskscheduler.service daskscheduler.ingress daskscheduler.gateway daskscheduler.serviceMonitor
+daskscheduler.serviceAccount daskscheduler.terminationGracePeriodSeconds daskscheduler.revisionHistoryLimit daskscheduler.probes daskscheduler.service
+daskscheduler.ingress daskscheduler.gateway daskscheduler.serviceMonitor
 daskscheduler.probes.startup daskscheduler.probes.readiness daskscheduler.probes.liveness
 daskscheduler.probes.startup.periodSeconds daskscheduler.probes.startup.timeoutSeconds daskscheduler.probes.startup.failureThreshold
-daskscheduler.probes.readiness.periodSeconds daskscheduler.probes.readiness.timeoutSeconds daskscheduler.probes.readiness.failureThreshold daskscheduler.probes.readiness.successThreshold
+daskscheduler.probes.readiness.periodSeconds daskscheduler.probes.readiness.timeoutSeconds daskscheduler.probes.readiness.failureThreshold
+daskscheduler.probes.readiness.successThreshold
 daskscheduler.probes.liveness.periodSeconds daskscheduler.probes.liveness.timeoutSeconds daskscheduler.probes.liveness.failureThreshold
 daskscheduler.service.type daskscheduler.service.scheduler daskscheduler.service.bokeh
 daskscheduler.service.scheduler.port
 daskscheduler.service.bokeh.port
 daskscheduler.ingress.host
 daskscheduler.gateway.timeouts
-worker.replicaCount worker.serviceAccount worker.terminationGracePeriodSeconds worker.revisionHistoryLimit worker.probes worker.autoscaling worker.podDisruptionBudget worker.memoryLimit
+worker.replicaCount worker.serviceAccount worker.terminationGracePeriodSeconds worker.revisionHistoryLimit worker.probes worker.autoscaling
+worker.podDisruptionBudget worker.memoryLimit
 worker.probes.startup worker.probes.readiness worker.probes.liveness
 worker.probes.startup.periodSeconds worker.probes.startup.timeoutSeconds worker.probes.startup.failureThreshold
 worker.probes.readiness.periodSeconds worker.probes.readiness.timeoutSeconds worker.probes.readiness.failureThreshold worker.probes.readiness.successThreshold
 worker.probes.liveness.periodSeconds worker.probes.liveness.timeoutSeconds worker.probes.liveness.failureThreshold
 worker.autoscaling.minReplicas worker.autoscaling.maxReplicas worker.autoscaling.targetCPUUtilizationPercentage
 worker.podDisruptionBudget.maxUnavailable worker.podDisruptionBudget.minAvailable
-notebook.serviceAccount notebook.terminationGracePeriodSeconds notebook.revisionHistoryLimit notebook.probes notebook.service notebook.ingress notebook.gateway notebook.persistence
+notebook.serviceAccount notebook.terminationGracePeriodSeconds notebook.revisionHistoryLimit notebook.probes notebook.service notebook.ingress notebook.gateway
+notebook.persistence
 notebook.probes.startup notebook.probes.readiness notebook.probes.liveness
 notebook.probes.startup.periodSeconds notebook.probes.startup.timeoutSeconds notebook.probes.startup.failureThreshold
-notebook.probes.readiness.periodSeconds notebook.probes.readiness.timeoutSeconds notebook.probes.readiness.failureThreshold notebook.probes.readiness.successThreshold
+notebook.probes.readiness.periodSeconds notebook.probes.readiness.timeoutSeconds notebook.probes.readiness.failureThreshold
+notebook.probes.readiness.successThreshold
 notebook.probes.liveness.periodSeconds notebook.probes.liveness.timeoutSeconds notebook.probes.liveness.failureThreshold
 notebook.service.type notebook.service.jupyter
 notebook.service.jupyter.port
@@ -224,7 +239,9 @@ jupyter.auth jupyter.passwordKey jupyter.tokenKey
   {{- end }}
 {{- end }}
 {{- with $missing }}
-  {{- fail (printf "%s: got null or nothing, expected a value: leave the key out instead of setting it to null, and upgrade with --reset-then-reuse-values instead of --reuse-values" (join ", " .)) }}
+  {{- fail (printf
+      "%s: got null or nothing, expected a value: leave the key out instead of setting it to null, and upgrade with --reset-then-reuse-values instead of --reuse-values"
+      (join ", " .)) }}
 {{- end }}
 {{- end -}}
 
@@ -351,47 +368,64 @@ jupyter.auth jupyter.passwordKey jupyter.tokenKey
 {{/* Extra objects: fails if two of them are the same, or one is among those of the chart. */}}
 {{- define "arl-cluster.checkExtraObjects" -}}
 {{- $names := list
-    (and .Values.networkPolicy.enabled (printf "networking.k8s.io/NetworkPolicy %s" (printf "%s-scheduler" (include "arl-cluster.fullname" .) | include "arl-cluster.max63")))
-    (and .Values.networkPolicy.enabled (printf "networking.k8s.io/NetworkPolicy %s" (printf "%s-worker" (include "arl-cluster.fullname" .) | include "arl-cluster.max63")))
-    (and .Values.networkPolicy.enabled (printf "networking.k8s.io/NetworkPolicy %s" (printf "%s-notebook" (include "arl-cluster.fullname" .) | include "arl-cluster.max63")))
-    (and .Values.worker.podDisruptionBudget.enabled (printf "policy/PodDisruptionBudget %s" (printf "%s-worker" (include "arl-cluster.fullname" .) | include "arl-cluster.max63")))
+    (and .Values.networkPolicy.enabled
+        (printf "networking.k8s.io/NetworkPolicy %s" (printf "%s-scheduler" (include "arl-cluster.fullname" .) | include "arl-cluster.max63")))
+    (and .Values.networkPolicy.enabled
+        (printf "networking.k8s.io/NetworkPolicy %s" (printf "%s-worker" (include "arl-cluster.fullname" .) | include "arl-cluster.max63")))
+    (and .Values.networkPolicy.enabled
+        (printf "networking.k8s.io/NetworkPolicy %s" (printf "%s-notebook" (include "arl-cluster.fullname" .) | include "arl-cluster.max63")))
+    (and .Values.worker.podDisruptionBudget.enabled
+        (printf "policy/PodDisruptionBudget %s" (printf "%s-worker" (include "arl-cluster.fullname" .) | include "arl-cluster.max63")))
     (and .Values.daskscheduler.serviceAccount.create (printf "v1/ServiceAccount %s" (include "arl-cluster.scheduler-deployment.serviceAccountName" .)))
     (and .Values.worker.serviceAccount.create (printf "v1/ServiceAccount %s" (include "arl-cluster.worker-deployment.serviceAccountName" .)))
-    (and (or .Values.notebook.serviceAccount.create (and .Values.notebook.mayScaleWorkers (not .Values.notebook.serviceAccount.name))) (printf "v1/ServiceAccount %s" (include "arl-cluster.notebook.serviceAccountName" .)))
-    (and (or .Values.jupyter.password .Values.jupyter.token) (printf "v1/Secret %s" (printf "%s-notebook-credentials" (include "arl-cluster.fullname" .) | include "arl-cluster.max63")))
+    (and (or .Values.notebook.serviceAccount.create (and .Values.notebook.mayScaleWorkers (not .Values.notebook.serviceAccount.name)))
+        (printf "v1/ServiceAccount %s" (include "arl-cluster.notebook.serviceAccountName" .)))
+    (and (or .Values.jupyter.password .Values.jupyter.token)
+        (printf "v1/Secret %s" (printf "%s-notebook-credentials" (include "arl-cluster.fullname" .) | include "arl-cluster.max63")))
     (printf "v1/ConfigMap %s" (printf "%s-notebook-config" (include "arl-cluster.fullname" .) | include "arl-cluster.max63"))
-    (and (or .Values.nfs.server .Values.data.enabled) (not .Values.data.existingClaim) (not (and .Values.nfs.server .Values.nfs.inline)) .Values.nfs.server (printf "v1/PersistentVolume %s.%s" .Release.Namespace (printf "%s-data" (include "arl-cluster.fullname" .) | include "arl-cluster.max63")))
-    (and (or .Values.nfs.server .Values.data.enabled) (not .Values.data.existingClaim) (not (and .Values.nfs.server .Values.nfs.inline)) (printf "v1/PersistentVolumeClaim %s" (printf "%s-data" (include "arl-cluster.fullname" .) | include "arl-cluster.max63")))
-    (and .Values.notebook.persistence.enabled (not .Values.notebook.persistence.existingClaim) (printf "v1/PersistentVolumeClaim %s" (printf "%s-notebook-work" (include "arl-cluster.fullname" .) | include "arl-cluster.max63")))
-    (and .Values.notebook.mayScaleWorkers (printf "rbac.authorization.k8s.io/Role %s" (printf "%s-notebook" (include "arl-cluster.fullname" .) | include "arl-cluster.max63")))
-    (and .Values.notebook.mayScaleWorkers (printf "rbac.authorization.k8s.io/RoleBinding %s" (printf "%s-notebook" (include "arl-cluster.fullname" .) | include "arl-cluster.max63")))
+    (and (or .Values.nfs.server .Values.data.enabled) (not .Values.data.existingClaim) (not (and .Values.nfs.server .Values.nfs.inline)) .Values.nfs.server
+        (printf "v1/PersistentVolume %s.%s" .Release.Namespace (printf "%s-data" (include "arl-cluster.fullname" .) | include "arl-cluster.max63")))
+    (and (or .Values.nfs.server .Values.data.enabled) (not .Values.data.existingClaim) (not (and .Values.nfs.server .Values.nfs.inline))
+        (printf "v1/PersistentVolumeClaim %s" (printf "%s-data" (include "arl-cluster.fullname" .) | include "arl-cluster.max63")))
+    (and .Values.notebook.persistence.enabled (not .Values.notebook.persistence.existingClaim)
+        (printf "v1/PersistentVolumeClaim %s" (printf "%s-notebook-work" (include "arl-cluster.fullname" .) | include "arl-cluster.max63")))
+    (and .Values.notebook.mayScaleWorkers
+        (printf "rbac.authorization.k8s.io/Role %s" (printf "%s-notebook" (include "arl-cluster.fullname" .) | include "arl-cluster.max63")))
+    (and .Values.notebook.mayScaleWorkers
+        (printf "rbac.authorization.k8s.io/RoleBinding %s" (printf "%s-notebook" (include "arl-cluster.fullname" .) | include "arl-cluster.max63")))
     (printf "v1/Service %s" (include "arl-cluster.daskscheduler.name" .)) (printf "v1/Service %s" (include "arl-cluster.notebook.name" .))
     (printf "v1/Pod %s" (printf "%s-scheduler-test" (include "arl-cluster.fullname" .) | include "arl-cluster.max63"))
     (printf "apps/Deployment %s" (include "arl-cluster.daskscheduler.name" .)) (printf "apps/Deployment %s" (include "arl-cluster.worker.name" .))
     (printf "apps/Deployment %s" (include "arl-cluster.notebook.name" .))
-    (and .Values.worker.autoscaling.enabled (printf "autoscaling/HorizontalPodAutoscaler %s" (printf "%s-worker-autoscaler" (include "arl-cluster.fullname" .) | include "arl-cluster.max63")))
-    (and .Values.daskscheduler.ingress.enabled (printf "networking.k8s.io/Ingress %s" (printf "%s-scheduler" (include "arl-cluster.fullname" .) | include "arl-cluster.max63")))
-    (and .Values.notebook.ingress.enabled (printf "networking.k8s.io/Ingress %s" (printf "%s-notebook" (include "arl-cluster.fullname" .) | include "arl-cluster.max63")))
+    (and .Values.worker.autoscaling.enabled
+        (printf "autoscaling/HorizontalPodAutoscaler %s" (printf "%s-worker-autoscaler" (include "arl-cluster.fullname" .) | include "arl-cluster.max63")))
+    (and .Values.daskscheduler.ingress.enabled
+        (printf "networking.k8s.io/Ingress %s" (printf "%s-scheduler" (include "arl-cluster.fullname" .) | include "arl-cluster.max63")))
+    (and .Values.notebook.ingress.enabled
+        (printf "networking.k8s.io/Ingress %s" (printf "%s-notebook" (include "arl-cluster.fullname" .) | include "arl-cluster.max63")))
     (and .Values.daskscheduler.gateway.enabled (printf "gateway.networking.k8s.io/HTTPRoute %s" (include "arl-cluster.daskscheduler.name" .)))
     (and .Values.notebook.gateway.enabled (printf "gateway.networking.k8s.io/HTTPRoute %s" (include "arl-cluster.notebook.name" .)))
-    (and .Values.daskscheduler.serviceMonitor.enabled (printf "monitoring.coreos.com/ServiceMonitor %s" (printf "%s-scheduler" (include "arl-cluster.fullname" .) | include "arl-cluster.max63"))) }}
+    (and .Values.daskscheduler.serviceMonitor.enabled
+        (printf "monitoring.coreos.com/ServiceMonitor %s" (printf "%s-scheduler" (include "arl-cluster.fullname" .) | include "arl-cluster.max63"))) }}
 {{- range $name, $group := .Values.worker.groups }}
-  {{- $names = append $names (and $.Values.networkPolicy.enabled (printf "networking.k8s.io/NetworkPolicy %s" (printf "%s-%s-worker" (include "arl-cluster.fullname" $) $name | include "arl-cluster.max63"))) }}
-{{- end }}
-{{- range $name, $group := .Values.worker.groups }}
-  {{- $names = append $names (and (dig "podDisruptionBudget" "enabled" false $group) (printf "policy/PodDisruptionBudget %s" (printf "%s-%s-worker" (include "arl-cluster.fullname" $) $name | include "arl-cluster.max63"))) }}
-{{- end }}
-{{- range $name, $group := .Values.worker.groups }}
-  {{- $names = append $names (and (dig "serviceAccount" "create" false $group) (printf "v1/ServiceAccount %s" (dig "serviceAccount" "name" "" $group | default (printf "%s-%s-worker" (include "arl-cluster.fullname" $) $name | include "arl-cluster.max63")))) }}
-{{- end }}
-{{- range $name, $group := .Values.worker.groups }}
+  {{- $names = append $names
+      (and $.Values.networkPolicy.enabled
+          (printf "networking.k8s.io/NetworkPolicy %s" (printf "%s-%s-worker" (include "arl-cluster.fullname" $) $name | include "arl-cluster.max63"))) }}
+  {{- $names = append $names
+      (and (dig "podDisruptionBudget" "enabled" false $group)
+          (printf "policy/PodDisruptionBudget %s" (printf "%s-%s-worker" (include "arl-cluster.fullname" $) $name | include "arl-cluster.max63"))) }}
+  {{- $names = append $names
+      (and (dig "serviceAccount" "create" false $group)
+          (printf "v1/ServiceAccount %s" (dig "serviceAccount" "name" "" $group | default (printf "%s-%s-worker" (include "arl-cluster.fullname" $) $name | include "arl-cluster.max63")))) }}
   {{- $names = append $names (printf "apps/Deployment %s" (printf "dask-worker-%s-%s" (include "arl-cluster.fullname" $) $name | include "arl-cluster.max63")) }}
-{{- end }}
-{{- range $name, $group := .Values.worker.groups }}
-  {{- $names = append $names (and (dig "autoscaling" "enabled" false $group) (printf "autoscaling/HorizontalPodAutoscaler %s" (printf "%s-%s-worker-autoscaler" (include "arl-cluster.fullname" $) $name | include "arl-cluster.max63"))) }}
+  {{- $names = append $names
+      (and (dig "autoscaling" "enabled" false $group)
+          (printf "autoscaling/HorizontalPodAutoscaler %s" (printf "%s-%s-worker-autoscaler" (include "arl-cluster.fullname" $) $name | include "arl-cluster.max63"))) }}
 {{- end }}
 {{- range $object := .Values.extraObjects }}
-  {{- $names = append $names (printf "%s/%s %s%s" ($object.apiVersion | splitList "/" | first) $object.kind (ternary "" (printf "%s/" ((dig "metadata" dict $object).namespace | default $.Release.Namespace)) (eq ((dig "metadata" dict $object).namespace | default $.Release.Namespace) $.Release.Namespace)) $object.metadata.name) }}
+  {{- $names = append $names
+      (printf "%s/%s %s%s" ($object.apiVersion | splitList "/" | first) $object.kind
+          (printf "%s/" ((dig "metadata" dict $object).namespace | default $.Release.Namespace) | trimPrefix (printf "%s/" $.Release.Namespace)) $object.metadata.name) }}
 {{- end }}
 {{- include "arl-cluster.distinct" (dict "names" (compact $names) "message" "two objects are both \"%s\": choose another name in extraObjects") }}
 {{- end -}}
