@@ -42,7 +42,7 @@ export const AIM_CLIENT = ItemShape.object('A program that tracks runs.')
   .oneOf('kind', {
     values: ['Job', 'Pod'], description: 'Workload kind. A `Job` retries in another pod when a node fails; a `Pod` is what the documentation of Aim uses.',
   })
-  .string('run', { examples: ['2'], description: 'Any string; change it to run the program again without other changes.' })
+  .string('run', { acceptsIntegers: true, examples: ['2'], description: 'Any string; change it to run the program again without other changes.' })
   .group('job', JOB)
   .oneOf('restartPolicy', { values: ['OnFailure', 'Never', 'Always'], description: 'Restart policy; `Always` only with a Pod.' })
   .include(Workload.values({

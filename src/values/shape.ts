@@ -36,6 +36,8 @@ export interface StringShape {
   readonly patternDescription?: string;
   /** Line feeds and tabs are accepted; other control characters never are. */
   readonly multiline?: boolean;
+  /** An integer from 0 to 2^53−1 stands for its digits. Never within a list or map, nor within an object that is rendered as a whole. */
+  readonly acceptsIntegers?: boolean;
   /** Never shown in messages, documentation or examples. */
   readonly secret?: boolean;
 }

@@ -64,6 +64,9 @@ const TRIMMED = /[\u1680\u2000-\u200a\u202f\u205f\u3000]\n?$|\n\n$|^\n$/;
 export function arbitraryOf(shape: Shape, inside = false): fc.Arbitrary<Json> {
   switch (shape.kind) {
     case 'string':
+      if (shape.acceptsIntegers) {
+        return fc.oneof({ weight: 2, arbitrary: arbitraryOf({ ...shape, acceptsIntegers: false }, inside) }, { weight: 1, arbitrary: arbitraryOf({ kind: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER }) });
+      }
       // Ends that Helm trims are refused in collections.
       return inside ? text(shape.pattern, shape.minLength, shape.maxLength, shape.multiline).filter(s => !TRIMMED.test(s))
         : text(shape.pattern, shape.minLength, shape.maxLength, shape.multiline);
@@ -204,7 +207,7 @@ export function setTexts(root: ObjectShape, prefix = ''): fc.Arbitrary<string> {
 
 /** A plain text takes those that `--set` makes something else of, too. */
 function setsOfText(shape: StringShape): string[] {
-  return ['', 'abc', '/a', '123', 'true', 'null', '1e3', '0x1', 'a b'].filter(v => (/^(123|true|null)$/.test(v) ? shape.pattern === undefined : fits(shape, v)));
+  return ['', 'abc', '/a', '123', 'true', 'null', '1e3', '0x1', 'a b'].filter(v => (v === '123' && shape.acceptsIntegers ? true : /^(123|true|null)$/.test(v) ? shape.pattern === undefined : fits(shape, v)));
 }
 
 /** fast-check makes objects without a prototype. */

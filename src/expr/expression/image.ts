@@ -91,7 +91,7 @@ export class Image {
       default: options.repository, pattern: Pattern.IMAGE_REPOSITORY, description: 'Image repository.',
     });
     const tag = values.string(`${path}.tag`, {
-      default: options.tag, pattern: Pattern.IMAGE_TAG, description: `Image tag; defaults to ${options.tag ? `\`${options.tag}\`` : 'the appVersion of the chart'}.`,
+      default: options.tag, pattern: Pattern.IMAGE_TAG, acceptsIntegers: true, description: `Image tag; defaults to ${options.tag ? `\`${options.tag}\`` : 'the appVersion of the chart'}.`,
     });
     const digest = values.string(`${path}.digest`, {
       default: options.digest, pattern: Pattern.IMAGE_DIGEST, description: 'Image digest, such as `sha256:…`; overrides the tag.',

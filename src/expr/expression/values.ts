@@ -137,7 +137,7 @@ export class Values {
    * @param path the path in values.yaml.
    */
   public object(path: string, options: ObjectOptions): AnyExpression {
-    return new AnyExpression(this.declare(path, () => Fields.object(path, options)));
+    return new AnyExpression(this.declare(path, () => Fields.whole(path, options)));
   }
 
   /**

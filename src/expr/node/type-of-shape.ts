@@ -23,7 +23,8 @@ export function typeOfShape(shape: Shape): Type {
     case 'string': {
       const declared = shape.multiline ? CharSet.TEXT : CharSet.LINE;
       const chars = shape.pattern === undefined ? declared : declared.intersection(charsOfPattern(shape.pattern));
-      return withPattern(stringType(chars, Math.max(shape.minLength ?? 0, leastOf(shape.pattern)), shape.maxLength), shape.pattern);
+      const type = withPattern(stringType(chars, Math.max(shape.minLength ?? 0, leastOf(shape.pattern)), shape.maxLength), shape.pattern);
+      return shape.acceptsIntegers ? Object.freeze({ ...type, digits: true }) : type;
     }
     case 'enum':
       return oneOf(shape.values);

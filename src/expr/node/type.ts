@@ -20,6 +20,8 @@ export interface StringType {
   readonly pattern?: string;
   /** A quantity: the value may be a number, which is formatted as a string. */
   readonly numeric?: boolean;
+  /** A value of which the data may hold an integer in place of its digits. */
+  readonly digits?: boolean;
   /** A quantity of bytes, greater than 0. */
   readonly bytes?: boolean;
 }
@@ -172,9 +174,14 @@ export function isNeverEmpty(type: Type): boolean {
   }
 }
 
-/** Whether the data may hold a number in place of a string. @internal */
+/** Whether the data may hold a quantity as a number. @internal */
 export function isNumeric(type: Type): boolean {
   return type.kind === 'string' && type.numeric === true;
+}
+
+/** Whether the data may hold an integer in place of the digits of a string. @internal */
+export function isDigits(type: Type): boolean {
+  return type.kind === 'string' && type.digits === true;
 }
 
 /** @internal */

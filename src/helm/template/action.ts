@@ -7,7 +7,7 @@ import { sameNode } from '../../expr/node/equal';
 import { call } from '../../expr/functions/functions';
 import { ItemNode, Kind, Loop, Node, Part } from '../../expr/node/node';
 import { isWrittenText } from '../../expr/node/parts';
-import { emptyOf, isNeverEmpty, isNumeric, isStructure } from '../../expr/node/type';
+import { emptyOf, isDigits, isNeverEmpty, isNumeric, isStructure } from '../../expr/node/type';
 import { Json } from '../../values/shape';
 import { follows } from '../../expr/functions/implication';
 
@@ -102,7 +102,10 @@ export function codeOf(node: Node, place: Place): Code {
 
 /** The same, for a result that becomes text anyway. @internal */
 export function textCodeOf(node: Node, place: Place): Code {
-  const code = isDot(node, place) ? DOT : (NODES[node.kind] as Printer<Node>)(node, place);
+  const code = heldCode(node, place);
+  if (holdsDigits(node, place)) {
+    return command('include', goText(place.texts.string()), code);
+  }
   return mayBeNilScalar(node) && !isDot(node, place) && !holds(call('truthy', [node]), place)
     ? pipe(code, command('default', goLiteral(emptyOf(node.type) as Json))) : code;
 }
@@ -114,10 +117,20 @@ export function asItIs(node: Node, place: Place): Code {
     return pipe(asItIs(value, place), command('default', asItIs(otherwise, place)));
   }
   // The number 0 would be empty, as text it is not.
-  return isNumber(node) ? codeOf(node, place) : isDot(node, place) ? DOT : (NODES[node.kind] as Printer<Node>)(node, place);
+  return isNumber(node) || holdsDigits(node, place) ? codeOf(node, place) : heldCode(node, place);
+}
+
+/** What Helm holds for an expression: nil if it is absent, and maybe a number for a string. */
+function heldCode(node: Node, place: Place): Code {
+  return isDot(node, place) ? DOT : (NODES[node.kind] as Printer<Node>)(node, place);
 }
 
 const DOT = operandCode('.');
+
+/** Whether Helm may hold an integer for the digits of a string. The dot is what the subject of `with` gave. */
+function holdsDigits(node: Node, place: Place): boolean {
+  return node.kind === 'value' && isDigits(node.type) && !isDot(node, place);
+}
 
 /** Whether Helm may have a number for a string expression. */
 function isNumber(node: Node): boolean {
@@ -158,7 +171,7 @@ const NODES: { readonly [K in Kind]: Printer<Extract<Node, { kind: K }>> } = {
   name: ({ text, maxLength }, place) => pipe(codeOf(text, place), command('include', goText(place.texts.name(maxLength)))),
   include: ({ helper }, { chart, root }) => command('include', goText(`${chart}.${helper.name}`), operandCode(root || '.')),
   // Null is as good as no key, which only the kind tells.
-  present: ({ of }, place) => command('not', isNeverEmpty(of.type) ? command('empty', asItIs(of, place)) : command('kindIs', goText('invalid'), asItIs(of, place))),
+  present: ({ of }, place) => command('not', isNeverEmpty(of.type) ? command('empty', asItIs(of, place)) : command('kindIs', goText('invalid'), heldCode(of, place))),
   choose: (node, place) => {
     // Within the condition itself, the choice is made.
     if (holds(node.condition, place)) {

@@ -32,6 +32,7 @@ export class TextHelpers {
   public readonly defaults: DefaultHelper[] = [];
 
   private readonly names = new Set<number>();
+  private hasStrings = false;
   private readonly helpers: TextHelper[] = [];
 
   private constructor(private readonly model: Model) {
@@ -49,6 +50,23 @@ export class TextHelpers {
   public name(maxLength: number): string {
     this.names.add(maxLength);
     return helperName(this.model, `max${maxLength}`);
+  }
+
+  /** The name of the helper that gives the digits of an integer that stands for a string. */
+  public string(): string {
+    this.hasStrings = true;
+    return helperName(this.model, 'string');
+  }
+
+  /** The same helper, if it has been included. */
+  public printString(): string[] {
+    return this.hasStrings ? [[
+      '{{/* The string, or the digits of the integer that `--set` made of it. */}}',
+      `{{- define ${goText(this.string()).text} -}}`,
+      '{{- if kindIs "string" . }}{{ . }}{{ else if not (kindIs "invalid" .) }}{{ int64 . }}{{ end }}',
+      '{{- end -}}',
+      '',
+    ].join('\n')] : [];
   }
 
   /** The helpers for names that have been included; `cutName` is the same for plain YAML. */

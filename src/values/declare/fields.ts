@@ -14,7 +14,7 @@ import { LABEL_KEY, patternExpectation } from '../pattern-description';
 import { plainData } from '../plain-data';
 import { Refusal } from '../refusal';
 import { DEFINITIONS } from '../schema/schema-definitions';
-import { Field, Json, Shape } from '../shape';
+import { Field, Json, Shape, StringShape } from '../shape';
 
 /**
  * From the options of a declaration to its field. The defaults of the options are here and nowhere else.
@@ -25,9 +25,13 @@ export class Fields {
   public static string(path: string, o: StringOptions): Field {
     checkOptions(path, 'string', o);
     checkPattern(path, 'pattern', o.pattern, o.patternDescription);
-    return field(path, o, {
-      kind: 'string', pattern: o.pattern, patternDescription: o.patternDescription, minLength: o.minLength, maxLength: o.maxLength, multiline: o.multiline,
-    }, o.default, '');
+    const { pattern, patternDescription, minLength, maxLength, multiline, acceptsIntegers } = o;
+    const shape: StringShape = { kind: 'string', pattern, patternDescription, minLength, maxLength, multiline, acceptsIntegers };
+    const refused = acceptsIntegers ? INTEGERS.find(digits => problemOf(shape, digits) !== undefined) : undefined;
+    if (refused !== undefined) {
+      throw new Refusal('value-option', `${path} has the option "acceptsIntegers", and ${refused} ${problemOf(shape, refused)}: remove the option, or accept digits`);
+    }
+    return field(path, o, shape, o.default, '');
   }
 
   public static oneOf(path: string, o: EnumOptions): Field {
@@ -82,7 +86,7 @@ export class Fields {
 
   public static list(path: string, o: ListOptions): Field {
     checkOptions(path, 'list', o);
-    const items = itemShapeOf(o.items);
+    const items = withoutIntegers(path, itemShapeOf(o.items));
     if ((o.minItems ?? 0) > 0 && o.default === undefined && !o.required && !o.optional) {
       throw new Refusal('value-without-default', `${path} has at least ${o.minItems} items and no default: set a default, or declare it required`);
     }
@@ -97,7 +101,14 @@ export class Fields {
       patternDescription: o.keyPatternDescription,
       maxLength: o.keyMaxLength ?? (o.keyPattern === undefined ? 20 : 253),
     };
-    return field(path, o, { kind: 'map', items: itemShapeOf(o.items), keys }, o.default, {});
+    return field(path, o, { kind: 'map', items: withoutIntegers(path, itemShapeOf(o.items)), keys }, o.default, {});
+  }
+
+  /** An object that can be rendered as a whole. */
+  public static whole(path: string, o: ObjectOptions): Field {
+    const found = Fields.object(path, o);
+    withoutIntegers(path, found.shape);
+    return found;
   }
 
   public static object(path: string, o: ObjectOptions): Field {
@@ -172,6 +183,29 @@ function problemOf(shape: Shape, value: Json): string | undefined {
 
 const QUANTITY = new RegExp(DEFINITIONS.signedQuantity.anyOf[0].pattern);
 const BYTES = new RegExp(DEFINITIONS.bytes.anyOf[0].pattern);
+
+/** Integers of every length. */
+const INTEGERS = [0, ...Array.from({ length: 16 }, (_, i) => 10 ** i), ...Array.from({ length: 15 }, (_, i) => Number('987654321098765'.slice(0, i + 1))), Number.MAX_SAFE_INTEGER].map(String);
+
+/** Refuses strings that accept integers where a whole list, map or object can be rendered: an integer would stay one. */
+function withoutIntegers(path: string, shape: Shape): Shape {
+  if (holdsIntegers(shape)) {
+    throw new Refusal('value-option', `${path} has the option "acceptsIntegers" in it, and can be rendered as it is, where an integer would stay one: remove the option, or declare the string as a value of its own`);
+  }
+  return shape;
+}
+
+function holdsIntegers(shape: Shape): boolean {
+  switch (shape.kind) {
+    case 'string':
+      return shape.acceptsIntegers === true;
+    case 'object':
+    case 'raw':
+      return Object.values(shape.fields ?? {}).some(inner => holdsIntegers(inner.shape));
+    default:
+      return false; // those of lists and maps have been checked
+  }
+}
 
 function checkPattern(path: string, option: string, pattern: string | undefined, description: string | undefined): void {
   if (pattern !== undefined) {

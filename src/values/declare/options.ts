@@ -94,6 +94,17 @@ export interface StringOptions extends ValueOptions {
    * @default false
    */
   readonly multiline?: boolean;
+
+  /**
+   * Whether an integer that is not negative, up to 2^53−1, is accepted as its digits: for strings that pipelines fill with `--set`, which makes a
+   * number of them, such as the tag of an image. The expression is a string all the same.
+   *
+   * Rejected in the items of a list or map and in an object, which can be rendered as they are, and together with a pattern or a length that
+   * refuses digits (`value-option`).
+   *
+   * @default false
+   */
+  readonly acceptsIntegers?: boolean;
 }
 
 /**

@@ -1197,6 +1197,7 @@ export const STRUCTS: { readonly [struct: string]: { readonly [option: string]: 
     'minLength?': 'number',
     'maxLength?': 'number',
     'multiline?': 'boolean',
+    'acceptsIntegers?': 'boolean',
   },
   TcpProbe: {
     'port': 'data',

@@ -1,5 +1,5 @@
 import { isMap } from '../json-map';
-import { JsonSchema } from './schema-definitions';
+import { isStringOrDigits, JsonSchema } from './schema-definitions';
 import { Json } from '../shape';
 import { counted } from '../counted';
 
@@ -53,9 +53,10 @@ function typeUnquoted(text: string): JsonType {
   return /^(true|false)$/.test(text) ? 'boolean' : /^-?[0-9]+(\.[0-9]+)?$/.test(text) ? 'number' : 'string';
 }
 
-/** The types that a node accepts; none if it does not restrict them, such as a quantity. */
-function typesOf({ type }: JsonSchema): readonly string[] {
-  return type === undefined ? [] : [type].flat().map(each => (each === 'integer' ? 'number' : String(each)));
+/** The types that a node accepts; none if it does not restrict them, such as a quantity. A number that is refused as digits can be quoted. */
+function typesOf(node: JsonSchema): readonly string[] {
+  const { type } = node;
+  return type === undefined ? [] : isStringOrDigits(node) ? ['string'] : [type].flat().map(each => (each === 'integer' ? 'number' : String(each)));
 }
 
 function accepts(node: JsonSchema, type: JsonType): boolean {

@@ -1,6 +1,6 @@
 import { enumerate } from '../enumerate';
 import { isMap } from '../json-map';
-import { JsonSchema } from './schema-definitions';
+import { JsonSchema, STRING_OR_DIGITS } from './schema-definitions';
 import { Field, Json, ObjectShape, Rule, Shape, Term, ValuesShape } from '../shape';
 
 /**
@@ -58,7 +58,8 @@ export function brokenRules(root: ValuesShape, values: Json): Rule[] {
   });
 }
 
-function isSet(root: ObjectShape, { path, equals }: Term, value: Json | undefined): boolean {
+function isSet(root: ObjectShape, { path, equals }: Term, given: Json | undefined): boolean {
+  const value = typeof given === 'number' && acceptsIntegers(shapeAt(root, path)) ? String(given) : given;
   return equals !== undefined ? value === equals
     : shapeAt(root, path).kind === 'quantity' ? value !== undefined && value !== null : isFilled(value);
 }
@@ -109,12 +110,13 @@ export function below(path: readonly string[], schema: JsonSchema): JsonSchema {
 
 function whenSet(shape: Shape, { equals }: Term): JsonSchema {
   if (equals !== undefined) {
-    return equalTo(equals);
+    return acceptsIntegers(shape) && /^(0|[1-9][0-9]*)$/.test(String(equals))
+      ? { anyOf: [equalTo(equals), { type: 'integer', ...equalTo(Number(equals)) }] } : equalTo(equals);
   }
   switch (shape.kind) {
     case 'string':
     case 'enum':
-      return { type: 'string', minLength: 1 };
+      return { type: acceptsIntegers(shape) ? [...STRING_OR_DIGITS] : 'string', minLength: 1 };
     case 'integer':
     case 'number':
       return { type: 'number', not: equalTo(0) };
@@ -132,6 +134,10 @@ function whenSet(shape: Shape, { equals }: Term): JsonSchema {
     case 'intOrString':
       return { type: ['integer', 'string'], not: { enum: [0, ''] } };
   }
+}
+
+function acceptsIntegers(shape: Shape): boolean {
+  return shape.kind === 'string' && shape.acceptsIntegers === true;
 }
 
 /** Numbers by bounds, for any JSON notation. */

@@ -8,6 +8,9 @@ import { Json, Shape } from '../shape';
 export function isOfShape(value: Json, shape: Shape): boolean {
   switch (shape.kind) {
     case 'string': {
+      if (typeof value === 'number') {
+        return shape.acceptsIntegers === true && Number.isSafeInteger(value) && value >= 0;
+      }
       const length = typeof value === 'string' ? [...value].length : 0;
       return typeof value === 'string' && (shape.pattern === undefined || portableRegExp(shape.pattern).test(value))
         && length >= (shape.minLength ?? 0) && length <= (shape.maxLength ?? Infinity);

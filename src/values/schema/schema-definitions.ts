@@ -168,6 +168,14 @@ export const DEFINITIONS = {
   },
 } as const;
 
+/** The types of a string that accepts integers as their digits; what is an integer or a string has them the other way round. @internal */
+export const STRING_OR_DIGITS: readonly string[] = ['string', 'integer'];
+
+/** Whether a node is of such a string, null aside. @internal */
+export function isStringOrDigits({ type }: JsonSchema): boolean {
+  return [type].flat().filter(each => each !== 'null').join() === STRING_OR_DIGITS.join();
+}
+
 /** Whether it is the name of one of these. @internal */
 export function isShared(name: string): boolean {
   return Object.prototype.hasOwnProperty.call(DEFINITIONS, name);

@@ -10,7 +10,7 @@ import { QUALIFIED_NAME } from '../kubernetes/label-syntax';
 import { knownFields, shapeOfType, STRING_MAPS } from '../kubernetes/type-shape';
 import { sharingParts } from './shared-parts';
 import { jsonText } from './json-text';
-import { definitionsUsedBy, isShared, JsonSchema, PATTERN_ERROR, refer } from './schema-definitions';
+import { definitionsUsedBy, isShared, JsonSchema, PATTERN_ERROR, refer, STRING_OR_DIGITS } from './schema-definitions';
 import { Deprecation, Field, IntegerShape, IntOrStringShape, isEmptyByDefault, isNeverEmpty, Json, KeyShape, ObjectShape, RawShape, Shape, StringShape, ValuesShape } from '../shape';
 
 /**
@@ -180,7 +180,7 @@ function shapeSchema(shape: Shape, place: Place): JsonSchema {
         return { allOf: [refer('fragmentString')] };
       }
       return present({
-        type: 'string',
+        ...shape.acceptsIntegers ? { type: [...STRING_OR_DIGITS], minimum: 0, maximum: Number.MAX_SAFE_INTEGER } : { type: 'string' },
         minLength: shape.minLength || undefined,
         maxLength: shape.maxLength,
         ...patternSchema(shape),

@@ -43,7 +43,7 @@ helm.sh/chart: {{ regexReplaceAll "[^-_.A-Za-z0-9]" (printf "%s-%s" .Chart.Name 
 {{- define "aim-client.image" -}}
 {{- with .Values.global.imageRegistry | default .Values.image.registry }}{{ . }}/{{ end }}
 {{- .Values.image.repository }}
-{{- with .Values.image.digest }}@{{ . }}{{ else }}:{{ .Values.image.tag | default "latest" }}{{ end }}
+{{- with .Values.image.digest }}@{{ . }}{{ else }}:{{ include "aim-client.string" .Values.image.tag | default "latest" }}{{ end }}
 {{- end -}}
 
 {{/* What cannot change in a pod: the name holds a hash of it, so a change runs the program again. */}}
@@ -80,7 +80,7 @@ protocol: {{ .Values.protocol | toJson }}
 repo: {{ printf "aim://%s:%s%s" .Values.server.host (.Values.server.port | int64 | toString) (.Values.server.basePath | default "") | toJson }}
 resources: {{ .Values.resources | default dict | toJson }}
 restartPolicy: {{ .Values.restartPolicy | toJson }}
-run: {{ .Values.run | default "" | toJson }}
+run: {{ include "aim-client.string" .Values.run | toJson }}
 runtimeClassName: {{ .Values.runtimeClassName | default "" | toJson }}
 securityContext: {{ .Values.securityContext | default dict | toJson }}
 serviceAccountName: {{ include "aim-client.serviceaccount.serviceAccountName" . | toJson }}
@@ -99,6 +99,11 @@ EC2NodeClass FlowSchema GatewayClass GlobalNetworkPolicy GlobalNetworkSet IPAddr
 MutatingWebhookConfiguration NVIDIADriver Namespace Node NodeClaim NodePool PersistentVolume PriorityClass PriorityLevelConfiguration ResourceFlavor
 ResourceSlice RuntimeClass SecurityContextConstraints ServiceCIDR StorageClass ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding
 ValidatingWebhookConfiguration VolumeAttachment VolumeAttributesClass VolumeSnapshotClass VolumeSnapshotContent WorkloadPriorityClass
+{{- end -}}
+
+{{/* The string, or the digits of the integer that `--set` made of it. */}}
+{{- define "aim-client.string" -}}
+{{- if kindIs "string" . }}{{ . }}{{ else if not (kindIs "invalid" .) }}{{ int64 . }}{{ end }}
 {{- end -}}
 
 {{/* The string as a name of at most 63 characters: a longer one is truncated and ends in a hash of the whole. */}}
