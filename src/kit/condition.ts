@@ -13,6 +13,7 @@ import { StringExpression } from '../expr/expression/string-expression';
 import { toNode } from '../expr/expression/to-node';
 import { When } from '../manifest/scope/when';
 import { Context, isTrue } from '../plain/evaluate';
+import { nameInTexts } from '../values/object-text';
 
 /** A known condition reads neither values nor the release. */
 const NOWHERE = {} as Context;
@@ -147,6 +148,8 @@ export class Condition {
     return this.holds;
   }
 }
+
+nameInTexts(Condition);
 
 /** A prop as an expression; the prop is a literal, an expression or a token. @internal */
 export function asExpression(given: any): AnyExpression {

@@ -1,4 +1,4 @@
-import { Fn } from '../../src';
+import { Fn, kit } from '../../src';
 import { objectsOf, SmallChart } from '../support/small-chart';
 
 const description = 'What it is for.';
@@ -18,6 +18,28 @@ test.each([
   ['Go, of a pointer', '0xc000014250'],
 ])('a string with what %s makes of an object is refused', (_, text) => {
   expect(() => objectsOf(c => c.holder({ url: `http://${text}/` }))).toThrow(/^small\/held: "http:.* is a string made of an object: got /);
+});
+
+test.each([
+  ['Python', PYTHON],
+  ['Python, of a construct', '<cdk8s_plus_27.k8s.KubePod object at 0x7f30c0>'],
+  ['Java', 'io.github.cdk8smlops.StringExpression@1a2b3c'],
+  ['JavaScript, of an image', (c: SmallChart) => `${c.values.image('image', { description, repository: 'a' })}`],
+  ['JavaScript, of a condition', () => `${kit.Condition.of(true)}`],
+  ['JavaScript, of a loop', (c: SmallChart) => `${c.values.list('a', { description }).loop()}`],
+  ['JavaScript, of all values', (c: SmallChart) => `${c.values}`],
+])('what %s makes of an object of this library is refused in a file too', (_, made) => {
+  expect(() => objectsOf(c => c.holder({ 'a.yaml': `url: |\n  ${typeof made === 'string' ? made : made(c)}\n` }))).toThrow('is a string made of an object');
+});
+
+test.each([
+  'Without toString() it is shown as `[object Object]`.',
+  'The message `<a object at 0x1>`, or `[object Map]`, names no field.',
+  '# Messages\n\nIf you see [object Object] or <a object at 0x1>, call toString().\n',
+  'System.Collections.Generic.List`1[System.String]\nis the name of a type, and Cdk8sMlops.ReleaseChart of a class.',
+])('%j mentions what languages make of objects, and arrives', text => {
+  const { spec } = objectsOf(c => c.holder([text, `${c.values.string('a', { description, default: 'b' })}: ${text}`]))[0];
+  expect(spec).toEqual([text, `b: ${text}`]);
 });
 
 test.each<[string, (c: SmallChart) => void]>([

@@ -8,6 +8,7 @@ import { own, Owner } from '../node/owner';
 import { StringExpression } from './string-expression';
 import { BOOLEAN, stringType, Type } from '../node/type';
 import { Refusal } from '../../values/refusal';
+import { nameInTexts } from '../../values/object-text';
 
 const VERSION = CharSet.WORD.union(CharSet.of('.+-'));
 const APP_VERSION = VERSION.union(CharSet.of('/'));
@@ -94,3 +95,5 @@ export class BuiltIns {
     return own(Object.freeze({ kind: 'builtin', name, type }), this.owner);
   }
 }
+
+nameInTexts(BuiltIns);

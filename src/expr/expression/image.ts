@@ -13,6 +13,7 @@ import { Values } from './values';
 import { checkStruct } from '../../values/declare/check-struct';
 import { ItemShape } from '../../values/declare/item-shape';
 import { Pattern } from '../../values/pattern';
+import { nameInTexts } from '../../values/object-text';
 
 /**
  * The default image of a container.
@@ -132,6 +133,8 @@ export class Image {
     return Tokens.asProps(() => ({ image: this.reference.asString(), imagePullPolicy: this.pullPolicy.asString(), imagePullSecrets: this.asPullSecrets() }));
   }
 }
+
+nameInTexts(Image);
 
 function globals(values: Values) {
   if (!values._find('global.imageRegistry')) {

@@ -13,6 +13,7 @@ import { listOf, mapOf } from '../node/collections';
 import { Tokens } from '../token/tokens';
 import { INDEX, Type } from '../node/type';
 import { Refusal } from '../../values/refusal';
+import { nameInTexts } from '../../values/object-text';
 
 /**
  * A loop within a manifest: the result of `items()` or `entries()` is spread into a list or an object, before or after
@@ -99,6 +100,8 @@ export class Loop {
     return Tokens.structure(collection([each]), labelOf(this._data.over));
   }
 }
+
+nameInTexts(Loop);
 
 function joined(body: readonly Part[], loop: LoopData, separator: string): StringExpression {
   return new StringExpression(call('join', [literal(separator), listOf([Object.freeze({ kind: 'each', loop, body: Object.freeze(body) })])]));

@@ -21,6 +21,7 @@ export function rawNode(template: string, plain: any): RawNode {
     throw new Refusal('raw-template',
       `the plain value of the template, ${labelOf(twin)}, is left out under a condition: put the whole under the condition, as in x.ifTrue(Fn.raw({ … }))`);
   }
+  checkObjectText(template);
   const nodes: Node[] = [];
   let text = '';
   let end = 0;
@@ -40,7 +41,6 @@ function known(text: string): string {
   if (hasPieceOfToken(text)) {
     throw new Refusal('token-damaged', `the template contains a piece of a token, ${JSON.stringify(text)}: code cut it`);
   }
-  checkObjectText(text);
   return text;
 }
 

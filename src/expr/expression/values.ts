@@ -21,6 +21,7 @@ import { parsePath } from '../../values/path';
 import { Refusal } from '../../values/refusal';
 import { DeprecatedPath, withDeprecatedPaths } from '../../values/declare/deprecated-path';
 import { Field, ObjectShape, RuleKind, ValuesShape } from '../../values/shape';
+import { nameInTexts } from '../../values/object-text';
 
 /**
  * The values of a chart. Each is declared once, by its path in `values.yaml`. The declaration determines the default, the
@@ -405,6 +406,8 @@ export class Values {
     return at;
   }
 }
+
+nameInTexts(Values);
 
 /** @internal */
 export interface ValueGroup {

@@ -14,6 +14,7 @@ import { concat } from '../functions/concat';
 export function textToNode(text: string): Node {
   const parts: Node[] = [];
   let end = 0;
+  checkObjectText(text);
   for (const found of findTokens(text)) {
     addText(parts, text.slice(end, found.index));
     parts.push(nodeOf(found, text));
@@ -50,7 +51,6 @@ function addText(parts: Node[], text: string): void {
       `"${text}" contains a piece of a token: code cut it. ` +
       'Give that property a literal, or build the string with the functions of expressions, such as trunc()');
   }
-  checkObjectText(text);
   if (text !== '') {
     parts.push(literal(text));
   }

@@ -2,6 +2,7 @@ import { Expression, choose } from '../../expr/expression/expression';
 import { literal } from '../../expr/node/literal';
 import { Node } from '../../expr/node/node';
 import { textToNode } from '../../expr/token/text';
+import { nameInTexts } from '../../values/object-text';
 
 /**
  * The notes of a chart, which Helm prints after an installation: paragraphs with expressions, optionally with a condition.
@@ -38,3 +39,5 @@ export class Notes {
     return this.paragraphs;
   }
 }
+
+nameInTexts(Notes);

@@ -11,6 +11,7 @@ import { Pattern } from '../pattern';
 import { propName } from '../prop-name';
 import { Refusal } from '../refusal';
 import { Field, PropsReader, Shape } from '../shape';
+import { nameInTexts } from '../object-text';
 
 /**
  * The shape of the items of a list or a map: scalars of one type, or objects with declared fields.
@@ -305,6 +306,8 @@ export class ItemShape {
     return new ItemShape({ ...shape, fields: { ...shape.fields, [name]: field } }, { ...this.declared, [name]: declaration }, this.description);
   }
 }
+
+nameInTexts(ItemShape);
 
 type DeclarationKind = Exclude<keyof typeof Fields, 'prototype'>;
 
