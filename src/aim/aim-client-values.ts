@@ -59,4 +59,4 @@ export const AIM_CLIENT = ItemShape.object('A program that tracks runs.')
     ...group._propsOf(['server', 'job']),
     ...group.get('job').asProps(),
     repo: `aim://${group.string('server.host')}:${group.integer('server.port')}${group.string('server.basePath')}`,
-  }));
+  }), ['server', 'job']);

@@ -79,4 +79,4 @@ export const AIM_SERVER = ItemShape.object('Aim remote tracking server.')
     startupProbe: group.get('probes.startup').asProps(),
     readinessProbe: group.get('probes.readiness').asProps(),
     livenessProbe: group.get('probes.liveness').asProps(),
-  }));
+  }), ['server', 'clientConfig', 'probes']);

@@ -65,7 +65,7 @@ export function credentialsValues({ entries, existingSecret, ...overrides }: Cre
   return fields.adapt(overrides)._readBy((group: AnyExpression) => ({
     existingSecret: group.string('existingSecret').asString(),
     entries: entries.map(({ name, example, when }) => ({ name, example, when, value: group.string(name), key: group.string(keyOf(name)).asString() })),
-  }));
+  }), ['existingSecret', ...entries.flatMap(({ name }) => [name, keyOf(name)])]);
 }
 
 function keyOf(name: string): string {

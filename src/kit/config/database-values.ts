@@ -50,5 +50,5 @@ export function databaseValues({ port, name, user = name, bundled, ...overrides 
     })
     .adapt(overrides)
     // The password stays an optional value, for `isPresent()`.
-    ._readBy((group: AnyExpression) => ({ ...group._propsOf(['password']), password: group.string('password') }));
+    ._readBy((group: AnyExpression) => ({ ...group._propsOf(['password']), password: group.string('password') }), ['password']);
 }

@@ -72,5 +72,5 @@ export function serviceValues({ ports, grouped = ports.length > 1, ...overrides 
       const at = grouped ? service.get(name) : service;
       return { name, port: at.integer('port').asNumber(), nodePort: at.integer('nodePort').asNumber() };
     }),
-  }));
+  }), names);
 }

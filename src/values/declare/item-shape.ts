@@ -6,6 +6,7 @@ import {
   SecretOptions, StringOptions, ValueOptions,
 } from './options';
 import { checkStruct } from './check-struct';
+import { enumerate } from '../enumerate';
 import { checkName } from '../path';
 import { Pattern } from '../pattern';
 import { propName } from '../prop-name';
@@ -248,10 +249,15 @@ export class ItemShape {
   /**
    * All fields of another shape behind those of this one: `ItemShape.object().integer(…).include(kit.Workload.values())`.
    *
-   * Rejected is a field that both have (`value-redeclared`).
+   * Rejected are a field that both have, and fields that become props together, such as those of `kit.Service.values()`: include others in
+   * them (`value-redeclared`).
    */
   public include(other: ItemShape): ItemShape {
-    itemShapeOf(other ?? null);
+    const { reader } = itemShapeOf(other ?? null) as { readonly reader?: PropsReader };
+    if (reader !== undefined) {
+      throw new Refusal('value-redeclared',
+        `the fields ${enumerate(Object.keys(fieldsOf(other)))} become props together, so others cannot include them: include the others in them, or declare them as a group() of their own`);
+    }
     return Object.entries(fieldsOf(other)).reduce<ItemShape>((shape, [name, field]) => shape.with(name, field, other.declared[name]),
       new ItemShape(this.shape, this.declared, this.description ?? other.description));
   }
@@ -279,8 +285,17 @@ export class ItemShape {
     }, new ItemShape({ ...this.shape, fields: {} }, {}, overrides.description ?? this.description));
   }
 
-  /** Reads props from a group of these fields in another way than field by field. @internal */
-  public _readBy(reader: PropsReader): ItemShape {
+  /**
+   * Reads props from a group of these fields in another way than field by field.
+   *
+   * @param needed the fields that the reader reads by their names.
+   * @internal
+   */
+  public _readBy(reader: PropsReader, needed: readonly string[]): ItemShape {
+    const missing = needed.find(name => !(name in fieldsOf(this)));
+    if (missing !== undefined) {
+      throw new Refusal('value-undeclared', `the field "${missing}" cannot be left out or renamed here: the part is made from it. Describe it anew, or give the part its props without values`);
+    }
     return new ItemShape({ ...this.shape, reader }, this.declared, this.description);
   }
 
