@@ -51,7 +51,7 @@ With http, tls.crt works only for a self-signed certificate. For a private CA se
     this.notes.add(`
 An upgrade that changes the pod stops the program and runs it again. To run it again without changes:
 
-  helm upgrade ${this.builtIns.releaseName} … --namespace ${this.builtIns.namespace} --reuse-values --set-string run=2`);
+  helm upgrade ${this.builtIns.releaseName} … --namespace ${this.builtIns.namespace} --reset-then-reuse-values --set-string run=2`);
     this.notes.addWhen(v.get('image.repository').is(EXAMPLE_IMAGE), `WARNING: ${EXAMPLE_IMAGE} is an example; set image.repository to a program of your own.`);
     this.notes.addWhen(host.is(EXAMPLE_HOST), `WARNING: ${EXAMPLE_HOST} is an example; set server.host to that of your server.`);
   }

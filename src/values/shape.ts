@@ -231,6 +231,11 @@ export function isEmptyScalar(value: Json | undefined): boolean {
   return value === false || value === 0 || value === '';
 }
 
+/** Whether a default is an empty list or map. @internal */
+export function isEmptyCollection(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+}
+
 /** Whether a value reads as empty when it is not there. Of what may be an integer or a string, nobody knows which it is then. @internal */
 export function isEmptyByDefault({ shape, default: otherwise }: Field): boolean {
   return shape.kind !== 'intOrString' && isEmptyScalar(otherwise);

@@ -64,7 +64,7 @@ With http, tls.crt works only for a self-signed certificate. For a private CA se
 
 An upgrade that changes the pod stops the program and runs it again. To run it again without changes:
 
-  helm upgrade sweep … --namespace default --reuse-values --set-string run=2
+  helm upgrade sweep … --namespace default --reset-then-reuse-values --set-string run=2
 
 WARNING: my-super-aim-client is an example; set image.repository to a program of your own.
 

@@ -1,8 +1,10 @@
 import { App } from 'cdk8s';
+import { nulls } from '../support/arbitrary-values';
 import { ReleaseCase } from '../support/arbitrary-release';
 import { BothOutputs } from '../support/equivalence';
 import { HELMS, helmLint, helmPackage, helmTemplate } from '../support/helm';
 import { TokenCheck, ReleaseChart } from '../../src';
+import { Refusal } from '../../src/values/refusal';
 import { Json } from '../../src/values/shape';
 import { CI_VALUES_FILE, ciValues } from '../../src/helm/files/ci-values';
 
@@ -40,6 +42,15 @@ export function describeChart(name: string, create: (app: App) => ReleaseChart):
       await both.agree(...given.map(one => ({ ...complete, ...one })));
       expect(both.tally.rendered - before.rendered).toBe(given.length);
     });
+
+    test('renders null as what the value is by default, or refuses it, in both', async () => {
+      const given = nulls(both.model.values, both.model.ciValues ?? {}).map(file => ({ files: [file] }));
+      const byDefault = both.plain(complete);
+      const rendered = given.filter(one => !(both.plain(one) instanceof Refusal));
+      expect(rendered.filter(one => JSON.stringify(both.plain(one)) !== JSON.stringify(byDefault))).toEqual([]);
+      // Those that are refused take a process each.
+      await both.agreeTogether(...rendered, ...given.filter(one => !rendered.includes(one)).filter((_, i) => i % 10 === 0));
+    }, 600_000);
 
     test('refuses an invalid release in both', async () => {
       const given: ReleaseCase[] = [

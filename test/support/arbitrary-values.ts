@@ -18,6 +18,18 @@ export function arbitraryOverrides(root: ObjectShape): fc.Arbitrary<Json> {
   ));
 }
 
+/**
+ * Files in which null is given for a value or a group, each in place of what it is by default. Not for what has a deprecated path, nor
+ * within an object that is rendered as a whole: null takes the default away there.
+ */
+export function nulls(root: ObjectShape, given: Json): Json[] {
+  return paths(root.fields).map(path => withNull(given, path));
+}
+
+function paths(fields: { readonly [name: string]: Field }): string[][] {
+  return Object.entries(fields).flatMap(([name, { shape, replaces }]) => (replaces ? [] : [[name], ...shape.kind === 'object' && !shape.whole ? paths(shape.fields).map(path => [name, ...path]) : []]));
+}
+
 /** The paths of everything that has a default: fields, groups, and the entries of maps. */
 function deletable(fields: { readonly [name: string]: Field }): string[][] {
   return Object.entries(fields).flatMap(([name, { shape, default: given }]) => [

@@ -51,6 +51,16 @@ export class BothOutputs {
     }
   }
 
+  /** The same for many sets of values, each in one file, which share processes. */
+  public async agreeTogether(...given: readonly ReleaseCase[]): Promise<void> {
+    for (let start = 0; start < given.length; start += ROUND) {
+      const failure = (await this.failures([], given.slice(start, start + ROUND))).find(f => f !== undefined);
+      if (failure) {
+        throw failure;
+      }
+    }
+  }
+
   /**
    * Runs `agree` for generated releases; the seed is printed, a failure is shrunk to the least that still fails.
    *
@@ -278,10 +288,11 @@ function compareRefusals(helm: string, stderr: string, { refusal, message }: Ref
   if (refusal === 'values-invalid' && !BY_SCHEMA.test(stderr)) {
     throw new Error(`the schema refuses the values in plain mode, and not in helm ${helm}\n${why}`);
   }
-  if (refusal === 'check-failed' && !stderr.includes(message)) {
+  if (['check-failed', 'values-missing'].includes(refusal) && !stderr.includes(message)) {
     throw new Error(`plain mode and helm ${helm} refuse for different reasons\n${why}`);
   }
-  if (refusal !== 'function-failed' && !ON_PURPOSE.some(pattern => pattern.test(stderr))) {
+  // Values that are missing are asked for wherever a template comes first.
+  if (!['function-failed', 'values-missing'].includes(refusal) && !ON_PURPOSE.some(pattern => pattern.test(stderr))) {
     throw new Error(`helm ${helm} refuses with an accident of the template\n${why}`);
   }
 }

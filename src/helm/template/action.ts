@@ -8,7 +8,7 @@ import { call } from '../../expr/functions/functions';
 import { ItemNode, Kind, Loop, Node, Part } from '../../expr/node/node';
 import { isWrittenText } from '../../expr/node/parts';
 import { emptyOf, isDigits, isNeverEmpty, isNumeric, isStructure } from '../../expr/node/type';
-import { Json } from '../../values/shape';
+import { isEmptyCollection, Json } from '../../values/shape';
 import { follows } from '../../expr/functions/implication';
 
 /** The prefix of `.Values`: nothing, `$` where the dot is rebound, or the root argument of a text helper. */
@@ -225,10 +225,6 @@ function item(node: ItemNode, place: Place): Code {
 function groupOf({ loop }: ItemNode, path: readonly string[], { variables }: Place): Code {
   const variable = operandCode(variables.get(loop)!.item);
   return path.length > 0 ? command('dig', ...path.map(goText), command('dict'), variable) : variable;
-}
-
-function isEmptyCollection(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
 
 function printing(place: Place, isCondition: boolean): Printing {

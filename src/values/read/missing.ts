@@ -1,6 +1,8 @@
 import { isMap } from '../json-map';
 import { Refusal } from '../refusal';
-import { Field, isEmptyByDefault, isNeverEmpty, Json, ObjectShape } from '../shape';
+import { portableRegExp } from '../schema/portable-pattern';
+import { fieldAt } from '../schema/rule';
+import { Field, isEmptyByDefault, isEmptyCollection, isNeverEmpty, Json, ObjectShape, Shape } from '../shape';
 
 /**
  * The paths of what values.yaml holds and cannot be left out: groups, and values that are not empty by default. Those of one group
@@ -21,13 +23,33 @@ function isNeeded(field: Field): boolean {
   if (shape.kind === 'object') {
     return !optional;
   }
-  const isCollection = ['list', 'map', 'raw'].includes(shape.kind) && !isNeverEmpty(shape);
-  return !optional && !replaces && !deprecated && !isCollection && otherwise !== undefined && !isEmptyByDefault(field);
+  return !optional && !replaces && !deprecated && otherwise !== undefined && !isEmptyByDefault(field) && !isEmptyCollection(otherwise);
+}
+
+/** What a user sets in place of null, so that there is none: `""` or `[]`; undefined if that is not accepted. @internal */
+export function noneOf(shape: Shape): string | undefined {
+  switch (shape.kind) {
+    case 'string':
+      return !shape.minLength && (shape.pattern === undefined || portableRegExp(shape.pattern).test('')) ? '""' : undefined;
+    case 'enum':
+      return shape.values.includes('') ? '""' : undefined;
+    case 'list':
+      return isNeverEmpty(shape) ? undefined : '[]';
+    case 'raw':
+      return shape.of === 'list' ? '[]' : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** What is said of a value that is missing, when it can be set to none. @internal */
+export function sayingNone(path: string, none: string): string {
+  return `${path} (set it to ${none} for none)`;
 }
 
 /** What is said of values that are missing. @internal */
-export const MISSING = 'got null or nothing, expected a value: leave the key out instead of setting it to null, '
-  + 'and upgrade with --reset-then-reuse-values instead of --reuse-values';
+export const MISSING = 'got null or nothing, expected a value: in values, leave the key out instead of setting it to null; '
+  + 'with the values of an older version of the chart, upgrade with --reset-then-reuse-values instead of --reuse-values';
 
 /**
  * Refuses values of which null, or those of an older version of the chart, took away what has a default. Of a group, only itself is named.
@@ -40,6 +62,10 @@ export function refuseMissing(root: ObjectShape, values: Json): void {
     return isMap(group) && !Object.prototype.hasOwnProperty.call(group, path[path.length - 1]);
   });
   if (missing.length > 0) {
-    throw new Refusal('values-missing', `${missing.map(path => path.join('.')).join(', ')}: ${MISSING}`);
+    const said = missing.map(path => {
+      const none = noneOf(fieldAt(root, path)!.shape);
+      return none === undefined ? path.join('.') : sayingNone(path.join('.'), none);
+    });
+    throw new Refusal('values-missing', `${said.join(', ')}: ${MISSING}`);
   }
 }

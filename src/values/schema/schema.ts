@@ -11,7 +11,7 @@ import { knownFields, shapeOfType, STRING_MAPS } from '../kubernetes/type-shape'
 import { sharingParts } from './shared-parts';
 import { jsonText } from './json-text';
 import { definitionsUsedBy, isShared, JsonSchema, PATTERN_ERROR, refer, STRING_OR_DIGITS } from './schema-definitions';
-import { Deprecation, Field, IntegerShape, IntOrStringShape, isEmptyByDefault, isNeverEmpty, Json, KeyShape, ObjectShape, RawShape, Shape, StringShape, ValuesShape } from '../shape';
+import { Deprecation, Field, IntegerShape, IntOrStringShape, isEmptyByDefault, isEmptyCollection, isNeverEmpty, Json, KeyShape, ObjectShape, RawShape, Shape, StringShape, ValuesShape } from '../shape';
 
 /**
  * The JSON Schema (draft-07) of the values of a chart, for `values.schema.json` and for the validation for plain YAML.
@@ -20,8 +20,8 @@ import { Deprecation, Field, IntegerShape, IntOrStringShape, isEmptyByDefault, i
  *   puts there: `global` and, from a parent chart, `tags` and `enabled`.
  * - It describes what a user gives, which is a part of values.yaml: only what has no default is required. Whether defaults are missing is
  *   checked when the chart is rendered (`refuseMissing()`).
- * - Null is accepted if it means that a value is omitted: for optional values, for values with an empty default, and for lists, maps and
- *   fragments.
+ * - Null is accepted if it means that a value is omitted: for optional values, and for values, lists, maps and fragments with an empty
+ *   default.
  * - The default of a value with deprecated paths is not in values.yaml, so null is accepted to remove it.
  * - Rules across values are at the root, each with its sentence.
  *
@@ -161,13 +161,15 @@ function withNull(field: Field, place: Place): JsonSchema {
 
 /** Whether null leaves a value out. Helm removes null only where values.yaml has a default. */
 function mayBeNull(field: Field, place: Place): boolean {
-  const { shape, required, optional } = field;
+  const { shape, required, optional, replaces, default: otherwise } = field;
   const isCollection = ['list', 'map', 'raw'].includes(shape.kind) && !isNeverEmpty(shape);
+  // Another default that is in values.yaml would be missing (`refuseMissing()`).
+  const isEmpty = isCollection && (replaces !== undefined || otherwise === undefined || isEmptyCollection(otherwise));
   switch (place) {
     case 'group':
-      return optional === true || isEmptyByDefault(field) || isCollection && !required;
+      return optional === true || isEmptyByDefault(field) || isEmpty && !required;
     case 'object': // rendered as a whole, with the null that stayed
-      return !optional && (isEmptyByDefault(field) || isCollection && field.default !== undefined);
+      return !optional && (isEmptyByDefault(field) || isEmpty && otherwise !== undefined);
     case 'item':
       return false;
   }

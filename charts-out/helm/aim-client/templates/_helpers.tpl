@@ -124,10 +124,10 @@ capabilities:
 readOnlyRootFilesystem: true
 {{- end -}}
 
-{{/* Values that have a default and are never left out, and groups of values. */}}
+{{/* Values that have a default and are never left out, with what to set for none, and groups of values. */}}
 {{- define "aim-client.valuesWithDefaults" -}}
-global image protocol server caSecret caKey kind job restartPolicy serviceAccount terminationGracePeriodSeconds
-image.repository image.tag image.pullPolicy
+global image protocol server caSecret="" caKey kind job restartPolicy serviceAccount podSecurityContext securityContext terminationGracePeriodSeconds
+image.repository image.tag="" image.pullPolicy
 server.host server.port
 job.backoffLimit
 {{- end -}}
@@ -136,18 +136,18 @@ job.backoffLimit
 {{- define "aim-client.checkMissing" -}}
 {{- $missing := list }}
 {{- range regexSplit "\\s+" (include "aim-client.valuesWithDefaults" .) -1 }}
-  {{- $names := splitList "." . }}
+  {{- $names := splitList "=" . | first | splitList "." }}
   {{- $group := $.Values }}
   {{- range initial $names }}
     {{- $group = get ($group | default dict) . }}
   {{- end }}
   {{- if and (kindIs "map" $group) (not (hasKey $group (last $names))) }}
-    {{- $missing = append $missing . }}
+    {{- $missing = append $missing (regexReplaceAll "=(.+)" . " (set it to ${1} for none)") }}
   {{- end }}
 {{- end }}
 {{- with $missing }}
   {{- fail (printf
-      "%s: got null or nothing, expected a value: leave the key out instead of setting it to null, and upgrade with --reset-then-reuse-values instead of --reuse-values"
+      "%s: got null or nothing, expected a value: in values, leave the key out instead of setting it to null; with the values of an older version of the chart, upgrade with --reset-then-reuse-values instead of --reuse-values"
       (join ", " .)) }}
 {{- end }}
 {{- end -}}

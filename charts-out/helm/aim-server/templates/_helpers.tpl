@@ -108,22 +108,22 @@ capabilities:
 readOnlyRootFilesystem: true
 {{- end -}}
 
-{{/* Values that have a default and are never left out, and groups of values. */}}
+{{/* Values that have a default and are never left out, with what to set for none, and groups of values. */}}
 {{- define "aim-server.valuesWithDefaults" -}}
-global image protocol server persistence service ingress gateway networkPolicy ui clientConfig probes serviceAccount terminationGracePeriodSeconds
-revisionHistoryLimit
+global image protocol server persistence service ingress gateway networkPolicy ui clientConfig probes resources serviceAccount podSecurityContext
+securityContext terminationGracePeriodSeconds revisionHistoryLimit strategy
 image.repository image.pullPolicy
 server.port server.logLevel
 persistence.enabled persistence.size persistence.accessModes persistence.keep
 service.type service.port
-ingress.enabled ingress.className ingress.host ingress.tlsSecret
+ingress.enabled ingress.className="" ingress.host ingress.tlsSecret=""
 gateway.timeouts
-gateway.timeouts.request
-ui.port ui.workers ui.readOnly ui.service ui.ingress ui.gateway
+gateway.timeouts.request=""
+ui.port ui.workers ui.readOnly ui.resources ui.service ui.ingress ui.gateway
 ui.service.type ui.service.port
-ui.ingress.className ui.ingress.host
+ui.ingress.className="" ui.ingress.host
 ui.gateway.timeouts
-ui.gateway.timeouts.request
+ui.gateway.timeouts.request=""
 probes.startup probes.readiness probes.liveness
 probes.startup.periodSeconds probes.startup.timeoutSeconds probes.startup.failureThreshold
 probes.readiness.periodSeconds probes.readiness.timeoutSeconds probes.readiness.failureThreshold probes.readiness.successThreshold
@@ -134,18 +134,18 @@ probes.liveness.periodSeconds probes.liveness.timeoutSeconds probes.liveness.fai
 {{- define "aim-server.checkMissing" -}}
 {{- $missing := list }}
 {{- range regexSplit "\\s+" (include "aim-server.valuesWithDefaults" .) -1 }}
-  {{- $names := splitList "." . }}
+  {{- $names := splitList "=" . | first | splitList "." }}
   {{- $group := $.Values }}
   {{- range initial $names }}
     {{- $group = get ($group | default dict) . }}
   {{- end }}
   {{- if and (kindIs "map" $group) (not (hasKey $group (last $names))) }}
-    {{- $missing = append $missing . }}
+    {{- $missing = append $missing (regexReplaceAll "=(.+)" . " (set it to ${1} for none)") }}
   {{- end }}
 {{- end }}
 {{- with $missing }}
   {{- fail (printf
-      "%s: got null or nothing, expected a value: leave the key out instead of setting it to null, and upgrade with --reset-then-reuse-values instead of --reuse-values"
+      "%s: got null or nothing, expected a value: in values, leave the key out instead of setting it to null; with the values of an older version of the chart, upgrade with --reset-then-reuse-values instead of --reuse-values"
       (join ", " .)) }}
 {{- end }}
 {{- end -}}

@@ -188,14 +188,15 @@ fsGroupChangePolicy: OnRootMismatch
 {{- end }}
 {{- end -}}
 
-{{/* Values that have a default and are never left out, and groups of values. */}}
+{{/* Values that have a default and are never left out, with what to set for none, and groups of values. */}}
 {{- define "arl-cluster.valuesWithDefaults" -}}
 global image networkPolicy packages data nfs daskscheduler worker notebook jupyter
-image.repository image.tag image.pullPolicy
+image.repository image.tag="" image.pullPolicy
 data.size data.accessModes data.keep
 nfs.path
-daskscheduler.serviceAccount daskscheduler.terminationGracePeriodSeconds daskscheduler.revisionHistoryLimit daskscheduler.probes daskscheduler.service
-daskscheduler.ingress daskscheduler.gateway daskscheduler.serviceMonitor
+daskscheduler.resources daskscheduler.serviceAccount daskscheduler.podSecurityContext daskscheduler.securityContext daskscheduler.terminationGracePeriodSeconds
+daskscheduler.revisionHistoryLimit daskscheduler.strategy daskscheduler.probes daskscheduler.service daskscheduler.ingress daskscheduler.gateway
+daskscheduler.serviceMonitor
 daskscheduler.probes.startup daskscheduler.probes.readiness daskscheduler.probes.liveness
 daskscheduler.probes.startup.periodSeconds daskscheduler.probes.startup.timeoutSeconds daskscheduler.probes.startup.failureThreshold
 daskscheduler.probes.readiness.periodSeconds daskscheduler.probes.readiness.timeoutSeconds daskscheduler.probes.readiness.failureThreshold
@@ -206,16 +207,16 @@ daskscheduler.service.scheduler.port
 daskscheduler.service.bokeh.port
 daskscheduler.ingress.host
 daskscheduler.gateway.timeouts
-worker.replicaCount worker.serviceAccount worker.terminationGracePeriodSeconds worker.revisionHistoryLimit worker.probes worker.autoscaling
-worker.podDisruptionBudget worker.memoryLimit
+worker.replicaCount worker.serviceAccount worker.podSecurityContext worker.securityContext worker.terminationGracePeriodSeconds worker.revisionHistoryLimit
+worker.probes worker.autoscaling worker.podDisruptionBudget worker.memoryLimit
 worker.probes.startup worker.probes.readiness worker.probes.liveness
 worker.probes.startup.periodSeconds worker.probes.startup.timeoutSeconds worker.probes.startup.failureThreshold
 worker.probes.readiness.periodSeconds worker.probes.readiness.timeoutSeconds worker.probes.readiness.failureThreshold worker.probes.readiness.successThreshold
 worker.probes.liveness.periodSeconds worker.probes.liveness.timeoutSeconds worker.probes.liveness.failureThreshold
 worker.autoscaling.minReplicas worker.autoscaling.maxReplicas worker.autoscaling.targetCPUUtilizationPercentage
 worker.podDisruptionBudget.maxUnavailable worker.podDisruptionBudget.minAvailable
-notebook.serviceAccount notebook.terminationGracePeriodSeconds notebook.revisionHistoryLimit notebook.probes notebook.service notebook.ingress notebook.gateway
-notebook.persistence
+notebook.resources notebook.serviceAccount notebook.podSecurityContext notebook.securityContext notebook.terminationGracePeriodSeconds
+notebook.revisionHistoryLimit notebook.strategy notebook.probes notebook.service notebook.ingress notebook.gateway notebook.persistence
 notebook.probes.startup notebook.probes.readiness notebook.probes.liveness
 notebook.probes.startup.periodSeconds notebook.probes.startup.timeoutSeconds notebook.probes.startup.failureThreshold
 notebook.probes.readiness.periodSeconds notebook.probes.readiness.timeoutSeconds notebook.probes.readiness.failureThreshold
@@ -225,7 +226,7 @@ notebook.service.type notebook.service.jupyter
 notebook.service.jupyter.port
 notebook.ingress.host
 notebook.gateway.timeouts
-notebook.gateway.timeouts.request
+notebook.gateway.timeouts.request=""
 notebook.persistence.size notebook.persistence.accessModes notebook.persistence.keep
 jupyter.auth jupyter.passwordKey jupyter.tokenKey
 {{- end -}}
@@ -234,18 +235,18 @@ jupyter.auth jupyter.passwordKey jupyter.tokenKey
 {{- define "arl-cluster.checkMissing" -}}
 {{- $missing := list }}
 {{- range regexSplit "\\s+" (include "arl-cluster.valuesWithDefaults" .) -1 }}
-  {{- $names := splitList "." . }}
+  {{- $names := splitList "=" . | first | splitList "." }}
   {{- $group := $.Values }}
   {{- range initial $names }}
     {{- $group = get ($group | default dict) . }}
   {{- end }}
   {{- if and (kindIs "map" $group) (not (hasKey $group (last $names))) }}
-    {{- $missing = append $missing . }}
+    {{- $missing = append $missing (regexReplaceAll "=(.+)" . " (set it to ${1} for none)") }}
   {{- end }}
 {{- end }}
 {{- with $missing }}
   {{- fail (printf
-      "%s: got null or nothing, expected a value: leave the key out instead of setting it to null, and upgrade with --reset-then-reuse-values instead of --reuse-values"
+      "%s: got null or nothing, expected a value: in values, leave the key out instead of setting it to null; with the values of an older version of the chart, upgrade with --reset-then-reuse-values instead of --reuse-values"
       (join ", " .)) }}
 {{- end }}
 {{- end -}}
