@@ -1,6 +1,8 @@
 import { objectsOf, SmallChart } from '../support/small-chart';
-import { FragmentKind, ItemShape } from '../../src';
+import { aim, dask, Expression, FragmentKind, ItemShape, kit } from '../../src';
 import { Ingress, Service, Workload, WorkloadKind } from '../../src/kit';
+import { partProps } from '../../src/kit/part-props';
+import { STRUCTS } from '../../src/values/declare/structs';
 
 const description = 'What it is for.';
 
@@ -34,4 +36,32 @@ test('annotations of an Ingress and of a Service take an expression as it is', (
     new Ingress(c, 'ingress', { paths: [{ path: '/', service, port: 'http' }], host: 'a.example', annotations });
   });
   expect(objects.map(o => o.metadata.annotations)).toEqual([{ a: 'b' }, { a: 'b' }]);
+});
+
+/** A value of the type of an option, and its default. */
+function valueOf(c: SmallChart, path: string, type: string): [any, unknown] {
+  return type === 'number' ? [c.values.integer(path, { description, default: 3 }), 3]
+    : type === 'string' || type.startsWith('"') ? [c.values.string(path, { description, default: 'a' }), 'a']
+      : type.endsWith('[]') ? [c.values.fragmentList(path, { description, default: [{ a: 'b' }] }), [{ a: 'b' }]]
+        : [c.values.fragment(path, { description, default: { a: 'b' } }), { a: 'b' }];
+}
+
+const STRUCTS_OF_PARTS = Object.keys({ ...kit, ...aim, ...dask }).map(name => `${name}Props`).filter(struct => struct in STRUCTS);
+
+test.each(STRUCTS_OF_PARTS)('each of the %s is what an expression in its place gives', struct => {
+  const expected: { [name: string]: unknown } = {};
+  const [{ spec }] = objectsOf(c => {
+    const props: { [name: string]: any } = {};
+    // Those of other types are conditions, expressions and constructs, which each part reads as they are.
+    for (const [option, type] of Object.entries(STRUCTS[struct]).filter(([, kind]) => !['other', 'expression'].includes(kind))) {
+      const name = option.replace('?', '');
+      [props[name], expected[name]] = valueOf(c, name, type);
+    }
+    const required = Object.fromEntries(Object.keys(STRUCTS[struct]).filter(option => !option.endsWith('?') && !(option in props)).map(option => [option, 'given']));
+    const read: any = partProps(struct, c, 'it', { ...required, ...props });
+    // A part spreads, sorts and merges what it gets.
+    Object.keys(props).forEach(name => expect(read[name]).not.toBeInstanceOf(Expression));
+    c.holder(Object.fromEntries(Object.keys(props).map(name => [name, read[name]])));
+  });
+  expect(spec).toEqual(expected);
 });
