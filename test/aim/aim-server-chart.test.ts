@@ -252,12 +252,14 @@ describe('the route of the Gateway API', () => {
     expect(objects().filter(o => o.kind.endsWith('Route'))).toEqual([]);
   });
 
+  const backend = { group: '', kind: 'Service', name: 'aim-server', port: 80, weight: 1 };
+
   it('is an HTTPRoute, through which a WebSocket stays for as long as a run takes', () => {
     expect(objects({ gateway }).filter(o => o.kind.endsWith('Route')).map(o => [o.kind, o.metadata.name, o.spec])).toEqual([['HTTPRoute', 'aim-server', {
-      parentRefs: gateway.parentRefs,
+      parentRefs: gateway.parentRefs.map(parent => ({ group: 'gateway.networking.k8s.io', kind: 'Gateway', ...parent })),
       hostnames: gateway.hostnames,
       rules: [{
-        matches: [{ path: { type: 'PathPrefix', value: '/' } }], timeouts: { request: '0s' }, backendRefs: [{ name: 'aim-server', port: 80 }],
+        matches: [{ path: { type: 'PathPrefix', value: '/' } }], timeouts: { request: '0s' }, backendRefs: [backend],
       }],
     }]]);
     expect(object('HTTPRoute', { gateway, server: { basePath: '/rt' } }).spec.rules[0].matches[0].path.value).toBe('/rt');
@@ -265,7 +267,7 @@ describe('the route of the Gateway API', () => {
 
   it('is a GRPCRoute for gRPC', () => {
     expect(objects({ ...GRPC, gateway }).filter(o => o.kind.endsWith('Route')).map(o => [o.kind, o.spec.rules])).toEqual([
-      ['GRPCRoute', [{ backendRefs: [{ name: 'aim-server', port: 80 }] }]],
+      ['GRPCRoute', [{ backendRefs: [backend] }]],
     ]);
   });
 

@@ -275,21 +275,21 @@ describe('the NetworkPolicies', () => {
   it('allow all sources to the notebook, which has authentication, and only the release to the rest', () => {
     expect(from(/^notebook$/, {})).toEqual([[8888, undefined]]);
     expect(from(/^scheduler$/, {})).toEqual([[8786, [own]], [8787, [own]]]);
-    expect(from(/^worker/, {})).toEqual(workers);
+    expect(from(/worker$/, {})).toEqual(workers);
   });
 
   it('let those who are named to notebook and scheduler, and never to dashboard and workers', () => {
     const given = { from: [peer('radio')] };
     expect(from(/^notebook$/, given)).toEqual([[8888, [own, peer('radio')]]]);
     expect(from(/^scheduler$/, given)).toEqual([[8786, [own, peer('radio')]], [8787, [own]]]);
-    expect(from(/^worker/, given)).toEqual(workers);
+    expect(from(/worker$/, given)).toEqual(workers);
   });
 
   it('let those who are named for the notebook or the dashboard to nothing else', () => {
     const given = { notebookFrom: [peer('ingress')], dashboardFrom: [peer('metrics')] };
     expect(from(/^notebook$/, given)).toEqual([[8888, [own, peer('ingress')]]]);
     expect(from(/^scheduler$/, given)).toEqual([[8786, [own]], [8787, [own, peer('metrics')]]]);
-    expect(from(/^worker/, given)).toEqual(workers);
+    expect(from(/worker$/, given)).toEqual(workers);
   });
 });
 

@@ -2,7 +2,7 @@ import { Expression, requirePresent } from './expression';
 import { literal } from '../node/literal';
 import { Node, Part } from '../node/node';
 import { collapse } from '../token/collapse';
-import { ELEMENTS, ENTRIES, asStructureToken } from '../token/structure-token';
+import { ELEMENTS, ENTRIES, asStructureToken, fieldRead } from '../token/structure-token';
 import { textToNode, tokenById } from '../token/text';
 import { findStringTokens, findTokens, idOfNumber, isTokenNumber, stringTokenOf } from '../token/token';
 import { Tokens } from '../token/tokens';
@@ -29,9 +29,7 @@ function convert(data: any, where: string): Node {
   const structure = asStructureToken(data);
   if (structure) {
     if (structure.parent) {
-      throw new Refusal('token-misplaced',
-        `${structure.token.label} is not known yet, and code read "${structure.via}" of it for ${where}. ` +
-        'Give that property a literal, or declare values for its fields');
+      throw fieldRead(structure, where);
     }
     Tokens.arrive(structure.token);
     return structure.token.node;

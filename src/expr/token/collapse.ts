@@ -1,4 +1,4 @@
-import { ELEMENTS, asStructureToken, structureTokenOf } from './structure-token';
+import { ELEMENTS, asStructureToken, fieldRead, isFieldOfAuthor, structureTokenOf } from './structure-token';
 import { tokenById } from './text';
 import { findStringTokens } from './token';
 import { isPlainObject } from '../../values/plain-data';
@@ -23,6 +23,32 @@ function rebuilt(value: any): any {
   const [first, ...others] = pairs.map(([key, v]) => sourcesOf(key, v));
   const source = first?.find(s => others.every(sources => sources.includes(s)));
   return source === undefined ? Object.fromEntries(pairs.map(([key, v]) => [key, unwrapUnion(v)])) : rebuilt(source);
+}
+
+/**
+ * The same for data that the author wrote, before the types of cdk8s read all of its fields: whoever writes a map of single fields
+ * wants these fields, and not the whole.
+ *
+ * Refused: a field of a structure token (`token-misplaced`).
+ *
+ * @internal
+ */
+export function collapseGiven(data: any): any {
+  checkUnread(data, 'the value');
+  return collapse(data);
+}
+
+function checkUnread(data: any, where: string): void {
+  const structure = asStructureToken(data);
+  if (structure) {
+    if (isFieldOfAuthor(structure)) {
+      throw fieldRead(structure, where);
+    }
+  } else if (Array.isArray(data)) {
+    data.forEach((item, i) => checkUnread(item, `item ${i} of ${where}`));
+  } else if (isPlainObject(data)) {
+    Object.entries(data).forEach(([key, value]) => checkUnread(value, key));
+  }
 }
 
 /** A spread into a map of strings, such as `labels`, has string tokens as key and value. */

@@ -13,7 +13,21 @@ export interface StructureToken {
   readonly parent?: unknown;
   /** The property that was read from the parent. */
   readonly via?: string;
+  /** Whether it was read by the code that makes the constructs, and not by cdk8s when it writes an object. */
+  readonly early?: boolean;
   readonly depth: number;
+}
+
+let writing = 0;
+
+/** Runs code of cdk8s that writes an object: types rebuild objects field by field, and level-2 constructs too. @internal */
+export function whileWriting<T>(write: () => T): T {
+  writing++;
+  try {
+    return write();
+  } finally {
+    writing--;
+  }
 }
 
 /** The children by iteration: all elements. @internal */
@@ -34,6 +48,22 @@ export function structureTokenOf(token: Token): any {
 /** The structure token that a value is; undefined for any other. @internal */
 export function asStructureToken(value: unknown): StructureToken | undefined {
   return typeof value === 'function' ? known.get(value) : undefined;
+}
+
+/**
+ * Whether it is a single field that the author of the chart read from a structure. Level-2 constructs read the items of lists early,
+ * too, but all of their fields.
+ *
+ * @internal
+ */
+export function isFieldOfAuthor({ via, early, parent }: StructureToken): boolean {
+  return early === true && via !== undefined && via !== ELEMENTS && via !== ENTRIES && asStructureToken(parent)?.via !== ELEMENTS;
+}
+
+/** @internal */
+export function fieldRead({ token, via }: StructureToken, where: string): Refusal {
+  return new Refusal('token-misplaced', `${token.label} is not known yet, and code read "${via}" of it for ${where}. `
+    + 'Give that property a literal, or declare values for its fields');
 }
 
 /** Whether it is the other structure token, or was read from it. @internal */
@@ -81,13 +111,15 @@ function create(structure: StructureToken): any {
   const text = stringTokenOf(token);
   const children = new Map<string, unknown>();
   const child = (via: string): unknown => {
-    if (!children.has(via)) {
+    const early = writing === 0;
+    const name = `${early ? 'early' : 'written'} ${via}`;
+    if (!children.has(name)) {
       if (depth >= MAX_DEPTH) {
         throw new Refusal('token-misplaced', `${token.label} cannot stand for a value of a type that contains itself, such as a JSON Schema: write the object as an ApiObject`);
       }
-      children.set(via, create({ token, parent: self, via, depth: depth + 1 }));
+      children.set(name, create({ token, parent: self, via, early, depth: depth + 1 }));
     }
-    return children.get(via);
+    return children.get(name);
   };
   const change = (): never => {
     throw new Refusal('token-misplaced', `${token.label} is not known yet, and code changes it: write a map or list that has it in it, { ...x.asAny(), a: 1 } or [...x.asAny(), 1]`);

@@ -4,8 +4,8 @@ import { checkLostKeys, explainLostKey } from './lost-keys';
 import { checkPatchValue } from './patch-value';
 import { Dropped, restored } from './restored';
 import { Types, typesOf } from './types';
-import { collapse } from '../../expr/token/collapse';
-import { revive } from '../../expr/token/structure-token';
+import { collapseGiven } from '../../expr/token/collapse';
+import { revive, whileWriting } from '../../expr/token/structure-token';
 import { Tokens } from '../../expr/token/tokens';
 import { Refusal } from '../../values/refusal';
 
@@ -20,14 +20,14 @@ export function jsonOf(object: ApiObject): any {
   if (error !== undefined) {
     throw refusalOf(error, given, types);
   }
-  return types === undefined ? written : throughTypes(given, written, types);
+  return types === undefined ? collapseGiven(written) : throughTypes(given, written, types);
 }
 
 /** The types of a level-1 construct silently drop unknown fields. */
 function throughTypes(given: any, written: any, types: Types): any {
   // If user code runs after the types, its changes are intended.
-  const ofTypes = types.areLast ? written : types.write(given);
-  const result = Tokens.peek(() => restored(collapse(given), ofTypes));
+  const ofTypes = types.areLast ? written : whileWriting(() => types.write(given));
+  const result = Tokens.peek(() => restored(collapseGiven(given), ofTypes));
   if (!(result instanceof Dropped)) {
     return types.areLast ? result : written;
   }
@@ -65,7 +65,7 @@ function serialised(object: ApiObject, typed: boolean): Serialised {
   };
   try {
     checkLostKeys(object, typed);
-    const written = object.toJson();
+    const written = whileWriting(() => object.toJson());
     return { given, written };
   } catch (error) {
     return { given, error: refusal ?? error };

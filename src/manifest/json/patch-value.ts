@@ -1,6 +1,6 @@
 import { JsonPatch } from 'cdk8s';
 import { checkUnion } from './lost-keys';
-import { asStructureToken } from '../../expr/token/structure-token';
+import { asStructureToken, fieldRead, isFieldOfAuthor } from '../../expr/token/structure-token';
 import { classOf, isPlainObject, isUnion } from '../../values/plain-data';
 import { Refusal } from '../../values/refusal';
 
@@ -24,8 +24,13 @@ function check(value: any, where: string, typed: boolean, around: readonly objec
   switch (typeof value) {
     case 'number':
       return Number.isFinite(value) ? undefined : refuse(String(value));
-    case 'function':
-      return asStructureToken(value) ? undefined : refuse('a function');
+    case 'function': {
+      const structure = asStructureToken(value);
+      if (structure && isFieldOfAuthor(structure)) {
+        throw fieldRead(structure, where);
+      }
+      return structure ? undefined : refuse('a function');
+    }
     case 'bigint':
     case 'symbol':
       return refuse(`a ${typeof value}`);

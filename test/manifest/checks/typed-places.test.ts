@@ -50,7 +50,7 @@ test.each(REFUSED)('kubernetes-type: %s is refused with the object and the path'
 test('kubernetes-type: literals in props of the kit are checked, too', () => {
   const workload = (props: object) => () => objectsOf(c => void new kit.Workload(c, 'it', { image: 'app:1', ...props } as any));
   expect(workload({ tolerations: [{ key: 'gpu', value: true }] })).toThrow('spec.template.spec.tolerations[0].value: got true, expected a string: quote it');
-  expect(workload({ resources: { limit: { cpu: 1 } } })).toThrow('resources: got the field "limit", expected one of ResourceRequirements: did you mean "limits"?');
+  expect(workload({ resources: { limit: { cpu: 1 } } })).toThrow('resources: unknown option "limit", did you mean "limits"?');
   expect(workload({ affinity: { nodeAffinity: [] } })).toThrow('affinity.nodeAffinity: got a list, expected a map');
   expect(workload({ strategy: { type: 'Foo' } })).toThrow('spec.strategy.type: got "Foo", expected one of "Recreate", "RollingUpdate"');
 });
