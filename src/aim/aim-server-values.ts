@@ -48,7 +48,8 @@ export const AIM_SERVER = ItemShape.object('Aim remote tracking server.')
         enabled: 'Create an Ingress. The server has no authentication.',
         host: 'Host name; the path is `server.basePath`. Must be unique among releases.',
         annotations: 'Ingress annotations. They override those of the chart, which have the prefix `nginx.ingress.kubernetes.io/`: `ssl-redirect`; with `http` '
-          + '`proxy-read-timeout` and `proxy-send-timeout`; with `grpc` `backend-protocol` and `proxy-body-size`.',
+          + '`proxy-read-timeout` and `proxy-send-timeout`; with `grpc` `proxy-body-size`; with `grpc` or `server.tlsSecret` `backend-protocol`. '
+          + 'Also for those of other controllers, such as `cert-manager.io/cluster-issuer`.',
       },
       examples: { annotations: { 'nginx.ingress.kubernetes.io/proxy-read-timeout': '7200' } },
     },

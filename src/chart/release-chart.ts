@@ -218,7 +218,7 @@ export class ReleaseChart extends Chart {
   public addExtraObjects(path?: string): void {
     this._extraObjects.push(this.values.list(path ?? 'extraObjects', {
       items: ItemShape.ofObject(),
-      description: 'Extra Kubernetes objects. Those without a namespace get that of the release.',
+      description: 'Extra Kubernetes objects, without the labels and annotations of the chart. Those without a namespace get that of the release.',
     })._node);
   }
 

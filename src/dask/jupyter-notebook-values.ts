@@ -18,11 +18,13 @@ export const JUPYTER_NOTEBOOK = ItemShape.object('Jupyter notebook.')
   .list('extraArgs', { description: 'Extra arguments of `jupyter lab`, other than those that the chart sets.' })
   .include(Exposure.values({
     service: { description: 'Service of the notebook.', grouped: true, ports: [{ name: 'jupyter', port: NOTEBOOK_PORT, description: 'Port of the notebook' }] },
-    ingress: { defaults: { host: 'notebook.example.org' }, description: 'Ingress of the notebook. The chart sets the timeout annotations of ingress-nginx.' },
+    ingress: { defaults: { host: 'notebook.example.org' }, description: 'Ingress of the notebook. The chart sets the annotations `proxy-read-timeout`, `proxy-send-timeout` and `proxy-body-size` of ingress-nginx.' },
     // The connection to a kernel is a WebSocket that is open as long as the page.
     gateway: { description: 'Gateway API route of the notebook.', defaults: { timeouts: { request: '0s' } } },
   }))
   .group('persistence', Volume.values({ content: 'files in the home directory `/home/notebook`', defaults: { enabled: false } }))
   .boolean('mayScaleWorkers', {
-    description: 'Allow notebooks to scale the workers through the Kubernetes API: creates a ServiceAccount and a Role, and mounts the ServiceAccount token. With a NetworkPolicy, add the API server to its `egress`.',
+    description: 'Allow notebooks to scale the workers through the Kubernetes API: creates a Role and, unless `serviceAccount.name` is set, a ServiceAccount, and mounts the ServiceAccount token. '
+      + 'An upgrade, or a sync of Argo CD or Flux, sets the `replicas` of the workers again: use their autoscaling, or let the tool ignore the field. '
+      + 'With a NetworkPolicy, add the API server to its `egress`.',
   });

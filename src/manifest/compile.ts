@@ -33,6 +33,7 @@ import { checkExpressions, checkUse } from './checks/usage';
 import { conditionOfRule, DeclaredRule } from '../expr/expression/declared-rule';
 import { literal } from '../expr/node/literal';
 import { Helper, Node } from '../expr/node/node';
+import { Requirement } from '../expr/expression/values';
 import { Owner, atPath } from '../expr/node/owner';
 import { walk } from '../expr/node/children';
 import { toNode } from '../expr/expression/to-node';
@@ -55,7 +56,7 @@ export function compile(chart: ChartSource, owner: Owner): Model {
   const declared = chart.values._given(chart.values._shape);
   const checks = [
     ...nameChecks(chart, own), ...ExtraObjects.checks(extra, own),
-    ...bySection([...itemNameChecks(own), ...ruleChecks(chart.values._rules, declared), ...chart._checks, ...requestChecks(own)]),
+    ...bySection([...itemNameChecks(own), ...ruleChecks(chart.values._rules, declared), ...requirementChecks(chart.values._requirements), ...chart._checks, ...requestChecks(own)]),
   ];
 
   const scopes = sorted.flatMap(d => d.scopes);
@@ -110,6 +111,10 @@ function ruleChecks(rules: readonly DeclaredRule[], declared: ValuesShape): Chec
     condition: conditionOfRule(declaredRule),
     message: literal(sentenceOf(declared, declaredRule.rule)),
   }));
+}
+
+function requirementChecks(requirements: readonly Requirement[]): Check[] {
+  return requirements.map(({ section, condition, message }) => ({ kind: 'holds', about: { section, what: '' }, scopes: [], condition, message }));
 }
 
 /** The file is read on demand: most commands render a single release. */

@@ -35,7 +35,7 @@ export interface ImageOptions {
   /**
    * The tag; also used if users set an empty tag.
    *
-   * @default - the chart's appVersion
+   * @default - the chart's appVersion; both outputs refuse one that is no image tag, unless a tag or digest is set
    */
   readonly tag?: string;
 
@@ -67,6 +67,9 @@ export interface ImageProps {
   /** The `imagePullSecrets` of the pod. */
   readonly imagePullSecrets: any;
 }
+
+/** `appVersion` is free text: `helm package --app-version` also takes the name of a branch, such as `feature/login`. */
+const TAG = '^[a-zA-Z0-9_][-._a-zA-Z0-9]{0,127}$';
 
 /**
  * A declared image: `reference` and `pullPolicy` for the container, `asPullSecrets()` for the pod.
@@ -105,6 +108,14 @@ export class Image {
     });
     const shared = values.get('global.imagePullSecrets').list();
     this.pullSecrets = [shared, own];
+    const { appVersion } = BuiltIns._of(values._owner);
+    if (!options.tag) {
+      values._requirements.push({
+        section: 'Images',
+        condition: Fn.any(tag, digest, appVersion.matches(TAG)).isTruthy()._node,
+        message: concat([literal('the appVersion "'), appVersion._node, literal(`" is no image tag: set ${path}.tag`)]),
+      });
+    }
     const host = call('default', [registry._node, globalRegistry]);
     this.reference = new StringExpression(include(values._owner, path === 'image' ? 'image' : `${path}.image`.replace(/\.image\.image$/, '.image'),
       'Image reference: registry/repository:tag, or @digest.',
@@ -112,7 +123,7 @@ export class Image {
         choose(call('truthy', [host]), concat([host, literal('/')]), literal('')),
         repository._node,
         choose(digest.isTruthy()._node, concat([literal('@'), digest._node]), concat([
-          literal(':'), call('default', [options.tag ? literal(options.tag) : BuiltIns._of(values._owner).appVersion._node, tag._node]),
+          literal(':'), call('default', [options.tag ? literal(options.tag) : appVersion._node, tag._node]),
         ])),
       ])));
   }

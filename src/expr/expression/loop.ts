@@ -108,7 +108,7 @@ function joined(body: readonly Part[], loop: LoopData, separator: string): Strin
 }
 
 /** @internal */
-export function loopOver(over: Node, name?: string): LoopData {
+export function loopOver(over: Node, name?: string, keyName?: string): LoopData {
   const type = over.type;
   if (type.kind !== 'list' && type.kind !== 'map') {
     throw new Refusal('loop-over', `${pathPrefix(over)}${labelOf(over)} is a ${type.kind}, expected a list or a map to loop over`);
@@ -117,7 +117,7 @@ export function loopOver(over: Node, name?: string): LoopData {
   if (!/^[a-zA-Z][a-zA-Z0-9]*$/.test(itemName)) {
     throw new Refusal('loop-over', `"${itemName}" is not a variable name for items: use letters and digits`);
   }
-  return Object.freeze({ over, itemName, keyName: type.kind === 'map' ? 'name' : 'index' });
+  return Object.freeze({ over, itemName, keyName: type.kind === 'list' ? 'index' : keyName ?? 'name' });
 }
 
 /** @internal */

@@ -23,6 +23,13 @@ import { DeprecatedPath, withDeprecatedPaths } from '../../values/declare/deprec
 import { Field, ObjectShape, RuleKind, ValuesShape } from '../../values/shape';
 import { nameInTexts } from '../../values/object-text';
 
+/** A condition that no schema can express, and the message if it is false. @internal */
+export interface Requirement {
+  readonly section: string;
+  readonly condition: Node;
+  readonly message: Node;
+}
+
 /**
  * The values of a chart. Each is declared once, by its path in `values.yaml`. The declaration determines the default, the
  * comment, the schema, the row in the README of the chart, the validation for plain YAML and the reference in the template.
@@ -32,6 +39,9 @@ import { nameInTexts } from '../../values/object-text';
 export class Values {
   /** @internal */
   public readonly _root: ValueGroup = group('The values of the chart.');
+
+  /** What else must hold for the values. @internal */
+  public readonly _requirements: Requirement[] = [];
 
   private readonly owner: Owner;
   private readonly deprecated: DeprecatedPath[] = [];

@@ -4,7 +4,13 @@ import { keptBy, valuesIn } from './kept';
 import { code, markdown, oneLine, paragraphs, table } from './prose';
 import { valuesSection } from './values-section';
 import { walk } from '../../expr/node/children';
+import { ItemNode, Node, ValueNode } from '../../expr/node/node';
+import { mergeValues } from '../../values/read/merge';
+import { Json, ValuesShape } from '../../values/shape';
 import { entryOf } from '../../expr/node/parts';
+import { defaultsOf } from '../../values/read/defaults';
+import { evaluate } from '../../plain/evaluate';
+import { release } from '../../plain/release';
 import { groupOf } from '../../manifest/model/api-group';
 import { isTest } from '../../manifest/model/hooks';
 import { Document, Model } from '../../manifest/model/model';
@@ -37,14 +43,62 @@ function contents(model: Model): string[] {
   const installed = [...new Map(model.documents.filter(d => !isTest(d)).map(d => [d.file, d])).values()];
   return installed.length === 0 ? [] : [
     '## What it installs',
-    installed.map(d => `- [${titleOf(d, installed)}](${d.inCrds ? 'crds' : 'templates'}/${encodeURI(d.file)})${scopeOf(d)}`).join('\n'),
+    ...installed.some(d => titleOf(d, installed, model) !== d.kind) ? [`The names are those of a release called ${code(model.metadata.name)}.`] : [],
+    installed.map(d => `- [${titleOf(d, installed, model)}](${d.inCrds ? 'crds' : 'templates'}/${encodeURI(d.file)})${scopeOf(d)}`).join('\n'),
   ];
 }
 
-/** The kind, followed by the distinguishing part of the file name if several objects have the kind. */
-function titleOf({ kind, file }: Document, installed: readonly Document[]): string {
-  const several = installed.filter(other => other.kind === kind).length > 1;
-  return several ? `${kind} ${code(file.replace(/^.*\//, '').replace(/\.yaml$/, '').replace(`-${kind.toLowerCase()}`, ''))}` : kind;
+/** The kind, followed by the name, as far as the defaults decide it, if several objects have the kind. */
+function titleOf(document: Document, installed: readonly Document[], model: Model): string {
+  const name = severalLike(document, installed) ? nameByDefault(document, model) : undefined;
+  return name === undefined ? document.kind : `${document.kind} ${code(name)}`;
+}
+
+/** Whether an expression reads a value, or a field of an item, that has no default. */
+function hasRequired(node: Node, values: ValuesShape): boolean {
+  const required = requiredPaths(values);
+  let found = false;
+  walk(node, one => {
+    found ||= one.kind === 'value' ? required.includes(one.path.join('.')) : one.kind === 'item' && one.default === undefined && one.absent === undefined;
+  });
+  return found;
+}
+
+/** The values and fields of items in a condition that are true or false. */
+function booleansIn(condition: Node): (ValueNode | ItemNode)[] {
+  const found: (ValueNode | ItemNode)[] = [];
+  walk(condition, node => { (node.kind === 'value' || node.kind === 'item') && node.type.kind === 'boolean' && found.push(node); });
+  return found;
+}
+
+/** A value that is true, at its path. */
+function at(path: readonly string[]): Json {
+  return path.reduceRight<Json>((inner, name) => ({ [name]: inner }), true);
+}
+
+function severalLike({ kind }: Document, installed: readonly Document[]): boolean {
+  return installed.filter(other => other.kind === kind).length > 1;
+}
+
+/**
+ * The name of the object in a release called as the chart, with the default values and what its conditions enable; `<key>`
+ * is that of an item.
+ */
+function nameByDefault({ body, scopes }: Document, { metadata, values }: Model): string | undefined {
+  const name = entryOf(entryOf(body, 'metadata'), 'name');
+  if (name === undefined || hasRequired(name, values)) {
+    return undefined;
+  }
+  const enabled = scopes.flatMap(scope => (scope.kind === 'when' ? booleansIn(scope.condition) : []));
+  const given = mergeValues(defaultsOf(values), enabled.flatMap(node => (node.kind === 'value' ? [at(node.path)] : [])));
+  const loops = new Map(scopes.flatMap(scope => (scope.kind !== 'each' ? []
+    : [[scope.loop, { item: mergeValues({}, enabled.flatMap(node => (node.kind === 'item' && node.loop === scope.loop ? [at(node.path)] : []))), key: '<key>' }] as const])));
+  try {
+    return String(evaluate(name, { values: given, release: release({ name: metadata.name }), chart: metadata, loops }) ?? '') || undefined;
+  } catch (error) {
+    // What the defaults give is no name.
+    return undefined;
+  }
 }
 
 /** The hooks of the object, the values that it depends on, and the collections with an object for each entry. */

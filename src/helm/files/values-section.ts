@@ -1,10 +1,10 @@
 import { code, markdown, oneLine, paragraphs, sentences, table } from './prose';
 import { examplesOf, holdsSecret, itemFields, limitsOf, typeName } from './value-doc';
-import { yamlFlow } from './yaml-text';
+import { yamlFlow, yamlText } from './yaml-text';
 import { Model } from '../../manifest/model/model';
 import { defaultOf } from '../../values/read/defaults';
 import { sentenceOf } from '../../values/schema/rule';
-import { Field } from '../../values/shape';
+import { Field, Json } from '../../values/shape';
 
 // Longer defaults make a table unreadable.
 const MAX_DEFAULT = 60;
@@ -16,6 +16,8 @@ interface Section {
   readonly title?: string;
   readonly text: readonly string[];
   readonly rows: readonly Row[];
+  /** Whether the values are fields of items, of which values.yaml has no defaults. */
+  readonly ofItems?: boolean;
 }
 
 /**
@@ -57,6 +59,7 @@ class Page {
   private readonly deprecated: Row[] = [];
   private readonly titles = new Map<string, string>();
   private readonly types = new Map<string, string>();
+  private hasLongDefault = false;
 
   public add({ rows, ...section }: Section): void {
     const flat = rows.flatMap(([path, field]) => flatten(path, field));
@@ -69,10 +72,11 @@ class Page {
   }
 
   public written(): string[] {
-    const sections = this.sections.flatMap(({ title, text, rows }) => [
+    const sections = this.sections.flatMap(({ title, text, rows, ofItems = false }) => [
       ...title === undefined ? [] : [`### ${title}`],
       ...text,
-      table(['Value', 'Type', 'Default', 'Description'], rows.map(([path, field]) => [code(path), this.typeOf(field), defaultCell(field), this.description(field)])),
+      table(['Value', 'Type', 'Default', 'Description'], rows.map(([path, field]) => [code(path), this.typeOf(field), defaultCell(field, ofItems), this.description(field)])),
+      ...ofItems ? this.longDefaults(rows) : [],
     ]);
     return [
       ...sections,
@@ -87,8 +91,23 @@ class Page {
     if (found !== undefined && !this.titles.has(key)) {
       const title = `Items of ${code(path)}`;
       this.titles.set(key, title);
-      this.add({ title, text: [], rows: found.fields });
+      this.add({ title, text: [], rows: found.fields, ofItems: true });
     }
+  }
+
+  private longDefaults(rows: readonly Row[]): string[] {
+    return rows.flatMap(([path, field]) => {
+      const value = shownDefault(field);
+      if (value === undefined || !isLong(value)) {
+        return [];
+      }
+      const isFirst = !this.hasLongDefault;
+      this.hasLongDefault = true;
+      return [
+        `The default of ${code(path)}${isFirst ? '; a map that an item sets replaces it as a whole, while Helm merges maps that are not in items' : ''}:`,
+        ['```yaml', yamlText({ [path]: value }).trimEnd(), '```'].join('\n'),
+      ];
+    });
   }
 
   private typeOf(field: Field): string {
@@ -128,14 +147,27 @@ function below(path: string, { shape }: Field): Row[] {
   return shape.kind === 'object' ? Object.entries(shape.fields).map(([name, field]) => [`${path}.${name}`, field]) : [];
 }
 
-function defaultCell(field: Field): string {
-  const value = field.shape.kind === 'object' ? undefined : defaultOf(field) ?? field.default;
+function defaultCell(field: Field, ofItems: boolean): string {
+  const value = givenDefault(field);
   if (value === undefined) {
     return field.required ? '**required**' : field.optional ? 'not set' : '';
   }
-  const text = yamlFlow(value);
-  const secret = holdsSecret(field.shape) && !['[]', '{}'].includes(text);
-  return secret || [...text].length > MAX_DEFAULT ? 'see [values.yaml](values.yaml)' : code(text);
+  const shown = shownDefault(field);
+  return shown !== undefined && !isLong(shown) ? code(yamlFlow(shown)) : ofItems && shown !== undefined ? 'see below' : 'see [values.yaml](values.yaml)';
+}
+
+function givenDefault(field: Field): Json | undefined {
+  return field.shape.kind === 'object' ? undefined : defaultOf(field) ?? field.default;
+}
+
+/** The default, unless it is a secret. */
+function shownDefault(field: Field): Json | undefined {
+  const value = givenDefault(field);
+  return value !== undefined && holdsSecret(field.shape) && !['[]', '{}'].includes(yamlFlow(value)) ? undefined : value;
+}
+
+function isLong(value: Json): boolean {
+  return [...yamlFlow(value)].length > MAX_DEFAULT;
 }
 
 function replacement({ deprecated }: Field): string {

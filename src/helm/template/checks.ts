@@ -43,12 +43,10 @@ function printOwnHelper(model: Model, check: Check): string[] {
   ].join('\n')];
 }
 
-/** The heading of a section of checks. */
+/** The heading of a section of checks: the part of the chart, not the classes that make it. */
 function heading(checks: readonly Check[]): string {
   const [{ about: { section } }] = checks;
-  const whats = [...new Set(checks.map(check => check.about.what).filter(what => what !== ''))].join(', ');
-  const about = [section, whats].filter(words => words !== '').join(': ');
-  return `{{- /* ${about || 'Values that exclude each other'} */}}`;
+  return `{{- /* ${section || 'Values that exclude each other'} */}}`;
 }
 
 /**

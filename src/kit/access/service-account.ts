@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { partProps } from '../part-props';
 import { ServiceAccountProps } from './service-account-props';
 import { RBAC, SERVICE_ACCOUNT } from './service-account-values';
+import { pathWithin } from '../../manifest/scope/scope';
 import { Condition, firstFilled } from '../condition';
 import { ifFilled, isGiven } from '../if-filled';
 import { k8s } from '../k8s';
@@ -57,7 +58,7 @@ export class ServiceAccount extends Construct {
 
     const [ofRelease, ofNamespace] = [firstFilled(name, own), firstFilled(name, 'default')];
     this.name = typeof create.value === 'boolean' ? create.chooseString(ofRelease, ofNamespace)
-      : namedText(this, 'serviceAccountName', 'Name of the ServiceAccount.', create.choose(ofRelease, ofNamespace)).asString();
+      : namedText(this, 'serviceAccountName', `Name of the ServiceAccount${partOf(this.chart, this)}.`, create.choose(ofRelease, ofNamespace)).asString();
     const created = create.scope(this, 'created');
     if (created) {
       new k8s.KubeServiceAccount(created, 'resource', {
@@ -89,4 +90,13 @@ export class ServiceAccount extends Construct {
       subjects: [{ kind: 'ServiceAccount', name: this.name, namespace: this.chart.builtIns.namespace.asString() }],
     });
   }
+}
+
+/** Ids that name a kind, or nothing. */
+const NO_PART = /^(default|resource|serviceaccount|deployment|statefulset|daemonset|cronjob|job|pod)$/i;
+
+/** The part of the chart that the ServiceAccount is of, in words. */
+function partOf(chart: ReleaseChart, account: Construct): string {
+  const [part] = pathWithin(chart, account).map(({ node }) => node.id).filter(id => !NO_PART.test(id));
+  return part === undefined ? '' : ` of ${part}`;
 }

@@ -8,7 +8,7 @@ export function peers(description: string): ListOptions {
 
 /** The documented values of a NetworkPolicy. @internal */
 export const NETWORK_POLICY = ItemShape.object('NetworkPolicy. Takes effect if the network plugin of the cluster enforces it.')
-  .boolean('enabled', { description: 'Create NetworkPolicies that allow ingress to the ports of the pods only, and egress to DNS, the pods of the release and the peers of `egress` only.' })
+  .boolean('enabled', { description: 'Restrict the traffic of the pods: ingress to their ports only, and egress only to DNS, the pods of the release and what the rules in `egress` allow.' })
   .list('from', peers('Peers that may connect, in addition to the pods of the release; empty for all.'))
   .list('egress', {
     items: ItemShape.object()

@@ -96,8 +96,9 @@ export function volumeValues({ content, offersReadOnly, offersHostPath, offersLo
     })
     .fragment('annotations', {
       type: 'Annotations',
-      examples: [{ 'kustomize.toolkit.fluxcd.io/prune': 'disabled' }],
-      description: 'Annotations of the PersistentVolumeClaim. `keep` works with Helm only; other tools have annotations of their own.',
+      examples: [{ 'argocd.argoproj.io/sync-options': 'Prune=false' }],
+      description: 'Annotations of the PersistentVolumeClaim. Argo CD honours `keep` when an application is deleted; against pruning it needs the annotation of the example, '
+        + 'and Flux needs `kustomize.toolkit.fluxcd.io/prune: disabled` for plain YAML.',
     });
   const sources: ReadonlyArray<[name: string, offered: boolean | undefined, fields: ItemShape]> = [['hostPath', offersHostPath, HOST_PATH], ['local', offersLocal, LOCAL], ['nfs', offersNfs, NFS]];
   return sources.reduce((shape, [name, offered, fields]) => (offered ? shape.group(name, fields) : shape), own).adapt(overrides);

@@ -97,7 +97,7 @@ function variablesOf(environment: any): any[] {
     if (leaf.kind === 'entry') {
       return [variable(leaf.key, leaf.value)];
     }
-    const loop = loopOver(leaf.value, 'variable');
+    const loop = loopOver(leaf.value, 'value', 'variable');
     return [{ kind: 'each', loop, body: [variable(keyOf(loop), itemOf(loop))] }];
   }));
 }

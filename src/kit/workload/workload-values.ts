@@ -122,7 +122,7 @@ export function workloadValues({ subject = 'the container', security, kind = Wor
     .list('extraContainers', list(ItemShape.ofContainer(), `Extra containers for the pods, without defaults of the chart.${ends}`))
     .list('sidecars', {
       items: SIDECAR, examples: [[{ name: 'exporter', image: 'prom/statsd-exporter:v0.28.0' }]],
-      description: `Sidecar containers for the pods. They have the container security context of the Pod Security Standard \`restricted\`, unless they set their own.${ends}`,
+      description: `Sidecar containers for the pods. They have the container security context of the Pod Security Standard \`restricted\` and a read-only root file system, unless they set a security context of their own.${ends}`,
     })
     .fragment('scratchVolume', { type: 'EmptyDirVolumeSource', description: `Settings of the \`emptyDir\` volumes for temporary files of ${subject}.`, examples: [{ sizeLimit: '1Gi' }] })
     .adapt({ rename: { environment: 'env' }, omit: [...replacesPods(kind) ? [] : ['revisionHistoryLimit', 'strategy'], ...hasScratch ? [] : ['scratchVolume'], ...overridesCommand ? [] : ['command', 'args']] })

@@ -11,11 +11,11 @@ export class CommonMetadata {
     return new CommonMetadata(
       values.fragment('commonLabels', {
         type: 'Labels', examples: [{ team: 'ml' }],
-        description: 'Labels for all objects and pods; never part of selectors.',
+        description: 'Labels for all objects and pods of the chart; never part of selectors.',
       })._node,
       values.fragment('commonAnnotations', {
         type: 'Annotations', examples: [{ 'example.org/owner': 'ml@example.org' }],
-        description: 'Annotations for all objects and pods.',
+        description: 'Annotations for all objects and pods of the chart.',
       })._node,
     );
   }

@@ -1,5 +1,6 @@
 import { BothOutputs } from '../../support/equivalence';
 import { Workload } from '../../../src/kit';
+import { HELMS, helmPackage, helmTemplate } from '../../support/helm';
 import { SmallChart } from '../../support/small-chart';
 
 describe('the tag of an image', () => {
@@ -20,6 +21,34 @@ describe('the tag of an image', () => {
     ['gives way to a digest', '7.4.1', [`image.digest=sha256:${'0'.repeat(64)}`], `example/server@sha256:${'0'.repeat(64)}`],
   ])('%s', async (_, proposed, set, expected) => {
     expect(await imageOf(outputs(proposed), set)).toBe(expected);
+  });
+});
+
+describe('an appVersion that is no image tag', () => {
+  const both = (tag: string | undefined, appVersion: string) => new BothOutputs(new SmallChart(c => {
+    c.holder({ ...c.values.image('server.image', { repository: 'example/server', tag, description: 'The server' }).asProps() });
+  }, { appVersion, ciValues: { server: { image: { tag: 'v1' } } } }));
+
+  it.each(['feature/login', '1.0.0+build.5'])('is refused as the default of a tag: %s', async appVersion => {
+    const outputs = both(undefined, appVersion);
+    expect(String(outputs.plain({}))).toContain(`the appVersion "${appVersion}" is no image tag: set server.image.tag`);
+    await outputs.agree({}, { sets: ['server.image.tag=v1'] }, { sets: [`server.image.digest=sha256:${'0'.repeat(64)}`] });
+    expect(outputs.tally).toMatchObject({ rendered: 2, refused: 1 });
+  });
+
+  it('does not matter to an image with a tag of its own', async () => {
+    const outputs = both('1', 'feature/login');
+    await outputs.agree({});
+    expect(outputs.tally).toMatchObject({ rendered: 1 });
+  });
+
+  it('is refused where `helm package` sets it', () => {
+    const { folder } = both(undefined, '1.0.0');
+    for (const helm of HELMS) {
+      const { file } = helmPackage(helm, folder, ['--app-version', 'feature/login']);
+      expect(helmTemplate(helm, file!).stderr).toContain('the appVersion "feature/login" is no image tag: set server.image.tag');
+      expect(helmTemplate(helm, file!, { set: ['server.image.tag=v1'] })).toMatchObject({ ok: true });
+    }
   });
 });
 

@@ -1,6 +1,8 @@
 import { ApiObject, App } from 'cdk8s';
 import { EXAMPLE, group, modelOf } from './example-model';
 import { AimClientChart } from '../../../src/aim';
+import { ForEach } from '../../../src';
+import { ServiceAccount, Workload } from '../../../src/kit';
 import { ReleaseChart } from '../../../src/chart/release-chart';
 import { code, markdown } from '../../../src/helm/files/prose';
 import { chartReadme } from '../../../src/helm/files/readme';
@@ -47,7 +49,33 @@ test('a Job is installed again by hand, and one whose name holds a hash of its c
 
 test('objects of one kind are told apart', () => {
   const chart = new SmallChart(c => ['web', 'worker'].forEach(id => c.holder({ a: 1 }, id)));
-  expect(chartReadme(chart._model())).toContain('- [Held `small-web`](templates/small-web-held.yaml)\n- [Held `small-worker`](templates/small-worker-held.yaml)\n');
+  expect(chartReadme(chart._model())).toContain('The names are those of a release called `small`.\n\n- [Held `small-web`](templates/small-web-held.yaml)\n- [Held `small-worker`](templates/small-worker-held.yaml)\n');
+});
+
+test('objects of one kind have the names that they have when they are installed', () => {
+  const chart = new SmallChart(c => {
+    new Workload(c, 'web', { image: 'a', serviceAccount: c.values.group('serviceAccount', ServiceAccount.values({ defaults: { create: false } })).asProps() });
+    const groups = c.values.map('groups', { items: ItemShape.object().group('serviceAccount', ServiceAccount.values({ defaults: { create: false } })), description: 'Groups.' });
+    const each = new ForEach(c, 'groups', { over: groups });
+    new Workload(each, 'worker', { image: 'a', ...each.item.asProps() });
+    const host = c.values.string('host', { required: true, pattern: '^[a-z]{1,9}$', description: 'A host.' });
+    new ApiObject(c, 'a', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' } });
+    new ApiObject(c, 'b', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: `b-${host}` } });
+  });
+  const named = [...chartReadme(chart._model()).matchAll(/^- \[(.*?)\]\(templates/gm)].map(([, title]) => title);
+  expect(named).toEqual([
+    'ServiceAccount `small-web`', 'ServiceAccount `small-<key>-worker`', 'ConfigMap `a`', 'ConfigMap', 'Deployment `small-web`', 'Deployment `small-<key>-worker`',
+  ]);
+});
+
+test('a long default of a field of an item is below its table, with what Helm does not merge', () => {
+  const text = chartReadme(modelOf({
+    list: Fields.list('list', { description: 'A list.', items: ItemShape.object('An item.').fragment('a', { default: { b: 'x'.repeat(80) }, description: 'Long.' }).fragment('c', { default: { d: 1 }, description: 'Short.' }) }),
+    top: Fields.fragment('top', { default: { b: 'x'.repeat(80) }, description: 'Long.' }),
+  }));
+  expect(text).toContain('| `a` | map | see below | Long. |\n| `c` | map | `{d: 1}` | Short. |\n\n'
+    + `The default of \`a\`; a map that an item sets replaces it as a whole, while Helm merges maps that are not in items:\n\n\`\`\`yaml\na:\n  b: ${'x'.repeat(80)}\n\`\`\`\n`);
+  expect(text).toContain('| `top` | map | see [values.yaml](values.yaml) | Long. |');
 });
 
 /** A pattern that holds the text, as far as one can. */

@@ -90,10 +90,10 @@ describe('checks of parts that are the same but for their values', () => {
   it('are one helper, which is given the values', () => {
     const validate = fileOf(both, 'templates/validate.yaml');
     expect(validate).toContain(`
-{{- /* front: Cache */}}
+{{- /* front */}}
 {{- include "small.checkCache" (dict "values" .Values.front) }}
 
-{{- /* back: Cache */}}
+{{- /* back */}}
 {{- if .Values.near }}
   {{- include "small.checkCache" (dict "values" .Values.back.near) }}
 {{- end }}
@@ -195,10 +195,10 @@ describe('checks of the parts of what there are several of', () => {
 
   it('are one helper, also where the values of one stand at the root', () => {
     expect(fileOf(both, 'templates/validate.yaml')).toContain(`
-{{- /* main: Construct */}}
+{{- /* main */}}
 {{- include "small.checkWay" (dict "prefix" "" "values" .Values) }}
 
-{{- /* side: Construct */}}
+{{- /* side */}}
 {{- if .Values.side.enabled }}
   {{- include "small.checkWay" (dict "prefix" "side." "values" .Values.side) }}
 {{- end }}
@@ -288,17 +288,17 @@ describe('names of which no two may be the same', () => {
 
   it('are told to one helper by the pods that have the same lists', () => {
     expect(fileOf(both, 'templates/validate.yaml')).toContain(`
-{{- /* one: Pod */}}
+{{- /* one */}}
 {{- include "small.checkPod" (dict "path" "one" "values" .Values.one
     "env" (list "A" (and .Values.debug "DEBUG") (and (eq .Values.mode "a") "IS_A") (and (not (eq .Values.mode "a")) "IS_B") (and .Values.claim "CLAIM")
         (and .Values.claim .Values.debug "CLAIM_DEBUG"))) }}
 {{- include "small.checkPodContainers" (dict "path" "one" "values" .Values.one "containers" (list "main")) }}
 
-{{- /* two: Pod */}}
+{{- /* two */}}
 {{- include "small.checkPod" (dict "path" "two" "values" .Values.two "env" (list "B")) }}
 {{- include "small.checkPodContainers" (dict "path" "two" "values" .Values.two "containers" (list "main")) }}
 
-{{- /* each: Pod */}}
+{{- /* each */}}
 {{- range $name, $group := .Values.groups }}
   {{- include "small.checkPod" (dict "path" (printf "groups.%s" $name) "values" $group "env" (list "GROUP" (and $.Values.debug "DEBUG"))) }}
 {{- end }}
@@ -326,7 +326,7 @@ describe('the lists of a pod', () => {
 
   it('share a helper, which gets the names in the chart as arguments', () => {
     expect(fileOf(both, 'templates/validate.yaml')).toContain(`
-{{- /* Pod */}}
+{{- /* Values that exclude each other */}}
 {{- include "small.distinctItems" (dict "of" "imagePullSecrets" "field" "name" "lists" (list .Values.image.secrets) "in" "image.secrets") }}
 {{- include "small.checkPod" (dict "values" .Values "containers" (list "main") "env" (list "A") "volumes" (list (and .Values.flag "data"))) }}
 `);

@@ -167,14 +167,14 @@ describe('checks of duplicates', () => {
 
   it('share a loop, with common statements once', () => {
     expect(fileOf(chart(), 'templates/validate.yaml')).toContain(`
-{{- /* each: Pod */}}
+{{- /* each */}}
 {{- range $name, $group := .Values.groups }}
   {{- include "small.distinctItems" (dict "of" "env" "field" "name" "given" (list "A") "lists" (list $group.extraEnv) "in" (printf "groups.%s.extraEnv" $name)) }}
   {{- include "small.distinctItems" (dict "of" "volumes" "field" "name" "given" (list "data") "lists" (list $group.extraVolumes)
       "in" (printf "groups.%s.extraVolumes" $name)) }}
 {{- end }}
 
-{{- /* Pod */}}
+{{- /* Values that exclude each other */}}
 {{- include "small.distinctItems" (dict "of" "imagePullSecrets" "field" "name" "lists" (list .Values.pullSecrets) "in" "pullSecrets") }}
 `);
   });

@@ -30,7 +30,7 @@ helm.sh/chart: {{ regexReplaceAll "[^-_.A-Za-z0-9]" (printf "%s-%s" .Chart.Name 
 {{- end }}
 {{- end -}}
 
-{{/* Name of the ServiceAccount. */}}
+{{/* Name of the ServiceAccount of scheduler. */}}
 {{- define "arl-cluster.scheduler-deployment.serviceAccountName" -}}
 {{- if .Values.daskscheduler.serviceAccount.create -}}
 {{ .Values.daskscheduler.serviceAccount.name | default (printf "%s-scheduler" (include "arl-cluster.fullname" .) | include "arl-cluster.max63") }}
@@ -39,7 +39,7 @@ helm.sh/chart: {{ regexReplaceAll "[^-_.A-Za-z0-9]" (printf "%s-%s" .Chart.Name 
 {{- end -}}
 {{- end -}}
 
-{{/* Name of the ServiceAccount. */}}
+{{/* Name of the ServiceAccount of worker. */}}
 {{- define "arl-cluster.worker-deployment.serviceAccountName" -}}
 {{- if .Values.worker.serviceAccount.create -}}
 {{ .Values.worker.serviceAccount.name | default (printf "%s-worker" (include "arl-cluster.fullname" .) | include "arl-cluster.max63") }}
@@ -48,7 +48,7 @@ helm.sh/chart: {{ regexReplaceAll "[^-_.A-Za-z0-9]" (printf "%s-%s" .Chart.Name 
 {{- end -}}
 {{- end -}}
 
-{{/* Name of the ServiceAccount. */}}
+{{/* Name of the ServiceAccount of notebook. */}}
 {{- define "arl-cluster.notebook.serviceAccountName" -}}
 {{- if or .Values.notebook.serviceAccount.create (and .Values.notebook.mayScaleWorkers (not .Values.notebook.serviceAccount.name)) -}}
 {{ .Values.notebook.serviceAccount.name | default (printf "%s-notebook" (include "arl-cluster.fullname" .) | include "arl-cluster.max63") }}
