@@ -1,6 +1,6 @@
 import { isMap } from '../json-map';
 import { fieldInRaw } from '../kubernetes/type-shape';
-import { DEFINITIONS, JsonSchema } from './schema-definitions';
+import { DEFINITIONS, isShared, JsonSchema, refer } from './schema-definitions';
 import { Json, Shape } from '../shape';
 
 /**
@@ -28,11 +28,29 @@ export function nullableWhere(otherwise: Json | undefined, shape: Shape, schemaO
   return { ...whole, properties: { ...whole.properties as JsonSchema, ...properties } };
 }
 
-/** The schema, and null. @internal */
+/** The end of the name of a definition that accepts null, too. @internal */
+export const OR_NULL = 'OrNull';
+
+/**
+ * The schema, and null. A type of Kubernetes then has a definition of its own: of an alternative, Helm prints what is wrong with either.
+ *
+ * @internal
+ */
 export function orNull(schema: JsonSchema): JsonSchema {
+  const name = typeOf(schema);
+  if (name !== undefined) {
+    return { ...schema, allOf: [refer(`${name}${OR_NULL}`)] };
+  }
   return schema.type !== undefined
     ? { ...schema, type: [schema.type, 'null'].flat(), ...Array.isArray(schema.enum) && { enum: [...schema.enum, null] } }
     : { anyOf: [{ type: 'null' }, schema] };
+}
+
+/** The name of the type of Kubernetes that a schema refers to, if that is all that it says. */
+function typeOf({ allOf, ...others }: JsonSchema): string | undefined {
+  const [only] = Array.isArray(allOf) && allOf.length === 1 && Object.keys(others).length === 0 ? allOf : [];
+  const name = isMap(only) && typeof only.$ref === 'string' ? only.$ref.replace('#/definitions/', '') : undefined;
+  return name === undefined || isShared(name) ? undefined : name;
 }
 
 /** The shape at a key; undefined if null cannot remove it. */

@@ -2,7 +2,7 @@ import { CharSet } from './char-set';
 import { DescribedPattern, patternExpectation } from '../pattern-description';
 import { charsOfPattern } from './chars-of-pattern';
 import { portableRegExp, spelledOut } from './portable-pattern';
-import { nullableWhere, orNull } from './nullable';
+import { nullableWhere, OR_NULL, orNull } from './nullable';
 import { below, isSeenBySchema, refusing, schemaOfBroken, sentenceOf } from './rule';
 import { MAX_INT32, MIN_INT32 } from '../plain-integer';
 import { INT_OR_STRINGS } from '../kubernetes/int-or-string';
@@ -155,8 +155,10 @@ function withNull(field: Field, place: Place): JsonSchema {
   if (shape.kind === 'object') {
     return optional ? orNull(plain) : plain;
   }
-  const schema = replaces ? below(field.default) : plain;
-  return mayBeNull(field, place) ? orNull(schema) : schema;
+  if (!mayBeNull(field, place)) {
+    return replaces ? below(field.default) : plain;
+  }
+  return orNull(replaces ? below(field.default) : plain);
 }
 
 /** Whether null leaves a value out. Helm removes null only where values.yaml has a default. */
@@ -309,6 +311,9 @@ function intOrStringSchema(shape: IntOrStringShape): JsonSchema {
 
 /** A definition that not all charts share: a Kubernetes type, by name. */
 function definitionOf(name: string): JsonSchema | undefined {
+  if (name.endsWith(OR_NULL)) {
+    return orNull(definitionOf(name.slice(0, -OR_NULL.length))!);
+  }
   if (STRING_MAPS.includes(name)) {
     return stringsSchema(name, refer);
   }
