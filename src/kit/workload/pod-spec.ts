@@ -120,6 +120,7 @@ function sidecarsOf(given: any): any[] {
   const container = ({ name, image, ...sidecar }: SidecarProps) => ({
     name,
     image,
+    imagePullPolicy: sidecar.imagePullPolicy,
     securityContext: ifFilled(sidecar.securityContext ?? PodSecurity.securityContext()),
     command: ifFilled(sidecar.command),
     args: ifFilled(sidecar.args),

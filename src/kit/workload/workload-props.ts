@@ -16,6 +16,13 @@ export interface SidecarProps {
   readonly image: string;
 
   /**
+   * Image pull policy: `Always`, `IfNotPresent` or `Never`.
+   *
+   * @default - that of Kubernetes: `Always` for the tag `latest`, `IfNotPresent` for others
+   */
+  readonly imagePullPolicy?: string;
+
+  /**
    * Command: a list of strings.
    *
    * @default - the command of the image

@@ -1,5 +1,6 @@
 import { Construct, IConstruct } from 'constructs';
 import { releaseAround } from '../scope/release-around';
+import { Expression } from '../../expr/expression/expression';
 import { Node } from '../../expr/node/node';
 import { Owner } from '../../expr/node/owner';
 import { asStructureToken } from '../../expr/token/structure-token';
@@ -70,7 +71,8 @@ function holds(data: unknown, token: Token, depth: number): boolean {
     case 'function':
       return asStructureToken(data)?.token === token;
     default:
-      return typeof data === 'object' && data !== null && depth > 0 && !Construct.isConstruct(data)
+      // Only what an expression became is a token.
+      return typeof data === 'object' && data !== null && depth > 0 && !Construct.isConstruct(data) && !(data instanceof Expression)
         && Object.entries(data).some(([key, value]) => holds(key, token, depth) || holds(value, token, depth - 1));
   }
 }

@@ -1117,6 +1117,7 @@ export const STRUCTS: { readonly [struct: string]: { readonly [option: string]: 
   SidecarProps: {
     'name': 'string',
     'image': 'string',
+    'imagePullPolicy?': 'string',
     'command?': 'string[]',
     'args?': 'string[]',
     'env?': 'data[]',

@@ -82,7 +82,7 @@ describe('two images in one pod', () => {
     new Workload(c, 'server', {
       image: server.reference.asString(), imagePullPolicy: server.pullPolicy.asString(),
       imagePullSecrets: [...server.asPullSecrets(), ...exporter.asPullSecrets()],
-      extraContainers: [{ name: 'exporter', image: exporter.reference.asString(), imagePullPolicy: exporter.pullPolicy.asString() }],
+      sidecars: [{ name: 'exporter', image: exporter.reference.asString(), imagePullPolicy: exporter.pullPolicy.asString() }],
     });
   }));
   const names = (...list: string[]) => list.map(name => ({ name }));

@@ -2,7 +2,7 @@ import { ApiObject, App, Chart } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { ItemShape, ReleaseChart } from '../../../src';
-import { Workload } from '../../../src/kit';
+import { Database, Workload } from '../../../src/kit';
 import { refusalOf } from '../../support/calls';
 import { objectsOf, SmallChart } from '../../support/small-chart';
 
@@ -14,6 +14,10 @@ describe('an expression that is in no manifest is refused with the reason', () =
   it.each<[string, (c: SmallChart) => void, string]>([
     ['a prop of an image that a later one replaces', c => new Workload(c, 'server', { ...image(c).asProps(), imagePullPolicy: 'Always' }),
       'small/server/resource: image.pullPolicy (as a string) is one of the props that asProps() returned, and is in no manifest, where others are: a later prop of the same name replaces it, or'],
+    ['one beside optional values, which have nothing to do with it', c => new Workload(c, 'server', {
+      ...image(c).asProps(), imagePullPolicy: 'Always',
+      env: new Database(c, 'db', { ...c.values.group('database', Database.connectionValues({ port: 5432, name: 'shop' })).asProps() }).asEnvVars({ host: 'H', port: 'PO', name: 'N', user: 'U', password: 'P' }),
+    }), 'small/server/resource: image.pullPolicy (as a string) is one of the props that asProps() returned'],
     ['a list among them', c => new Workload(c, 'server', { ...image(c).asProps(), imagePullSecrets: [{ name: 'x' }] }),
       'small/server/resource: global.imagePullSecrets (as a structure) is one of the props that asProps() returned'],
     ['a prop of a group', c => c.holder({ ...c.values.group('', ItemShape.object().string('a', { description }).string('b', { description })).asProps(), a: 'mine' }),
