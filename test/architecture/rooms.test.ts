@@ -37,14 +37,15 @@ const ROOMS: { readonly [room: string]: readonly string[] } = {
   'plain': ['values/', 'expr/node', 'expr/functions', 'manifest/model', 'manifest/source'],
 
   'helm/template': ['values/', 'expr/node', 'expr/functions', 'expr/template', 'manifest/model'],
-  'helm/files': ['values/', 'expr/node', 'manifest/model'],
+  // The README says the names that objects have by default.
+  'helm/files': ['values/', 'expr/node', 'manifest/model', 'plain'],
   'helm': ['values/', 'manifest/model', 'helm/'],
 
   'chart': ['package.ts', 'values/', 'expr/', 'manifest/', 'plain'],
   'output': ['values/', 'expr/', 'manifest/', 'plain', 'helm/', 'chart'],
 
   'kit': ['values/', 'expr/', 'manifest/scope', 'plain', 'chart'],
-  'kit/access': ['values/', 'expr/', 'manifest/names', 'chart', 'kit'],
+  'kit/access': ['values/', 'expr/', 'manifest/names', 'manifest/scope', 'chart', 'kit'],
   'kit/config': ['values/', 'expr/', 'manifest/names', 'manifest/scope', 'plain', 'chart', 'kit'],
   'kit/network': ['values/', 'expr/', 'imports', 'manifest/scope', 'chart', 'kit'],
   'kit/storage': ['values/', 'expr/', 'manifest/scope', 'chart', 'kit', 'kit/network'],
