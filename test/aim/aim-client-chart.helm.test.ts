@@ -23,3 +23,9 @@ describe.each(HELMS)('the program of aim-client, as $name packs the chart', helm
     expect(job([], { image: { tag: '2' } }).metadata.name).not.toBe(job([]).metadata.name);
   });
 });
+
+test('the name of the program is the same in both outputs, with and without pull secrets', async () => {
+  const both = new BothOutputs(new AimClientChart(new App(), 'aim-client'));
+  await both.agree({}, { files: [{ image: { pullSecrets: [{ name: 'a' }] } }] }, { files: [{ serviceAccount: { create: true }, nameOverride: 'b' }] });
+  expect(both.tally).toMatchObject({ rendered: 3 });
+});

@@ -49,7 +49,7 @@ function withSureFirst(map: Node): Node {
 function printText(text: Node, place: Place): string[] {
   const node = asChoice(text);
   if (node.kind === 'concat') {
-    return atChoices(node.parts.map(p => ({ pieces: piecesOf(p, place), apart: p.kind === 'choose' }))).map(pieces => printPieces(pieces));
+    return atChoices(node.parts.map(p => ({ pieces: piecesOf(p, place), apart: asChoice(p).kind === 'choose' }))).map(pieces => printPieces(pieces));
   }
   const branches = node.kind === 'choose' && node.otherwise !== undefined && mayEvaluateBoth(node) ? branchesOf(node, place) : [];
   if (branches.length === 0 || branches.some(({ pieces }) => pieces.length === 0 || hasSpaceAtEdge(pieces, 'start') || hasSpaceAtEdge(pieces, 'end'))) {

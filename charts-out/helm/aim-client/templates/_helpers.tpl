@@ -67,7 +67,8 @@ extraVolumeMounts: {{ .Values.extraVolumeMounts | default list | toJson }}
 extraVolumes: {{ .Values.extraVolumes | default list | toJson }}
 hostAliases: {{ .Values.hostAliases | default list | toJson }}
 image: {{ include "aim-client.image" . | toJson }}
-imagePullPolicy: {{ .Values.image.pullPolicy | toJson }}{{ if or .Values.global.imagePullSecrets .Values.image.pullSecrets }}
+imagePullPolicy: {{ .Values.image.pullPolicy | toJson }}
+{{- if or .Values.global.imagePullSecrets .Values.image.pullSecrets }}
 imagePullSecrets: {{ concat (.Values.global.imagePullSecrets | default list) (.Values.image.pullSecrets | default list) | default list | toJson }}{{ end }}
 kind: {{ .Values.kind | toJson }}
 nodeSelector: {{ .Values.nodeSelector | default dict | toJson }}
