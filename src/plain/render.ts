@@ -7,7 +7,7 @@ import { neighbours, within } from '../manifest/model/neighbours';
 import { Node } from '../expr/node/node';
 import { defaultsOf } from '../values/read/defaults';
 import { mergeValues } from '../values/read/merge';
-import { refuseMissing } from '../values/read/missing';
+import { refuseMissing } from '../values/schema/missing';
 import { JsonMap } from '../values/json-map';
 import { applyDeprecations, isUsed, noticeOf } from '../values/read/deprecations';
 import { Refusal } from '../values/refusal';

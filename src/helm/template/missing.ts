@@ -3,7 +3,7 @@ import { failLines } from './filled';
 import { goString } from './go-literal';
 import { helperName } from './helper-name';
 import { Model } from '../../manifest/model/model';
-import { MISSING, neededPaths, noneOf, sayingNone } from '../../values/read/missing';
+import { MISSING, neededPaths, noneOf, sayingNone } from '../../values/schema/missing';
 import { wordLines } from '../../values/word-lines';
 import { fieldAt } from '../../values/schema/rule';
 

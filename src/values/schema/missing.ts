@@ -1,7 +1,7 @@
 import { isMap } from '../json-map';
 import { Refusal } from '../refusal';
-import { portableRegExp } from '../schema/portable-pattern';
-import { fieldAt } from '../schema/rule';
+import { portableRegExp } from './portable-pattern';
+import { fieldAt } from './rule';
 import { Field, isEmptyByDefault, isEmptyCollection, isNeverEmpty, Json, ObjectShape, Shape } from '../shape';
 
 /**

@@ -7,7 +7,7 @@ import { ItemShape } from '../../../src/values/declare/item-shape';
 import { Fn, When } from '../../../src';
 import { release } from '../../../src/plain/release';
 import { render } from '../../../src/plain/render';
-import { MISSING } from '../../../src/values/read/missing';
+import { MISSING } from '../../../src/values/schema/missing';
 import { Json } from '../../../src/values/shape';
 
 const description = 'd';
