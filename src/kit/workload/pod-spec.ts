@@ -1,11 +1,11 @@
 import { kebabCase } from '../../values/kebab-case';
 import { Condition, firstFilled, hasKey } from '../condition';
+import { convertedItems } from '../converted-items';
 import { ifFilled } from '../if-filled';
 import { PodSecurity } from './pod-security';
 import { ProbeProps } from './probe-props';
 import { SidecarProps, WorkloadProps } from './workload-props';
 import { AnyExpression } from '../../expr/expression/any-expression';
-import { ListExpression } from '../../expr/expression/list-expression';
 import { itemOf, keyOf, loopOver } from '../../expr/expression/loop';
 import { toNode } from '../../expr/expression/to-node';
 import { listOf, mapOf } from '../../expr/node/collections';
@@ -45,7 +45,7 @@ export function podSpecOf(props: WorkloadProps, containerName: string): any {
   const writable = (props.writablePaths ?? []).map(mountPath => ({ name: kebabCase(mountPath), mountPath }));
   const volumeMounts = [...props.volumeMounts ?? [], ...writable];
   const common = { ...imageOf(props), resources: ifFilled(props.resources) };
-  const initContainers = (props.initContainers ?? []).flatMap(({ name, command, args, env, when }) => Condition.of(when ?? true).items([{
+  const initContainers = convertedItems(props.initContainers ?? [], 'initContainer', ({ name, command, args, env, when }) => Condition.of(when ?? true).items([{
     name, ...common, command, args: ifFilled(args), env: ifFilled(env), volumeMounts: ifFilled(volumeMounts),
   }]));
   return {
@@ -69,7 +69,7 @@ export function podSpecOf(props: WorkloadProps, containerName: string): any {
       readinessProbe: probeOf(props.readinessProbe),
       lifecycle: props.lifecycle,
       volumeMounts: ifFilled([...volumeMounts, ...props.extraVolumeMounts ?? []]),
-    }, ...props.extraContainers ?? [], ...sidecarsOf(props.sidecars ?? [])],
+    }, ...props.extraContainers ?? [], ...convertedItems(props.sidecars ?? [], 'sidecar', sidecar => [sidecarOf(sidecar)])],
     volumes: ifFilled([...props.volumes ?? [], ...writable.map(({ name }) => ({ name, emptyDir: props.scratchVolume ?? {} })), ...props.extraVolumes ?? []]),
     ...props.podSpec,
   };
@@ -115,9 +115,8 @@ export function probeOf(probe?: ProbeProps): any {
   return { ...handler, initialDelaySeconds: ifFilled(initialDelaySeconds), periodSeconds, timeoutSeconds, failureThreshold, successThreshold };
 }
 
-/** Sidecars in the code of the chart, or from values. */
-function sidecarsOf(given: any): any[] {
-  const container = ({ name, image, ...sidecar }: SidecarProps) => ({
+function sidecarOf({ name, image, ...sidecar }: SidecarProps): any {
+  return {
     name,
     image,
     imagePullPolicy: sidecar.imagePullPolicy,
@@ -128,10 +127,5 @@ function sidecarsOf(given: any): any[] {
     ports: ifFilled(sidecar.ports),
     resources: ifFilled(sidecar.resources),
     volumeMounts: ifFilled(sidecar.volumeMounts),
-  });
-  if (Array.isArray(given)) {
-    return given.map(container);
-  }
-  const loop = new ListExpression(toNode(given)).loop('sidecar');
-  return [...loop.items(container(loop.item.asProps()))];
+  };
 }
