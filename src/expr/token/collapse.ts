@@ -47,7 +47,7 @@ function checkUnread(data: any, where: string): void {
   } else if (Array.isArray(data)) {
     data.forEach((item, i) => checkUnread(item, `item ${i} of ${where}`));
   } else if (isPlainObject(data)) {
-    Object.entries(data).forEach(([key, value]) => checkUnread(value, key));
+    Object.entries(data).forEach(([key, value]) => checkUnread(value, `"${key}"`));
   }
 }
 

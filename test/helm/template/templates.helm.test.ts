@@ -283,12 +283,12 @@ describe('a string that is one of several', () => {
   it('has lines of its own where it would be a choice within a choice, and is no choice where that is made', () => {
     expect(fileOf(chart(), 'templates/small-held.yaml')).toContain(`
   {{- if .Values.stream }}
-  protocol: {{ ternary "wss" "ws" .Values.secure }}
+  protocol: {{ ternary "wss" "ws" (.Values.secure | default false) }}
   {{- else }}
-  protocol: {{ ternary "https" "http" .Values.secure }}
+  protocol: {{ ternary "https" "http" (.Values.secure | default false) }}
   {{- end }}
 `);
-    expect(fileOf(chart(), 'templates/small-held.yaml')).toContain('scheme: {{ ternary "https" "http" .Values.secure }}');
+    expect(fileOf(chart(), 'templates/small-held.yaml')).toContain('scheme: {{ ternary "https" "http" (.Values.secure | default false) }}');
     expect(fileOf(chart(), 'templates/small-named-held.yaml')).toContain('name: {{ .Values.name | quote }}');
   });
 

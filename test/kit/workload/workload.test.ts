@@ -164,7 +164,7 @@ describe('a workload', () => {
 
   it.each<[string, object, string]>([
     ['an image', { image: undefined }, 'the option "image" is missing, expected a string'],
-    ['a kind that there is', { kind: 'Deploymnt' }, 'kind: got "Deploymnt", expected one of WorkloadKind'],
+    ['a kind that there is', { kind: 'Deploymnt' }, 'kind: got a string ("Deploymnt"), expected one of "Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob", "Pod"'],
     ['a time to run at', { kind: WorkloadKind.CRON_JOB }, 'spec.schedule is missing, which a CronJob requires'],
     ['the Service of a StatefulSet', { kind: WorkloadKind.STATEFUL_SET }, 'spec.serviceName is missing, which a StatefulSet requires: set the name of a Service with clusterIp: \'None\''],
     ['the question of a probe', { readinessProbe: { httpGet: { path: '/', port: 80 } } }, 'readinessProbe: unknown option "httpGet", expected one of'],
