@@ -1,5 +1,10 @@
 import { Construct } from 'constructs';
+import { BooleanExpression } from '../../expr/expression/expression';
 import { toNode } from '../../expr/expression/to-node';
+import { literal } from '../../expr/node/literal';
+import { Node, Part } from '../../expr/node/node';
+import { entryOf, spread } from '../../expr/node/parts';
+import { asStructureToken } from '../../expr/token/structure-token';
 import { hasPieceOfToken } from '../../expr/token/token';
 import { Tokens } from '../../expr/token/tokens';
 import { Refusal } from '../../values/refusal';
@@ -20,13 +25,42 @@ interface Port {
  * @internal
  */
 export function checkPorts(construct: Construct, ports: readonly Port[], owner: string): void {
-  ports.forEach(port => checkPort(construct, port));
-  for (const [i, a] of ports.entries()) {
-    for (const b of ports.slice(i + 1).filter(({ protocol = 'TCP' }) => protocol === (a.protocol ?? 'TCP'))) {
-      refuseWhen(construct, Condition.of(asExpression(a.port).is(b.port)),
+  const known = Array.isArray(ports) ? ports.filter(port => !asStructureToken(port)) : [];
+  const all = [...known.map(port => ({ port, when: Condition.of(true) })), ...conditionalPorts(ports)];
+  all.forEach(({ port }) => checkPort(construct, port));
+  for (const [i, { port: a, when }] of all.entries()) {
+    for (const { port: b, when: also } of all.slice(i + 1).filter(other => (other.port.protocol ?? 'TCP') === (a.protocol ?? 'TCP'))) {
+      refuseWhen(construct, Condition.of(asExpression(a.port).is(b.port)).and(when).and(also),
         `${nameOfProp(`port ${a.name}`, a.port)} and ${nameOfProp(`port ${b.name}`, b.port)} are both ${b.port}: the ports of ${owner} must be distinct`);
     }
   }
+}
+
+interface ConditionalPort {
+  readonly port: Port;
+  readonly when: Condition;
+}
+
+/** Ports under a condition whose names and numbers are known. */
+function conditionalPorts(ports: any): ConditionalPort[] {
+  const given = Array.isArray(ports) ? ports.filter(port => asStructureToken(port)) : ports;
+  return portsIn(spread(Tokens.peek(() => toNode(given))), Condition.of(true));
+}
+
+function portsIn(parts: readonly Part[], when: Condition): ConditionalPort[] {
+  return parts.flatMap(part => {
+    if (part.kind === 'when') {
+      const asked = Condition.of(new BooleanExpression(part.condition));
+      return [...portsIn(part.then, when.and(asked)), ...portsIn(part.otherwise, when.and(asked.not()))];
+    }
+    const [name, port, protocol] = ['name', 'port', 'protocol'].map(field => (part.kind === 'element' ? entryOf(part.value, field) : undefined) ?? literal(''));
+    const isKnown = part.kind === 'element' && [name, port, protocol].every(({ kind }) => kind === 'literal');
+    return isKnown ? [{ port: { name: knownIn(name), port: knownIn(port), protocol: knownIn(protocol) || undefined }, when }] : [];
+  });
+}
+
+function knownIn(node: Node): any {
+  return node.kind === 'literal' ? node.value : undefined;
 }
 
 /**

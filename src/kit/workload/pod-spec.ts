@@ -61,7 +61,7 @@ export function podSpecOf(props: WorkloadProps, containerName: string): any {
       ...common,
       command: ifFilled(props.command),
       args: ifFilled(props.args),
-      ports: props.ports?.map(({ name, port, protocol }) => ({ name, containerPort: port, protocol })),
+      ports: props.ports && ifFilled(convertedItems(props.ports, 'port', ({ name, port, protocol }) => [{ name, containerPort: port, protocol }])),
       envFrom: ifFilled(props.extraEnvFrom),
       env: ifFilled(envOf(props)),
       startupProbe: probeOf(props.startupProbe),

@@ -52,4 +52,32 @@ describe('a workload, under a condition of the values,', () => {
     expect(off).not.toHaveProperty('initContainers');
     expect(on.initContainers).toMatchObject([{ name: 'init', image, command: ['a'], securityContext: { readOnlyRootFilesystem: true } }]);
   });
+
+  it.each<[string, (on: BooleanExpression) => any, string[]]>([
+    ['the whole list', on => on.ifTrue([{ name: 'metrics', port: 9090 }]), []],
+    ['spread items', on => [{ name: 'http', port: 80 }, ...on.ifTrue([{ name: 'metrics', port: 9090 }])], ['http']],
+  ])('has ports: %s', async (_, ports, always) => {
+    const [off, on] = await pods(m => ({ ports: ports(m) }));
+    expect([off, on].map(({ containers }) => names(containers[0].ports))).toEqual([always, [...always, 'metrics']]);
+    expect(on.containers[0].ports).toContainEqual({ name: 'metrics', containerPort: 9090 });
+  });
+
+  it('has no port that the API server would reject', async () => {
+    const given = (...ports: object[]) => pods(on => ({ ports: [{ name: 'http', port: 80 }, ...on.ifTrue(ports)] as any }));
+    await expect(given({ name: '9090', port: 9090 })).rejects.toThrow('small/web: name of a port: got "9090", expected a DNS label');
+    await expect(given({ name: 'metrics', port: 0 })).rejects.toThrow('small/web: the port metrics has the number 0, expected an integer from 1 to 65535');
+  });
+
+  it('has no two ports of one number, unless one excludes the other', async () => {
+    const port = (name: string, number = 80) => ({ name, port: number });
+    const both = new BothOutputs(new SmallChart(c => {
+      const on = c.values.boolean('monitored', { description: 'Have a port.', default: false });
+      new Workload(c, 'web', { image, ports: [port('http'), ...on.ifTrue([port('metrics')])] });
+    }));
+    const given = { files: [{ monitored: true }] };
+    await both.agree({}, given);
+    expect(both.plain(given)).toMatchObject({ message: 'port http and port metrics are both 80: the ports of the container must be distinct' });
+    const found = await pods(on => ({ ports: on.ifTrue([port('a')], [port('b')]) }));
+    expect(found.map(({ containers }) => names(containers[0].ports))).toEqual([['b'], ['a']]);
+  });
 });
