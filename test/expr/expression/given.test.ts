@@ -20,8 +20,8 @@ describe('where an expression is asked for', () => {
   it.each<[string, (c: any) => void, string]>([
     ['a When under a literal', c => new When(c, 'when', { condition: true } as any),
       'small/when: the condition is true, expected an expression, such as a declared value: for what is known when the chart is built, use if'],
-    ['a When without a condition', c => new When(c, 'when', {} as any), 'small/when: the condition is undefined, expected an expression'],
-    ['a When without props', c => new (When as any)(c, 'when'), 'small/when: the condition is undefined, expected an expression'],
+    ['a When without a condition', c => new When(c, 'when', {} as any), 'small/when: the option "condition" is missing, expected an expression'],
+    ['a When without props', c => new (When as any)(c, 'when'), 'small/when: the options are missing, expected condition'],
     ['a ForEach over a list that is known', c => new ForEach(c, 'each', { over: ['a'] } as any),
       'small/each: got no expression to loop over, expected a declared list or map itself, without asAny(): for data that is known at synthesis, use a loop in TypeScript'],
     ['a ForEach over what asAny() returns', c => new ForEach(c, 'each', { over: c.values.map('map', { description }).asAny() }), 'small/each: got no expression'],

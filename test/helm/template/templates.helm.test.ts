@@ -289,7 +289,7 @@ describe('a string that is one of several', () => {
   {{- end }}
 `);
     expect(fileOf(chart(), 'templates/small-held.yaml')).toContain('scheme: {{ ternary "https" "http" (.Values.secure | default false) }}');
-    expect(fileOf(chart(), 'templates/small-named-held.yaml')).toContain('name: {{ .Values.name | quote }}');
+    expect(fileOf(chart(), 'templates/small-named-held.yaml')).toContain('name: {{ .Values.name | default "" | quote }}');
   });
 
   it('is the same in both outputs', async () => {
