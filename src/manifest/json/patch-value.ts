@@ -7,13 +7,19 @@ import { Refusal } from '../../values/refusal';
 const EXPECTED = 'expected a string, a number, a boolean, a list, a map or an expression';
 
 /**
- * Refuses in a JSON patch what cdk8s would not write as it is: the private fields of class instances, and what JSON does not have.
+ * Refuses in a JSON patch what cdk8s would not write as it is: the private fields of class instances, and what JSON does not have. A path
+ * without its first "/" is refused too, which cdk8s would apply to another field.
  *
  * @param typed whether the object has types, which read unions.
  * @internal
  */
 export function checkPatchValue(patch: JsonPatch, typed: boolean): void {
-  const { op, path, value } = patch._toJson();
+  const { op, path, from, value } = patch._toJson();
+  for (const pointer of [path, from]) {
+    if (typeof pointer === 'string' && pointer !== '' && !pointer.startsWith('/')) {
+      throw new Refusal('not-data', `the JSON patch "${op}" of ${pointer}: the path of a JSON patch begins with "/": use ${JSON.stringify(`/${pointer.split('.').join('/')}`)}`);
+    }
+  }
   check(value, `the JSON patch "${op}" of ${path}`, typed, []);
 }
 
