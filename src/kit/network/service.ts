@@ -6,6 +6,7 @@ import { ifFilled } from '../if-filled';
 import { intOrString } from '../int-or-string';
 import { k8s } from '../k8s';
 import { checkPorts } from './port-checks';
+import { asStructureToken } from '../../expr/token/structure-token';
 import { nameOfProp, refuseWhen, releaseChartOf } from '../release-chart-of';
 import { ServicePort, ServiceProps } from './service-props';
 import { ReleaseChart } from '../../chart/release-chart';
@@ -48,6 +49,9 @@ export class Service extends Construct {
     const { ports = [] } = props;
     if (ports.length === 0 || !props.selector) {
       throw new Refusal('check-failed', `${this.node.path}: ${props.selector ? 'ports is empty: a Service needs at least one port' : 'selector is missing: set the labels of the pods'}`);
+    }
+    if (!Array.isArray(ports) || ports.some(port => asStructureToken(port))) {
+      throw new Refusal('check-failed', `${this.node.path}: ports has a port under a condition or from values, and others find ports by name: use a Service of its own in a When instead`);
     }
     this.ports = ports;
     this.labels = props.labels ?? {};
