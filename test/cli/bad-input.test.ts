@@ -229,7 +229,7 @@ const OPTIONS: Case[] = [
   ['a value for a switch', server('--is-upgrade=maybe'), /is-upgrade/],
   ['--kustomization without a folder', server('--kustomization'), /--kustomization needs --output-dir/],
   ['values for all charts', ['verify', '--set', 'a=1'], /values need the name of a chart: add it/],
-  ['an unknown chart', ['render', 'nothing'], /no chart "nothing": expected one of aim-server, aim-client/, REAL],
+  ['an unknown chart', ['render', 'nothing'], /no chart "nothing": expected one of aim-server, aim-client, .*, which come with the library; for a chart of your app, pass --app, or run the command in the directory of its cdk8s\.yaml$/m, REAL],
   ['a misspelt chart', ['render', 'aim-servr'], /no chart "aim-servr", did you mean "aim-server"\?/],
   ['a chart of another case', ['values', 'Aim-Server'], /did you mean "aim-server"\?/],
   ['an empty chart', ['schema', ''], /no chart ""/],

@@ -5,6 +5,7 @@ import { Io } from '../console/io';
 import { instead } from '../console/instead';
 import { Model } from '../../manifest/model/model';
 import { packageRoot } from '../../package';
+import { closest } from '../../values/closest';
 import { Refusal } from '../../values/refusal';
 
 /** Flags of every command. @internal */
@@ -38,7 +39,9 @@ export function chartOf(name: string, flags: ChartFlags, io: Io): Model {
   const names = charts.map(chart => chart.name);
   const found = charts.find(chart => chart.name === name);
   if (!found) {
-    throw new Refusal('chart-unknown', `no chart "${name}"${instead(name, names)}`);
+    const elsewhere = closest(name, names) === undefined && commandOf(flags, io) === undefined
+      ? `, which come with the library; for a chart of your app, pass --app, or run the command in the directory of its ${CONFIG_FILE}` : '';
+    throw new Refusal('chart-unknown', `no chart "${name}"${instead(name, names)}${elsewhere}`);
   }
   return found.model();
 }

@@ -55,9 +55,10 @@ export function addReleaseOptions(command: Command): Command {
 /** Help for the options with values. @internal */
 export const VALUES_HELP = `
 Values are merged as Helm does: the defaults of the chart, --env, those that
-the app gives the chart in its props, the values files in their order, then --set-json, --set, --set-string, --set-file and
---set-literal, whatever their order on the command line. They are validated
-against the schema of the chart.`;
+the app gives the chart in its props, the values files in their order, then
+--set-json, --set, --set-string, --set-file and --set-literal, whatever their
+order on the command line. They are validated against the schema
+of the chart.`;
 
 /** @internal */
 export function withoutValues(flags: ReleaseFlags): ReleaseFlags {

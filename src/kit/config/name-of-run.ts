@@ -13,8 +13,8 @@ const HASH = 8;
 /** To be incremented when this library renders other pods for the same props: a Job of an earlier version could not be upgraded. */
 const POD_LAYOUT = 1;
 
-/** Props of what can change while a Job exists. */
-const MUTABLE = ['annotations', 'backoffLimit', 'activeDeadlineSeconds', 'ttlSecondsAfterFinished', 'parallelism'];
+/** Props of what can change while a Job exists, and of what Deployments have and Jobs do not. */
+const NOT_HASHED = ['annotations', 'backoffLimit', 'activeDeadlineSeconds', 'ttlSecondsAfterFinished', 'parallelism', 'revisionHistoryLimit', 'strategy'];
 
 /**
  * The name of a Job or pod that runs again after a change: the release name, the ids of the construct path, and a hash of
@@ -34,7 +34,7 @@ export function nameOfRun(construct: Construct, { serviceAccount, ...given }: { 
   const run = given.run === undefined ? undefined : new AnyExpression(toNode(given.run));
   const content = new StringExpression(Tokens.peek(() => fingerprint({
     ...serviceAccount === undefined ? {} : { serviceAccountName: serviceAccount.name, createServiceAccount: serviceAccount.create },
-    ...Object.fromEntries(Object.entries(given).filter(([name]) => !MUTABLE.includes(name))),
+    ...Object.fromEntries(Object.entries(given).filter(([name]) => !NOT_HASHED.includes(name))),
     run,
     chartName: new AnyExpression(chartName),
     podLayout: POD_LAYOUT,

@@ -1,10 +1,10 @@
 import { createHash } from 'crypto';
 import { App } from 'cdk8s';
 import { BothOutputs } from '../../support/equivalence';
-import { SmallChart } from '../../support/small-chart';
+import { objectsOf, SmallChart } from '../../support/small-chart';
 import { FragmentKind, ForEach, ItemShape, ReleaseChartProps } from '../../../src';
 import { AimClientChart } from '../../../src/aim';
-import { Job, JobProps } from '../../../src/kit';
+import { Job, JobProps, Workload } from '../../../src/kit';
 
 function job(props: Partial<JobProps>, of: Partial<ReleaseChartProps> = {}): any {
   return new SmallChart(c => c.holder(new Job(c, 'migrate', { image: 'example/a:1', ...props }).name), of).toJson().find(o => o.kind === 'Job');
@@ -30,6 +30,16 @@ describe('a Job', () => {
     ['parallelism', { parallelism: 2 }], ['annotation', { annotations: { 'example.org/a': 'b' } }],
   ])('has the same name with another %s, which a Job can change', (_, props) => {
     expect(name(props)).toBe(name({}));
+  });
+
+  it('has the same name with values that only the Deployment beside it has', () => {
+    const named = (values: any) => objectsOf(c => {
+      const shared = { image: 'example/a:1', ...c.values.group('', Workload.values()).asProps() };
+      new Workload(c, 'web', shared);
+      new Job(c, 'migrate', shared);
+    }, { values }).find(o => o.kind === 'Job').metadata.name;
+    expect(named({ strategy: { type: 'Recreate' }, revisionHistoryLimit: 3 })).toBe(named({}));
+    expect(named({ terminationGracePeriodSeconds: 5 })).not.toBe(named({}));
   });
 
   it('has the same name with other annotations of its ServiceAccount, and another one with another ServiceAccount', () => {
