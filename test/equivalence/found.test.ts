@@ -66,7 +66,7 @@ const FOUND: Array<[sentence: string, body: (chart: SmallChart) => void, release
       list: [0, ...item.items(item.item.is('a').ifTrue(item.item.asString())), ...object.items(object.item.string('x').ifPresent()), ...item.items(item.item.is('b').ifTrue({ c: 1 }))],
       map: { A: 1, ...entry.entries(entry.key, entry.item.ifNotEmpty()) },
     });
-  }, [{}, { files: [{ list: [], map: null }] }]],
+  }, [{}, { files: [{ list: [], map: { a: null, b: null } }] }]],
 ];
 
 test.each(FOUND)('%s', async (_, body, releases = [{}]) => {
