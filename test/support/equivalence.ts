@@ -106,9 +106,12 @@ export class BothOutputs {
     const folder = scratch();
     const files = Object.fromEntries(chartFiles(this.model, []));
     writeFiles(Object.fromEntries(Object.entries(files).filter(([name]) => !name.startsWith('templates/') || name === 'templates/_helpers.tpl')), folder);
+    // Plain mode has no notes for values that lack something, as Helm has none when a template fails.
+    const checkMissing = `"${this.model.metadata.name}.checkMissing"`;
+    const asksForMissing = files['templates/_helpers.tpl']?.includes(`define ${checkMissing}`) ? `{{- include ${checkMissing} . }}\n` : '';
     writeFiles({
       'templates/_notes.tpl': `{{ define "the.notes" }}${notes}{{ end }}`,
-      'templates/notes.yaml': 'notes: {{ include "the.notes" . | b64enc }}\n',
+      'templates/notes.yaml': `${asksForMissing}notes: {{ include "the.notes" . | b64enc }}\n`,
     }, folder);
     for (const one of given) {
       const expected = this.plainly(one, renderNotes);
