@@ -1,5 +1,6 @@
 export * as gateway from '../imports/gateway.networking.k8s.io';
 export * as aim from './aim';
+export * as appstore from './appstore';
 export * as dask from './dask';
 export * as kit from './kit';
 export * from './chart/release-chart';

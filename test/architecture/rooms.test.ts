@@ -54,7 +54,8 @@ const ROOMS: { readonly [room: string]: readonly string[] } = {
 
   'aim': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/'],
   'dask': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/'],
-  'documented-deployments.ts': ['package.ts', 'chart', 'output', 'aim', 'dask'],
+  'appstore': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/'],
+  'documented-deployments.ts': ['package.ts', 'chart', 'output', 'aim', 'dask', 'appstore'],
 
   'cli/console': ['values/'],
   'cli/app': ['package.ts', 'values/', 'manifest/model', 'chart', 'output', 'documented-deployments.ts', 'cli/console'],

@@ -120,6 +120,11 @@ export const STRUCTS: { readonly [struct: string]: { readonly [option: string]: 
     'readOnly?': 'other',
     'resources?': 'Resources',
   },
+  AppStoreHosts: {
+    'web': 'string',
+    'api': 'string',
+    'storage': 'string',
+  },
   BooleanOptions: {
     'description': 'string',
     'required?': 'boolean',
