@@ -1,1 +1,2 @@
 export * from './hosts';
+export * from './web-ingress-props';

@@ -27,7 +27,18 @@ export interface PodSecurityOptions {
    * @default true
    */
   readonly readOnlyRootFilesystem?: boolean;
+
+  /**
+   * Whether the program listens on a port below 1024, which a user other than root may only with a kernel parameter of the pod
+   * (`net.ipv4.ip_unprivileged_port_start`).
+   *
+   * @default false
+   */
+  readonly listensOnLowPort?: boolean;
 }
+
+/** Ports from 0 are for every user; the Pod Security Standard `restricted` accepts it. */
+const LOW_PORTS = { sysctls: [{ name: 'net.ipv4.ip_unprivileged_port_start', value: '0' }] };
 
 /**
  * Security contexts that satisfy the Pod Security Standard `restricted`, as defaults of values.
@@ -42,7 +53,7 @@ export class PodSecurity {
    */
   public static podSecurityContext(options: PodSecurityOptions = {}): any {
     checkStruct('PodSecurityOptions', options, 'PodSecurity.podSecurityContext()');
-    const { uid = UID, ownsVolumes = false } = options;
+    const { uid = UID, ownsVolumes = false, listensOnLowPort = false } = options;
     return {
       runAsNonRoot: true,
       runAsUser: uid,
@@ -50,6 +61,7 @@ export class PodSecurity {
       seccompProfile: { type: 'RuntimeDefault' },
       // The default would change the owner of every file of a large volume at each start.
       ...ownsVolumes ? { fsGroup: uid, fsGroupChangePolicy: 'OnRootMismatch' } : {},
+      ...listensOnLowPort ? LOW_PORTS : {},
     };
   }
 

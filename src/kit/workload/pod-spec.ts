@@ -45,8 +45,8 @@ export function podSpecOf(props: WorkloadProps, containerName: string): any {
   const writable = (props.writablePaths ?? []).map(mountPath => ({ name: kebabCase(mountPath), mountPath }));
   const volumeMounts = [...props.volumeMounts ?? [], ...writable];
   const common = { ...imageOf(props), resources: ifFilled(props.resources) };
-  const initContainers = convertedItems(props.initContainers ?? [], 'initContainer', ({ name, command, args, env, when }) => Condition.of(when ?? true).items([{
-    name, ...common, command, args: ifFilled(args), env: ifFilled(env), volumeMounts: ifFilled(volumeMounts),
+  const initContainers = convertedItems(props.initContainers ?? [], 'initContainer', ({ name, command, args, env, volumeMounts: own, when }) => Condition.of(when ?? true).items([{
+    name, ...common, command, args: ifFilled(args), env: ifFilled(env), volumeMounts: ifFilled(own ?? volumeMounts),
   }]));
   return {
     ...placementOf(props),

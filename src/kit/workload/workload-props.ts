@@ -316,7 +316,7 @@ export interface ContainerPort {
   /** Name of the port, for probes and Services: a DNS label of at most 15 characters with at least one letter. */
   readonly name: string;
 
-  /** Port number, from 1024, since the program does not run as root. Distinct within a container. */
+  /** Port number, from 1024 unless `security` has `listensOnLowPort`, since the program does not run as root. Distinct within a container. */
   readonly port: number;
 
   /**
@@ -328,8 +328,8 @@ export interface ContainerPort {
 }
 
 /**
- * An init container. It has the image, the resources, the volume mounts and the security context of the workload's
- * container.
+ * An init container. It has the image, the resources, the security context and, unless it has its own, the volume mounts of the
+ * workload's container.
  */
 export interface InitContainerProps {
   /** Name of the container, a DNS label. */
@@ -351,6 +351,13 @@ export interface InitContainerProps {
    * @default - none
    */
   readonly env?: k8s.EnvVar[];
+
+  /**
+   * Volume mounts: a list, or a token of one.
+   *
+   * @default - those of the workload's container, without `extraVolumeMounts`
+   */
+  readonly volumeMounts?: k8s.VolumeMount[];
 
   /**
    * Whether the pod has this init container: true, false or an expression.

@@ -680,6 +680,7 @@ export const STRUCTS: { readonly [struct: string]: { readonly [option: string]: 
     'command': 'string[]',
     'args?': 'string[]',
     'env?': 'data[]',
+    'volumeMounts?': 'data[]',
     'when?': 'other',
   },
   IntOrStringOptions: {
@@ -940,6 +941,7 @@ export const STRUCTS: { readonly [struct: string]: { readonly [option: string]: 
     'uid?': 'number',
     'ownsVolumes?': 'boolean',
     'readOnlyRootFilesystem?': 'boolean',
+    'listensOnLowPort?': 'boolean',
   },
   ProbeHandler: {
     'httpGet?': 'HttpProbe',
@@ -1296,6 +1298,25 @@ export const STRUCTS: { readonly [struct: string]: { readonly [option: string]: 
     'offersHostPath?': 'boolean',
     'offersLocal?': 'boolean',
     'offersNfs?': 'boolean',
+  },
+  WebIngressHost: {
+    'host': 'string',
+    'paths?': 'WebIngressPath[]',
+  },
+  WebIngressOptions: {
+    'enabled?': 'other',
+    'className?': 'string',
+    'hosts?': 'WebIngressHost[]',
+    'tls?': 'WebIngressTls[]',
+    'annotations?': 'map',
+  },
+  WebIngressPath: {
+    'path?': 'string',
+    'pathType?': 'string',
+  },
+  WebIngressTls: {
+    'secretName': 'string',
+    'hosts': 'string[]',
   },
   WhenProps: {
     'condition': 'expression',

@@ -1,0 +1,58 @@
+import { Construct } from 'constructs';
+import { WebIngressHost, WebIngressOptions, WebIngressPath } from './web-ingress-props';
+import { REGULAR_EXPRESSION } from './web-ingress-values';
+import { ListExpression } from '../expr/expression/list-expression';
+import { toNode } from '../expr/expression/to-node';
+import { Condition, textOf } from '../kit/condition';
+import { convertedItems } from '../kit/converted-items';
+import { ifFilled } from '../kit/if-filled';
+import { k8s } from '../kit/k8s';
+import { annotationsOf } from '../kit/network/annotations';
+import { Service } from '../kit/network/service';
+import { nameOfProp, refuseWhen, releaseChartOf } from '../kit/release-chart-of';
+
+/** An Ingress of a program. @internal */
+export interface WebIngressProps extends WebIngressOptions {
+  readonly service: Service;
+  readonly labels?: { [key: string]: string };
+  /** Annotations that the program needs; `annotations` override them. */
+  readonly ownAnnotations?: { [key: string]: any };
+}
+
+/**
+ * An Ingress with hosts, paths and certificates in lists, as in the charts of `helm create`.
+ *
+ * @internal
+ */
+export class WebIngress extends Construct {
+  constructor(scope: Construct, id: string, props: WebIngressProps) {
+    super(scope, id);
+    releaseChartOf(this);
+    const { hosts = [], tls = [], service } = props;
+    const within = Condition.of(props.enabled ?? props.hosts !== undefined).scope(this, 'enabled');
+    if (!within) {
+      return;
+    }
+    refuseWhen(within, Condition.of(hosts).not(), `${nameOfProp('hosts', props.hosts)} is empty: an Ingress needs a host name`);
+    const backend = { service: { name: service.name, port: { number: service.port() } } };
+    const pathOf = ({ path = '/', pathType = 'Prefix' }: WebIngressPath) => [{
+      path, pathType: Condition.of(textOf(path).matches(REGULAR_EXPRESSION)).chooseString('ImplementationSpecific', pathType), backend,
+    }];
+    const ruleOf = ({ host, paths = [] }: WebIngressHost) => [{
+      host, http: { paths: Condition.of(paths).choose(convertedItems(paths, 'path', pathOf), pathOf({})) },
+    }];
+    new k8s.KubeIngress(within, 'resource', {
+      metadata: { labels: props.labels, annotations: annotationsOf(props.ownAnnotations ?? {}, props.annotations) },
+      spec: {
+        ingressClassName: ifFilled(props.className),
+        rules: convertedItems(hosts, 'host', ruleOf),
+        tls: ifFilled(tls),
+      },
+    });
+  }
+}
+
+/** Whether a path in the values has a `backend`, which has no effect. @internal */
+export function hasBackends(hosts: any): Condition {
+  return Condition.of(new ListExpression(toNode(hosts)).toJson().matches('"backend":\\{"'));
+}
