@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { partProps, propsOf } from '../kit/part-props';
 import { DaskSchedulerProps } from './dask-scheduler-props';
-import { HOME, httpProbes, SCHEDULER_PORTS, SCHEDULER_RESOURCES, SCRATCH_PATH } from './defaults';
+import { dashboardAddress, HOME, httpProbes, podName, SCHEDULER_PORTS, SCHEDULER_RESOURCES, SCRATCH_PATH } from './defaults';
 import { Condition, jsonMatches, listOr } from '../kit/condition';
 import { Exposure } from '../kit/network/exposure';
 import { NetworkPolicy } from '../kit/network/network-policy';
@@ -66,12 +66,12 @@ export class DaskScheduler extends Construct {
       command: listOr(props.command, ['dask', 'scheduler']),
       args: listOr(props.args, [
         `--port=${SCHEDULER_PORTS.scheduler}`,
-        `--dashboard-address=:${SCHEDULER_PORTS.bokeh}`,
+        dashboardAddress('POD_NAME', SCHEDULER_PORTS.bokeh),
         ...Condition.of(dashboardPrefix).items([`--dashboard-prefix=${dashboardPrefix}`]),
         ...props.extraArgs ?? [],
       ]),
       ports: Object.entries(SCHEDULER_PORTS).map(([name, port]) => ({ name, port })),
-      env: [HOME],
+      env: [HOME, podName('POD_NAME')],
       resources: props.resources ?? SCHEDULER_RESOURCES,
       writablePaths: ['/tmp', SCRATCH_PATH],
       ...httpProbes(`${dashboardPrefix}/health`, 'bokeh', props.probes),

@@ -59,7 +59,7 @@ export interface DaskWorkersProps extends WorkloadOptions, CommandOptions {
 
   /**
    * Extra arguments of `dask worker`, such as `--preload`: a list of strings. Arguments that the construct sets are rejected:
-   * ports, the memory limit, threads, the name, the local directory, resources.
+   * the address, ports, the memory limit, threads, the name, the local directory, resources.
    *
    * @default - none
    */

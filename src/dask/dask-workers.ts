@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { partProps, propsOf } from '../kit/part-props';
 import { DaskWorkersProps } from './dask-workers-props';
-import { HOME, httpProbes, SCRATCH_PATH, WORKER_PORTS, WORKER_RESOURCES } from './defaults';
+import { dashboardAddress, HOME, httpProbes, podName, SCRATCH_PATH, WORKER_PORTS, WORKER_RESOURCES } from './defaults';
 import { Condition, jsonMatches, listOr } from '../kit/condition';
 import { HorizontalPodAutoscaler } from '../kit/policy/horizontal-pod-autoscaler';
 import { NetworkPolicy } from '../kit/network/network-policy';
@@ -12,7 +12,7 @@ import { DASK_WORKERS } from './dask-workers-values';
 import { FieldOverrides } from '../values/declare/field-overrides';
 import { ItemShape } from '../values/declare/item-shape';
 
-const OWN_ARGS = '[\\[,]"--(worker-port|nanny-port|no-nanny|dashboard-address|no-dashboard|bokeh-port|memory-limit|nthreads|nworkers|nprocs|name|local-directory|resources|death-timeout)["=]';
+const OWN_ARGS = '[\\[,]"--(host|interface|listen-address|contact-address|worker-port|nanny-port|no-nanny|dashboard-address|no-dashboard|bokeh-port|memory-limit|nthreads|nworkers|nprocs|name|local-directory|resources|death-timeout)["=]';
 
 /** Seconds that a worker waits for its scheduler. */
 const DEATH_TIMEOUT = 180;
@@ -50,7 +50,7 @@ export class DaskWorkers extends Construct {
     const component = componentLabel(this, 'worker');
     const all = { ...labels, 'app.kubernetes.io/component': component };
     refuseWhen(this, jsonMatches(props.extraArgs ?? [], OWN_ARGS),
-      `${nameOfProp('extraArgs', props.extraArgs)} has an argument that the chart sets (ports, memory, threads, name, local directory, resources): remove it`);
+      `${nameOfProp('extraArgs', props.extraArgs)} has an argument that the chart sets (address, ports, memory, threads, name, local directory, resources): remove it`);
 
     const replicas = props.replicas ?? 1;
     const workload = new Workload(this, 'deployment', {
@@ -64,7 +64,9 @@ export class DaskWorkers extends Construct {
       args: listOr(props.args, [
         `--worker-port=${WORKER_PORTS.worker}`,
         `--nanny-port=${WORKER_PORTS.nanny}`,
-        `--dashboard-address=:${WORKER_PORTS.bokeh}`,
+        dashboardAddress('DASK_NAME', WORKER_PORTS.bokeh),
+        // Dask looks for an IPv4 address of the scheduler only, and where there is none, a worker would say that it is at 127.0.0.1.
+        '--host=$(DASK_NAME)',
         '--name=$(DASK_NAME)',
         `--local-directory=${SCRATCH_PATH}`,
         `--memory-limit=${props.memoryLimit ?? '0.8'}`,
@@ -78,7 +80,7 @@ export class DaskWorkers extends Construct {
         { name: 'DASK_SCHEDULER_ADDRESS', value: props.scheduler },
         // The first attempt to connect ends the death timeout, and by default it gives up after 30 seconds.
         { name: 'DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT', value: `${DEATH_TIMEOUT}s` },
-        { name: 'DASK_NAME', valueFrom: { fieldRef: { apiVersion: 'v1', fieldPath: 'metadata.name' } } },
+        podName('DASK_NAME'),
         HOME,
       ],
       resources: props.resources ?? WORKER_RESOURCES,

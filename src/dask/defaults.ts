@@ -18,6 +18,21 @@ export const DATA_PATH = '/arl/data';
 /** Directory for temporary files. @internal */
 export const SCRATCH_PATH = '/var/tmp';
 
+/** The name of a pod, which its `/etc/hosts` maps to its addresses. @internal */
+export function podName(name: string) {
+  return { name, valueFrom: { fieldRef: { apiVersion: 'v1', fieldPath: 'metadata.name' } } };
+}
+
+/**
+ * Where a dashboard listens: at all addresses of the pod, and at `localhost` for port forwarding. Without a host, it would listen on IPv4
+ * only, and an IPv6 address cannot be given. A name that has no IPv6 address, or none that the node supports, is no error.
+ *
+ * @internal
+ */
+export function dashboardAddress(pod: string, port: number): string {
+  return `--dashboard-address=$(${pod}):${port},localhost:${port}`;
+}
+
 /** Programs have settings and caches in HOME, and a user ID without an account in the image has none. @internal */
 export const HOME = { name: 'HOME', value: '/tmp' };
 

@@ -88,7 +88,8 @@ export class JupyterNotebook extends Construct {
       command: listOr(props.command, ['jupyter', 'lab']),
       args: listOr(props.args, [
         '--no-browser',
-        '--ip=0.0.0.0',
+        // IPv4 and IPv6, as far as the pod has them.
+        '--ip=*',
         `--port=${NOTEBOOK_PORT}`,
         // With another port, the Service would not work.
         '--ServerApp.port_retries=0',

@@ -88,7 +88,7 @@ describe('faults of the documented chart that this one does not have', () => {
     const commands = PROGRAMS.map(p => [...container(p).command, ...container(p).args].join(' '));
     expect(commands[1]).toMatch(/^dask scheduler /);
     expect(commands[2]).toMatch(/^dask worker /);
-    expect(commands.join(' ')).not.toMatch(/dask-scheduler |dask-worker |--bokeh|--nprocs|--host/);
+    expect(commands.join(' ')).not.toMatch(/dask-scheduler |dask-worker |--bokeh|--nprocs|--host=\$\(DASK_HOST_NAME\)/);
   });
 
   it('probes request existing paths, also with a path prefix', () => {
@@ -97,13 +97,30 @@ describe('faults of the documented chart that this one does not have', () => {
     expect(paths(EVERYTHING)).toEqual(['/notebook/api', '/dask/health', '/health']);
   });
 
-  it('the address of a pod is not all that a scheduler or a worker listens on', () => {
-    ['dask-scheduler', 'dask-worker'].forEach(p => expect(container(p, EVERYTHING).args.filter((a: string) => /^--host/.test(a))).toEqual([]));
+  it('the address of a pod is not all that a program listens on to which a port is forwarded', () => {
+    expect(container('dask-scheduler', EVERYTHING).args.filter((a: string) => /^--host/.test(a))).toEqual([]);
+    expect(container('dask-scheduler', EVERYTHING).args).toContain('--dashboard-address=$(POD_NAME):8787,localhost:8787');
   });
 
   it('a second release in the namespace has names of its own', () => {
     const [a, b] = ['team-a', 'team-b'].map(name => objects(EVERYTHING, { name }).map(o => `${o.kind} ${o.metadata.name}`));
     expect(a.filter(name => b.includes(name))).toEqual([]);
+  });
+});
+
+describe('IPv4 and IPv6', () => {
+  const podName = (name: string) => ({ name, valueFrom: { fieldRef: { apiVersion: 'v1', fieldPath: 'metadata.name' } } });
+
+  it('are both what every program listens on, as far as its pod has them: by the name of the pod, or by all addresses', () => {
+    expect(container('dask-scheduler').args).toContain('--dashboard-address=$(POD_NAME):8787,localhost:8787');
+    expect(container('dask-scheduler').env).toContainEqual(podName('POD_NAME'));
+    expect(container('dask-worker').args).toEqual(expect.arrayContaining(['--host=$(DASK_NAME)', '--dashboard-address=$(DASK_NAME):8787,localhost:8787']));
+    expect(container('dask-worker').env).toContainEqual(podName('DASK_NAME'));
+    expect(container('notebook').args).toContain('--ip=*');
+  });
+
+  it.each(['--host=0.0.0.0', '--interface=net1', '--listen-address=tcp://:1', '--contact-address=tcp://a:1'])('the address of a worker is no extra argument: %s', arg => {
+    expect(() => objects({ worker: { extraArgs: [arg] } })).toThrow('worker.extraArgs has an argument that the chart sets (address, ports');
   });
 });
 

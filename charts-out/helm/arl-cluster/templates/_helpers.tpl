@@ -343,9 +343,9 @@ jupyter.auth jupyter.passwordKey jupyter.tokenKey
 {{/* DaskWorkers: fails on values that exclude each other. Takes their "path" and the "values". */}}
 {{- define "arl-cluster.checkDaskWorkers" -}}
 {{- if regexMatch
-    "[\\[,]\"--(worker-port|nanny-port|no-nanny|dashboard-address|no-dashboard|bokeh-port|memory-limit|nthreads|nworkers|nprocs|name|local-directory|resources|death-timeout)[\"=]"
+    "[\\[,]\"--(host|interface|listen-address|contact-address|worker-port|nanny-port|no-nanny|dashboard-address|no-dashboard|bokeh-port|memory-limit|nthreads|nworkers|nprocs|name|local-directory|resources|death-timeout)[\"=]"
     (.values.extraArgs | default list | toJson) }}
-  {{- fail (printf "%s.extraArgs has an argument that the chart sets (ports, memory, threads, name, local directory, resources): remove it" .path) }}
+  {{- fail (printf "%s.extraArgs has an argument that the chart sets (address, ports, memory, threads, name, local directory, resources): remove it" .path) }}
 {{- end }}
 {{- end -}}
 
