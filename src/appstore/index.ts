@@ -1,2 +1,5 @@
+export * from './aas-frontend';
+export * from './aas-frontend-chart';
+export * from './aas-frontend-props';
 export * from './hosts';
 export * from './web-ingress-props';

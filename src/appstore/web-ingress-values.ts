@@ -1,13 +1,18 @@
+import { WebIngressPath } from './web-ingress-props';
+import { AnyExpression } from '../expr/expression/any-expression';
 import { FieldOverrides } from '../values/declare/field-overrides';
 import { ItemShape } from '../values/declare/item-shape';
 import { Pattern } from '../values/pattern';
 
+/** A field that the templates of `helm create` read, and the documented ones do not. */
+const IGNORED = 'backend';
+
 const SEGMENT = '/[-_~a-zA-Z0-9][-._~a-zA-Z0-9]*';
 const CHARACTER = '-._~%@+=:,/a-zA-Z0-9';
-const OPERATOR = '()*?$^|{}[\\]\\\\';
+const OPERATOR = '()*?$^|{}\\[\\]\\\\';
 
-/** A path that is a regular expression of ingress-nginx. @internal */
-export const REGULAR_EXPRESSION = `^/[${CHARACTER}${OPERATOR}]*[${OPERATOR}][${CHARACTER}${OPERATOR}]*$`;
+/** What is in a path only if it is a regular expression of ingress-nginx. @internal */
+export const OF_REGULAR_EXPRESSION = `[${OPERATOR}]`;
 
 const PATH = ItemShape.object()
   .string('path', {
@@ -17,11 +22,12 @@ const PATH = ItemShape.object()
     description: 'The path. A regular expression gets the path type `ImplementationSpecific`.',
   })
   .oneOf('pathType', { values: ['Prefix', 'Exact', 'ImplementationSpecific'], description: 'Path type.' })
-  .fragment('backend', { description: 'Has no effect: the path forwards to the Service of the release. Remove it.' });
+  .fragment(IGNORED, { description: 'Has no effect: the path forwards to the Service of the release. Remove it.' })
+  ._readBy((path: AnyExpression): WebIngressPath => path._propsOf([IGNORED]), [IGNORED]);
 
 const HOST = ItemShape.object()
   .string('host', { required: true, pattern: Pattern.HOST, maxLength: 253, description: 'Host name.' })
-  .list('paths', { items: PATH, description: 'Paths; empty for `/`.' });
+  .list('paths', { required: true, minItems: 1, items: PATH, description: 'Paths; all forward to the Service of the release.' });
 
 const TLS = ItemShape.object()
   .string('secretName', { required: true, pattern: Pattern.DNS_NAME, maxLength: 253, description: 'Secret of type `kubernetes.io/tls`.' })

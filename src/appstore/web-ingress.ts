@@ -1,8 +1,6 @@
 import { Construct } from 'constructs';
 import { WebIngressHost, WebIngressOptions, WebIngressPath } from './web-ingress-props';
-import { REGULAR_EXPRESSION } from './web-ingress-values';
-import { ListExpression } from '../expr/expression/list-expression';
-import { toNode } from '../expr/expression/to-node';
+import { OF_REGULAR_EXPRESSION } from './web-ingress-values';
 import { Condition, textOf } from '../kit/condition';
 import { convertedItems } from '../kit/converted-items';
 import { ifFilled } from '../kit/if-filled';
@@ -36,11 +34,9 @@ export class WebIngress extends Construct {
     refuseWhen(within, Condition.of(hosts).not(), `${nameOfProp('hosts', props.hosts)} is empty: an Ingress needs a host name`);
     const backend = { service: { name: service.name, port: { number: service.port() } } };
     const pathOf = ({ path = '/', pathType = 'Prefix' }: WebIngressPath) => [{
-      path, pathType: Condition.of(textOf(path).matches(REGULAR_EXPRESSION)).chooseString('ImplementationSpecific', pathType), backend,
+      path, pathType: Condition.of(textOf(path).matches(OF_REGULAR_EXPRESSION)).chooseString('ImplementationSpecific', pathType), backend,
     }];
-    const ruleOf = ({ host, paths = [] }: WebIngressHost) => [{
-      host, http: { paths: Condition.of(paths).choose(convertedItems(paths, 'path', pathOf), pathOf({})) },
-    }];
+    const ruleOf = ({ host, paths = [{}] }: WebIngressHost) => [{ host, http: { paths: convertedItems(paths, 'path', pathOf) } }];
     new k8s.KubeIngress(within, 'resource', {
       metadata: { labels: props.labels, annotations: annotationsOf(props.ownAnnotations ?? {}, props.annotations) },
       spec: {
@@ -50,9 +46,4 @@ export class WebIngress extends Construct {
       },
     });
   }
-}
-
-/** Whether a path in the values has a `backend`, which has no effect. @internal */
-export function hasBackends(hosts: any): Condition {
-  return Condition.of(new ListExpression(toNode(hosts)).toJson().matches('"backend":\\{"'));
 }

@@ -1,0 +1,13 @@
+import { StringOptions } from '../values/declare/options';
+
+/**
+ * A URL that front ends can replace a text in their pages by, with `sed` and `|` between the parts of its command: `&` and a backslash mean
+ * something to it.
+ *
+ * @internal
+ */
+export const BACKEND_URL: Pick<StringOptions, 'pattern' | 'patternDescription' | 'maxLength'> = {
+  pattern: '^https?://[a-zA-Z0-9]([-.a-zA-Z0-9]*[a-zA-Z0-9])?(:[0-9]{1,5})?(/[-_~a-zA-Z0-9][-._~a-zA-Z0-9]*)*$',
+  patternDescription: 'a URL of `http` or `https` without a trailing slash, such as `https://api.appstore.ai`',
+  maxLength: 2048,
+};
