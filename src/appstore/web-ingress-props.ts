@@ -51,7 +51,7 @@ export interface WebIngressTls {
  */
 export interface WebIngressOptions {
   /**
- Create the Ingress: true, false or an expression.
+   * Create the Ingress: true, false or an expression.
    *
    * @default - true if there are hosts
    */
