@@ -113,6 +113,7 @@ project.addScripts({
   'test:only': 'jest',
   'test:fast': 'jest --config test/jest.fast.config.js', // without Helm and without a build
   'test:cluster': 'jest --config test/cluster/jest.config.js', // on a real API server; needs Go
+  'test:programs': 'node --require tsx/cjs test/programs/main.ts', // real programs under the manifests; needs root on Linux
   'bench': 'npm run build && node --require tsx/cjs bench/main.ts',
   'watch': `${compile} --watch`,
   'package': 'rm -rf dist && npm run build && jsii-pacmak',
@@ -127,7 +128,7 @@ project.addFields({
   // Types are checked once, by `npm run build` and `npm run check`; tests only strip them.
   jest: {
     testMatch: ['<rootDir>/test/**/*.test.ts'],
-    testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/cluster/'],
+    testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/cluster/', '<rootDir>/test/programs/'],
     testTimeout: 120000,
     maxWorkers: 2,
     clearMocks: true,

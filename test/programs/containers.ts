@@ -1,0 +1,46 @@
+import { EVERYTHING } from '../dask/everything';
+import { Json } from '../../src/values/shape';
+
+/** Why a container is not run with its real program. */
+interface NotRun {
+  readonly not: string;
+}
+
+/** How the containers of a chart are tried. `npm test` fails when a chart has a container that has no row, or a row has no container. */
+export interface Tried {
+  /** Sets of values that, beside its defaults and environments, create each object of the chart that starts containers. */
+  readonly everything: readonly Json[];
+  /** By the path of the construct in the chart and the name of the container: the file of scenarios that runs it, or why none does. */
+  readonly containers: { readonly [pathAndName: string]: string | NotRun };
+}
+
+export const CONTAINERS: { readonly [chart: string]: Tried } = {
+  'aim-server': {
+    everything: [{ ui: { enabled: true } }],
+    containers: {
+      'default/deployment: init-repository': { not: 'the scenarios of Aim come next' },
+      'default/deployment: aim-server': { not: 'the scenarios of Aim come next' },
+      'default/deployment: aim-ui': { not: 'the scenarios of Aim come next' },
+      'default/test: connect': { not: 'the scenarios of Aim come next' },
+      'default/ui/enabled/test: connect': { not: 'the scenarios of Aim come next' },
+    },
+  },
+  'aim-client': {
+    everything: [{ kind: 'Pod' }],
+    containers: {
+      'default/run/job: aim-client': { not: 'the scenarios of Aim come next' },
+      'default/start/pod: aim-client': { not: 'the scenarios of Aim come next' },
+      'default/test: connect': { not: 'the scenarios of Aim come next' },
+    },
+  },
+  'arl-cluster': {
+    everything: [EVERYTHING],
+    containers: {
+      'scheduler/test: run-a-task': { not: 'the scenarios of Dask come next' },
+      'scheduler/deployment: scheduler': { not: 'the scenarios of Dask come next' },
+      'worker/deployment: worker': { not: 'the scenarios of Dask come next' },
+      'groups/worker/deployment: worker': { not: 'the scenarios of Dask come next' },
+      'notebook/deployment: notebook': { not: 'the scenarios of Dask come next' },
+    },
+  },
+};

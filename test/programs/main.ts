@@ -1,0 +1,71 @@
+import { execFileSync, spawn } from 'child_process';
+import * as fs from 'fs';
+import * as os from 'os';
+import * as path from 'path';
+import { missing, UNSHARE } from './namespaces';
+import { programsOf } from './needs';
+import { PinnedProgram } from './pinned-program';
+
+/** Exit code when this machine cannot make pods, so that CI can tell it from a failed test. */
+const NO_NAMESPACES = 3;
+
+const JEST = [process.execPath, path.join(path.dirname(require.resolve('jest/package.json')), 'bin', 'jest.js'), '--config', path.join(__dirname, 'jest.config.js')];
+
+/** Installs what the scenarios need that jest is told to run, then runs them where there is no network. */
+async function main(args: readonly string[]): Promise<number> {
+  const lacking = missing();
+  if (lacking.length > 0) {
+    process.stderr.write(`real programs run in namespaces of their own, and this machine lacks:\n${lacking.map(what => `  - ${what}\n`).join('')}`);
+    return NO_NAMESPACES;
+  }
+  const { run, left } = selected(args);
+  left.forEach(file => process.stderr.write(`left out, as ${largeOf(file)} takes minutes to compile: npm run test:programs -- ${path.relative(__dirname, file)}\n`));
+  new Set(run.flatMap(file => programsOf(file).map(program => program.name))).forEach(name => new PinnedProgram(name).install());
+
+  // What pods leave behind lies in one folder.
+  const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'cdk8s-mlops-programs-'));
+  try {
+    return await inside([...JEST, ...args, ...left.flatMap(file => ['--testPathIgnorePatterns', literally(file)])], temporary);
+  } finally {
+    fs.rmSync(temporary, { recursive: true, force: true });
+  }
+}
+
+/** The files that jest would run: those with a large program only when all of them have one, since they were asked for then. */
+function selected(args: readonly string[]): { readonly run: readonly string[]; readonly left: readonly string[] } {
+  const [command, ...rest] = [...JEST, ...args, '--listTests'];
+  const files = execFileSync(command, rest, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }).split('\n').filter(line => path.isAbsolute(line));
+  const large = files.filter(file => largeOf(file) !== undefined);
+  return large.length === files.length ? { run: files, left: [] } : { run: files.filter(file => !large.includes(file)), left: large };
+}
+
+function largeOf(file: string): string | undefined {
+  return programsOf(file).find(program => program.large)?.name;
+}
+
+/** Runs a command in namespaces that end with it, and with this process. */
+function inside(command: readonly string[], temporary: string): Promise<number> {
+  const [first, ...rest] = ['setpriv', '--pdeathsig', 'KILL', ...UNSHARE, ...command];
+  const child = spawn(first, rest, { stdio: 'inherit', env: { ...process.env, TMPDIR: temporary } });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => child.kill('SIGKILL'));
+  }
+  // A shell that is killed tells nobody.
+  const parent = process.ppid;
+  setInterval(() => process.ppid === parent || child.kill('SIGKILL'), 500).unref();
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('exit', (code, signal) => resolve(code ?? 128 + os.constants.signals[signal!]));
+  });
+}
+
+function literally(file: string): string {
+  return file.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+main(process.argv.slice(2)).then(code => {
+  process.exitCode = code;
+}, error => {
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+});
