@@ -5,7 +5,7 @@ import { ChartMetadata } from '../manifest/model/model';
 import { BuiltinName, EachPart, Kind, Loop, Node, Part, PartKind } from '../expr/node/node';
 import { cutName } from '../expr/functions/name-within';
 import { mayEvaluateBoth } from '../expr/node/may-fail';
-import { emptyOf, isDigits, isNumeric, isStructure } from '../expr/node/type';
+import { emptyOf, isNumeric, isScalar, isStructure } from '../expr/node/type';
 import { Refusal } from '../values/refusal';
 import { Json } from '../values/shape';
 
@@ -30,7 +30,7 @@ export interface Position {
 /** The value of an expression; undefined if it is omitted. @internal */
 export function evaluate(node: Node, context: Context): Json | undefined {
   const value = (NODES[node.kind] as Evaluator<Node>)(node, context);
-  return typeof value === 'number' && (isNumeric(node.type) || isDigits(node.type)) ? String(value) : value;
+  return typeof value === 'number' && isNumeric(node.type) || ['number', 'boolean'].includes(typeof value) && isScalar(node.type) ? String(value) : value;
 }
 
 type Evaluator<N> = (node: N, context: Context) => Json | undefined;

@@ -36,8 +36,10 @@ export interface StringShape {
   readonly patternDescription?: string;
   /** Line feeds and tabs are accepted; other control characters never are. */
   readonly multiline?: boolean;
-  /** An integer from 0 to 2^53−1 stands for its digits. Never within a list or map, nor within an object that is rendered as a whole. */
+  /** An integer from 0 to 2^53−1, or with as many digits as `maxLength`, stands for its digits. Never within a list or map, nor within an object that is rendered as a whole. */
   readonly acceptsIntegers?: boolean;
+  /** A boolean stands for its word, with the same restrictions. */
+  readonly acceptsBooleans?: boolean;
   /** Never shown in messages, documentation or examples. */
   readonly secret?: boolean;
 }
@@ -224,6 +226,16 @@ export type RuleKind = 'needs' | 'conflicts' | 'exactlyOneOf' | 'atMostOneOf' | 
 export interface Term {
   readonly path: readonly string[];
   readonly equals?: string | number | boolean;
+}
+
+/** The greatest integer that a string accepts in place of its digits. @internal */
+export function greatestOf({ maxLength = Infinity }: StringShape): number {
+  return Math.min(10 ** maxLength - 1, Number.MAX_SAFE_INTEGER);
+}
+
+/** Whether the data may hold another scalar in place of the string. @internal */
+export function acceptsOthers(shape: Shape): boolean {
+  return shape.kind === 'string' && (shape.acceptsIntegers === true || shape.acceptsBooleans === true);
 }
 
 /** Whether a default is false, 0 or an empty string, which is what a value reads as that is not there. @internal */

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { HOSTILE } from './hostile-strings';
 import { LABEL_VALUE, QUALIFIED_NAME } from '../../src/values/kubernetes/label-syntax';
 import { shapeOfType, STRING_MAPS } from '../../src/values/kubernetes/type-shape';
-import { Field, Json, KeyShape, ObjectShape, RawShape, Shape, StringShape } from '../../src/values/shape';
+import { acceptsOthers, Field, greatestOf, Json, KeyShape, ObjectShape, RawShape, Shape, StringShape } from '../../src/values/shape';
 
 /**
  * Values files for a chart: some fields of the schema with values that it accepts, now and then one that it does not,
@@ -76,8 +76,12 @@ const TRIMMED = /[\u1680\u2000-\u200a\u202f\u205f\u3000]\n?$|\n\n$|^\n$/;
 export function arbitraryOf(shape: Shape, inside = false): fc.Arbitrary<Json> {
   switch (shape.kind) {
     case 'string':
-      if (shape.acceptsIntegers) {
-        return fc.oneof({ weight: 2, arbitrary: arbitraryOf({ ...shape, acceptsIntegers: false }, inside) }, { weight: 1, arbitrary: arbitraryOf({ kind: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER }) });
+      if (acceptsOthers(shape)) {
+        return fc.oneof(
+          { weight: 2, arbitrary: arbitraryOf({ ...shape, acceptsIntegers: false, acceptsBooleans: false }, inside) },
+          ...shape.acceptsIntegers ? [{ weight: 1, arbitrary: arbitraryOf({ kind: 'integer', minimum: 0, maximum: greatestOf(shape) }) }] : [],
+          ...shape.acceptsBooleans ? [{ weight: 1, arbitrary: fc.boolean() }] : [],
+        );
       }
       // Ends that Helm trims are refused in collections.
       return inside ? text(shape.pattern, shape.minLength, shape.maxLength, shape.multiline).filter(s => !TRIMMED.test(s))
@@ -219,7 +223,7 @@ export function setTexts(root: ObjectShape, prefix = ''): fc.Arbitrary<string> {
 
 /** A plain text takes those that `--set` makes something else of, too. */
 function setsOfText(shape: StringShape): string[] {
-  return ['', 'abc', '/a', '123', 'true', 'null', '1e3', '0x1', 'a b'].filter(v => (v === '123' && shape.acceptsIntegers ? true : /^(123|true|null)$/.test(v) ? shape.pattern === undefined : fits(shape, v)));
+  return ['', 'abc', '/a', '123', 'true', 'null', '1e3', '0x1', 'a b'].filter(v => (v === '123' && shape.acceptsIntegers || v === 'true' && shape.acceptsBooleans ? fits(shape, v) : /^(123|true|null)$/.test(v) ? shape.pattern === undefined : fits(shape, v)));
 }
 
 /** fast-check makes objects without a prototype. */

@@ -5,7 +5,7 @@ import { ANY, BOOLEAN, FieldType, INLINE, integerType, stringType, StringType, T
 import { PERCENT } from '../../values/kubernetes/int-or-string';
 import { isPlainInteger } from '../../values/plain-integer';
 import { knownFields } from '../../values/kubernetes/type-shape';
-import { Field, isEmptyScalar, isNeverEmpty, Json, KeyShape, PropsReader, RawShape, Shape } from '../../values/shape';
+import { acceptsOthers, Field, isEmptyScalar, isNeverEmpty, Json, KeyShape, PropsReader, RawShape, Shape } from '../../values/shape';
 
 const QUANTITY = CharSet.DIGITS.union(CharSet.of('+-.eEinumkMGTP'));
 
@@ -24,7 +24,7 @@ export function typeOfShape(shape: Shape): Type {
       const declared = shape.multiline ? CharSet.TEXT : CharSet.LINE;
       const chars = shape.pattern === undefined ? declared : declared.intersection(charsOfPattern(shape.pattern));
       const type = withPattern(stringType(chars, Math.max(shape.minLength ?? 0, leastOf(shape.pattern)), shape.maxLength), shape.pattern);
-      return shape.acceptsIntegers ? Object.freeze({ ...type, digits: true }) : type;
+      return acceptsOthers(shape) ? Object.freeze({ ...type, ...shape.acceptsIntegers && { digits: true }, ...shape.acceptsBooleans && { words: true } }) : type;
     }
     case 'enum':
       return oneOf(shape.values);

@@ -22,6 +22,8 @@ export interface StringType {
   readonly numeric?: boolean;
   /** A value of which the data may hold an integer in place of its digits. */
   readonly digits?: boolean;
+  /** A value of which the data may hold a boolean in place of its word. */
+  readonly words?: boolean;
   /** A quantity of bytes, greater than 0. */
   readonly bytes?: boolean;
 }
@@ -179,9 +181,9 @@ export function isNumeric(type: Type): boolean {
   return type.kind === 'string' && type.numeric === true;
 }
 
-/** Whether the data may hold an integer in place of the digits of a string. @internal */
-export function isDigits(type: Type): boolean {
-  return type.kind === 'string' && type.digits === true;
+/** Whether the data may hold an integer or a boolean in place of a string. @internal */
+export function isScalar(type: Type): boolean {
+  return type.kind === 'string' && (type.digits === true || type.words === true);
 }
 
 /** @internal */

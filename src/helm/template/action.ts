@@ -7,7 +7,7 @@ import { sameNode } from '../../expr/node/equal';
 import { call } from '../../expr/functions/functions';
 import { ItemNode, Kind, Loop, Node, Part } from '../../expr/node/node';
 import { isWrittenText } from '../../expr/node/parts';
-import { emptyOf, isDigits, isNeverEmpty, isNumeric, isStructure } from '../../expr/node/type';
+import { emptyOf, isNeverEmpty, isNumeric, isScalar, isStructure, StringType } from '../../expr/node/type';
 import { isEmptyCollection, Json } from '../../values/shape';
 import { follows } from '../../expr/functions/implication';
 
@@ -103,8 +103,8 @@ export function codeOf(node: Node, place: Place): Code {
 /** The same, for a result that becomes text anyway. @internal */
 export function textCodeOf(node: Node, place: Place): Code {
   const code = heldCode(node, place);
-  if (holdsDigits(node, place)) {
-    return command('include', goText(place.texts.string()), code);
+  if (holdsOther(node, place)) {
+    return command('include', goText(place.texts.string(node.type as StringType)), code);
   }
   return mayBeNilScalar(node) && !isDot(node, place) && !holds(call('truthy', [node]), place)
     ? pipe(code, command('default', goLiteral(emptyOf(node.type) as Json))) : code;
@@ -117,7 +117,7 @@ export function asItIs(node: Node, place: Place): Code {
     return pipe(asItIs(value, place), command('default', asItIs(otherwise, place)));
   }
   // The number 0 would be empty, as text it is not.
-  return isNumber(node) || holdsDigits(node, place) ? codeOf(node, place) : heldCode(node, place);
+  return isNumber(node) || holdsOther(node, place) ? codeOf(node, place) : heldCode(node, place);
 }
 
 /** What Helm holds for an expression: nil if it is absent, and maybe a number for a string. */
@@ -127,9 +127,9 @@ function heldCode(node: Node, place: Place): Code {
 
 const DOT = operandCode('.');
 
-/** Whether Helm may hold an integer for the digits of a string. The dot is what the subject of `with` gave. */
-function holdsDigits(node: Node, place: Place): boolean {
-  return node.kind === 'value' && isDigits(node.type) && !isDot(node, place);
+/** Whether Helm may hold an integer or a boolean for a string. The dot is what the subject of `with` gave. */
+function holdsOther(node: Node, place: Place): boolean {
+  return node.kind === 'value' && isScalar(node.type) && !isDot(node, place);
 }
 
 /** Whether Helm may have a number for a string expression. */

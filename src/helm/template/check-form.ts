@@ -469,7 +469,7 @@ function nodesText(nodes: readonly Node[]): string {
 function typeText(type: Type): string {
   switch (type.kind) {
     case 'string':
-      return `string ${type.minLength > 0} ${type.numeric ?? false} ${type.digits ?? false}`;
+      return `string ${type.minLength > 0} ${type.numeric ?? false} ${type.digits ?? false} ${type.words ?? false}`;
     case 'integer':
     case 'number':
       return `${type.kind} ${type.minimum > 0 || type.maximum < 0}`;

@@ -11,6 +11,7 @@ import { sameNode } from '../../expr/node/equal';
 import { CallNode, ItemNode, Loop, Node, Part, RawNode } from '../../expr/node/node';
 import { childrenOf, nodesOfPart } from '../../expr/node/children';
 import { partsOf } from '../../expr/node/parts';
+import { StringType } from '../../expr/node/type';
 import { Model } from '../../manifest/model/model';
 import { Json } from '../../values/shape';
 
@@ -32,7 +33,7 @@ export class TextHelpers {
   public readonly defaults: DefaultHelper[] = [];
 
   private readonly names = new Set<number>();
-  private hasStrings = false;
+  private readonly strings = { digits: false, words: false };
   private readonly helpers: TextHelper[] = [];
 
   private constructor(private readonly model: Model) {
@@ -52,18 +53,22 @@ export class TextHelpers {
     return helperName(this.model, `max${maxLength}`);
   }
 
-  /** The name of the helper that gives the digits of an integer that stands for a string. */
-  public string(): string {
-    this.hasStrings = true;
+  /** The name of the helper that gives the digits of an integer, or the word of a boolean, that stands for a string. */
+  public string({ digits, words }: StringType): string {
+    this.strings.digits ||= digits === true;
+    this.strings.words ||= words === true;
     return helperName(this.model, 'string');
   }
 
   /** The same helper, if it has been included. */
   public printString(): string[] {
-    return this.hasStrings ? [[
-      '{{/* The string, or the digits of the integer that `--set` made of it. */}}',
-      `{{- define ${goText(this.string()).text} -}}`,
-      '{{- if kindIs "string" . }}{{ . }}{{ else if not (kindIs "invalid" .) }}{{ int64 . }}{{ end }}',
+    const { digits, words } = this.strings;
+    const what = [...digits ? ['the digits of the integer'] : [], ...words ? ['the word of the boolean'] : []].join(' or ');
+    const asItIs = words ? 'if or (kindIs "string" .) (kindIs "bool" .)' : 'if kindIs "string" .';
+    return digits || words ? [[
+      `{{/* The string, or ${what} that \`--set\` made of it. */}}`,
+      `{{- define ${goText(helperName(this.model, 'string')).text} -}}`,
+      `{{- ${asItIs} }}{{ . }}${digits ? '{{ else if not (kindIs "invalid" .) }}{{ int64 . }}' : ''}{{ end }}`,
       '{{- end -}}',
       '',
     ].join('\n')] : [];

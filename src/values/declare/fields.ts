@@ -14,7 +14,7 @@ import { LABEL_KEY, patternExpectation } from '../pattern-description';
 import { plainData } from '../plain-data';
 import { Refusal } from '../refusal';
 import { DEFINITIONS } from '../schema/schema-definitions';
-import { Field, Json, Shape, StringShape } from '../shape';
+import { acceptsOthers, Field, greatestOf, Json, Shape, StringShape } from '../shape';
 
 /**
  * From the options of a declaration to its field. The defaults of the options are here and nowhere else.
@@ -25,12 +25,16 @@ export class Fields {
   public static string(path: string, o: StringOptions): Field {
     checkOptions(path, 'string', o);
     checkPattern(path, 'pattern', o.pattern, o.patternDescription);
-    const { pattern, patternDescription, minLength, maxLength, multiline, acceptsIntegers } = o;
-    const shape: StringShape = { kind: 'string', pattern, patternDescription, minLength, maxLength, multiline, acceptsIntegers };
-    const refused = acceptsIntegers ? INTEGERS.find(digits => problemOf(shape, digits) !== undefined) : undefined;
-    if (refused !== undefined) {
-      throw new Refusal('value-option', `${path} has the option "acceptsIntegers", and ${refused} ${problemOf(shape, refused)}: remove the option, or accept digits`);
-    }
+    const { pattern, patternDescription, minLength, maxLength, multiline, acceptsIntegers, acceptsBooleans } = o;
+    const shape: StringShape = { kind: 'string', pattern, patternDescription, minLength, maxLength, multiline, acceptsIntegers, acceptsBooleans };
+    const refuse = (option: string, strings: readonly string[], advice: string): void => {
+      const refused = strings.find(text => problemOf(shape, text) !== undefined);
+      if (refused !== undefined) {
+        throw new Refusal('value-option', `${path} has the option "${option}", and ${refused} ${problemOf(shape, refused)}: remove the option, or accept ${advice}`);
+      }
+    };
+    refuse('acceptsIntegers', acceptsIntegers ? INTEGERS.filter(digits => Number(digits) <= greatestOf(shape)) : [], 'digits');
+    refuse('acceptsBooleans', acceptsBooleans ? ['true', 'false'] : [], 'true and false');
     return field(path, o, shape, o.default, '');
   }
 
@@ -86,7 +90,7 @@ export class Fields {
 
   public static list(path: string, o: ListOptions): Field {
     checkOptions(path, 'list', o);
-    const items = withoutIntegers(path, itemShapeOf(o.items));
+    const items = withoutOthers(path, itemShapeOf(o.items));
     if ((o.minItems ?? 0) > 0 && o.default === undefined && !o.required && !o.optional) {
       throw new Refusal('value-without-default', `${path} has at least ${o.minItems} items and no default: set a default, or declare it required`);
     }
@@ -101,13 +105,13 @@ export class Fields {
       patternDescription: o.keyPatternDescription,
       maxLength: o.keyMaxLength ?? (o.keyPattern === undefined ? 20 : 253),
     };
-    return field(path, o, { kind: 'map', items: withoutIntegers(path, itemShapeOf(o.items)), keys }, o.default, {});
+    return field(path, o, { kind: 'map', items: withoutOthers(path, itemShapeOf(o.items)), keys }, o.default, {});
   }
 
   /** An object that can be rendered as a whole. */
   public static whole(path: string, o: ObjectOptions): Field {
     const found = Fields.object(path, o);
-    withoutIntegers(path, found.shape);
+    withoutOthers(path, found.shape);
     return found;
   }
 
@@ -187,23 +191,25 @@ const BYTES = new RegExp(DEFINITIONS.bytes.anyOf[0].pattern);
 /** Integers of every length. */
 const INTEGERS = [0, ...Array.from({ length: 16 }, (_, i) => 10 ** i), ...Array.from({ length: 15 }, (_, i) => Number('987654321098765'.slice(0, i + 1))), Number.MAX_SAFE_INTEGER].map(String);
 
-/** Refuses strings that accept integers where a whole list, map or object can be rendered: an integer would stay one. */
-function withoutIntegers(path: string, shape: Shape): Shape {
-  if (holdsIntegers(shape)) {
-    throw new Refusal('value-option', `${path} has the option "acceptsIntegers" in it, and can be rendered as it is, where an integer would stay one: remove the option, or declare the string as a value of its own`);
+/** Refuses strings that accept integers or booleans where a whole list, map or object can be rendered: an integer would stay one. */
+function withoutOthers(path: string, shape: Shape): Shape {
+  const found = othersIn(shape);
+  if (found) {
+    const [option, what] = found.acceptsIntegers ? ['acceptsIntegers', 'an integer'] : ['acceptsBooleans', 'a boolean'];
+    throw new Refusal('value-option', `${path} has the option "${option}" in it, and can be rendered as it is, where ${what} would stay one: remove the option, or declare the string as a value of its own`);
   }
   return shape;
 }
 
-function holdsIntegers(shape: Shape): boolean {
+function othersIn(shape: Shape): StringShape | undefined {
   switch (shape.kind) {
     case 'string':
-      return shape.acceptsIntegers === true;
+      return acceptsOthers(shape) ? shape : undefined;
     case 'object':
     case 'raw':
-      return Object.values(shape.fields ?? {}).some(inner => holdsIntegers(inner.shape));
+      return Object.values(shape.fields ?? {}).map(inner => othersIn(inner.shape)).find(found => found !== undefined);
     default:
-      return false; // those of lists and maps have been checked
+      return undefined; // those of lists and maps have been checked
   }
 }
 

@@ -99,12 +99,22 @@ export interface StringOptions extends ValueOptions {
    * Whether an integer that is not negative, up to 2^53−1, is accepted as its digits: for strings that pipelines fill with `--set`, which makes a
    * number of them, such as the tag of an image. The expression is a string all the same.
    *
-   * Rejected in the items of a list or map and in an object, which can be rendered as they are, and together with a pattern or a length that
-   * refuses digits (`value-option`).
+   * With a `maxLength`, integers with more digits are refused. Rejected in the items of a list or map and in an object, which can be rendered
+   * as they are, and together with a pattern or a length that refuses digits (`value-option`).
    *
    * @default false
    */
   readonly acceptsIntegers?: boolean;
+
+  /**
+   * Whether a boolean is accepted as `true` or `false`: for strings that programs read as a boolean, such as environment variables. The
+   * expression is a string all the same.
+   *
+   * Rejected where `acceptsIntegers` is, and together with a pattern or a length that refuses these strings (`value-option`).
+   *
+   * @default false
+   */
+  readonly acceptsBooleans?: boolean;
 }
 
 /**

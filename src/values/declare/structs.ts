@@ -1248,6 +1248,7 @@ export const STRUCTS: { readonly [struct: string]: { readonly [option: string]: 
     'maxLength?': 'number',
     'multiline?': 'boolean',
     'acceptsIntegers?': 'boolean',
+    'acceptsBooleans?': 'boolean',
   },
   TcpProbe: {
     'port': 'data',

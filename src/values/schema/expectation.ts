@@ -1,7 +1,7 @@
 import { fitOf } from './fit';
 import { isMap } from '../json-map';
 import { MAX_INT32, MIN_INT32 } from '../plain-integer';
-import { isStringOrDigits, JsonSchema, PATTERN_ERROR } from './schema-definitions';
+import { isStringOrOther, JsonSchema, PATTERN_ERROR } from './schema-definitions';
 import { Json } from '../shape';
 import { counted } from '../counted';
 
@@ -77,7 +77,7 @@ export function expectationOf(schema: JsonSchema, unresolved: JsonSchema, failed
   // Null, where it is accepted, removes a default.
   const types = [node.type].flat().filter(type => type !== 'null');
   if (types.length > 1) {
-    return isStringOrDigits(node) ? stringOf(node, failed) : types.length === 2 ? intOrStringOf(node, failed) : fragmentOf(failed.value);
+    return isStringOrOther(node) ? stringOf(node, failed) : types.length === 2 ? intOrStringOf(node, failed) : fragmentOf(failed.value);
   }
   switch (types[0]) {
     case 'string':

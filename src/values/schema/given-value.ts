@@ -1,5 +1,5 @@
 import { isMap } from '../json-map';
-import { isStringOrDigits, JsonSchema } from './schema-definitions';
+import { isStringOrOther, JsonSchema } from './schema-definitions';
 import { Json } from '../shape';
 import { counted } from '../counted';
 
@@ -56,7 +56,7 @@ function typeUnquoted(text: string): JsonType {
 /** The types that a node accepts; none if it does not restrict them, such as a quantity. A number that is refused as digits can be quoted. */
 function typesOf(node: JsonSchema): readonly string[] {
   const { type } = node;
-  return type === undefined ? [] : isStringOrDigits(node) ? ['string'] : [type].flat().map(each => (each === 'integer' ? 'number' : String(each)));
+  return type === undefined ? [] : isStringOrOther(node) ? ['string'] : [type].flat().map(each => (each === 'integer' ? 'number' : String(each)));
 }
 
 function accepts(node: JsonSchema, type: JsonType): boolean {

@@ -1,7 +1,7 @@
 import { enumerate } from '../enumerate';
 import { isMap } from '../json-map';
-import { JsonSchema, STRING_OR_DIGITS } from './schema-definitions';
-import { Field, Json, ObjectShape, Rule, Shape, Term, ValuesShape } from '../shape';
+import { JsonSchema, typesOf } from './schema-definitions';
+import { acceptsOthers, Field, Json, ObjectShape, Rule, Shape, Term, ValuesShape } from '../shape';
 
 /**
  * The sentence of a rule, for messages, the schema and the README of the chart. @param code formats paths and their values.
@@ -59,7 +59,7 @@ export function brokenRules(root: ValuesShape, values: Json): Rule[] {
 }
 
 function isSet(root: ObjectShape, { path, equals }: Term, given: Json | undefined): boolean {
-  const value = typeof given === 'number' && acceptsIntegers(shapeAt(root, path)) ? String(given) : given;
+  const value = ['number', 'boolean'].includes(typeof given) && acceptsOthers(shapeAt(root, path)) ? String(given) : given;
   return equals !== undefined ? value === equals
     : shapeAt(root, path).kind === 'quantity' ? value !== undefined && value !== null : isFilled(value);
 }
@@ -110,13 +110,16 @@ export function below(path: readonly string[], schema: JsonSchema): JsonSchema {
 
 function whenSet(shape: Shape, { equals }: Term): JsonSchema {
   if (equals !== undefined) {
-    return acceptsIntegers(shape) && /^(0|[1-9][0-9]*)$/.test(String(equals))
-      ? { anyOf: [equalTo(equals), { type: 'integer', ...equalTo(Number(equals)) }] } : equalTo(equals);
+    const others = shape.kind !== 'string' ? [] : [
+      ...shape.acceptsIntegers && /^(0|[1-9][0-9]*)$/.test(String(equals)) ? [{ type: 'integer', ...equalTo(Number(equals)) }] : [],
+      ...shape.acceptsBooleans && /^(true|false)$/.test(String(equals)) ? [equalTo(equals === 'true')] : [],
+    ];
+    return others.length > 0 ? { anyOf: [equalTo(equals), ...others] } : equalTo(equals);
   }
   switch (shape.kind) {
     case 'string':
     case 'enum':
-      return { type: acceptsIntegers(shape) ? [...STRING_OR_DIGITS] : 'string', minLength: 1 };
+      return { type: shape.kind === 'string' && acceptsOthers(shape) ? [...typesOf(shape)] : 'string', minLength: 1 };
     case 'integer':
     case 'number':
       return { type: 'number', not: equalTo(0) };
@@ -134,10 +137,6 @@ function whenSet(shape: Shape, { equals }: Term): JsonSchema {
     case 'intOrString':
       return { type: ['integer', 'string'], not: { enum: [0, ''] } };
   }
-}
-
-function acceptsIntegers(shape: Shape): boolean {
-  return shape.kind === 'string' && shape.acceptsIntegers === true;
 }
 
 /** Numbers by bounds, for any JSON notation. */

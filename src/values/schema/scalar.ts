@@ -2,14 +2,17 @@ import { expectationOf } from './expectation';
 import { portableRegExp } from './portable-pattern';
 import { schemaOfShape } from './schema';
 import { DEFINITIONS, JsonSchema } from './schema-definitions';
-import { Json, Shape } from '../shape';
+import { greatestOf, Json, Shape } from '../shape';
 
 /** Whether a scalar is what the shape accepts; data that has no shape always is. @internal */
 export function isOfShape(value: Json, shape: Shape): boolean {
   switch (shape.kind) {
     case 'string': {
       if (typeof value === 'number') {
-        return shape.acceptsIntegers === true && Number.isSafeInteger(value) && value >= 0;
+        return shape.acceptsIntegers === true && Number.isSafeInteger(value) && value >= 0 && value <= greatestOf(shape);
+      }
+      if (typeof value === 'boolean') {
+        return shape.acceptsBooleans === true;
       }
       const length = typeof value === 'string' ? [...value].length : 0;
       return typeof value === 'string' && (shape.pattern === undefined || portableRegExp(shape.pattern).test(value))

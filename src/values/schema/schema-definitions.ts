@@ -2,7 +2,7 @@ import { INT_OR_STRINGS } from '../kubernetes/int-or-string';
 import { LABEL_VALUE, QUALIFIED_NAME } from '../kubernetes/label-syntax';
 import { MAX_INT32, MAX_PLAIN_INTEGER, MIN_INT32 } from '../plain-integer';
 import { patternExpectation } from '../pattern-description';
-import { IntOrStringShape, Json } from '../shape';
+import { IntOrStringShape, Json, StringShape } from '../shape';
 
 /** @internal */
 export interface JsonSchema {
@@ -168,12 +168,16 @@ export const DEFINITIONS = {
   },
 } as const;
 
-/** The types of a string that accepts integers as their digits; what is an integer or a string has them the other way round. @internal */
-export const STRING_OR_DIGITS: readonly string[] = ['string', 'integer'];
+/** The types of what a string accepts; what is an integer or a string has them the other way round. @internal */
+export function typesOf({ acceptsIntegers, acceptsBooleans }: StringShape): readonly string[] {
+  return ['string', ...acceptsIntegers ? ['integer'] : [], ...acceptsBooleans ? ['boolean'] : []];
+}
 
-/** Whether a node is of such a string, null aside. @internal */
-export function isStringOrDigits({ type }: JsonSchema): boolean {
-  return [type].flat().filter(each => each !== 'null').join() === STRING_OR_DIGITS.join();
+/** Whether a node is of a string that accepts other scalars in its place, null aside. @internal */
+export function isStringOrOther({ type }: JsonSchema): boolean {
+  const [first, ...others] = [type].flat().filter(each => each !== 'null');
+  // Those of any Kubernetes YAML begin with that of maps.
+  return first === 'string' && others.length > 0;
 }
 
 /** Whether it is the name of one of these. @internal */

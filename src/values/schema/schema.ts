@@ -10,8 +10,8 @@ import { QUALIFIED_NAME } from '../kubernetes/label-syntax';
 import { knownFields, shapeOfType, STRING_MAPS } from '../kubernetes/type-shape';
 import { sharingParts } from './shared-parts';
 import { jsonText } from './json-text';
-import { definitionsUsedBy, isShared, JsonSchema, PATTERN_ERROR, refer, STRING_OR_DIGITS } from './schema-definitions';
-import { Deprecation, Field, IntegerShape, IntOrStringShape, isEmptyByDefault, isEmptyCollection, isNeverEmpty, Json, KeyShape, ObjectShape, RawShape, Shape, StringShape, ValuesShape } from '../shape';
+import { definitionsUsedBy, isShared, JsonSchema, PATTERN_ERROR, refer, typesOf } from './schema-definitions';
+import { acceptsOthers, Deprecation, Field, greatestOf, IntegerShape, IntOrStringShape, isEmptyByDefault, isEmptyCollection, isNeverEmpty, Json, KeyShape, ObjectShape, RawShape, Shape, StringShape, ValuesShape } from '../shape';
 
 /**
  * The JSON Schema (draft-07) of the values of a chart, for `values.schema.json` and for the validation for plain YAML.
@@ -184,7 +184,8 @@ function shapeSchema(shape: Shape, place: Place): JsonSchema {
         return { allOf: [refer('fragmentString')] };
       }
       return present({
-        ...shape.acceptsIntegers ? { type: [...STRING_OR_DIGITS], minimum: 0, maximum: Number.MAX_SAFE_INTEGER } : { type: 'string' },
+        type: acceptsOthers(shape) ? [...typesOf(shape)] : 'string',
+        ...shape.acceptsIntegers ? { minimum: 0, maximum: greatestOf(shape) } : {},
         minLength: shape.minLength || undefined,
         maxLength: shape.maxLength,
         ...patternSchema(shape),

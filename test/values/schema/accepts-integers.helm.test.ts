@@ -99,7 +99,7 @@ describe('the option', () => {
     ['a pattern without digits', { pattern: Pattern.IMAGE_DIGEST }, /^small: tag has the option "acceptsIntegers", and 0 is not an image digest.*: remove the option, or accept digits$/],
     ['a pattern of some digits', { pattern: '^[0-8]*$' }, /has the option "acceptsIntegers", and .* is not what its pattern accepts/],
     ['a minimum length', { minLength: 2, default: 'ab' }, /and 0 has fewer than 2 characters/],
-    ['a maximum length', { maxLength: 15 }, /and 1000000000000000 has more than 15 characters/],
+    ['a pattern of fewer digits than its length', { pattern: '^[0-9]{1,3}$', maxLength: 4, default: '1' }, /and 1000 is not what its pattern accepts/],
   ])('is refused with %s', (_, options, message) => {
     expect(declared(options)).toThrow(message);
   });

@@ -41,7 +41,7 @@ export const arbitraryShape: fc.Arbitrary<Shape> = fc.letrec<{ shape: Shape; obj
     { maxDepth: 3 },
     fc.record({ kind: fc.constant('string' as const), pattern: patterns, multiline: fc.boolean() }, { requiredKeys: ['kind'] }),
     fc.record({ kind: fc.constant('string' as const), minLength: fc.integer({ min: 0, max: 2 }), maxLength: fc.integer({ min: 2, max: 5 }), secret: fc.boolean() }),
-    fc.record({ kind: fc.constant('string' as const), acceptsIntegers: fc.constant(true), minLength: fc.integer({ min: 0, max: 1 }) }),
+    fc.record({ kind: fc.constant('string' as const), acceptsIntegers: fc.boolean(), acceptsBooleans: fc.boolean(), minLength: fc.integer({ min: 0, max: 1 }), maxLength: fc.integer({ min: 5, max: 17 }) }, { requiredKeys: ['kind'] }),
     fc.constant<Shape>({ kind: 'enum', values: ['a', 'yes', '1e3'] }),
     bounds.map(b => ({ kind: 'integer' as const, ...b })),
     bounds.map(b => ({ kind: 'number' as const, ...b })),
