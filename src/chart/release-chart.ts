@@ -112,7 +112,7 @@ export class ReleaseChart extends Chart {
     adoptCharts();
     checkMetadata(this.node.path || id, props, new.target !== ReleaseChart);
     this._props = props;
-    this.owner = { chart: this, path: this.node.path, helpers: new Map(), shape: () => this.values._shape };
+    this.owner = { chart: this, path: this.node.path, helpers: new Map(), shape: () => this.values._shape, given: () => this.values._given(this.values._shape) };
     this.values = new Values(this.owner);
     this.builtIns = BuiltIns._of(this.owner);
     this.notes = new Notes();

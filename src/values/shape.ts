@@ -118,15 +118,22 @@ export interface KeyShape {
   readonly reserved?: readonly string[];
 }
 
+/** Entries of a group beside its fields. @internal */
+export interface OtherKeys extends MapShape {
+  readonly description: string;
+}
+
 /** A type that an API documents, so that a chart need not. One of Kubernetes decides what is accepted. @internal */
 export interface ApiType {
   readonly name: string;
   readonly url?: string;
 }
 
-/** An object with declared fields and no others. @internal */
+/** An object with declared fields and no others, unless it says so. @internal */
 export interface ObjectShape {
   readonly kind: 'object';
+  /** What a group of values has beside its fields: entries with keys that the user chooses. */
+  readonly others?: OtherKeys;
   /** It was declared as one value, which can be rendered as a whole; otherwise it is a group of values. */
   readonly whole?: boolean;
   readonly fields: { readonly [name: string]: Field };

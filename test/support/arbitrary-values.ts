@@ -53,7 +53,9 @@ function damaged(root: ObjectShape): fc.Arbitrary<Json> {
 }
 
 function overrides(root: ObjectShape): fc.Arbitrary<Json> {
-  return record(root.fields, field => (field.shape.kind === 'object' ? overrides(field.shape) : valueOf(field)));
+  const fields = record(root.fields, field => (field.shape.kind === 'object' ? overrides(field.shape) : valueOf(field)));
+  return root.others === undefined ? fields
+    : fc.tuple(arbitraryOf(root.others), fields).map(([others, given]) => plainObject({ ...others as object, ...given as object }));
 }
 
 /** Some of the fields; those that have to be there always are. */

@@ -10,7 +10,8 @@ import { own, ownerOf, pathPrefix } from '../node/owner';
 import { StringExpression } from './string-expression';
 import { Tokens } from '../token/tokens';
 import { FieldType, Type } from '../node/type';
-import { absenceOfValue, readerOf } from '../node/type-of-shape';
+import { absenceOfValue, readerOf, typeOfShape } from '../node/type-of-shape';
+import { fieldAt } from '../../values/schema/rule';
 import { propName } from '../../values/prop-name';
 import { Refusal } from '../../values/refusal';
 import { Json } from '../../values/shape';
@@ -72,6 +73,22 @@ export class AnyExpression extends Expression {
    */
   public get(path: string): AnyExpression {
     return new AnyExpression(this.field(undefined, path));
+  }
+
+  /**
+   * The entries of a group of values beside its fields: see `ItemShape.withOtherKeys()`. Deprecated paths in the group must be declared before.
+   *
+   * Rejected for a group without other keys (`value-undeclared`).
+   */
+  public otherKeys(): MapExpression {
+    const { _node: node } = this;
+    const owner = ownerOf(node);
+    const shape = node.kind === 'value' && owner ? fieldAt(owner.given(), node.path)?.shape : undefined;
+    if (node.kind !== 'value' || !owner || shape?.kind !== 'object' || !shape.others) {
+      throw new Refusal('value-undeclared', `${labelOf(node)} has no other keys than its fields: declare them with withOtherKeys()`);
+    }
+    const whole = own(Object.freeze({ ...node, type: typeOfShape(shape.others) }), owner);
+    return new MapExpression(call('omit', [whole, ...Object.keys(shape.fields).map(literal)]));
   }
 
   /**

@@ -20,7 +20,7 @@ import { itemShapeOf, ItemShape } from '../../values/declare/item-shape';
 import { parsePath } from '../../values/path';
 import { Refusal } from '../../values/refusal';
 import { DeprecatedPath, withDeprecatedPaths } from '../../values/declare/deprecated-path';
-import { Field, ObjectShape, RuleKind, ValuesShape } from '../../values/shape';
+import { Field, ObjectShape, OtherKeys, RuleKind, ValuesShape } from '../../values/shape';
 import { nameInTexts } from '../../values/object-text';
 
 /** A condition that no schema can express, and the message if it is false. @internal */
@@ -388,7 +388,10 @@ export class Values {
     found.description = found.description || description;
   }
 
-  private addFields(path: readonly string[], { fields }: ObjectShape): void {
+  private addFields(path: readonly string[], { fields, others }: ObjectShape): void {
+    if (others) {
+      this.groupAt(path, path.join('.')).others = others;
+    }
     for (const [name, field] of Object.entries(fields)) {
       const at = [...path, name];
       if (field.shape.kind === 'object') {
@@ -422,6 +425,7 @@ nameInTexts(Values);
 /** @internal */
 export interface ValueGroup {
   description: string;
+  others?: OtherKeys;
   readonly fields: { [name: string]: ValueGroup | Field };
 }
 
@@ -437,6 +441,7 @@ function group(description: string): ValueGroup {
 function shapeOf(at: ValueGroup): ObjectShape {
   return {
     kind: 'object',
+    ...at.others && { others: at.others },
     fields: Object.fromEntries(Object.entries(at.fields).map(([name, child]) =>
       [name, isGroup(child) ? { shape: shapeOf(child), description: child.description } : child])),
   };

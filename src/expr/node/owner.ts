@@ -15,6 +15,8 @@ export interface Owner {
   readonly path: string;
   /** The declared shape of the values. */
   readonly shape: () => ObjectShape;
+  /** The same, with the deprecated paths, which users can set too. */
+  readonly given: () => ObjectShape;
   /** The named templates, by name. */
   readonly helpers: Map<string, Helper>;
 }

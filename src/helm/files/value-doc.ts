@@ -1,4 +1,4 @@
-import { code, oneLine, sentences } from './prose';
+import { code, oneLine, paragraphs, sentences } from './prose';
 import { yamlFlow } from './yaml-text';
 import { enumerate } from '../../values/enumerate';
 import { DescribedPattern, patternDescription } from '../../values/pattern-description';
@@ -39,6 +39,12 @@ function hasApiType(shape: Shape): shape is (ObjectShape | RawShape) & { readonl
 /** The description of a value and its constraints, in sentences; Markdown, as descriptions are. @internal */
 export function explain(field: Field): string {
   return sentences([oneLine(field.description), ...limitsOf(field.shape)].filter(part => part !== ''));
+}
+
+/** The paragraphs of the description of a group, of which the last is about other keys than its fields. @internal */
+export function aboutGroup({ description, shape }: Field): string[] {
+  const others = shape.kind === 'object' ? shape.others : undefined;
+  return [...paragraphs(description), ...others ? [`Other keys: ${sentences([oneLine(others.description), ...limitsOf(others)])}`] : []];
 }
 
 /** The accepted strings of an enum, in a sentence. @internal */

@@ -1,5 +1,5 @@
 import { code, markdown, oneLine, paragraphs, sentences, table } from './prose';
-import { examplesOf, holdsSecret, itemFields, limitsOf, typeName } from './value-doc';
+import { aboutGroup, examplesOf, holdsSecret, itemFields, limitsOf, typeName } from './value-doc';
 import { yamlFlow, yamlText } from './yaml-text';
 import { Model } from '../../manifest/model/model';
 import { defaultOf } from '../../values/read/defaults';
@@ -32,7 +32,7 @@ export function valuesSection(model: Model): string[] {
   const isGroup = ([, { shape, deprecated }]: Row): boolean => shape.kind === 'object' && deprecated === undefined;
   page.add({ text: [], rows: fields.filter(field => !isGroup(field)) });
   fields.filter(isGroup).forEach(([name, field]) =>
-    page.add({ title: markdown(name), text: paragraphs(field.description).map(markdown), rows: below(name, field) }));
+    page.add({ title: markdown(name), text: aboutGroup(field).map(markdown), rows: below(name, field) }));
   const written = page.written();
   return [
     '## Values',
@@ -121,7 +121,7 @@ class Page {
   }
 
   private description(field: Field): string {
-    const [first, ...more] = paragraphs(field.description).map(markdown);
+    const [first, ...more] = aboutGroup(field).map(markdown);
     const title = this.titles.get(JSON.stringify(itemFields(field.shape)?.fields));
     // A short one fits a table; others are in values.yaml.
     const example = examplesOf(field).map(yamlFlow).find(text => [...text].length <= MAX_DEFAULT);

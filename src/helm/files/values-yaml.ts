@@ -1,5 +1,5 @@
 import { code, paragraphs, sentences, wrap } from './prose';
-import { choicesOf, examplesOf, itemFields, typeName } from './value-doc';
+import { aboutGroup, choicesOf, examplesOf, itemFields, typeName } from './value-doc';
 import { yamlFlow, yamlText } from './yaml-text';
 import { Model } from '../../manifest/model/model';
 import { defaultOf, isGroup } from '../../values/read/defaults';
@@ -51,7 +51,7 @@ function group(name: string, field: Field & { readonly shape: ObjectShape }, mar
   const empty = inner.every(([, child]) => defaultOf(child) === undefined);
   return [
     // Without the dashes: with them, helm-docs would show the group instead of its values.
-    ...paragraphs(field.description).flatMap(text => comment(text, margin)),
+    ...aboutGroup(field).flatMap(text => comment(text, margin)),
     `${margin}${name}:${empty ? ' {}' : ''}`,
     ...inner.flatMap(([childName, child], i) => [
       ...i > 0 && (standsApart(child) || standsApart(inner[i - 1][1])) ? [''] : [],

@@ -1,9 +1,10 @@
 import { Scope } from '../model/model';
 import { labelOf } from '../../expr/node/label';
-import { Loop, Node, Part } from '../../expr/node/node';
+import { CallNode, Loop, Node, Part } from '../../expr/node/node';
 import { Owner, ownerOf } from '../../expr/node/owner';
 import { childrenOf, nodesOfPart } from '../../expr/node/children';
 import { valuePathsOf } from '../../expr/template/template-values';
+import { fieldAt } from '../../values/schema/rule';
 import { Refusal } from '../../values/refusal';
 import { Field, ObjectShape, Shape } from '../../values/shape';
 
@@ -42,6 +43,7 @@ function check(node: Node, loops: ReadonlySet<Loop>, owner: Owner): void {
       return childrenOf(node).forEach(child => check(child, loops, owner));
     case 'call':
       node.args.forEach(arg => checkArgument(node.fn, arg));
+      checkOtherKeys(node, owner);
       return node.args.forEach(arg => check(arg, loops, owner));
     case 'map':
     case 'list':
@@ -63,6 +65,15 @@ function checkArgument(fn: string, arg: Node): void {
   if (fn !== 'join' && (arg.kind === 'map' || arg.kind === 'list') && arg.parts.some(p => p.kind !== 'entry' && p.kind !== 'element')) {
     throw new Refusal('structure-as-argument',
       `${fn}: a ${arg.kind} with conditions, loops or spread parts cannot be an argument: use concat(), merge() or omit(), or use it in a manifest`);
+  }
+}
+
+/** The other keys of a group are those that are not declared when they are read. */
+function checkOtherKeys({ fn, args: [group, ...known] }: CallNode, owner: Owner): void {
+  const shape = fn === 'omit' && group.kind === 'value' ? fieldAt(owner.given(), group.path)?.shape : undefined;
+  const later = shape?.kind === 'object' && shape.others ? Object.keys(shape.fields).find(name => !known.some(key => key.kind === 'literal' && key.value === name)) : undefined;
+  if (later !== undefined) {
+    throw new Refusal('value-redeclared', `${labelOf(group)}.${later} was declared after the other keys of ${labelOf(group)} were read: declare it before otherKeys()`);
   }
 }
 

@@ -90,7 +90,7 @@ export class Fields {
 
   public static list(path: string, o: ListOptions): Field {
     checkOptions(path, 'list', o);
-    const items = withoutOthers(path, itemShapeOf(o.items));
+    const items = withoutScalars(path, itemShapeOf(o.items));
     if ((o.minItems ?? 0) > 0 && o.default === undefined && !o.required && !o.optional) {
       throw new Refusal('value-without-default', `${path} has at least ${o.minItems} items and no default: set a default, or declare it required`);
     }
@@ -105,13 +105,13 @@ export class Fields {
       patternDescription: o.keyPatternDescription,
       maxLength: o.keyMaxLength ?? (o.keyPattern === undefined ? 20 : 253),
     };
-    return field(path, o, { kind: 'map', items: withoutOthers(path, itemShapeOf(o.items)), keys }, o.default, {});
+    return field(path, o, { kind: 'map', items: withoutScalars(path, itemShapeOf(o.items)), keys }, o.default, {});
   }
 
   /** An object that can be rendered as a whole. */
   public static whole(path: string, o: ObjectOptions): Field {
     const found = Fields.object(path, o);
-    withoutOthers(path, found.shape);
+    withoutScalars(path, found.shape);
     return found;
   }
 
@@ -192,8 +192,11 @@ const BYTES = new RegExp(DEFINITIONS.bytes.anyOf[0].pattern);
 const INTEGERS = [0, ...Array.from({ length: 16 }, (_, i) => 10 ** i), ...Array.from({ length: 15 }, (_, i) => Number('987654321098765'.slice(0, i + 1))), Number.MAX_SAFE_INTEGER].map(String);
 
 /** Refuses strings that accept integers or booleans where a whole list, map or object can be rendered: an integer would stay one. */
-function withoutOthers(path: string, shape: Shape): Shape {
-  const found = othersIn(shape);
+function withoutScalars(path: string, shape: Shape): Shape {
+  if (shape.kind === 'object' && shape.others) {
+    throw new Refusal('value-option', `${path} has other keys than its fields, which only a group of values can have: declare it with group(), or the keys as a map()`);
+  }
+  const found = scalarIn(shape);
   if (found) {
     const [option, what] = found.acceptsIntegers ? ['acceptsIntegers', 'an integer'] : ['acceptsBooleans', 'a boolean'];
     throw new Refusal('value-option', `${path} has the option "${option}" in it, and can be rendered as it is, where ${what} would stay one: remove the option, or declare the string as a value of its own`);
@@ -201,13 +204,13 @@ function withoutOthers(path: string, shape: Shape): Shape {
   return shape;
 }
 
-function othersIn(shape: Shape): StringShape | undefined {
+function scalarIn(shape: Shape): StringShape | undefined {
   switch (shape.kind) {
     case 'string':
       return acceptsOthers(shape) ? shape : undefined;
     case 'object':
     case 'raw':
-      return Object.values(shape.fields ?? {}).map(inner => othersIn(inner.shape)).find(found => found !== undefined);
+      return Object.values(shape.fields ?? {}).map(inner => scalarIn(inner.shape)).find(found => found !== undefined);
     default:
       return undefined; // those of lists and maps have been checked
   }

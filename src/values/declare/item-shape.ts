@@ -11,7 +11,8 @@ import { checkName } from '../path';
 import { Pattern } from '../pattern';
 import { propName } from '../prop-name';
 import { Refusal } from '../refusal';
-import { Field, PropsReader, Shape } from '../shape';
+import { portableRegExp } from '../schema/portable-pattern';
+import { Field, MapShape, PropsReader, Shape } from '../shape';
 import { nameInTexts } from '../object-text';
 
 /**
@@ -247,6 +248,25 @@ export class ItemShape {
   }
 
   /**
+   * A group of values with entries beside its fields, with keys that the user chooses: environment variables that a program knows, and
+   * others. `otherKeys()` of the group has them.
+   *
+   * Only for a group of values: rejected in the items of a list or map (`value-option`), and so are a default, and fields with a name that the
+   * pattern of the keys does not accept.
+   *
+   * @param options what the keys and the entries are; the description is that of the entries.
+   */
+  public withOtherKeys(options: MapOptions): ItemShape {
+    const { shape, description } = Fields.map('other keys', withoutDefault(options));
+    const { keys } = shape as MapShape;
+    const refused = Object.keys(fieldsOf(this)).find(name => [...name].length > keys.maxLength || !portableRegExp(keys.pattern).test(name));
+    if (refused !== undefined) {
+      throw new Refusal('value-option', `the field "${refused}" is not a key that the pattern ${keys.pattern} accepts, with at most ${keys.maxLength} characters: accept it in the keyPattern of the other keys`);
+    }
+    return new ItemShape({ ...this.shape, others: { ...shape as MapShape, description } }, this.declared, this.description);
+  }
+
+  /**
    * All fields of another shape behind those of this one: `ItemShape.object().integer(…).include(kit.Workload.values())`.
    *
    * Rejected are a field that both have, and fields that become props together, such as those of `kit.Service.values()`: include others in
@@ -259,7 +279,7 @@ export class ItemShape {
         `the fields ${enumerate(Object.keys(fieldsOf(other)))} become props together, so others cannot include them: include the others in them, or declare them as a group() of their own`);
     }
     return Object.entries(fieldsOf(other)).reduce<ItemShape>((shape, [name, field]) => shape.with(name, field, other.declared[name]),
-      new ItemShape(this.shape, this.declared, this.description ?? other.description));
+      new ItemShape({ ...other.shape.others && { others: other.shape.others }, ...this.shape }, this.declared, this.description ?? other.description));
   }
 
   /**

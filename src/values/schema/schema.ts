@@ -249,7 +249,8 @@ function objectSchema(shape: ObjectShape, place: Place): JsonSchema {
     minProperties: shape.filled || shape.single ? 1 : undefined,
     maxProperties: shape.single ? 1 : undefined,
     allOf: shape.exclusive?.flatMap(([name, ...others]) => others.map(other => refusing({ required: [name, other] }, `${name} and ${other} cannot be given together`))),
-    additionalProperties: false,
+    propertyNames: shape.others && keySchema(shape.others.keys),
+    additionalProperties: shape.others ? { description: shape.others.description, ...bare(shapeSchema(shape.others.items, 'item')) } : false,
   });
 }
 
