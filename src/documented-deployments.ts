@@ -1,5 +1,6 @@
 import { join } from 'path';
 import { Construct } from 'constructs';
+import { SERVICES } from './appstore/services';
 import { ReleaseChart } from './chart/release-chart';
 import { IDeployments } from './output/deployments';
 import { packageRoot } from './package';
@@ -10,6 +11,12 @@ const CHARTS = {
   'aim-client': () => (require('./aim/aim-client-chart') as typeof import('./aim/aim-client-chart')).AimClientChart,
   'aas-frontend': () => (require('./appstore/aas-frontend-chart') as typeof import('./appstore/aas-frontend-chart')).AasFrontendChart,
   'arl-cluster': () => (require('./dask/arl-cluster-chart') as typeof import('./dask/arl-cluster-chart')).ArlClusterChart,
+  'mongodb': () => (require('./data/mongo-db-chart') as typeof import('./data/mongo-db-chart')).MongoDbChart,
+};
+
+/** What the charts of the AI Appstore know of each other. */
+const PROPS: { readonly [name in keyof typeof CHARTS]?: object } = {
+  mongodb: { clients: [{ podSelector: { matchLabels: { 'app.kubernetes.io/name': SERVICES.backend.name } } }] },
 };
 
 /**
@@ -26,6 +33,6 @@ export class DocumentedDeployments implements IDeployments {
   /** Creates one of the charts. @internal */
   public _define(scope: Construct, name: keyof typeof CHARTS): ReleaseChart {
     const Chart = CHARTS[name]();
-    return new Chart(scope, name, { environments: join(packageRoot(), 'app', 'environments'), licenseFile: join(packageRoot(), 'LICENSE') });
+    return new Chart(scope, name, { ...PROPS[name], environments: join(packageRoot(), 'app', 'environments'), licenseFile: join(packageRoot(), 'LICENSE') });
   }
 }

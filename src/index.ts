@@ -2,6 +2,7 @@ export * as gateway from '../imports/gateway.networking.k8s.io';
 export * as aim from './aim';
 export * as appstore from './appstore';
 export * as dask from './dask';
+export * as data from './data';
 export * as kit from './kit';
 export * from './chart/release-chart';
 export * from './documented-deployments';

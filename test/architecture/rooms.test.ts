@@ -54,8 +54,9 @@ const ROOMS: { readonly [room: string]: readonly string[] } = {
 
   'aim': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/'],
   'dask': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/'],
+  'data': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/'],
   'appstore': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/'],
-  'documented-deployments.ts': ['package.ts', 'chart', 'output', 'aim', 'dask', 'appstore'],
+  'documented-deployments.ts': ['package.ts', 'chart', 'output', 'aim', 'dask', 'data', 'appstore'],
 
   'cli/console': ['values/'],
   'cli/app': ['package.ts', 'values/', 'manifest/model', 'chart', 'output', 'documented-deployments.ts', 'cli/console'],

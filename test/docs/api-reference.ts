@@ -46,6 +46,7 @@ const PAGES: readonly Page[] = [
     about: 'For authors of charts: parts that many deployments have, each with its values. The [guide](../building-blocks.md) shows some of them at work.' },
   { file: 'aim.md', title: 'Aim', namespace: 'aim', about: 'The constructs and charts of Aim remote tracking, for use from TypeScript.' },
   { file: 'appstore.md', title: 'AI Appstore', namespace: 'appstore', about: 'The constructs and charts of the AI Appstore, for use from TypeScript.' },
+  { file: 'data.md', title: 'Data stores', namespace: 'data', about: 'The constructs and charts of databases and object stores, for use from TypeScript.' },
   { file: 'dask.md', title: 'Dask', namespace: 'dask', about: 'The constructs and the chart of the Algorithm Reference Library, for use from TypeScript.' },
 ];
 

@@ -16,7 +16,8 @@ export interface Credential {
   readonly key?: string;
 
   /**
-   * The value, if users can set it in the values: an optional secret, `values.secret('auth.password', { optional: true, … })`.
+   * The value, if users can set it in the values: an optional secret, `values.secret('auth.password', { optional: true, … })`, or a
+   * string that is empty if they do not, such as a list that is joined.
    *
    * @default - users cannot set it in the values
    */
@@ -58,6 +59,14 @@ export interface CredentialsOptions {
  * A Secret with credentials.
  */
 export interface CredentialsProps extends CredentialsOptions {
+  /**
+   * Whether the program uses credentials: true, false or an expression. Otherwise both outputs refuse values for them, and the notes ask
+   * for no Secret.
+   *
+   * @default true
+   */
+  readonly enabled?: boolean | BooleanExpression;
+
   /**
    * Extra labels: a map of strings, or a token of one.
    *

@@ -36,7 +36,10 @@ export class Credentials extends Construct {
   /** The name of the Secret. */
   public readonly name: string;
 
+  private readonly own: readonly Credential[];
+  /** The same, none of which is asked for without credentials. */
   private readonly entries: readonly Credential[];
+  private readonly used: Condition;
   private readonly existing: Condition;
   private readonly made: Condition;
 
@@ -44,10 +47,12 @@ export class Credentials extends Construct {
     props = partProps('CredentialsProps', scope, id, props);
     super(scope, id);
     const chart = releaseChartOf(this);
-    const { existingSecret = '', entries } = props;
-    this.entries = entries;
+    const { existingSecret = '' } = props;
+    this.used = Condition.of(props.enabled ?? true);
+    this.own = props.entries;
+    const entries = this.entries = this.used.value === true ? props.entries : props.entries.map(entry => ({ ...entry, when: this.used.and(asked(entry)).value }));
     this.existing = Condition.of(existingSecret);
-    const given = entries.map(({ value }) => (value ? Condition.of(value.isPresent()) : Condition.of(false)));
+    const given = entries.map(({ value }) => (value ? isSet(value) : Condition.of(false)));
     // Values for only some of the entries are refused, and so are values for unused entries.
     const always = given.filter((_, i) => asked(entries[i]).value === true);
     this.made = always.length ? always.reduce((all, one) => all.and(one)) : given.reduce((any, one) => any.or(one), Condition.of(false));
@@ -99,15 +104,15 @@ export class Credentials extends Construct {
   /** Adds the command that creates the Secret to the notes, unless the chart creates it. */
   public addNotes(): void {
     const { builtIns: { namespace }, notes } = releaseChartOf(this);
-    const literals = this.entries.map(entry => asked(entry).chooseString(` \\\n    --from-literal=${this.key(entry.name)}=${entry.example ?? BY_CHANCE}`, ''));
+    const literals = this.own.map(entry => asked(entry).chooseString(` \\\n    --from-literal=${this.key(entry.name)}=${entry.example ?? BY_CHANCE}`, ''));
     const text = `The pods need the Secret ${this.name} in this namespace. To create it, unless it exists:
 
   kubectl create secret generic ${this.name} --namespace ${namespace}${literals.join('')}`;
-    const { value: made } = this.made;
-    if (made === false) {
+    const { value: missing } = this.used.and(this.made.not());
+    if (missing === true) {
       notes.add(text);
-    } else if (made !== true) {
-      notes.addWhen(made.not(), text);
+    } else if (missing !== false) {
+      notes.addWhen(missing, text);
     }
   }
 
@@ -129,14 +134,14 @@ export class Credentials extends Construct {
   }
 
   private check(props: CredentialsProps, given: readonly Condition[]): void {
-    const nameOf = ({ name, value }: Credential) => (value?._node.kind === 'value' ? value._node.path.join('.') : name);
-    for (const [i, entry] of props.entries.entries()) {
+    const nameOf = ({ name, value }: Credential) => (value?._node.kind === 'value' || value?._node.kind === 'call' ? labelOf(value._node) : name);
+    for (const [i, entry] of this.entries.entries()) {
       const { value: wanted } = asked(entry);
       refuseWhen(this, given[i].and(asked(entry).not()), typeof wanted === 'boolean' ? `${nameOf(entry)} is set but not used: remove it`
         : `${nameOf(entry)} is set but not used with this ${labelOf(wanted._node)}: remove it, or change ${labelOf(wanted._node)}`);
       refuseWhen(this, this.existing.and(given[i]),
         `${nameOf(entry)} is set, and ${nameOfProp('existingSecret', props.existingSecret)} is "${props.existingSecret}": remove one of the two`);
-      for (const [j, other] of props.entries.entries()) {
+      for (const [j, other] of this.entries.entries()) {
         if (other !== entry) {
           refuseWhen(this, given[i].and(asked(entry)).and(asked(other)).and(given[j].not()),
             `${nameOf(entry)} is set, and ${nameOf(other)} is not: set both, or neither and create the Secret`);
@@ -149,6 +154,12 @@ export class Credentials extends Construct {
 /** Whether the program uses the entry. */
 function asked({ when }: Credential): Condition {
   return Condition.of(when ?? true);
+}
+
+/** Whether users set the value: an optional one is present, another one, such as a list that is joined, is not empty. */
+function isSet(value: StringExpression): Condition {
+  const { _node: node } = value;
+  return Condition.of((node.kind === 'value' || node.kind === 'item') && node.absent === 'optional' ? value.isPresent() : value);
 }
 
 /** A value within the scope of the Secret, where it is always set. */

@@ -35,6 +35,15 @@ export class ItemShape {
     return new ItemShape(Fields.string('an item', withoutDefault(options)).shape);
   }
 
+  /**
+   * Items that are secrets, such as passwords: messages never show them.
+   *
+   * @param options constraints.
+   */
+  public static ofSecret(options: SecretOptions): ItemShape {
+    return new ItemShape(Fields.secret('an item', options).shape);
+  }
+
   /** @param options constraints; `default` does not apply. */
   public static ofInteger(options: IntegerOptions): ItemShape {
     return new ItemShape(Fields.integer('an item', withoutDefault(options)).shape);
