@@ -21,11 +21,12 @@ type RequestOf<R = Request> = R extends Request ? Omit<R, 'id'> : never;
 
 /** A cluster of one node that runs nothing, for as long as the test process lives, with the tools that speak to it. */
 export class Cluster {
-  public static async start(): Promise<Cluster> {
+  /** @param controllers whether controllers act on what is stored; without them, it only is. */
+  public static async start({ controllers = true }: { readonly controllers?: boolean } = {}): Promise<Cluster> {
     const programs = build(KUBERNETES);
     const cluster = new Cluster(fork(path.join(__dirname, 'supervisor.ts'), { execArgv: ['--require', require.resolve('tsx/cjs')] }));
     try {
-      await cluster.ask({ do: 'start', programs, folder: cluster.folder });
+      await cluster.ask({ do: 'start', programs, folder: cluster.folder, controllers });
       await cluster.furnish(programs.definitions);
     } catch (error) {
       await cluster.stop();
@@ -160,8 +161,13 @@ export class Cluster {
     });
   }
 
+  /** The file with which programs find the API server. */
+  public get kubeconfig(): string {
+    return path.join(this.folder, 'kubeconfig');
+  }
+
   private get env(): NodeJS.ProcessEnv {
-    return { PATH: process.env.PATH, HOME: this.home, TMPDIR: os.tmpdir(), KUBECONFIG: path.join(this.folder, 'kubeconfig'), KUBECTL_EXTERNAL_DIFF: 'diff -u -N' };
+    return { PATH: process.env.PATH, HOME: this.home, TMPDIR: os.tmpdir(), KUBECONFIG: this.kubeconfig, KUBECTL_EXTERNAL_DIFF: 'diff -u -N' };
   }
 
   private command(file: string, args: readonly string[], input?: string): Promise<CommandResult> {

@@ -20,8 +20,11 @@ export class ControlPlane {
   private stopping = false;
   private ports!: { readonly etcd: number; readonly peer: number; readonly api: number };
 
-  /** @param folder where its state and logs go; nothing else is in it. */
-  constructor(private readonly programs: Programs, private readonly folder: string) {
+  /**
+   * @param folder where its state and logs go; nothing else is in it.
+   * @param controllers whether controllers, scheduler and kwok act on what is stored.
+   */
+  constructor(private readonly programs: Programs, private readonly folder: string, private readonly controllers: boolean) {
     this.kubeconfig = path.join(folder, 'kubeconfig');
   }
 
@@ -61,6 +64,9 @@ export class ControlPlane {
   }
 
   private async startClients(): Promise<void> {
+    if (!this.controllers) {
+      return;
+    }
     this.run('kube-controller-manager', [
       `--kubeconfig=${this.kubeconfig}`, '--leader-elect=false', '--bind-address=127.0.0.1', `--secure-port=${await freePort()}`,
       `--cert-dir=${this.path('controller-certs')}`, `--service-account-private-key-file=${this.path('key.pem')}`, `--root-ca-file=${this.path('certs/apiserver.crt')}`,

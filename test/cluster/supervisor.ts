@@ -7,7 +7,7 @@ import { Programs } from './programs';
  * closes.
  */
 export type Request =
-  | { readonly id: number; readonly do: 'start'; readonly programs: Programs; readonly folder: string }
+  | { readonly id: number; readonly do: 'start'; readonly programs: Programs; readonly folder: string; readonly controllers: boolean }
   | { readonly id: number; readonly do: 'crash-api-server'; readonly absentMs: number }
   | { readonly id: number; readonly do: 'memory' };
 
@@ -24,7 +24,7 @@ async function answer(request: Request): Promise<any> {
   switch (request.do) {
     case 'start':
       folder = request.folder;
-      plane = new ControlPlane(request.programs, request.folder);
+      plane = new ControlPlane(request.programs, request.folder, request.controllers);
       await plane.start();
       return plane.kubeconfig;
     case 'crash-api-server':

@@ -33,7 +33,7 @@ describe('nginx as ingress-nginx sets it up', () => {
   it('has the defaults of ingress-nginx without annotations', () => {
     const text = configuration(ingress('i'));
     for (const line of [
-      'client_max_body_size 1m;', 'proxy_connect_timeout 5000ms;', 'proxy_send_timeout 60000ms;', 'proxy_read_timeout 60000ms;', 'proxy_buffering off;', 'proxy_request_buffering on;',
+      'client_max_body_size 1m;', 'proxy_connect_timeout 5s;', 'proxy_send_timeout 60000ms;', 'proxy_read_timeout 60000ms;', 'proxy_buffering off;', 'proxy_request_buffering on;',
       'proxy_set_header Host $http_host;', 'proxy_pass http://web-80;', 'upstream web-80 { server web:80; keepalive 320; }', 'server_name a.example.org;',
     ]) {
       expect(text).toContain(line);
@@ -47,7 +47,7 @@ describe('nginx as ingress-nginx sets it up', () => {
       'backend-protocol': 'HTTPS', 'whitelist-source-range': '10.0.0.0/8, 192.0.2.1', 'auth-type': 'basic', 'auth-secret': 'users',
     }));
     for (const line of [
-      'client_max_body_size 0;', 'proxy_read_timeout 3600000ms;', 'proxy_send_timeout 120000ms;', 'proxy_connect_timeout 9000ms;', 'proxy_request_buffering off;',
+      'client_max_body_size 0;', 'proxy_read_timeout 3600000ms;', 'proxy_send_timeout 120000ms;', 'proxy_connect_timeout 9s;', 'proxy_request_buffering off;',
       'proxy_set_header Host "inner.local";', 'proxy_pass https://web-80;', 'allow 10.0.0.0/8;', 'allow 192.0.2.1;', 'deny all;',
       'auth_basic "Authentication Required";', 'auth_basic_user_file /auth/users/auth;',
     ]) {

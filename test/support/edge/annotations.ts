@@ -51,7 +51,7 @@ export function settingsOf(ingress: any): Settings {
     const name = key.slice(PREFIX.length);
     const annotation: Annotation | undefined = Object.entries(KNOWN).find(([known]) => known === name)?.[1];
     if (annotation === undefined) {
-      throw new Error(`Ingress ${ingress.metadata.name}: the edge does not know the annotation ${key}: add it to test/programs/edge/annotations.ts`);
+      throw new Error(`Ingress ${ingress.metadata.name}: the edge does not know the annotation ${key}: add it to test/support/edge/annotations.ts`);
     }
     if (!annotation.pattern.test(value)) {
       throw new Error(`Ingress ${ingress.metadata.name}: annotation ${key}: got "${value}", expected ${annotation.expected}`);
