@@ -10,7 +10,7 @@ interface NotRun {
 export interface Tried {
   /** Sets of values that, beside its defaults and environments, create each object of the chart that starts containers. */
   readonly everything: readonly Json[];
-  /** By the path of the construct in the chart and the name of the container: the file of scenarios that runs it, or why none does. */
+  /** By the path of the construct in the chart (without ids that are `resource`) and the name of the container: the file of scenarios that runs it, or why none does. */
   readonly containers: { readonly [pathAndName: string]: string | NotRun };
 }
 
@@ -33,6 +33,14 @@ export const CONTAINERS: { readonly [chart: string]: Tried } = {
       'default/test: connect': { not: 'the scenarios of Aim come next' },
     },
   },
+  'aas-frontend': {
+    everything: [],
+    containers: {
+      'default/deployment: copy-pages': { not: 'the pages are in an image that no registry of packages has' },
+      'default/deployment: aas-frontend': { not: 'the pages are in an image that no registry of packages has' },
+      'default/test: connect': { not: 'the pages are in an image that no registry of packages has' },
+    },
+  },
   'arl-cluster': {
     everything: [EVERYTHING],
     containers: {
@@ -41,6 +49,15 @@ export const CONTAINERS: { readonly [chart: string]: Tried } = {
       'worker/deployment: worker': { not: 'the scenarios of Dask come next' },
       'groups/worker/deployment: worker': { not: 'the scenarios of Dask come next' },
       'notebook/deployment: notebook': { not: 'the scenarios of Dask come next' },
+    },
+  },
+  'mongodb': {
+    everything: [],
+    containers: {
+      'default: create-folder': { not: 'no registry of packages has a server of MongoDB' },
+      'default: mongodb': { not: 'no registry of packages has a server of MongoDB' },
+      'default/with-users/provisioning: mongosh': { not: 'no registry of packages has a server of MongoDB' },
+      'default/test: mongosh': { not: 'no registry of packages has a server of MongoDB' },
     },
   },
 };
