@@ -117,6 +117,11 @@ export class Image {
       });
     }
     const host = call('default', [registry._node, globalRegistry]);
+    values._requirements.push({
+      section: 'Images',
+      condition: Fn.all(repository.contains(':'), new StringExpression(host)).not()._node,
+      message: concat([literal(`${path}.repository begins with a registry, and ${path}.registry or global.imageRegistry is "`), host, literal('": leave one of the two out')]),
+    });
     this.reference = new StringExpression(include(values._owner, path === 'image' ? 'image' : `${path}.image`.replace(/\.image\.image$/, '.image'),
       'Image reference: registry/repository:tag, or @digest.',
       concat([

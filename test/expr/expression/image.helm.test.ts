@@ -75,6 +75,33 @@ describe('the registry of an image', () => {
   });
 });
 
+describe('the repository of an image', () => {
+  const both = new BothOutputs(new SmallChart(c => {
+    c.holder({ ...c.values.image('image', { repository: 'aimstack/aim', tag: '3.29.1', description: 'The server' }).asProps() });
+  }));
+
+  it.each(['registryname/ai-appstore/aim', 'registry.example.org/ai-appstore/aim', 'registry.example.org:5000/ai-appstore/aim', 'localhost:5000/aim', 'Registry:80/a_b/c-d.e'])(
+    'may begin with the registry, as in charts that have no value for it: %s', async repository => {
+      const one = { sets: [`image.repository=${repository}`] };
+      await both.agree(one);
+      expect((both.plain(one) as any)[0].spec.image).toBe(`${repository}:3.29.1`);
+    });
+
+  it.each(['localhost:5000', ':5000/aim', 'host:port/aim', 'host:5000//aim', 'host:5000/Aim', 'a/host:5000/aim', 'aimstack/aim:3'])('is refused if it is none: %s', async repository => {
+    const before = both.tally.refused;
+    await both.agree({ sets: [`image.repository=${repository}`] });
+    expect(both.tally.refused - before).toBe(1);
+  });
+
+  it('with the port of a registry excludes another registry, which would come before it', async () => {
+    const repository = 'image.repository=registry.example.org:5000/aim';
+    const cases = ['image.registry=docker.io', 'global.imageRegistry=mirror.example.org'].map(set => ({ sets: [repository, set] }));
+    await both.agree(...cases);
+    expect(cases.map(one => String(both.plain(one)))).toEqual(['docker.io', 'mirror.example.org'].map(host =>
+      expect.stringContaining(`image.repository begins with a registry, and image.registry or global.imageRegistry is "${host}": leave one of the two out`)));
+  });
+});
+
 describe('two images in one pod', () => {
   const both = new BothOutputs(new SmallChart(c => {
     const server = c.values.image('image', { repository: 'example/server', description: 'The server' });
