@@ -4,14 +4,14 @@ import { spawnSync } from 'child_process';
 export const UNSHARE = ['unshare', '--net', '--mount', '--uts', '--ipc', '--pid', '--fork', '--kill-child', '--mount-proc'] as const;
 
 /** The programs with which pods are made, and the packages of Debian that have them. */
-const COMMANDS = { unshare: 'util-linux', nsenter: 'util-linux', setpriv: 'util-linux', pivot_root: 'util-linux', mount: 'mount', ip: 'iproute2' };
+const COMMANDS = { unshare: 'util-linux', nsenter: 'util-linux', setpriv: 'util-linux', pivot_root: 'util-linux', mount: 'mount', ip: 'iproute2', openssl: 'openssl' };
 
 /** What this machine lacks for pods; empty when nothing does. */
 export function missing(env = process.env): string[] {
   if (process.platform !== 'linux') {
     return [`Linux: this is ${process.platform}`];
   }
-  const lacking = Object.entries(COMMANDS).filter(([command]) => spawnSync(command, ['--version'], { env }).error !== undefined)
+  const lacking = Object.entries(COMMANDS).filter(([command]) => spawnSync(command, [command === 'openssl' ? 'version' : '--version'], { env }).error !== undefined)
     .map(([command, debian]) => `the command ${command}, of the package ${debian}`);
   if (process.getuid!() !== 0) {
     lacking.push('root, who may create namespaces');
