@@ -1,5 +1,7 @@
 import { Construct } from 'constructs';
 import { partProps } from '../part-props';
+import { ClusterRole } from './cluster-role';
+import { Role } from './role';
 import { ServiceAccountProps } from './service-account-props';
 import { RBAC, SERVICE_ACCOUNT } from './service-account-values';
 import { pathWithin } from '../../manifest/scope/scope';
@@ -11,8 +13,6 @@ import { ReleaseChart } from '../../chart/release-chart';
 import { toNode } from '../../expr/expression/to-node';
 import { FieldOverrides } from '../../values/declare/field-overrides';
 import { ItemShape } from '../../values/declare/item-shape';
-
-const GROUP = 'rbac.authorization.k8s.io';
 
 /**
  * A ServiceAccount for pods, with a Role, a ClusterRole and their bindings if there are rules.
@@ -69,26 +69,18 @@ export class ServiceAccount extends Construct {
       // They may be rendered nowhere, which is no error.
       toNode(props.annotations ?? {});
     }
-    const [inNamespace, inCluster] = [props.rules ?? [], props.clusterRules ?? []].map(rules => rbac.and(isGiven(rules)));
+    const { rules = [], clusterRules = [] } = props;
+    const [inNamespace, inCluster] = [rules, clusterRules].map(some => rbac.and(isGiven(some)));
     refuseWhen(this, inNamespace.or(inCluster).and(create.not()).and(Condition.of(name).not()),
       `${nameOfProp('create', props.create)} is false, and ${nameOfProp('name', props.name)} is empty, so the roles would be bound to the ServiceAccount "default", which all pods of the namespace may have: set one of the two`);
-    this.bind('Role', inNamespace, props.rules, { name: own, labels });
-    this.bind('ClusterRole', inCluster, props.clusterRules, { name: `${this.chart.builtIns.namespace}.${own}`, labels });
+    const subjects = [this.subject];
+    new Role(this, 'role', { enabled: inNamespace.value, name: own, labels, rules, subjects });
+    new ClusterRole(this, 'cluster-role', { enabled: inCluster.value, name: `${this.chart.builtIns.namespace}.${own}`, labels, rules: clusterRules, subjects });
   }
 
-  private bind(kind: 'Role' | 'ClusterRole', given: Condition, rules: any, metadata: k8s.ObjectMeta & { readonly name: string }): void {
-    const within = given.scope(this, kind === 'Role' ? 'role' : 'cluster-role');
-    if (!within) {
-      toNode([rules ?? [], metadata.name]);
-      return;
-    }
-    const [Role, Binding] = kind === 'Role' ? [k8s.KubeRole, k8s.KubeRoleBinding] : [k8s.KubeClusterRole, k8s.KubeClusterRoleBinding];
-    new Role(within, 'resource', { metadata, rules });
-    new Binding(within, 'binding', {
-      metadata,
-      roleRef: { apiGroup: GROUP, kind, name: metadata.name },
-      subjects: [{ kind: 'ServiceAccount', name: this.name, namespace: this.chart.builtIns.namespace.asString() }],
-    });
+  /** The ServiceAccount as a subject of roles and bindings. */
+  public get subject(): k8s.Subject {
+    return { kind: 'ServiceAccount', name: this.name, namespace: this.chart.builtIns.namespace.asString() };
   }
 }
 

@@ -49,6 +49,12 @@ export const STRUCTS: { readonly [struct: string]: { readonly [option: string]: 
     'networkPolicy?': 'NetworkPolicyOptions',
     'probes?': 'ProbesOptions',
   },
+  AccessOptions: {
+    'enabled?': 'other',
+    'name?': 'string',
+    'labels?': 'map',
+    'annotations?': 'map',
+  },
   AimClientProps: {
     'imagePullPolicy?': 'string',
     'imagePullSecrets?': 'data[]',
@@ -209,6 +215,24 @@ export const STRUCTS: { readonly [struct: string]: { readonly [option: string]: 
     'name': 'string',
     'mountPath': 'string',
     'subPath?': 'string',
+  },
+  ClusterRoleBindingProps: {
+    'enabled?': 'other',
+    'name?': 'string',
+    'labels?': 'map',
+    'annotations?': 'map',
+    'clusterRole': 'string',
+    'subjects': 'data[]',
+  },
+  ClusterRoleProps: {
+    'enabled?': 'other',
+    'name?': 'string',
+    'labels?': 'map',
+    'annotations?': 'map',
+    'rules?': 'data[]',
+    'aggregates?': 'map[]',
+    'aggregateTo?': 'string[]',
+    'subjects?': 'data[]',
   },
   CommandOptions: {
     'command?': 'string[]',
@@ -1147,6 +1171,25 @@ export const STRUCTS: { readonly [struct: string]: { readonly [option: string]: 
   Resources: {
     'requests?': 'map',
     'limits?': 'map',
+  },
+  RoleBindingProps: {
+    'enabled?': 'other',
+    'name?': 'string',
+    'labels?': 'map',
+    'annotations?': 'map',
+    'role?': 'string',
+    'clusterRole?': 'string',
+    'subjects': 'data[]',
+    'namespace?': 'string',
+  },
+  RoleProps: {
+    'enabled?': 'other',
+    'name?': 'string',
+    'labels?': 'map',
+    'annotations?': 'map',
+    'rules': 'data[]',
+    'namespace?': 'string',
+    'subjects?': 'data[]',
   },
   SecretOptions: {
     'description': 'string',
