@@ -1,0 +1,58 @@
+import { spawn } from 'child_process';
+
+/** How a program ended, as a shell sees it: 128 and the signal when it was killed. */
+export interface Outcome {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface RunOptions {
+  readonly input?: string | Buffer;
+  /** It is killed after so many seconds. */
+  readonly timeout?: number;
+}
+
+/** Exit code of a program that was killed because its time was over. */
+export const TIMED_OUT = -1;
+
+/** Runs a program to its end. */
+export function run(argv: readonly string[], options: RunOptions = {}): Promise<Outcome> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(argv[0], argv.slice(1), { stdio: 'pipe' });
+    const output = { stdout: [] as Buffer[], stderr: [] as Buffer[] };
+    let timedOut = false;
+    const timer = options.timeout === undefined ? undefined : setTimeout(() => {
+      timedOut = true;
+      child.kill('SIGKILL');
+    }, options.timeout * 1000);
+    child.stdout.on('data', chunk => output.stdout.push(chunk));
+    child.stderr.on('data', chunk => output.stderr.push(chunk));
+    child.stdin.on('error', () => undefined); // it may end without having read everything
+    child.on('error', reject);
+    child.on('close', (code, signal) => {
+      clearTimeout(timer);
+      resolve({
+        exitCode: timedOut ? TIMED_OUT : exitCode(code, signal),
+        stdout: Buffer.concat(output.stdout).toString(),
+        stderr: Buffer.concat(output.stderr).toString(),
+      });
+    });
+    child.stdin.end(options.input);
+  });
+}
+
+/** Runs a program that has to succeed. */
+export async function sure(argv: readonly string[]): Promise<string> {
+  const outcome = await run(argv);
+  if (outcome.exitCode !== 0) {
+    throw new Error(`${argv.join(' ')}: exit code ${outcome.exitCode}: ${outcome.stderr.trim()}`);
+  }
+  return outcome.stdout;
+}
+
+/** What a shell calls the end of a process. */
+export function exitCode(code: number | null, signal: NodeJS.Signals | null): number {
+  const signals: { readonly [name: string]: number } = require('os').constants.signals;
+  return code ?? 128 + signals[signal!];
+}

@@ -1,0 +1,237 @@
+import type { Node } from './node';
+import type { Deletion, Pod } from './pod';
+
+/** Keeps as many pods as an object says. */
+export abstract class Workload {
+  /** In the order in which they were made. */
+  readonly pods: Pod[] = [];
+
+  constructor(protected readonly node: Node, public object: any) {}
+
+  get name(): string {
+    return this.object.metadata.name;
+  }
+
+  /** The object as messages call it. */
+  toString(): string {
+    return `${this.object.kind}/${this.name}`;
+  }
+
+  /** Whether it has come to what the object says. */
+  abstract get ready(): boolean;
+
+  /** Starts what is missing. */
+  abstract fill(): void;
+
+  /** Takes over what the object says now. */
+  abstract update(object: any): Promise<void>;
+
+  /** A pod of it is gone. */
+  forget(pod: Pod): void {
+    const index = this.pods.indexOf(pod);
+    if (index >= 0) {
+      this.pods.splice(index, 1);
+    }
+  }
+
+  protected start(name: string, template: any): Pod {
+    const pod = this.node.start(name, template, this.name);
+    this.pods.push(pod);
+    return pod;
+  }
+}
+
+/** A Deployment, StatefulSet or DaemonSet. */
+export abstract class Replicated extends Workload {
+  private replicas: number;
+
+  constructor(node: Node, object: any) {
+    super(node, object);
+    this.replicas = object.spec.replicas ?? 1;
+  }
+
+  get ready(): boolean {
+    const alive = this.pods.filter(pod => !pod.terminating);
+    return alive.length === this.replicas && this.pods.length === alive.length && alive.every(pod => pod.ready);
+  }
+
+  /** Another number of pods; tells how those that are too many ended, the newest first. */
+  async scale(replicas: number): Promise<Deletion[]> {
+    this.replicas = replicas;
+    this.fill();
+    const many = this.pods.filter(pod => !pod.terminating).slice(replicas).reverse();
+    return Promise.all(many.map(pod => pod.delete()));
+  }
+
+  async update(object: any): Promise<void> {
+    const old = this.object;
+    this.object = object;
+    if (object.spec.replicas !== undefined) {
+      await this.scale(object.spec.replicas);
+    }
+    if (JSON.stringify(old.spec.template) !== JSON.stringify(object.spec.template)) {
+      await this.replace(this.pods.filter(pod => !pod.terminating));
+    }
+  }
+
+  fill(): void {
+    while (!this.node.stopping && this.missing) {
+      this.add();
+    }
+  }
+
+  protected get wanted(): number {
+    return this.replicas;
+  }
+
+  /** Whether a pod may be made now. */
+  protected abstract get missing(): boolean;
+  protected abstract add(): void;
+  /** Replaces pods of an old template. */
+  protected abstract replace(pods: readonly Pod[]): Promise<void>;
+}
+
+export class Deployment extends Replicated {
+  /** With the strategy Recreate there is no new pod before the last old one is gone. */
+  private emptying = false;
+
+  protected get missing(): boolean {
+    return !this.emptying && this.pods.filter(pod => !pod.terminating).length < this.wanted;
+  }
+
+  protected add(): void {
+    this.start(`${this.name}-${random(10)}-${random(5)}`, this.object.spec.template);
+  }
+
+  protected async replace(pods: readonly Pod[]): Promise<void> {
+    if (this.object.spec.strategy?.type === 'Recreate') {
+      this.emptying = true;
+      await Promise.all(pods.map(pod => pod.delete()));
+      this.emptying = false;
+      this.fill();
+      return;
+    }
+    for (const pod of pods) {
+      this.add();
+      const fresh = this.pods[this.pods.length - 1];
+      await this.node.until(() => fresh.ready, 300, `the new pod of ${this}`, [fresh]);
+      await pod.delete();
+    }
+  }
+}
+
+/** Its pods have numbers, and claims of their own. */
+export class StatefulSet extends Replicated {
+  protected get missing(): boolean {
+    const parallel = this.object.spec.podManagementPolicy === 'Parallel';
+    return this.free !== undefined && (parallel || this.pods.every(pod => pod.ready));
+  }
+
+  protected add(): void {
+    const ordinal = this.free!;
+    const { template, serviceName, volumeClaimTemplates = [] } = this.object.spec;
+    const name = `${this.name}-${ordinal}`;
+    const claims: any[] = volumeClaimTemplates.map((claim: any) => ({
+      ...claim, apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { ...claim.metadata, name: `${claim.metadata.name}-${name}` },
+    }));
+    claims.forEach(claim => this.node.objects.add(claim));
+    this.start(name, {
+      metadata: { ...template.metadata, labels: { ...template.metadata?.labels, 'statefulset.kubernetes.io/pod-name': name, 'apps.kubernetes.io/pod-index': String(ordinal) } },
+      spec: {
+        ...template.spec,
+        hostname: name,
+        subdomain: serviceName,
+        volumes: [
+          ...(template.spec.volumes ?? []),
+          ...volumeClaimTemplates.map((claim: any) => ({ name: claim.metadata.name, persistentVolumeClaim: { claimName: `${claim.metadata.name}-${name}` } })),
+        ],
+      },
+    });
+  }
+
+  protected async replace(pods: readonly Pod[]): Promise<void> {
+    for (const pod of [...pods].reverse()) {
+      await pod.delete();
+      await this.node.until(() => this.ready, 300, `the new pod of ${this}`, this.pods);
+    }
+  }
+
+  /** The least number that no pod has. */
+  private get free(): number | undefined {
+    const taken = new Set(this.pods.map(pod => pod.name));
+    return Array.from({ length: this.wanted }, (_, index) => index).find(index => !taken.has(`${this.name}-${index}`));
+  }
+}
+
+/** One pod: there is one node. */
+export class DaemonSet extends Deployment {
+  protected override add(): void {
+    this.start(`${this.name}-${random(5)}`, this.object.spec.template);
+  }
+}
+
+/** A pod that nobody replaces. */
+export class SinglePod extends Workload {
+  get ready(): boolean {
+    return this.pods.every(pod => pod.ready || pod.phase === 'Succeeded');
+  }
+
+  fill(): void {
+    if (this.pods.length === 0) {
+      this.start(this.name, { metadata: this.object.metadata, spec: this.object.spec });
+    }
+  }
+
+  async update(): Promise<void> {
+    // the API server lets nothing of it change that a program sees
+  }
+}
+
+/** Runs pods until as many have succeeded as it asks for. */
+export class Job extends Workload {
+  private failed = 0;
+  private succeeded = 0;
+  private begun: Promise<void> | undefined;
+
+  /** Whether it is complete. */
+  get ready(): boolean {
+    return this.succeeded >= (this.object.spec.completions ?? 1);
+  }
+
+  get hasFailed(): boolean {
+    return this.failed > (this.object.spec.backoffLimit ?? 6);
+  }
+
+  fill(): void {
+    this.begun ??= this.run();
+  }
+
+  async update(): Promise<void> {
+    // the API server lets nothing of it change
+  }
+
+  private async run(): Promise<void> {
+    const { template, completions = 1, parallelism = 1 } = this.object.spec;
+    const worker = async () => {
+      while (!this.node.stopping && !this.hasFailed && this.succeeded + this.pods.filter(pod => !pod.ended).length < completions) {
+        const pod = this.start(`${this.name}-${random(5)}`, {
+          ...template, metadata: { ...template.metadata, labels: { ...template.metadata?.labels, 'job-name': this.name, 'batch.kubernetes.io/job-name': this.name } },
+        });
+        await pod.over;
+        if (pod.phase === 'Succeeded') {
+          this.succeeded++;
+        } else {
+          this.failed++;
+        }
+        this.node.changed();
+      }
+    };
+    await Promise.all(Array.from({ length: parallelism }, worker));
+  }
+}
+
+/** What Kubernetes makes names of pods of. */
+export function random(length: number): string {
+  const letters = 'bcdfghjklmnpqrstvwxz2456789';
+  return Array.from({ length }, () => letters[Math.floor(Math.random() * letters.length)]).join('');
+}
