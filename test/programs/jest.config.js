@@ -5,6 +5,7 @@ module.exports = {
   rootDir: __dirname,
   testMatch: ['<rootDir>/**/*.test.ts'],
   transform: jest.transform,
+  setupFilesAfterEnv: ['./runner/end.ts'],
   testTimeout: 180000,
   maxWorkers: 2,
 };
