@@ -32,6 +32,12 @@ export const SHELL_RESOURCES = {
   limits: { memory: '512Mi' },
 };
 
+/** Needs of `mongodump`, which holds little in memory. @internal */
+export const BACKUP_RESOURCES = {
+  requests: { cpu: '100m', memory: '128Mi' },
+  limits: { memory: '512Mi' },
+};
+
 /** Timing and thresholds of the probes of the server. @internal */
 export const MONGODB_PROBES = {
   // After an unclean end, the server first repeats its journal.

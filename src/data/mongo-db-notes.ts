@@ -40,6 +40,11 @@ To get the passwords of the other users, with commas between them:
 A Job creates and updates them. After a change of the passwords in a Secret that is not from the values, run it again:
 
   helm upgrade ${chart.builtIns.releaseName} … --namespace ${namespace} --reset-then-reuse-values --set-string provisioning.run=2`);
+  const { backup } = mongoDb;
+  notes.addWhen(v.get('backup.enabled').boolean(), `
+Backups are in the claim ${backup.claimName}. To make one now:
+
+  kubectl create job --namespace ${namespace} --from=cronjob/${backup.name} ${backup.name}-now`);
   notes.addWhen(Fn.all(v.get('networkPolicy.enabled').boolean(), v.get('networkPolicy.from').list()), `
 Only the pods of this release and the peers in networkPolicy.from can connect.`);
   notes.addWhen(secured.not(), 'WARNING: auth.enabled is false; everybody who can connect can read and write everything.');

@@ -6,6 +6,7 @@ import { Resources } from '../kit/resources';
 import { NetworkPolicyOptions } from '../kit/network/network-policy-props';
 import { ServiceOptions } from '../kit/network/service-props';
 import { VolumeOptions } from '../kit/storage/volume-props';
+import { BackupOptions } from '../kit/workload/backup-props';
 import { JobOptions } from '../kit/workload/job-props';
 import { ProbeOptions } from '../kit/workload/probe-props';
 import { WorkloadOptions } from '../kit/workload/workload-props';
@@ -90,6 +91,18 @@ export interface MongoDbProvisioningOptions extends JobOptions {
 }
 
 /**
+ * Backups of a MongoDB server: archives of `mongodump` with all databases.
+ */
+export interface MongoDbBackupOptions extends BackupOptions {
+  /**
+   * Resource requests and limits of the backups.
+   *
+   * @default - requests 100m CPU and 128Mi memory, with a memory limit of 512Mi
+   */
+  readonly resources?: Resources;
+}
+
+/**
  * A MongoDB server. Strings and numbers can be tokens.
  *
  * By default it requests 250m CPU and 512Mi memory, with a memory limit of 1Gi, which the cache of the server follows from, and runs as
@@ -118,6 +131,13 @@ export interface MongoDbProps extends WorkloadOptions {
    * @default - the defaults of a Job
    */
   readonly provisioning?: MongoDbProvisioningOptions;
+
+  /**
+   * Backups on a schedule, for `mongorestore --gzip --archive=<file>`.
+   *
+   * @default - none
+   */
+  readonly backup?: MongoDbBackupOptions;
 
   /**
    * Extra arguments of `mongod`: a list of strings, or a token of one. Arguments that the construct sets are rejected: `--dbpath`, `--auth`,

@@ -52,3 +52,9 @@ export const LOG_IN = `${USERS}${CONNECT}usernames.forEach((username, i) => {
 
 /** Whether the server takes writes, over the address of the pod: at its first start, it listens on localhost only. @internal */
 export const READY = 'exec mongosh --quiet --norc --host "$HOSTNAME" --eval "db.hello().isWritablePrimary || quit(1)"';
+
+/** Writes all databases to standard output. The password comes by standard input, so the list of processes does not show it. @internal */
+export const DUMP = 'printf "%s\\n" "$MONGODB_ROOT_PASSWORD" | mongodump --host="$MONGODB_HOST" --username="$MONGODB_ROOT_USERNAME" --authenticationDatabase=admin --archive --gzip';
+
+/** The same without a login. @internal */
+export const DUMP_WITHOUT_LOGIN = 'mongodump --host="$MONGODB_HOST" --archive --gzip';

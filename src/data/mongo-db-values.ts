@@ -1,9 +1,10 @@
 import { MongoDbAuthOptions, MongoDbProps } from './mongo-db-props';
-import { MONGODB_PORT, MONGODB_PROBES, MONGODB_RESOURCES, MONGODB_SECRET_KEYS, MONGODB_SECURITY, MOUNT_PATH, SHELL_RESOURCES } from './mongo-db-defaults';
+import { BACKUP_RESOURCES, MONGODB_PORT, MONGODB_PROBES, MONGODB_RESOURCES, MONGODB_SECRET_KEYS, MONGODB_SECURITY, MOUNT_PATH, SHELL_RESOURCES } from './mongo-db-defaults';
 import { AnyExpression } from '../expr/expression/any-expression';
 import { NetworkPolicy } from '../kit/network/network-policy';
 import { Service } from '../kit/network/service';
 import { Volume } from '../kit/storage/volume';
+import { Backup } from '../kit/workload/backup';
 import { Job } from '../kit/workload/job';
 import { Workload } from '../kit/workload/workload';
 import { WorkloadKind } from '../kit/workload/workload-props';
@@ -67,6 +68,9 @@ const PROVISIONING = ItemShape.object('Job that creates and updates the users. I
   .include(Job.values())
   .fragment('resources', { type: 'ResourceRequirements', default: SHELL_RESOURCES, description: 'Resource requests and limits of the Job.' });
 
+const BACKUP = Backup.values({ description: 'Backups on a schedule: archives of `mongodump` with all databases, which `mongorestore --gzip --archive=<file>` reads.' })
+  .fragment('resources', { type: 'ResourceRequirements', default: BACKUP_RESOURCES, description: 'Resource requests and limits of the backups.' });
+
 /** The documented values of a server. @internal */
 export const MONGO_DB = ItemShape.object('MongoDB server.')
   .group('auth', AUTH)
@@ -74,6 +78,7 @@ export const MONGO_DB = ItemShape.object('MongoDB server.')
   .group('service', Service.values({ ports: [{ name: 'mongodb', port: MONGODB_PORT }], description: 'Service of the server.' }))
   .group('networkPolicy', NetworkPolicy.values({ defaults: { enabled: true } }))
   .group('provisioning', PROVISIONING)
+  .group('backup', BACKUP)
   .list('extraArgs', { examples: [['--wiredTigerCacheSizeGB=0.5']], description: 'Extra arguments of `mongod`, other than those that the chart sets.' })
   .group('startupProbe', Workload.probeValues({ defaults: MONGODB_PROBES.startup, description: 'Startup probe: a connection to the port, on which the server does not listen at its first start, while it creates the administrator.' }))
   .group('readinessProbe', Workload.probeValues({ defaults: { ...MONGODB_PROBES.readiness, successThreshold: 1 }, description: 'Readiness probe: the server says that it takes writes.' }))

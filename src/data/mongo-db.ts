@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
-import { DATA_FOLDER, MONGODB_PORT, MONGODB_PROBES, MONGODB_RESOURCES, MONGODB_SECRET_KEYS, MONGODB_SECURITY, MONGODB_VERSION, MOUNT_PATH, SHELL_ENV, SHELL_RESOURCES } from './mongo-db-defaults';
+import { BACKUP_RESOURCES, DATA_FOLDER, MONGODB_PORT, MONGODB_PROBES, MONGODB_RESOURCES, MONGODB_SECRET_KEYS, MONGODB_SECURITY, MONGODB_VERSION, MOUNT_PATH, SHELL_ENV, SHELL_RESOURCES } from './mongo-db-defaults';
 import { MongoDbProps } from './mongo-db-props';
-import { LOG_IN, PROVISION, READY } from './mongo-db-scripts';
+import { DUMP, DUMP_WITHOUT_LOGIN, LOG_IN, PROVISION, READY } from './mongo-db-scripts';
 import { MONGO_DB } from './mongo-db-values';
 import { ListExpression } from '../expr/expression/list-expression';
 import { toNode } from '../expr/expression/to-node';
@@ -13,6 +13,7 @@ import { Service } from '../kit/network/service';
 import { partProps, propsOf } from '../kit/part-props';
 import { componentLabel, nameOfProp, refuseWhen } from '../kit/release-chart-of';
 import { Volume } from '../kit/storage/volume';
+import { Backup } from '../kit/workload/backup';
 import { Job } from '../kit/workload/job';
 import { StatefulSet } from '../kit/workload/stateful-set';
 import { TestPod } from '../kit/workload/test-pod';
@@ -28,8 +29,8 @@ const OWN_DATABASES = ['admin', 'config', 'local'];
 const OWN_ARGS = '[\\[,]"(--(dbpath|auth|noauth|port|bind_ip|bind_ip_all|config|fork)["=]|-f)';
 
 /**
- * A MongoDB server: a StatefulSet with one pod, its volume, a Service and a NetworkPolicy; a Job that creates and updates the users; and a
- * pod for `helm test`.
+ * A MongoDB server: a StatefulSet with one pod, its volume, a Service and a NetworkPolicy; a Job that creates and updates the users; optionally
+ * backups; and a pod for `helm test`.
  *
  * A StatefulSet starts a pod only when the one before has ended, also if its node is lost: two servers never write to one volume.
  *
@@ -53,6 +54,9 @@ export class MongoDb extends Construct {
 
   /** The passwords: `mongodb-root-password`, and `mongodb-passwords` if there are users. */
   public readonly credentials: Credentials;
+
+  /** The backups, if there can be any. */
+  public readonly backup: Backup;
 
   constructor(scope: Construct, id: string, props: MongoDbProps = {}) {
     props = partProps('MongoDbProps', scope, id, props);
@@ -122,6 +126,10 @@ export class MongoDb extends Construct {
     const { imagePullPolicy, imagePullSecrets, podLabels, podAnnotations, podSecurityContext, securityContext, nodeSelector, tolerations, priorityClassName, runtimeClassName } = props;
     const pod = { image: common.image, imagePullPolicy, imagePullSecrets, podSecurityContext, securityContext, security: MONGODB_SECURITY, serviceAccountName, nodeSelector, tolerations, priorityClassName, runtimeClassName };
     const mongosh = { containerName: 'mongosh', command: ['mongosh', '--nodb', '--quiet', '--norc'] };
+    const asRoot = [
+      { name: 'MONGODB_ROOT_USERNAME', value: rootUser },
+      credentials.asEnv('MONGODB_ROOT_PASSWORD', MONGODB_SECRET_KEYS.rootPassword),
+    ];
     const within = users.scope(this, 'with-users');
     if (within) {
       new Job(within, 'provisioning', {
@@ -134,8 +142,7 @@ export class MongoDb extends Construct {
         args: ['--eval', PROVISION],
         env: [
           host,
-          { name: 'MONGODB_ROOT_USERNAME', value: rootUser },
-          credentials.asEnv('MONGODB_ROOT_PASSWORD', MONGODB_SECRET_KEYS.rootPassword),
+          ...asRoot,
           ...asUsers,
           ...SHELL_ENV,
         ],
@@ -143,6 +150,18 @@ export class MongoDb extends Construct {
         writablePaths: ['/tmp'],
       });
     }
+    this.backup = new Backup(this, 'backup', {
+      ...pod,
+      enabled: props.backup !== undefined,
+      ...props.backup,
+      resources: props.backup?.resources ?? BACKUP_RESOURCES,
+      podLabels,
+      podAnnotations,
+      dump: ['sh', '-c', ...secured.items([DUMP], [DUMP_WITHOUT_LOGIN])],
+      extension: '.archive.gz',
+      variables: [host, ...secured.items(asRoot)],
+      writablePaths: ['/tmp'],
+    });
     new TestPod(this, 'test', {
       ...pod,
       ...mongosh,

@@ -41,6 +41,8 @@ export * from './storage/nfs-server-props';
 export * from './storage/volume';
 export * from './storage/volume-props';
 export * from './storage/volume-values';
+export * from './workload/backup';
+export * from './workload/backup-props';
 export * from './workload/cron-job';
 export * from './workload/cron-job-props';
 export * from './workload/daemon-set';

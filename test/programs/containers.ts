@@ -52,12 +52,13 @@ export const CONTAINERS: { readonly [chart: string]: Tried } = {
     },
   },
   'mongodb': {
-    everything: [],
+    everything: [{ auth: { usernames: ['a'], databases: ['a'] } }, { backup: { enabled: true } }],
     containers: {
-      'default: create-folder': { not: 'no registry of packages has a server of MongoDB' },
-      'default: mongodb': { not: 'no registry of packages has a server of MongoDB' },
-      'default/with-users/provisioning: mongosh': { not: 'no registry of packages has a server of MongoDB' },
-      'default/test: mongosh': { not: 'no registry of packages has a server of MongoDB' },
+      'default/backup/enabled/resource: backup': { not: 'the scenarios of MongoDB come next' },
+      'default/resource/resource: create-folder': { not: 'the scenarios of MongoDB come next' },
+      'default/resource/resource: mongodb': { not: 'no MongoDB server comes from the registries' },
+      'default/with-users/provisioning/resource: mongosh': { not: 'the scenarios of MongoDB come next' },
+      'default/test: mongosh': { not: 'the scenarios of MongoDB come next' },
     },
   },
 };

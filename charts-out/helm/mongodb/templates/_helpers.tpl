@@ -135,7 +135,7 @@ readOnlyRootFilesystem: true
 
 {{/* Values that have a default and are never left out, with what to set for none, and groups of values. */}}
 {{- define "mongodb.valuesWithDefaults" -}}
-global image architecture auth persistence service networkPolicy provisioning startupProbe readinessProbe livenessProbe resources serviceAccount
+global image architecture auth persistence service networkPolicy provisioning backup startupProbe readinessProbe livenessProbe resources serviceAccount
 podSecurityContext securityContext terminationGracePeriodSeconds revisionHistoryLimit
 image.repository image.pullPolicy
 auth.enabled auth.rootUser
@@ -143,6 +143,8 @@ persistence.enabled persistence.size persistence.accessModes persistence.local p
 service.type service.port
 networkPolicy.enabled networkPolicy.from=[]
 provisioning.backoffLimit provisioning.resources
+backup.schedule backup.retention backup.persistence backup.backoffLimit backup.resources
+backup.persistence.size backup.persistence.accessModes backup.persistence.keep
 startupProbe.periodSeconds startupProbe.timeoutSeconds startupProbe.failureThreshold
 readinessProbe.periodSeconds readinessProbe.timeoutSeconds readinessProbe.failureThreshold readinessProbe.successThreshold
 livenessProbe.periodSeconds livenessProbe.timeoutSeconds livenessProbe.failureThreshold
@@ -216,11 +218,14 @@ livenessProbe.periodSeconds livenessProbe.timeoutSeconds livenessProbe.failureTh
     (and .Values.persistence.enabled (not .Values.persistence.existingClaim) .Values.persistence.local.path
         (printf "v1/PersistentVolume %s.%s" .Release.Namespace (include "mongodb.fullname" .)))
     (and .Values.persistence.enabled (not .Values.persistence.existingClaim) (printf "v1/PersistentVolumeClaim %s" (include "mongodb.fullname" .)))
+    (and .Values.backup.enabled (not .Values.backup.persistence.existingClaim)
+        (printf "v1/PersistentVolumeClaim %s" (printf "%s-backup" (include "mongodb.fullname" .) | include "mongodb.max63")))
     (printf "v1/Service %s" (printf "%s-headless" (include "mongodb.fullname" .) | include "mongodb.max63"))
     (printf "v1/Service %s" (include "mongodb.fullname" .)) (printf "v1/Pod %s" (printf "%s-test" (include "mongodb.fullname" .) | include "mongodb.max63"))
     (printf "apps/StatefulSet %s" (include "mongodb.fullname" . | include "mongodb.max52"))
     (and .Values.auth.usernames
-        (printf "batch/Job %s" (printf "%s-provisioning-%s" (include "mongodb.fullname" .) (include "mongodb.provisioning.run" . | sha256sum | trunc 8) | include "mongodb.max63"))) }}
+        (printf "batch/Job %s" (printf "%s-provisioning-%s" (include "mongodb.fullname" .) (include "mongodb.provisioning.run" . | sha256sum | trunc 8) | include "mongodb.max63")))
+    (and .Values.backup.enabled (printf "batch/CronJob %s" (printf "%s-backup" (include "mongodb.fullname" .) | include "mongodb.max52"))) }}
 {{- range $object := .Values.extraObjects }}
   {{- $names = append $names
       (printf "%s/%s %s%s" ($object.apiVersion | splitList "/" | first) $object.kind

@@ -1,0 +1,85 @@
+import { Construct } from 'constructs';
+import { partProps, propsOf } from '../part-props';
+import { BackupProps } from './backup-props';
+import { BACKUP } from './backup-values';
+import { CronJob } from './cron-job';
+import { Condition, firstFilled } from '../condition';
+import { withDefaults } from '../part';
+import { componentLabel, releaseChartOf } from '../release-chart-of';
+import { Volume } from '../storage/volume';
+import { FieldOverrides } from '../../values/declare/field-overrides';
+import { ItemShape } from '../../values/declare/item-shape';
+
+const FOLDER = '/backup';
+
+// The file gets its name only when it is complete, so nothing incomplete counts as a backup.
+const SCRIPT = `set -eu
+umask 077
+cd ${FOLDER}
+rm -f -- *.partial
+file="$(date -u +%Y-%m-%dT%H%M%SZ)$BACKUP_EXTENSION"
+"$@" > "$file.partial"
+if ! test -s "$file.partial"; then
+  echo "the backup is empty" >&2
+  exit 1
+fi
+mv -- "$file.partial" "$file"
+echo "wrote $file"
+ls -- *"$BACKUP_EXTENSION" | sort -r | tail -n +"$((BACKUP_RETENTION + 1))" | while read -r old; do
+  rm -f -- "$old"
+  echo "deleted $old"
+done
+`;
+
+/**
+ * Backups of a program: a CronJob that writes the output of a command to a volume, and deletes the oldest backups after each new one.
+ *
+ * Backups are files named after their time, such as `2030-01-31T030000Z.sql`, which only the user of the pod can read. A command that fails,
+ * or has no output, leaves no file and deletes none.
+ *
+ * Rejected outside of a `ReleaseChart`.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/
+ */
+export class Backup extends Construct {
+  /**
+   * The documented values, for `values.group('backup', …)`.
+   */
+  public static values(overrides: FieldOverrides = {}): ItemShape {
+    return BACKUP.adapt(overrides);
+  }
+
+  /** Name of the CronJob. */
+  public readonly name: string;
+
+  /** Name of the PersistentVolumeClaim with the backups. */
+  public readonly claimName: string;
+
+  constructor(scope: Construct, id: string, props: BackupProps) {
+    props = partProps('BackupProps', scope, id, props);
+    super(scope, id);
+    const { enabled, retention, persistence, dump, extension = '.backup', variables = [], ...all } = withDefaults(BACKUP, props, 'schedule', 'retention');
+    const chart = releaseChartOf(this);
+    this.name = chart._nameOf(this, 'CronJob');
+    const within = Condition.of(enabled ?? true).scope(this, 'enabled');
+    this.claimName = firstFilled(persistence?.existingClaim ?? '', chart._nameOf(this, 'PersistentVolumeClaim'));
+    if (!within) {
+      return;
+    }
+    const component = componentLabel(this, 'backup');
+    const labels = { ...all.labels, 'app.kubernetes.io/component': component };
+    const volume = new Volume(within, 'default', { ...persistence, labels });
+    new CronJob(within, 'resource', {
+      ...propsOf('CronJobProps', all),
+      security: { ...all.security, ownsVolumes: true },
+      component,
+      containerName: 'backup',
+      command: ['sh', '-c', SCRIPT, 'backup', ...dump],
+      env: [...variables, { name: 'BACKUP_EXTENSION', value: extension }, { name: 'BACKUP_RETENTION', value: `${retention}` }],
+      // Two at once would delete each other's incomplete files.
+      concurrencyPolicy: 'Forbid',
+      volumes: [volume.asVolume('backups')],
+      volumeMounts: [{ name: 'backups', mountPath: FOLDER }],
+    });
+  }
+}
