@@ -11,6 +11,7 @@ const CHARTS = {
   'aim-client': () => (require('./aim/aim-client-chart') as typeof import('./aim/aim-client-chart')).AimClientChart,
   'aas-frontend': () => (require('./appstore/aas-frontend-chart') as typeof import('./appstore/aas-frontend-chart')).AasFrontendChart,
   'arl-cluster': () => (require('./dask/arl-cluster-chart') as typeof import('./dask/arl-cluster-chart')).ArlClusterChart,
+  'minio': () => (require('./data/minio-chart') as typeof import('./data/minio-chart')).MinioChart,
   'mongodb': () => (require('./data/mongo-db-chart') as typeof import('./data/mongo-db-chart')).MongoDbChart,
 };
 

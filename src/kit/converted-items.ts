@@ -14,34 +14,42 @@ import { asStructureToken } from '../expr/token/structure-token';
  * @param given the list, or an expression for it.
  * @param itemName the name of the variable for items from values.
  * @param convert the items for the props of one item.
+ * @param fields the fields of items from values that it reads; others need not be rendered. @default - all
  * @internal
  */
-export function convertedItems<T>(given: readonly T[], itemName: string, convert: (props: T) => any[]): any[] {
+export function convertedItems<T>(given: readonly T[], itemName: string, convert: (props: T) => any[], fields?: readonly string[]): any[] {
   const converted = (list: any): any[] => {
     const parts = mapParts(spread(toNode(list)), leaf => (leaf.kind === 'splice'
-      ? loopOf(leaf.value, itemName, convert)
-      : ofElement(leaf.value, convert)));
+      ? loopOf(leaf.value, itemName, convert, fields)
+      : ofElement(leaf.value, convert, fields)));
     return parts.length === 0 ? [] : [...new AnyExpression(listOf(parts)).asAny()];
   };
   return Array.isArray(given) ? given.flatMap(item => (asStructureToken(item) ? converted([item]) : convert(item))) : converted(given);
 }
 
-function loopOf(list: Node, itemName: string, convert: (props: any) => any[]): Part[] {
+function loopOf(list: Node, itemName: string, convert: (props: any) => any[], fields?: readonly string[]): Part[] {
   const loop = loopOver(list, itemName);
-  return [{ kind: 'each', loop, body: spread(toNode(convert(new AnyExpression(itemOf(loop)).asProps()))) }];
+  return [{ kind: 'each', loop, body: spread(toNode(convert(propsOfItem(new AnyExpression(itemOf(loop)), fields)))) }];
 }
 
-function ofElement(item: Node, convert: (props: any) => any[]): Part[] {
+/** The fields of an item from values as props. @internal */
+export function propsOfItem(item: AnyExpression, fields?: readonly string[]): any {
+  const { type } = item._node;
+  const known = type.kind === 'object' || type.kind === 'map' ? Object.keys(type.fields ?? {}) : [];
+  return item.asProps(fields === undefined ? [] : known.filter(name => !fields.includes(name)));
+}
+
+function ofElement(item: Node, convert: (props: any) => any[], fields?: readonly string[]): Part[] {
   switch (item.kind) {
     case 'choose':
       return [{
-        kind: 'when', condition: item.condition, then: ofElement(item.then, convert), otherwise: item.otherwise ? ofElement(item.otherwise, convert) : [],
+        kind: 'when', condition: item.condition, then: ofElement(item.then, convert, fields), otherwise: item.otherwise ? ofElement(item.otherwise, convert, fields) : [],
       }];
     case 'map':
     case 'literal':
       return spread(toNode(convert(propsOf(partsOf(item)))));
     default:
-      return spread(toNode(convert(new AnyExpression(item).asProps())));
+      return spread(toNode(convert(propsOfItem(new AnyExpression(item), fields))));
   }
 }
 

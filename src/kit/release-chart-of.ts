@@ -97,12 +97,18 @@ function isOther(a: Node, b: Node): boolean {
 
 /** The name of a prop in messages: the path of the value that it comes from, or the name of the prop. @internal */
 export function nameOfProp(name: string, given: any): string {
-  const node = given === undefined ? undefined : toNode(given);
-  const paths: string[] = [];
+  const node = given === undefined ? undefined : ifPresent(toNode(given));
+  const found: Node[] = [];
   if (node) {
-    walk(node, at => (at.kind === 'value' || (at.kind === 'item' && at.path.length > 0)) && (at === node || (at.type.kind === 'boolean' && node.type.kind === 'boolean')) && paths.push(pathOf(at)));
+    walk(node, at => (at.kind === 'value' || (at.kind === 'item' && at.path.length > 0)) && (at === node || (at.type.kind === 'boolean' && node.type.kind === 'boolean')) && found.push(at));
   }
-  return paths.length === 1 ? paths[0] : name;
+  // Not before, since each path is a token that has to be rendered.
+  return found.length === 1 ? pathOf(found[0]) : name;
+}
+
+/** What an optional value is if it is set. */
+function ifPresent(node: Node): Node {
+  return node.kind === 'choose' && node.condition.kind === 'present' && !node.otherwise ? node.then : node;
 }
 
 /** Whether a prop is exactly a declared value or a field of an item: `asProps()` passes it to every workload that shares the values. @internal */

@@ -20,7 +20,7 @@ interface Table {
 const IMAGE = { image: 'values.image() declares it', imagePullPolicy: 'values.image() declares it', imagePullSecrets: 'values.image() declares it' };
 const { image, ...PULL } = IMAGE;
 const FROM_NUMBER_AND_NAME = { name: 'the chart names its ports', targetPort: 'the program decides', protocol: 'the program decides', appProtocol: 'the program decides' };
-const volume = Volume.values({ content: 'files', offersHostPath: true, offersLocal: true, offersNfs: true });
+const volume = Volume.values({ content: 'files', offersVolumeName: true, offersHostPath: true, offersLocal: true, offersNfs: true });
 
 // Who makes a construct wants it; users of a chart have to ask.
 const SWITCHES = ['enabled', 'mayScaleWorkers'];
@@ -37,7 +37,7 @@ const TABLES: Table[] = [
   { fields: Workload.probeValues({ defaults: { successThreshold: 1 } }), file: 'src/kit/workload/probe-props.ts', name: 'ProbeOptions' },
   { fields: Service.values({ ports: [{ name: 'http', port: 80 }] }).adapt({ omit: ['port', 'nodePort'] }), file: 'src/kit/network/service-props.ts', name: 'ServiceOptions', others: { ports: 'each has a group of its own' } },
   { fields: Service.values({ ports: [{ name: 'http', port: 80 }] }).adapt({ only: ['port', 'nodePort'] }), file: 'src/kit/network/service-props.ts', name: 'ServicePort', others: FROM_NUMBER_AND_NAME },
-  { fields: Ingress.values(), file: 'src/kit/network/ingress-props.ts', name: 'IngressOptions' },
+  { fields: Ingress.values(), file: 'src/kit/network/ingress-props.ts', name: 'IngressOptions', others: { hosts: 'instead of host and extraHosts', tls: 'instead of tlsSecret' } },
   { fields: GatewayRoute.values(), file: 'src/kit/network/gateway-route-props.ts', name: 'GatewayRouteOptions' },
   { fields: Exposure.values({ service: { ports: [{ name: 'http', port: 80 }] } }), file: 'src/kit/network/exposure-props.ts', name: 'ExposureOptions' },
   { fields: NetworkPolicy.values(), file: 'src/kit/network/network-policy-props.ts', name: 'NetworkPolicyOptions' },

@@ -1,17 +1,15 @@
 import { call } from '../../expr/functions/functions';
 import { literal } from '../../expr/node/literal';
-import { Node, Part } from '../../expr/node/node';
+import { EachPart, Node, Part } from '../../expr/node/node';
+import { mapParts } from '../../expr/node/parts';
 import { concat } from '../../expr/functions/concat';
 import { toNode } from '../../expr/expression/to-node';
 import { listOf, mapOf } from '../../expr/node/collections';
 import { goHtmlJson } from '../../plain/json-text';
-import { Refusal } from '../../values/refusal';
 import { Json } from '../../values/shape';
 
 /**
  * A string with a line for each prop, to hash: it differs if a prop differs. It is the same for literals and for values.
- *
- * Rejected: parts of loops, which cannot be converted to an expression.
  *
  * @internal
  */
@@ -26,8 +24,11 @@ export function fingerprint(props: { readonly [name: string]: any }): Node {
 }
 
 function line(begin: string, node: Node): Node {
-  const given = whole(node);
-  return concat([literal(begin), given.kind === 'literal' ? literal(goHtmlJson(given.value as Json)) : call('toJson', [given])]);
+  return concat([literal(begin), json(whole(node))]);
+}
+
+function json(node: Node): Node {
+  return node.kind === 'literal' ? literal(goHtmlJson(node.value as Json)) : call('toJson', [node]);
 }
 
 /** A list or map with parts, as one value. */
@@ -44,21 +45,35 @@ function whole(node: Node): Node {
   }
 }
 
+/** What a loop renders, as a string: one value for any number of items. */
+function textOf(loop: EachPart): Node {
+  const body = mapParts(loop.body, leaf => [{
+    kind: 'element',
+    value: leaf.kind === 'entry' ? concat([json(leaf.key), literal(': '), json(whole(leaf.value))]) : json(whole(leaf.value)),
+  }]);
+  return call('join', [literal('\n'), listOf([{ ...loop, body }])]);
+}
+
 function joined(fn: 'concat' | 'mergeOverwrite', parts: readonly Part[], written: (parts: readonly Part[]) => Node): Node {
-  const values = parts.reduce<(Node | Part[])[]>((found, part) => {
+  const values = parts.reduce<(Node | Part[])[]>((found, part, i) => {
     const last = found[found.length - 1];
+    const withOwn = (own: Part) => (Array.isArray(last) ? [...found.slice(0, -1), [...last, own]] : [...found, [own]]);
+    const withText = (value: Node) => withOwn(fn === 'concat' ? { kind: 'element', value } : { kind: 'entry', key: literal(`${part.kind} ${i}`), value });
     switch (part.kind) {
       case 'element':
-      case 'entry': {
-        const own = { ...part, value: whole(part.value) };
-        return Array.isArray(last) ? [...found.slice(0, -1), [...last, own]] : [...found, [own]];
-      }
+      case 'entry':
+        return withOwn({ ...part, value: whole(part.value) });
       case 'splice':
         return [...found, whole(part.value)];
-      case 'when':
-        return [...found, call('ternary', [joined(fn, part.then, written), joined(fn, part.otherwise, written), part.condition])];
+      case 'when': {
+        const [then, otherwise] = [part.then, part.otherwise].map(branch => joined(fn, branch, written));
+        const chosen = call('ternary', [then, otherwise, part.condition]);
+        // Helm merges other maps than those of strings deeply.
+        return fn === 'concat' || (chosen.type.kind === 'map' && chosen.type.items.kind === 'string') ? [...found, chosen]
+          : withText(call('ternary', [json(then), json(otherwise), part.condition]));
+      }
       case 'each':
-        throw new Refusal('argument-type', 'the pod has a part for each item of a list or map of the values, and the name of the object contains a hash of the pod: pass the list itself');
+        return withText(textOf(part));
     }
   }, []).map(found => (Array.isArray(found) ? written(found) : found));
   return values.length === 0 ? written([]) : values.length === 1 ? values[0] : call(fn, values);

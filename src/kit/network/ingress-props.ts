@@ -1,4 +1,5 @@
 import { Service } from './service';
+import { k8s } from '../k8s';
 import { BooleanExpression } from '../../expr/expression/expression';
 
 /**
@@ -61,6 +62,20 @@ export interface IngressOptions {
    * @default - none
    */
   readonly extraHosts?: string[];
+
+  /**
+   * All host names, with the same paths, instead of `host` and `extraHosts`: a list of strings, or a token of one.
+   *
+   * @default - `host` and `extraHosts`
+   */
+  readonly hosts?: string[];
+
+  /**
+   * Certificates, each with the Secret and the host names that it is for, instead of `tlsSecret`: a list, or a token of one.
+   *
+   * @default - that of `tlsSecret`
+   */
+  readonly tls?: k8s.IngressTls[];
 
   /**
    * Name of a Secret of type `kubernetes.io/tls` with a certificate for all hosts; empty means no TLS.

@@ -31,14 +31,15 @@ export class Ingress extends Construct {
     super(scope, id);
     releaseChartOf(this);
     const { host = '', extraHosts = [], tlsSecret = '', clusterIssuer = '', issuer = '' } = props;
-    const enabled = Condition.of(props.enabled ?? props.host !== undefined);
+    const hosts = props.hosts ?? [];
+    const enabled = Condition.of(props.enabled ?? (props.host !== undefined || props.hosts !== undefined));
     const within = enabled.scope(this, 'enabled');
     if (!within) {
       return;
     }
     const name = (prop: keyof IngressProps) => nameOfProp(prop, props[prop]);
     const certified = Condition.of(clusterIssuer).or(Condition.of(issuer));
-    refuseWhen(within, Condition.of(host).not(), `${name('host')} is empty: an Ingress needs a host name`);
+    refuseWhen(within, Condition.of(host).or(Condition.of(hosts)).not(), `${name(props.hosts === undefined ? 'host' : 'hosts')} is empty: an Ingress needs a host name`);
     refuseWhen(within, certified.and(Condition.of(tlsSecret).not()),
       `${name('tlsSecret')} is empty: set the name of the Secret for the certificate from cert-manager`);
     refuseWhen(within, Condition.of(clusterIssuer).and(Condition.of(issuer)),
@@ -65,8 +66,8 @@ export class Ingress extends Construct {
       },
       spec: {
         ingressClassName: ifFilled(props.className),
-        rules: [rule(host), ...itemForEach(extraHosts, 'host', rule)],
-        tls: Condition.of(tlsSecret).choose([{ hosts: [host, ...extraHosts], secretName: tlsSecret }]),
+        rules: props.hosts === undefined ? [rule(host), ...itemForEach(extraHosts, 'host', rule)] : itemForEach(hosts, 'host', rule),
+        tls: props.tls === undefined ? Condition.of(tlsSecret).choose([{ hosts: [host, ...extraHosts], secretName: tlsSecret }]) : ifFilled(props.tls),
       },
     });
   }

@@ -69,4 +69,12 @@ export interface ServiceMonitorProps extends ServiceMonitorOptions {
    * @default "/metrics"
    */
   readonly path?: string;
+
+  /**
+   * Further fields of the endpoint, such as `scheme`, `tlsConfig` or `authorization`: a map, with entries that may be conditional.
+   *
+   * @default - none
+   * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.Endpoint
+   */
+  readonly endpoint?: { [field: string]: any };
 }

@@ -46,6 +46,7 @@ export class ServiceMonitor extends Construct {
           scrapeTimeout: ifFilled(props.scrapeTimeout),
           relabelings: ifFilled(props.relabelings),
           metricRelabelings: ifFilled(props.metricRelabelings),
+          ...props.endpoint,
         }],
       },
     });

@@ -1,7 +1,12 @@
 import { AnyExpression } from '../../expr/expression/any-expression';
+import { NumberExpression } from '../../expr/expression/number-expression';
+import { StringExpression } from '../../expr/expression/string-expression';
+import { own, ownerOf } from '../../expr/node/owner';
+import { stringType } from '../../expr/node/type';
 import { FieldOverrides } from '../../values/declare/field-overrides';
 import { ItemShape } from '../../values/declare/item-shape';
 import { Pattern } from '../../values/pattern';
+import { CharSet } from '../../values/schema/char-set';
 
 /**
  * The values of a port of a Service.
@@ -19,6 +24,20 @@ export interface ServicePortValuesOptions {
    * @default "Service port", with the name where there are several
    */
   readonly description?: string;
+
+  /**
+   * The node port.
+   *
+   * @default 0
+   */
+  readonly nodePort?: number;
+
+  /**
+   * Whether the number is a string of digits, as in charts that declare it so: `"9000"`. An integer is accepted too.
+   *
+   * @default false
+   */
+  readonly quoted?: boolean;
 }
 
 /**
@@ -53,10 +72,20 @@ const REST = ItemShape.object()
   })
   .fragment('annotations', { type: 'Annotations', description: 'Service annotations.' });
 
-const portOf = ({ port }: ServicePortValuesOptions, description: string): ItemShape => ItemShape.object(`${description}.`)
-  .integer('port', { default: port, minimum: 1, maximum: 65535, description: `${description}.` })
+/** What the pattern accepts. */
+const DIGITS = Object.freeze({ ...stringType(CharSet.DIGITS, 1, 5), digits: true });
+
+const QUOTED_PORT = {
+  minimum: 1, maximum: 65535, pattern: '^([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])$', patternDescription: 'a port from 1 to 65535',
+};
+
+const numberOf = ({ port, quoted = false }: ServicePortValuesOptions, description: string): ItemShape => (quoted
+  ? ItemShape.object(`${description}.`).intOrString('port', { ...QUOTED_PORT, default: String(port), description: `${description}.` })
+  : ItemShape.object(`${description}.`).integer('port', { default: port, minimum: 1, maximum: 65535, description: `${description}.` }));
+
+const portOf = (port: ServicePortValuesOptions, description: string): ItemShape => numberOf(port, description)
   .integer('nodePort', {
-    default: 0, minimum: 0, maximum: 65535, description: 'Node port, for the types `NodePort` and `LoadBalancer`; 0 for a port that Kubernetes chooses.',
+    default: port.nodePort ?? 0, minimum: 0, maximum: 65535, description: 'Node port, for the types `NodePort` and `LoadBalancer`; 0 for a port that Kubernetes chooses.',
   });
 
 /** The documented values of a Service. @internal */
@@ -68,9 +97,16 @@ export function serviceValues({ ports, grouped = ports.length > 1, ...overrides 
   const names = grouped ? ports.map(({ name }) => name) : ['port', 'nodePort'];
   return own.include(REST).adapt(overrides)._readBy((service: AnyExpression) => ({
     ...service._propsOf(names),
-    ports: ports.map(({ name }) => {
+    ports: ports.map(({ name, quoted = false }) => {
       const at = grouped ? service.get(name) : service;
-      return { name, port: at.integer('port').asNumber(), nodePort: at.integer('nodePort').asNumber() };
+      return { name, port: (quoted ? integerOf(at.get('port')) : at.integer('port')).asNumber(), nodePort: at.integer('nodePort').asNumber() };
     }),
   }), names);
+}
+
+/** A port that is an integer, or a string of its digits. */
+function integerOf({ _node: node }: AnyExpression): NumberExpression {
+  const text = Object.freeze({ ...node, type: DIGITS });
+  const owner = ownerOf(node);
+  return new StringExpression(owner ? own(text, owner) : text).toInteger();
 }

@@ -6,6 +6,8 @@ import { ifFilled } from '../if-filled';
 import { intOrString } from '../int-or-string';
 import { k8s } from '../k8s';
 import { checkPorts } from './port-checks';
+import { AnyExpression } from '../../expr/expression/any-expression';
+import { toNode } from '../../expr/expression/to-node';
 import { asStructureToken } from '../../expr/token/structure-token';
 import { nameOfProp, refuseWhen, releaseChartOf } from '../release-chart-of';
 import { ServicePort, ServiceProps } from './service-props';
@@ -107,7 +109,7 @@ export class Service extends Construct {
     const { ports } = this;
     for (const { name, nodePort = 0 } of ports) {
       refuseWhen(this, clusterIp.and(Condition.of(nodePort)),
-        `${nameOfProp(`nodePort of ${name}`, nodePort)} is ${nodePort}, and ${typeName} is "ClusterIP", which has no node ports: change the type, or set the node port to 0`);
+        `${nameOfProp(`nodePort of ${name}`, nodePort)} is ${numberIn(nodePort)}, and ${typeName} is "ClusterIP", which has no node ports: change the type, or set the node port to 0`);
     }
     checkPorts(this, ports, 'a Service');
     for (const prop of ['loadBalancerClass', 'loadBalancerSourceRanges'] as const) {
@@ -117,4 +119,10 @@ export class Service extends Construct {
     refuseWhen(this, Condition.of(props.externalTrafficPolicy ?? '').and(clusterIp),
       `${nameOfProp('externalTrafficPolicy', props.externalTrafficPolicy)} requires the type "NodePort" or "LoadBalancer", and ${typeName} is "ClusterIP": leave it empty, or change the type`);
   }
+}
+
+/** A number, or that under a condition, in a message. */
+function numberIn(given: number): string {
+  const node = toNode(given);
+  return node.kind === 'choose' ? new AnyExpression(node.then).asString() : `${given}`;
 }

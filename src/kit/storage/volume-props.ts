@@ -138,6 +138,14 @@ export interface VolumeOptions {
   readonly annotations?: { [key: string]: string };
 
   /**
+   * Name of an existing PersistentVolume that the claim binds to; empty means any that fits. Both outputs refuse it together
+   * with `existingClaim`, `hostPath`, `local` and `nfs`.
+   *
+   * @default - any that fits
+   */
+  readonly volumeName?: string;
+
+  /**
    * A directory of a node, instead of dynamic provisioning.
    *
    * @default - none

@@ -23,6 +23,13 @@ export interface VolumeValuesOptions extends FieldOverrides {
   readonly offersReadOnly?: boolean;
 
   /**
+   * Whether an existing PersistentVolume is offered, as `volumeName`.
+   *
+   * @default false
+   */
+  readonly offersVolumeName?: boolean;
+
+  /**
    * Whether a directory of a node is offered, as `hostPath`.
    *
    * @default false
@@ -75,7 +82,7 @@ export const NFS = ItemShape.object('NFS export, instead of dynamic provisioning
   });
 
 /** The documented values of a volume. @internal */
-export function volumeValues({ content, offersReadOnly, offersHostPath, offersLocal, offersNfs, ...overrides }: VolumeValuesOptions): ItemShape {
+export function volumeValues({ content, offersReadOnly, offersVolumeName, offersHostPath, offersLocal, offersNfs, ...overrides }: VolumeValuesOptions): ItemShape {
   const own = ItemShape.object(`Persistent storage for the ${content}.`)
     .boolean('enabled', { default: true, description: `Store the ${content} in a PersistentVolumeClaim; otherwise they are lost with the pod.` })
     .string('existingClaim', {
@@ -101,5 +108,8 @@ export function volumeValues({ content, offersReadOnly, offersHostPath, offersLo
         + 'and Flux needs `kustomize.toolkit.fluxcd.io/prune: disabled` for plain YAML.',
     });
   const sources: ReadonlyArray<[name: string, offered: boolean | undefined, fields: ItemShape]> = [['hostPath', offersHostPath, HOST_PATH], ['local', offersLocal, LOCAL], ['nfs', offersNfs, NFS]];
-  return sources.reduce((shape, [name, offered, fields]) => (offered ? shape.group(name, fields) : shape), own).adapt(overrides);
+  const named = offersVolumeName ? own.string('volumeName', {
+    pattern: Pattern.OPTIONAL_DNS_NAME, maxLength: 253, description: 'Existing PersistentVolume to bind to; empty for any that fits.',
+  }) : own;
+  return sources.reduce((shape, [name, offered, fields]) => (offered ? shape.group(name, fields) : shape), named).adapt(overrides);
 }

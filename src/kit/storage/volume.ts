@@ -99,13 +99,14 @@ export class Volume extends Construct {
         accessModes,
         storageClassName: given.choose('', storageClassName(props.storageClass)),
         resources: { requests: { storage } },
+        volumeName: ifFilled(props.volumeName),
       },
     });
     const within = given.scope(scope, 'own-volume');
     if (within) {
       const volumeName = `${namespace}.${claim.name}`;
       // The name of the claim is known only here.
-      claim.addJsonPatch(JsonPatch.add('/spec/volumeName', given.choose(volumeName)));
+      claim.addJsonPatch(JsonPatch.add('/spec/volumeName', given.choose(volumeName, ifFilled(props.volumeName))));
       new k8s.KubePersistentVolume(within, 'persistentvolume', {
         metadata: { name: volumeName, labels, annotations: keep.choose(kept) },
         spec: {
@@ -130,7 +131,7 @@ export class Volume extends Construct {
   private check(props: VolumeProps, persistent: Condition): void {
     const { hostPath = {}, local = {}, nfs = {} } = props;
     const name = (prop: keyof VolumeProps) => nameOfProp(prop, props[prop]);
-    const sources = Object.entries({ 'existingClaim': props.existingClaim, 'nfs.server': nfs.server, 'hostPath.path': hostPath.path, 'local.path': local.path })
+    const sources = Object.entries({ 'existingClaim': props.existingClaim, 'volumeName': props.volumeName, 'nfs.server': nfs.server, 'hostPath.path': hostPath.path, 'local.path': local.path })
       .map(([prop, given = '']) => ({ name: nameOfProp(prop, given), given }));
     for (const [i, source] of sources.entries()) {
       refuseWhen(this, Condition.of(source.given).and(persistent.not()),

@@ -85,7 +85,7 @@ export class Fields {
 
   public static secret(path: string, o: SecretOptions): Field {
     checkOptions(path, 'secret', o);
-    return field(path, { ...o, required: !o.optional }, { kind: 'string', secret: true, minLength: o.minLength ?? 1 });
+    return field(path, { ...o, required: !o.optional }, { kind: 'string', secret: true, minLength: o.minLength ?? 1, maxLength: o.maxLength });
   }
 
   public static list(path: string, o: ListOptions): Field {

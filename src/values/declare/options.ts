@@ -257,6 +257,13 @@ export interface SecretOptions extends ValueOptions {
    * @default 1
    */
   readonly minLength?: number;
+
+  /**
+   * The maximum number of characters.
+   *
+   * @default - no limit
+   */
+  readonly maxLength?: number;
 }
 
 /**
