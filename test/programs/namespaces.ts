@@ -11,7 +11,7 @@ export function missing(env = process.env): string[] {
   if (process.platform !== 'linux') {
     return [`Linux: this is ${process.platform}`];
   }
-  const lacking = Object.entries(COMMANDS).filter(([command]) => spawnSync(command, [command === 'openssl' ? 'version' : '--version'], { env }).error !== undefined)
+  const lacking = Object.entries(COMMANDS).filter(([command]) => spawnSync(command, ['--version'], { env }).error !== undefined)
     .map(([command, debian]) => `the command ${command}, of the package ${debian}`);
   if (process.getuid!() !== 0) {
     lacking.push('root, who may create namespaces');

@@ -1,0 +1,99 @@
+import * as fs from 'fs';
+import * as path from 'path';
+import { image, images } from '../images';
+import { rendered, RenderedOptions } from '../rendered';
+import { ClientOptions, Node } from '../runner/node';
+import type { Pod } from '../runner/pod';
+
+/** A version of Aim, and the values of a server of it. */
+export interface Line {
+  readonly protocol: 'http' | 'grpc';
+  readonly version: string;
+  readonly values: any;
+}
+
+export const HTTP: Line = { protocol: 'http', version: '3.29.1', values: {} };
+export const GRPC: Line = { protocol: 'grpc', version: '3.18.1', values: { protocol: 'grpc', image: { tag: '3.18.1' } } };
+
+/** What a client adds to its pod: variables, volumes. */
+export type Extra = Pick<ClientOptions, 'env' | 'volumes' | 'volumeMounts' | 'timeout'>;
+
+/** A program of the folder. */
+export function script(name: string): string {
+  return fs.readFileSync(path.join(__dirname, name), 'utf8');
+}
+
+/** The values of a run of `track.py`, in order. */
+export function points(count: number): number[] {
+  return Array.from({ length: count }, (_, step) => step / 2);
+}
+
+/** A release of aim-server, and programs that use it. */
+export class Server {
+  static async start(line: Line, values: any = {}, objects: readonly any[] = [], options: RenderedOptions = {}): Promise<Server> {
+    const node = await Node.start({ images: images(`aimstack/aim:${line.version}`, 'my-super-aim-client:latest', 'my-super-aim-client:3.18.1'), namespace: options.namespace, backOff: 1 });
+    const server = new Server(line, node);
+    await server.upgrade(values, objects, options);
+    return server;
+  }
+
+  notes = '';
+  objects: any[] = [];
+
+  private constructor(readonly line: Line, readonly node: Node) {}
+
+  /** Applies the release with other values. */
+  async upgrade(values: any, objects: readonly any[] = [], options: RenderedOptions = {}): Promise<void> {
+    const release = rendered('aim-server', { ...this.line.values, ...values }, options);
+    this.notes = release.notes;
+    this.objects = release.objects;
+    await this.node.apply([...objects, ...release.objects]);
+    await this.node.ready({ of: ['aim-server'] });
+  }
+
+  get pod(): Pod {
+    return this.node.pod('aim-server');
+  }
+
+  /** The URL of the repository that the notes give for pods of the cluster. */
+  get repo(): string {
+    return /aim\.Run\(repo="(aim:\/\/[^"]+)"\)/.exec(this.notes)![1];
+  }
+
+  /** Runs a program of Aim's image in a pod of its own. */
+  python(program: string, args: readonly (string | number)[], extra: Extra = {}): ReturnType<Node['client']> {
+    return this.node.client(this.program(program, args, extra));
+  }
+
+  /** Starts a program that logs a run. */
+  tracking(count: number, pause: number, extra: Extra = {}): Pod {
+    return this.node.startClient(this.program('track.py', [count, pause], extra));
+  }
+
+  /** Logs a run. @returns its hash */
+  async track(count = 10, extra: Extra = {}): Promise<string> {
+    return hashOf(await this.python('track.py', [count, 0], extra));
+  }
+
+  /** Reads runs back. @param hashes those that are waited for */
+  async read(hashes: readonly string[], extra: Extra = {}): Promise<any> {
+    const { exitCode, output } = await this.python('read.py', hashes, extra);
+    if (exitCode !== 0) {
+      throw new Error(`read.py ended with ${exitCode}: ${output}`);
+    }
+    return JSON.parse(output.trim().split('\n').pop()!);
+  }
+
+  private program(program: string, args: readonly (string | number)[], extra: Extra): ClientOptions {
+    return { image: image(`aimstack/aim:${this.line.version}`), argv: ['python', '-c', script(program), ...args.map(String)], ...extra, env: { AIM_REPO: this.repo, ...extra.env as any } };
+  }
+}
+
+/** The hash that `track.py` prints. @throws an Error with what it printed, when it did not end well */
+export function hashOf({ exitCode, output }: { readonly exitCode: number; readonly output: string }): string {
+  const [, hash] = /^run (\w+)$/m.exec(output) ?? [];
+  if (exitCode !== 0 || hash === undefined || !/^closed$/m.test(output)) {
+    throw new Error(`track.py ended with ${exitCode}: ${output}`);
+  }
+  return hash;
+}

@@ -1,0 +1,49 @@
+/** @programs aim-3.29 aim-3.18 */
+import { GRPC, hashOf, HTTP, Line, points, Server } from './aim';
+
+describe.each([HTTP, GRPC])('a server that speaks $protocol', (line: Line) => {
+  let server: Server;
+
+  // Read-only is for http only.
+  beforeAll(async () => {
+    server = await Server.start(line, { ui: { enabled: true, workers: 1, ...line.protocol === 'grpc' && { readOnly: false } } });
+  });
+
+  afterAll(() => server?.node.stop());
+
+  it('is ready with its user interface, and nothing has started twice', () => {
+    expect(server.pod.containers.map(container => [container.name, container.restarts])).toEqual([['aim-server', 0], ['aim-ui', 0]]);
+  });
+
+  it('keeps what a pod of the cluster logs to the address of the notes', async () => {
+    const hash = await server.track(10);
+    expect(await server.read([hash])).toEqual({ [hash]: { hparams: { lr: 0.5 }, loss: points(10) } });
+    const shown = await fetch(`${server.node.service('aim-server-ui').url()}/api/runs/${hash}/info/`);
+    expect(await shown.json()).toMatchObject({ params: { hparams: { lr: 0.5 } }, traces: { metric: expect.arrayContaining([expect.objectContaining({ name: 'loss' })]) } });
+  });
+
+  it('loses nothing that three programs log while it is killed', async () => {
+    const programs = [1, 2, 3].map(() => server.tracking(60, 0.1));
+    await server.node.until(() => programs.every(pod => pod.containers.length > 0 && /^run /m.test(pod.log())), 60, 'the runs to begin', programs);
+    server.pod.kill9('aim-server');
+    const hashes = (await Promise.all(programs.map(pod => pod.result()))).map(hashOf);
+    expect(server.pod.container('aim-server').restarts).toBe(1);
+    const runs = await server.read(hashes);
+    expect(hashes.map(hash => runs[hash]?.loss)).toEqual(hashes.map(() => points(60)));
+  });
+
+  it('passes helm test', async () => {
+    const results = await server.node.test();
+    expect(Object.entries(results).map(([pod, { exitCode }]) => [pod, exitCode])).toEqual([['aim-server-test', 0], ['aim-server-ui-test', 0]]);
+  });
+
+  it('ends at once when its pod is deleted, and another pod has the runs', async () => {
+    const before = await server.read([]);
+    const { containers } = await server.pod.delete();
+    for (const [name, { preStop, killed, seconds }] of Object.entries(containers)) {
+      expect([name, preStop?.ok, killed, seconds < 10]).toEqual([name, true, false, true]);
+    }
+    await server.node.ready({ of: ['aim-server'] });
+    expect(await server.read(Object.keys(before))).toEqual(before);
+  });
+});
