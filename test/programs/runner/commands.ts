@@ -16,6 +16,9 @@ export interface RunOptions {
 /** Exit code of a program that was killed because its time was over. */
 export const TIMED_OUT = -1;
 
+/** So long is read what a program wrote, after its end. */
+const DRAIN_MS = 500;
+
 /** Runs a program to its end. */
 export function run(argv: readonly string[], options: RunOptions = {}): Promise<Outcome> {
   return new Promise((resolve, reject) => {
@@ -30,6 +33,8 @@ export function run(argv: readonly string[], options: RunOptions = {}): Promise<
     child.stderr.on('data', chunk => output.stderr.push(chunk));
     child.stdin.on('error', () => undefined); // it may end without having read everything
     child.on('error', reject);
+    // What it left in the background may hold its output open for ever.
+    child.on('exit', () => setTimeout(() => [child.stdout, child.stderr].forEach(stream => stream.destroy()), DRAIN_MS).unref());
     child.on('close', (code, signal) => {
       clearTimeout(timer);
       resolve({

@@ -28,7 +28,7 @@ export class ContainerRoot {
     for (const name of ['bin', 'sbin', 'lib', 'lib64']) {
       fs.symlinkSync(`usr/${name}`, this.at(`/${name}`));
     }
-    fs.symlinkSync('/run', this.at('/var/run'));
+    fs.symlinkSync('../run', this.at('/var/run'));
     for (const [file, text] of Object.entries({ ...own.etc, passwd: image.passwd, group: image.group })) {
       fs.writeFileSync(this.at(`/etc/${file}`), text);
     }

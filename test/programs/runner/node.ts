@@ -169,7 +169,7 @@ export class Node {
     }
     const failed = () => workloads.find(workload => workload instanceof Job && workload.hasFailed);
     await this.until(() => failed() !== undefined || workloads.every(workload => workload.ready), options.timeout ?? 120,
-      workloads.filter(workload => !workload.ready).join(', '), workloads.flatMap(workload => workload.pods));
+      workloads.filter(workload => !workload.ready).join(', '), () => workloads.flatMap(workload => workload.pods));
     if (failed() !== undefined) {
       throw new Error(`${failed()} has failed\n${failed()!.pods.map(pod => pod.report()).join('\n')}`);
     }
@@ -394,15 +394,18 @@ export class Node {
   }
 
   /** Waits for something. @throws an Error with what happened to pods when it takes too long */
-  async until(condition: () => boolean, seconds: number, what: string, pods: readonly Pod[]): Promise<void> {
+  async until(condition: () => boolean, seconds: number, what: string, concerned: readonly Pod[] | (() => readonly Pod[])): Promise<void> {
+    const pods = () => typeof concerned === 'function' ? concerned() : concerned;
+    const report = () => pods().map(pod => pod.report()).join('\n');
     const end = performance.now() + seconds * 1000;
     while (!condition()) {
       const left = end - performance.now();
-      if (this.failure !== undefined && !this.stopping) {
-        throw new Error(`the runner failed: ${this.failure.stack}\n${pods.map(pod => pod.report()).join('\n')}`);
+      const failure = pods().find(pod => pod.failure !== undefined)?.failure ?? this.failure;
+      if (failure !== undefined && !this.stopping) {
+        throw new Error(`the runner failed: ${failure.stack}\n${report()}`);
       }
       if (left <= 0) {
-        throw new Error(`waited ${seconds}s for ${what}\n${pods.map(pod => pod.report()).join('\n')}`);
+        throw new Error(`waited ${seconds}s for ${what}\n${report()}`);
       }
       await new Promise<void>(resolve => {
         const wake = () => {

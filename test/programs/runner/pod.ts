@@ -29,6 +29,8 @@ export class Pod {
   /** Says that the pod has to end. */
   readonly end = new AbortController();
   phase: 'Pending' | 'Running' | 'Succeeded' | 'Failed' = 'Pending';
+  /** Why the runner could not run it. */
+  failure: Error | undefined;
   /** When its containers have ended, by themselves or because it was deleted. */
   readonly over: Promise<void>;
   private pause: ChildProcess | undefined;
@@ -41,8 +43,7 @@ export class Pod {
     this.mounts = new Volumes(this);
     this.over = this.run().catch(error => {
       this.phase = 'Failed';
-      this.node.events.add(this.name, `the runner failed: ${error?.stack ?? error}`);
-      this.node.fail(error);
+      this.failure = error;
     }).then(() => this.node.changed());
   }
 

@@ -100,7 +100,7 @@ export class Volumes {
     const files = this.files(volume);
     fs.mkdirSync(folder, { recursive: true });
     fs.chmodSync(folder, 0o777);
-    const fresh = fs.mkdtempSync(path.join(folder, '..'));
+    const fresh = fs.mkdtempSync(`${folder}/..`);
     fs.chmodSync(fresh, 0o755);
     for (const file of files) {
       const target = path.join(fresh, file.path);
