@@ -11,6 +11,9 @@ const NO_NAMESPACES = 3;
 
 const JEST = [process.execPath, path.join(path.dirname(require.resolve('jest/package.json')), 'bin', 'jest.js'), '--config', path.join(__dirname, 'jest.config.js')];
 
+/** The first process takes leave of those that nobody waits for: the namespaces of a container stay as long as one is left. */
+const INIT = ['/bin/sh', path.join(__dirname, 'runner', 'wait.sh')];
+
 /** Installs what the scenarios need that jest is told to run, then runs them where there is no network. */
 async function main(args: readonly string[]): Promise<number> {
   const lacking = missing();
@@ -45,7 +48,7 @@ function largeOf(file: string): string | undefined {
 
 /** Runs a command in namespaces that end with it, and with this process. */
 function inside(command: readonly string[], temporary: string): Promise<number> {
-  const [first, ...rest] = ['setpriv', '--pdeathsig', 'KILL', ...UNSHARE, ...command];
+  const [first, ...rest] = ['setpriv', '--pdeathsig', 'KILL', ...UNSHARE, ...INIT, ...command];
   const child = spawn(first, rest, { stdio: 'inherit', env: { ...process.env, TMPDIR: temporary } });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => child.kill('SIGKILL'));

@@ -1,4 +1,6 @@
 import { spawn } from 'child_process';
+import * as fs from 'fs';
+import * as os from 'os';
 
 /** How a program ended, as a shell sees it: 128 and the signal when it was killed. */
 export interface Outcome {
@@ -27,7 +29,9 @@ export function run(argv: readonly string[], options: RunOptions = {}): Promise<
     let timedOut = false;
     const timer = options.timeout === undefined ? undefined : setTimeout(() => {
       timedOut = true;
-      child.kill('SIGKILL');
+      // nsenter waits for the program that it has started in a container: killed itself, it would leave that one to nobody.
+      const inside = childrenOf(child.pid!);
+      (inside.length > 0 ? inside : [child.pid!]).forEach(pid => process.kill(pid, 'SIGKILL'));
     }, options.timeout * 1000);
     child.stdout.on('data', chunk => output.stdout.push(chunk));
     child.stderr.on('data', chunk => output.stderr.push(chunk));
@@ -58,6 +62,11 @@ export async function sure(argv: readonly string[]): Promise<string> {
 
 /** What a shell calls the end of a process. */
 export function exitCode(code: number | null, signal: NodeJS.Signals | null): number {
-  const signals: { readonly [name: string]: number } = require('os').constants.signals;
-  return code ?? 128 + signals[signal!];
+  return code ?? 128 + os.constants.signals[signal!];
+}
+
+/** The processes that one has started and not yet waited for. */
+function childrenOf(pid: number): number[] {
+  const file = `/proc/${pid}/task/${pid}/children`;
+  return fs.existsSync(file) ? fs.readFileSync(file, 'utf8').split(' ').filter(text => text !== '').map(Number) : [];
 }

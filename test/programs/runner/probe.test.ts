@@ -33,7 +33,7 @@ test('a probe is asked after its delay and in its period', async () => {
   await node.ready({ timeout: 10 });
   const times = (await run('cat /tmp/times')).stdout.trim().split('\n').map(Number);
   expect(times).toHaveLength(2);
-  expect(times[1] - times[0]).toBeGreaterThan(0.9);
+  expect(times[1] - times[0]).toBeGreaterThan(0.5);
   expect(container().probing!.found.readinessProbe.firstGood).toBeGreaterThan(1);
 });
 
@@ -44,7 +44,7 @@ test('a container is not ready after so many failures, and ready again after one
   await run('rm /tmp/ready');
   const began = performance.now();
   await node.until(() => !node.pod('probed').ready, 10, 'not ready', node.pods('probed'));
-  expect((performance.now() - began) / 1000).toBeGreaterThan(0.9);
+  expect((performance.now() - began) / 1000).toBeGreaterThan(0.5);
   expect(container().restarts).toBe(0);
 });
 
@@ -107,7 +107,7 @@ test('gRPC is good when the health service says that it serves', async () => {
   let asked = '';
   const server = createServer().on('stream', stream => {
     const chunks: Buffer[] = [];
-    stream.on('data', chunk => chunks.push(chunk)).on('end', () => {
+    stream.on('data', chunk => chunks.push(Buffer.from(chunk))).on('end', () => {
       asked = Buffer.concat(chunks).subarray(7).toString();
       stream.respond({ ':status': 200, 'content-type': 'application/grpc' }, { waitForTrailers: true });
       stream.on('wantTrailers', () => stream.sendTrailers({ 'grpc-status': asked === 'none' ? '5' : '0' }));
