@@ -18,7 +18,8 @@ export class Network {
     }
     const network = new Network(Number(process.env.JEST_WORKER_ID ?? 0), Network.count++);
     await sure(['ip', 'link', 'set', 'lo', 'up']);
-    await sure(['ip', 'link', 'add', network.bridge, 'type', 'bridge']);
+    // Without an address of its own, it would have the lowest one of its ports: pods that come or go would change it, and what others know of it.
+    await sure(['ip', 'link', 'add', network.bridge, 'address', '02:00:00:00:00:01', 'type', 'bridge']);
     await sure(['ip', 'addr', 'add', `${network.gateway}/23`, 'dev', network.bridge]);
     await sure(['ip', 'link', 'set', network.bridge, 'up']);
     return network;
