@@ -1,7 +1,11 @@
 import { join } from 'path';
+import { App } from 'cdk8s';
 import { Construct } from 'constructs';
+import { volumeValuesOf } from './appstore/claimed-volumes';
+import { NAMESPACES } from './appstore/namespaces';
 import { SERVICES } from './appstore/services';
 import { ReleaseChart } from './chart/release-chart';
+import { ReleaseOptions } from './manifest/source/release-chart-props';
 import { IDeployments } from './output/deployments';
 import { packageRoot } from './package';
 
@@ -15,25 +19,46 @@ const CHARTS = {
   'mongodb': () => (require('./data/mongo-db-chart') as typeof import('./data/mongo-db-chart')).MongoDbChart,
 };
 
-/** What the charts of the AI Appstore know of each other. */
-const PROPS: { readonly [name in keyof typeof CHARTS]?: object } = {
-  mongodb: { clients: [{ podSelector: { matchLabels: { 'app.kubernetes.io/name': SERVICES.backend.name } } }] },
+/** What there is as plain YAML only, by name. */
+const MANIFESTS = {
+  namespaces: () => (require('./appstore/namespaces-chart') as typeof import('./appstore/namespaces-chart')).NamespacesChart,
+  storage: () => (require('./appstore/storage-chart') as typeof import('./appstore/storage-chart')).StorageChart,
 };
+
+type ChartName = keyof typeof CHARTS;
+type ManifestName = keyof typeof MANIFESTS;
+
+/** What the charts of the AI Appstore know of each other. */
+const PROPS: { readonly [name in ChartName | ManifestName]?: object } = {
+  mongodb: { releaseNamespace: NAMESPACES.appStore, clients: [{ podSelector: { matchLabels: { 'app.kubernetes.io/name': SERVICES.backend.name } } }] },
+  storage: { _derived: volumesOf },
+};
+
+/** The charts whose claims the volumes of `storage` are for. */
+const CLAIMANTS: readonly ChartName[] = ['mongodb'];
+
+/** Values of the volumes that follow from the claims, as the environment has them. */
+function volumesOf(environment: string): any {
+  return Object.fromEntries(CLAIMANTS.map(name => [name, volumeValuesOf(new DocumentedDeployments()._define(new App(), name, { environment }).toJson())]));
+}
 
 /**
  * The documented deployments of this library, with their environments.
  */
 export class DocumentedDeployments implements IDeployments {
   /** The names of the charts. @internal */
-  public static readonly _names = Object.keys(CHARTS) as (keyof typeof CHARTS)[];
+  public static readonly _names = Object.keys(CHARTS) as ChartName[];
+
+  /** The names of what is no Helm chart. @internal */
+  public static readonly _manifests = Object.keys(MANIFESTS) as ManifestName[];
 
   public define(scope: Construct): void {
-    DocumentedDeployments._names.forEach(name => this._define(scope, name));
+    [...DocumentedDeployments._names, ...DocumentedDeployments._manifests].forEach(name => this._define(scope, name));
   }
 
-  /** Creates one of the charts. @internal */
-  public _define(scope: Construct, name: keyof typeof CHARTS): ReleaseChart {
-    const Chart = CHARTS[name]();
-    return new Chart(scope, name, { ...PROPS[name], environments: join(packageRoot(), 'app', 'environments'), licenseFile: join(packageRoot(), 'LICENSE') });
+  /** Creates one of them. @internal */
+  public _define(scope: Construct, name: ChartName | ManifestName, props: ReleaseOptions = {}): ReleaseChart {
+    const Chart = { ...CHARTS, ...MANIFESTS }[name]();
+    return new Chart(scope, name, { ...PROPS[name], environments: join(packageRoot(), 'app', 'environments'), licenseFile: join(packageRoot(), 'LICENSE'), ...props });
   }
 }

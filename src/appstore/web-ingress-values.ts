@@ -1,11 +1,6 @@
-import { WebIngressPath } from './web-ingress-props';
-import { AnyExpression } from '../expr/expression/any-expression';
 import { FieldOverrides } from '../values/declare/field-overrides';
 import { ItemShape } from '../values/declare/item-shape';
 import { Pattern } from '../values/pattern';
-
-/** A field that the templates of `helm create` read, and the documented ones do not. */
-const IGNORED = 'backend';
 
 const SEGMENT = '/[-_~a-zA-Z0-9][-._~a-zA-Z0-9]*';
 const CHARACTER = '-._~%@+=:,/a-zA-Z0-9';
@@ -22,8 +17,8 @@ const PATH = ItemShape.object()
     description: 'The path. A regular expression gets the path type `ImplementationSpecific`.',
   })
   .oneOf('pathType', { values: ['Prefix', 'Exact', 'ImplementationSpecific'], description: 'Path type.' })
-  .fragment(IGNORED, { description: 'Has no effect: the path forwards to the Service of the release. Remove it.' })
-  ._readBy((path: AnyExpression): WebIngressPath => path._propsOf([IGNORED]), [IGNORED]);
+  // The documented templates do not read it either.
+  .fragment('backend', { description: 'Has no effect: the path forwards to the Service of the release. Remove it.' });
 
 const HOST = ItemShape.object()
   .string('host', { required: true, pattern: Pattern.HOST, maxLength: 253, description: 'Host name.' })

@@ -1,9 +1,10 @@
 import { Construct } from 'constructs';
 import { WebIngressHost, WebIngressOptions, WebIngressPath } from './web-ingress-props';
 import { OF_REGULAR_EXPRESSION } from './web-ingress-values';
+import { AnyExpression } from '../expr/expression/any-expression';
 import { Condition, textOf } from '../kit/condition';
-import { convertedItems } from '../kit/converted-items';
 import { ifFilled } from '../kit/if-filled';
+import { objectForEach } from '../kit/item-for-each';
 import { k8s } from '../kit/k8s';
 import { annotationsOf } from '../kit/network/annotations';
 import { Service } from '../kit/network/service';
@@ -33,15 +34,17 @@ export class WebIngress extends Construct {
     }
     refuseWhen(within, Condition.of(hosts).not(), `${nameOfProp('hosts', props.hosts)} is empty: an Ingress needs a host name`);
     const backend = { service: { name: service.name, port: { number: service.port() } } };
-    const pathOf = ({ path = '/', pathType = 'Prefix' }: WebIngressPath) => [{
+    const pathOf = ({ path = '/', pathType = 'Prefix' }: WebIngressPath) => ({
       path, pathType: Condition.of(textOf(path).matches(OF_REGULAR_EXPRESSION)).chooseString('ImplementationSpecific', pathType), backend,
-    }];
-    const ruleOf = ({ host, paths = [{}] }: WebIngressHost) => [{ host, http: { paths: convertedItems(paths, 'path', pathOf) } }];
+    });
+    const ofPath = (item: AnyExpression): WebIngressPath => ({ path: item.string('path').asString(), pathType: item.string('pathType').asString() });
+    const ruleOf = ({ host, paths = [{}] }: WebIngressHost) => ({ host, http: { paths: objectForEach(paths, 'path', ofPath, pathOf) } });
+    const ofHost = (item: AnyExpression): WebIngressHost => ({ host: item.string('host').asString(), paths: item.list('paths').asAny() });
     new k8s.KubeIngress(within, 'resource', {
       metadata: { labels: props.labels, annotations: annotationsOf(props.ownAnnotations ?? {}, props.annotations) },
       spec: {
         ingressClassName: ifFilled(props.className),
-        rules: convertedItems(hosts, 'host', ruleOf),
+        rules: objectForEach(hosts, 'host', ofHost, ruleOf),
         tls: ifFilled(tls),
       },
     });

@@ -116,7 +116,7 @@ export class ReleaseChart extends Chart {
     this.values = new Values(this.owner);
     this.builtIns = BuiltIns._of(this.owner);
     this.notes = new Notes();
-    this._environments = new Environments(props.name, props.environments);
+    this._environments = new Environments(props.name, props.environments, props._derived);
     this._standard = new StandardNames(this.owner, this.builtIns, this.values, props);
     this.fullname = new StringExpression(this._standard.fullname);
     watchForStrays(this);

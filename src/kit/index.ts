@@ -38,6 +38,8 @@ export * from './policy/pod-disruption-budget-props';
 export * from './prop';
 export * from './storage/nfs-server';
 export * from './storage/nfs-server-props';
+export * from './storage/persistent-volume';
+export * from './storage/persistent-volume-props';
 export * from './storage/volume';
 export * from './storage/volume-props';
 export * from './storage/volume-values';

@@ -37,7 +37,7 @@ export interface ChartsOutProps {
 /**
  * Writes both outputs of the charts of an app to a directory:
  *
- * - `helm/<chart>/`: the chart, for `helm install`;
+ * - `helm/<chart>/`: the chart, for `helm install`, unless it is `plainOnly`;
  * - `yaml/<chart>.yaml`: its objects with the values of its props, for `kubectl apply -f`; not for a chart with required values that are not given;
  * - `yaml/<chart>-crds.yaml`: the CustomResourceDefinitions of `crds/`, to be applied before it;
  * - `yaml/<environment>/<chart>.yaml`: the same for each environment, split by component for the environments in
@@ -153,8 +153,8 @@ export function filesOf(charts: readonly ReleaseChart[]): Map<string, string> {
         () => renderDocuments(model, releaseOf(model, environment)));
       putAll(`${environment}/`, rendered, chart._props.componentFiles?.includes(environment) ? objects => byComponent(name, objects) : whole);
     }
-    for (const [path, text] of helmChart(model)) {
-      files.set(`helm/${name}/${path}`, text);
+    if (!chart._props.plainOnly) {
+      helmChart(model).forEach((text, path) => files.set(`helm/${name}/${path}`, text));
     }
   }
   return files;

@@ -56,7 +56,7 @@ const ROOMS: { readonly [room: string]: readonly string[] } = {
   'dask': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/'],
   'data': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/'],
   'appstore': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/'],
-  'documented-deployments.ts': ['package.ts', 'chart', 'output', 'aim', 'dask', 'data', 'appstore'],
+  'documented-deployments.ts': ['package.ts', 'manifest/source', 'chart', 'output', 'aim', 'dask', 'data', 'appstore'],
 
   'cli/console': ['values/'],
   'cli/app': ['package.ts', 'values/', 'manifest/model', 'chart', 'output', 'documented-deployments.ts', 'cli/console'],

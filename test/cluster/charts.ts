@@ -28,7 +28,7 @@ export interface DocumentedChart {
 export function documentedCharts(): DocumentedChart[] {
   const app = new App();
   new DocumentedDeployments().define(app);
-  const charts = releaseCharts(app);
+  const charts = releaseCharts(app).filter(chart => !chart._props.plainOnly);
   const folder = writeFiles(Object.fromEntries(filesOf(charts)));
   return charts.map(chart => {
     const model = chart._model();

@@ -58,7 +58,7 @@ function documented(): readonly ListedChart[] {
   // Loaded on demand, since they load all of cdk8s.
   const { App } = require('cdk8s') as typeof import('cdk8s');
   const { DocumentedDeployments } = require('../../documented-deployments') as typeof import('../../documented-deployments');
-  return built ??= DocumentedDeployments._names.map(name => {
+  return built ??= [...DocumentedDeployments._names, ...DocumentedDeployments._manifests].map(name => {
     let model: Model | undefined;
     return { name, model: () => model ??= new DocumentedDeployments()._define(new App(), name)._model() };
   });

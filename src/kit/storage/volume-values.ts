@@ -6,7 +6,8 @@ import { Pattern } from '../../values/pattern';
 /** Parts of a path; Kubernetes refuses `..`. */
 const PARTS = '(/[.]?[-_~%@+=:,a-zA-Z0-9][-._~%@+=:,a-zA-Z0-9]*)';
 const OPTIONAL_PATH = `^${PARTS}*$`;
-const PATH = `^(/|${PARTS}+)$`;
+/** An absolute path. @internal */
+export const PATH = `^(/|${PARTS}+)$`;
 
 /**
  * Adaptation of the values of a volume to a chart.

@@ -1,6 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
+import { mergeSources } from '../../values/read/merge';
+import { readYaml } from '../../values/read/read-yaml';
 import { Refusal } from '../../values/refusal';
+import { Json } from '../../values/shape';
 
 const NAME = /^[a-zA-Z0-9][-._a-zA-Z0-9]*$/;
 
@@ -12,7 +15,10 @@ const NAME = /^[a-zA-Z0-9][-._a-zA-Z0-9]*$/;
 export class Environments {
   private texts?: Map<string, string>;
 
-  constructor(private readonly chart: string, private readonly folder?: string) {
+  /**
+   * @param derived values of an environment that follow from elsewhere, which its file overrides.
+   */
+  constructor(private readonly chart: string, private readonly folder?: string, private readonly derived?: (environment: string) => Json) {
   }
 
   /** In alphabetical order. */
@@ -25,14 +31,15 @@ export class Environments {
     return join(this.folder ?? '', name, `${this.chart}.yaml`);
   }
 
-  /** The text of the file. Refuses an unknown environment. */
+  /** The text of the file, or of the file and what it overrides. Refuses an unknown environment. */
   public textOf(name: string): string {
     const text = this.all.get(name);
     if (text === undefined) {
       throw new Refusal('environment-unknown',
         `the chart ${this.chart} has no environment "${name}", ${this.names.length ? `expected one of ${this.names.join(', ')}` : 'and no others'}`);
     }
-    return text;
+    // JSON is YAML.
+    return this.derived === undefined ? text : `${JSON.stringify(mergeSources([this.derived(name), readYaml(text, this.fileOf(name))]), undefined, 2)}\n`;
   }
 
   private get all(): Map<string, string> {

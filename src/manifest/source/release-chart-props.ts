@@ -63,6 +63,13 @@ export interface ReleaseOptions {
   readonly licenseFile?: string;
 
   /**
+   * Values of each environment that follow from elsewhere: its file overrides them.
+   *
+   * @internal
+   */
+  readonly _derived?: (environment: string) => any;
+
+  /**
    * Name of the release.
    *
    * @default - the name of the chart
@@ -271,6 +278,14 @@ export interface ReleaseChartProps extends ReleaseOptions {
    * @default CrdPlacement.FOLDER
    */
   readonly crds?: CrdPlacement;
+
+  /**
+   * Write plain YAML only: for what clusters need before or beside releases, such as namespaces. `ChartsOut` writes no Helm chart
+   * then, and objects have no label `helm.sh/chart`.
+   *
+   * @default false
+   */
+  readonly plainOnly?: boolean;
 
   /**
    * Environments whose plain YAML is split by the label `app.kubernetes.io/component` into `<chart>-<component>.yaml`; objects

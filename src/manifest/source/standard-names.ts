@@ -35,7 +35,7 @@ export class StandardNames {
   /** Common labels and annotations from values; the labels are included in `labels`. */
   public readonly common?: CommonMetadata;
 
-  constructor(owner: Owner, builtIns: BuiltIns, values: Values, { nameOverrides, commonMetadata }: ReleaseChartProps) {
+  constructor(owner: Owner, builtIns: BuiltIns, values: Values, { nameOverrides, commonMetadata, plainOnly = false }: ReleaseChartProps) {
     const release = builtIns.releaseName._node;
     const chart = builtIns.chartName._node;
     const override = nameOverrides ? overridesOf(values) : undefined;
@@ -54,7 +54,7 @@ export class StandardNames {
     this.labels = include(owner, 'labels', 'Labels of every object.', mapOf([
       { kind: 'splice', value: this.selectorLabels },
       { kind: 'entry', key: literal('app.kubernetes.io/version'), value: labelValue(builtIns.appVersion._node) },
-      { kind: 'entry', key: literal('helm.sh/chart'), value: labelValue(concat([chart, literal('-'), builtIns.chartVersion._node])) },
+      ...plainOnly ? [] : [{ kind: 'entry' as const, key: literal('helm.sh/chart'), value: labelValue(concat([chart, literal('-'), builtIns.chartVersion._node])) }],
       ...this.common ? [{ kind: 'splice' as const, value: this.common.labels }] : [],
     ]));
   }

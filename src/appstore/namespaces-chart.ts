@@ -1,0 +1,51 @@
+import { Construct } from 'constructs';
+import { ABOUT, APP_STORE_VERSION } from './about';
+import { NAMESPACES } from './namespaces';
+import { POD_SECURITY } from './namespaces-values';
+import { ReleaseChart } from '../chart/release-chart';
+import { k8s } from '../kit/k8s';
+import { ReleaseOptions } from '../manifest/source/release-chart-props';
+
+/** The documented labels, by which Knative finds its parts and leaves others alone. */
+const LABELS: { readonly [namespace in keyof typeof NAMESPACES]?: { [label: string]: string } } = {
+  appStore: { 'webhooks.knative.dev/exclude': 'true' },
+  kourier: {
+    'networking.knative.dev/ingress-provider': 'kourier',
+    'app.kubernetes.io/name': 'knative-serving',
+    'app.kubernetes.io/component': 'net-kourier',
+    'app.kubernetes.io/version': '1.8.1',
+  },
+  knativeServing: { 'app.kubernetes.io/name': 'knative-serving', 'app.kubernetes.io/version': '1.8.3' },
+};
+
+/**
+ * The namespaces of the AI Appstore, with the documented labels and the Pod Security level that their pods need: plain YAML only, which
+ * is applied before everything else.
+ */
+export class NamespacesChart extends ReleaseChart {
+  constructor(scope: Construct, id: string, props: ReleaseOptions = {}) {
+    super(scope, id, {
+      name: 'namespaces',
+      version: '0.1.0',
+      appVersion: APP_STORE_VERSION,
+      description: 'Namespaces of the AI Appstore and of the gateways for its inference services.',
+      ...ABOUT,
+      plainOnly: true,
+      ...props,
+    });
+    const levels = this.values.group('podSecurity', POD_SECURITY);
+    for (const [key, name] of Object.entries(NAMESPACES)) {
+      new k8s.KubeNamespace(this, name, {
+        metadata: {
+          name,
+          labels: { ...LABELS[key as keyof typeof NAMESPACES], 'pod-security.kubernetes.io/enforce': levels.string(key).asString() },
+        },
+      });
+    }
+  }
+
+  /** None but the documented ones: those of a release would take their place. */
+  public get labels(): { [name: string]: string } {
+    return {};
+  }
+}
