@@ -30,12 +30,13 @@ type ManifestName = keyof typeof MANIFESTS;
 
 /** What the charts of the AI Appstore know of each other. */
 const PROPS: { readonly [name in ChartName | ManifestName]?: object } = {
+  minio: { releaseNamespace: NAMESPACES.appStore },
   mongodb: { releaseNamespace: NAMESPACES.appStore, clients: [{ podSelector: { matchLabels: { 'app.kubernetes.io/name': SERVICES.backend.name } } }] },
   storage: { _derived: volumesOf },
 };
 
 /** The charts whose claims the volumes of `storage` are for. */
-const CLAIMANTS: readonly ChartName[] = ['mongodb'];
+const CLAIMANTS: readonly ChartName[] = ['mongodb', 'minio'];
 
 /** Values of the volumes that follow from the claims, as the environment has them. */
 function volumesOf(environment: string): any {
