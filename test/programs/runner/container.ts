@@ -184,6 +184,9 @@ export class Container {
       const { ok, why } = await this.hook(hook, grace);
       preStop = { ok, why, seconds: passed() };
       this.event(`preStop ${ok ? 'ended' : `failed (${why})`} after ${passed().toFixed(2)}s`);
+      if (!ok) {
+        await within(0.2, program.ended); // when the program ended, so did the hook, and which one is heard of first is chance
+      }
     }
     const signalled = program.running;
     program.signal(this.pod.node.image(this.spec.image).options.stopSignal ?? 'SIGTERM');

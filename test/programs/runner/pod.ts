@@ -242,7 +242,7 @@ export class Pod {
     this.node.changed();
     const first = [...this.init, ...this.containers].filter(container => container.running);
     const stops = await Promise.all(first.map(async container => [container.name, await container.stop(grace)] as const));
-    const sidecars = await this.stopSidecars(Math.max(0, grace - (performance.now() - began) / 1000));
+    const sidecars = await this.stopSidecars(grace === 0 ? 0 : Math.max(1, grace - (performance.now() - began) / 1000));
     await this.destroy();
     this.node.forget(this);
     const containers = Object.fromEntries([...stops, ...sidecars]);

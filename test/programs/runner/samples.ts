@@ -16,7 +16,7 @@ export const LISTENS = { readinessProbe: { tcpSocket: { port: 8080 }, periodSeco
 
 /** A template of one container, `main`. */
 export function template(app: string, script: string, container: any = {}, pod: any = {}): any {
-  return { metadata: { labels: { app } }, spec: { ...pod, containers: [{ name: 'main', image: 'sh:1', command: sh(script), ...container }] } };
+  return { metadata: { labels: { app } }, spec: { terminationGracePeriodSeconds: 1, ...pod, containers: [{ name: 'main', image: 'sh:1', command: sh(script), ...container }] } };
 }
 
 export function deployment(name: string, script: string, container: any = {}, pod: any = {}, spec: any = {}): any {

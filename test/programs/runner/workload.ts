@@ -172,14 +172,14 @@ export class DaemonSet extends Deployment {
 
 /** A pod that nobody replaces. */
 export class SinglePod extends Workload {
+  private only: Pod | undefined;
+
   get ready(): boolean {
     return this.pods.every(pod => pod.ready || pod.phase === 'Succeeded');
   }
 
   fill(): void {
-    if (this.pods.length === 0) {
-      this.start(this.name, { metadata: this.object.metadata, spec: this.object.spec });
-    }
+    this.only ??= this.start(this.name, { metadata: this.object.metadata, spec: this.object.spec });
   }
 
   async update(): Promise<void> {
