@@ -62,10 +62,10 @@ export const CONTAINERS: { readonly [chart: string]: Tried } = {
   'mongodb': {
     everything: [{ auth: { usernames: ['a'], databases: ['a'] } }, { backup: { enabled: true } }],
     containers: {
-      'default/backup/enabled/resource: backup': { not: 'the scenarios of MongoDB come next' },
-      'default/resource/resource: create-folder': { not: 'the scenarios of MongoDB come next' },
-      'default/resource/resource: mongodb': { not: 'no MongoDB server comes from the registries' },
-      'default/with-users/provisioning/resource: mongosh': { not: 'the scenarios of MongoDB come next' },
+      'default/backup/enabled: backup': { not: 'the scenarios of MongoDB come next' },
+      'default: create-folder': { not: 'the scenarios of MongoDB come next' },
+      'default: mongodb': { not: 'no MongoDB server comes from the registries' },
+      'default/with-users/provisioning: mongosh': { not: 'the scenarios of MongoDB come next' },
       'default/test: mongosh': { not: 'the scenarios of MongoDB come next' },
     },
   },
