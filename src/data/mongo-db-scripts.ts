@@ -28,7 +28,7 @@ for (const end = Date.now() + 300000; server === undefined;) {
 export const PROVISION = `${USERS}${CONNECT}try {
   server.getSiblingDB("admin").auth(env.MONGODB_ROOT_USERNAME, env.MONGODB_ROOT_PASSWORD);
 } catch (error) {
-  throw new Error(\`\${env.MONGODB_ROOT_USERNAME} cannot log in: \${error.message}. The password of the server is that of its first start; change it there before it is changed in the Secret\`);
+  throw new Error(\`\${env.MONGODB_ROOT_USERNAME} cannot log in (\${error.message}): its password is that of the first start, so change it in the database before the Secret\`);
 }
 usernames.forEach((username, i) => {
   const database = server.getSiblingDB(databases[i]);

@@ -8,6 +8,7 @@ import { toNode } from '../expr/expression/to-node';
 import { ServiceAccount } from '../kit/access/service-account';
 import { Condition, jsonMatches } from '../kit/condition';
 import { Credentials } from '../kit/config/credentials';
+import { sha256 } from '../kit/config/sha256';
 import { NetworkPolicy } from '../kit/network/network-policy';
 import { Service } from '../kit/network/service';
 import { partProps, propsOf } from '../kit/part-props';
@@ -146,7 +147,8 @@ export class MongoDb extends Construct {
           ...asUsers,
           ...SHELL_ENV,
         ],
-        checksum: credentials.checksum,
+        // Without the namespace, so that the Job has the same name in all.
+        checksum: sha256([credentials.name, '\n', auth.rootPassword?.orDefault('') ?? '', '\n', passwords?.join(',') ?? '']),
         writablePaths: ['/tmp'],
       });
     }

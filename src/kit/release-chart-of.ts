@@ -6,6 +6,7 @@ import { call } from '../expr/functions/functions';
 import { sameNode } from '../expr/node/equal';
 import { BooleanExpression } from '../expr/expression/expression';
 import { labelOf } from '../expr/node/label';
+import { ownerOf } from '../expr/node/owner';
 import { literal } from '../expr/node/literal';
 import { pathText } from '../expr/functions/path-text';
 import { Node } from '../expr/node/node';
@@ -16,6 +17,7 @@ import { toNode } from '../expr/expression/to-node';
 import { Tokens } from '../expr/token/tokens';
 import { follows, terms } from '../expr/functions/implication';
 import { scopesOf } from '../manifest/scope/scope';
+import { Context, evaluate } from '../plain/evaluate';
 import { Refusal } from '../values/refusal';
 
 /** The `ReleaseChart` of a construct. @internal */
@@ -72,9 +74,9 @@ export function refuseWhen(construct: Construct, condition: Condition, message: 
   const { value } = condition;
   const chart = releaseChartOf(construct);
   // Expressions of the message may be rendered nowhere else, which is no error.
-  toNode(message);
+  const text = toNode(message);
   if (value === true && scopesOf(chart, construct).length === 0) {
-    throw new Refusal('check-failed', `${construct.node.path}: ${message}`);
+    throw new Refusal('check-failed', `${construct.node.path}: ${ownerOf(text) ? message : evaluate(text, {} as Context)}`);
   }
   if (value !== false && !(value !== true && isNever(value._node))) {
     chart.requires(value === true ? new BooleanExpression(literal(false)) : value.not(), message, construct);

@@ -40,6 +40,8 @@ function deployableValue(name: string, shape: Shape, value: Json, pick: Pick): J
     case 'map':
       return typeof value !== 'object' || value === null ? value
         : Object.fromEntries(Object.entries(value).map(([key, item]) => [key, deployableValue(name, shape.items, item, pick)!]));
+    case 'string':
+      return name in KNOWN ? pick(KNOWN[name]) : value;
     case 'integer':
       // What an API server gives out, unless it was started with another range.
       return name === 'nodePort' && value !== 0 ? 30_000 + Number(value) % 2_768 : value;
@@ -53,6 +55,12 @@ function apart(name: string, items: readonly Json[]): readonly Json[] {
   const parent = (item: any): string => `${item?.namespace}/${item?.name}`;
   return name === 'parentRefs' ? items.filter((item, i) => items.findIndex(other => parent(other) === parent(item)) === i) : items;
 }
+
+/** Strings that the API server looks up, or reads with a grammar that no pattern has. */
+const KNOWN: { readonly [name: string]: readonly Json[] } = {
+  schedule: ['@daily', '0 3 * * *', '*/15 8-18 * * MON-FRI'],
+  timeZone: ['', 'Europe/Berlin', 'Etc/UTC'],
+};
 
 const STRINGS: readonly Json[] = [{}, { 'example.com/team': 'ml' }, { 'a': '1', 'b.example.org/c': 'true' }];
 const SECURITY: readonly Json[] = [

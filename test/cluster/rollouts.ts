@@ -6,4 +6,11 @@ export const ROLLOUTS: { readonly [chart: string]: ReadonlyArray<{ readonly what
     { what: 'another password restarts the notebook alone', before: { jupyter: { password: 'one' } }, after: { jupyter: { password: 'two' } }, restarts: ['notebook'] },
     { what: 'more workers restart nobody', before: { worker: { replicaCount: 1 } }, after: { worker: { replicaCount: 2 } }, restarts: [] },
   ],
+  'mongodb': [
+    {
+      what: 'another password of a user runs the Job again, and restarts no server',
+      before: { auth: { rootPassword: 'r', usernames: ['a'], passwords: ['one'], databases: ['a'] } }, after: { auth: { rootPassword: 'r', usernames: ['a'], passwords: ['two'], databases: ['a'] } },
+      restarts: ['mongosh'],
+    },
+  ],
 };

@@ -16,6 +16,12 @@ export const UPGRADES: { readonly [chart: string]: readonly Json[] } = {
     { worker: { autoscaling: { enabled: true }, groups: { gpu: { replicas: 2, taskResources: 'GPU=1' } } }, notebook: { ingress: { enabled: true }, mayScaleWorkers: true, persistence: { enabled: true } } },
     { notebook: { service: { type: 'NodePort' } }, daskscheduler: { service: { type: 'LoadBalancer' }, dashboardPrefix: '/dask' }, networkPolicy: { enabled: true } },
   ],
+  'mongodb': [
+    { image: { tag: '6.0.25' }, resources: { limits: { memory: '2Gi' } }, auth: { usernames: ['a'], databases: ['a'] }, podAnnotations: { changed: 'once' } },
+    { auth: { rootPassword: 'changed', usernames: ['a', 'b'], passwords: ['x', 'y'], databases: ['a', 'b'] }, service: { type: 'NodePort' }, networkPolicy: { enabled: false } },
+    { backup: { enabled: true }, serviceAccount: { create: true }, provisioning: { run: '2' }, commonLabels: { team: 'ml' } },
+    { auth: { enabled: false }, extraArgs: ['--quiet'] },
+  ],
   'aim-client': [
     { image: { tag: '2' } },
     { args: ['--epochs=2'], resources: { limits: { memory: '2Gi' } }, server: { host: 'aim.example.org' }, extraEnv: [{ name: 'SEED', value: '42' }], run: '2' },

@@ -69,7 +69,7 @@ describe('faults of the documented chart that this one does not have', () => {
   it('a password may have any characters', () => {
     const password = 'a"b\\c: #{{ }}$d';
     const secret = objects({ jupyter: { password } }).find(o => o.kind === 'Secret');
-    expect(secret.stringData?.password ?? Buffer.from(secret.data.password, 'base64').toString()).toBe(password);
+    expect(Buffer.from(secret.data.password, 'base64').toString()).toBe(password);
     expect(container('notebook', { jupyter: { password } }).env).toContainEqual({
       name: 'JUPYTER_PASSWORD', valueFrom: { secretKeyRef: { name: secret.metadata.name, key: 'password' } },
     });
@@ -234,7 +234,7 @@ print(settings.IdentityProvider.token, settings.PasswordIdentityProvider.hashed_
     const name = 'test-arl-cluster-notebook-credentials';
     expect(asked({})).toEqual([['JUPYTER_PASSWORD', { name, key: 'password' }]]);
     expect(asked({ auth: 'token', token: 'abc' })).toEqual([['JUPYTER_TOKEN', { name, key: 'token' }]]);
-    expect(objects({ jupyter: { auth: 'token', token: 'abc' } }).find(o => o.kind === 'Secret').stringData).toEqual({ token: 'abc' });
+    expect(objects({ jupyter: { auth: 'token', token: 'abc' } }).find(o => o.kind === 'Secret').data).toEqual({ token: 'YWJj' });
     expect(asked({ auth: 'token', existingSecret: 'theirs', tokenKey: 'nb' })).toEqual([['JUPYTER_TOKEN', { name: 'theirs', key: 'nb' }]]);
     expect(notes({ jupyter: { auth: 'token' } })).toContain(`kubectl create secret generic ${name} --namespace default \\\n    --from-literal=token="$(openssl rand -hex 24)"\n\nTo get the token of the notebook`);
   });

@@ -131,7 +131,7 @@ describe.each([
 });
 
 test('the password of the documentation is in a Secret if it is set', () => {
-  expect(chart.find(o => o.kind === 'Secret').stringData ?? decoded(chart.find(o => o.kind === 'Secret').data)).toEqual({ password: 'changeme' });
+  expect(decoded(chart.find(o => o.kind === 'Secret').data)).toEqual({ password: 'changeme' });
   expect(JSON.stringify(new ArlClusterChart(new App(), 'arl').toJson())).not.toContain('changeme');
 });
 

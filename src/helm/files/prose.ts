@@ -18,11 +18,16 @@ export function sentences(parts: readonly string[]): string {
   return parts.map(part => /[.!?:…]$/.test(part) ? part : `${part}.`).join(' ');
 }
 
-/** Lines of at most a number of characters, unless a word is longer. @internal */
+/**
+ * Lines of at most a number of characters, unless a word is longer. No line begins with two hyphens: in a comment, helm-docs would take it
+ * for the beginning of a description.
+ *
+ * @internal
+ */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ')) {
+  for (const word of text.split(/ (?!--)/)) {
     if (line !== '' && [...line, ...word].length + 1 > width) {
       lines.push(line);
       line = word;

@@ -64,7 +64,8 @@ export class Credentials extends Construct {
       kind: 'Secret',
       type: 'Opaque',
       metadata: { labels: props.labels },
-      stringData: entries.reduce((data, entry, i) => ({ ...data, ...this.stringData(entry, given[i]) }), {}),
+      // Not stringData: the API server stores it elsewhere, so a removed key would stay, and two tools that apply the same would conflict.
+      data: entries.reduce((data, entry, i) => ({ ...data, ...this.dataOf(entry, given[i]) }), {}),
     }).name : chart._nameOf(this, 'Secret');
     this.name = this.named(firstFilled(existingSecret, made));
   }
@@ -96,9 +97,9 @@ export class Credentials extends Construct {
     return sha256([`${namespace}/${this.name}`, ...this.entries.flatMap(({ name, value }) => (value ? [`\n${name}=`, value.orDefault('')] : []))]);
   }
 
-  private stringData(entry: Credential, given: Condition): any {
+  private dataOf(entry: Credential, given: Condition): any {
     const { name, value } = entry;
-    return !value ? {} : (asked(entry).value === true ? Condition.of(true) : given).entries({ [name]: present(value).asString() });
+    return !value ? {} : (asked(entry).value === true ? Condition.of(true) : given).entries({ [name]: present(value).b64enc().asString() });
   }
 
   /** Adds the command that creates the Secret to the notes, unless the chart creates it. */

@@ -49,20 +49,14 @@ export class Backup extends Construct {
     return BACKUP.adapt(overrides);
   }
 
-  /** Name of the CronJob. */
-  public readonly name: string;
-
-  /** Name of the PersistentVolumeClaim with the backups. */
-  public readonly claimName: string;
+  private readonly existingClaim: string;
 
   constructor(scope: Construct, id: string, props: BackupProps) {
     props = partProps('BackupProps', scope, id, props);
     super(scope, id);
     const { enabled, retention, persistence, dump, extension = '.backup', variables = [], ...all } = withDefaults(BACKUP, props, 'schedule', 'retention');
-    const chart = releaseChartOf(this);
-    this.name = chart._nameOf(this, 'CronJob');
+    this.existingClaim = persistence?.existingClaim ?? '';
     const within = Condition.of(enabled ?? true).scope(this, 'enabled');
-    this.claimName = firstFilled(persistence?.existingClaim ?? '', chart._nameOf(this, 'PersistentVolumeClaim'));
     if (!within) {
       return;
     }
@@ -81,5 +75,15 @@ export class Backup extends Construct {
       volumes: [volume.asVolume('backups')],
       volumeMounts: [{ name: 'backups', mountPath: FOLDER }],
     });
+  }
+
+  /** Name of the CronJob. */
+  public get name(): string {
+    return releaseChartOf(this)._nameOf(this, 'CronJob');
+  }
+
+  /** Name of the PersistentVolumeClaim with the backups. */
+  public get claimName(): string {
+    return firstFilled(this.existingClaim, releaseChartOf(this)._nameOf(this, 'PersistentVolumeClaim'));
   }
 }

@@ -33,7 +33,7 @@ describe('credentials', () => {
     const rendered = (auth: any) => both.plain({ files: [{ auth }] }) as any[];
     const keys = (auth: any) => rendered(auth).find(o => o.kind === 'Held').spec.secret.items.map((item: any) => item.key);
     expect([keys({}), keys({ by: 'token' })]).toEqual([['password'], ['token']]);
-    expect(rendered({ by: 'token', token: 'x' }).find(o => o.kind === 'Secret').stringData).toEqual({ token: 'x' });
+    expect(rendered({ by: 'token', token: 'x' }).find(o => o.kind === 'Secret').data).toEqual({ token: 'eA==' });
     expect(rendered({ token: 'x' })).toMatchObject({ message: 'auth.token is set but not used with this auth.by: remove it, or change auth.by' });
     const cases = [{}, { token: 'x' }, { password: 'x' }, { by: 'token', token: 'x' }, { by: 'token', password: 'x' }, { by: 'token', password: 'x', token: 'y' }]
       .map((auth: any) => ({ files: [{ auth }] }));

@@ -36,7 +36,7 @@ describe('credentials', () => {
   });
 
   it('of the values make a Secret, and the notes are silent', () => {
-    expect(secret(GIVEN)).toMatchObject({ metadata: { name: 'small-auth' }, type: 'Opaque', stringData: GIVEN.auth });
+    expect(secret(GIVEN)).toMatchObject({ metadata: { name: 'small-auth' }, type: 'Opaque', data: { username: 'YW5u', password: Buffer.from(GIVEN.auth.password).toString('base64') } });
     expect(spec(GIVEN).env[0].valueFrom.secretKeyRef).toEqual({ name: 'small-auth', key: 'password' });
     expect(notes(credentialsChart(), GIVEN)).toBe('');
   });

@@ -42,7 +42,7 @@ describe('a database', () => {
     const spec = (values: any) => chart(values).find(o => o.kind === 'Held').spec;
     expect(spec({})).toEqual({ env: [{ name: 'S', ...secret('small-database', 'password') }], url: 'mysql://$(U):$(S)@small-mysql:3306/shop' });
     expect(spec({ mysql: { enabled: false }, database: { host: 'db', port: 3307 } }).url).toBe('mysql://$(U):$(S)@db:3307/shop');
-    expect(chart({ database: { password: 'x' } })[0]).toMatchObject({ kind: 'Secret', stringData: { password: 'x' } });
+    expect(chart({ database: { password: 'x' } })[0]).toMatchObject({ kind: 'Secret', data: { password: 'eA==' } });
     expect(() => chart({ database: { host: 'db' } })).toThrow('database.host is "db", and mysql.enabled is true, so nothing would use the bundled database');
     expect(() => chart({ mysql: { enabled: false } })).toThrow('database.host is empty, and mysql.enabled is false: set database.host, or set mysql.enabled to true');
   });
