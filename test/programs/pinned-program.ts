@@ -20,14 +20,14 @@ interface Carrier {
   readonly pins: readonly string[];
   /** Where its commands are, in its folder. */
   readonly bin: readonly string[];
-  install(pinned: Pinned): string;
+  install(pinned: Pinned, own: string): string;
 }
 
 const CARRIERS: { readonly [file: string]: Carrier } = {
   'go.mod': {
     pins: ['go.mod', 'go.sum'],
     bin: ['.'],
-    install: ({ pins }) => compile(GROUP, path.dirname(pins[0])),
+    install: (_, own) => compile(GROUP, own),
   },
   'requirements.txt': {
     pins: ['requirements.txt'],
@@ -128,7 +128,7 @@ export class PinnedProgram {
 
   /** Installs it, unless that has been done. */
   public install(): void {
-    this.carrier.install(this.pinned);
+    this.carrier.install(this.pinned, path.join(PINNED, this.name));
   }
 }
 
