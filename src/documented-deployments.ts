@@ -2,8 +2,8 @@ import { join } from 'path';
 import { App } from 'cdk8s';
 import { Construct } from 'constructs';
 import { volumeValuesOf } from './appstore/claimed-volumes';
+import { DATABASE_CLIENTS } from './appstore/database';
 import { NAMESPACES } from './appstore/namespaces';
-import { SERVICES } from './appstore/services';
 import { ReleaseChart } from './chart/release-chart';
 import { ReleaseOptions } from './manifest/source/release-chart-props';
 import { IDeployments } from './output/deployments';
@@ -31,7 +31,7 @@ type ManifestName = keyof typeof MANIFESTS;
 /** What the charts of the AI Appstore know of each other. */
 const PROPS: { readonly [name in ChartName | ManifestName]?: object } = {
   minio: { releaseNamespace: NAMESPACES.appStore },
-  mongodb: { releaseNamespace: NAMESPACES.appStore, clients: [{ podSelector: { matchLabels: { 'app.kubernetes.io/name': SERVICES.backend.name } } }] },
+  mongodb: { releaseNamespace: NAMESPACES.appStore, clients: DATABASE_CLIENTS },
   storage: { _derived: volumesOf },
 };
 

@@ -1,3 +1,5 @@
+import { SERVICES } from './services';
+
 /** The database of the back end. Its name is case-sensitive, and MongoDB has no two whose names differ only in case. @internal */
 export const DATABASE = 'appStoreProdDB';
 
@@ -8,3 +10,6 @@ export const DATABASE_USERS = {
   /** The back end, in its own database. */
   backend: 'aasDbServiceAcct',
 } as const;
+
+/** The pods that connect to the database: peers of its NetworkPolicy. @internal */
+export const DATABASE_CLIENTS = [{ podSelector: { matchLabels: { 'app.kubernetes.io/name': SERVICES.backend.name } } }];

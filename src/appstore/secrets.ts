@@ -1,3 +1,4 @@
+import { OBJECT_STORE_ACCOUNTS } from './object-store';
 import { SERVICES } from './services';
 
 /** Keys of the Secret of MongoDB, as documented. @internal */
@@ -34,3 +35,6 @@ export const BACKEND_SECRET = {
   ],
   clearMl: ['CLEARML_API_ACCESS_KEY', 'CLEARML_API_SECRET_KEY'],
 } as const;
+
+/** Keys of the Secret of the users of MinIO, which are their access keys. @internal */
+export const MINIO_USERS_SECRET = { name: 'minio-users', user: OBJECT_STORE_ACCOUNTS.user } as const;

@@ -106,6 +106,8 @@ const POD = fields({
     fsGroupChangePolicy: only('Always', 'OnRootMismatch'),
     supplementalGroups: used,
     supplementalGroupsPolicy: only('Merge'),
+    // Of the namespace for network, which each pod has of its own.
+    sysctls: each(fields({ name: only('net.ipv4.ip_unprivileged_port_start'), value: used })),
   }),
   serviceAccountName: used,
   serviceAccount: used,

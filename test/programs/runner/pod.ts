@@ -203,7 +203,8 @@ export class Pod {
   /** Makes its namespaces and connects it. */
   private async attach(): Promise<void> {
     const link = `p${this.ip.split('.').slice(1).join('x')}`;
-    const pause = spawn('unshare', ['--net', '--uts', '--ipc', '--', '/bin/sh', path.join(__dirname, 'pause.sh'), this.hostname, `${this.ip}/23`, link, String(process.pid)], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const parameters = (this.spec.securityContext?.sysctls ?? []).map(({ name, value }: any) => `${name}=${value}`);
+    const pause = spawn('unshare', ['--net', '--uts', '--ipc', '--', '/bin/sh', path.join(__dirname, 'pause.sh'), this.hostname, `${this.ip}/23`, link, String(process.pid), ...parameters], { stdio: ['ignore', 'pipe', 'pipe'] });
     this.pause = pause;
     await new Promise<void>((resolve, reject) => {
       let wrong = '';
