@@ -45,11 +45,11 @@ export const CONTAINERS: { readonly [chart: string]: Tried } = {
   'arl-cluster': {
     everything: [EVERYTHING],
     containers: {
-      'scheduler/test: run-a-task': { not: 'the scenarios of Dask come next' },
-      'scheduler/deployment: scheduler': { not: 'the scenarios of Dask come next' },
-      'worker/deployment: worker': { not: 'the scenarios of Dask come next' },
-      'groups/worker/deployment: worker': { not: 'the scenarios of Dask come next' },
-      'notebook/deployment: notebook': { not: 'the scenarios of Dask come next' },
+      'scheduler/test: run-a-task': 'dask/release.test.ts',
+      'scheduler/deployment: scheduler': 'dask/release.test.ts',
+      'worker/deployment: worker': 'dask/release.test.ts',
+      'groups/worker/deployment: worker': 'dask/release.test.ts',
+      'notebook/deployment: notebook': 'dask/release.test.ts',
     },
   },
   'minio': {

@@ -8,6 +8,7 @@ prints a JSON map: the status of /api/status after the login (200 when the clien
     ["status", METHOD, PATH]             the status code of a request
     ["execute", CODE]                    what the code prints, and its last value or error, in a kernel of its own
     ["start"], ["in", N, CODE]           a kernel that stays, and code in the kernel that item N has started
+    ["leave", CODE]                      code that goes on in a kernel that stays
     ["type", COMMAND, UNTIL]             what a terminal shows, until it shows a text
     ["write", FILE, TEXT], ["read", FILE], ["upload", FILE, BYTES]
 """
@@ -65,20 +66,31 @@ class Notebook:
     def start(self):
         return self.json("POST", "/api/kernels", {"name": "python3"})["id"]
 
-    def execute(self, code, kernel=None):
-        running = kernel or self.start()
+    def send(self, kernel, code):
         message = {
             "header": {"msg_id": uuid.uuid4().hex, "username": "", "session": uuid.uuid4().hex, "msg_type": "execute_request", "version": "5.3"},
             "parent_header": {}, "metadata": {}, "channel": "shell", "buffers": [],
             "content": {"code": code, "silent": False, "store_history": True, "user_expressions": {}, "allow_stdin": False},
         }
-        socket = self.connect(f"/api/kernels/{running}/channels?session_id={uuid.uuid4().hex}")
+        socket = self.connect(f"/api/kernels/{kernel}/channels?session_id={uuid.uuid4().hex}")
+        socket.send(json.dumps(message))
+        return socket, message["header"]["msg_id"]
+
+    def leave(self, code):
+        socket, sent = self.send(self.start(), code)
+        while True:
+            reply = json.loads(socket.recv())
+            if reply.get("parent_header", {}).get("msg_id") == sent and reply["content"].get("execution_state") == "busy":
+                return socket.close()
+
+    def execute(self, code, kernel=None):
+        running = kernel or self.start()
+        socket, sent = self.send(running, code)
         try:
-            socket.send(json.dumps(message))
             shown = ""
             while True:
                 reply = json.loads(socket.recv())
-                if reply.get("parent_header", {}).get("msg_id") != message["header"]["msg_id"]:
+                if reply.get("parent_header", {}).get("msg_id") != sent:
                     continue
                 kind, content = reply["msg_type"], reply["content"]
                 if kind == "stream":
