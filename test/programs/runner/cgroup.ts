@@ -3,9 +3,37 @@ import * as path from 'path';
 import { quantity } from './quantity';
 
 const ROOT = '/sys/fs/cgroup';
+const HIERARCHIES = [ROOT, path.join(ROOT, 'memory'), path.join(ROOT, 'cpu')];
+
+/** What the names of all groups begin with. */
+export const PREFIX = 'cdk8s-mlops-';
 
 /** The limits of a container, by a control group of its own for each resource; where this machine has none, there is no limit. */
 export class Cgroup {
+  /** Whether this machine can limit memory. */
+  static get available(): boolean {
+    const group = new Cgroup(`${PREFIX}${process.pid}-${Date.now()}`, { memory: '1Gi' });
+    const files = group.folders.flatMap(folder => ['memory.limit_in_bytes', 'memory.max'].filter(file => fs.existsSync(path.join(folder, file))));
+    group.remove();
+    return files.length > 0;
+  }
+
+  /** Removes the groups of runs that were killed an hour ago or more. */
+  static sweep(): void {
+    for (const hierarchy of HIERARCHIES.filter(folder => fs.existsSync(folder))) {
+      for (const name of fs.readdirSync(hierarchy).filter(one => one.startsWith(PREFIX))) {
+        const folder = path.join(hierarchy, name);
+        try {
+          if (Date.now() - fs.statSync(folder).mtimeMs > 3600_000) {
+            fs.rmdirSync(folder); // which only the one of no process lets happen
+          }
+        } catch {
+          // it is used, or gone
+        }
+      }
+    }
+  }
+
   private readonly folders: string[] = [];
 
   /** What the container reads of its limits, as on a machine with cgroup v2: names of files and their lines. */
@@ -16,6 +44,7 @@ export class Cgroup {
     const quota = limits.cpu === undefined ? undefined : String(Math.max(1000, Math.floor(quantity(limits.cpu) * 100_000)));
     this.seen = { 'memory.max': memory ?? 'max', 'cpu.max': `${quota ?? 'max'} 100000` };
     if (fs.existsSync(path.join(ROOT, 'cgroup.controllers'))) {
+      enable();
       this.make(ROOT, name, { 'memory.max': memory, 'memory.oom.group': memory && '1', 'cpu.max': quota && `${quota} 100000` });
     } else {
       this.make(path.join(ROOT, 'memory'), name, { 'memory.limit_in_bytes': memory });
@@ -79,5 +108,14 @@ export class Cgroup {
         fs.writeFileSync(path.join(folder, file), value);
       }
     }
+  }
+}
+
+/** With cgroup v2, groups have those files only that the one above them passes on. */
+function enable(): void {
+  try {
+    fs.writeFileSync(path.join(ROOT, 'cgroup.subtree_control'), '+memory +cpu');
+  } catch {
+    // it is done, or may not be done here
   }
 }

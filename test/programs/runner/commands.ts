@@ -27,12 +27,14 @@ export function run(argv: readonly string[], options: RunOptions = {}): Promise<
     const child = spawn(argv[0], argv.slice(1), { stdio: 'pipe' });
     const output = { stdout: [] as Buffer[], stderr: [] as Buffer[] };
     let timedOut = false;
-    const timer = options.timeout === undefined ? undefined : setTimeout(() => {
-      timedOut = true;
-      // nsenter waits for the program that it has started in a container: killed itself, it would leave that one to nobody.
-      const inside = childrenOf(child.pid!);
-      (inside.length > 0 ? inside : [child.pid!]).forEach(pid => process.kill(pid, 'SIGKILL'));
-    }, options.timeout * 1000);
+    const timer = options.timeout === undefined ? undefined : setTimeout(() => afterNews(() => {
+      if (child.exitCode === null && child.signalCode === null) {
+        timedOut = true;
+        // nsenter waits for the program that it has started in a container: killed itself, it would leave that one to nobody.
+        const inside = childrenOf(child.pid!);
+        (inside.length > 0 ? inside : [child.pid!]).forEach(pid => signal(pid, 'SIGKILL'));
+      }
+    }), options.timeout * 1000);
     child.stdout.on('data', chunk => output.stdout.push(chunk));
     child.stderr.on('data', chunk => output.stderr.push(chunk));
     child.stdin.on('error', () => undefined); // it may end without having read everything
@@ -63,6 +65,20 @@ export async function sure(argv: readonly string[]): Promise<string> {
 /** What a shell calls the end of a process. */
 export function exitCode(code: number | null, signal: NodeJS.Signals | null): number {
   return code ?? 128 + os.constants.signals[signal!];
+}
+
+/** Sends a signal to a process that may have ended. */
+export function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch {
+    // it has ended
+  }
+}
+
+/** Runs something after what has come in already: a process that was busy finds its timers before the answers that wait for it. */
+export function afterNews(action: () => void): void {
+  setImmediate(() => setImmediate(action));
 }
 
 /** The processes that one has started and not yet waited for. */

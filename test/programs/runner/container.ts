@@ -36,7 +36,7 @@ export class Container {
   restarts = 0;
   program: Program | undefined;
   probing: Probing | undefined;
-  /** Numbers of the runs that the kernel killed processes of, because of the memory limit. */
+  /** How often the kernel has killed a process of it because of the memory limit. */
   outOfMemoryKills = 0;
   private readonly cgroup: Cgroup;
   private enter: readonly string[] = [];

@@ -234,6 +234,11 @@ const KINDS: { readonly [kind: string]: Field } = {
 
 /** Kinds that no program sees: a cluster acts on them, or what stands before it. */
 const WITHOUT_EFFECT: { readonly [kind: string]: string } = {
+  Namespace: 'the node is one',
+  PersistentVolume: 'each claim is a folder',
+  StorageClass: 'each claim is a folder',
+  PriorityClass: 'there is one node',
+  IngressClass: 'an edge is a program of its own',
   ServiceAccount: 'pods have a token, nobody is asked what it may do',
   Role: 'there is no API server',
   RoleBinding: 'there is no API server',

@@ -1,6 +1,7 @@
 import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
+import { Cgroup, PREFIX } from './cgroup';
 import { sure } from './commands';
 import { ConfigError } from './environment';
 import { Events } from './events';
@@ -70,6 +71,7 @@ export class Node {
     const network = await Network.create();
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cdk8s-mlops-node-'));
     fs.chmodSync(folder, 0o755);
+    Cgroup.sweep();
     const node = new Node(options, network, folder);
     Node.all.add(node);
     await sure(['/bin/sh', path.join(__dirname, 'devices.sh'), node.devices]);
@@ -82,7 +84,7 @@ export class Node {
     await Promise.all([...Node.all].map(node => node.stop()));
   }
 
-  readonly id = `cdk8s-mlops-${process.pid}-${random(6)}`;
+  readonly id = `${PREFIX}${process.pid}-${random(6)}`;
   readonly events = new Events();
   readonly objects = new Objects();
   readonly cpus = os.cpus().length;

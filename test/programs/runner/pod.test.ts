@@ -1,6 +1,6 @@
 import * as fs from 'fs';
 import { Image, Node } from './node';
-import { LISTENS, UNTIL_TERM, WEB, deployment, sh } from './samples';
+import { LISTENS, UNTIL_TERM, WEB, deployment, sh, untilTerm, up } from './samples';
 
 let node: Node;
 
@@ -33,7 +33,7 @@ test('an init container that fails runs again, and nothing else before it succee
 });
 
 test('a sidecar starts before and ends after the others, whose work it does not hold up', async () => {
-  const sidecar = container('side', 'trap "echo ended >> /shared/said; exit 0" TERM; touch /shared/started; while :; do sleep 0.05; done', {
+  const sidecar = container('side', `touch /shared/started; ${untilTerm(`${says('ended')}; exit 0`)}`, {
     restartPolicy: 'Always', startupProbe: { exec: { command: ['test', '-e', '/shared/started'] }, periodSeconds: 1 },
   });
   const { exitCode } = await node.client({
@@ -41,10 +41,9 @@ test('a sidecar starts before and ends after the others, whose work it does not 
     pod: { initContainers: [sidecar], securityContext: {} },
   });
   expect(exitCode).toBe(0);
-  await node.apply([deployment('pod', `trap "${says('main')}; exit 0" TERM; while :; do sleep 0.05; done`, { volumeMounts: [{ name: 'shared', mountPath: '/shared' }] }, { ...shared, initContainers: [sidecar] })]);
-  await node.ready();
+  await node.apply([deployment('pod', untilTerm(`${says('main')}; exit 0`), { volumeMounts: [{ name: 'shared', mountPath: '/shared' }] }, { ...shared, initContainers: [sidecar] })]);
+  await up(node, 'pod');
   const pod = node.pod('pod');
-  await new Promise(resolve => setTimeout(resolve, 300)); // until their traps are set
   const said = `${pod.folder}/volumes/shared/said`;
   const deletion = await pod.delete();
   expect(Object.keys(deletion.containers)).toEqual(['main', 'side']);

@@ -41,7 +41,9 @@ export class Pod {
     this.folder = path.join(node.folder, 'pods', `${name}-${this.uid.slice(0, 8)}`);
     fs.mkdirSync(this.folder, { recursive: true });
     this.mounts = new Volumes(this);
-    this.over = this.run().catch(error => {
+    const { activeDeadlineSeconds } = this.spec;
+    const deadline = activeDeadlineSeconds === undefined ? undefined : setTimeout(() => void this.expire(activeDeadlineSeconds), activeDeadlineSeconds * 1000);
+    this.over = this.run().finally(() => clearTimeout(deadline)).catch(error => {
       this.phase = 'Failed';
       this.failure = error;
     }).then(() => this.node.changed());
@@ -147,6 +149,16 @@ export class Pod {
   /** Deletes it: its containers are stopped within the time that it has, or that is given here. */
   delete(grace = this.grace): Promise<Deletion> {
     return this.deletion ??= this.deleteNow(grace);
+  }
+
+  /** It may not run any longer: its containers are stopped, and it has failed. */
+  async expire(seconds: number): Promise<void> {
+    this.node.events.add(this.name, `was active for ${seconds}s, longer than it may`);
+    this.phase = 'Failed';
+    this.end.abort();
+    this.node.changed();
+    await Promise.all([...this.init, ...this.containers].filter(container => container.running).map(container => container.stop(this.grace)));
+    await this.stopSidecars(this.grace);
   }
 
   /** What happened to it, with the ends of its logs. */

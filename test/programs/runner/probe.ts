@@ -2,7 +2,7 @@ import * as http from 'http';
 import * as http2 from 'http2';
 import * as https from 'https';
 import * as net from 'net';
-import { TIMED_OUT } from './commands';
+import { TIMED_OUT, afterNews } from './commands';
 import type { Container } from './container';
 
 /** What a probe or hook found; `why` says what was wrong. */
@@ -34,10 +34,9 @@ export async function ask(container: Container, action: any, timeoutSeconds: num
   }
 }
 
-/** When this process was busy, an answer may lie there already: it is read before the time counts as over. */
 function timeOver(seconds: number, signal: AbortSignal): Promise<Answer> {
   return new Promise(resolve => {
-    const timer = setTimeout(() => setImmediate(() => setImmediate(() => resolve({ ok: false, why: `no answer within ${seconds}s` }))), seconds * 1000);
+    const timer = setTimeout(() => afterNews(() => resolve({ ok: false, why: `no answer within ${seconds}s` })), seconds * 1000);
     signal.addEventListener('abort', () => clearTimeout(timer));
   });
 }

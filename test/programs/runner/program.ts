@@ -1,6 +1,6 @@
 import { ChildProcess, spawn } from 'child_process';
 import * as fs from 'fs';
-import { exitCode } from './commands';
+import { exitCode, signal } from './commands';
 
 /** A program that runs as the first process of a container. */
 export class Program {
@@ -48,13 +48,9 @@ export class Program {
     return (performance.now() - this.began) / 1000;
   }
 
-  signal(signal: NodeJS.Signals): void {
+  signal(name: NodeJS.Signals): void {
     if (this.running) {
-      try {
-        process.kill(this.pid, signal);
-      } catch {
-        // it ended meanwhile
-      }
+      signal(this.pid, name);
     }
   }
 

@@ -1,3 +1,5 @@
+import type { Node } from './node';
+
 /** Objects that the tests of the runner run: small programs of the shell, in the image "sh". */
 
 /** A command line that runs a script of the shell. */
@@ -6,7 +8,20 @@ export function sh(script: string): string[] {
 }
 
 /** A script that runs until it is asked to end. */
-export const UNTIL_TERM = 'trap "exit 0" TERM; while :; do sleep 0.05; done';
+export const UNTIL_TERM = untilTerm('exit 0');
+
+/** The same with a script that it runs before it ends. */
+export function untilTerm(last: string): string {
+  return `trap "${last}" TERM; echo up; while :; do sleep 0.05; done`;
+}
+
+/** Waits until the pods of a workload are ready and their programs listen to SIGTERM. */
+export async function up(node: Node, of: string): Promise<void> {
+  await node.ready({ of: [of] });
+  while (!node.pods(of).every(pod => pod.log().includes('up\n'))) {
+    await new Promise(resolve => setTimeout(resolve, 20));
+  }
+}
 
 /** A script that answers HTTP at 8080 with the files of its working directory, and ends on SIGTERM. */
 export const WEB = 'exec python3 -c "import http.server, signal, sys; signal.signal(15, lambda *_: sys.exit(0)); http.server.test(HandlerClass=http.server.SimpleHTTPRequestHandler, port=8080)"';

@@ -1,6 +1,6 @@
 import { Image, Node } from './node';
 import type { Deletion } from './pod';
-import { LISTENS, UNTIL_TERM, WEB, deployment, service, sh } from './samples';
+import { LISTENS, UNTIL_TERM, WEB, deployment, service, sh, untilTerm, up } from './samples';
 
 let node: Node;
 
@@ -12,20 +12,19 @@ afterEach(async () => {
   await node.delete('Deployment', 'stopped');
 });
 
-const DEAF = 'while :; do sleep 0.05; done'; // the first process of a container is not killed by a signal that it does not handle
+const DEAF = 'echo up; while :; do sleep 0.05; done'; // the first process of a container is not killed by a signal that it does not handle
 const preStop = (script: string) => ({ lifecycle: { preStop: { exec: { command: sh(script) } } } });
 
 async function stopped(script: string, container: any = {}, pod: any = {}): Promise<Deletion> {
   await node.delete('Deployment', 'stopped');
   await node.apply([deployment('stopped', script, container, pod)]);
-  await node.ready({ of: ['stopped'] });
-  await new Promise(resolve => setTimeout(resolve, 200)); // until its trap is set
+  await up(node, 'stopped');
   const [deletion] = await node.scale('stopped', 0);
   return deletion;
 }
 
 test('a program is asked to end by SIGTERM, and its exit code is told', async () => {
-  const deletion = await stopped('trap "exit 7" TERM; while :; do sleep 0.05; done');
+  const deletion = await stopped(untilTerm('exit 7'));
   expect(deletion).toMatchObject({ signalled: true, killed: false, exitCode: 7, preStop: undefined });
   expect(deletion.seconds).toBeLessThan(3);
 });
@@ -46,11 +45,11 @@ test('preStop ends before SIGTERM, and its time is part of what the program has'
 });
 
 test('a program that ends in preStop is sent no signal', async () => {
-  expect(await stopped('while [ ! -e /tmp/end ]; do sleep 0.05; done', preStop('touch /tmp/end; sleep 100'))).toMatchObject({ signalled: false, killed: false, exitCode: 0 });
+  expect(await stopped('echo up; while [ ! -e /tmp/end ]; do sleep 0.05; done', preStop('touch /tmp/end; sleep 100'))).toMatchObject({ signalled: false, killed: false, exitCode: 0 });
 });
 
 test('preStop that takes all the time leaves the program two seconds', async () => {
-  const deletion = await stopped('trap "sleep 0.2; exit 0" TERM; while :; do sleep 0.05; done', preStop('sleep 100'), { terminationGracePeriodSeconds: 1 });
+  const deletion = await stopped(untilTerm('sleep 0.2; exit 0'), preStop('sleep 100'), { terminationGracePeriodSeconds: 1 });
   expect(deletion).toMatchObject({ preStop: { ok: false }, signalled: true, killed: false, exitCode: 0 });
 });
 
@@ -61,16 +60,16 @@ test('preStop that fails is told, and SIGTERM follows', async () => {
 test('preStop can sleep, and ask by HTTP', async () => {
   const deletion = await stopped(UNTIL_TERM, { lifecycle: { preStop: { sleep: { seconds: 1 } } } });
   expect(deletion.preStop!.seconds).toBeGreaterThanOrEqual(0.9);
-  const web = await stopped(WEB, { ...LISTENS, lifecycle: { preStop: { httpGet: { port: 8080, path: '/none' } } } });
+  const web = await stopped(`echo up; ${WEB}`, { ...LISTENS, lifecycle: { preStop: { httpGet: { port: 8080, path: '/none' } } } });
   expect(web.preStop).toMatchObject({ ok: false, why: expect.stringContaining('404') });
 });
 
 test('the stop signal is that of the image', async () => {
-  expect(await stopped('trap "exit 5" QUIT; while :; do sleep 0.05; done', { image: 'quit' })).toMatchObject({ exitCode: 5, killed: false });
+  expect(await stopped('trap "exit 5" QUIT; echo up; while :; do sleep 0.05; done', { image: 'quit' })).toMatchObject({ exitCode: 5, killed: false });
 });
 
 test('postStart runs after the start, and a failure stops the container', async () => {
-  await node.apply([deployment('stopped', 'trap "exit 0" TERM; while :; do sleep 0.05; done', { lifecycle: { postStart: { exec: { command: ['touch', '/tmp/after'] } } } })]);
+  await node.apply([deployment('stopped', UNTIL_TERM, { lifecycle: { postStart: { exec: { command: ['touch', '/tmp/after'] } } } })]);
   await node.ready({ of: ['stopped'] });
   expect((await node.pod('stopped').exec('main', ['ls', '/tmp'])).stdout).toBe('after\n');
 });

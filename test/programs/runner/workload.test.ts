@@ -1,5 +1,5 @@
 import { Image, Node } from './node';
-import { LISTENS, UNTIL_TERM, WEB, claim, deployment, service, sh, template } from './samples';
+import { LISTENS, UNTIL_TERM, WEB, claim, deployment, service, sh, template, up } from './samples';
 
 let node: Node;
 
@@ -21,7 +21,7 @@ test('a Deployment has more and fewer pods as it is asked to, the newest go firs
   await node.ready({ of: ['many'] });
   const names = node.pods('many').map(pod => pod.name);
   expect(await node.scale('many', 3)).toEqual([]);
-  await node.ready({ of: ['many'] });
+  await up(node, 'many');
   expect((await node.scale('many', 1)).map(deletion => deletion.exitCode)).toEqual([0, 0]);
   expect(node.pods('many').map(pod => pod.name)).toEqual([names[0]]);
 });
@@ -92,6 +92,14 @@ test('a Job that fails too often has failed, and tells its logs', async () => {
   await node.apply([claim('failing'), job('failing', 'echo no luck; exit 1', { backoffLimit: 1 })]);
   await expect(node.ready({ of: ['failing'] })).rejects.toThrow(/Job\/failing has failed[^]*no luck/);
   expect(node.pods('failing')).toHaveLength(2);
+});
+
+test('a Job and a pod that take longer than they may have failed', async () => {
+  await node.apply([claim('long'), job('long', UNTIL_TERM, { activeDeadlineSeconds: 1 })]);
+  await expect(node.ready({ of: ['long'] })).rejects.toThrow(/Job\/long has failed[^]*was active for 1s, longer than it may/);
+  const pod = node.startClient({ image: 'sh', argv: sh(UNTIL_TERM), pod: { activeDeadlineSeconds: 1, terminationGracePeriodSeconds: 1 } });
+  await pod.result(10);
+  expect(pod.phase).toBe('Failed');
 });
 
 test('a CronJob runs when it is asked to', async () => {

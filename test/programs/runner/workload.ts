@@ -191,6 +191,7 @@ export class SinglePod extends Workload {
 export class Job extends Workload {
   private failed = 0;
   private succeeded = 0;
+  private expired = false;
   private begun: Promise<void> | undefined;
 
   /** Whether it is complete. */
@@ -199,7 +200,7 @@ export class Job extends Workload {
   }
 
   get hasFailed(): boolean {
-    return this.failed > (this.object.spec.backoffLimit ?? 6);
+    return this.expired || this.failed > (this.object.spec.backoffLimit ?? 6);
   }
 
   fill(): void {
@@ -211,7 +212,11 @@ export class Job extends Workload {
   }
 
   private async run(): Promise<void> {
-    const { template, completions = 1, parallelism = 1 } = this.object.spec;
+    const { template, completions = 1, parallelism = 1, activeDeadlineSeconds } = this.object.spec;
+    const deadline = activeDeadlineSeconds === undefined ? undefined : setTimeout(() => {
+      this.expired = true;
+      this.pods.filter(pod => !pod.ended).forEach(pod => void pod.expire(activeDeadlineSeconds));
+    }, activeDeadlineSeconds * 1000);
     const worker = async () => {
       while (!this.node.stopping && !this.hasFailed && this.succeeded + this.pods.filter(pod => !pod.ended).length < completions) {
         const pod = this.start(`${this.name}-${random(5)}`, {
@@ -227,6 +232,7 @@ export class Job extends Workload {
       }
     };
     await Promise.all(Array.from({ length: parallelism }, worker));
+    clearTimeout(deadline);
   }
 }
 
