@@ -1,12 +1,58 @@
 import { Minio } from './minio';
+import { EXAMPLE_HOSTS } from './minio-values';
 import { ReleaseChart } from '../chart/release-chart';
+import { ListExpression } from '../expr/expression/list-expression';
+import { Condition } from '../kit/condition';
 
 /** Adds notes on how to connect, and on remaining steps. @internal */
 export function addMinioNotes(chart: ReleaseChart, server: Minio): void {
-  const { notes } = chart;
+  const { notes, values: v, builtIns: { namespace } } = chart;
+  const [ingress, consoleIngress, persistent, monitored, openMetrics, ownTls] = ['ingress.enabled', 'consoleIngress.enabled', 'persistence.enabled', 'metrics.serviceMonitor.enabled', 'metrics.serviceMonitor.public', 'tls.enabled']
+    .map(value => v.get(value).boolean());
+  const [hosts, consoleHosts, policies, users, svcaccts, buckets] = ['ingress.hosts', 'consoleIngress.hosts', 'policies', 'users', 'svcaccts', 'buckets'].map(value => v.get(value).list());
+  const https = (given: any) => Condition.of(given).chooseString('https', 'http');
+  const urls = (group: string, list: ListExpression) => {
+    const host = list.loop('host');
+    return host.join(`  ${https(v.get(`${group}.tls`).list())}://${host.item.asString()}${v.get(`${group}.path`)}`, '\n');
+  };
   notes.add(`
-To use it from a pod in this namespace:
+S3, for pods in this namespace:
 
   ${server.url}`);
+  notes.addWhen(ingress, `
+S3, from outside of the cluster. URLs that a program in this namespace has signed work at these hosts if they name them in place of the Service:
+
+${urls('ingress', hosts)}`);
+  notes.addWhen(consoleIngress, `
+The console, for the users and the root user:
+
+${urls('consoleIngress', consoleHosts)}`, `
+The console, for the users and the root user, at ${https(ownTls)}://localhost:9001 :
+
+  kubectl port-forward --namespace ${namespace} service/${server.consoleService.name} 9001:${server.consoleService.port()}`);
   server.credentials.addNotes();
+  const existing = [users, svcaccts].map(list => ({ list, some: list.toRawJson().matches('"existingSecret":"[^"]') }));
+  notes.addWhen(existing[0].some.or(existing[1].some), `
+The Job waits for these keys of Secrets in this namespace. To create a Secret with one, unless it exists:
+`);
+  for (const { list, some } of existing) {
+    const account = list.loop('account');
+    const { item } = account;
+    const secret = item.string('existingSecret');
+    notes.addWhen(some, account.join(secret.isTruthy().ifTrue(
+      `  kubectl create secret generic ${secret} --namespace ${namespace} --from-literal=${item.string('existingSecretKey')}="$(openssl rand -hex 16)"`), '\n').asString());
+  }
+  notes.addWhen(policies.isTruthy().or(users).or(svcaccts).or(buckets), `
+The users, access keys and buckets are there when the Job is complete:
+
+  kubectl wait --namespace ${namespace} --for=condition=complete --timeout=5m job/${server.jobName}`);
+  notes.addWhen(monitored.and(openMetrics.not()), `
+Prometheus needs a token for the metrics. The client prints it as bearer_token, for an ALIAS of the server with the root user:
+
+  mc admin prometheus generate ALIAS
+  kubectl create secret generic ${v.get('metrics.serviceMonitor.tokenSecret')} --namespace ${namespace} --from-literal=token=TOKEN`);
+  notes.addWhen(ingress.and(hosts.has(EXAMPLE_HOSTS.http)), `WARNING: ${EXAMPLE_HOSTS.http} is an example; set ingress.hosts to your host names.`);
+  notes.addWhen(consoleIngress.and(consoleHosts.has(EXAMPLE_HOSTS.console)), `WARNING: ${EXAMPLE_HOSTS.console} is an example; set consoleIngress.hosts to your host names.`);
+  notes.addWhen(buckets.toRawJson().contains('"purge":true'), 'WARNING: buckets with purge lose all their objects whenever the Job runs.');
+  notes.addWhen(persistent.not(), 'WARNING: persistence.enabled is false; the objects are lost with the pod.');
 }

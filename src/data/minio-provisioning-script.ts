@@ -91,6 +91,9 @@ root_user=$(cat $secrets/root/rootUser)
 root_password=$(cat $secrets/root/rootPassword)
 tries=0
 until problem=$(printf '%s\\n%s\\n' "$root_user" "$root_password" | mc alias set minio "$MINIO_URL" 2>&1); do
+  case $problem in
+    *x509:*) fail "the certificate of $MINIO_URL is not trusted: $problem" ;;
+  esac
   tries=$((tries + 1))
   [ "$tries" -lt 60 ] || fail "no connection as the root user to $MINIO_URL: $problem"
   sleep 2
@@ -138,7 +141,7 @@ while read -r bucket anonymous versioning locking purge <&3; do
   else
     mc mb --ignore-existing "minio/$bucket"
   fi
-  [ "$purge" != true ] || mc rm --recursive --force "minio/$bucket"
+  [ "$purge" != true ] || mc rm --recursive --force --versions "minio/$bucket"
   case $versioning in
     true) mc version enable "minio/$bucket" ;;
     false) mc version suspend "minio/$bucket" ;;

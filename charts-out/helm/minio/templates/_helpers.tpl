@@ -81,7 +81,7 @@ helm.sh/chart: {{ regexReplaceAll "[^-_.A-Za-z0-9]" (printf "%s-%s" .Chart.Name 
 {{/* What cannot change in a pod: the name holds a hash of it, so a change runs the program again. */}}
 {{- define "minio.provisioning.run" -}}
 chartName: {{ include "minio.name" . | toJson }}
-checksum: {{ printf "%s%s%s%s" (printf "provision.sh\n86c5699583f6730245eada2bff20166bf079a1bf5566c8f45032ce74193a6189policies\n%susers\n%ssvcaccts\n%sbuckets\n%s" (include "minio.configmap.policies" .) (include "minio.configmap.users" .) (include "minio.configmap.svcaccts" .) (include "minio.configmap.buckets" .) | sha256sum) (printf "%s/%s\nrootUser=%s\nrootPassword=%s" .Release.Namespace (include "minio.secret.secretName" .) (.Values.rootUser | default "") (.Values.rootPassword | default "") | sha256sum) (.Values.users | default list | toRawJson) (.Values.svcaccts | default list | toRawJson) | sha256sum | toJson }}
+checksum: {{ printf "%s%s%s%s" (printf "provision.sh\n4c23d0809b184e1f451a540ae909e462c2c208145a9a12119be755955e778205policies\n%susers\n%ssvcaccts\n%sbuckets\n%s" (include "minio.configmap.policies" .) (include "minio.configmap.users" .) (include "minio.configmap.svcaccts" .) (include "minio.configmap.buckets" .) | sha256sum) (printf "%s/%s\nrootUser=%s\nrootPassword=%s" .Release.Namespace (include "minio.secret.secretName" .) (.Values.rootUser | default "") (.Values.rootPassword | default "") | sha256sum) (.Values.users | default list | toRawJson) (.Values.svcaccts | default list | toRawJson) | sha256sum | toJson }}
 command: ["sh","/etc/minio-provisioning/provision.sh"]
 commonAnnotations: {{ .Values.commonAnnotations | default dict | toJson }}
 commonLabels: {{ .Values.commonLabels | default dict | toJson }}
@@ -107,7 +107,7 @@ securityContext: {{ .Values.containerSecurityContext | default dict | toJson }}
 serviceAccountName: {{ include "minio.serviceaccount.serviceAccountName" . | toJson }}
 tolerations: {{ .Values.tolerations | default list | toJson }}
 volumeMounts: {{ concat (list (dict "name" "lists" "mountPath" "/etc/minio-provisioning" "readOnly" true) (dict "name" "secrets" "mountPath" "/run/secrets/minio" "readOnly" true)) (or .Values.tls.enabled (not (empty .Values.trustedCertsSecret)) | ternary (list (dict "name" "trusted" "mountPath" "/etc/minio/trusted" "readOnly" true)) list) | toJson }}
-volumes: {{ concat (list (dict "name" "lists" "configMap" (dict "name" (printf "%s-provisioning" (include "minio.fullname" .) | include "minio.max63"))) (dict "name" "secrets" "projected" (dict "sources" (concat (list (dict "secret" (dict "name" (include "minio.secret.secretName" .) "items" (list (dict "key" (empty .Values.existingSecret | ternary "rootUser" .Values.rootUserKey) "path" "root/rootUser") (dict "key" (empty .Values.existingSecret | ternary "rootPassword" .Values.rootPasswordKey) "path" "root/rootPassword"))))) (or (not (empty (include "minio.usersLines" .))) (not (empty (include "minio.svcacctsLines" .))) | ternary (list (dict "secret" (dict "name" (printf "%s-provisioning" (include "minio.fullname" .) | include "minio.max63") "items" (list (dict "key" "keys" "path" "keys"))))) list) (list (include "minio.usersList" .) (include "minio.svcacctsList" .)))))) (or .Values.tls.enabled (not (empty .Values.trustedCertsSecret)) | ternary (list (dict "name" "trusted" "projected" (dict "sources" (concat (.Values.tls.enabled | default false | ternary (list (dict "secret" (dict "name" (.Values.tls.certSecret | default "") "items" (list (dict "key" .Values.tls.publicCrt "path" "server.crt"))))) list) (empty .Values.trustedCertsSecret | ternary list (list (dict "secret" (dict "name" (.Values.trustedCertsSecret | default ""))))) | default list)))) list) | toJson }}
+volumes: {{ concat (list (dict "name" "lists" "configMap" (dict "name" (printf "%s-provisioning" (include "minio.fullname" .) | include "minio.max63"))) (dict "name" "secrets" "projected" (dict "sources" (concat (list (dict "secret" (dict "name" (include "minio.secret.secretName" .) "items" (list (dict "key" (empty .Values.existingSecret | ternary "rootUser" .Values.rootUserKey) "path" "root/rootUser") (dict "key" (empty .Values.existingSecret | ternary "rootPassword" .Values.rootPasswordKey) "path" "root/rootPassword"))))) (or (not (empty (include "minio.usersLines" .))) (not (empty (include "minio.svcacctsLines" .))) | ternary (list (dict "secret" (dict "name" (printf "%s-provisioning" (include "minio.fullname" .) | include "minio.max63") "items" (list (dict "key" "keys" "path" "keys"))))) list) (list (include "minio.usersList2" .) (include "minio.svcacctsList2" .)))))) (or .Values.tls.enabled (not (empty .Values.trustedCertsSecret)) | ternary (list (dict "name" "trusted" "projected" (dict "sources" (concat (.Values.tls.enabled | default false | ternary (list (dict "secret" (dict "name" (.Values.tls.certSecret | default "") "items" (list (dict "key" .Values.tls.publicCrt "path" "server.crt"))))) list) (empty .Values.trustedCertsSecret | ternary list (list (dict "secret" (dict "name" (.Values.trustedCertsSecret | default ""))))) | default list)))) list) | toJson }}
 writablePaths: ["/tmp"]
 {{- end -}}
 
@@ -194,6 +194,46 @@ ValidatingWebhookConfiguration VolumeAttachment VolumeAttributesClass VolumeSnap
 {{- join "" $texts }}
 {{- end -}}
 
+{{/* A list in one text, made of ingress.hosts. */}}
+{{- define "minio.hostsList" -}}
+{{- $texts := list }}
+{{- range $host := .Values.ingress.hosts }}
+  {{- $texts = append $texts (printf "  %s://%s%s" (empty $.Values.ingress.tls | ternary "http" "https") $host $.Values.ingress.path) }}
+{{- end }}
+{{- join "\n" $texts }}
+{{- end -}}
+
+{{/* A list in one text, made of consoleIngress.hosts. */}}
+{{- define "minio.consoleIngressHostsList" -}}
+{{- $texts := list }}
+{{- range $host := .Values.consoleIngress.hosts }}
+  {{- $texts = append $texts (printf "  %s://%s%s" (empty $.Values.consoleIngress.tls | ternary "http" "https") $host $.Values.consoleIngress.path) }}
+{{- end }}
+{{- join "\n" $texts }}
+{{- end -}}
+
+{{/* A list in one text, made of users. */}}
+{{- define "minio.usersList" -}}
+{{- $texts := list }}
+{{- range $account := .Values.users }}
+  {{- if dig "existingSecret" "" $account }}
+    {{- $texts = append $texts (printf "  kubectl create secret generic %s --namespace %s --from-literal=%s=\"$(openssl rand -hex 16)\"" (dig "existingSecret" "" $account) $.Release.Namespace (dig "existingSecretKey" "" $account)) }}
+  {{- end }}
+{{- end }}
+{{- join "\n" $texts }}
+{{- end -}}
+
+{{/* A list in one text, made of svcaccts. */}}
+{{- define "minio.svcacctsList" -}}
+{{- $texts := list }}
+{{- range $account := .Values.svcaccts }}
+  {{- if dig "existingSecret" "" $account }}
+    {{- $texts = append $texts (printf "  kubectl create secret generic %s --namespace %s --from-literal=%s=\"$(openssl rand -hex 16)\"" (dig "existingSecret" "" $account) $.Release.Namespace (dig "existingSecretKey" "" $account)) }}
+  {{- end }}
+{{- end }}
+{{- join "\n" $texts }}
+{{- end -}}
+
 {{/* Lines, made of buckets. */}}
 {{- define "minio.bucketsLines2" -}}
 {{- $texts := list }}
@@ -231,7 +271,7 @@ ValidatingWebhookConfiguration VolumeAttachment VolumeAttributesClass VolumeSnap
 {{- end -}}
 
 {{/* A list in one text, made of users. */}}
-{{- define "minio.usersList" -}}
+{{- define "minio.usersList2" -}}
 {{- $texts := list }}
 {{- range $account := .Values.users }}
   {{- if dig "existingSecret" "" $account }}
@@ -242,7 +282,7 @@ ValidatingWebhookConfiguration VolumeAttachment VolumeAttributesClass VolumeSnap
 {{- end -}}
 
 {{/* A list in one text, made of svcaccts. */}}
-{{- define "minio.svcacctsList" -}}
+{{- define "minio.svcacctsList2" -}}
 {{- $texts := list }}
 {{- range $account := .Values.svcaccts }}
   {{- if dig "existingSecret" "" $account }}
