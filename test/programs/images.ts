@@ -18,6 +18,7 @@ const STANDING: { readonly [reference: string]: Standing } = {
   'aimstack/aim:3.18.1': { program: 'aim-3.18', ...AIM },
   'my-super-aim-client:latest': { program: 'aim-3.29', ...OWN },
   'my-super-aim-client:3.18.1': { program: 'aim-3.18', ...OWN },
+  'registry.k8s.io/ingress-nginx/controller': { program: 'nginx' },
   'arl_img': { program: 'dask', ...OWN },
 };
 
