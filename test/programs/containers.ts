@@ -18,19 +18,19 @@ export const CONTAINERS: { readonly [chart: string]: Tried } = {
   'aim-server': {
     everything: [{ ui: { enabled: true } }],
     containers: {
-      'default/deployment: init-repository': { not: 'the scenarios of Aim come next' },
-      'default/deployment: aim-server': { not: 'the scenarios of Aim come next' },
-      'default/deployment: aim-ui': { not: 'the scenarios of Aim come next' },
-      'default/test: connect': { not: 'the scenarios of Aim come next' },
-      'default/ui/enabled/test: connect': { not: 'the scenarios of Aim come next' },
+      'default/deployment: init-repository': 'aim/server.test.ts',
+      'default/deployment: aim-server': 'aim/server.test.ts',
+      'default/deployment: aim-ui': 'aim/server.test.ts',
+      'default/test: connect': 'aim/server.test.ts',
+      'default/ui/enabled/test: connect': 'aim/server.test.ts',
     },
   },
   'aim-client': {
     everything: [{ kind: 'Pod' }],
     containers: {
-      'default/run/job: aim-client': { not: 'the scenarios of Aim come next' },
-      'default/start/pod: aim-client': { not: 'the scenarios of Aim come next' },
-      'default/test: connect': { not: 'the scenarios of Aim come next' },
+      'default/run/job: aim-client': 'aim/client.test.ts',
+      'default/start/pod: aim-client': 'aim/client.test.ts',
+      'default/test: connect': 'aim/client.test.ts',
     },
   },
   'aas-frontend': {

@@ -28,6 +28,11 @@ export function points(count: number): number[] {
   return Array.from({ length: count }, (_, step) => step / 2);
 }
 
+/** Objects with pods of `helm test` that give up at once, rather than wait for a server whose image is still pulled. */
+export function impatient(objects: readonly any[]): any[] {
+  return JSON.parse(JSON.stringify(objects).replaceAll('time.monotonic() + 180', 'time.monotonic() + 1').replaceAll('result(timeout=180)', 'result(timeout=3)').replaceAll('result(timeout=60)', 'result(timeout=3)'));
+}
+
 /** A release of aim-server, and programs that use it. */
 export class Server {
   static async start(line: Line, values: any = {}, objects: readonly any[] = [], options: RenderedOptions = {}): Promise<Server> {
@@ -60,6 +65,11 @@ export class Server {
     return /aim\.Run\(repo="(aim:\/\/[^"]+)"\)/.exec(this.notes)![1];
   }
 
+  /** Which pods of `helm test` fail. */
+  async failingTests(): Promise<string[]> {
+    return Object.entries(await this.node.test()).filter(([, { exitCode }]) => exitCode !== 0).map(([pod]) => pod).sort();
+  }
+
   /** Runs a program of Aim's image in a pod of its own. */
   python(program: string, args: readonly (string | number)[], extra: Extra = {}): ReturnType<Node['client']> {
     return this.node.client(this.program(program, args, extra));
@@ -73,6 +83,15 @@ export class Server {
   /** Logs a run. @returns its hash */
   async track(count = 10, extra: Extra = {}): Promise<string> {
     return hashOf(await this.python('track.py', [count, 0], extra));
+  }
+
+  /** The same from a machine outside, by the command and the URL of the notes for `kubectl port-forward`. */
+  async trackForwarded(count: number, extra: Extra = {}): Promise<string> {
+    const [, service, local, port] = /kubectl port-forward --namespace \S+ service\/(\S+) (\d+):(\d+)\n  aim\.Run/.exec(this.notes)!;
+    const [, repo] = /aim\.Run\(repo="(aim:\/\/localhost[^"]*)"\)/.exec(this.notes)!;
+    const options = this.program('track.py', [count, 0], extra);
+    const argv = options.argv.map(arg => arg === script('track.py') ? `${script('forward.py')}${arg}` : arg);
+    return hashOf(await this.node.client({ ...options, argv, env: { ...options.env as any, FORWARD: `${local} ${service} ${port}`, AIM_REPO: repo } }));
   }
 
   /** Reads runs back. @param hashes those that are waited for */
