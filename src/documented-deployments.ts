@@ -13,6 +13,7 @@ import { packageRoot } from './package';
 const CHARTS = {
   'aim-server': () => (require('./aim/aim-server-chart') as typeof import('./aim/aim-server-chart')).AimServerChart,
   'aim-client': () => (require('./aim/aim-client-chart') as typeof import('./aim/aim-client-chart')).AimClientChart,
+  'aas-backend': () => (require('./appstore/aas-backend-chart') as typeof import('./appstore/aas-backend-chart')).AasBackendChart,
   'aas-frontend': () => (require('./appstore/aas-frontend-chart') as typeof import('./appstore/aas-frontend-chart')).AasFrontendChart,
   'arl-cluster': () => (require('./dask/arl-cluster-chart') as typeof import('./dask/arl-cluster-chart')).ArlClusterChart,
   'minio': () => (require('./data/minio-chart') as typeof import('./data/minio-chart')).MinioChart,

@@ -1,3 +1,6 @@
+export * from './aas-backend';
+export * from './aas-backend-chart';
+export * from './aas-backend-props';
 export * from './aas-frontend';
 export * from './aas-frontend-chart';
 export * from './aas-frontend-props';

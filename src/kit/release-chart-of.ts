@@ -113,6 +113,11 @@ function ifPresent(node: Node): Node {
   return node.kind === 'choose' && node.condition.kind === 'present' && !node.otherwise ? node.then : node;
 }
 
+/** The path of a value that may be absent, in messages, or a name. @internal */
+export function pathOr(name: string, value?: StringExpression): string {
+  return value?._node.kind === 'value' || value?._node.kind === 'call' ? labelOf(value._node) : name;
+}
+
 /** Whether a prop is exactly a declared value or a field of an item: `asProps()` passes it to every workload that shares the values. @internal */
 export function isValue(given: any): boolean {
   const { kind } = toNode(given);

@@ -33,6 +33,13 @@ export const CONTAINERS: { readonly [chart: string]: Tried } = {
       'default/test: connect': 'aim/client.test.ts',
     },
   },
+  'aas-backend': {
+    everything: [],
+    containers: {
+      'default/deployment: aas-backend': { not: 'the stand-in that reads the settings comes next' },
+      'default/test: connect': { not: 'the stand-in that reads the settings comes next' },
+    },
+  },
   'aas-frontend': {
     everything: [],
     containers: {

@@ -37,6 +37,14 @@ export interface Credential {
    * @default true
    */
   readonly when?: boolean | BooleanExpression;
+
+  /**
+   * Whether the Secret may lack the entry: then the variable is not set, and the others can be given without it. Rejected for `asVolume()`
+   * (`check-failed`).
+   *
+   * @default false
+   */
+  readonly optional?: boolean;
 }
 
 /**

@@ -4,7 +4,7 @@ import { checkStruct } from '../../values/declare/check-struct';
 import { partProps } from '../part-props';
 import { Condition, firstFilled } from '../condition';
 import { Credential, CredentialsProps } from './credentials-props';
-import { nameOfProp, refuseWhen, releaseChartOf } from '../release-chart-of';
+import { nameOfProp, pathOr, refuseWhen, releaseChartOf } from '../release-chart-of';
 import { sha256 } from './sha256';
 import { labelOf } from '../../expr/node/label';
 import { own, ownerOf } from '../../expr/node/owner';
@@ -54,7 +54,7 @@ export class Credentials extends Construct {
     this.existing = Condition.of(existingSecret);
     const given = entries.map(({ value }) => (value ? isSet(value) : Condition.of(false)));
     // Values for only some of the entries are refused, and so are values for unused entries.
-    const always = given.filter((_, i) => asked(entries[i]).value === true);
+    const always = given.filter((_, i) => isNeeded(entries[i]));
     this.made = always.length ? always.reduce((all, one) => all.and(one)) : given.reduce((any, one) => any.or(one), Condition.of(false));
     this.check(props, given);
 
@@ -77,7 +77,8 @@ export class Credentials extends Construct {
    * @param entry the name of the entry.
    */
   public asEnv(variable: string, entry: string): any {
-    return { name: variable, valueFrom: { secretKeyRef: { name: this.name, key: this.key(entry) } } };
+    const optional = this.entry(entry).optional ? true : undefined;
+    return { name: variable, valueFrom: { secretKeyRef: { name: this.name, key: this.key(entry), optional } } };
   }
 
   /**
@@ -86,6 +87,10 @@ export class Credentials extends Construct {
    * @param name the name of the volume, for `volumeMounts`.
    */
   public asVolume(name: string): any {
+    const optional = this.entries.find(entry => entry.optional);
+    if (optional) {
+      throw new Refusal('check-failed', `${this.node.path}: asVolume(): the entry "${optional.name}" is optional, and a volume needs all its files: use asEnv()`);
+    }
     return { name, secret: { secretName: this.name, items: this.entries.flatMap(entry => asked(entry).items([{ key: this.key(entry.name), path: entry.name }])) } };
   }
 
@@ -99,7 +104,7 @@ export class Credentials extends Construct {
 
   private dataOf(entry: Credential, given: Condition): any {
     const { name, value } = entry;
-    return !value ? {} : (asked(entry).value === true ? Condition.of(true) : given).entries({ [name]: present(value).b64enc().asString() });
+    return !value ? {} : (isNeeded(entry) ? Condition.of(true) : given).entries({ [name]: present(value).b64enc().asString() });
   }
 
   /** Adds the command that creates the Secret to the notes, unless the chart creates it. */
@@ -124,32 +129,50 @@ export class Credentials extends Construct {
       : chart.defineString(`${this.node.id}.secretName`, 'Name of the Secret with the credentials.', name).asString();
   }
 
-  /** The key of an entry in the existing Secret, or in that of the chart. */
-  private key(name: string): string {
+  private entry(name: string): Credential {
     const entry = this.entries.find(e => e.name === name);
     if (!entry) {
       throw new Refusal('check-failed', `${this.node.path}: unknown entry "${name}", expected one of ${this.entries.map(e => e.name).join(', ')}`);
     }
+    return entry;
+  }
+
+  /** The key of an entry in the existing Secret, or in that of the chart. */
+  private key(name: string): string {
+    const entry = this.entry(name);
     const theirs = firstFilled(entry.key ?? '', name);
     return theirs === name ? name : this.existing.chooseString(theirs, name);
   }
 
   private check(props: CredentialsProps, given: readonly Condition[]): void {
-    const nameOf = ({ name, value }: Credential) => (value?._node.kind === 'value' || value?._node.kind === 'call' ? labelOf(value._node) : name);
+    const nameOf = ({ name, value }: Credential) => pathOr(name, value);
     for (const [i, entry] of this.entries.entries()) {
       const { value: wanted } = asked(entry);
       refuseWhen(this, given[i].and(asked(entry).not()), typeof wanted === 'boolean' ? `${nameOf(entry)} is set but not used: remove it`
         : `${nameOf(entry)} is set but not used with this ${labelOf(wanted._node)}: remove it, or change ${labelOf(wanted._node)}`);
       refuseWhen(this, this.existing.and(given[i]),
         `${nameOf(entry)} is set, and ${nameOfProp('existingSecret', props.existingSecret)} is "${props.existingSecret}": remove one of the two`);
-      for (const [j, other] of this.entries.entries()) {
-        if (other !== entry) {
-          refuseWhen(this, given[i].and(asked(entry)).and(asked(other)).and(given[j].not()),
-            `${nameOf(entry)} is set, and ${nameOf(other)} is not: set both, or neither and create the Secret`);
-        }
-      }
+      this.checkMissing(given, i, nameOf);
     }
   }
+
+  /** Refuses values for only some of the entries, of which the one at `i` is missing. */
+  private checkMissing(given: readonly Condition[], i: number, nameOf: (entry: Credential) => string): void {
+    const missing = this.entries[i];
+    const others = this.entries.flatMap((entry, k) => (k === i ? [] : [{ entry, isGiven: given[k].and(asked(entry)) }]));
+    if (missing.optional || others.length === 0) {
+      return;
+    }
+    const isGiven = others.reduce((any, other) => any.or(other.isGiven), Condition.of(false));
+    refuseWhen(this, isGiven.and(asked(missing)).and(given[i].not()), others.length === 1
+      ? `${nameOf(others[0].entry)} is set, and ${nameOf(missing)} is not: set both, or neither and create the Secret`
+      : `${nameOf(missing)} is not set, and other credentials are: set all of them, or none and create the Secret`);
+  }
+}
+
+/** Whether the Secret always has the entry. */
+function isNeeded(entry: Credential): boolean {
+  return asked(entry).value === true && !entry.optional;
 }
 
 /** Whether the program uses the entry. */

@@ -15,6 +15,14 @@ export interface PodSecurityOptions {
   readonly uid?: number;
 
   /**
+   * Whether the program runs as the user of its image, which may be root: for images that work with no other. The Pod Security Standard is
+   * `baseline` then.
+   *
+   * @default false
+   */
+  readonly runsAsImageUser?: boolean;
+
+  /**
    * Whether the group owns the volumes (`fsGroup`), so that the program can write to volumes that root would own.
    *
    * @default false
@@ -53,11 +61,9 @@ export class PodSecurity {
    */
   public static podSecurityContext(options: PodSecurityOptions = {}): any {
     checkStruct('PodSecurityOptions', options, 'PodSecurity.podSecurityContext()');
-    const { uid = UID, ownsVolumes = false, listensOnLowPort = false } = options;
+    const { uid = UID, runsAsImageUser = false, ownsVolumes = false, listensOnLowPort = false } = options;
     return {
-      runAsNonRoot: true,
-      runAsUser: uid,
-      runAsGroup: uid,
+      ...runsAsImageUser ? {} : { runAsNonRoot: true, runAsUser: uid, runAsGroup: uid },
       seccompProfile: { type: 'RuntimeDefault' },
       // The default would change the owner of every file of a large volume at each start.
       ...ownsVolumes ? { fsGroup: uid, fsGroupChangePolicy: 'OnRootMismatch' } : {},

@@ -81,7 +81,12 @@ function givenName({ _standard: { fullname } }: ChartSource, document: Document)
 function givenNamespace(document: Document): Check[] {
   const namespace = namespaceOf(document);
   const pattern = patternOf('Namespace');
-  if (namespace === undefined || namespace.kind === 'literal' || namespace.kind === 'builtin' || (namespace.type as StringType).oneOf?.every(text => new RegExp(pattern).test(text))) {
+  if (namespace === undefined || namespace.kind === 'literal' || namespace.kind === 'builtin') {
+    return [];
+  }
+  const { oneOf, pattern: declared } = namespace.type as StringType;
+  // The schema refuses what its pattern does not accept, unless the value may be left out.
+  if (oneOf?.every(text => new RegExp(pattern).test(text)) || (declared === pattern && namespace.kind === 'value' && !namespace.absent)) {
     return [];
   }
   return [{

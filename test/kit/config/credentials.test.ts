@@ -51,6 +51,26 @@ describe('credentials', () => {
     expect(notes(credentialsChart(), theirs)).toContain('kubectl create secret generic theirs --namespace default \\\n    --from-literal=user=admin');
   });
 
+  it('that are optional can be left out, and others cannot be given without those that are needed', () => {
+    const chart = (values: any) => new SmallChart(c => {
+      const secrets = ['user', 'password', 'token', 'key'].map(name => c.values.secret(`auth.${name}`, { optional: true, description: 'It.' }));
+      const credentials = new Credentials(c, 'auth', { entries: ['user', 'password', 'token', 'key'].map((name, i) => ({ name, value: secrets[i], optional: i > 2 })) });
+      c.holder({ env: [credentials.asEnv('TOKEN', 'token'), credentials.asEnv('KEY', 'key')] });
+    }, { values: { auth: values } }).toJson();
+    const needed = { user: 'a', password: 'b', token: 'c' };
+    const data = (values: any) => Object.fromEntries(Object.entries<string>(chart(values)[0].data).map(([key, value]) => [key, Buffer.from(value, 'base64').toString()]));
+    expect(data(needed)).toEqual(needed);
+    expect(data({ ...needed, key: 'd' })).toEqual({ ...needed, key: 'd' });
+    expect(chart({})[0].spec.env.map((e: any) => e.valueFrom.secretKeyRef)).toEqual([{ name: 'small-auth', key: 'token' }, { name: 'small-auth', key: 'key', optional: true }]);
+    expect(() => chart({ key: 'd' })).toThrow('auth.user is not set, and other credentials are: set all of them, or none and create the Secret');
+    expect(() => chart({ user: 'a', password: 'b' })).toThrow('auth.token is not set, and other credentials are');
+  });
+
+  it('that are optional are no files', () => {
+    expect(() => new SmallChart(c => c.holder(new Credentials(c, 'auth', { entries: [{ name: 'key', optional: true }] }).asVolume('auth'))))
+      .toThrow('small/auth: asVolume(): the entry "key" is optional, and a volume needs all its files: use asEnv()');
+  });
+
   it('change the checksum when they change', () => {
     const sums = [{}, GIVEN, { auth: { ...GIVEN.auth, password: 'other' } }, { auth: { existingSecret: 'theirs' } }].map(values => spec(values).checksum);
     expect(new Set(sums).size).toBe(4);
@@ -59,7 +79,7 @@ describe('credentials', () => {
 
   it('are compared with each other, not with themselves', () => {
     const given = readFileSync(join(new BothOutputs(credentialsChart()).folder, 'templates/validate.yaml'), 'utf8').match(/auth\.\w+ is set, and auth\.\w+ is not/g);
-    expect(given).toEqual(['auth.username is set, and auth.password is not', 'auth.password is set, and auth.username is not']);
+    expect(given).toEqual(['auth.password is set, and auth.username is not', 'auth.username is set, and auth.password is not']);
   });
 
   it('keep the description of the group in the chart', () => {
