@@ -1,6 +1,6 @@
-import { spawnSync } from 'child_process';
+import { spawn, spawnSync } from 'child_process';
 import * as fs from 'fs';
-import { missing } from './namespaces';
+import { UNSHARE, missing } from './namespaces';
 
 test('scenarios have processes and a network of their own, with no way out', () => {
   const destinations = fs.readFileSync('/proc/net/route', 'utf8').trim().split('\n').slice(1).map(route => route.split('\t')[1]);
@@ -15,4 +15,17 @@ test('this machine lacks nothing', () => {
 
 test('what is missing is named', () => {
   expect(missing({ PATH: '/nowhere' })).toContain('the command setpriv, of the package util-linux');
+});
+
+test('nothing outlives the namespaces, however they end', async () => {
+  const processes = () => spawnSync('ps', ['-e', '-o', 'args='], { encoding: 'utf8' }).stdout.split('\n').filter(line => line.startsWith('sleep 4242'));
+  const inside = spawn(UNSHARE[0], [...UNSHARE.slice(1), 'sh', '-c', 'setsid sleep 4242 & setsid sleep 4242; :'], { stdio: 'ignore' });
+  const until = async (count: number) => {
+    while (processes().length !== count) {
+      await new Promise(resolve => setTimeout(resolve, 20));
+    }
+  };
+  await until(2);
+  inside.kill('SIGKILL');
+  await until(0);
 });

@@ -81,13 +81,13 @@ export class Cgroup {
 
   /** @returns whether nothing is left */
   remove(): boolean {
-    for (const folder of this.folders.splice(0)) {
+    while (this.folders.length > 0) {
       try {
-        fs.rmdirSync(folder);
+        fs.rmdirSync(this.folders[0]);
       } catch {
-        this.folders.push(folder); // something in it still ends
-        return false;
+        return false; // something in it still ends
       }
+      this.folders.shift();
     }
     return true;
   }

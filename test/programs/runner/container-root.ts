@@ -10,7 +10,7 @@ export interface Mount {
 }
 
 const FOLDERS: { readonly [path: string]: number } = {
-  '/dev': 0o755, '/etc': 0o755, '/home': 0o755, '/mnt': 0o755, '/opt': 0o755, '/proc': 0o555, '/root': 0o700, '/run': 0o755, '/srv': 0o755, '/sys': 0o555,
+  '/.old': 0o700, '/dev': 0o755, '/etc': 0o755, '/home': 0o755, '/mnt': 0o755, '/opt': 0o755, '/proc': 0o555, '/root': 0o700, '/run': 0o755, '/srv': 0o755, '/sys': 0o555,
   '/tmp': 0o1777, '/usr': 0o755, '/var': 0o755, '/var/cache': 0o755, '/var/lib': 0o755, '/var/log': 0o755, '/var/tmp': 0o1777,
 };
 
@@ -35,8 +35,6 @@ export class ContainerRoot {
     for (const file of OF_THE_SYSTEM.filter(name => fs.existsSync(`/etc/${name}`))) {
       fs.copyFileSync(`/etc/${file}`, this.at(`/etc/${file}`));
     }
-    this.add('none', 'bind', folder, '');
-    this.add('none', 'rbind,ro', '/usr', '/usr');
     if (fs.existsSync('/etc/ssl/certs')) {
       this.bind({ path: '/etc/ssl/certs', source: '/etc/ssl/certs', readOnly: true });
     }
@@ -77,12 +75,12 @@ export class ContainerRoot {
   }
 
   /** What container.sh mounts, in order. */
-  command(readOnly: boolean): string[] {
-    return [...this.mounts, ...(readOnly ? [['none', 'remount,bind,ro', 'none', ''] as const] : [])].flat();
+  get command(): string[] {
+    return this.mounts.flat();
   }
 
   private bind({ path: target, source, readOnly }: Mount): void {
-    this.add('none', readOnly ? 'rbind,ro' : 'rbind', source, target);
+    this.add('none', readOnly ? 'rbind,ro' : 'rbind', fs.realpathSync(source), target);
   }
 
   private add(type: string, options: string, source: string, target: string): void {

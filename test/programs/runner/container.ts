@@ -257,7 +257,7 @@ export class Container {
       'nsenter', '--target', String(pod.pid), '--net', '--uts', '--ipc', '--',
       'setpriv', '--pdeathsig=KILL', 'unshare', '--mount', '--pid', '--',
       '/bin/sh', path.join(SCRIPTS, 'wait.sh'),
-      '/bin/sh', path.join(SCRIPTS, 'container.sh'), root.folder, workdir, ...root.command(security.readOnlyRoot), '--',
+      '/bin/sh', path.join(SCRIPTS, 'container.sh'), root.folder, security.readOnlyRoot ? 'ro' : 'rw', workdir, ...root.command, '--',
       ...this.enter, ...argv,
     ];
   }

@@ -142,6 +142,9 @@ export class Pod {
   async result(timeout = 120): Promise<{ readonly exitCode: number; readonly output: string }> {
     await this.node.until(() => this.ended, timeout, `the end of Pod/${this.name}`, [this]);
     await this.over;
+    if (this.failure !== undefined) {
+      throw new Error(`the runner failed: ${this.failure.stack}\n${this.report()}`);
+    }
     const container = this.container();
     return { exitCode: container.program?.exitCode ?? TERMINATED, output: container.log };
   }

@@ -142,3 +142,20 @@ test('files of a program are bound read-only, small ones are written', async () 
   const image = new Image({ binds: { '/root/deep/program': folder } });
   expect(await node.client({ image, argv: sh('/root/deep/program/run; touch /root/deep/program/x 2>&1 | grep -o Read-only'), script: '' })).toEqual({ exitCode: 0, output: 'run\nRead-only\n' });
 });
+
+test('a link in the root of a container leads to what is in it, also for what is mounted there', async () => {
+  const image = new Image({ folders: { '/real': {} }, binds: { '/linked': linked() } });
+  const { output } = await node.client({
+    image, argv: sh('ls /real/in /linked/'), volumes: [{ name: 'v', secret: { secretName: 'secret' } }], volumeMounts: [{ name: 'v', mountPath: '/linked/real/in' }],
+  });
+  expect(output).toBe('/linked/:\nreal\n\n/real/in:\nkey\n');
+  expect(fs.existsSync('/real')).toBe(false);
+});
+
+/** A folder with a link to /real. */
+function linked(): string {
+  const folder = path.join(node.folder, 'linked');
+  fs.mkdirSync(folder);
+  fs.symlinkSync('/real', path.join(folder, 'real'));
+  return folder;
+}

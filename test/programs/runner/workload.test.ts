@@ -42,6 +42,19 @@ test('a changed template replaces pods: the new one first, or last when they can
   }
 });
 
+test('a pod that does not become ready is replaced by one that does, while the one before serves', async () => {
+  const object = (file: string) => deployment('broken', UNTIL_TERM, { readinessProbe: { exec: { command: ['test', '-e', file] }, periodSeconds: 1 } });
+  await node.apply([object('/etc/hosts')]);
+  await node.ready({ of: ['broken'] });
+  const first = node.pod('broken');
+  await node.apply([object('/none')]);
+  await expect(node.ready({ of: ['broken'], timeout: 1.5 })).rejects.toThrow(/waited 1.5s for Deployment\/broken[^]*readinessProbe failed/);
+  expect([node.pods('broken').length, first.ready]).toEqual([2, true]);
+  await node.apply([object('/etc/passwd')]);
+  await node.ready({ of: ['broken'], timeout: 20 });
+  expect(node.pod('broken')).not.toBe(first);
+});
+
 test('an object that is applied again as it was changes nothing', async () => {
   const object = deployment('same', UNTIL_TERM);
   await node.apply([object]);

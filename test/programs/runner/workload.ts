@@ -43,7 +43,9 @@ export abstract class Workload {
 
 /** A Deployment, StatefulSet or DaemonSet. */
 export abstract class Replicated extends Workload {
-  private replicas: number;
+  protected replicas: number;
+  private readonly revisions = new WeakMap<Pod, string>();
+  private rolling: Promise<void> = Promise.resolve();
 
   constructor(node: Node, object: any) {
     super(node, object);
@@ -51,27 +53,23 @@ export abstract class Replicated extends Workload {
   }
 
   get ready(): boolean {
-    const alive = this.pods.filter(pod => !pod.terminating);
-    return alive.length === this.replicas && this.pods.length === alive.length && alive.every(pod => pod.ready);
+    return this.pods.length === this.replicas && this.outdated.length === 0 && this.pods.every(pod => pod.ready);
   }
 
   /** Another number of pods; tells how those that are too many ended, the newest first. */
   async scale(replicas: number): Promise<Deletion[]> {
     this.replicas = replicas;
     this.fill();
-    const many = this.pods.filter(pod => !pod.terminating).slice(replicas).reverse();
-    return Promise.all(many.map(pod => pod.delete()));
+    return Promise.all(this.alive.slice(replicas).reverse().map(pod => pod.delete()));
   }
 
+  /** Pods of another template are replaced meanwhile: it is ready when none of them is left. */
   async update(object: any): Promise<void> {
-    const old = this.object;
     this.object = object;
     if (object.spec.replicas !== undefined) {
       await this.scale(object.spec.replicas);
     }
-    if (JSON.stringify(old.spec.template) !== JSON.stringify(object.spec.template)) {
-      await this.replace(this.pods.filter(pod => !pod.terminating));
-    }
+    this.rolling = this.rolling.then(() => this.roll()).catch(error => this.node.fail(error));
   }
 
   fill(): void {
@@ -80,15 +78,38 @@ export abstract class Replicated extends Workload {
     }
   }
 
-  protected get wanted(): number {
-    return this.replicas;
+  protected override start(name: string, template: any): Pod {
+    const pod = super.start(name, template);
+    this.revisions.set(pod, this.revision);
+    return pod;
+  }
+
+  /** The pods that are not being deleted. */
+  protected get alive(): Pod[] {
+    return this.pods.filter(pod => !pod.terminating);
+  }
+
+  /** Those of another template than the object has now. */
+  protected get outdated(): Pod[] {
+    return this.alive.filter(pod => this.revisions.get(pod) !== this.revision);
   }
 
   /** Whether a pod may be made now. */
   protected abstract get missing(): boolean;
   protected abstract add(): void;
-  /** Replaces pods of an old template. */
-  protected abstract replace(pods: readonly Pod[]): Promise<void>;
+  /** Replaces those pods, in turn, while `current` says that nothing else is asked for. */
+  protected abstract replace(pods: readonly Pod[], current: () => boolean): Promise<void>;
+
+  private get revision(): string {
+    return JSON.stringify(this.object.spec.template);
+  }
+
+  private async roll(): Promise<void> {
+    const { revision } = this;
+    // What did not become ready is not waited for.
+    await Promise.all(this.outdated.filter(pod => !pod.ready).map(pod => pod.delete()));
+    await this.replace(this.outdated, () => !this.node.stopping && this.revision === revision);
+  }
 }
 
 export class Deployment extends Replicated {
@@ -96,14 +117,14 @@ export class Deployment extends Replicated {
   private emptying = false;
 
   protected get missing(): boolean {
-    return !this.emptying && this.pods.filter(pod => !pod.terminating).length < this.wanted;
+    return !this.emptying && this.alive.length < this.replicas;
   }
 
   protected add(): void {
     this.start(`${this.name}-${random(10)}-${random(5)}`, this.object.spec.template);
   }
 
-  protected async replace(pods: readonly Pod[]): Promise<void> {
+  protected async replace(pods: readonly Pod[], current: () => boolean): Promise<void> {
     if (this.object.spec.strategy?.type === 'Recreate') {
       this.emptying = true;
       await Promise.all(pods.map(pod => pod.delete()));
@@ -114,7 +135,10 @@ export class Deployment extends Replicated {
     for (const pod of pods) {
       this.add();
       const fresh = this.pods[this.pods.length - 1];
-      await this.node.until(() => fresh.ready, 300, `the new pod of ${this}`, [fresh]);
+      await this.node.until(() => fresh.ready || !current(), Infinity, '', []);
+      if (!current()) {
+        return;
+      }
       await pod.delete();
     }
   }
@@ -149,17 +173,20 @@ export class StatefulSet extends Replicated {
     });
   }
 
-  protected async replace(pods: readonly Pod[]): Promise<void> {
+  protected async replace(pods: readonly Pod[], current: () => boolean): Promise<void> {
     for (const pod of [...pods].reverse()) {
       await pod.delete();
-      await this.node.until(() => this.ready, 300, `the new pod of ${this}`, this.pods);
+      await this.node.until(() => this.pods.find(one => one.name === pod.name)?.ready === true || !current(), Infinity, '', []);
+      if (!current()) {
+        return;
+      }
     }
   }
 
   /** The least number that no pod has. */
   private get free(): number | undefined {
     const taken = new Set(this.pods.map(pod => pod.name));
-    return Array.from({ length: this.wanted }, (_, index) => index).find(index => !taken.has(`${this.name}-${index}`));
+    return Array.from({ length: this.replicas }, (_, index) => index).find(index => !taken.has(`${this.name}-${index}`));
   }
 }
 
