@@ -88,7 +88,7 @@ export class MinioProvisioning extends Construct {
         { name: 'HOME', value: '/tmp' },
         ...mayTrust.items([{ name: 'SSL_CERT_DIR', value: TRUSTED_PATH }]),
       ],
-      checksum: sha256([config.checksum, credentials.checksum, jsonOf(users), jsonOf(svcaccts)]),
+      checksum: sha256([config.checksum, credentials.checksumOfJob, jsonOf(users), jsonOf(svcaccts)]),
       volumes: [
         config.asVolume('lists'),
         { name: 'secrets', projected: { sources: [{ secret: { name: credentials.name, items: [rootEntry('rootUser'), rootEntry('rootPassword')] } }, ...keys] } },
@@ -116,7 +116,7 @@ export class MinioProvisioning extends Construct {
       kind: 'Secret',
       type: 'Opaque',
       metadata: { labels },
-      stringData: { keys: lines.join('') },
+      data: { keys: textOf(lines.join('')).b64enc().asString() },
     });
     const existing = ({ accessKey, existingSecret = '', existingSecretKey = '' }: MinioKey) => Condition.of(existingSecret).items([
       { secret: { name: existingSecret, items: [{ key: existingSecretKey, path: `existing/${accessKey}` }] } },

@@ -6,6 +6,13 @@ export const ROLLOUTS: { readonly [chart: string]: ReadonlyArray<{ readonly what
     { what: 'another password restarts the notebook alone', before: { jupyter: { password: 'one' } }, after: { jupyter: { password: 'two' } }, restarts: ['notebook'] },
     { what: 'more workers restart nobody', before: { worker: { replicaCount: 1 } }, after: { worker: { replicaCount: 2 } }, restarts: [] },
   ],
+  'minio': [
+    {
+      what: 'another secret key of a user runs the Job again, and restarts no server',
+      before: { rootUser: 'root', rootPassword: 'throw-away', users: [{ accessKey: 'app', secretKey: 'throw-away-one' }] }, after: { rootUser: 'root', rootPassword: 'throw-away', users: [{ accessKey: 'app', secretKey: 'throw-away-two' }] },
+      restarts: ['mc'],
+    },
+  ],
   'mongodb': [
     {
       what: 'another password of a user runs the Job again, and restarts no server',

@@ -16,6 +16,12 @@ export const UPGRADES: { readonly [chart: string]: readonly Json[] } = {
     { worker: { autoscaling: { enabled: true }, groups: { gpu: { replicas: 2, taskResources: 'GPU=1' } } }, notebook: { ingress: { enabled: true }, mayScaleWorkers: true, persistence: { enabled: true } } },
     { notebook: { service: { type: 'NodePort' } }, daskscheduler: { service: { type: 'LoadBalancer' }, dashboardPrefix: '/dask' }, networkPolicy: { enabled: true } },
   ],
+  'minio': [
+    { resources: { limits: { memory: '3Gi' } }, users: [{ accessKey: 'app', secretKey: 'throw-away-user', policy: 'readwrite' }], podAnnotations: { changed: 'once' } },
+    { service: { type: 'NodePort', port: '9999' }, consoleService: { type: 'LoadBalancer' }, ingress: { enabled: true, tls: [{ secretName: 'minio-tls', hosts: ['minio-example.local'] }] }, buckets: [{ name: 'model-zoo', policy: 'download' }] },
+    { tls: { enabled: true, certSecret: 'minio-own-tls' }, svcaccts: [{ accessKey: 'uploader', existingSecret: 'accounts', existingSecretKey: 'uploader', user: 'app' }], networkPolicy: { enabled: true } },
+    { consoleIngress: { enabled: true }, provisioning: { run: '2' }, metrics: { serviceMonitor: { enabled: true, public: true } }, commonLabels: { team: 'ml' } },
+  ],
   'mongodb': [
     { image: { tag: '6.0.25' }, resources: { limits: { memory: '2Gi' } }, auth: { usernames: ['a'], databases: ['a'] }, podAnnotations: { changed: 'once' } },
     { auth: { rootPassword: 'changed', usernames: ['a', 'b'], passwords: ['x', 'y'], databases: ['a', 'b'] }, service: { type: 'NodePort' }, networkPolicy: { enabled: false } },

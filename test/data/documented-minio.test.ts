@@ -25,12 +25,12 @@ const SERVER = `${POD}.containers.0`;
 
 /** Each path of the documented tables, with a value that somebody may have. */
 const DOCUMENTED: readonly DocumentedValue[] = [
-  row({ rootUser: 'root' }, 'Secret/minio', 'stringData.rootUser', 'root'),
-  row({ rootPassword: 'RootTempPassword1234' }, 'Secret/minio', 'stringData.rootPassword', 'RootTempPassword1234'),
+  row({ rootUser: 'root' }, 'Secret/minio', 'data.rootUser', encoded('root')),
+  row({ rootPassword: 'RootTempPassword1234' }, 'Secret/minio', 'data.rootPassword', encoded('RootTempPassword1234')),
   row({ rootUser: null, rootPassword: null, existingSecret: 'own' }, 'Deployment/minio', `${SERVER}.env.0.valueFrom.secretKeyRef`, { name: 'own', key: 'rootUser' }),
   row({ mode: 'standalone', replicas: 1 }, 'Deployment/minio', 'spec.replicas', 1),
   row({ users: [NAME] }, 'ConfigMap/minio-provisioning', 'data.users', 'ai-appstore readwrite\n'),
-  row({ users: [NAME] }, 'Secret/minio-provisioning', 'stringData.keys', 'ai-appstore TempPassword1234\n'),
+  row({ users: [NAME] }, 'Secret/minio-provisioning', 'data.keys', encoded('ai-appstore TempPassword1234\n')),
   row({ users: [NAME], svcaccts: [{ accessKey: 'aas-minio-uploader', secretKey: 'TempPassword', user: 'ai-appstore' }] }, 'ConfigMap/minio-provisioning', 'data.svcaccts', 'aas-minio-uploader ai-appstore \n'),
   row({ buckets: [{ name: 'model-zoo', policy: 'download', purge: false, versioning: false, objectlocking: false }] }, 'ConfigMap/minio-provisioning', 'data.buckets', 'model-zoo download false false false\n'),
   row({ policies: [{ name: 'own', statements: [{ resources: ['arn:aws:s3:::a/*'], actions: ['s3:*'] }] }] }, 'ConfigMap/minio-provisioning', 'data.policies', expect.stringContaining('own {"Version"')),
@@ -97,6 +97,10 @@ test('what has no meaning any more is refused with what to do, or accepted with 
   const notes = renderNotes(model, release({ name: 'minio', values: [{ ...BASE, persistence: { accessMode: 'ReadWriteOnce' } }] }));
   expect(notes).toContain('persistence.accessMode is deprecated: use persistence.accessModes[0] instead');
 });
+
+function encoded(text: string): string {
+  return Buffer.from(text).toString('base64');
+}
 
 function row(values: any, object: string, field: string, is: unknown): DocumentedValue {
   return { values, object, field, is };

@@ -99,7 +99,18 @@ export class Credentials extends Construct {
    */
   public get checksum(): string {
     const { builtIns: { namespace } } = releaseChartOf(this);
-    return sha256([`${namespace}/${this.name}`, ...this.entries.flatMap(({ name, value }) => (value ? [`\n${name}=`, value.orDefault('')] : []))]);
+    return sha256([`${namespace}/${this.name}`, ...this.given]);
+  }
+
+  /**
+   * As `checksum`, but the same in all namespaces: for a Job, whose name follows from it.
+   */
+  public get checksumOfJob(): string {
+    return sha256([this.name, ...this.given]);
+  }
+
+  private get given(): any[] {
+    return this.entries.flatMap(({ name, value }) => (value ? [`\n${name}=`, value.orDefault('')] : []));
   }
 
   private dataOf(entry: Credential, given: Condition): any {

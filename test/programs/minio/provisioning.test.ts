@@ -26,7 +26,7 @@ const given = (values: any) => install(node, release({ ...ROOT, ...values }));
 async function complains(objects: readonly any[], problem: string): Promise<void> {
   const { metadata: { name } } = objects.find(({ kind }) => kind === 'Job');
   await node.apply(objects);
-  await node.until(() => node.pods(name).some(pod => pod.log().includes(problem)), 30, `"${problem}"`, node.pods(name));
+  await node.until(() => node.pods(name).some(pod => pod.report().includes(problem)), 30, `"${problem}"`, node.pods(name));
   expect(node.pods(name).some(pod => pod.phase === 'Succeeded')).toBe(false);
 }
 

@@ -85,6 +85,6 @@ describe('with TLS', () => {
     const { metadata: { name } } = objects.find(({ kind }) => kind === 'Job');
     await node.apply([...objects, certificate('minio-own-tls', ['elsewhere.example.org'])]);
     await node.ready({ of: ['minio'] });
-    await node.until(() => node.pods(name).some(pod => /certificate is (not )?valid for elsewhere/.test(pod.log())), 30, 'the Job to give up', node.pods(name));
+    await node.until(() => node.pods(name).some(pod => /certificate is (not )?valid for elsewhere/.test(pod.report())), 30, 'the Job to give up', node.pods(name));
   });
 });

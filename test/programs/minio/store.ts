@@ -60,5 +60,5 @@ export async function status(node: Node, ...args: string[]): Promise<string> {
 }
 
 export async function curl(node: Node, ...args: string[]): Promise<{ readonly exitCode: number; readonly output: string }> {
-  return node.client({ image: Image.SYSTEM, argv: ['curl', '--silent', '--show-error', '--max-time', '20', ...args] });
+  return node.client({ image: Image.SYSTEM, argv: ['curl', '--silent', '--show-error', '--max-time', '60', ...args] });
 }
