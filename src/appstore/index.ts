@@ -4,6 +4,8 @@ export * from './aas-backend-props';
 export * from './aas-frontend';
 export * from './aas-frontend-chart';
 export * from './aas-frontend-props';
+export * from './app-store';
+export * from './app-store-props';
 export * from './hosts';
 export * from './namespaces-chart';
 export * from './storage-chart';

@@ -92,7 +92,8 @@ export class Cluster {
 
   /**
    * What objects take for granted: the StorageClasses of their claims, nodes with the labels that pods ask for, their
-   * PriorityClasses and RuntimeClasses, and the ServiceAccounts in a namespace that are not among them.
+   * PriorityClasses and RuntimeClasses, other namespaces than those of the tests, and the ServiceAccounts in a namespace that
+   * are not among them.
    */
   public async provideFor(objects: readonly any[], namespace?: string): Promise<void> {
     const claims = objects.flatMap(({ kind, spec }) => (kind === 'PersistentVolumeClaim' ? [{ spec }] : spec?.volumeClaimTemplates ?? []));
@@ -103,6 +104,8 @@ export class Cluster {
       ...[...classes].map(name => storageClass(name, name === 'standard')),
       ...[...selectors].map(([text, labels]) => node(`node-${createHash('sha256').update(text).digest('hex').slice(0, 8)}`, labels)),
     ];
+    const namespaces = new Set<string>(objects.map(({ metadata }) => metadata.namespace).filter(name => name !== undefined && name !== 'default' && !/^test-[0-9]+$/.test(name)));
+    wanted.push(...[...namespaces].map(name => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } })));
     const named = (field: string): string[] => [...new Set<string>(pods.map(pod => pod[field]).filter(Boolean))];
     wanted.push(
       ...named('priorityClassName').filter(name => !name.startsWith('system-')).map(name => ({ apiVersion: 'scheduling.k8s.io/v1', kind: 'PriorityClass', metadata: { name }, value: 1000 })),
@@ -126,7 +129,7 @@ export class Cluster {
   }
 
   private async furnish(definitions: readonly string[]): Promise<void> {
-    await this.apply(node('node', {}), storageClass('standard', true));
+    await this.apply(node('node', {}), storageClass('standard', true), definition('getambassador.io', 'v3alpha1', 'Host'));
     sure(await this.kubectl(['apply', '--server-side', ...definitions.flatMap(file => ['-f', file])]), 'kubectl apply of the custom resource definitions');
     sure(await this.kubectl(['wait', '--for=condition=Established', 'crd', '--all', '--timeout=60s']), 'kubectl wait');
   }
@@ -192,7 +195,8 @@ export function sure({ ok, stdout, stderr }: CommandResult, what: string): strin
   return stdout;
 }
 
-function node(name: string, labels: { readonly [name: string]: string }): object {
+/** A node of kwok. */
+export function node(name: string, labels: { readonly [name: string]: string }): object {
   const resources = { 'cpu': '1000', 'memory': '4Ti', 'pods': '10000', 'ephemeral-storage': '10Ti', 'nvidia.com/gpu': '1000' };
   return {
     apiVersion: 'v1',
@@ -203,6 +207,22 @@ function node(name: string, labels: { readonly [name: string]: string }): object
       labels: { 'kubernetes.io/hostname': name, 'kubernetes.io/os': 'linux', 'kubernetes.io/arch': 'amd64', ...labels },
     },
     status: { allocatable: resources, capacity: resources },
+  };
+}
+
+/** Stands for the definition of a namespaced kind whose project is not installed: any object is valid. */
+function definition(group: string, version: string, kind: string): object {
+  const singular = kind.toLowerCase();
+  return {
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { name: `${singular}s.${group}` },
+    spec: {
+      group,
+      names: { kind, singular, plural: `${singular}s` },
+      scope: 'Namespaced',
+      versions: [{ name: version, served: true, storage: true, schema: { openAPIV3Schema: { 'type': 'object', 'x-kubernetes-preserve-unknown-fields': true } } }],
+    },
   };
 }
 

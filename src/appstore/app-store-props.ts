@@ -1,0 +1,157 @@
+import { AppStoreHosts } from './hosts';
+
+/**
+ * A volume of the AI Appstore: what its claim asks for, and, for a cluster without dynamic provisioning, the directory that it is in.
+ */
+export interface AppStoreVolume {
+  /**
+   * Size, a quantity of bytes such as `10Gi`.
+   *
+   * @default - 8Gi for MongoDB, 10Gi for MinIO
+   */
+  readonly size?: string;
+
+  /**
+   * Name of the StorageClass.
+   *
+   * @default - the default of the cluster
+   */
+  readonly storageClass?: string;
+
+  /**
+   * Absolute path of an existing directory, for a PersistentVolume.
+   *
+   * @default - no PersistentVolume: the cluster provides the volume
+   */
+  readonly path?: string;
+
+  /**
+   * Nodes that have the directory, by their label `kubernetes.io/hostname`: it is a local volume then, and otherwise a `hostPath` of
+   * whatever node the pod runs on. Refused without `path` (`check-failed`).
+   *
+   * @default - whatever node the pod runs on
+   */
+  readonly nodes?: string[];
+}
+
+/**
+ * Passwords and keys in the values, from which the charts create their Secrets. They are readable in the manifests: for throw-away
+ * environments only.
+ */
+export interface AppStoreCredentials {
+  /** Password of the administrator of MongoDB. */
+  readonly mongoDbRoot: string;
+
+  /** Password of the back end in MongoDB. */
+  readonly mongoDb: string;
+
+  /** Password of the root user of MinIO, at least 8 characters. */
+  readonly minioRoot: string;
+
+  /** Secret key of the user of MinIO that the access key of the back end belongs to, at least 8 characters. */
+  readonly minioUser: string;
+
+  /** Secret key of the back end in MinIO, 8 to 40 characters. */
+  readonly minio: string;
+
+  /** Key that signs the tokens of the back end. */
+  readonly signingKey: string;
+
+  /** Password of the first user of the AI Appstore, who is an administrator with the name `admin`. */
+  readonly administrator: string;
+}
+
+/**
+ * An AI Appstore.
+ */
+export interface AppStoreProps {
+  /** The host names, from which the URLs, the allowed origins and the Ingresses follow. */
+  readonly hosts: AppStoreHosts;
+
+  /**
+   * Whether the hosts have certificates, in the Secrets `aas-frontend-tls`, `aas-backend-tls` and `minio-tls`. It determines the scheme of
+   * the URLs, and whether cookies are sent over HTTPS only.
+   *
+   * @default true
+   */
+  readonly tls?: boolean;
+
+  /**
+   * Name of the IngressClass.
+   *
+   * @default "nginx"
+   */
+  readonly ingressClassName?: string;
+
+  /**
+   * Name of the database, which is case-sensitive.
+   *
+   * @default "appStoreProdDB"
+   */
+  readonly database?: string;
+
+  /**
+   * Name of the bucket.
+   *
+   * @default "model-zoo"
+   */
+  readonly bucket?: string;
+
+  /**
+   * Greatest upload, in GiB.
+   *
+   * @default 10
+   */
+  readonly uploadLimitGib?: number;
+
+  /**
+   * What serves new inference services: `emissary` or `knative`. Others are refused (`check-failed`).
+   *
+   * @default "emissary"
+   */
+  readonly inferenceServices?: string;
+
+  /**
+   * Host name of the gateway of inference services.
+   *
+   * @default - the back end looks up the address of its load balancer
+   */
+  readonly inferenceDomain?: string;
+
+  /**
+   * The volume of MongoDB.
+   *
+   * @default - 8Gi, from the cluster
+   */
+  readonly mongoDbVolume?: AppStoreVolume;
+
+  /**
+   * The volume of MinIO.
+   *
+   * @default - 10Gi, from the cluster
+   */
+  readonly minioVolume?: AppStoreVolume;
+
+  /**
+   * Throw-away passwords and keys.
+   *
+   * @default - existing Secrets `mongodb`, `minio`, `minio-users` and `aas-backend`: the notes of the charts have the commands that create them
+   */
+  readonly credentials?: AppStoreCredentials;
+
+  /**
+   * Path of a directory with values files, `<chart>.yaml` for each chart that has one, such as those of an environment. What follows from
+   * the props overrides them.
+   *
+   * @default - none
+   */
+  readonly valuesFolder?: string;
+
+  /**
+   * Values of the charts, by the names of the charts, such as `{ 'aas-frontend': { replicaCount: 2 } }`. They override everything else; values of
+   * unknown charts are refused (`check-failed`).
+   *
+   * @default - none
+   */
+  readonly values?: { [chart: string]: any };
+}

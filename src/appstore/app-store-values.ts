@@ -1,0 +1,75 @@
+import { AppStoreProps, AppStoreVolume } from './app-store-props';
+import { DATABASE, DATABASE_USERS } from './database';
+import { TLS_SECRETS } from './hosts';
+import { BUCKET, OBJECT_STORE_ACCOUNTS } from './object-store';
+import { BACKEND_SECRET, MINIO_USERS_SECRET } from './secrets';
+import { addressOf, MONGO_DSN, SERVICES } from './services';
+import { UPLOAD_LIMIT_GIB } from './upload-limit';
+
+/** What the charts are told of each other, by the names of the charts. @internal */
+export function valuesOfAppStore(props: AppStoreProps): { readonly [chart: string]: any } {
+  const { hosts, tls = true, database = DATABASE, bucket = BUCKET, inferenceServices = 'emissary', credentials } = props;
+  const { ingressClassName: className = 'nginx' } = props;
+  const urlOf = (host: string): string => `${tls ? 'https' : 'http'}://${host}`;
+  const certificates = (host: keyof typeof TLS_SECRETS): any[] => (tls ? [{ secretName: TLS_SECRETS[host], hosts: [hosts[host]] }] : []);
+  const ingress = (host: 'web' | 'api'): any => ({
+    enabled: true, className, hosts: [{ host: hosts[host], paths: [{ path: '/', pathType: 'Prefix' }] }], tls: certificates(host),
+  });
+  const { root, user, backend } = OBJECT_STORE_ACCOUNTS;
+  const secretOf = (given: string | undefined, existingSecret: string, existingSecretKey: string): any =>
+    (given === undefined ? { existingSecret, existingSecretKey } : { secretKey: given });
+
+  return {
+    'mongodb': {
+      auth: {
+        usernames: [DATABASE_USERS.backend],
+        databases: [database],
+        ...credentials && { rootPassword: credentials.mongoDbRoot, passwords: [credentials.mongoDb] },
+      },
+      ...persistence(props.mongoDbVolume),
+    },
+    'minio': {
+      ...credentials && { rootUser: root, rootPassword: credentials.minioRoot },
+      users: [{ accessKey: user, ...secretOf(credentials?.minioUser, MINIO_USERS_SECRET.name, MINIO_USERS_SECRET.user), policy: 'readwrite' }],
+      svcaccts: [{ accessKey: backend, ...secretOf(credentials?.minio, BACKEND_SECRET.name, 'PROD_MINIO_API_SECRET_KEY'), user }],
+      // Browsers get signed URLs, and plain ones in older pages.
+      buckets: [{ name: bucket, policy: 'download' }],
+      ingress: { enabled: true, ingressClassName: className, hosts: [hosts.storage], tls: certificates('storage') },
+      ...persistence(props.minioVolume),
+    },
+    'aas-frontend': {
+      env: { VUE_APP_BACKEND_URL: urlOf(hosts.api) },
+      ingress: ingress('web'),
+    },
+    'aas-backend': {
+      env: {
+        PROD_FRONTEND_HOST: JSON.stringify([urlOf(hosts.web)]),
+        PROD_SECURE_COOKIES: tls,
+        PROD_MONGO_DSN: MONGO_DSN,
+        PROD_DB_NAME: database,
+        PROD_MINIO_DSN: addressOf(SERVICES.minio),
+        PROD_MINIO_BUCKET_NAME: bucket,
+        PROD_MINIO_API_HOST: urlOf(hosts.storage),
+        PROD_MAX_UPLOAD_SIZE_GB: props.uploadLimitGib ?? UPLOAD_LIMIT_GIB,
+        PROD_IE_SERVICE_TYPE: inferenceServices,
+        ...props.inferenceDomain !== undefined && { PROD_IE_DOMAIN: props.inferenceDomain },
+        ...credentials && {
+          PROD_SECRET_KEY: credentials.signingKey,
+          PROD_MONGO_USERNAME: DATABASE_USERS.backend,
+          PROD_MONGO_PASSWORD: credentials.mongoDb,
+          PROD_MINIO_API_ACCESS_KEY: backend,
+          PROD_MINIO_API_SECRET_KEY: credentials.minio,
+          PROD_FIRST_SUPERUSER_ID: 'admin',
+          PROD_FIRST_SUPERUSER_PASSWORD: credentials.administrator,
+        },
+      },
+      inferenceServiceBackend: { emissary: inferenceServices === 'emissary', knative: inferenceServices === 'knative' },
+      ingress: ingress('api'),
+    },
+  };
+}
+
+function persistence({ size, storageClass }: AppStoreVolume = {}): any {
+  const asked = { ...size !== undefined && { size }, ...storageClass !== undefined && { storageClass } };
+  return Object.keys(asked).length === 0 ? {} : { persistence: asked };
+}

@@ -1,0 +1,114 @@
+import { existsSync } from 'fs';
+import { join } from 'path';
+import { Construct } from 'constructs';
+import { AasBackendChart } from './aas-backend-chart';
+import { AasFrontendChart } from './aas-frontend-chart';
+import { AppStoreProps, AppStoreVolume } from './app-store-props';
+import { valuesOfAppStore } from './app-store-values';
+import { volumeValuesOf } from './claimed-volumes';
+import { DATABASE_CLIENTS } from './database';
+import { NAMESPACES } from './namespaces';
+import { NamespacesChart } from './namespaces-chart';
+import { StorageChart } from './storage-chart';
+import { ReleaseChart } from '../chart/release-chart';
+import { MinioChart } from '../data/minio-chart';
+import { MongoDbChart } from '../data/mongo-db-chart';
+import { ReleaseOptions } from '../manifest/source/release-chart-props';
+import { checkStruct } from '../values/declare/check-struct';
+import { Refusal } from '../values/refusal';
+import { mergeSources } from '../values/read/merge';
+
+const STORAGE = 'storage';
+const CHARTS = ['namespaces', STORAGE, 'mongodb', 'minio', 'aas-frontend', 'aas-backend'];
+
+/**
+ * A whole AI Appstore, whose charts fit together: addresses, names of databases, buckets and Secrets, hosts, origins and limits are said
+ * once, and each chart gets its part.
+ *
+ * ```ts
+ * const hosts = { web: 'web.example.org', api: 'api.example.org', storage: 'storage.example.org' };
+ * new ChartsOut({ deployments: { define: scope => { new appstore.AppStore(scope, 'app-store', { hosts }); } } }).synth();
+ * ```
+ */
+export class AppStore extends Construct {
+  /** The namespaces, which are applied first. */
+  public readonly namespaces: ReleaseChart;
+
+  /** The PersistentVolumes, if a volume has a path. */
+  public readonly storage?: ReleaseChart;
+
+  /** The database server. */
+  public readonly mongoDb: ReleaseChart;
+
+  /** The object store. */
+  public readonly minio: ReleaseChart;
+
+  /** The front end. */
+  public readonly frontend: ReleaseChart;
+
+  /** The back end. */
+  public readonly backend: ReleaseChart;
+
+  constructor(scope: Construct, id: string, props: AppStoreProps) {
+    checkStruct('AppStoreProps', props, [scope.node.path, id].filter(Boolean).join('/'));
+    super(scope, id);
+    this.check(props);
+    const follows: { readonly [chart: string]: any } = valuesOfAppStore(props);
+    const optionsOf = (chart: string): ReleaseOptions => ({
+      releaseNamespace: NAMESPACES.appStore,
+      valuesFiles: filesOf(props, chart),
+      values: mergeSources([follows[chart] ?? {}, props.values?.[chart] ?? {}]),
+    });
+    this.namespaces = new NamespacesChart(this, 'namespaces', optionsOf('namespaces'));
+    this.mongoDb = new MongoDbChart(this, 'mongodb', { clients: DATABASE_CLIENTS, ...optionsOf('mongodb') });
+    this.minio = new MinioChart(this, 'minio', optionsOf('minio'));
+    this.frontend = new AasFrontendChart(this, 'aas-frontend', optionsOf('aas-frontend'));
+    this.backend = new AasBackendChart(this, 'aas-backend', optionsOf('aas-backend'));
+    if (props.mongoDbVolume?.path !== undefined || props.minioVolume?.path !== undefined || filesOf(props, STORAGE).length > 0) {
+      this.storage = new StorageChart(this, STORAGE, { ...optionsOf(STORAGE), values: this.volumes(props) });
+    }
+  }
+
+  /** The volumes follow from the claims, which are known once all values are. */
+  private volumes(props: AppStoreProps): any {
+    const { mongoDb, minio } = this;
+    const valuesOf = (chart: ReleaseChart, name: string, volume: AppStoreVolume = {}): any => mergeSources([
+      // A chart that does not know where its volume is leaves it to the cluster.
+      { enabled: volume.path !== undefined || filesOf(props, STORAGE).length > 0 },
+      volumeValuesOf(chart.toJson()),
+      volume.path === undefined ? {} : { type: volume.nodes === undefined ? 'hostPath' : 'local', path: volume.path, nodes: volume.nodes ?? [] },
+      props.values?.[STORAGE]?.[name] ?? {},
+    ]);
+    return {
+      get mongodb() {
+        return valuesOf(mongoDb, 'mongodb', props.mongoDbVolume);
+      },
+      get minio() {
+        return valuesOf(minio, 'minio', props.minioVolume);
+      },
+    };
+  }
+
+  private check({ inferenceServices = 'emissary', mongoDbVolume, minioVolume, values = {} }: AppStoreProps): void {
+    const refuse = (message: string): never => {
+      throw new Refusal('check-failed', `${this.node.path}: ${message}`);
+    };
+    if (inferenceServices !== 'emissary' && inferenceServices !== 'knative') {
+      refuse(`inferenceServices: got "${inferenceServices}", expected "emissary" or "knative"`);
+    }
+    for (const [name, volume] of Object.entries({ mongoDbVolume, minioVolume })) {
+      if (volume?.nodes !== undefined && volume.path === undefined) {
+        refuse(`${name}.nodes is set, and ${name}.path is missing: set the path of the directory on the nodes`);
+      }
+    }
+    const unknown = Object.keys(values).find(chart => !CHARTS.includes(chart));
+    if (unknown !== undefined) {
+      refuse(`values: unknown chart "${unknown}", expected one of ${CHARTS.join(', ')}`);
+    }
+  }
+}
+
+function filesOf({ valuesFolder }: AppStoreProps, chart: string): string[] {
+  const file = valuesFolder === undefined ? undefined : join(valuesFolder, `${chart}.yaml`);
+  return file !== undefined && existsSync(file) ? [file] : [];
+}

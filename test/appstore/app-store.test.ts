@@ -1,0 +1,165 @@
+import * as path from 'path';
+import { App } from 'cdk8s';
+import { World } from './references';
+import { AppStore, AppStoreProps } from '../../src/appstore';
+import { HOSTS } from '../../src/appstore/hosts';
+import { DocumentedDeployments } from '../../src/documented-deployments';
+import { ReleaseChart } from '../../src';
+
+const NAMESPACE = 'ai-appstore';
+const NGINX = 'nginx.ingress.kubernetes.io';
+const CHARTS = ['namespaces', 'storage', 'mongodb', 'minio', 'aas-frontend', 'aas-backend'] as const;
+
+/** The throw-away passwords of the development environment. */
+const CREDENTIALS = {
+  mongoDbRoot: 'throw-away-root', mongoDb: 'throw-away-backend', minioRoot: 'throw-away-root', minioUser: 'throw-away-user', minio: 'throw-away-uploader',
+  signingKey: 'throw-away-key-that-signs-the-tokens', administrator: 'throw-away-admin',
+};
+
+const environments = (name: string): string => path.join(__dirname, '../../app/environments', name);
+
+/** The documented deployments in an environment, as charts-out has them. */
+function documented(environment: string): any[] {
+  return CHARTS.flatMap(name => new DocumentedDeployments()._define(new App(), name, name === 'namespaces' ? {} : { environment }).toJson());
+}
+
+function appStore(props: Partial<AppStoreProps> = {}): AppStore {
+  return new AppStore(new App(), 'app-store', { hosts: HOSTS.production, ...props });
+}
+
+function objectsOf({ namespaces, storage, mongoDb, minio, frontend, backend }: AppStore): any[] {
+  return [namespaces, storage, mongoDb, minio, frontend, backend].flatMap((chart: ReleaseChart | undefined) => chart?.toJson() ?? []);
+}
+
+const hosts = { web: 'shop.example.org', api: 'shop-api.example.org', storage: 'shop-s3.example.org' };
+
+const WORLDS: ReadonlyArray<readonly [name: string, objects: () => any[]]> = [
+  ['the production environment', () => documented('production')],
+  ['the development environment', () => documented('development')],
+  ['an AppStore', () => objectsOf(appStore({ hosts }))],
+  ['an AppStore with other names, without certificates', () => objectsOf(appStore({
+    hosts, tls: false, database: 'other', bucket: 'other-bucket', uploadLimitGib: 50, inferenceServices: 'knative', credentials: CREDENTIALS, ingressClassName: 'internal',
+    mongoDbVolume: { size: '20Gi', storageClass: 'aas-mongodb', path: '/srv/mongodb' }, minioVolume: { size: '1Ti', path: '/srv/minio', nodes: ['a'] },
+  }))],
+];
+
+describe.each(WORLDS)('in %s', (_, objects) => {
+  let world: World;
+  let backend: { [name: string]: string };
+
+  beforeAll(() => {
+    world = new World(objects());
+    backend = world.variables('Deployment', 'aas-backend');
+  });
+
+  it('the DSN of the back end leads to the port that MongoDB listens on, which its NetworkPolicy opens for it', () => {
+    const { hostname, port } = new URL(backend.PROD_MONGO_DSN);
+    expect(world.portBehind(hostname, Number(port || 27017), NAMESPACE)).toBe(27017);
+    const { ingress } = world.one('NetworkPolicy', 'mongodb').spec;
+    const labels = world.one('Deployment', 'aas-backend').spec.template.metadata.labels;
+    const peers = ingress.flatMap(({ from = [] }: any) => from).map(({ podSelector }: any) => podSelector?.matchLabels);
+    expect(peers.some((peer: any) => peer && Object.entries(peer).every(([label, value]) => labels[label] === value))).toBe(true);
+  });
+
+  it('the user of the back end is one that the Job creates in the database of the back end, with the password that it has', () => {
+    const job = world.all('Job').find(({ metadata }) => metadata.name.startsWith('mongodb-provisioning'));
+    const { MONGODB_USERNAMES, MONGODB_DATABASES, MONGODB_PASSWORDS, MONGODB_HOST } = world.variables('Job', job.metadata.name);
+    const [host, port] = MONGODB_HOST.split(':');
+    expect(world.portBehind(host, Number(port), NAMESPACE)).toBe(27017);
+    expect(JSON.parse(MONGODB_DATABASES)).toEqual([backend.PROD_DB_NAME]);
+    const [user, password] = [backend.PROD_MONGO_USERNAME, backend.PROD_MONGO_PASSWORD].map(reference => world.secret(reference));
+    expect(JSON.parse(MONGODB_USERNAMES)).toEqual([user === 'aas-backend/PROD_MONGO_USERNAME' ? 'aasDbServiceAcct' : user]);
+    // Secrets of others are not among the objects.
+    expect([password, world.secret(MONGODB_PASSWORDS)]).toEqual(world.all('Secret').length > 0 ? [CREDENTIALS.mongoDb, CREDENTIALS.mongoDb] : ['aas-backend/PROD_MONGO_PASSWORD', 'mongodb/mongodb-passwords']);
+  });
+
+  it('the address of the object store leads to MinIO, to which requests for a signed URL say that address', () => {
+    const [host, port] = backend.PROD_MINIO_DSN.split(':');
+    expect(world.portBehind(host, Number(port), NAMESPACE)).toBe(9000);
+    expect(world.one('Ingress', 'minio').metadata.annotations[`${NGINX}/upstream-vhost`]).toBe(backend.PROD_MINIO_DSN);
+    expect(backend.PROD_MINIO_TLS).toBe('false');
+  });
+
+  it('the bucket and the access key of the back end are those that the Job of MinIO makes', () => {
+    const text = JSON.stringify(world.all('ConfigMap').filter(({ metadata }) => metadata.name.startsWith('minio')));
+    const key = world.secret(backend.PROD_MINIO_API_ACCESS_KEY);
+    expect(text).toContain(backend.PROD_MINIO_BUCKET_NAME);
+    expect(text).toContain(key === 'aas-backend/PROD_MINIO_API_ACCESS_KEY' ? 'aas-minio-uploader' : key);
+  });
+
+  it('the URLs that browsers get are hosts of the Ingresses, with the scheme that they serve', () => {
+    expect(world.urls('minio')).toContain(backend.PROD_MINIO_API_HOST);
+    expect(world.urls('aas-backend')).toContain(world.variables('Deployment', 'aas-frontend').VUE_APP_BACKEND_URL);
+    expect(JSON.parse(backend.PROD_FRONTEND_HOST)).toEqual(world.urls('aas-frontend'));
+    expect(backend.PROD_SECURE_COOKIES).toBe(String(world.urls('aas-frontend').every(url => url.startsWith('https:'))));
+  });
+
+  it('the Ingresses lead to ports that containers listen on', () => {
+    const ports = world.all('Ingress').map(({ metadata, spec }) => {
+      const { name, port } = spec.rules[0].http.paths[0].backend.service;
+      return [metadata.name, world.portBehind(name, port.number, metadata.namespace)];
+    });
+    expect(Object.fromEntries(ports)).toEqual({ 'aas-backend': 8080, 'aas-frontend': 80, 'minio': 9000 });
+  });
+
+  it('the largest upload passes the Ingress', () => {
+    const [, mebibytes] = /^(\d+)m$/.exec(world.one('Ingress', 'aas-backend').metadata.annotations[`${NGINX}/proxy-body-size`])!;
+    expect(Number(mebibytes)).toBeGreaterThan(Number(backend.PROD_MAX_UPLOAD_SIZE_GB) * 1024);
+  });
+
+  it('the Roles are in namespaces that exist, and belong to the ServiceAccount of the back end', () => {
+    const account = world.one('ServiceAccount', world.one('Deployment', 'aas-backend').spec.template.spec.serviceAccountName, NAMESPACE).metadata;
+    const bindings = world.all('RoleBinding').filter(({ subjects }) => subjects.some(({ name }: any) => name === account.name));
+    expect(bindings.map(({ metadata }) => metadata.namespace).sort()).toEqual([backend.PROD_IE_SERVICE_TYPE === 'knative' ? 'kourier-system' : 'emissary', backend.PROD_IE_NAMESPACE].sort());
+    for (const { metadata, roleRef, subjects } of bindings) {
+      expect(world.one('Namespace', metadata.namespace)).toBeDefined();
+      expect(world.one(roleRef.kind, roleRef.name, metadata.namespace)).toBeDefined();
+      expect(subjects).toEqual([{ kind: 'ServiceAccount', name: account.name, namespace: NAMESPACE }]);
+    }
+  });
+
+  it('each volume is for a claim that asks for what it has', () => {
+    const volumes = world.all('PersistentVolume');
+    for (const { spec } of volumes) {
+      const claim = world.one('PersistentVolumeClaim', spec.claimRef.name, spec.claimRef.namespace);
+      expect([spec.capacity.storage, spec.storageClassName, spec.accessModes]).toEqual([claim.spec.resources.requests.storage, claim.spec.storageClassName, claim.spec.accessModes]);
+    }
+  });
+
+  it('everything is in namespaces that exist', () => {
+    const there = new Set(world.all('Namespace').map(({ metadata }) => metadata.name));
+    const used = new Set(objects().map(({ metadata }) => metadata.namespace).filter(namespace => namespace !== undefined));
+    expect([...used].filter(namespace => !there.has(namespace))).toEqual([]);
+  });
+});
+
+describe('an AppStore', () => {
+  it.each(['production', 'development'] as const)('makes exactly what the values files of the environment %s make', environment => {
+    const made = objectsOf(appStore({
+      hosts: HOSTS[environment], tls: environment === 'production', valuesFolder: environments(environment), ...environment === 'development' && { credentials: CREDENTIALS },
+    }));
+    expect(made).toEqual(documented(environment));
+  });
+
+  it('has PersistentVolumes only where a path is given', () => {
+    expect(appStore().storage).toBeUndefined();
+    const volumes: any[] = appStore({ minioVolume: { path: '/srv/minio', nodes: ['a', 'b'], size: '50Gi' } }).storage!.toJson();
+    expect(volumes.map(({ metadata, spec }) => [metadata.name, spec.local.path, spec.capacity.storage])).toEqual([['aas-minio-pv', '/srv/minio', '50Gi']]);
+  });
+
+  it('takes values of each chart, which override what follows from its props', () => {
+    const { frontend } = appStore({ values: { 'aas-frontend': { replicaCount: 3, image: { tag: '2' } } } });
+    const { spec } = (frontend.toJson() as any[]).find(o => o.kind === 'Deployment');
+    expect([spec.replicas, spec.template.spec.containers[0].image]).toEqual([3, 'aas-frontend:2']);
+  });
+
+  it.each<[string, any, string]>([
+    ['values of an unknown chart', { values: { frontend: {} } }, 'values: unknown chart "frontend", expected one of namespaces, storage, mongodb, minio, aas-frontend, aas-backend'],
+    ['an unknown kind of inference services', { inferenceServices: 'kserve' }, 'inferenceServices: got "kserve", expected "emissary" or "knative"'],
+    ['nodes without a path', { mongoDbVolume: { nodes: ['a'] } }, 'mongoDbVolume.nodes is set, and mongoDbVolume.path is missing'],
+    ['hosts that are missing', { hosts: undefined }, 'the option "hosts" is missing'],
+    ['an unknown option', { host: 'a' }, 'unknown option "host", did you mean "hosts"?'],
+  ])('refuses %s', (_, props, message) => {
+    expect(() => appStore(props)).toThrow(`app-store: ${message}`);
+  });
+});
