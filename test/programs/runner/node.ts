@@ -6,6 +6,7 @@ import { sure } from './commands';
 import { ConfigError } from './environment';
 import { Events } from './events';
 import { Image } from './image';
+import { checkChange } from './immutable';
 import { check, hasNoEffect } from './known';
 import { NameServer } from './name-server';
 import { Network } from './network';
@@ -120,7 +121,8 @@ export class Node {
    * Takes over objects as `kubectl apply` does: starts what is new, replaces pods whose template has changed. Pods of
    * `helm test` wait for `test`.
    *
-   * @throws UnknownField before anything starts when the runner does not know a field
+   * @throws UnknownField before anything starts when the runner does not know a field, and an Error when one changes that the
+   * API server lets nobody change
    */
   async apply(objects: readonly any[]): Promise<void> {
     objects.forEach(check);
@@ -130,8 +132,12 @@ export class Node {
         throw new Error(`${object.kind}/${object.metadata.name} is in the namespace ${object.metadata.namespace}, the node runs ${this.namespace}`);
       }
       this.images(object);
-      this.objects.add(object);
+      const old = this.objects.get(object.kind, object.metadata.name);
+      if (old !== undefined && !isTest(object)) {
+        checkChange(old, object);
+      }
     }
+    inside.forEach(object => this.objects.add(object));
     for (const object of inside.filter(one => one.kind === 'Service')) {
       await this.applyService(object);
     }

@@ -55,6 +55,15 @@ test('a pod that does not become ready is replaced by one that does, while the o
   expect(node.pod('broken')).not.toBe(first);
 });
 
+test('what the API server lets nobody change is refused, and nothing else of what is applied starts', async () => {
+  const first = deployment('fixed', UNTIL_TERM);
+  await node.apply([first]);
+  await expect(node.apply([deployment('never', UNTIL_TERM), deployment('fixed', UNTIL_TERM, {}, {}, { selector: { matchLabels: { other: 'yes' } } })]))
+    .rejects.toThrow('Deployment/fixed: spec.selector: field is immutable');
+  expect(() => node.pods('never')).toThrow('there are 0 workloads never');
+  await node.apply([first]);
+});
+
 test('an object that is applied again as it was changes nothing', async () => {
   const object = deployment('same', UNTIL_TERM);
   await node.apply([object]);
