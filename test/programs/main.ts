@@ -3,8 +3,10 @@ import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
 import { missing, UNSHARE } from './namespaces';
-import { programsOf } from './needs';
+import { needsCluster, programsOf } from './needs';
 import { PinnedProgram } from './pinned-program';
+import { KUBERNETES } from '../cluster/cluster';
+import { build } from '../cluster/programs';
 
 /** Exit code when this machine cannot make pods, so that CI can tell it from a failed test. */
 const NO_NAMESPACES = 3;
@@ -24,6 +26,9 @@ async function main(args: readonly string[]): Promise<number> {
   const { run, left } = selected(args);
   left.forEach(file => process.stderr.write(`left out, as ${largeOf(file)} takes minutes to compile: npm run test:programs -- ${path.relative(__dirname, file)}\n`));
   new Set(run.flatMap(file => programsOf(file).map(program => program.name))).forEach(name => new PinnedProgram(name).install());
+  if (run.some(needsCluster)) {
+    build(KUBERNETES);
+  }
 
   // What pods leave behind lies in one folder.
   const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'cdk8s-mlops-programs-'));

@@ -12,25 +12,30 @@ const SIDE = 700;
 export const TRACKED = { steps: 21, last: 20, image: SIDE * SIDE * 3 };
 
 /**
- * Logs a run with the chart aim-client: numbers, a large image, and after a pause one more number.
+ * Starts the chart aim-client, which logs a run: numbers, a large image, and after a pause one more number.
  *
  * @param values of aim-client.
  * @param pause in seconds.
- * @returns the hash of the run.
+ * @returns the name of its Job.
  */
-export async function track(node: Node, values: any, pause: number): Promise<string> {
+export async function startTracking(node: Node, values: any, pause: number): Promise<string> {
   const { objects } = rendered('aim-client', { ...values, command: ['python', '-c', script('track.py'), String(pause), String(SIDE)] });
-  const job = objects.find(({ kind }) => kind === 'Job').metadata.name;
   await node.apply(objects);
+  return objects.find(({ kind }) => kind === 'Job').metadata.name;
+}
+
+/** Logs a run, as `startTracking` does. @returns its hash */
+export async function track(node: Node, values: any, pause: number): Promise<string> {
+  const job = await startTracking(node, values, pause);
   await node.ready({ of: [job], timeout: 90 });
   const log = node.pod(job).log();
   await node.delete('Job', job);
   return /^run (\w+)$/m.exec(log)![1];
 }
 
-/** What the server keeps of a run. */
-export async function readBack(node: Node, hash: string): Promise<unknown> {
-  const { stdout, stderr } = await node.pod('aim-server').exec('aim-server', ['python', '-c', script('read_back.py'), hash]);
+/** What a server keeps of a run. */
+export async function readBack(node: Node, hash: string, server = 'aim-server'): Promise<unknown> {
+  const { stdout, stderr } = await node.pod(server).exec('aim-server', ['python', '-c', script('read_back.py'), hash]);
   try {
     return JSON.parse(stdout.trim().split('\n').pop()!);
   } catch {
