@@ -42,8 +42,8 @@ export const BACKUP_RESOURCES = {
 export const MONGODB_PROBES = {
   // After an unclean end, the server first repeats its journal.
   startup: { periodSeconds: 5, timeoutSeconds: 5, failureThreshold: 120 },
-  // The shell takes a second of CPU time to start.
-  readiness: { periodSeconds: 20, timeoutSeconds: 10, failureThreshold: 3 },
+  // The shell takes a second of CPU time to start, and ten seconds on a busy node.
+  readiness: { periodSeconds: 30, timeoutSeconds: 30, failureThreshold: 3 },
   liveness: { periodSeconds: 20, timeoutSeconds: 10, failureThreshold: 6 },
 };
 

@@ -185,7 +185,7 @@ export interface MongoDbProps extends WorkloadOptions {
   /**
    * Readiness probe: the server says that it takes writes.
    *
-   * @default - every 20 seconds, timeout 10 seconds, at most 3 failures
+   * @default - every 30 seconds, timeout 30 seconds, at most 3 failures
    */
   readonly readinessProbe?: ProbeOptions;
 

@@ -70,11 +70,11 @@ export const CONTAINERS: { readonly [chart: string]: Tried } = {
   'mongodb': {
     everything: [{ auth: { usernames: ['a'], databases: ['a'] } }, { backup: { enabled: true } }],
     containers: {
-      'default/backup/enabled: backup': { not: 'the scenarios of MongoDB come next' },
-      'default: create-folder': { not: 'the scenarios of MongoDB come next' },
-      'default: mongodb': { not: 'no MongoDB server comes from the registries' },
-      'default/with-users/provisioning: mongosh': { not: 'the scenarios of MongoDB come next' },
-      'default/test: mongosh': { not: 'the scenarios of MongoDB come next' },
+      'default/backup/enabled: backup': 'mongodb/mongodb.test.ts',
+      'default: create-folder': 'mongodb/mongodb.test.ts',
+      'default: mongodb': 'mongodb/mongodb.test.ts',
+      'default/with-users/provisioning: mongosh': 'mongodb/mongodb.test.ts',
+      'default/test: mongosh': 'mongodb/mongodb.test.ts',
     },
   },
 };

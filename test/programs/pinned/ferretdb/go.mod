@@ -73,3 +73,6 @@ require (
 	modernc.org/strutil v1.2.0 // indirect
 	modernc.org/token v1.1.0 // indirect
 )
+
+// The version is in a file that its release makes, and that no module has.
+replace github.com/FerretDB/FerretDB => ./completed/github.com/FerretDB/FerretDB@v1.24.2
