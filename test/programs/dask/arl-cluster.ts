@@ -2,7 +2,7 @@ import * as fs from 'fs';
 import * as path from 'path';
 import { parseAllDocuments } from 'yaml';
 import { HELMS, helmTemplate } from '../../support/helm';
-import { PinnedProgram } from '../pinned-program';
+import { image } from '../images';
 import { rendered } from '../rendered';
 import { Image } from '../runner/image';
 import { ClientOptions, Node, NodeOptions } from '../runner/node';
@@ -31,15 +31,8 @@ export interface Setup {
   readonly objects?: readonly any[];
   readonly image?: Image;
   readonly node?: Partial<NodeOptions>;
-}
-
-/** What the image of the chart is: Dask, Bokeh and JupyterLab, with their commands in the PATH. */
-export function arlImage(): Image {
-  const dask = PinnedProgram.installed('dask');
-  return new Image({
-    binds: Object.fromEntries(dask.folders.map(folder => [folder, folder])),
-    env: { PATH: [...dask.bin, '/usr/local/bin', '/usr/bin', '/bin'].join(':') },
-  });
+  /** What the cluster makes of the pods. */
+  readonly change?: (pod: any) => any;
 }
 
 /** A Secret, as `kubectl create secret generic` makes it. */
@@ -51,9 +44,9 @@ export function secret(name: string, data: { readonly [key: string]: string }): 
 export class ArlCluster {
   /** A release that is rendered, and a node for it on which nothing runs. */
   static async prepare(setup: Setup): Promise<ArlCluster> {
-    const image = setup.image ?? arlImage();
-    const node = await Node.start({ namespace: NAMESPACE, images: { 'arl_img': image, 'registry.example.org/arl/arl_img': image }, ...setup.node });
-    const cluster = new ArlCluster(setup, node, image);
+    const arl = setup.image ?? image('arl_img');
+    const node = await Node.start({ namespace: NAMESPACE, images: { 'arl_img': arl, 'registry.example.org/arl/arl_img': arl }, ...setup.node });
+    const cluster = new ArlCluster(setup, node, arl);
     await node.apply(setup.objects ?? []);
     return cluster;
   }
@@ -73,7 +66,8 @@ export class ArlCluster {
     const { values = {}, environment } = setup;
     const { objects, notes } = rendered('arl-cluster', values, { name: RELEASE, namespace: NAMESPACE, environment });
     this.notes = notes;
-    this.objects = setup.byHelm === true ? helmObjects(values, environment) : objects;
+    this.objects = (setup.byHelm === true ? helmObjects(values, environment) : objects).map(object => object.kind !== 'Deployment' || setup.change === undefined ? object
+      : { ...object, spec: { ...object.spec, template: { ...object.spec.template, spec: setup.change(object.spec.template.spec) } } });
   }
 
   /** The name of the object of a kind of a component: `scheduler`, `worker`, `notebook`, `<group>-worker`. */

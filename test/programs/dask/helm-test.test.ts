@@ -3,10 +3,11 @@
  *
  * @programs dask
  */
-import { ArlCluster, arlImage } from './arl-cluster';
+import { ArlCluster } from './arl-cluster';
+import { image } from '../images';
 
 test('fails on an image without Bokeh, and without workers', async () => {
-  const withoutBokeh = arlImage().with({ files: { '/opt/without/sitecustomize.py': 'import sys\nsys.modules["bokeh"] = None\n' } });
+  const withoutBokeh = image('arl_img').with({ files: { '/opt/without/sitecustomize.py': 'import sys\nsys.modules["bokeh"] = None\n' } });
   const [bokeh, workers] = await Promise.all([
     ArlCluster.prepare({ image: withoutBokeh.with({ env: { PYTHONPATH: '/opt/without' } }) }),
     ArlCluster.prepare({ values: { worker: { replicaCount: 0 } } }),

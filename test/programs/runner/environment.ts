@@ -72,7 +72,7 @@ export function field(pod: Pod, path: string): string {
     'status.hostIP': pod.node.address,
     'status.hostIPs': pod.node.address,
     'status.podIP': pod.ip,
-    'status.podIPs': pod.ip,
+    'status.podIPs': pod.ips.join(','),
   };
   if (!Object.hasOwn(fields, path)) {
     throw new Error(`the runner does not know the field ${path} of a pod`);

@@ -1,6 +1,8 @@
 import * as dgram from 'dgram';
+import { isIPv6 } from 'net';
 
 const TYPE_A = 1;
+const TYPE_AAAA = 28;
 const TYPE_SRV = 33;
 const NXDOMAIN = 3;
 
@@ -15,7 +17,7 @@ export interface Names {
 /** Answers the questions of pods for names, as the DNS server of a cluster without an outside does. */
 export class NameServer {
   static start(address: string, names: Names): Promise<NameServer> {
-    const socket = dgram.createSocket('udp4');
+    const socket = dgram.createSocket(isIPv6(address) ? 'udp6' : 'udp4');
     socket.on('message', (question, from) => socket.send(answer(question, names), from.port, from.address));
     return new Promise((resolve, reject) => {
       socket.once('error', reject);
@@ -42,7 +44,7 @@ function answer(message: Buffer, names: Names): Buffer {
   const name = labels.join('.').toLowerCase();
   const addresses = names.addresses(name);
   const targets = names.targets(name);
-  const records = type === TYPE_A ? (addresses ?? []).map(a) : type === TYPE_SRV ? (targets ?? []).map(srv) : [];
+  const records = type === TYPE_A || type === TYPE_AAAA ? (addresses ?? []).filter(one => isIPv6(one) === (type === TYPE_AAAA)).map(bytes) : type === TYPE_SRV ? (targets ?? []).map(srv) : [];
   const header = Buffer.alloc(12);
   header.writeUInt16BE(message.readUInt16BE(0), 0);
   header.writeUInt16BE(0x8580 | (message.readUInt16BE(2) & 0x0100) | (addresses ?? targets ? 0 : NXDOMAIN), 2);
@@ -61,8 +63,13 @@ function record(type: number, data: Buffer): Buffer {
   return Buffer.concat([head, data]);
 }
 
-function a(address: string): Buffer {
-  return Buffer.from(address.split('.').map(Number));
+function bytes(address: string): Buffer {
+  if (!isIPv6(address)) {
+    return Buffer.from(address.split('.').map(Number));
+  }
+  const [first, last] = address.split('::').map(part => part.split(':'));
+  const groups = [...first, ...Array<string>(8 - first.length - last.length).fill('0'), ...last];
+  return Buffer.from(groups.map(group => group.padStart(4, '0')).join(''), 'hex');
 }
 
 function srv({ port, host }: { readonly port: number; readonly host: string }): Buffer {

@@ -1,25 +1,31 @@
 import * as fs from 'fs';
+import { isIPv6 } from 'net';
 import { run, sure } from './commands';
+
+/** What addresses the pods of a node have; with both, those of IPv4 come first, and Services have only these. */
+export type Families = 'IPv4' | 'IPv6' | 'both';
 
 /**
  * The network of a node: a bridge with an address for each pod and each Service, inside a network namespace that leads
- * nowhere. The nodes of a test process have ranges of their own, 10.WORKER.2N.0/23: pods in the first half, Services in the
- * second.
+ * nowhere. The nodes of a test process have ranges of their own, 10.WORKER.2N.0/23 and fd00:WORKER:2N::/47: pods in the first
+ * half, Services in the second.
  */
 export class Network {
   private static count = 0;
 
   /** @throws when this process is in a network that leads somewhere */
-  static async create(): Promise<Network> {
+  static async create(families: Families = 'IPv4'): Promise<Network> {
     const devices = fs.readFileSync('/proc/net/route', 'utf8').trim().split('\n').slice(1).map(route => route.split('\t')[0]);
     if (devices.some(name => !/^n[0-9]+x[0-9]+$/.test(name)) || fs.readFileSync('/proc/1/cmdline', 'utf8').split('\0')[0].endsWith('init')) {
       throw new Error('The pods run in a network of their own that leads nowhere, this process is not in one: run `npm run test:programs`.');
     }
-    const network = new Network(Number(process.env.JEST_WORKER_ID ?? 0), Network.count++);
+    const network = new Network(Number(process.env.JEST_WORKER_ID ?? 0), Network.count++, families);
     await sure(['ip', 'link', 'set', 'lo', 'up']);
     // Without an address of its own, it would have the lowest one of its ports: pods that come or go would change it, and what others know of it.
     await sure(['ip', 'link', 'add', network.bridge, 'address', '02:00:00:00:00:01', 'type', 'bridge']);
-    await sure(['ip', 'addr', 'add', `${network.gateway}/23`, 'dev', network.bridge]);
+    for (const gateway of network.all(network.gateway)) {
+      await sure(['ip', 'addr', 'add', ...network.written(gateway), 'dev', network.bridge]);
+    }
     await sure(['ip', 'link', 'set', network.bridge, 'up']);
     return network;
   }
@@ -27,7 +33,7 @@ export class Network {
   private readonly used = new Set<string>();
   private readonly next = new Map<number, number>();
 
-  private constructor(private readonly worker: number, private readonly index: number) {}
+  private constructor(private readonly worker: number, private readonly index: number, private readonly families: Families) {}
 
   get bridge(): string {
     return `n${this.worker}x${this.index}`;
@@ -38,14 +44,19 @@ export class Network {
     return this.address(0, 1);
   }
 
-  /** An address for a pod, with the length of the prefix of the network. */
-  forPod(): string {
-    return this.take(0);
+  /** The addresses of a pod, the first one of which Services lead to. */
+  forPod(): readonly string[] {
+    return this.all(this.take(0));
+  }
+
+  /** An address as `ip addr add` takes it, with the length of the prefix of the network. */
+  written(address: string): readonly string[] {
+    return isIPv6(address) ? [`${address}/47`, 'nodad'] : [`${address}/23`];
   }
 
   async forService(): Promise<string> {
     const address = this.take(1);
-    await sure(['ip', 'addr', 'add', `${address}/32`, 'dev', this.bridge]);
+    await sure(['ip', 'addr', 'add', ...isIPv6(address) ? [`${address}/128`, 'nodad'] : [`${address}/32`], 'dev', this.bridge]);
     return address;
   }
 
@@ -72,7 +83,19 @@ export class Network {
     throw new Error('this node has no free address: it has 253 pods');
   }
 
-  private address(half: 0 | 1, host: number): string {
-    return `10.${this.worker}.${2 * (this.index % 128) + half}.${host}`;
+  /** An address, and the one of IPv6 that belongs to it where there are both. */
+  private all(address: string): readonly string[] {
+    const [, worker, range, host] = address.split('.').map(Number);
+    return this.families === 'both' ? [address, `fd00:${worker}:${range.toString(16)}::${host.toString(16)}`] : [address];
   }
+
+  private address(half: 0 | 1, host: number): string {
+    const range = 2 * (this.index % 128) + half;
+    return this.families === 'IPv6' ? `fd00:${this.worker}:${range.toString(16)}::${host.toString(16)}` : `10.${this.worker}.${range}.${host}`;
+  }
+}
+
+/** An address as a part of a URL. */
+export function inUrl(address: string): string {
+  return isIPv6(address) ? `[${address}]` : address;
 }

@@ -9,7 +9,7 @@ import { Image } from './image';
 import { checkChange } from './immutable';
 import { check, hasNoEffect } from './known';
 import { NameServer } from './name-server';
-import { Network } from './network';
+import { Families, inUrl, Network } from './network';
 import { Objects } from './objects';
 import { Deletion, Pod } from './pod';
 import { Service } from './service';
@@ -20,6 +20,8 @@ export interface NodeOptions {
   readonly images: { readonly [reference: string]: Image };
   /** The namespace that the objects are in. @default 'default' */
   readonly namespace?: string;
+  /** What addresses its pods have. @default 'IPv4' */
+  readonly families?: Families;
   /** Seconds before the second restart of a container; they double with each one. @default 10 */
   readonly backOff?: number;
 }
@@ -69,7 +71,7 @@ export class Node {
   private static readonly all = new Set<Node>();
 
   static async start(options: NodeOptions): Promise<Node> {
-    const network = await Network.create();
+    const network = await Network.create(options.families);
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cdk8s-mlops-node-'));
     fs.chmodSync(folder, 0o755);
     Cgroup.sweep();
@@ -340,7 +342,7 @@ export class Node {
     ];
     return new Map(all.flatMap(({ name, address, ports }) => {
       const prefix = name.toUpperCase().replace(/-/g, '_');
-      const url = (port: any) => `tcp://${address}:${port.port}`;
+      const url = (port: any) => `tcp://${inUrl(address!)}:${port.port}`;
       return [
         [`${prefix}_SERVICE_HOST`, address!], [`${prefix}_SERVICE_PORT`, String(ports[0].port)], [`${prefix}_PORT`, url(ports[0])],
         ...ports.filter(port => port.name).map(port => [`${prefix}_SERVICE_PORT_${port.name.toUpperCase().replace(/-/g, '_')}`, String(port.port)]),
@@ -379,7 +381,7 @@ export class Node {
       return undefined;
     }
     return service.headless
-      ? service.pods().map(pod => ({ port: port.port, host: `${pod.spec.hostname ?? pod.ip.replace(/\./g, '-')}.${service.host}` }))
+      ? service.pods().map(pod => ({ port: port.port, host: `${pod.spec.hostname ?? pod.ip.replace(/[.:]/g, '-')}.${service.host}` }))
       : [{ port: port.port, host: service.host }];
   }
 

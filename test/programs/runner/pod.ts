@@ -20,7 +20,8 @@ export interface Deletion extends Stop {
 /** A pod: namespaces of its own for network, host name and shared memory, in which its containers run. */
 export class Pod {
   readonly uid = randomUUID();
-  readonly ip: string;
+  /** All of its addresses. */
+  readonly ips: readonly string[];
   readonly folder: string;
   readonly mounts: Volumes;
   readonly init: Container[] = [];
@@ -37,7 +38,7 @@ export class Pod {
   private deletion: Promise<Deletion> | undefined;
 
   constructor(readonly node: Node, readonly name: string, readonly template: any, readonly owner = name) {
-    this.ip = node.network.forPod();
+    this.ips = node.network.forPod();
     this.folder = path.join(node.folder, 'pods', `${name}-${this.uid.slice(0, 8)}`);
     fs.mkdirSync(this.folder, { recursive: true });
     this.mounts = new Volumes(this);
@@ -47,6 +48,11 @@ export class Pod {
       this.phase = 'Failed';
       this.failure = error;
     }).then(() => this.node.changed());
+  }
+
+  /** The address that Services lead to. */
+  get ip(): string {
+    return this.ips[0];
   }
 
   get spec(): any {
@@ -217,9 +223,10 @@ export class Pod {
 
   /** Makes its namespaces and connects it. */
   private async attach(): Promise<void> {
-    const link = `p${this.ip.split('.').slice(1).join('x')}`;
+    const link = `p${this.uid.slice(0, 8)}`;
+    const addresses = this.ips.map(ip => this.node.network.written(ip).join(' ')).join('\n');
     const parameters = (this.spec.securityContext?.sysctls ?? []).map(({ name, value }: any) => `${name}=${value}`);
-    const pause = spawn('unshare', ['--net', '--uts', '--ipc', '--', '/bin/sh', path.join(__dirname, 'pause.sh'), this.hostname, `${this.ip}/23`, link, String(process.pid), ...parameters], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const pause = spawn('unshare', ['--net', '--uts', '--ipc', '--', '/bin/sh', path.join(__dirname, 'pause.sh'), this.hostname, addresses, link, String(process.pid), ...parameters], { stdio: ['ignore', 'pipe', 'pipe'] });
     this.pause = pause;
     await new Promise<void>((resolve, reject) => {
       let wrong = '';
@@ -230,7 +237,7 @@ export class Pod {
     await sure(['ip', 'link', 'set', link, 'master', this.node.network.bridge, 'up']);
     const aliases = (this.spec.hostAliases ?? []).map((alias: any) => `${alias.ip}\t${alias.hostnames.join('\t')}`);
     const full = this.spec.subdomain === undefined ? [] : [`${this.hostname}.${this.spec.subdomain}.${this.node.namespace}.svc.cluster.local`];
-    fs.writeFileSync(this.hostsFile, ['127.0.0.1\tlocalhost', '::1\tlocalhost ip6-localhost ip6-loopback', [this.ip, ...full, this.hostname].join('\t'), ...aliases, ''].join('\n'));
+    fs.writeFileSync(this.hostsFile, ['127.0.0.1\tlocalhost', '::1\tlocalhost ip6-localhost ip6-loopback', ...this.ips.map(ip => [ip, ...full, this.hostname].join('\t')), ...aliases, ''].join('\n'));
   }
 
   /** Waits for what its volumes need. */

@@ -4,6 +4,7 @@ import * as https from 'https';
 import * as net from 'net';
 import { TIMED_OUT, afterNews } from './commands';
 import type { Container } from './container';
+import { inUrl } from './network';
 
 /** What a probe or hook found; `why` says what was wrong. */
 export interface Answer {
@@ -44,7 +45,7 @@ function timeOver(seconds: number, signal: AbortSignal): Promise<Answer> {
 async function httpGet(container: Container, action: any, signal: AbortSignal): Promise<Answer> {
   const scheme = (action.scheme ?? 'HTTP').toLowerCase();
   const headers = Object.fromEntries((action.httpHeaders ?? []).map((header: any) => [header.name, header.value]));
-  let url = new URL(`${scheme}://${action.host ?? container.pod.ip}:${container.port(action.port)}${(action.path ?? '/').replace(/^(?!\/)/, '/')}`);
+  let url = new URL(`${scheme}://${inUrl(action.host ?? container.pod.ip)}:${container.port(action.port)}${(action.path ?? '/').replace(/^(?!\/)/, '/')}`);
   const first = url.hostname;
   for (let redirects = 0; redirects <= 10; redirects++) {
     const { status, location, body } = await get(url, headers, signal);
@@ -92,7 +93,7 @@ function grpc(host: string, port: number, service: string, signal: AbortSignal):
   const prefix = Buffer.alloc(5);
   prefix.writeUInt32BE(message.length, 1);
   return new Promise((resolve, reject) => {
-    const session = http2.connect(`http://${host}:${port}`);
+    const session = http2.connect(`http://${inUrl(host)}:${port}`);
     signal.addEventListener('abort', () => session.destroy());
     session.on('error', reject);
     const call = session.request({ ':method': 'POST', ':path': '/grpc.health.v1.Health/Check', 'content-type': 'application/grpc', 'te': 'trailers' });

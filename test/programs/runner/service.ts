@@ -1,4 +1,5 @@
 import * as net from 'net';
+import { inUrl } from './network';
 import type { Node } from './node';
 import type { Pod } from './pod';
 
@@ -41,7 +42,7 @@ export class Service {
 
   /** Where a program of this test process reaches the Service. */
   url(port?: string, scheme = 'http'): string {
-    return `${scheme}://${this.address}:${this.port(port)}`;
+    return `${scheme}://${inUrl(this.address!)}:${this.port(port)}`;
   }
 
   /** The pods behind it: those that are ready, or all that have an address when the Service publishes them. */

@@ -1,0 +1,84 @@
+/**
+ * `arl-cluster` where pods have addresses of IPv4, of IPv6, or of both.
+ *
+ * @programs dask
+ */
+import { ArlCluster, Setup } from './arl-cluster';
+import { image } from '../images';
+import { Pod } from '../runner/pod';
+
+/** Starts a program so that the kernel has no IPv6 for it: a socket of that family cannot be created. */
+const WITHOUT_IPV6 = `#!/usr/bin/python3
+import ctypes, os, struct, sys
+AF_INET6, EAFNOSUPPORT, SYS_SOCKET = 10, 97, {"x86_64": 41, "aarch64": 198}[os.uname().machine]
+steps = [(0x20, 0, 0, 0), (0x15, 0, 3, SYS_SOCKET), (0x20, 0, 0, 16), (0x15, 0, 1, AF_INET6), (0x06, 0, 0, 0x00050000 | EAFNOSUPPORT), (0x06, 0, 0, 0x7FFF0000)]
+code = ctypes.create_string_buffer(b"".join(struct.pack("HBBI", *step) for step in steps))
+program = struct.pack("HxxxxxxP", len(steps), ctypes.addressof(code))
+if ctypes.CDLL(None).prctl(38, 1, 0, 0, 0) or ctypes.CDLL(None).prctl(22, 2, program):
+    raise SystemExit("no filter of system calls")
+path = os.environ["PATH"].split(":", 1)[1]
+os.environ["PATH"] = path
+os.execvp(os.path.basename(sys.argv[0]), sys.argv)
+`;
+
+const NO_IPV6_IN_PODS = { name: 'net.ipv6.conf.all.disable_ipv6', value: '1' };
+
+const SETUPS: ReadonlyArray<readonly [string, Setup, ReadonlyArray<4 | 6>]> = [
+  ['IPv6 alone', { node: { families: 'IPv6' } }, [4, 6]], // the loopback has both
+  ['both families', { node: { families: 'both' } }, [4, 6]],
+  ['IPv4 alone, with IPv6 switched off in the pods', { change: pod => ({ ...pod, securityContext: { ...pod.securityContext, sysctls: [NO_IPV6_IN_PODS] } }) }, [4]],
+  ['IPv4 alone, without IPv6 in the kernel', { image: withoutIPv6() }, [4]],
+];
+
+test.each(SETUPS)('with %s, all programs are reached at all addresses of their pod and by forwarded ports, and tasks run', async (_, setup, loopback) => {
+  const cluster = await ArlCluster.start({ ...setup, values: { jupyter: { password: 'open sesame' }, worker: { replicaCount: 2 }, daskscheduler: { dashboardPrefix: '/dask' } } });
+  const ports = { 'scheduler': [8786, 8787], 'worker': [8787], 'notebook': [8888] };
+  for (const [component, numbers] of Object.entries(ports)) {
+    const pod = cluster.pods(component)[0];
+    const inside = loopback.map(family => family === 4 ? '127.0.0.1' : '::1');
+    expect({ component, closed: await closed(cluster, pod.ips, [...numbers, ...component === 'worker' ? [8788, 8789] : []]) }).toEqual({ component, closed: [] });
+    expect({ component, closed: await closedInside(pod, inside, numbers) }).toEqual({ component, closed: [] });
+    expect(await closedInside(pod, ['::1'], numbers)).toHaveLength(loopback.includes(6) ? 0 : numbers.length);
+  }
+  // A sum of what two workers have, so that they connect to each other.
+  expect(await cluster.dask(`
+client.wait_for_workers(2, timeout=60)
+a, b = client.scheduler_info()["workers"]
+parts = [client.submit(lambda n: n, n, workers=[at], pure=False) for n, at in ((1, a), (2, b))]
+result = [client.submit(sum, parts, workers=[at], pure=False).result() for at in (a, b)]`)).toEqual([3, 3]);
+  const { results } = await cluster.visit({
+    by: 'form', secret: 'open sesame', do: [['execute', `
+from urllib.request import urlopen
+from distributed import Client
+client = Client()
+client.submit(sum, [1, 2]).result(), urlopen(client.dashboard_link).status`]],
+  });
+  expect(results).toEqual(['(3, 200)']);
+  await cluster.node.stop();
+});
+
+const CONNECT = `import json, socket, sys
+def closed(host, port):
+    try:
+        socket.create_connection((host, port), timeout=10).close()
+    except OSError as error:
+        return f"{host} {port}: {error}"
+print(json.dumps([found for host in sys.argv[1].split() for port in sys.argv[2].split() if (found := closed(host, int(port)))]))`;
+
+/** The ports at which another pod does not reach one. */
+function closed(cluster: ArlCluster, hosts: readonly string[], ports: readonly number[]): Promise<any> {
+  return cluster.python(CONNECT, [hosts.join(' '), ports.join(' ')]);
+}
+
+/** The ports that are not open at the loopback of a pod, where forwarded ports lead to. */
+async function closedInside(pod: Pod, hosts: readonly string[], ports: readonly number[]): Promise<any> {
+  return JSON.parse((await pod.container().exec(['python', '-c', CONNECT, hosts.join(' '), ports.join(' ')])).stdout);
+}
+
+function withoutIPv6() {
+  const arl = image('arl_img');
+  return arl.with({
+    files: { '/opt/without/dask': WITHOUT_IPV6, '/opt/without/jupyter': WITHOUT_IPV6 },
+    env: { PATH: `/opt/without:${arl.options.env!.PATH}` },
+  });
+}
