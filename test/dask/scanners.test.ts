@@ -11,7 +11,8 @@ const charts = DocumentedDeployments._names.map(name => [name, new DocumentedDep
 const SECRET = /(password|passwd|token|secret|api_?key|credential)\w*["']?\s*[:=]/i;
 
 test.each(charts)('no ConfigMap of %s looks as if it held a secret', (name, model) => {
-  const releases = [defaultRelease(model), ...name === 'arl-cluster' ? [release({ name: 'r', values: [EVERYTHING] })] : []];
+  const environments = Object.values(model.environments).map(({ values }) => release({ name: 'r', values: [values] }));
+  const releases = [defaultRelease(model), ...environments, ...name === 'arl-cluster' ? [release({ name: 'r', values: [EVERYTHING] })] : []];
   const lines = releases.flatMap(one => renderEverything(model, one).flatMap(r => r.objects as any[])).filter(o => o.kind === 'ConfigMap')
     .flatMap(o => Object.entries<string>(o.data ?? {}).flatMap(([key, text]) => `${key}:\n${text}`.split('\n')));
   expect(lines.filter(line => SECRET.test(line))).toEqual([]);

@@ -3,6 +3,7 @@ import { MinioChart } from '../../src/data';
 import { isTest } from '../../src/manifest/model/hooks';
 import { release } from '../../src/plain/release';
 import { render, renderNotes } from '../../src/plain/render';
+import { IngressNginx } from '../support/edge/ingress-nginx';
 import { violations } from '../support/restricted';
 
 const ROOT = { rootUser: 'root', rootPassword: 'throw-away-root' };
@@ -134,6 +135,14 @@ describe('the Ingress', () => {
   it('speaks TLS with a server that does, and accepts uploads of any size', () => {
     expect(annotations({})).toEqual({ [`${NGINX}/upstream-vhost`]: 'minio:9000', [`${NGINX}/proxy-body-size`]: '0' });
     expect(annotations({ tls: { enabled: true, certSecret: 'own' } })[`${NGINX}/backend-protocol`]).toBe('HTTPS');
+  });
+
+  it('and that of the console have annotations that the controller knows', () => {
+    const hosts = (host: string) => ({ enabled: true, hosts: [host], tls: [{ secretName: host, hosts: [host] }] });
+    for (const tls of [{}, { enabled: true, certSecret: 'own' }]) {
+      const edge = new IngressNginx(objects({ ingress: hosts('s3.example.org'), consoleIngress: hosts('console.example.org'), tls }));
+      expect([[...edge.hosts].sort(), [...edge.tlsSecrets].sort()]).toEqual([['console.example.org', 's3.example.org'], ['console.example.org', 's3.example.org']]);
+    }
   });
 
   it('has several hosts and certificates', () => {

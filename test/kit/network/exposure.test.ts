@@ -82,6 +82,12 @@ describe('an Ingress', () => {
     expect(tls).toEqual([{ hosts: ['a.example.org', 'b.example.org'], secretName: 'tls' }]);
   });
 
+  it('takes hosts and certificates as lists', () => {
+    const { rules, tls } = ingress({ hosts: ['a.example.org', 'b.example.org'], tls: [{ secretName: 'b-tls', hosts: ['b.example.org'] }] }).spec;
+    expect([rules.map((r: any) => r.host), tls]).toEqual([['a.example.org', 'b.example.org'], [{ secretName: 'b-tls', hosts: ['b.example.org'] }]]);
+    expect(() => ingress({ hosts: [] })).toThrow('hosts is empty: an Ingress needs a host name');
+  });
+
   it('lets the given annotations win over its own', () => {
     const given = { host: 'a.example.org', tlsSecret: 'tls', clusterIssuer: 'ours', annotations: { 'cert-manager.io/cluster-issuer': 'mine' } };
     expect(ingress(given, { a: 'b' }).metadata.annotations).toEqual({ 'a': 'b', 'cert-manager.io/cluster-issuer': 'mine' });
@@ -268,6 +274,13 @@ describe('a HorizontalPodAutoscaler', () => {
 });
 
 describe('a ServiceMonitor', () => {
+  it('has more fields of its endpoint', () => {
+    const { spec } = object('ServiceMonitor', (chart, service) => {
+      new ServiceMonitor(chart, 'servicemonitor', { service, endpoint: { authorization: { credentials: { name: 'a', key: 'token' } } } });
+    });
+    expect(spec.endpoints[0]).toEqual({ port: 'http', path: '/metrics', authorization: { credentials: { name: 'a', key: 'token' } } });
+  });
+
   it('finds its Service and no other', () => {
     const all = objects((chart, service) => {
       new ServiceMonitor(chart, 'servicemonitor', { service, labels: { release: 'prometheus' }, interval: '30s' });

@@ -1,4 +1,4 @@
-import { SmallChart } from '../../support/small-chart';
+import { objectsOf, SmallChart } from '../../support/small-chart';
 import { BooleanExpression } from '../../../src';
 import { Service } from '../../../src/kit';
 
@@ -11,5 +11,20 @@ describe('a Service', () => {
       const on = c.values.boolean('monitored', { description: 'Have a port.', default: false });
       new Service(c, 'service', { selector: { a: 'b' }, ports: ports(on) });
     })).toThrow('small/service: ports has a port under a condition or from values, and others find ports by name: use a Service of its own in a When instead');
+  });
+
+  it.each([[{}, 9000, 32000], [{ port: '80' }, 80, 32000], [{ port: 81, nodePort: 0 }, 81, undefined]])('has the number of a port that may be quoted: %j', (values, port, nodePort) => {
+    const [service] = objectsOf(c => {
+      const group = c.values.group('service', Service.values({ description: 'A Service.', defaults: { type: 'NodePort' }, ports: [{ name: 'http', port: 9000, quoted: true, nodePort: 32000 }] }));
+      new Service(c, 'service', { ...group.asProps(), selector: { a: 'b' } });
+    }, { values: { service: values } });
+    expect(service.spec.ports).toEqual([{ name: 'http', port, targetPort: 'http', protocol: 'TCP', ...nodePort && { nodePort } }]);
+  });
+
+  it.each([0, 65536, '0', '65536', '080', 'http', 1.5])('refuses %j for a port that may be quoted', port => {
+    expect(() => objectsOf(c => {
+      const group = c.values.group('service', Service.values({ description: 'A Service.', ports: [{ name: 'http', port: 9000, quoted: true }] }));
+      new Service(c, 'service', { ...group.asProps(), selector: { a: 'b' } });
+    }, { values: { service: { port } } })).toThrow('service.port: got');
   });
 });

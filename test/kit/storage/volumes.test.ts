@@ -29,6 +29,13 @@ describe('a volume', () => {
     expect('storageClassName' in spec('')).toBe(false);
   });
 
+  it('can bind to one PersistentVolume, by its name', () => {
+    expect(made({ volumeName: 'here' }).PersistentVolumeClaim.spec.volumeName).toBe('here');
+    expect(made({ volumeName: '' }).PersistentVolumeClaim.spec).not.toHaveProperty('volumeName');
+    expect(() => made({ volumeName: 'here', hostPath: { path: '/srv' } })).toThrow('volumeName is "here", and hostPath.path is "/srv": remove one of the two');
+    expect(() => made({ volumeName: 'here', enabled: false })).toThrow('enabled is false, so volumeName "here" is not mounted');
+  });
+
   it('can be a claim that is there already', () => {
     const { PersistentVolumeClaim, Held } = made({ existingClaim: 'there' });
     expect(PersistentVolumeClaim).toBeUndefined();

@@ -32,6 +32,24 @@ describe('a Job', () => {
     expect(name(props)).toBe(name({}));
   });
 
+  it('has another name with other items of a list that its pod has parts for, and with another part under a condition', () => {
+    const named = (values: any) => objectsOf(c => {
+      const sources = c.values.list('sources', { items: ItemShape.object().string('secret', { required: true, description: 'A Secret.' }).string('key', { description: 'Its key.' }), description: 'Secrets.' });
+      const user = c.values.integer('user', { default: 1000, minimum: 0, description: 'A user.' });
+      const source = sources.loop('source');
+      const { item } = source;
+      new Job(c, 'migrate', {
+        image: 'example/a:1',
+        podSecurityContext: { runAsUser: user.asNumber(), runAsNonRoot: user.isTruthy().ifTrue(true) },
+        volumes: [{ name: 'all', projected: { sources: [{ configMap: { name: 'always' } }, ...source.items(item.string('key').isTruthy().ifTrue({ secret: { name: item.string('secret').asString(), items: [{ key: item.string('key').asString(), path: 'a' }] } }))] } }],
+      });
+    }, { values }).find(o => o.kind === 'Job').metadata.name;
+    const all = [{}, { user: 0 }, { sources: [{ secret: 'a', key: 'a' }] }, { sources: [{ secret: 'b', key: 'a' }] }, { sources: [{ secret: 'a', key: 'b' }] }, { sources: [{ secret: 'a', key: 'a' }, { secret: 'b', key: 'a' }] }].map(named);
+    expect(new Set(all).size).toBe(all.length);
+    // What the pod has no part for is no change.
+    expect(named({ sources: [{ secret: 'a' }] })).toBe(named({}));
+  });
+
   it('has the same name with values that only the Deployment beside it has', () => {
     const named = (values: any) => objectsOf(c => {
       const shared = { image: 'example/a:1', ...c.values.group('', Workload.values()).asProps() };

@@ -81,7 +81,7 @@ helm.sh/chart: {{ regexReplaceAll "[^-_.A-Za-z0-9]" (printf "%s-%s" .Chart.Name 
 {{/* What cannot change in a pod: the name holds a hash of it, so a change runs the program again. */}}
 {{- define "minio.provisioning.run" -}}
 chartName: {{ include "minio.name" . | toJson }}
-checksum: {{ printf "%s%s%s%s" (printf "provision.sh\n4c23d0809b184e1f451a540ae909e462c2c208145a9a12119be755955e778205policies\n%susers\n%ssvcaccts\n%sbuckets\n%s" (include "minio.configmap.policies" .) (include "minio.configmap.users" .) (include "minio.configmap.svcaccts" .) (include "minio.configmap.buckets" .) | sha256sum) (printf "%s\nrootUser=%s\nrootPassword=%s" (include "minio.secret.secretName" .) (.Values.rootUser | default "") (.Values.rootPassword | default "") | sha256sum) (.Values.users | default list | toRawJson) (.Values.svcaccts | default list | toRawJson) | sha256sum | toJson }}
+checksum: {{ printf "%s%s%s%s" (printf "provision.sh\n20648c146c4665b5c5fa9fde3e58df0e0283346f7918ec27ae0fd44db1bbb28dpolicies\n%susers\n%ssvcaccts\n%sbuckets\n%s" (include "minio.configmap.policies" .) (include "minio.configmap.users" .) (include "minio.configmap.svcaccts" .) (include "minio.configmap.buckets" .) | sha256sum) (printf "%s\nrootUser=%s\nrootPassword=%s" (include "minio.secret.secretName" .) (.Values.rootUser | default "") (.Values.rootPassword | default "") | sha256sum) (.Values.users | default list | toRawJson) (.Values.svcaccts | default list | toRawJson) | sha256sum | toJson }}
 command: ["sh","/etc/minio-provisioning/provision.sh"]
 commonAnnotations: {{ .Values.commonAnnotations | default dict | toJson }}
 commonLabels: {{ .Values.commonLabels | default dict | toJson }}
