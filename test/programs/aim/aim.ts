@@ -15,8 +15,8 @@ export interface Line {
 export const HTTP: Line = { protocol: 'http', version: '3.29.1', values: {} };
 export const GRPC: Line = { protocol: 'grpc', version: '3.18.1', values: { protocol: 'grpc', image: { tag: '3.18.1' } } };
 
-/** What a client adds to its pod: variables, volumes. */
-export type Extra = Pick<ClientOptions, 'env' | 'volumes' | 'volumeMounts' | 'timeout'>;
+/** What a client adds to its pod. */
+export type Extra = Pick<ClientOptions, 'env' | 'volumes' | 'volumeMounts' | 'timeout' | 'container'>;
 
 /** A program of the folder. */
 export function script(name: string): string {
@@ -58,6 +58,12 @@ export class Server {
 
   get pod(): Pod {
     return this.node.pod('aim-server');
+  }
+
+  /** What the notes say to write into the container of a client of the namespace. */
+  get clientConfig(): Extra {
+    const [, name] = /configMapRef:\n +name: (\S+)/.exec(this.notes)!;
+    return { container: { env: [], envFrom: [{ configMapRef: { name } }] } };
   }
 
   /** The URL of the repository that the notes give for pods of the cluster. */
