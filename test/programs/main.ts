@@ -25,7 +25,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const { run, left } = selected(args);
   left.forEach(file => process.stderr.write(`left out, as ${largeOf(file)} takes minutes to compile: npm run test:programs -- ${path.relative(__dirname, file)}\n`));
-  new Set(run.flatMap(file => programsOf(file).map(program => program.name))).forEach(name => new PinnedProgram(name).install());
+  new Set(run.flatMap(programsOf)).forEach(name => new PinnedProgram(name).install());
   if (run.some(needsCluster)) {
     build(KUBERNETES);
   }
@@ -48,7 +48,7 @@ function selected(args: readonly string[]): { readonly run: readonly string[]; r
 }
 
 function largeOf(file: string): string | undefined {
-  return programsOf(file).find(program => program.large)?.name;
+  return programsOf(file).find(name => new PinnedProgram(name).large);
 }
 
 /** Runs a command in namespaces that end with it, and with this process. */

@@ -1,9 +1,8 @@
 import * as fs from 'fs';
-import { PinnedProgram } from './pinned-program';
 
-/** The programs that a file of scenarios names in its first comment: `@programs aim-3.29 nginx`. */
-export function programsOf(file: string): PinnedProgram[] {
-  return [...firstComment(file).matchAll(/@programs +([^\n*]+)/g)].flatMap(([, names]) => names.trim().split(/ +/)).map(name => new PinnedProgram(name));
+/** The names of the programs that a file of scenarios names in its first comment: `@programs aim-3.29 nginx`. */
+export function programsOf(file: string): string[] {
+  return [...firstComment(file).matchAll(/@programs +([^\n*]+)/g)].flatMap(([, names]) => names.trim().split(/ +/));
 }
 
 /** Whether a file of scenarios says in its first comment that it needs an API server: `@cluster`. */

@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'child_process';
 import * as fs from 'fs';
 import * as path from 'path';
+import { programsOf } from './needs';
 import { compile, goTools } from '../support/go-tools';
 import { folderOf, make, Pinned } from '../support/pinned';
 
@@ -73,11 +74,19 @@ export class PinnedProgram {
   /** The names of what is pinned. */
   public static readonly names: readonly string[] = fs.readdirSync(PINNED).sort();
 
-  /** The program of that name, which an earlier step has installed: while scenarios run, there is no network. */
+  /**
+   * The program of that name, which an earlier step has installed: while scenarios run, there is no network.
+   *
+   * @throws an Error when the file of the scenario does not name it: on another machine it would not be there.
+   */
   public static installed(name: string): PinnedProgram {
     const program = new PinnedProgram(name);
+    const file = expect.getState().testPath;
+    if (file !== undefined && !programsOf(file).includes(name)) {
+      throw new Error(`${file} uses ${name}: name it in the first comment, as in "@programs ${name}"`);
+    }
     if (!fs.existsSync(program.folder)) {
-      throw new Error(`${name} is not installed: name it in the first comment of the test, as in "@programs ${name}", and run "npm run test:programs"`);
+      throw new Error(`${name} is not installed: run "npm run test:programs"`);
     }
     return program;
   }

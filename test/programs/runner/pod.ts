@@ -134,9 +134,12 @@ export class Pod {
     return this.container(container).exec(argv, options);
   }
 
-  /** What a container has written. */
+  /** What a container has written: nothing before it begins. */
   log(container?: string): string {
-    return this.container(container).log;
+    const begins: any[] = [...this.spec.initContainers ?? [], ...this.spec.containers];
+    const all = [...this.init, ...this.sidecars, ...this.containers];
+    const name = container ?? this.spec.containers[0].name;
+    return begins.some(one => one.name === name) && !all.some(one => one.name === name) ? '' : this.container(container).log;
   }
 
   /** Kills the program of a container. */
