@@ -78,9 +78,14 @@ export function refuseWhen(construct: Construct, condition: Condition, message: 
   if (value === true && scopesOf(chart, construct).length === 0) {
     throw new Refusal('check-failed', `${construct.node.path}: ${ownerOf(text) ? message : evaluate(text, {} as Context)}`);
   }
-  if (value !== false && !(value !== true && isNever(value._node))) {
-    chart.requires(value === true ? new BooleanExpression(literal(false)) : value.not(), message, construct);
+  if (canHold(condition)) {
+    chart.requires(typeof value === 'boolean' ? new BooleanExpression(literal(false)) : value.not(), message, construct);
   }
+}
+
+/** Whether values may make a condition true. @internal */
+export function canHold({ value }: Condition): boolean {
+  return value === true || (value !== false && !isNever(value._node));
 }
 
 /** Whether the node is `a and not b` where a implies b, or requires one value to equal two literals. */

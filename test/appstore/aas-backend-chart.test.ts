@@ -159,13 +159,13 @@ describe('the confidential settings', () => {
   });
 
   it.each<[string, any, string]>([
-    ['only some of those that are needed', { env: { PROD_SECRET_KEY: 'a' } }, 'env.PROD_MONGO_USERNAME is not set, and other credentials are: set all of them, or none and create the Secret'],
-    ['those of the object store missing', { env: { ...NEEDED, PROD_MINIO_API_SECRET_KEY: null } }, 'env.PROD_MINIO_API_SECRET_KEY is not set, and other credentials are'],
+    ['only some of those that are needed', { env: { PROD_SECRET_KEY: 'a' } }, 'the values have env.PROD_SECRET_KEY, but not env.PROD_MONGO_USERNAME, env.PROD_MONGO_PASSWORD, env.PROD_MINIO_API_ACCESS_KEY, env.PROD_MINIO_API_SECRET_KEY: set all credentials, or none and create the Secret'],
+    ['those of the object store missing', { env: { ...NEEDED, PROD_MINIO_API_SECRET_KEY: null } }, 'but not env.PROD_MINIO_API_SECRET_KEY: set all credentials'],
     ['those of the object store without one', { env: { ...NEEDED, PROD_MINIO_DSN: '' } }, 'env.PROD_MINIO_API_ACCESS_KEY is set but not used with this env.PROD_MINIO_DSN: remove it, or change env.PROD_MINIO_DSN'],
-    ['a Secret beside them', { env: NEEDED, existingSecret: 'theirs' }, 'env.PROD_SECRET_KEY is set, and existingSecret is "theirs": remove one of the two'],
+    ['a Secret beside them', { env: NEEDED, existingSecret: 'theirs' }, 'env.PROD_MINIO_API_SECRET_KEY, and existingSecret is "theirs": remove one of the two'],
     ['an administrator without a password', { env: { ...NEEDED, PROD_FIRST_SUPERUSER_ID: 'admin' } }, 'env.PROD_FIRST_SUPERUSER_ID is set, and env.PROD_FIRST_SUPERUSER_PASSWORD is not: set both, or neither'],
     ['a secret of ClearML without its key', { env: { ...NEEDED, CLEARML_API_SECRET: 'a' } }, 'env.CLEARML_API_SECRET_KEY is set, and env.CLEARML_API_ACCESS_KEY is not: set both, or neither'],
-    ['an administrator only', { env: { PROD_FIRST_SUPERUSER_ID: 'admin', PROD_FIRST_SUPERUSER_PASSWORD: 'p' } }, 'env.PROD_SECRET_KEY is not set, and other credentials are'],
+    ['an administrator only', { env: { PROD_FIRST_SUPERUSER_ID: 'admin', PROD_FIRST_SUPERUSER_PASSWORD: 'p' } }, 'the values have env.PROD_FIRST_SUPERUSER_ID, env.PROD_FIRST_SUPERUSER_PASSWORD, but not env.PROD_SECRET_KEY, '],
   ])('are refused with %s', (_, values, message) => {
     expect(() => objects(values)).toThrow(message);
   });

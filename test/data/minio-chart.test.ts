@@ -62,7 +62,7 @@ describe('the server', () => {
     const keys = (values: any) => server(values).env.filter(({ name }: any) => name.startsWith('MINIO_ROOT_')).map(({ valueFrom: { secretKeyRef } }: any) => secretKeyRef);
     expect(keys(ROOT)).toEqual([{ name: 'minio', key: 'rootUser' }, { name: 'minio', key: 'rootPassword' }]);
     expect(keys({ existingSecret: 'own', rootPasswordKey: 'password' })).toEqual([{ name: 'own', key: 'rootUser' }, { name: 'own', key: 'password' }]);
-    refused({ rootUser: 'root' }).toThrow('rootUser is set, and rootPassword is not');
+    refused({ rootUser: 'root' }).toThrow('the values have rootUser, but not rootPassword');
     refused({ ...ROOT, existingSecret: 'own' }).toThrow('remove one of the two');
     refused({ rootUser: 'ro', rootPassword: 'throw-away' }).toThrow(/rootUser: .*at least 3/);
     refused({ rootUser: 'root', rootPassword: 'short' }).toThrow(/rootPassword: .*at least 8/);

@@ -125,13 +125,13 @@ describe('the passwords', () => {
   });
 
   it.each([
-    ['only that of the administrator', { rootPassword: 'r', usernames: ['a'], databases: ['a'] }, 'auth.rootPassword is set, and auth.passwords is not: set both, or neither and create the Secret'],
-    ['none for the administrator', { usernames: ['a'], passwords: ['x'], databases: ['a'] }, 'auth.passwords is set, and auth.rootPassword is not'],
+    ['only that of the administrator', { rootPassword: 'r', usernames: ['a'], databases: ['a'] }, 'the values have auth.rootPassword, but not auth.passwords: set all credentials, or none and create the Secret'],
+    ['none for the administrator', { usernames: ['a'], passwords: ['x'], databases: ['a'] }, 'the values have auth.passwords, but not auth.rootPassword'],
     ['fewer than users', { rootPassword: 'r', usernames: ['a', 'b'], passwords: ['x'], databases: ['a', 'b'] }, 'auth.usernames and auth.passwords have 2 and 1 items'],
     ['more than users', { rootPassword: 'r', usernames: ['a'], passwords: ['x', 'y'], databases: ['a'] }, 'auth.usernames and auth.passwords have 1 and 2 items'],
     ['without users', { rootPassword: 'r', passwords: ['x'] }, 'auth.usernames and auth.passwords have 0 and 1 items'],
     ['a comma among several', { rootPassword: 'r', usernames: ['a', 'b'], passwords: ['x,1', 'y'], databases: ['a', 'b'] }, 'auth.passwords has a password with a comma'],
-    ['both in the values and in a Secret', { rootPassword: 'r', existingSecret: 'theirs' }, 'auth.rootPassword is set, and auth.existingSecret is "theirs": remove one of the two'],
+    ['both in the values and in a Secret', { rootPassword: 'r', existingSecret: 'theirs' }, 'the values have auth.rootPassword, and auth.existingSecret is "theirs": remove one of the two'],
     ['an empty one', { rootPassword: 'r', usernames: ['a'], passwords: [''], databases: ['a'] }, 'auth.passwords'],
   ])('are refused with %s', (_, auth, message) => {
     expect(() => objects({ auth })).toThrow(message);

@@ -4,11 +4,12 @@ import { checkStruct } from '../../values/declare/check-struct';
 import { partProps } from '../part-props';
 import { Condition, firstFilled } from '../condition';
 import { Credential, CredentialsProps } from './credentials-props';
-import { nameOfProp, pathOr, refuseWhen, releaseChartOf } from '../release-chart-of';
+import { canHold, nameOfProp, pathOr, refuseWhen, releaseChartOf } from '../release-chart-of';
 import { sha256 } from './sha256';
 import { labelOf } from '../../expr/node/label';
 import { own, ownerOf } from '../../expr/node/owner';
 import { StringExpression } from '../../expr/expression/string-expression';
+import { toNode } from '../../expr/expression/to-node';
 import { scopesOf } from '../../manifest/scope/scope';
 import { Refusal } from '../../values/refusal';
 import { credentialsValues, CredentialsValuesOptions } from './credentials-values';
@@ -118,13 +119,17 @@ export class Credentials extends Construct {
     return !value ? {} : (isNeeded(entry) ? Condition.of(true) : given).entries({ [name]: present(value).b64enc().asString() });
   }
 
-  /** Adds the command that creates the Secret to the notes, unless the chart creates it. */
+  /** Adds the command that creates the Secret to the notes, unless the chart creates it; optional entries are listed below it. */
   public addNotes(): void {
     const { builtIns: { namespace }, notes } = releaseChartOf(this);
-    const literals = this.own.map(entry => asked(entry).chooseString(` \\\n    --from-literal=${this.key(entry.name)}=${entry.example ?? BY_CHANCE}`, ''));
+    const literals = this.own.filter(entry => !entry.optional)
+      .map(entry => asked(entry).chooseString(` \\\n    --from-literal=${this.key(entry.name)}=${entry.example ?? BY_CHANCE}`, ''));
+    const optional = this.own.filter(entry => entry.optional).map(entry => this.key(entry.name));
     const text = `The pods need the Secret ${this.name} in this namespace. To create it, unless it exists:
 
-  kubectl create secret generic ${this.name} --namespace ${namespace}${literals.join('')}`;
+  kubectl create secret generic ${this.name} --namespace ${namespace}${literals.join('')}${optional.length ? `
+
+Optional keys: ${optional.join(', ')}` : ''}`;
     const { value: missing } = this.used.and(this.made.not());
     if (missing === true) {
       notes.add(text);
@@ -133,11 +138,15 @@ export class Credentials extends Construct {
     }
   }
 
-  /** A name from values is used several times, so it is a named template; within a loop it stays inline, since it may depend on the item. */
+  /** A name from values is used several times. */
   private named(name: string): string {
+    return typeof this.existing.value === 'boolean' ? name : this.defined('secretName', 'Name of the Secret with the credentials.', name).asString();
+  }
+
+  /** A named template; within a loop the text stays inline, since it may depend on the item. */
+  private defined(what: string, description: string, text: string): StringExpression {
     const chart = releaseChartOf(this);
-    return typeof this.existing.value === 'boolean' || scopesOf(chart, this).some(scope => scope.kind === 'each') ? name
-      : chart.defineString(`${this.node.id}.secretName`, 'Name of the Secret with the credentials.', name).asString();
+    return scopesOf(chart, this).some(scope => scope.kind === 'each') ? new StringExpression(toNode(text)) : chart.defineString(`${this.node.id}.${what}`, description, text);
   }
 
   private entry(name: string): Credential {
@@ -161,23 +170,26 @@ export class Credentials extends Construct {
       const { value: wanted } = asked(entry);
       refuseWhen(this, given[i].and(asked(entry).not()), typeof wanted === 'boolean' ? `${nameOf(entry)} is set but not used: remove it`
         : `${nameOf(entry)} is set but not used with this ${labelOf(wanted._node)}: remove it, or change ${labelOf(wanted._node)}`);
-      refuseWhen(this, this.existing.and(given[i]),
-        `${nameOf(entry)} is set, and ${nameOfProp('existingSecret', props.existingSecret)} is "${props.existingSecret}": remove one of the two`);
-      this.checkMissing(given, i, nameOf);
+    }
+    const names = this.entries.map(nameOf);
+    const theGiven = this.listed('given', 'Paths of the credentials in the values, each after a comma.', names, given);
+    refuseWhen(this, this.existing.and(theGiven.any),
+      `the values have ${theGiven.text}, and ${nameOfProp('existingSecret', props.existingSecret)} is "${props.existingSecret}": remove one of the two`);
+    const lacks = this.entries.map((entry, i) => (entry.optional ? Condition.of(false) : asked(entry).and(given[i].not())));
+    if (lacks.some((lack, i) => given.some((one, k) => k !== i && canHold(one.and(asked(this.entries[k])).and(lack))))) {
+      const theMissing = this.listed('missing', 'Paths of the credentials that the values lack, each after a comma.', names, lacks);
+      refuseWhen(this, theGiven.any.and(theMissing.any), `the values have ${theGiven.text}, but not ${theMissing.text}: set all credentials, or none and create the Secret`);
     }
   }
 
-  /** Refuses values for only some of the entries, of which the one at `i` is missing. */
-  private checkMissing(given: readonly Condition[], i: number, nameOf: (entry: Credential) => string): void {
-    const missing = this.entries[i];
-    const others = this.entries.flatMap((entry, k) => (k === i ? [] : [{ entry, isGiven: given[k].and(asked(entry)) }]));
-    if (missing.optional || others.length === 0) {
-      return;
+  /** The names whose conditions are true, and whether there are any. */
+  private listed(what: string, description: string, names: readonly string[], conditions: readonly Condition[]): { readonly any: Condition; readonly text: string } {
+    const possible = conditions.flatMap((condition, i) => (condition.value === false ? [] : [{ name: names[i], condition }]));
+    if (possible.length < 2) {
+      return { any: possible[0]?.condition ?? Condition.of(false), text: possible[0]?.name ?? '' };
     }
-    const isGiven = others.reduce((any, other) => any.or(other.isGiven), Condition.of(false));
-    refuseWhen(this, isGiven.and(asked(missing)).and(given[i].not()), others.length === 1
-      ? `${nameOf(others[0].entry)} is set, and ${nameOf(missing)} is not: set both, or neither and create the Secret`
-      : `${nameOf(missing)} is not set, and other credentials are: set all of them, or none and create the Secret`);
+    const text = this.defined(what, description, possible.map(({ name, condition }) => condition.chooseString(`, ${name}`, '')).join(''));
+    return { any: Condition.of(text), text: text.trimPrefix(', ').asString() };
   }
 }
 

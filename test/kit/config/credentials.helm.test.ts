@@ -12,8 +12,8 @@ describe('credentials', () => {
     const both = new BothOutputs(credentialsChart());
     const half = { files: [{ auth: { password: 'x' } }] };
     const twice = { files: [{ auth: { ...GIVEN.auth, existingSecret: 'theirs' } }] };
-    expect(both.plain(half)).toMatchObject({ message: 'auth.password is set, and auth.username is not: set both, or neither and create the Secret' });
-    expect(both.plain(twice)).toMatchObject({ message: expect.stringContaining('auth.username is set, and auth.existingSecret is "theirs": remove one of the two') });
+    expect(both.plain(half)).toMatchObject({ message: 'the values have auth.password, but not auth.username: set all credentials, or none and create the Secret' });
+    expect(both.plain(twice)).toMatchObject({ message: expect.stringContaining('the values have auth.username, auth.password, and auth.existingSecret is "theirs": remove one of the two') });
     await both.agree(half, twice, { files: [GIVEN] }, {});
     expect(both.tally).toEqual({ rendered: 2, refused: 2, invalid: 0 });
     await both.agreeOnGenerated(60);

@@ -116,6 +116,29 @@ ResourceSlice RuntimeClass SecurityContextConstraints ServiceCIDR StorageClass V
 ValidatingWebhookConfiguration VolumeAttachment VolumeAttributesClass VolumeSnapshotClass VolumeSnapshotContent WorkloadPriorityClass
 {{- end -}}
 
+{{/* Paths of the credentials in the values, each after a comma. */}}
+{{- define "aas-backend.secret.given" -}}
+{{- if .Values.env.PROD_SECRET_KEY }}, env.PROD_SECRET_KEY{{ end }}
+{{- if .Values.env.PROD_MONGO_USERNAME }}, env.PROD_MONGO_USERNAME{{ end }}
+{{- if .Values.env.PROD_MONGO_PASSWORD }}, env.PROD_MONGO_PASSWORD{{ end }}
+{{- if .Values.env.PROD_MINIO_API_ACCESS_KEY }}, env.PROD_MINIO_API_ACCESS_KEY{{ end }}
+{{- if .Values.env.PROD_MINIO_API_SECRET_KEY }}, env.PROD_MINIO_API_SECRET_KEY{{ end }}
+{{- if .Values.env.PROD_FIRST_SUPERUSER_ID }}, env.PROD_FIRST_SUPERUSER_ID{{ end }}
+{{- if .Values.env.PROD_FIRST_SUPERUSER_PASSWORD }}, env.PROD_FIRST_SUPERUSER_PASSWORD{{ end }}
+{{- if .Values.env.CLEARML_API_ACCESS_KEY }}, env.CLEARML_API_ACCESS_KEY{{ end }}
+{{- if .Values.env.CLEARML_API_SECRET_KEY }}, env.CLEARML_API_SECRET_KEY{{ end }}
+{{- if .Values.env.PROD_K8S_API_KEY }}, env.PROD_K8S_API_KEY{{ end }}
+{{- end -}}
+
+{{/* Paths of the credentials that the values lack, each after a comma. */}}
+{{- define "aas-backend.secret.missing" -}}
+{{- if not .Values.env.PROD_SECRET_KEY }}, env.PROD_SECRET_KEY{{ end }}
+{{- if not .Values.env.PROD_MONGO_USERNAME }}, env.PROD_MONGO_USERNAME{{ end }}
+{{- if not .Values.env.PROD_MONGO_PASSWORD }}, env.PROD_MONGO_PASSWORD{{ end }}
+{{- if and .Values.env.PROD_MINIO_DSN (not .Values.env.PROD_MINIO_API_ACCESS_KEY) }}, env.PROD_MINIO_API_ACCESS_KEY{{ end }}
+{{- if and .Values.env.PROD_MINIO_DSN (not .Values.env.PROD_MINIO_API_SECRET_KEY) }}, env.PROD_MINIO_API_SECRET_KEY{{ end }}
+{{- end -}}
+
 {{/* The string, or the digits of the integer or the word of the boolean that `--set` made of it. */}}
 {{- define "aas-backend.string" -}}
 {{- if or (kindIs "string" .) (kindIs "bool" .) }}{{ . }}{{ else if not (kindIs "invalid" .) }}{{ int64 . }}{{ end }}

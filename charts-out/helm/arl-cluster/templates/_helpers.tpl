@@ -118,6 +118,12 @@ ResourceSlice RuntimeClass SecurityContextConstraints ServiceCIDR StorageClass V
 ValidatingWebhookConfiguration VolumeAttachment VolumeAttributesClass VolumeSnapshotClass VolumeSnapshotContent WorkloadPriorityClass
 {{- end -}}
 
+{{/* Paths of the credentials in the values, each after a comma. */}}
+{{- define "arl-cluster.credentials.given" -}}
+{{- if .Values.jupyter.password }}, jupyter.password{{ end }}
+{{- if .Values.jupyter.token }}, jupyter.token{{ end }}
+{{- end -}}
+
 {{/* The string, or the digits of the integer that `--set` made of it. */}}
 {{- define "arl-cluster.string" -}}
 {{- if kindIs "string" . }}{{ . }}{{ else if not (kindIs "invalid" .) }}{{ int64 . }}{{ end }}
@@ -366,8 +372,6 @@ jupyter.auth jupyter.passwordKey jupyter.tokenKey
 {{- define "arl-cluster.checkCredentialsPassword" -}}
 {{- if and (get .values .name) (not (eq .values.auth .name)) }}
   {{- fail (printf "%s.%s is set but not used with this %s.auth: remove it, or change %s.auth" .path .name .path .path) }}
-{{- else if and .values.existingSecret (get .values .name) }}
-  {{- fail (printf "%s.%s is set, and %s.existingSecret is \"%s\": remove one of the two" .path .name .path .values.existingSecret) }}
 {{- end }}
 {{- end -}}
 

@@ -122,6 +122,18 @@ ResourceSlice RuntimeClass SecurityContextConstraints ServiceCIDR StorageClass V
 ValidatingWebhookConfiguration VolumeAttachment VolumeAttributesClass VolumeSnapshotClass VolumeSnapshotContent WorkloadPriorityClass
 {{- end -}}
 
+{{/* Paths of the credentials in the values, each after a comma. */}}
+{{- define "minio.secret.given" -}}
+{{- if .Values.rootUser }}, rootUser{{ end }}
+{{- if .Values.rootPassword }}, rootPassword{{ end }}
+{{- end -}}
+
+{{/* Paths of the credentials that the values lack, each after a comma. */}}
+{{- define "minio.secret.missing" -}}
+{{- if not .Values.rootUser }}, rootUser{{ end }}
+{{- if not .Values.rootPassword }}, rootPassword{{ end }}
+{{- end -}}
+
 {{/* The string, or the digits of the integer that `--set` made of it. */}}
 {{- define "minio.string" -}}
 {{- if kindIs "string" . }}{{ . }}{{ else if not (kindIs "invalid" .) }}{{ int64 . }}{{ end }}

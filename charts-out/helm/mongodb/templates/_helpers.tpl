@@ -92,6 +92,18 @@ ResourceSlice RuntimeClass SecurityContextConstraints ServiceCIDR StorageClass V
 ValidatingWebhookConfiguration VolumeAttachment VolumeAttributesClass VolumeSnapshotClass VolumeSnapshotContent WorkloadPriorityClass
 {{- end -}}
 
+{{/* Paths of the credentials in the values, each after a comma. */}}
+{{- define "mongodb.secret.given" -}}
+{{- if .Values.auth.rootPassword }}, auth.rootPassword{{ end }}
+{{- if .Values.auth.passwords | join "," }}, auth.passwords{{ end }}
+{{- end -}}
+
+{{/* Paths of the credentials that the values lack, each after a comma. */}}
+{{- define "mongodb.secret.missing" -}}
+{{- if and .Values.auth.enabled (not .Values.auth.rootPassword) }}, auth.rootPassword{{ end }}
+{{- if and .Values.auth.enabled .Values.auth.usernames (not (.Values.auth.passwords | join ",")) }}, auth.passwords{{ end }}
+{{- end -}}
+
 {{/* The string, or the digits of the integer that `--set` made of it. */}}
 {{- define "mongodb.string" -}}
 {{- if kindIs "string" . }}{{ . }}{{ else if not (kindIs "invalid" .) }}{{ int64 . }}{{ end }}
