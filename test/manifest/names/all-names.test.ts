@@ -20,8 +20,8 @@ const ALL: { readonly [chart: string]: JsonMap } = {
   'arl-cluster': { ...EVERYTHING, worker: { ...EVERYTHING.worker, serviceAccount: { create: true }, groups: { ...EVERYTHING.worker.groups, ['g'.repeat(20)]: { serviceAccount: { create: true } } } } },
 };
 
-/** Kinds whose names become labels of hosts or of pods. */
-const LONGEST: { readonly [kind: string]: number } = { StatefulSet: 52, CronJob: 52 };
+/** Kinds whose names become labels of hosts or of pods, and kinds whose names do not, with the namespace of the release where they are in another. */
+const LONGEST: { readonly [kind: string]: number } = { StatefulSet: 52, CronJob: 52, Role: 253, RoleBinding: 253 };
 
 describe.each(CHARTS)('names of %s', (name, create) => {
   let model: Model;
