@@ -1,13 +1,9 @@
 import { OBJECT_STORE_ACCOUNTS } from './object-store';
 import { SERVICES } from './services';
+import { MONGODB_SECRET_KEYS } from '../data/mongo-db-defaults';
 
 /** Keys of the Secret of MongoDB, as documented. @internal */
-export const MONGODB_SECRET = {
-  name: SERVICES.mongodb.name,
-  rootPassword: 'mongodb-root-password',
-  /** The passwords of the users, in their order, with commas between them. */
-  passwords: 'mongodb-passwords',
-} as const;
+export const MONGODB_SECRET = { name: SERVICES.mongodb.name, ...MONGODB_SECRET_KEYS } as const;
 
 /** Keys of the Secret of MinIO, as documented. @internal */
 export const MINIO_SECRET = {

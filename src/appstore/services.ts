@@ -1,3 +1,5 @@
+import { MONGODB_PORT } from '../data/mongo-db-defaults';
+
 /** A Service in the namespace of the AI Appstore. @internal */
 export interface ServiceAddress {
   /** Name of the Service, and of the release that makes it. */
@@ -8,7 +10,7 @@ export interface ServiceAddress {
 
 /** The Services of the AI Appstore: their documented names if the releases have the documented names. @internal */
 export const SERVICES = {
-  mongodb: { name: 'mongodb', port: 27017 },
+  mongodb: { name: 'mongodb', port: MONGODB_PORT },
   minio: { name: 'minio', port: 9000 },
   minioConsole: { name: 'minio-console', port: 9001 },
   backend: { name: 'aas-backend', port: 8080 },

@@ -57,7 +57,7 @@ const PERSISTENCE = ItemShape.object('Persistent storage for the databases.')
   }))
   .string('mountPath', {
     default: MOUNT_PATH, pattern: '^(/[-._a-zA-Z0-9]+)+$', patternDescription: 'an absolute path without trailing slash',
-    description: 'Mount path of the volume. The databases are in `data/db` below it.',
+    description: 'Mount path of the volume. The databases are in `data/db` below it, where the chart of Bitnami has them too.',
   })
   .oneOf('resourcePolicy', {
     values: ['keep', ''], description: 'Keep the claim, and with it the databases, on `helm uninstall`; empty to delete it. A new release of the same name reuses it.',

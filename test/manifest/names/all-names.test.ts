@@ -17,6 +17,7 @@ const CHARTS: ReadonlyArray<readonly [name: string, create: () => ReleaseChart]>
 /** What makes all that a chart has, where its environments do not. */
 const ALL: { readonly [chart: string]: JsonMap } = {
   'aim-server': { ui: { enabled: true, ingress: { enabled: true }, basePath: '/ui' }, ingress: { enabled: true }, clientConfig: { enabled: true }, serviceAccount: { create: true }, networkPolicy: { enabled: true } },
+  'mongodb': { auth: { rootPassword: 'r', usernames: ['a'], passwords: ['b'], databases: ['c'] }, persistence: { local: { path: '/disk', node: 'a' } }, backup: { enabled: true, persistence: { keep: false } }, serviceAccount: { create: true } },
   'arl-cluster': { ...EVERYTHING, worker: { ...EVERYTHING.worker, serviceAccount: { create: true }, groups: { ...EVERYTHING.worker.groups, ['g'.repeat(20)]: { serviceAccount: { create: true } } } } },
 };
 
