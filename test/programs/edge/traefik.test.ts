@@ -36,6 +36,16 @@ function ways(name: string, sectionName?: string): any {
   };
 }
 
+/** Aim over HTTP and over gRPC. @param tlsSecret of the servers themselves, empty for none */
+function aim(tlsSecret: string): any[] {
+  const http = { server: { basePath: '/rt', tlsSecret }, ...ways('aim'), ui: { enabled: true, basePath: '/ui', workers: 1, ...ways('aim') } };
+  const grpc = { protocol: 'grpc', image: { tag: '3.18.1' }, server: { tlsSecret }, ...ways('grpc', 'https') };
+  return [...rendered('aim-server', http).objects, ...rendered('aim-server', grpc, { name: 'aim-grpc' }).objects];
+}
+
+const aimClient = (way: string) => ({ server: { host: host('aim', way), basePath: '/rt' }, caSecret: 'tls' });
+const grpcClient = (way: string) => ({ protocol: 'grpc', image: { tag: '3.18.1' }, server: { host: host('grpc', way) }, caSecret: 'tls' });
+
 let node: Node;
 let cluster: Cluster;
 let traefik: Traefik;
@@ -43,21 +53,16 @@ let traefik: Traefik;
 beforeAll(async () => {
   node = await Node.start({ images: images('aimstack/aim:3.29.1', 'aimstack/aim:3.18.1', 'my-super-aim-client:latest', 'my-super-aim-client:3.18.1', 'arl_img') });
   cluster = await Cluster.start({ controllers: false });
-  const objects = [
-    TLS,
-    ...rendered('aim-server', { server: { basePath: '/rt' }, ...ways('aim'), ui: { enabled: true, basePath: '/ui', workers: 1, ...ways('aim') } }).objects,
-    ...rendered('aim-server', { protocol: 'grpc', image: { tag: '3.18.1' }, ...ways('grpc', 'https'), ui: { enabled: false } }, { name: 'aim-grpc' }).objects,
+  traefik = await Traefik.start({ command: PinnedProgram.installed('traefik').command('traefik'), cluster, address: node.address, minute: MINUTE });
+  await serve([
+    ...aim(''),
     ...rendered('arl-cluster', {
       jupyter: { password: 'open sesame' },
       worker: { replicaCount: 0 },
       notebook: { basePath: '/notebook', persistence: { enabled: true }, ...ways('dask') },
       daskscheduler: { dashboardPrefix: '/dask', ...ways('dask') },
     }).objects,
-  ];
-  await node.apply(objects);
-  await node.ready({ timeout: 170 });
-  traefik = await Traefik.start({ command: PinnedProgram.installed('traefik').command('traefik'), cluster, address: node.address, minute: MINUTE });
-  await traefik.serve('default', objects, (service, port) => node.service(service.metadata.name).endpoints(port));
+  ]);
   for (const name of ['aim', 'grpc', 'dask']) {
     WAYS.forEach(way => node.host(host(name, way), node.address));
   }
@@ -67,6 +72,14 @@ afterAll(async () => {
   traefik?.stop();
   await cluster?.stop();
 });
+
+/** Runs releases, and tells Traefik of them. */
+async function serve(objects: readonly any[]): Promise<void> {
+  const all = [TLS, ...objects];
+  await node.apply(all);
+  await node.ready({ timeout: 170 });
+  await traefik.serve('default', all, (service, port) => node.service(service.metadata.name).endpoints(port));
+}
 
 const ask = (url: string) => request(url, node.address, { ca: CA });
 
@@ -84,7 +97,7 @@ async function python(script: string, ...args: string[]): Promise<any> {
 
 describe.each(WAYS)('by %s', way => {
   it('Aim over HTTP: keeps a run with a large image, over a connection that is silent for longer than an edge allows by default', async () => {
-    const hash = await track(node, { server: { host: host('aim', way), basePath: '/rt' }, caSecret: 'tls' }, 2 * MINUTE);
+    const hash = await track(node, aimClient(way), 2 * MINUTE);
     expect(await readBack(node, hash)).toEqual(TRACKED);
   });
 
@@ -94,7 +107,7 @@ describe.each(WAYS)('by %s', way => {
   });
 
   it('Aim over gRPC: keeps a run with a large image, and a pause that is longer than an edge allows by default', async () => {
-    const hash = await track(node, { protocol: 'grpc', image: { tag: '3.18.1' }, server: { host: host('grpc', way) }, caSecret: 'tls' }, 2 * MINUTE);
+    const hash = await track(node, grpcClient(way), 2 * MINUTE);
     expect(await readBack(node, hash, 'aim-grpc-aim-server')).toEqual(TRACKED);
   });
 
@@ -120,3 +133,12 @@ it('by route, there are the hosts and listeners that it names, and no others', a
   const status = async (name: string) => (await ask(`http://${name}/rt/status/`)).status;
   expect([await status(host('aim', 'route')), await status('other.example.org'), await status(host('grpc', 'route'))]).toEqual([200, 404, 404]);
 });
+
+it('Aim keeps runs that come by Ingress and by route to servers with TLS of their own', async () => {
+  await serve(aim('tls'));
+  for (const way of WAYS) {
+    expect([way, await readBack(node, await track(node, aimClient(way), 0))]).toEqual([way, TRACKED]);
+    expect([way, await readBack(node, await track(node, grpcClient(way), 0), 'aim-grpc-aim-server')]).toEqual([way, TRACKED]);
+    expect([way, (await ask(`https://${host('aim', way)}/ui/api/projects/`)).status]).toEqual([way, 200]);
+  }
+}, 300_000);
