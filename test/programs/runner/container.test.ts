@@ -65,6 +65,17 @@ test.each([
   expect((await node.client({ image: 'web', argv: [], container: { command: undefined, ...container } })).output.trim()).toBe(output);
 });
 
+test.each([
+  ['1234', '1234:0'], ['1234:5', '1234:5'], ['web', '1000:1001'], ['web:web', '1000:1001'], ['1000', '1000:1001'], ['0:5', '0:5'],
+])('the user %s of an image is %s', (user, expected) => {
+  const { uid, gid } = new Image({ ...image.options, user }).user;
+  expect(`${uid}:${gid}`).toBe(expected);
+});
+
+test.each([['nobody-knows', 'unable to find user nobody-knows'], ['web:none', 'unable to find group none']])('the user %s of an image is refused', (user, message) => {
+  expect(() => new Image({ ...image.options, user }).user).toThrow(message);
+});
+
 test('a container that must not run as root waits when it would', async () => {
   await node.apply([deployment('root', UNTIL_TERM, { securityContext: { runAsNonRoot: true } })]);
   await expect(node.ready({ timeout: 1 })).rejects.toThrow('container has runAsNonRoot and image will run as root');

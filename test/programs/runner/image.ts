@@ -11,7 +11,7 @@ export interface ImageOptions {
   readonly workdir?: string;
   readonly entrypoint?: readonly string[];
   readonly cmd?: readonly string[];
-  /** USER of the Dockerfile: "1000", "1000:1000" or a name of `users`. @default root */
+  /** USER of the Dockerfile: "1000", "1000:1000", or names of `users`. @default root */
   readonly user?: string;
   /** Users of its /etc/passwd beside root and nobody. */
   readonly users?: { readonly [name: string]: { readonly uid: number; readonly gid: number; readonly home: string } };
@@ -55,7 +55,11 @@ export class Image {
     if (!numeric && known === undefined) {
       throw new Error(`unable to find user ${user}: no matching entries in passwd file`);
     }
-    return { uid: known?.uid ?? Number(user), gid: group === undefined ? known?.gid ?? 0 : Number(group), numeric: numeric || !this.options.user };
+    const gid = group === undefined ? known?.gid ?? 0 : this.users[group]?.gid ?? Number(group);
+    if (Number.isNaN(gid)) {
+      throw new Error(`unable to find group ${group}: no matching entries in group file`);
+    }
+    return { uid: known?.uid ?? Number(user), gid, numeric: numeric || !this.options.user };
   }
 
   /** What /etc/passwd says of a user. */

@@ -18,7 +18,12 @@ export interface Names {
 export class NameServer {
   static start(address: string, names: Names): Promise<NameServer> {
     const socket = dgram.createSocket(isIPv6(address) ? 'udp6' : 'udp4');
-    socket.on('message', (question, from) => socket.send(answer(question, names), from.port, from.address));
+    socket.on('message', (question, from) => {
+      const said = answer(question, names);
+      if (said !== undefined) {
+        socket.send(said, from.port, from.address);
+      }
+    });
     return new Promise((resolve, reject) => {
       socket.once('error', reject);
       socket.bind(53, address, () => resolve(new NameServer(socket)));
@@ -32,7 +37,12 @@ export class NameServer {
   }
 }
 
-function answer(message: Buffer, names: Names): Buffer {
+/** The answer to a message that is a question. */
+function answer(message: Buffer, names: Names): Buffer | undefined {
+  const end = message.indexOf(0, 12);
+  if (end < 0 || message.length < end + 5) {
+    return undefined;
+  }
   const labels: string[] = [];
   let at = 12;
   for (let length = message[at]; length !== 0; length = message[at]) {

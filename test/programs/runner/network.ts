@@ -19,15 +19,28 @@ export class Network {
     if (devices.some(name => !/^n[0-9]+x[0-9]+$/.test(name)) || fs.readFileSync('/proc/1/cmdline', 'utf8').split('\0')[0].endsWith('init')) {
       throw new Error('The pods run in a network of their own that leads nowhere, this process is not in one: run `npm run test:programs`.');
     }
-    const network = new Network(Number(process.env.JEST_WORKER_ID ?? 0), Network.count++, families);
     await sure(['ip', 'link', 'set', 'lo', 'up']);
-    // Without an address of its own, it would have the lowest one of its ports: pods that come or go would change it, and what others know of it.
-    await sure(['ip', 'link', 'add', network.bridge, 'address', '02:00:00:00:00:01', 'type', 'bridge']);
+    const network = await Network.free(families);
     for (const gateway of network.all(network.gateway)) {
       await sure(['ip', 'addr', 'add', ...network.written(gateway), 'dev', network.bridge]);
     }
     await sure(['ip', 'link', 'set', network.bridge, 'up']);
     return network;
+  }
+
+  /** One whose bridge nobody has: a node that could not be stopped may still have the one before. */
+  private static async free(families: Families): Promise<Network> {
+    for (;;) {
+      const network = new Network(Number(process.env.JEST_WORKER_ID ?? 0), Network.count++, families);
+      // Without an address of its own, it would have the lowest one of its ports: pods that come or go would change it, and what others know of it.
+      const { exitCode, stderr } = await run(['ip', 'link', 'add', network.bridge, 'address', '02:00:00:00:00:01', 'type', 'bridge']);
+      if (exitCode === 0) {
+        return network;
+      }
+      if (!stderr.includes('File exists')) {
+        throw new Error(`no bridge ${network.bridge}: ${stderr.trim()}`);
+      }
+    }
   }
 
   private readonly used = new Set<string>();

@@ -287,11 +287,16 @@ export class Node {
     this.stopping = true;
     Node.all.delete(this);
     this.services.forEach(service => service.stop());
-    await Promise.all(this.pods().map(pod => pod.destroy()));
+    const ends = await Promise.allSettled(this.pods().map(pod => pod.destroy()));
     this.nameServer?.stop();
     await this.network.stop();
     await sure(['umount', '-l', this.devices]);
     fs.rmSync(this.folder, { recursive: true, force: true });
+    ends.forEach(end => {
+      if (end.status === 'rejected') {
+        throw end.reason;
+      }
+    });
   }
 
   // ---------------------------------------------------------------------------------------- for the parts of the node
@@ -369,7 +374,7 @@ export class Node {
     if (!service.headless) {
       return [service.address!];
     }
-    const pods = service.pods().filter(pod => host === '' || (pod.spec.hostname === host && pod.spec.subdomain === service.name));
+    const pods = service.pods().filter(pod => host === '' || host === hostOf(pod, service));
     return pods.length === 0 ? undefined : pods.map(pod => pod.ip);
   }
 
@@ -381,7 +386,7 @@ export class Node {
       return undefined;
     }
     return service.headless
-      ? service.pods().map(pod => ({ port: port.port, host: `${pod.spec.hostname ?? pod.ip.replace(/[.:]/g, '-')}.${service.host}` }))
+      ? service.pods().map(pod => ({ port: port.port, host: `${hostOf(pod, service)}.${service.host}` }))
       : [{ port: port.port, host: service.host }];
   }
 
@@ -476,6 +481,11 @@ const WORKLOADS: { readonly [kind: string]: (node: Node, object: any) => Workloa
   Job: (node, object) => new Job(node, object),
   Pod: (node, object) => new SinglePod(node, object),
 };
+
+/** What a pod is called below the name of a headless Service. */
+function hostOf(pod: Pod, service: Service): string {
+  return pod.spec.hostname !== undefined && pod.spec.subdomain === service.name ? pod.spec.hostname : pod.ip.replace(/[.:]/g, '-');
+}
 
 function isTest(object: any): boolean {
   return (object.metadata.annotations?.['helm.sh/hook'] ?? '').split(',').includes('test');

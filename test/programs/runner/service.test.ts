@@ -1,3 +1,4 @@
+import { Resolver } from 'dns/promises';
 import { Image, Node } from './node';
 import { LISTENS, WEB, deployment, service } from './samples';
 
@@ -17,6 +18,7 @@ test('a Service leads to the pods that are ready, and refuses connections while 
   ]);
   const before = await node.client(get('http://web/page'));
   expect(before).toMatchObject({ exitCode: 7 });
+  await node.until(() => node.pod('web').phase === 'Running', 20, 'the program', node.pods('web'));
   expect((await node.pod('web').exec('main', ['touch', '/tmp/ready'])).exitCode).toBe(0);
   await node.ready({ timeout: 10 });
   for (const host of ['web', 'web.n', 'web.n.svc', 'web.n.svc.cluster.local']) {
@@ -37,6 +39,17 @@ test('a headless Service is a name for the addresses of its pods', async () => {
 
 test('a name that nobody has is not found', async () => {
   expect(await node.client(get('http://nobody/'))).toMatchObject({ exitCode: 6 });
+});
+
+test('a program may ask for the port of a Service by the name of both', async () => {
+  await node.apply([service('db', 27017, 27017), service('direct', 27017, 27017, { clusterIP: 'None', publishNotReadyAddresses: true }), deployment('direct', WEB)]);
+  await node.ready({ of: ['direct'] });
+  const resolver = new Resolver();
+  resolver.setServers([node.address]);
+  expect(await resolver.resolveSrv('_http._tcp.db.n.svc.cluster.local')).toMatchObject([{ name: 'db.n.svc.cluster.local', port: 27017 }]);
+  const [{ name, port }] = await resolver.resolveSrv('_http._tcp.direct.n.svc.cluster.local');
+  expect([await resolver.resolve4(name), port]).toEqual([[node.pod('direct').ip], 27017]);
+  await expect(resolver.resolveSrv('_other._tcp.db.n.svc.cluster.local')).rejects.toThrow('ENOTFOUND');
 });
 
 test('a name outside of the cluster leads where the test says', async () => {
