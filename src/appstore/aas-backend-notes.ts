@@ -12,7 +12,9 @@ export function addBackendNotes(chart: ReleaseChart, backend: AasBackend): void 
     .map(path => v.get(path).string());
   const tls = v.get('ingress.tls').list();
   const isSecure = secure.matches('^([1tTyY]|[oO][nN])');
-  addWebNotes(chart, backend.service, { what: 'the back end, with its documentation at /docs', localPort: 8080 });
+  addWebNotes(chart, backend.service, { what: 'the back end', localPort: 8080 });
+  notes.add(`
+The documentation of its API is at the path /docs.`);
   backend.addNotes();
   notes.addWhen(existing, `
 After a change of the Secret ${existing}:

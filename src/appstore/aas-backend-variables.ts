@@ -81,7 +81,7 @@ export const SETTINGS: readonly Setting[] = [
   },
   {
     name: 'DB_NAME', prop: 'dbName', options: {
-      default: DATABASE, pattern: '^[-_a-zA-Z0-9]+$', patternDescription: 'letters, digits, `-` and `_`', maxLength: 63,
+      default: DATABASE, pattern: '^[-_+=@~!#%^&a-zA-Z0-9]+$', patternDescription: 'letters, digits and the characters `-_+=@~!#%^&`', maxLength: 63,
       description: 'Database, which is the `authSource` of the user, too.',
     },
   },

@@ -16,11 +16,16 @@ import { Json } from '../../src/values/shape';
 /** What the API server of the tests knows beside Kubernetes. */
 const API_VERSIONS = ['gateway.networking.k8s.io/v1', 'gateway.networking.k8s.io/v1/HTTPRoute', 'gateway.networking.k8s.io/v1/GRPCRoute', 'monitoring.coreos.com/v1'];
 
+/** The Pod Security Standards of charts whose images cannot keep to `restricted`. */
+const LEVELS: { readonly [chart: string]: string } = { 'aas-backend': 'baseline' };
+
 /** A documented chart as it is shipped. */
 export interface DocumentedChart {
   readonly name: string;
   readonly folder: string;
   readonly model: Model;
+  /** The Pod Security Standard that its pods meet. */
+  readonly level: string;
   /** Values to install it with: what it needs when it has required values, and each environment. */
   readonly installations: ReadonlyArray<readonly [what: string, valuesFiles: readonly string[]]>;
 }
@@ -37,6 +42,7 @@ export function documentedCharts(): DocumentedChart[] {
       name: model.metadata.name,
       folder: own,
       model,
+      level: LEVELS[model.metadata.name] ?? 'restricted',
       installations: [
         ['defaults', [path.join(own, CI_VALUES_FILE)]],
         ...Object.keys(model.environments).map(name => [name, [path.join(own, `values.${name}.yaml`)]] as const),

@@ -19,7 +19,7 @@ const MOMENTS = ['before anything is written', 'while the release is being writt
 const cases = documentedCharts().flatMap(chart => HELMS.flatMap(helm => MOMENTS.map(moment => [chart.name, helm.name, moment, chart, helm] as const)));
 
 test.each(cases)('an upgrade of %s by helm %s that lost the API server %s is finished by the same command, without the lock that Helm leaves', async (_chart, _helm, moment, chart, helm) => {
-  const namespace = await cluster.namespace();
+  const namespace = await cluster.namespace(chart.level);
   const release = chart.name;
   const files = chart.installations[0][1];
   const values = UPGRADES[release][0];

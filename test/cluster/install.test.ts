@@ -21,8 +21,8 @@ describe.each(cases)('%s, %s, helm %s', (name, _what, _helm, chart, files, helm)
   let ours: string;
 
   beforeAll(async () => {
-    theirs = await cluster.namespace();
-    ours = await cluster.namespace();
+    theirs = await cluster.namespace(chart.level);
+    ours = await cluster.namespace(chart.level);
     await cluster.provideFor(plainObjects(chart, release, ours, files));
   });
 
@@ -37,7 +37,7 @@ describe.each(cases)('%s, %s, helm %s', (name, _what, _helm, chart, files, helm)
     expect([ok, stderr]).toEqual([true, '']);
     await ready(ours, objects);
     const stored = async (namespace: string) => Promise.all(plainObjects(chart, release, namespace, files).map(async ({ apiVersion, kind, metadata }) =>
-      normalised(await cluster.get(resource(apiVersion, kind), metadata.name, '--namespace', namespace), namespace)));
+      normalised(await cluster.get(resource(apiVersion, kind), metadata.name, '--namespace', metadata.namespace ?? namespace), namespace)));
     expect(await stored(ours)).toEqual(await stored(theirs));
   });
 

@@ -16,7 +16,7 @@ describe.each(charts.flatMap(chart => HELMS.map(helm => [chart.name, helm.name, 
   const files = chart.installations[0][1];
 
   test('two releases share a namespace, one with the longest name of Helm, and leave only kept objects', async () => {
-    const namespace = await cluster.namespace();
+    const namespace = await cluster.namespace(chart.level);
     const before = await objectsIn(namespace);
     const names = ['one', 'r'.repeat(53)];
     const objects = names.flatMap(name => plainObjects(chart, name, namespace, files));
@@ -32,7 +32,7 @@ describe.each(charts.flatMap(chart => HELMS.map(helm => [chart.name, helm.name, 
   });
 
   test('its pods start where every container needs limits and the namespace has a quota', async () => {
-    const namespace = await cluster.namespace();
+    const namespace = await cluster.namespace(chart.level);
     await cluster.apply(
       { apiVersion: 'v1', kind: 'ResourceQuota', metadata: { name: 'quota', namespace }, spec: { hard: { 'pods': '50', 'requests.cpu': '50', 'requests.memory': '200Gi', 'limits.cpu': '50', 'limits.memory': '200Gi', 'persistentvolumeclaims': '20' } } },
       {

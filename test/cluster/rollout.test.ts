@@ -21,7 +21,7 @@ test('every chart with a ConfigMap or a Secret is in the table of rollouts', () 
 const cases = charts.flatMap(chart => (ROLLOUTS[chart.name] ?? []).flatMap(rollout => HELMS.map(helm => [chart.name, rollout.what, helm.name, chart, rollout, helm] as const)));
 
 test.each(cases)('%s: %s, by helm %s', async (name, _what, _helm, chart, { before, after, restarts }, helm) => {
-  const namespace = await cluster.namespace();
+  const namespace = await cluster.namespace(chart.level);
   const files = chart.installations[0][1];
   await cluster.provideFor(plainObjects(chart, name, namespace, files, before));
   const upgrade = async (values: typeof before) => sure(await cluster.helm(helm, [

@@ -2,6 +2,10 @@ import { Json } from '../../src/values/shape';
 
 /** What a change of a ConfigMap or a Secret of a chart does: which pods are new, by the name of their container. */
 export const ROLLOUTS: { readonly [chart: string]: ReadonlyArray<{ readonly what: string; readonly before: Json; readonly after: Json; readonly restarts: readonly string[] }> } = {
+  'aas-backend': [
+    { what: 'another setting restarts the back end', before: {}, after: { env: { PROD_DB_NAME: 'other' } }, restarts: ['aas-backend'] },
+    { what: 'more pods restart nobody', before: { replicaCount: 1 }, after: { replicaCount: 2 }, restarts: [] },
+  ],
   'arl-cluster': [
     { what: 'another password restarts the notebook alone', before: { jupyter: { password: 'one' } }, after: { jupyter: { password: 'two' } }, restarts: ['notebook'] },
     { what: 'more workers restart nobody', before: { worker: { replicaCount: 1 } }, after: { worker: { replicaCount: 2 } }, restarts: [] },

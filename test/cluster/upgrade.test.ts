@@ -15,7 +15,7 @@ describe.each(documentedCharts().flatMap(chart => HELMS.map(helm => [chart.name,
   const files = chart.installations[0][1];
 
   test('it is upgraded, rolled back and upgraded again, and objects with data are kept', async () => {
-    const namespace = await cluster.namespace();
+    const namespace = await cluster.namespace(chart.level);
     await cluster.provideFor(plainObjects(chart, name, namespace, files));
     const helmWaits = async (...args: string[]) => sure(await cluster.helm(helm, [...args, '--namespace', namespace, '--wait', '--timeout=120s']), `helm ${args.join(' ')}`);
     const base = valuesFlags(files);

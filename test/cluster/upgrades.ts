@@ -11,6 +11,12 @@ export const UPGRADES: { readonly [chart: string]: readonly Json[] } = {
     { protocol: 'grpc', image: { tag: '3.18.1' }, service: { type: 'NodePort' } },
     { server: { tlsSecret: 'aim-server-tls' }, ui: { enabled: true, ingress: { enabled: true } }, clientConfig: { enabled: true }, networkPolicy: { enabled: true } },
   ],
+  'aas-backend': [
+    { image: { tag: '1.1.1' }, resources: { limits: { memory: '8Gi' } }, env: { PROD_MAX_UPLOAD_SIZE_GB: 20, PROD_SECURE_COOKIES: true, HTTPS_PROXY: 'http://proxy:3128' }, podAnnotations: { changed: 'once' } },
+    { inferenceServiceBackend: { knative: true }, service: { type: 'LoadBalancer' }, ingress: { enabled: true }, autoscaling: { enabled: true }, existingSecret: 'theirs' },
+    { environment: 'dev', env: { PROD_IE_DOMAIN: 'inference.example.org', PROD_MINIO_DSN: '' }, emissaryHost: { hostname: 'inference.example.org' }, networkPolicy: { enabled: true } },
+    { certs: { CA_CERT: '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n' }, serviceAccount: { name: 'backend-service' }, emissaryHost: { hostname: '' } },
+  ],
   'arl-cluster': [
     { worker: { replicaCount: 3, threads: 2 }, resources: { limits: { cpu: '1', memory: '1Gi' } }, image: { tag: '2' }, jupyter: { password: 'changed' } },
     { worker: { autoscaling: { enabled: true }, groups: { gpu: { replicas: 2, taskResources: 'GPU=1' } } }, notebook: { ingress: { enabled: true }, mayScaleWorkers: true, persistence: { enabled: true } } },

@@ -19,6 +19,8 @@ const STANDING: { readonly [reference: string]: Standing } = {
   'my-super-aim-client:latest': { program: 'aim-3.29', ...OWN },
   'my-super-aim-client:3.18.1': { program: 'aim-3.18', ...OWN },
   'registry.k8s.io/ingress-nginx/controller': { program: 'nginx' },
+  // The program is not in a registry: a stand-in that reads the same settings is in its place. It runs as root, with Python in the PATH.
+  'aas-backend': { program: 'pydantic-1', entrypoint: ['python', '/app/main.py'], workdir: '/app' },
   'arl_img': { program: 'dask', ...OWN },
 };
 
