@@ -17,6 +17,15 @@ const OWN_ARGS = '[\\[,]"--(host|interface|listen-address|contact-address|worker
 /** Seconds that a worker waits for its scheduler. */
 const DEATH_TIMEOUT = 180;
 
+// The first attempt to connect ends the death timeout, and by default it gives up after 30 seconds. The nanny connects before it starts the
+// worker, which keeps the default: with this one, its tasks would wait as long for data of a worker whose node is lost.
+const PATIENCE = `def dask_setup(nanny):
+    import dask
+    longer = {"comm": {"timeouts": {"connect": "${DEATH_TIMEOUT}s"}}}
+    # A copy: the worker gets the settings of before.
+    dask.config.set(distributed=dask.config.merge(dask.config.get("distributed"), longer))
+`;
+
 // Before it exits, a worker moves its results to the others; that needs the scheduler.
 const RETIRE = `import os
 from distributed import Client
@@ -73,13 +82,12 @@ export class DaskWorkers extends Construct {
         ...Condition.of(threads).items([`--nthreads=${threads}`]),
         ...Condition.of(taskResources).items([`--resources=${taskResources}`]),
         `--death-timeout=${DEATH_TIMEOUT}`,
+        `--preload-nanny=${PATIENCE}`,
         ...props.extraArgs ?? [],
       ]),
       ports: Object.entries(WORKER_PORTS).map(([name, port]) => ({ name, port })),
       env: [
         { name: 'DASK_SCHEDULER_ADDRESS', value: props.scheduler },
-        // The first attempt to connect ends the death timeout, and by default it gives up after 30 seconds.
-        { name: 'DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT', value: `${DEATH_TIMEOUT}s` },
         podName('DASK_NAME'),
         HOME,
       ],

@@ -136,7 +136,9 @@ describe('the workers', () => {
   it('wait for the scheduler as long as they say, and not only until the first attempt to connect ends', () => {
     const { args, env } = container('dask-worker');
     expect(args).toContain('--death-timeout=180');
-    expect(env).toContainEqual({ name: 'DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT', value: '180s' });
+    expect(args.find((arg: string) => arg.startsWith('--preload-nanny=def dask_setup(nanny):'))).toContain('{"comm": {"timeouts": {"connect": "180s"}}}');
+    // Workers wait for each other no longer than usual.
+    expect(env.map(({ name }: any) => name)).not.toContain('DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT');
   });
 
   it.each(['GPU=1', 'MEMORY=70e9,disk=2.5', 'A=.5 B=1.', 'A=1E+3'])('take the resources %s, which Dask reads', taskResources => {
@@ -476,6 +478,7 @@ test('every Python program of the chart compiles', () => {
     container('dask-worker').lifecycle.preStop.exec.command[2],
     objects().find(o => o.kind === 'ConfigMap').data['jupyter_server_config.py'],
     test.spec.containers[0].args[0],
+    container('dask-worker').args.find((arg: string) => arg.startsWith('--preload-nanny=')).replace('--preload-nanny=', ''),
   ];
   for (const program of programs) {
     const { status, stderr } = spawnSync('python3', ['-c', 'import ast, sys; ast.parse(sys.stdin.read())'], { input: program, encoding: 'utf8' });

@@ -19,7 +19,7 @@ beforeAll(async () => {
     values: {
       jupyter: { auth: 'token', existingSecret: 'theirs', tokenKey: 'nb' },
       resources: { limits: { cpu: '1', memory: '512Mi' } },
-      worker: { replicaCount: 2 },
+      worker: { replicaCount: 2, taskResources: 'A=.5 B=1.,C=1E+3' },
       // A task that kills a worker is given up at once.
       daskscheduler: { env: { DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES: '0' } },
       notebook: { rootDir: '/home/notebook' },
@@ -65,6 +65,19 @@ test('workers wait for a scheduler that is late, and do not start again and agai
   await cluster.node.ready({ timeout: 140 });
   expect(cluster.pods('worker').map(pod => pod.container().restarts)).toEqual([0, 0]);
   expect(await cluster.dask('result = client.submit(sum, [1, 2]).result()')).toBe(3);
+});
+
+test('workers wait for each other no longer than Dask does by default', async () => {
+  expect(await cluster.dask(`
+import dask
+client.wait_for_workers(2, timeout=60)
+result = list(client.run(lambda: __import__("dask").config.get("distributed.comm.timeouts.connect")).values()) + [dask.config.get("distributed.comm.timeouts.connect")]`))
+    .toEqual(['30s', '30s', '30s']);
+});
+
+test('numbers of resources are those that Dask reads', async () => {
+  expect(await cluster.dask('client.wait_for_workers(2, timeout=60)\nresult = [w["resources"] for w in client.scheduler_info()["workers"].values()]'))
+    .toEqual(Array(2).fill({ A: 0.5, B: 1, C: 1000 }));
 });
 
 test('a task that holds the GIL for 17 s, so that its worker answers nobody, is no reason to start it again', async () => {
