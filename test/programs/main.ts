@@ -41,7 +41,9 @@ async function main(args: readonly string[]): Promise<number> {
 
 /** The files that jest would run: those with a large program only when all of them have one, since they were asked for then. */
 function selected(args: readonly string[]): { readonly run: readonly string[]; readonly left: readonly string[] } {
-  const [command, ...rest] = [...JEST, ...args, '--listTests'];
+  // With these, jest writes the list into the report.
+  const about = args.filter((arg, i) => !/^--(json$|outputFile\b)/.test(arg) && args[i - 1] !== '--outputFile');
+  const [command, ...rest] = [...JEST, ...about, '--listTests'];
   const files = execFileSync(command, rest, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }).split('\n').filter(line => path.isAbsolute(line));
   const large = files.filter(file => largeOf(file) !== undefined);
   return large.length === files.length ? { run: files, left: [] } : { run: files.filter(file => !large.includes(file)), left: large };
