@@ -1,3 +1,4 @@
+import { BROWSER_HOST, HOST, OPTIONAL_PORT } from './address-patterns';
 import { BACKEND_URL } from './backend-url';
 import { DATABASE, DATABASE_USERS } from './database';
 import { HOSTS } from './hosts';
@@ -6,6 +7,7 @@ import { BUCKET, OBJECT_STORE_ACCOUNTS } from './object-store';
 import { addressOf, MONGO_DSN, SERVICES } from './services';
 import { UPLOAD_LIMIT_GIB } from './upload-limit';
 import { AasBackendSecrets, AasBackendSettings } from './aas-backend-props';
+import { BUCKET_NAME } from '../data/minio-defaults';
 import { EnumOptions, StringOptions } from '../values/declare/options';
 import { Pattern } from '../values/pattern';
 
@@ -40,7 +42,7 @@ export function keyOf({ name, isOfSdk }: Pick<Setting, 'name' | 'isOfSdk'>): str
 }
 
 /** As browsers send it: without a path, and without upper-case letters. */
-const ORIGIN = '"https?://[a-z0-9]([-.a-z0-9]*[a-z0-9])?(:[0-9]{1,5})?"';
+const ORIGIN = `"https?://${BROWSER_HOST}${OPTIONAL_PORT}"`;
 const GAP = '[ \\n\\t]*';
 
 /** What pydantic reads as a boolean. */
@@ -52,7 +54,7 @@ const BOOLEAN = {
 };
 
 const OPTIONAL_URL = {
-  pattern: '^(https?://[a-zA-Z0-9]([-.a-zA-Z0-9]*[a-zA-Z0-9])?(:[0-9]{1,5})?(/[-._~a-zA-Z0-9]+)*/?)?$',
+  pattern: `^(https?://${HOST}${OPTIONAL_PORT}(/[-._~a-zA-Z0-9]+)*/?)?$`,
   patternDescription: 'a URL of `http` or `https` such as `https://app.clear.ml`, or empty',
   maxLength: 2048,
 };
@@ -73,7 +75,7 @@ export const SETTINGS: readonly Setting[] = [
   {
     name: 'MONGO_DSN', prop: 'mongoDsn', options: {
       default: MONGO_DSN,
-      pattern: '^mongodb://[-.a-zA-Z0-9]+(:[0-9]{1,5})?(/[-_a-zA-Z0-9]*)?([?][-._~%=&/a-zA-Z0-9]*)?$',
+      pattern: `^mongodb://${HOST}${OPTIONAL_PORT}(/[-_a-zA-Z0-9]*)?([?][-._~%=&/a-zA-Z0-9]*)?$`,
       patternDescription: 'a URL such as `mongodb://mongodb` or `mongodb://mongodb:27017`, with `mongodb://` and without user and password',
       maxLength: 2048,
       description: 'URL of MongoDB. User and password have variables of their own.',
@@ -96,7 +98,7 @@ export const SETTINGS: readonly Setting[] = [
   { name: 'IE_DEFAULT_PROTOCOL', prop: 'ieDefaultProtocol', options: { values: ['http', 'https'], description: 'Scheme of the URLs of inference services; `https` only if the gateway has a certificate.' } },
   {
     name: 'IE_DOMAIN', prop: 'ieDomain', options: {
-      pattern: '^([a-zA-Z0-9]([-.a-zA-Z0-9]*[a-zA-Z0-9])?(:[0-9]{1,5})?)?$', patternDescription: 'a host name such as `inference.appstore.ai`, without a scheme, or empty', maxLength: 253,
+      pattern: `^(${HOST}${OPTIONAL_PORT})?$`, patternDescription: 'a host name such as `inference.appstore.ai`, without a scheme, or empty', maxLength: 253,
       description: 'Host of the URLs of inference services; empty for the address of the load balancer of the gateway. Set it if that has a host name instead of an IP address, and without access to sslip.io.',
     },
   },
@@ -105,13 +107,13 @@ export const SETTINGS: readonly Setting[] = [
   {
     name: 'MINIO_DSN', prop: 'minioDsn', options: {
       default: addressOf(SERVICES.minio),
-      pattern: '^([a-zA-Z0-9]([-.a-zA-Z0-9]*[a-zA-Z0-9])?(:[0-9]{1,5})?)?$', patternDescription: 'a host and a port such as `minio:9000`, without a scheme, or empty', maxLength: 253,
+      pattern: `^(${HOST}${OPTIONAL_PORT})?$`, patternDescription: 'a host and a port such as `minio:9000`, without a scheme, or empty', maxLength: 253,
       description: 'Address of the object store in the cluster; empty for none.',
     },
   },
   {
     name: 'MINIO_BUCKET_NAME', prop: 'minioBucketName', options: {
-      default: BUCKET, pattern: '^[a-z0-9][-.a-z0-9]{1,61}[a-z0-9]$', patternDescription: 'from 3 to 63 lower-case letters, digits, `-` and `.`',
+      default: BUCKET, ...BUCKET_NAME,
       description: 'Bucket. The program creates it if it does not exist.',
     },
   },

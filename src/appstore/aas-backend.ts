@@ -290,7 +290,7 @@ export class AasBackend extends Construct {
   /** Refuses settings that exclude each other. */
   private check(props: AasBackendProps, names: StringExpression, emissary: AasBackendGateway, knative: AasBackendGateway): void {
     const { caCertificates = '', serviceAccount = {} } = props;
-    const { ieServiceType } = this.settings;
+    const { frontendHost, ieServiceType } = this.settings;
     for (const [kind, { enabled }] of Object.entries({ emissary, knative })) {
       const name = nameOfProp(`enabled of ${kind}`, enabled);
       refuseWhen(this, Condition.of(textOf(ieServiceType).is(kind)).and(Condition.of(enabled).not()),
@@ -298,6 +298,8 @@ export class AasBackend extends Construct {
     }
     refuseWhen(this, Condition.of(serviceAccount.rbac ?? true).and(Condition.of(serviceAccount.create ?? true).not()).and(Condition.of(serviceAccount.name ?? '').not()),
       `${nameOfProp('serviceAccount.create', serviceAccount.create)} is false, and ${nameOfProp('serviceAccount.name', serviceAccount.name)} is empty, so the roles would be bound to the ServiceAccount "default", which all pods of the namespace may have: set one of the two`);
+    refuseWhen(this, Condition.of(textOf(frontendHost).matches('"(http://[^"]*:80|https://[^"]*:443)"')),
+      `${nameOfProp('frontendHost', props.settings?.frontendHost)} has an origin with the usual port of its scheme, which browsers leave out: remove the port`);
     const some = (pattern: string) => Condition.of(names.matches(`(^|,)${pattern}`));
     refuseWhen(this, some('(DEV|STG|TEST)_'),
       'env has a key with the prefix DEV_, STG_ or TEST_: write PROD_ instead, which the chart replaces by the prefix of the environment');

@@ -1,3 +1,4 @@
+import { HOST, OPTIONAL_PORT } from './address-patterns';
 import { StringOptions } from '../values/declare/options';
 
 /**
@@ -7,7 +8,7 @@ import { StringOptions } from '../values/declare/options';
  * @internal
  */
 export const BACKEND_URL: Pick<StringOptions, 'pattern' | 'patternDescription' | 'maxLength'> = {
-  pattern: '^https?://[a-zA-Z0-9]([-.a-zA-Z0-9]*[a-zA-Z0-9])?(:[0-9]{1,5})?(/[-_~a-zA-Z0-9][-._~a-zA-Z0-9]*)*$',
+  pattern: `^https?://${HOST}${OPTIONAL_PORT}(/[-_~a-zA-Z0-9][-._~a-zA-Z0-9]*)*$`,
   patternDescription: 'a URL of `http` or `https` without a trailing slash, such as `https://api.appstore.ai`',
   maxLength: 2048,
 };

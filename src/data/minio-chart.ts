@@ -47,8 +47,8 @@ export class MinioChart extends ReleaseChart {
     const client = v.image('mcImage', { repository: MINIO_REPOSITORIES.client, tag: MINIO_CLIENT_VERSION, description: 'Image of the client `mc`, with a shell, for the Job and the test. Its release should be near that of the server' });
     const credentials = v.group('', Credentials.values({
       entries: [
-        { name: 'rootUser', minLength: 3, example: 'root', description: 'Name of the root user, at least 3 characters.' },
-        { name: 'rootPassword', minLength: 8, description: 'Password of the root user, at least 8 characters.' },
+        { name: 'rootUser', minLength: 3, example: 'root', description: 'Name of the root user.' },
+        { name: 'rootPassword', minLength: 8, description: 'Password of the root user.' },
       ],
       descriptions: {
         existingSecret: 'Existing Secret with the root user. If empty, a Secret with the full name of the release is used, which the chart creates from `rootUser` and `rootPassword`.',

@@ -1,4 +1,5 @@
 import { ProbesOptions } from '../kit/workload/probe-props';
+import { Pattern } from '../values/pattern';
 
 /** The release of the server that the chart is made for, the last one of which there is an official image. @internal */
 export const MINIO_VERSION = 'RELEASE.2025-09-07T16-13-09Z';
@@ -46,3 +47,6 @@ export const MINIO_PROBES: ProbesOptions = {
 
 /** Path of the metrics of the cluster. @internal */
 export const METRICS_PATH = '/minio/v2/metrics/cluster';
+
+/** A name of a bucket: one with `..`, `.-` or `-.` is refused by the server. @internal */
+export const BUCKET_NAME = { pattern: Pattern.DNS_NAME, patternDescription: 'lower-case letters, digits, `-` and `.`, with a letter or digit at both ends of each part', minLength: 3, maxLength: 63 };

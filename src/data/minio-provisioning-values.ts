@@ -1,4 +1,4 @@
-import { MINIO_CLIENT_RESOURCES } from './minio-defaults';
+import { BUCKET_NAME, MINIO_CLIENT_RESOURCES } from './minio-defaults';
 import { Job } from '../kit/workload/job';
 import { ItemShape } from '../values/declare/item-shape';
 import { StringOptions } from '../values/declare/options';
@@ -46,7 +46,7 @@ const SERVICE_ACCOUNT = secretKey(ItemShape.object().string('accessKey', accessK
 
 const BUCKET = ItemShape.object()
   .string('name', {
-    required: true, pattern: '^[a-z0-9][-.a-z0-9]{1,61}[a-z0-9]$', patternDescription: '3 to 63 lower-case letters, digits, `-` and `.`', description: 'Name of the bucket.',
+    ...BUCKET_NAME, required: true, description: 'Name of the bucket, from 3 to 63 characters.',
   })
   .oneOf('policy', { values: ['none', 'download', 'upload', 'public'], description: 'What anybody may do without credentials.' })
   .boolean('versioning', { optional: true, description: 'Whether objects have versions: `true` enables it, `false` suspends it; without it, it is left as it is.' })

@@ -135,6 +135,7 @@ export class MinioProvisioning extends Construct {
       const name = (prop: keyof MinioKey, value: any) => nameOfProp(`${where}.${prop}`, value);
       refuseWhen(at, given.and(existing), `${name('secretKey', secretKey)} and ${name('existingSecret', existingSecret)} are both set: remove one of the two`);
       refuseWhen(at, given.or(existing).not(), `${name('secretKey', secretKey)} and ${name('existingSecret', existingSecret)} are both missing: set one of the two`);
+      refuseWhen(at, key.and(existing.not()), `${name('existingSecretKey', existingSecretKey)} is set, and ${name('existingSecret', existingSecret)} is missing: set both, or neither`);
       refuseWhen(at, existing.and(key.not()), `${name('existingSecretKey', existingSecretKey)} is missing: set the key of the secret key in ${name('existingSecret', existingSecret)}`);
     };
     const KEYS = ['secretKey', 'existingSecret', 'existingSecretKey'];

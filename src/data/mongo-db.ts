@@ -194,8 +194,10 @@ export class MongoDb extends Construct {
       refuseWhen(this, Condition.of(count.isGreaterThan(1)).and(Condition.of(passwords.join(',').split(',').length().isNot(count))),
         `${nameOfProp('auth.passwords', passwords)} has a password with a comma, and commas separate the passwords in the Secret: choose another password`);
     }
+    // No name of a database has a slash.
+    const lower = listOf(databases).join('/').lower().split('/');
     for (const name of OWN_DATABASES) {
-      refuseWhen(this, Condition.of(listOf(databases).has(name)), `${databasesName} has "${name}", which is a database of the server itself: choose another one`);
+      refuseWhen(this, Condition.of(lower.has(name)), `${databasesName} has "${name}", in upper or lower case, which is a database of the server itself: choose another one`);
     }
     const distinct = listOf(databases).uniq();
     refuseWhen(this, users.and(Condition.of(distinct.join('/').lower().split('/').uniq().length().isNot(distinct.length()))),

@@ -27,7 +27,7 @@ describe('the URL of the back end', () => {
     expect(() => new AasFrontendChart(new App(), 'chart').toJson()).toThrow('env.VUE_APP_BACKEND_URL');
   });
 
-  it.each(['https://api.appstore.ai', 'http://api.appstore.ai:8080', 'http://10.0.0.1/api/v1', 'http://localhost'])('can be %s', url => {
+  it.each(['https://api.appstore.ai', 'http://api.appstore.ai:8080', 'http://10.0.0.1/api/v1', 'http://localhost', 'https://localhost:65535'])('can be %s', url => {
     const { env } = object('Deployment', { env: { VUE_APP_BACKEND_URL: url } }).spec.template.spec.containers[0];
     expect(env[0]).toEqual({ name: 'VUE_APP_BACKEND_URL', value: url });
   });
@@ -35,6 +35,7 @@ describe('the URL of the back end', () => {
   it.each([
     'api.appstore.ai', 'https://api.appstore.ai/', 'https://api.appstore.ai/api/', 'https://api.appstore.ai/a|b', 'https://api.appstore.ai/?a=b&c=d', 'https://api.appstore.ai/a\\b',
     'ftp://api.appstore.ai', 'https://', 'https://api.appstore.ai\n', 'https://a b', '', "https://a'b", 'https://api.appstore.ai//v1',
+    'https://api..appstore.ai', 'https://api-.appstore.ai', 'https://api.appstore.ai:0', 'https://api.appstore.ai:65536',
   ])('cannot be %j, in values and in code', url => {
     const expected = /got ".*", expected a URL of .?http.? or .?https.? without a trailing slash|got an empty string|env.VUE_APP_BACKEND_URL/;
     expect(() => objects({ env: { VUE_APP_BACKEND_URL: url } })).toThrow(expected);

@@ -217,6 +217,7 @@ describe('the Job', () => {
     refused({ users: [{ accessKey: 'app' }] }).toThrow('users[0].secretKey and users[0].existingSecret are both missing: set one of the two');
     refused({ users: [USER, { ...USER, accessKey: 'other', existingSecret: 'own', existingSecretKey: 'key' }] }).toThrow('users[1].secretKey and users[1].existingSecret are both set: remove one of the two');
     refused({ svcaccts: [{ accessKey: 'uploader', user: 'app', existingSecret: 'own' }] }).toThrow('svcaccts[0].existingSecretKey is missing: set the key of the secret key in svcaccts[0].existingSecret');
+    refused({ users: [{ ...USER, existingSecretKey: 'key' }] }).toThrow('users[0].existingSecretKey is set, and users[0].existingSecret is missing: set both, or neither');
   });
 
   it('refuses names that are there twice, and what the server would refuse', () => {
@@ -226,6 +227,9 @@ describe('the Job', () => {
     refused({ svcaccts: [{ ...ACCOUNT, accessKey: 'a'.repeat(21) }] }).toThrow(/svcaccts\[0\].accessKey: .*3 to 20 characters/);
     refused({ svcaccts: [{ ...ACCOUNT, secretKey: 'a'.repeat(41) }] }).toThrow(/svcaccts\[0\].secretKey: .*8 to 40 characters/);
     refused({ buckets: [{ name: 'abc', objectlocking: true, versioning: false }] }).toThrow('buckets[0].versioning is false, and buckets[0].objectlocking is true');
+    for (const name of ['a..b', 'a.-b', 'a-.b', 'ab', 'a'.repeat(64)]) {
+      refused({ buckets: [{ name }] }).toThrow('buckets[0].name');
+    }
     refused({ users: [{ ...USER, accessKey: 'a b' }] }).toThrow('users[0].accessKey');
     refused({ users: [{ ...USER, accessKey: '-rf' }] }).toThrow('users[0].accessKey');
   });

@@ -198,7 +198,8 @@ describe('the users', () => {
   it.each([
     ['no database', { usernames: ['a'] }, 'auth.usernames and auth.databases have 1 and 0 items: set a database for each user, in the order of the users'],
     ['a database without a user', { databases: ['a'] }, 'auth.usernames and auth.databases have 0 and 1 items'],
-    ['a database of the server', { usernames: ['a'], databases: ['admin'] }, 'auth.databases has "admin", which is a database of the server itself: choose another one'],
+    ['a database of the server', { usernames: ['a'], databases: ['admin'] }, 'auth.databases has "admin", in upper or lower case, which is a database of the server itself: choose another one'],
+    ['a database of the server in other letters', { usernames: ['a'], databases: ['Local'] }, 'auth.databases has "local", in upper or lower case, which is a database of the server itself'],
     ['databases that differ only in case', { usernames: ['a', 'b'], databases: ['appStoreProdDb', 'appStoreProdDB'] }, 'auth.databases has two databases whose names differ only in case, which MongoDB refuses: appStoreProdDb, appStoreProdDB'],
     ['a database that cannot be', { usernames: ['a'], databases: ['a.b'] }, 'auth.databases'],
     ['no login', { enabled: false, usernames: ['a'], databases: ['a'] }, 'auth.usernames is set, and auth.enabled is false, so no user can log in'],

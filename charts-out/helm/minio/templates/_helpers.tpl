@@ -508,7 +508,9 @@ serviceAccount.create
 
 {{/* MinioProvisioning: fails on values that exclude each other. Takes their "path" and the "values". */}}
 {{- define "minio.checkMinioProvisioning" -}}
-{{- if and .values.existingSecret (not .values.existingSecretKey) }}
+{{- if and .values.existingSecretKey (not .values.existingSecret) }}
+  {{- fail (printf "%s.existingSecretKey is set, and %s.existingSecret is missing: set both, or neither" .path .path) }}
+{{- else if and .values.existingSecret (not .values.existingSecretKey) }}
   {{- fail (printf "%s.existingSecretKey is missing: set the key of the secret key in %s.existingSecret" .path .path) }}
 {{- end }}
 {{- end -}}
