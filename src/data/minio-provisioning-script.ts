@@ -1,7 +1,7 @@
 /** Where the script finds its lists, which are beside it. @internal */
 export const LISTS_PATH = '/etc/minio-provisioning';
 
-/** Where the script finds secrets: `root/rootUser` and `root/rootPassword`, those of the values in `keys`, a line for each, and others in `existing`, a file for each. @internal */
+/** Where the script finds secrets: `owner/rootUser` and `owner/rootPassword`, those of the values in `keys`, a line for each, and others in `existing`, a file for each. @internal */
 export const SECRETS_PATH = '/run/secrets/minio';
 
 /**
@@ -88,8 +88,8 @@ set_policies() {
 }
 
 # Secrets go to the standard input of the client where it reads them there, and what it prints about them is dropped.
-root=$(cat $mounted/root/rootUser)
-root_word=$(cat $mounted/root/rootPassword)
+root=$(cat $mounted/owner/rootUser)
+root_word=$(cat $mounted/owner/rootPassword)
 tries=0
 until problem=$(printf '%s\\n%s\\n' "$root" "$root_word" | mc alias set minio "$MINIO_URL" 2>&1); do
   case $problem in

@@ -60,7 +60,7 @@ export class MinioProvisioning extends Construct {
     }
     this.check(props);
     const keys = this.keys(within, [users, svcaccts], labels);
-    const rootEntry = (name: string) => ({ key: credentials.asEnv('', name).valueFrom.secretKeyRef.key, path: `root/${name}` });
+    const rootEntry = (name: string) => ({ key: credentials.asEnv('', name).valueFrom.secretKeyRef.key, path: `owner/${name}` });
     const config = new ConfigFiles(within, 'configmap', {
       labels,
       files: {

@@ -181,7 +181,7 @@ describe('the Job', () => {
     const svcaccts = [{ accessKey: 'uploader', existingSecret: 'other', existingSecretKey: 'key', user: 'app' }];
     expect(object('Secret', { ...ROOT, users, svcaccts }, 'minio-provisioning')).toBeUndefined();
     expect(job({ ...ROOT, users, svcaccts }).volumes.find((volume: any) => volume.name === 'secrets').projected.sources).toEqual([
-      { secret: { name: 'minio', items: [{ key: 'rootUser', path: 'root/rootUser' }, { key: 'rootPassword', path: 'root/rootPassword' }] } },
+      { secret: { name: 'minio', items: [{ key: 'rootUser', path: 'owner/rootUser' }, { key: 'rootPassword', path: 'owner/rootPassword' }] } },
       { secret: { name: 'own', items: [{ key: 'app-key', path: 'existing/app' }] } },
       { secret: { name: 'other', items: [{ key: 'key', path: 'existing/uploader' }] } },
     ]);

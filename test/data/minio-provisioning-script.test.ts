@@ -32,8 +32,8 @@ function run(former: boolean, { exists = false, lists = LISTS }: { exists?: bool
   };
   write('bin/mc', client(former), 0o755);
   Object.entries({ policies: '', users: '', svcaccts: '', buckets: '', ...lists }).forEach(([name, text]) => write(`lists/${name}`, text));
-  write('secrets/root/rootUser', 'root');
-  write('secrets/root/rootPassword', 'of the root user\n');
+  write('secrets/owner/rootUser', 'root');
+  write('secrets/owner/rootPassword', 'of the root user\n');
   write('secrets/keys', 'app a key with spaces \n');
   write('secrets/existing/uploader', 'from a file\n');
   const script = SCRIPT.replaceAll(LISTS_PATH, path.join(folder, 'lists')).replaceAll(SECRETS_PATH, path.join(folder, 'secrets')).replaceAll('/tmp/statements.json', path.join(folder, 'statements.json'));
