@@ -11,7 +11,7 @@ const POLICY_NAME = '[a-zA-Z0-9][-._a-zA-Z0-9]*';
 const accessKey = (description: string, maxLength: number): StringOptions => ({ ...ACCESS_KEY, required: true, minLength: 3, maxLength, description });
 
 const secretKey = (shape: ItemShape, maxLength?: number): ItemShape => shape
-  .secret('secretKey', { optional: true, minLength: 8, maxLength, description: `Secret key, ${maxLength ? `8 to ${maxLength}` : 'at least 8'} characters. The chart puts it into a Secret.` })
+  .secret('secretKey', { optional: true, minLength: 8, maxLength, description: 'Secret key. The chart puts it into a Secret.' })
   .string('existingSecret', { pattern: Pattern.OPTIONAL_DNS_NAME, maxLength: 253, description: 'Existing Secret with the secret key, instead of `secretKey`.' })
   .string('existingSecretKey', { pattern: '^[-._a-zA-Z0-9]*$', patternDescription: 'letters, digits, `-`, `_` and `.`, or empty', maxLength: 253, description: 'Key in `existingSecret`.' });
 

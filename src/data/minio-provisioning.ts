@@ -140,33 +140,38 @@ export class MinioProvisioning extends Construct {
     };
     const KEYS = ['secretKey', 'existingSecret', 'existingSecretKey'];
     const names = <T extends { readonly [name: string]: any }>(list: readonly T[], field: string) => linesOf<T>(list, 'item', item => [`${item[field]} `], [field]);
-    this.refuseEqual('accessKey in users and svcaccts', names(users, 'accessKey') + names(svcaccts, 'accessKey'));
-    this.refuseEqual('name in policies', names(policies, 'name'));
-    this.refuseEqual('name in buckets', names(buckets, 'name'));
-    this.each<MinioUser>('users', users, 'user', KEYS, keys);
-    this.each<MinioServiceAccount>('svcaccts', svcaccts, 'account', [...KEYS, 'accessKey', 'user'], (at, where, account) => {
+    refuseEqual(this, names(users, 'accessKey') + names(svcaccts, 'accessKey'), 'two items have the same accessKey in users and svcaccts: change one of the two');
+    refuseEqual(this, names(policies, 'name'), 'two items have the same name in policies: change one of the two');
+    refuseEqual(this, names(buckets, 'name'), 'two items have the same name in buckets: change one of the two');
+    const conditions = (at: Construct, where: string, statements: readonly MinioStatement[] = []) => each<MinioStatement>(at, `${where}.statements`, statements, 'statement', ['conditions'],
+      (within, statement, { conditions: given = [] }) => refuseEqual(within, operatorsOf(given),
+        `${nameOfProp(`${statement}.conditions`, given)} has an operator twice, of which the server would read one: write its members into one condition, with a comma between them`));
+    each<MinioPolicy>(this, 'policies', policies, 'policy', ['statements'], (at, where, { statements }) => conditions(at, where, statements));
+    each<MinioUser>(this, 'users', users, 'user', KEYS, keys);
+    each<MinioServiceAccount>(this, 'svcaccts', svcaccts, 'account', [...KEYS, 'accessKey', 'user', 'policy'], (at, where, account) => {
       keys(at, where, account);
+      conditions(at, `${where}.policy`, account.policy?.statements);
       refuseWhen(at, Condition.of(textOf(account.user).is(account.accessKey)), `${nameOfProp(`${where}.user`, account.user)} is the access key of the account itself: set the access key of a user`);
     });
-    this.each<MinioBucket>('buckets', buckets, 'bucket', ['versioning', 'objectlocking'], (at, where, { versioning, objectlocking = false }) => refuseWhen(
+    each<MinioBucket>(this, 'buckets', buckets, 'bucket', ['versioning', 'objectlocking'], (at, where, { versioning, objectlocking = false }) => refuseWhen(
       at, Condition.of(objectlocking).and(Condition.of(textOf(stateOf(versioning)).is('false'))),
       `${nameOfProp(`${where}.versioning`, versioning)} is false, and ${nameOfProp(`${where}.objectlocking`, objectlocking)} is true, which needs versions: remove one of the two`,
     ));
   }
+}
 
-  /** Refuses two equal names. @param names the names, each with a space behind it. */
-  private refuseEqual(what: string, names: string): void {
-    const list = textOf(names).split(' ');
-    refuseWhen(this, Condition.of(list.length().is(list.uniq().length())).not(), `two items have the same ${what}: change one of the two`);
-  }
+/** Refuses two equal names. @param names the names, each with a space behind it. */
+function refuseEqual(at: Construct, names: string, message: string): void {
+  const list = textOf(names).split(' ');
+  refuseWhen(at, Condition.of(list.length().is(list.uniq().length())).not(), message);
+}
 
-  private each<T>(id: string, list: readonly T[], itemName: string, fields: readonly string[], check: (at: Construct, where: string, props: T) => void): void {
-    if (Array.isArray(list)) {
-      list.forEach((props, i) => check(this, `${id}[${i}]`, props));
-    } else {
-      const each = new ForEach(this, id, { over: new ListExpression(toNode(list)), itemName });
-      check(each, id, propsOfItem(each.item, fields));
-    }
+function each<T>(scope: Construct, id: string, list: readonly T[], itemName: string, fields: readonly string[], check: (at: Construct, where: string, props: T) => void): void {
+  if (Array.isArray(list)) {
+    list.forEach((props, i) => check(scope, `${id}[${i}]`, props));
+  } else {
+    const loop = new ForEach(scope, id, { over: new ListExpression(toNode(list)), itemName });
+    check(loop, id, propsOfItem(loop.item, fields));
   }
 }
 
@@ -199,6 +204,16 @@ function conditionsOf(conditions: readonly { [operator: string]: string }[]): st
   const condition = new ListExpression(toNode(conditions)).loop('condition');
   const members = condition.item.map().loop('members');
   return condition.join(members.join(member(members.key.asString(), members.item.asString()), ','), ',').asString();
+}
+
+/** The operators of the conditions of a statement, each with a space behind it. */
+function operatorsOf(conditions: readonly { [operator: string]: string }[]): string {
+  if (Array.isArray(conditions)) {
+    return conditions.flatMap(condition => Object.keys(condition).map(operator => `${operator} `)).join('');
+  }
+  const condition = new ListExpression(toNode(conditions)).loop('condition');
+  const members = condition.item.map().loop('members');
+  return condition.join(members.join(`${members.key.asString()} `, ''), '').asString();
 }
 
 /** `true`, `false`, or `-` for an optional boolean that is not set. */

@@ -234,7 +234,9 @@ export class Minio extends Construct {
   }
 
   /** Refuses settings that exclude each other. */
-  private check({ tls = {}, extraArgs = [], serviceMonitor = {} }: MinioProps): void {
+  private check({ tls = {}, extraArgs = [], serviceMonitor = {}, mountPath = MINIO_MOUNT_PATH, bucketRoot = '' }: MinioProps): void {
+        refuseWhen(this, Condition.of(bucketRoot).and(Condition.of(textOf(`${bucketRoot}/`).hasPrefix(`${textOf(mountPath).trimSuffix('/')}/`)).not()),
+      `${nameOfProp('bucketRoot', bucketRoot)} is "${bucketRoot}", which is not within ${nameOfProp('mountPath', mountPath)}, "${mountPath}", where the volume is: set a directory within it, or leave it empty`);
     refuseWhen(this, this.secured.and(Condition.of(tls.certSecret ?? '').not()),
       `${nameOfProp('tls.certSecret', tls.certSecret)} is empty, and ${nameOfProp('tls.enabled', tls.enabled)} is true: set the name of the Secret with the certificate`);
     refuseWhen(this, jsonMatches(extraArgs, OWN_ARGS), `${nameOfProp('extraArgs', extraArgs)}: remove --address, --console-address and --certs-dir, which the chart sets`);

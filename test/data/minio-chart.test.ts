@@ -103,6 +103,15 @@ describe('the server', () => {
     refused({ tls: { enabled: true } }).toThrow('tls.certSecret is empty, and tls.enabled is true');
   });
 
+  it('refuses a directory for buckets that is not on the volume', () => {
+    for (const bucketRoot of ['/other', '/exported', '/']) {
+      refused({ bucketRoot }).toThrow(`bucketRoot is "${bucketRoot}", which is not within mountPath, "/export", where the volume is`);
+    }
+    expect(server({ bucketRoot: '/export' }).args[1]).toBe('/export');
+    expect(server({ bucketRoot: '/data/buckets', mountPath: '/data' }).args[1]).toBe('/data/buckets');
+    expect(server({ bucketRoot: '/data/buckets', mountPath: '/data/' }).args[1]).toBe('/data/buckets');
+  });
+
   it('refuses arguments that the chart sets', () => {
     refused({ extraArgs: ['--address=:80'] }).toThrow('extraArgs: remove --address');
     refused({ extraArgs: ['--certs-dir', '/certs'] }).toThrow('extraArgs: remove --address');
@@ -230,6 +239,12 @@ describe('the Job', () => {
     for (const name of ['a..b', 'a.-b', 'a-.b', 'ab', 'a'.repeat(64)]) {
       refused({ buckets: [{ name }] }).toThrow('buckets[0].name');
     }
+    const statements = (...conditions: any[]) => [{ actions: ['s3:*'], resources: ['*'] }, { actions: ['s3:*'], resources: ['*'], conditions }];
+    const same = [{ StringEquals: '"a": "b"' }, { StringLike: '"a": "b"' }, { StringEquals: '"c": "d"' }];
+    refused({ policies: [{ name: 'p', statements: statements(...same) }] })
+      .toThrow('policies[0].statements[1].conditions has an operator twice, of which the server would read one: write its members into one condition, with a comma between them');
+    refused({ users: [USER], svcaccts: [{ ...ACCOUNT, policy: { statements: statements(...same) } }] }).toThrow('svcaccts[0].policy.statements[1].conditions has an operator twice');
+    expect(() => objects({ policies: [{ name: 'p', statements: statements(...same.slice(1)) }] })).not.toThrow();
     refused({ users: [{ ...USER, accessKey: 'a b' }] }).toThrow('users[0].accessKey');
     refused({ users: [{ ...USER, accessKey: '-rf' }] }).toThrow('users[0].accessKey');
   });

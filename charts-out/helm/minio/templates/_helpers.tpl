@@ -170,6 +170,24 @@ ValidatingWebhookConfiguration VolumeAttachment VolumeAttributesClass VolumeSnap
 {{- join "" $texts }}
 {{- end -}}
 
+{{/* Lines, made of policies[].statements[].conditions. */}}
+{{- define "minio.conditionsLines" -}}
+{{- $texts := list }}
+{{- range $condition := $.statement.conditions }}
+  {{- $texts = append $texts (include "minio.policiesStatementsConditionsLines" (dict "root" $.root "condition" $condition)) }}
+{{- end }}
+{{- join "" $texts }}
+{{- end -}}
+
+{{/* Lines, made of svcaccts[].policy.statements[].conditions. */}}
+{{- define "minio.statementsConditionsLines" -}}
+{{- $texts := list }}
+{{- range $condition := $.statement.conditions }}
+  {{- $texts = append $texts (include "minio.policyStatementsConditionsLines" (dict "root" $.root "condition" $condition)) }}
+{{- end }}
+{{- join "" $texts }}
+{{- end -}}
+
 {{/* Lines, made of users. */}}
 {{- define "minio.usersLines2" -}}
 {{- $texts := list }}
@@ -302,6 +320,24 @@ ValidatingWebhookConfiguration VolumeAttachment VolumeAttributesClass VolumeSnap
   {{- end }}
 {{- end }}
 {{- join "\n" $texts }}
+{{- end -}}
+
+{{/* Lines, made of policies[].statements[].conditions[]. */}}
+{{- define "minio.policiesStatementsConditionsLines" -}}
+{{- $texts := list }}
+{{- range $name, $members := $.condition }}
+  {{- $texts = append $texts (printf "%s " $name) }}
+{{- end }}
+{{- join "" $texts }}
+{{- end -}}
+
+{{/* Lines, made of svcaccts[].policy.statements[].conditions[]. */}}
+{{- define "minio.policyStatementsConditionsLines" -}}
+{{- $texts := list }}
+{{- range $name, $members := $.condition }}
+  {{- $texts = append $texts (printf "%s " $name) }}
+{{- end }}
+{{- join "" $texts }}
 {{- end -}}
 
 {{/* A list in one text, made of policies[].statements. */}}
