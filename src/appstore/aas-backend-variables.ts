@@ -26,7 +26,7 @@ export interface SecretSetting extends Omit<Setting, 'prop' | 'options'> {
   readonly prop: keyof AasBackendSecrets;
   readonly description: string;
   /** Shell word for the value in the notes. */
-  readonly example: string;
+  readonly example?: string;
   /** The program works without it, in part. */
   readonly optional?: boolean;
   /** The other one of a pair. */
@@ -156,9 +156,9 @@ export const SECRET_SETTINGS: readonly SecretSetting[] = [
     name: 'FIRST_SUPERUSER_PASSWORD', prop: 'firstSuperuserPassword', optional: true, pair: 'FIRST_SUPERUSER_ID', example: '"${ADMIN_PASSWORD:?}"',
     description: 'Password of the first administrator. A later change has no effect.',
   },
-  { name: 'CLEARML_API_ACCESS_KEY', prop: 'clearMlApiAccessKey', isOfSdk: true, optional: true, pair: 'CLEARML_API_SECRET_KEY', example: '"${CLEARML_ACCESS_KEY:?}"', description: 'Access key of ClearML.' },
-  { name: 'CLEARML_API_SECRET_KEY', prop: 'clearMlApiSecretKey', isOfSdk: true, optional: true, pair: 'CLEARML_API_ACCESS_KEY', example: '"${CLEARML_SECRET_KEY:?}"', description: 'Secret key of ClearML.' },
-  { name: 'K8S_API_KEY', prop: 'k8sApiKey', optional: true, example: '"${K8S_API_KEY:?}"', description: 'Token for `PROD_K8S_HOST`.' },
+  { name: 'CLEARML_API_ACCESS_KEY', prop: 'clearMlApiAccessKey', isOfSdk: true, optional: true, pair: 'CLEARML_API_SECRET_KEY', description: 'Access key of ClearML.' },
+  { name: 'CLEARML_API_SECRET_KEY', prop: 'clearMlApiSecretKey', isOfSdk: true, optional: true, pair: 'CLEARML_API_ACCESS_KEY', description: 'Secret key of ClearML.' },
+  { name: 'K8S_API_KEY', prop: 'k8sApiKey', optional: true, description: 'Token for `PROD_K8S_HOST`.' },
 ];
 
 /** The default of a setting. @internal */

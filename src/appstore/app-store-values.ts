@@ -3,7 +3,7 @@ import { DATABASE, DATABASE_USERS } from './database';
 import { TLS_SECRETS } from './hosts';
 import { BUCKET, OBJECT_STORE_ACCOUNTS } from './object-store';
 import { BACKEND_SECRET, MINIO_USERS_SECRET } from './secrets';
-import { addressOf, MONGO_DSN, SERVICES } from './services';
+import { addressOf, dsnOf, ServiceAddress, SERVICES } from './services';
 import { UPLOAD_LIMIT_GIB } from './upload-limit';
 
 /** What the charts are told of each other, by the names of the charts. @internal */
@@ -18,6 +18,9 @@ export function valuesOfAppStore(props: AppStoreProps): { readonly [chart: strin
   const { root, user, backend } = OBJECT_STORE_ACCOUNTS;
   const secretOf = (given: string | undefined, existingSecret: string, existingSecretKey: string): any =>
     (given === undefined ? { existingSecret, existingSecretKey } : { secretKey: given });
+  const mongoDb = serviceOf(SERVICES.mongodb, props.values?.mongodb);
+  const minio = serviceOf(SERVICES.minio, props.values?.minio);
+  const backendSecret = props.values?.['aas-backend']?.existingSecret || BACKEND_SECRET.name;
 
   return {
     'mongodb': {
@@ -31,7 +34,7 @@ export function valuesOfAppStore(props: AppStoreProps): { readonly [chart: strin
     'minio': {
       ...credentials && { rootUser: root, rootPassword: credentials.minioRoot },
       users: [{ accessKey: user, ...secretOf(credentials?.minioUser, MINIO_USERS_SECRET.name, MINIO_USERS_SECRET.user), policy: 'readwrite' }],
-      svcaccts: [{ accessKey: backend, ...secretOf(credentials?.minio, BACKEND_SECRET.name, 'PROD_MINIO_API_SECRET_KEY'), user }],
+      svcaccts: [{ accessKey: backend, ...secretOf(credentials?.minio, backendSecret, 'PROD_MINIO_API_SECRET_KEY'), user }],
       // Browsers get signed URLs, and plain ones in older pages.
       buckets: [{ name: bucket, policy: 'download' }],
       ingress: { enabled: true, ingressClassName: className, hosts: [hosts.storage], tls: certificates('storage') },
@@ -45,9 +48,9 @@ export function valuesOfAppStore(props: AppStoreProps): { readonly [chart: strin
       env: {
         PROD_FRONTEND_HOST: JSON.stringify([urlOf(hosts.web)]),
         PROD_SECURE_COOKIES: tls,
-        PROD_MONGO_DSN: MONGO_DSN,
+        PROD_MONGO_DSN: dsnOf(mongoDb),
         PROD_DB_NAME: database,
-        PROD_MINIO_DSN: addressOf(SERVICES.minio),
+        PROD_MINIO_DSN: addressOf(minio),
         PROD_MINIO_BUCKET_NAME: bucket,
         PROD_MINIO_API_HOST: urlOf(hosts.storage),
         PROD_MAX_UPLOAD_SIZE_GB: props.uploadLimitGib ?? UPLOAD_LIMIT_GIB,
@@ -67,6 +70,11 @@ export function valuesOfAppStore(props: AppStoreProps): { readonly [chart: strin
       ingress: ingress('api'),
     },
   };
+}
+
+/** The address of a Service whose name and port values may change. */
+function serviceOf({ name, port }: ServiceAddress, values: any): ServiceAddress {
+  return { name: values?.fullnameOverride || name, port: values?.service?.port ?? port };
 }
 
 function persistence({ size, storageClass }: AppStoreVolume = {}): any {

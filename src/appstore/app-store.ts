@@ -101,6 +101,12 @@ export class AppStore extends Construct {
         refuse(`${name}.nodes is set, and ${name}.path is missing: set the path of the directory on the nodes`);
       }
     }
+    const { PROD_DB_NAME: database, PROD_MINIO_BUCKET_NAME: bucket } = values['aas-backend']?.env ?? {};
+    for (const [given, variable, option] of [[database, 'PROD_DB_NAME', 'database'], [bucket, 'PROD_MINIO_BUCKET_NAME', 'bucket']]) {
+      if (given !== undefined) {
+        refuse(`values: env.${variable} of aas-backend is for one chart only: set the option ${option}, which all charts follow`);
+      }
+    }
     const unknown = Object.keys(values).find(chart => !CHARTS.includes(chart));
     if (unknown !== undefined) {
       refuse(`values: unknown chart "${unknown}", expected one of ${CHARTS.join(', ')}`);

@@ -23,4 +23,9 @@ export function addressOf({ name, port }: ServiceAddress): string {
 }
 
 /** The DSN of MongoDB for clients in its namespace: without credentials, and without the port, which is the default of the scheme. @internal */
-export const MONGO_DSN = `mongodb://${SERVICES.mongodb.name}`;
+export const MONGO_DSN = dsnOf(SERVICES.mongodb);
+
+/** A DSN of MongoDB, without the port if that is the default of the scheme. @internal */
+export function dsnOf({ name, port }: ServiceAddress): string {
+  return `mongodb://${name}${port === MONGODB_PORT ? '' : `:${port}`}`;
+}

@@ -10,7 +10,7 @@ export function addMongoDbNotes(chart: ReleaseChart, mongoDb: MongoDb): void {
   const [secured, persistent] = ['auth.enabled', 'persistence.enabled'].map(path => v.get(path).boolean());
   const [usernames, databases] = ['auth.usernames', 'auth.databases'].map(path => v.get(path).list());
   notes.add(`
-To connect from pods of this namespace, without user and password:
+The address for pods of this namespace, without user and password:
 
   mongodb://${service.name}:${service.port()}
 

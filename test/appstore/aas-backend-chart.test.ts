@@ -156,7 +156,7 @@ describe('the confidential settings', () => {
     expect(env.find((e: any) => e.name === 'PROD_SECRET_KEY').valueFrom.secretKeyRef).toEqual({ name: 'aas-backend', key: 'PROD_SECRET_KEY' });
     expect(env.find((e: any) => e.name === 'PROD_FIRST_SUPERUSER_ID').valueFrom.secretKeyRef).toEqual({ name: 'aas-backend', key: 'PROD_FIRST_SUPERUSER_ID', optional: true });
     expect(notes()).toContain('kubectl create secret generic aas-backend --namespace ai-appstore \\\n    --from-literal=PROD_SECRET_KEY="$(openssl rand -hex 32)"');
-    expect(notes()).toContain('    --from-literal=PROD_MINIO_API_SECRET_KEY="${MINIO_SECRET_KEY:?}"\n\nOptional keys: PROD_FIRST_SUPERUSER_ID, PROD_FIRST_SUPERUSER_PASSWORD, CLEARML_API_ACCESS_KEY, CLEARML_API_SECRET_KEY, PROD_K8S_API_KEY');
+    expect(notes()).toContain('    --from-literal=PROD_MINIO_API_SECRET_KEY="${MINIO_SECRET_KEY:?}" \\\n    --from-literal=PROD_FIRST_SUPERUSER_ID=admin \\\n    --from-literal=PROD_FIRST_SUPERUSER_PASSWORD="${ADMIN_PASSWORD:?}"\n\nOptional keys: CLEARML_API_ACCESS_KEY, CLEARML_API_SECRET_KEY, PROD_K8S_API_KEY');
     expect(notes({ env: NEEDED })).not.toContain('kubectl create secret generic');
   });
 

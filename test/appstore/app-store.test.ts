@@ -147,6 +147,18 @@ describe('an AppStore', () => {
     expect(volumes.map(({ metadata, spec }) => [metadata.name, spec.local.path, spec.capacity.storage])).toEqual([['aas-minio-pv', '/srv/minio', '50Gi']]);
   });
 
+  it('follows names and ports of Services and the name of a Secret in the values of one chart', () => {
+    const world = new World(objectsOf(appStore({ values: {
+      'mongodb': { fullnameOverride: 'acme-mongo', service: { port: 27018 } },
+      'minio': { fullnameOverride: 'acme-s3', service: { port: 9100 } },
+      'aas-backend': { existingSecret: 'acme-backend' },
+    } })));
+    const { PROD_MONGO_DSN, PROD_MINIO_DSN } = world.variables('Deployment', 'aas-backend');
+    expect([PROD_MONGO_DSN, PROD_MINIO_DSN]).toEqual(['mongodb://acme-mongo:27018', 'acme-s3:9100']);
+    const job = world.all('Job').find(({ metadata }) => metadata.name.startsWith('acme-s3'));
+    expect(JSON.stringify(job.spec.template.spec.volumes)).toContain('"name":"acme-backend"');
+  });
+
   it('takes values of each chart, which override what follows from its props', () => {
     const { frontend } = appStore({ values: { 'aas-frontend': { replicaCount: 3, image: { tag: '2' } } } });
     const { spec } = (frontend.toJson() as any[]).find(o => o.kind === 'Deployment');
@@ -156,6 +168,8 @@ describe('an AppStore', () => {
   it.each<[string, any, string]>([
     ['values of an unknown chart', { values: { frontend: {} } }, 'values: unknown chart "frontend", expected one of namespaces, storage, mongodb, minio, aas-frontend, aas-backend'],
     ['an unknown kind of inference services', { inferenceServices: 'kserve' }, 'inferenceServices: got "kserve", expected "emissary" or "knative"'],
+    ['the database of one chart only', { values: { 'aas-backend': { env: { PROD_DB_NAME: 'other' } } } }, 'values: env.PROD_DB_NAME of aas-backend is for one chart only: set the option database, which all charts follow'],
+    ['the bucket of one chart only', { values: { 'aas-backend': { env: { PROD_MINIO_BUCKET_NAME: 'other' } } } }, 'values: env.PROD_MINIO_BUCKET_NAME of aas-backend is for one chart only: set the option bucket, which all charts follow'],
     ['nodes without a path', { mongoDbVolume: { nodes: ['a'] } }, 'mongoDbVolume.nodes is set, and mongoDbVolume.path is missing'],
     ['hosts that are missing', { hosts: undefined }, 'the option "hosts" is missing'],
     ['an unknown option', { host: 'a' }, 'unknown option "host", did you mean "hosts"?'],

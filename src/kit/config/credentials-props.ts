@@ -26,7 +26,7 @@ export interface Credential {
   /**
    * Shell word for the value in the notes, for users who create the Secret by hand: `admin`, `"$(openssl rand -hex 24)"`.
    *
-   * @default - a random password
+   * @default - a random password; the notes list an optional entry below the command
    */
   readonly example?: string;
 

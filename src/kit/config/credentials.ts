@@ -119,12 +119,12 @@ export class Credentials extends Construct {
     return !value ? {} : (isNeeded(entry) ? Condition.of(true) : given).entries({ [name]: present(value).b64enc().asString() });
   }
 
-  /** Adds the command that creates the Secret to the notes, unless the chart creates it; optional entries are listed below it. */
+  /** Adds the command that creates the Secret to the notes, unless the chart creates it; optional entries without an example are listed below it. */
   public addNotes(): void {
     const { builtIns: { namespace }, notes } = releaseChartOf(this);
-    const literals = this.own.filter(entry => !entry.optional)
+    const literals = this.own.filter(isInCommand)
       .map(entry => asked(entry).chooseString(` \\\n    --from-literal=${this.key(entry.name)}=${entry.example ?? BY_CHANCE}`, ''));
-    const optional = this.own.filter(entry => entry.optional).map(entry => this.key(entry.name));
+    const optional = this.own.filter(entry => !isInCommand(entry)).map(entry => this.key(entry.name));
     const text = `The pods need the Secret ${this.name} in this namespace. To create it, unless it exists:
 
   kubectl create secret generic ${this.name} --namespace ${namespace}${literals.join('')}${optional.length ? `
@@ -196,6 +196,11 @@ Optional keys: ${optional.join(', ')}` : ''}`;
 /** Whether the Secret always has the entry. */
 function isNeeded(entry: Credential): boolean {
   return asked(entry).value === true && !entry.optional;
+}
+
+/** Whether users who follow the notes create the entry. */
+function isInCommand(entry: Credential): boolean {
+  return !entry.optional || entry.example !== undefined;
 }
 
 /** Whether the program uses the entry. */

@@ -27,6 +27,10 @@ describe('backups', () => {
     expect(objects({ persistence: { existingClaim: 'theirs' } }).map(o => o.kind)).toEqual(['CronJob']);
     expect(objects({ enabled: false })).toEqual([]);
   });
+
+  it.each([0, -1, 1.5])('keep at least one: %s is refused', retention => {
+    expect(() => objects({ retention })).toThrow(`retention: got ${retention}, expected an integer from 1`);
+  });
 });
 
 describe('the program of a backup', () => {
