@@ -5,6 +5,7 @@ import { DocumentedDeployments } from '../../src/documented-deployments';
 import { release } from '../../src/plain/release';
 import { renderEverything, Rendered } from '../../src/plain/render';
 import { Json } from '../../src/values/shape';
+import { UPGRADES } from '../cluster/upgrades';
 import { CONTAINERS } from '../programs/containers';
 
 const STARTS = new Set(['Pod', 'Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob']);
@@ -13,6 +14,10 @@ const SCENARIOS = path.join(__dirname, '..', 'programs');
 
 test('the table of containers has each chart', () => {
   expect(Object.keys(CONTAINERS).sort()).toEqual([...DocumentedDeployments._names].sort());
+});
+
+test('the table of upgrades has each chart', () => {
+  expect(Object.keys(UPGRADES).sort()).toEqual(Object.keys(CONTAINERS).sort());
 });
 
 describe.each(Object.entries(CONTAINERS))('%s', (name, { everything, containers }) => {

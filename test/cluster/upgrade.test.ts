@@ -22,6 +22,7 @@ describe.each(documentedCharts().flatMap(chart => HELMS.map(helm => [chart.name,
     await helmWaits('install', name, chart.folder, ...base);
     const claims = await claimsIn(namespace);
     for (const values of UPGRADES[name]) {
+      await cluster.provideFor(plainObjects(chart, name, namespace, files, values));
       await helmWaits('upgrade', name, chart.folder, '--history-max=0', ...base, '--values', valuesFile(values));
       expect(await claimsIn(namespace)).toEqual(expect.arrayContaining(claims));
       await helmWaits('rollback', name, '1', '--history-max=0');

@@ -17,6 +17,11 @@ export const UPGRADES: { readonly [chart: string]: readonly Json[] } = {
     { environment: 'dev', env: { PROD_IE_DOMAIN: 'inference.example.org', PROD_MINIO_DSN: '' }, emissaryHost: { hostname: 'inference.example.org' }, networkPolicy: { enabled: true } },
     { certs: { CA_CERT: '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n' }, serviceAccount: { name: 'backend-service' }, emissaryHost: { hostname: '' } },
   ],
+  'aas-frontend': [
+    { image: { tag: '1.1.1' }, resources: { limits: { memory: '1Gi' } }, env: { VUE_APP_BACKEND_URL: 'https://api.example.org' }, podAnnotations: { changed: 'once' } },
+    { service: { type: 'NodePort', nodePort: 30001 }, ingress: { enabled: true }, autoscaling: { enabled: true }, networkPolicy: { enabled: true } },
+    { service: { type: 'LoadBalancer' }, podDisruptionBudget: { enabled: true }, serviceAccount: { name: 'pages' }, commonLabels: { team: 'ml' } },
+  ],
   'arl-cluster': [
     { worker: { replicaCount: 3, threads: 2 }, resources: { limits: { cpu: '1', memory: '1Gi' } }, image: { tag: '2' }, jupyter: { password: 'changed' } },
     { worker: { autoscaling: { enabled: true }, groups: { gpu: { replicas: 2, taskResources: 'GPU=1' } } }, notebook: { ingress: { enabled: true }, mayScaleWorkers: true, persistence: { enabled: true } } },
