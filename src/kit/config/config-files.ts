@@ -46,8 +46,8 @@ export class ConfigFiles extends Construct {
   /** SHA-256 hash of the names and contents of the files. */
   public get checksum(): string {
     const { texts } = this;
-    // Of several, one in the code of the chart is not repeated for its hash.
-    return sha256(texts.length === 1 ? [texts[0][1]] : texts.flatMap(([name, text]) => [`${name}\n`, text._node.kind === 'literal' ? sha256([text]) : text]));
+    // Of several, each has a hash of its own, so one in the code of the chart is not repeated for it.
+    return sha256(texts.length === 1 ? [texts[0][1]] : texts.flatMap(([name, text]) => [`${name}\n`, sha256([text])]));
   }
 
   /**

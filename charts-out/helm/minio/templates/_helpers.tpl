@@ -81,7 +81,7 @@ helm.sh/chart: {{ regexReplaceAll "[^-_.A-Za-z0-9]" (printf "%s-%s" .Chart.Name 
 {{/* What cannot change in a pod: the name holds a hash of it, so a change runs the program again. */}}
 {{- define "minio.provisioning.run" -}}
 chartName: {{ include "minio.name" . | toJson }}
-checksum: {{ printf "%s%s%s%s" (printf "provision.sh\nf7355849eb903b0d352b9007712a0aa321c1004114527ca5d1a3ac797274f94bpolicies\n%susers\n%ssvcaccts\n%sbuckets\n%s" (include "minio.configmap.policies" .) (include "minio.configmap.users" .) (include "minio.configmap.svcaccts" .) (include "minio.configmap.buckets" .) | sha256sum) (printf "%s\nrootUser=%s\nrootPassword=%s" (include "minio.secret.secretName" .) (.Values.rootUser | default "") (.Values.rootPassword | default "") | sha256sum) (.Values.users | default list | toRawJson) (.Values.svcaccts | default list | toRawJson) | sha256sum | toJson }}
+checksum: {{ printf "%s%s%s%s" (printf "provision.sh\nf7355849eb903b0d352b9007712a0aa321c1004114527ca5d1a3ac797274f94bpolicies\n%susers\n%ssvcaccts\n%sbuckets\n%s" (include "minio.configmap.policies" . | sha256sum) (include "minio.configmap.users" . | sha256sum) (include "minio.configmap.svcaccts" . | sha256sum) (include "minio.configmap.buckets" . | sha256sum) | sha256sum) (printf "%s\nrootUser=%s\nrootPassword=%s" (include "minio.secret.secretName" .) (.Values.rootUser | default "") (.Values.rootPassword | default "") | sha256sum) (.Values.users | default list | toRawJson) (.Values.svcaccts | default list | toRawJson) | sha256sum | toJson }}
 command: ["sh","/etc/minio-provisioning/provision.sh"]
 commonAnnotations: {{ .Values.commonAnnotations | default dict | toJson }}
 commonLabels: {{ .Values.commonLabels | default dict | toJson }}
