@@ -31,7 +31,7 @@ describe('files of configuration', () => {
 
   it('have a checksum of all of them and of their names', () => {
     const both = rendered(c => ({ ...greeting(c), 'b.txt': 'b\n' }));
-    expect(both.checksum).toBe(sha256(`app.json\n{"greeting": "hi"}\nb.txt\n${sha256('b\n')}`));
+    expect(both.checksum).toBe(sha256(`app.json\n${sha256('{"greeting": "hi"}\n')}b.txt\n${sha256('b\n')}`));
     expect(rendered(c => ({ ...greeting(c), 'c.txt': 'b\n' })).checksum).not.toBe(both.checksum);
   });
 
