@@ -2,6 +2,7 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import { GRPC, HTTP, points, Server } from './aim';
+import { eventually } from '../eventually';
 
 describe('base paths, writing in the user interface and a sidecar', () => {
   let server: Server;
@@ -58,7 +59,8 @@ describe.each(['development', 'production'])('with the values of %s', environmen
     expect(await server.failingTests()).toEqual([]);
     if (environment === 'production') {
       const runs = `${server.node.service('aim-server-ui').url()}/api/runs/${hash}`;
-      expect((await fetch(`${runs}/info/`)).status).toBe(200);
+      // The user interface shows a run once it is in its index, a moment after the run has ended.
+      await eventually(async () => (await fetch(`${runs}/info/`)).status === 200, 60, 'the run in the user interface');
       expect((await fetch(`${runs}/`, { method: 'DELETE' })).status).toBe(403);
       expect((await fetch(`${runs}/info/`)).status).toBe(200);
     }

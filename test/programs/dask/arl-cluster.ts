@@ -2,6 +2,7 @@ import * as fs from 'fs';
 import * as path from 'path';
 import { parseAllDocuments } from 'yaml';
 import { HELMS, helmTemplate } from '../../support/helm';
+import { eventually } from '../eventually';
 import { image } from '../images';
 import { rendered } from '../rendered';
 import { Image } from '../runner/image';
@@ -140,17 +141,6 @@ export async function finished(pod: Pod, timeout?: number): Promise<any> {
 /** Waits until something is written to the log of a pod. */
 export async function written(pod: Pod, text: string, seconds = 60): Promise<void> {
   await eventually(() => pod.containers.length > 0 && pod.log().includes(text), seconds, () => `"${text}" in the log\n${pod.report()}`);
-}
-
-/** Waits for a condition. */
-export async function eventually(condition: () => boolean | Promise<boolean>, seconds: number, what: string | (() => string)): Promise<void> {
-  const end = performance.now() + seconds * 1000;
-  while (!await condition()) {
-    if (performance.now() > end) {
-      throw new Error(`after ${seconds}s there is still not: ${typeof what === 'string' ? what : what()}`);
-    }
-    await new Promise(resolve => setTimeout(resolve, 100));
-  }
 }
 
 function helmObjects(values: any, environment?: string): any[] {

@@ -3,7 +3,8 @@
  *
  * @programs dask
  */
-import { ArlCluster, eventually, secret, Setup } from './arl-cluster';
+import { ArlCluster, secret, Setup } from './arl-cluster';
+import { eventually } from '../eventually';
 import { commandsOf, Kubectl } from '../kubectl';
 
 const SETUPS: ReadonlyArray<readonly [string, Setup, 'form' | 'link']> = [

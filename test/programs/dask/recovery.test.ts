@@ -4,7 +4,8 @@
  *
  * @programs dask
  */
-import { ArlCluster, eventually, secret } from './arl-cluster';
+import { ArlCluster, secret } from './arl-cluster';
+import { eventually } from '../eventually';
 
 const TOKEN = '0123456789abcdef';
 
