@@ -1,5 +1,6 @@
 import * as fs from 'fs';
 import * as path from 'path';
+import { eventually } from '../eventually';
 import { image, images } from '../images';
 import { rendered, RenderedOptions } from '../rendered';
 import { ClientOptions, Node } from '../runner/node';
@@ -69,6 +70,13 @@ export class Server {
   /** The URL of the repository that the notes give for pods of the cluster. */
   get repo(): string {
     return /aim\.Run\(repo="(aim:\/\/[^"]+)"\)/.exec(this.notes)![1];
+  }
+
+  /** The URL of a run in the user interface, once it is in its index: a moment after its end. */
+  async shown(hash: string): Promise<string> {
+    const url = `${this.node.service('aim-server-ui').url()}/api/runs/${hash}`;
+    await eventually(async () => (await fetch(`${url}/info/`)).status === 200, 60, `the run ${hash} in the user interface`);
+    return url;
   }
 
   /** Which pods of `helm test` fail. */

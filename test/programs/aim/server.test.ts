@@ -18,7 +18,7 @@ describe.each([HTTP, GRPC])('a server that speaks $protocol', (line: Line) => {
   it('keeps what a pod of the cluster logs to the address of the notes', async () => {
     const hash = await server.track(10);
     expect(await server.read([hash])).toEqual({ [hash]: { hparams: { lr: 0.5 }, loss: points(10) } });
-    const shown = await fetch(`${server.node.service('aim-server-ui').url()}/api/runs/${hash}/info/`);
+    const shown = await fetch(`${await server.shown(hash)}/info/`);
     expect(await shown.json()).toMatchObject({ params: { hparams: { lr: 0.5 } }, traces: { metric: expect.arrayContaining([expect.objectContaining({ name: 'loss' })]) } });
   });
 

@@ -2,7 +2,6 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import { GRPC, HTTP, points, Server } from './aim';
-import { eventually } from '../eventually';
 
 describe('base paths, writing in the user interface and a sidecar', () => {
   let server: Server;
@@ -58,11 +57,9 @@ describe.each(['development', 'production'])('with the values of %s', environmen
     const hash = await server.track(5);
     expect(await server.failingTests()).toEqual([]);
     if (environment === 'production') {
-      const runs = `${server.node.service('aim-server-ui').url()}/api/runs/${hash}`;
-      // The user interface shows a run once it is in its index, a moment after the run has ended.
-      await eventually(async () => (await fetch(`${runs}/info/`)).status === 200, 60, 'the run in the user interface');
-      expect((await fetch(`${runs}/`, { method: 'DELETE' })).status).toBe(403);
-      expect((await fetch(`${runs}/info/`)).status).toBe(200);
+      const run = await server.shown(hash);
+      expect((await fetch(`${run}/`, { method: 'DELETE' })).status).toBe(403);
+      expect((await fetch(`${run}/info/`)).status).toBe(200);
     }
   });
 });
