@@ -55,6 +55,7 @@ const ROOMS: { readonly [room: string]: readonly string[] } = {
   'aim': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/'],
   'dask': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/'],
   'data': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/'],
+  'knative': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/'],
   'appstore': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/', 'data'],
   'documented-deployments.ts': ['package.ts', 'manifest/source', 'chart', 'output', 'aim', 'dask', 'data', 'appstore'],
 
