@@ -40,7 +40,7 @@ export interface ServiceAccountOptions {
  */
 export interface ServiceAccountProps extends ServiceAccountOptions {
   /**
-   * Permissions in the namespace of the release: a list as in `rules` of a Role, or a token of one.
+   * Permissions in the namespace of the ServiceAccount: a list as in `rules` of a Role, or a token of one.
    *
    * @default - none
    * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#role-and-clusterrole
@@ -60,6 +60,21 @@ export interface ServiceAccountProps extends ServiceAccountOptions {
    * @default - the generated name
    */
   readonly defaultName?: string;
+
+  /**
+   * Namespace of the ServiceAccount, which must exist.
+   * Two releases in different namespaces generate the same names: set a name that no other release has.
+   *
+   * @default - the namespace of the release
+   */
+  readonly namespace?: string;
+
+  /**
+   * Image pull secrets of the pods that have none of their own: a list as in `imagePullSecrets` of a ServiceAccount, or a token of one.
+   *
+   * @default - none
+   */
+  readonly imagePullSecrets?: k8s.LocalObjectReference[];
 
   /**
    * Extra labels of the objects: a map of strings, or a token of one.

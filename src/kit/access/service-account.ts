@@ -46,12 +46,14 @@ export class ServiceAccount extends Construct {
   public readonly name: string;
 
   private readonly chart: ReleaseChart;
+  private readonly namespace: string | undefined;
 
   constructor(scope: Construct, id: string, props: ServiceAccountProps = {}) {
     props = partProps('ServiceAccountProps', scope, id, props);
     super(scope, id);
     this.chart = releaseChartOf(this);
-    const { name = '', labels } = props;
+    const { name = '', namespace, labels } = props;
+    this.namespace = namespace;
     const create = Condition.of(props.create ?? true);
     const rbac = Condition.of(props.rbac ?? true);
     const own = props.defaultName ?? this.chart._nameOf(this);
@@ -62,25 +64,27 @@ export class ServiceAccount extends Construct {
     const created = create.scope(this, 'created');
     if (created) {
       new k8s.KubeServiceAccount(created, 'resource', {
-        metadata: { name: this.name, labels, annotations: ifFilled(props.annotations) },
+        metadata: { name: this.name, namespace, labels, annotations: ifFilled(props.annotations) },
         automountServiceAccountToken: false,
+        imagePullSecrets: ifFilled(props.imagePullSecrets),
       });
     } else {
       // They may be rendered nowhere, which is no error.
       toNode(props.annotations ?? {});
+      toNode(props.imagePullSecrets ?? []);
     }
     const { rules = [], clusterRules = [] } = props;
     const [inNamespace, inCluster] = [rules, clusterRules].map(some => rbac.and(isGiven(some)));
     refuseWhen(this, inNamespace.or(inCluster).and(create.not()).and(Condition.of(name).not()),
       `${nameOfProp('create', props.create)} is false, and ${nameOfProp('name', props.name)} is empty, so the roles would be bound to the ServiceAccount "default", which all pods of the namespace may have: set one of the two`);
     const subjects = [this.subject];
-    new Role(this, 'role', { enabled: inNamespace.value, name: own, labels, rules, subjects });
+    new Role(this, 'role', { enabled: inNamespace.value, name: own, namespace, labels, rules, subjects });
     new ClusterRole(this, 'cluster-role', { enabled: inCluster.value, name: `${this.chart.builtIns.namespace}.${own}`, labels, rules: clusterRules, subjects });
   }
 
   /** The ServiceAccount as a subject of roles and bindings. */
   public get subject(): k8s.Subject {
-    return { kind: 'ServiceAccount', name: this.name, namespace: this.chart.builtIns.namespace.asString() };
+    return { kind: 'ServiceAccount', name: this.name, namespace: this.namespace ?? this.chart.builtIns.namespace.asString() };
   }
 }
 

@@ -9,6 +9,21 @@ export interface ConfigFilesProps {
   readonly files: { [name: string]: string };
 
   /**
+   * Name of the ConfigMap.
+   *
+   * @default - the release name and the ids of the construct path
+   */
+  readonly name?: string;
+
+  /**
+   * Namespace of the ConfigMap, which must exist.
+   * Two releases in different namespaces generate the same names: set a `name` that no other release has.
+   *
+   * @default - the namespace of the release
+   */
+  readonly namespace?: string;
+
+  /**
    * Extra labels: a map of strings, or a token of one.
    *
    * @default - none

@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { partProps } from '../part-props';
 import { ConfigFilesProps } from './config-files-props';
+import { givenName } from '../given-name';
 import { ifFilled } from '../if-filled';
 import { releaseChartOf } from '../release-chart-of';
 import { sha256 } from './sha256';
@@ -37,7 +38,7 @@ export class ConfigFiles extends Construct {
     const object = new ApiObject(this, 'resource', {
       apiVersion: 'v1',
       kind: 'ConfigMap',
-      metadata: { labels: props.labels, annotations: ifFilled(props.annotations) },
+      metadata: { ...givenName(props), labels: props.labels, annotations: ifFilled(props.annotations) },
       data: Object.fromEntries(this.texts.map(([name, text]) => [name, text.asString()])),
     });
     this.name = object.name;

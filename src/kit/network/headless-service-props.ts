@@ -19,6 +19,14 @@ export interface HeadlessServiceProps {
   readonly name?: string;
 
   /**
+   * Namespace of the Service, which must exist.
+   * Two releases in different namespaces generate the same names: set a `name` that no other release has.
+   *
+   * @default - the namespace of the release
+   */
+  readonly namespace?: string;
+
+  /**
    * Extra labels of the Service: a map of strings, or a token of one.
    *
    * @default - none

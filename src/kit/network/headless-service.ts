@@ -2,7 +2,6 @@ import { Construct } from 'constructs';
 import { partProps } from '../part-props';
 import { HeadlessServiceProps } from './headless-service-props';
 import { Service } from './service';
-import { releaseChartOf } from '../release-chart-of';
 
 /**
  * A headless Service: its name resolves to the addresses of the pods, and each pod of a StatefulSet has a DNS name below
@@ -24,6 +23,6 @@ export class HeadlessService extends Service {
    * @param pod the name of the pod, such as `store-0`.
    */
   public hostOf(pod: string): string {
-    return `${pod}.${this.name}.${releaseChartOf(this).builtIns.namespace}`;
+    return `${pod}.${this.host}`;
   }
 }

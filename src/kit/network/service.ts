@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { checkStruct } from '../../values/declare/check-struct';
 import { partProps } from '../part-props';
 import { Condition, textOf } from '../condition';
+import { givenName } from '../given-name';
 import { ifFilled } from '../if-filled';
 import { intOrString } from '../int-or-string';
 import { k8s } from '../k8s';
@@ -11,7 +12,6 @@ import { toNode } from '../../expr/expression/to-node';
 import { asStructureToken } from '../../expr/token/structure-token';
 import { nameOfProp, refuseWhen, releaseChartOf } from '../release-chart-of';
 import { ServicePort, ServiceProps } from './service-props';
-import { ReleaseChart } from '../../chart/release-chart';
 import { Refusal } from '../../values/refusal';
 import { serviceValues, ServiceValuesOptions } from './service-values';
 import { ItemShape } from '../../values/declare/item-shape';
@@ -42,12 +42,13 @@ export class Service extends Construct {
   /** Extra labels of the Service, by which a ServiceMonitor selects it. */
   public readonly labels: any;
 
-  private readonly chart: ReleaseChart;
+  private readonly namespace: string | undefined;
 
   constructor(scope: Construct, id: string, props: ServiceProps) {
     props = partProps('ServiceProps', scope, id, props);
     super(scope, id);
-    this.chart = releaseChartOf(this);
+    releaseChartOf(this);
+    this.namespace = props.namespace;
     const { ports = [] } = props;
     if (ports.length === 0 || !props.selector) {
       throw new Refusal('check-failed', `${this.node.path}: ${props.selector ? 'ports is empty: a Service needs at least one port' : 'selector is missing: set the labels of the pods'}`);
@@ -62,7 +63,7 @@ export class Service extends Construct {
     this.check(props, type);
 
     const service = new k8s.KubeService(this, 'resource', {
-      metadata: { ...props.name === undefined ? {} : { name: props.name }, labels: props.labels, annotations: ifFilled(props.annotations) },
+      metadata: { ...givenName(props), labels: props.labels, annotations: ifFilled(props.annotations) },
       spec: {
         type,
         clusterIp: ifFilled(props.clusterIp),
@@ -86,7 +87,7 @@ export class Service extends Construct {
 
   /** DNS name of the Service, valid in all namespaces: `service.namespace`. */
   public get host(): string {
-    return `${this.name}.${this.chart.builtIns.namespace}`;
+    return `${this.name}.${this.namespace ?? releaseChartOf(this).builtIns.namespace}`;
   }
 
   /**

@@ -65,6 +65,21 @@ export interface HorizontalPodAutoscalerProps extends HorizontalPodAutoscalerOpt
    */
   readonly targetKind?: string;
 
+  /**
+   * Name of the HorizontalPodAutoscaler.
+   *
+   * @default - the release name and the ids of the construct path
+   */
+  readonly name?: string;
+
+  /**
+   * Namespace of the HorizontalPodAutoscaler and of its target, which must exist.
+   * Two releases in different namespaces generate the same names: set a `name` that no other release has.
+   *
+   * @default - the namespace of the release
+   */
+  readonly namespace?: string;
+
   /** Name of the target. Its `replicas` must not be set: see `HorizontalPodAutoscaler.replicas()`. */
   readonly targetName: string;
 

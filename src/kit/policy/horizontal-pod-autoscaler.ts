@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { partProps } from '../part-props';
 import { Condition } from '../condition';
 import { HorizontalPodAutoscalerOptions, HorizontalPodAutoscalerProps } from './horizontal-pod-autoscaler-props';
+import { givenName } from '../given-name';
 import { ifFilled } from '../if-filled';
 import { nameOfProp, refuseWhen, releaseChartOf } from '../release-chart-of';
 import { NumberExpression } from '../../expr/expression/number-expression';
@@ -62,7 +63,7 @@ export class HorizontalPodAutoscaler extends Construct {
     new ApiObject(within, 'resource', {
       apiVersion: 'autoscaling/v2',
       kind: 'HorizontalPodAutoscaler',
-      metadata: { labels: props.labels },
+      metadata: { ...givenName(props), labels: props.labels },
       spec: {
         scaleTargetRef: { apiVersion: 'apps/v1', kind: props.targetKind ?? 'Deployment', name: props.targetName },
         minReplicas,

@@ -44,6 +44,21 @@ export interface PodDisruptionBudgetProps extends PodDisruptionBudgetOptions {
   readonly selector: { [key: string]: string };
 
   /**
+   * Name of the PodDisruptionBudget.
+   *
+   * @default - the release name and the ids of the construct path
+   */
+  readonly name?: string;
+
+  /**
+   * Namespace of the PodDisruptionBudget and of the pods, which must exist.
+   * Two releases in different namespaces generate the same names: set a `name` that no other release has.
+   *
+   * @default - the namespace of the release
+   */
+  readonly namespace?: string;
+
+  /**
    * Extra labels of the PodDisruptionBudget: a map of strings, or a token of one.
    *
    * @default - none

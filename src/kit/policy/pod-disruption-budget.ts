@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { partProps } from '../part-props';
 import { intOrString } from '../int-or-string';
 import { Condition } from '../condition';
+import { givenName } from '../given-name';
 import { ifFilled } from '../if-filled';
 import { k8s } from '../k8s';
 import { PodDisruptionBudgetProps } from './pod-disruption-budget-props';
@@ -40,7 +41,7 @@ export class PodDisruptionBudget extends Construct {
     }
     const least = Condition.of(minAvailable);
     new k8s.KubePodDisruptionBudget(within, 'resource', {
-      metadata: { labels: props.labels },
+      metadata: { ...givenName(props), labels: props.labels },
       spec: {
         minAvailable: intOrString(least.choose(minAvailable)),
         maxUnavailable: intOrString(least.not().choose(maxUnavailable)),

@@ -65,7 +65,7 @@ export class StatefulSet extends Construct {
     const component = props.component ?? chart.componentOf(this);
     this.selector = { ...chart.selectorLabels(component), ...props.labels };
     this.labels = { ...props.labels, 'app.kubernetes.io/component': component };
-    this.service = new HeadlessService(this, 'headless', { selector: this.selector, labels: this.labels, ports });
+    this.service = new HeadlessService(this, 'headless', { namespace: props.namespace, selector: this.selector, labels: this.labels, ports });
     claims.forEach(claim => this.check(claim));
 
     const retention = { whenDeleted: whenDeleted ?? 'Retain', whenScaled: whenScaled ?? 'Retain' };

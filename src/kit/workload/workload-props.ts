@@ -405,6 +405,14 @@ export interface WorkloadProps extends WorkloadOptions, CommandOptions {
   readonly name?: string;
 
   /**
+   * Namespace of the workload and of its ServiceAccount, which must exist.
+   * Two releases in different namespaces generate the same names: set a `name` that no other release has.
+   *
+   * @default - the namespace of the release
+   */
+  readonly namespace?: string;
+
+  /**
    * Kind of the workload.
    *
    * @default WorkloadKind.DEPLOYMENT

@@ -4,6 +4,7 @@ import { checkStruct } from '../../values/declare/check-struct';
 import { partProps } from '../part-props';
 import { ServiceAccount } from '../access/service-account';
 import { Condition, asExpression, firstFilled } from '../condition';
+import { givenName } from '../given-name';
 import { ifFilled } from '../if-filled';
 import { podSpecOf } from './pod-spec';
 import { withSharedHandler } from './shared-handler';
@@ -97,7 +98,7 @@ export class Workload extends Construct {
       ...podSpecOf({ ...props, serviceAccountName, ...withSharedHandler(this, { startupProbe, livenessProbe, readinessProbe }, this.component) }, props.containerName ?? chart._metadata.name),
       restartPolicy: props.restartPolicy ?? (ofJob || kind === WorkloadKind.POD ? 'OnFailure' : undefined),
     };
-    const named = props.name === undefined ? {} : { name: props.name };
+    const named = givenName(props);
     // Not the typed classes of cdk8s-plus: they do not support one of two alternative fields.
     const object = kind === WorkloadKind.POD
       ? new ApiObject(this, 'resource', {
@@ -117,10 +118,10 @@ export class Workload extends Construct {
     return { ...releaseChartOf(this).selectorLabels(this.component), ...this.ownLabels };
   }
 
-  private accountOf(kind: WorkloadKind, { serviceAccount, serviceAccountName }: WorkloadProps): string {
+  private accountOf(kind: WorkloadKind, { serviceAccount, serviceAccountName, namespace }: WorkloadProps): string {
     refuseWhen(this, Condition.of(serviceAccount !== undefined && serviceAccountName !== undefined), 'serviceAccount and serviceAccountName are both set: remove one of them');
     return serviceAccount === undefined ? firstFilled(serviceAccountName ?? '', 'default')
-      : new ServiceAccount(this, 'serviceaccount', { ...serviceAccount, defaultName: releaseChartOf(this)._nameOf(this, kind), labels: this.labels }).name;
+      : new ServiceAccount(this, 'serviceaccount', { ...serviceAccount, defaultName: releaseChartOf(this)._nameOf(this, kind), namespace, labels: this.labels }).name;
   }
 
   private specOf(kind: WorkloadKind, { replicas, strategy, revisionHistoryLimit, spec }: WorkloadProps, template: any): any {
