@@ -3,6 +3,7 @@ export * as aim from './aim';
 export * as appstore from './appstore';
 export * as dask from './dask';
 export * as data from './data';
+export * as emissary from './emissary';
 export * as kit from './kit';
 export * from './chart/release-chart';
 export * from './documented-deployments';

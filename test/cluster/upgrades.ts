@@ -27,6 +27,10 @@ export const UPGRADES: { readonly [chart: string]: readonly Json[] } = {
     { worker: { autoscaling: { enabled: true }, groups: { gpu: { replicas: 2, taskResources: 'GPU=1' } } }, notebook: { ingress: { enabled: true }, mayScaleWorkers: true, persistence: { enabled: true } } },
     { notebook: { service: { type: 'NodePort' } }, daskscheduler: { service: { type: 'LoadBalancer' }, dashboardPrefix: '/dask' }, networkPolicy: { enabled: true } },
   ],
+  'emissary-crds': [
+    { apiext_image: { tag: '3.4.0' }, replicas: 1, resources: { limits: { memory: '512Mi' } }, podAnnotations: { changed: 'once' } },
+    { podDisruptionBudget: { enabled: false }, extraEnv: [{ name: 'APIEXT_LOGLEVEL', value: 'debug' }], commonLabels: { team: 'ml' } },
+  ],
   'minio': [
     { resources: { limits: { memory: '3Gi' } }, users: [{ accessKey: 'app', secretKey: 'throw-away-user', policy: 'readwrite' }], podAnnotations: { changed: 'once' } },
     { service: { type: 'NodePort', port: '9999' }, consoleService: { type: 'LoadBalancer' }, ingress: { enabled: true, tls: [{ secretName: 'minio-tls', hosts: ['minio-example.local'] }] }, buckets: [{ name: 'model-zoo', policy: 'download' }] },

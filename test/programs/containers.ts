@@ -49,6 +49,12 @@ export const CONTAINERS: { readonly [chart: string]: Tried } = {
       'default/test: connect': 'appstore/frontend.test.ts',
     },
   },
+  'emissary-crds': {
+    everything: [],
+    containers: {
+      'default/deployment: emissary-apiext': { not: 'it is a part of the image of Emissary' },
+    },
+  },
   'arl-cluster': {
     everything: [EVERYTHING],
     containers: {

@@ -1,0 +1,42 @@
+import { Construct } from 'constructs';
+import { EmissaryApiext } from './emissary-apiext';
+import { addEmissaryCrdsNotes } from './emissary-crds-notes';
+import { EMISSARY_VERSION } from './emissary-names';
+import { ReleaseChart } from '../chart/release-chart';
+import { CrdPlacement } from '../manifest/source/crd-placement';
+import { ReleaseOptions } from '../manifest/source/release-chart-props';
+
+/**
+ * A chart of the definitions of Emissary and of the webhook that converts between their versions: `EmissaryApiext` and its values.
+ *
+ * It is a release of its own, which is installed before everything of `getambassador.io`, and whose definitions Helm keeps when it is uninstalled.
+ */
+export class EmissaryCrdsChart extends ReleaseChart {
+  constructor(scope: Construct, id: string, props: ReleaseOptions = {}) {
+    super(scope, id, {
+      name: 'emissary-crds',
+      version: '0.1.0',
+      appVersion: EMISSARY_VERSION,
+      description: 'The kinds of objects that Emissary reads, and the webhook that converts between their versions.',
+      icon: 'https://raw.githubusercontent.com/cdk8s-mlops/cdk8s-mlops/main/docs/icon.svg',
+      home: 'https://github.com/emissary-ingress/emissary',
+      sources: ['https://github.com/cdk8s-mlops/cdk8s-mlops', 'https://github.com/emissary-ingress/emissary'],
+      keywords: ['emissary', 'ambassador', 'gateway', 'crds'],
+      maintainers: [{ name: 'cdk8s-mlops', email: 'cdk8s-mlops@users.noreply.github.com', url: 'https://github.com/cdk8s-mlops' }],
+      links: [{ name: 'Emissary', url: 'https://www.getambassador.io/docs/emissary' }, { name: 'Image', url: 'https://hub.docker.com/r/emissaryingress/emissary' }],
+      changes: [{ kind: 'added', description: 'First release of the chart.' }],
+      annotations: { 'artifacthub.io/category': 'networking', 'artifacthub.io/license': 'Apache-2.0' },
+      commonMetadata: true,
+      crds: CrdPlacement.TEMPLATES,
+      prerequisites: [
+        'Once in a cluster: the definitions, and the namespace and the names of the webhook, are the same whatever the release is called',
+      ],
+      ...props,
+    });
+    const v = this.values;
+    const image = v.image('apiext_image', { repository: 'docker.io/emissaryingress/emissary', description: 'Image of Emissary, whose program `apiext` is the webhook. Those of 3.4 and later 3.x fit' });
+    new EmissaryApiext(this, 'default', { ...image.asProps(), ...v.group('', EmissaryApiext.values()).asProps() });
+    this.addExtraObjects();
+    addEmissaryCrdsNotes(this);
+  }
+}
