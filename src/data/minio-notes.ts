@@ -31,17 +31,19 @@ The console, for the users and the root user, at ${https(ownTls)}://localhost:90
 
   kubectl port-forward --namespace ${namespace} service/${server.consoleService.name} 9001:${server.consoleService.port()}`);
   server.credentials.addNotes();
-  const existing = [users, svcaccts].map(list => ({ list, some: list.toRawJson().matches('"existingSecret":"[^"]') }));
-  notes.addWhen(existing[0].some.or(existing[1].some), `
-The Job waits for these keys of Secrets in this namespace. To create a Secret with one, unless it exists:
-`);
-  for (const { list, some } of existing) {
+  const keysOf = (list: ListExpression, intro: string, command: (secret: any, key: any) => string) => {
     const account = list.loop('account');
-    const { item } = account;
-    const secret = item.string('existingSecret');
-    notes.addWhen(some, account.join(secret.isTruthy().ifTrue(
-      `  kubectl create secret generic ${secret} --namespace ${namespace} --from-literal=${item.string('existingSecretKey')}="$(openssl rand -hex 16)"`), '\n').asString());
-  }
+    const [secret, key] = ['existingSecret', 'existingSecretKey'].map(name => account.item.string(name));
+    notes.addWhen(list.toRawJson().matches('"existingSecret":"[^"]'), `
+${intro}
+
+${account.join(secret.isTruthy().ifTrue(`  ${command(secret, key)}`), '\n')}`);
+  };
+  keysOf(users, 'The Job waits for the keys of these users in Secrets of this namespace. To create a Secret with one, unless it exists:',
+    (secret, key) => `kubectl create secret generic ${secret} --namespace ${namespace} --from-literal=${key}="$(openssl rand -hex 16)"`);
+  // The program that logs in with it reads the same Secret, which may have more.
+  keysOf(svcaccts, 'The Job waits for the keys of these service accounts, too. They are in the Secrets of the programs that use them, so create those first. To print one:',
+    (secret, key) => `kubectl get secret ${secret} --namespace ${namespace} -o go-template="{{index .data \\"${key}\\" | base64decode}}"`);
   notes.addWhen(policies.isTruthy().or(users).or(svcaccts).or(buckets), `
 The users, access keys and buckets are there when the Job is complete:
 

@@ -17,13 +17,26 @@ const secretKey = (shape: ItemShape, maxLength?: number): ItemShape => shape
 
 const TEXT = (description: string) => ItemShape.ofString({ minLength: 1, description });
 
+/** The members of a JSON object, as conditions have them: strings, numbers, booleans, and lists of these. */
+const MEMBERS = ((): StringOptions => {
+  const gap = '[ \\n\\t]*';
+  const text = '"([^"\\\\\\x00-\\x1f]|\\\\["\\\\/bfnrt]|\\\\u[0-9a-fA-F]{4})*"';
+  const scalar = `(${text}|-?[0-9]+(\\.[0-9]+)?|true|false)`;
+  const list = `\\[${gap}${scalar}${gap}(,${gap}${scalar}${gap})*\\]`;
+  const member = `${gap}${text}${gap}:${gap}(${scalar}|${list})${gap}`;
+  return {
+    multiline: true, pattern: `^${member}(,${member})*$`, patternDescription: 'members of a JSON object such as `"aws:username": "johndoe"`, without the braces',
+    description: 'Members of a JSON object.',
+  };
+})();
+
 const STATEMENT = ItemShape.object()
   .list('actions', { items: TEXT('An action.'), minItems: 1, required: true, description: 'Actions, such as `s3:GetObject`.' })
   .list('resources', { items: TEXT('A resource.'), description: 'Resources, such as `arn:aws:s3:::bucket/*`.' })
   .list('conditions', {
     items: ItemShape.ofMap({
       keyPattern: '^[a-zA-Z]+(:[a-zA-Z]+)?$', keyPatternDescription: 'an operator such as `StringEquals`', keyMaxLength: 63,
-      items: ItemShape.ofString({ multiline: true, minLength: 1, description: 'Members of a JSON object.' }), description: 'A condition.',
+      items: ItemShape.ofString(MEMBERS), description: 'A condition.',
     }),
     description: 'Conditions, each with an operator and the members of a JSON object, such as `StringEquals: \'"aws:username": "johndoe"\'`.',
   });

@@ -139,10 +139,9 @@ export class MinioProvisioning extends Construct {
       refuseWhen(at, existing.and(key.not()), `${name('existingSecretKey', existingSecretKey)} is missing: set the key of the secret key in ${name('existingSecret', existingSecret)}`);
     };
     const KEYS = ['secretKey', 'existingSecret', 'existingSecretKey'];
-    const names = <T extends { readonly [name: string]: any }>(list: readonly T[], field: string) => linesOf<T>(list, 'item', item => [`${item[field]} `], [field]);
-    refuseEqual(this, names(users, 'accessKey') + names(svcaccts, 'accessKey'), 'two items have the same accessKey in users and svcaccts: change one of the two');
-    refuseEqual(this, names(policies, 'name'), 'two items have the same name in policies: change one of the two');
-    refuseEqual(this, names(buckets, 'name'), 'two items have the same name in buckets: change one of the two');
+    refuseEqual(this, namesOf(users, 'accessKey') + namesOf(svcaccts, 'accessKey'), 'two items have the same accessKey in users and svcaccts: change one of the two');
+    refuseEqual(this, namesOf(policies, 'name'), 'two items have the same name in policies: change one of the two');
+    refuseEqual(this, namesOf(buckets, 'name'), 'two items have the same name in buckets: change one of the two');
     const conditions = (at: Construct, where: string, statements: readonly MinioStatement[] = []) => each<MinioStatement>(at, `${where}.statements`, statements, 'statement', ['conditions'],
       (within, statement, { conditions: given = [] }) => refuseEqual(within, operatorsOf(given),
         `${nameOfProp(`${statement}.conditions`, given)} has an operator twice, of which the server would read one: write its members into one condition, with a comma between them`));
@@ -158,6 +157,16 @@ export class MinioProvisioning extends Construct {
       `${nameOfProp(`${where}.versioning`, versioning)} is false, and ${nameOfProp(`${where}.objectlocking`, objectlocking)} is true, which needs versions: remove one of the two`,
     ));
   }
+}
+
+/** The access keys of users or service accounts. @internal */
+export function accessKeysOf(list: readonly MinioKey[]): ListExpression {
+  return textOf(namesOf(list, 'accessKey')).split(' ');
+}
+
+/** The names of items, each with a space behind it. */
+function namesOf<T extends object>(list: readonly T[], field: keyof T & string): string {
+  return linesOf<T>(list, 'item', item => [`${item[field]} `], [field]);
 }
 
 /** Refuses two equal names. @param names the names, each with a space behind it. */

@@ -3,12 +3,12 @@ import {
   CERTS_PATH, METRICS_PATH, MINIO_CLIENT_VERSION, MINIO_MOUNT_PATH, MINIO_PORTS, MINIO_PROBES, MINIO_REPOSITORIES, MINIO_RESOURCES, MINIO_SECURITY, MINIO_VERSION, TRUSTED_PATH,
 } from './minio-defaults';
 import { MinioConsoleIngressOptions, MinioIngressOptions, MinioProps } from './minio-props';
-import { MinioProvisioning } from './minio-provisioning';
+import { accessKeysOf, MinioProvisioning } from './minio-provisioning';
 import { MINIO } from './minio-values';
 import { ListExpression } from '../expr/expression/list-expression';
 import { toNode } from '../expr/expression/to-node';
 import { ServiceAccount } from '../kit/access/service-account';
-import { asExpression, Condition, firstFilled, jsonMatches, textOf } from '../kit/condition';
+import { asExpression, Condition, firstFilled, hasKey, jsonMatches, textOf } from '../kit/condition';
 import { Credentials } from '../kit/config/credentials';
 import { ifFilled } from '../kit/if-filled';
 import { Ingress } from '../kit/network/ingress';
@@ -17,7 +17,7 @@ import { Service } from '../kit/network/service';
 import { ServiceMonitor } from '../kit/network/service-monitor';
 import { ServiceOptions, ServicePort } from '../kit/network/service-props';
 import { partProps, propsOf } from '../kit/part-props';
-import { componentLabel, nameOfProp, refuseWhen, releaseChartOf } from '../kit/release-chart-of';
+import { componentLabel, nameOfProp, pathOr, refuseWhen, releaseChartOf } from '../kit/release-chart-of';
 import { Volume } from '../kit/storage/volume';
 import { TestPod } from '../kit/workload/test-pod';
 import { Workload } from '../kit/workload/workload';
@@ -25,6 +25,12 @@ import { FieldOverrides } from '../values/declare/field-overrides';
 import { ItemShape } from '../values/declare/item-shape';
 
 const NGINX = 'nginx.ingress.kubernetes.io';
+/** Variables that the chart sets, and what takes their place for users: without it, `environment` would override them. */
+const OWN_VARIABLES = {
+  MINIO_ROOT_USER: 'set rootUser, or the Secret of the root user',
+  MINIO_ROOT_PASSWORD: 'set rootPassword, or the Secret of the root user',
+  MINIO_PROMETHEUS_AUTH_TYPE: 'set metrics.serviceMonitor.public',
+};
 const OWN_ARGS = '[\\[,]"--?(address|console-address|certs-dir|S)["=]';
 
 /**
@@ -234,8 +240,18 @@ export class Minio extends Construct {
   }
 
   /** Refuses settings that exclude each other. */
-  private check({ tls = {}, extraArgs = [], serviceMonitor = {}, mountPath = MINIO_MOUNT_PATH, bucketRoot = '' }: MinioProps): void {
-        refuseWhen(this, Condition.of(bucketRoot).and(Condition.of(textOf(`${bucketRoot}/`).hasPrefix(`${textOf(mountPath).trimSuffix('/')}/`)).not()),
+  private check({ tls = {}, extraArgs = [], serviceMonitor = {}, mountPath = MINIO_MOUNT_PATH, bucketRoot = '', environment = {}, users = [], svcaccts = [], credentials }: MinioProps): void {
+    for (const [variable, instead] of Object.entries(OWN_VARIABLES)) {
+      refuseWhen(this, hasKey(environment, variable), `${nameOfProp('environment', environment)} has ${variable}, which the chart sets: remove it, and ${instead}`);
+    }
+    const root = credentials?.entries.find(({ name }) => name === 'rootUser')?.value?.orDefault('');
+    if (root) {
+      for (const [name, list] of Object.entries({ users, svcaccts })) {
+        refuseWhen(this, Condition.of(root).and(Condition.of(accessKeysOf(list).has(root))),
+          `${nameOfProp(name, list)} has the access key of the root user, which MinIO has already: choose another one, or another ${pathOr('rootUser', root)}`);
+      }
+    }
+    refuseWhen(this, Condition.of(bucketRoot).and(Condition.of(textOf(`${bucketRoot}/`).hasPrefix(`${textOf(mountPath).trimSuffix('/')}/`)).not()),
       `${nameOfProp('bucketRoot', bucketRoot)} is "${bucketRoot}", which is not within ${nameOfProp('mountPath', mountPath)}, "${mountPath}", where the volume is: set a directory within it, or leave it empty`);
     refuseWhen(this, this.secured.and(Condition.of(tls.certSecret ?? '').not()),
       `${nameOfProp('tls.certSecret', tls.certSecret)} is empty, and ${nameOfProp('tls.enabled', tls.enabled)} is true: set the name of the Secret with the certificate`);

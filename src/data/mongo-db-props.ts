@@ -140,8 +140,9 @@ export interface MongoDbProps extends WorkloadOptions {
   readonly backup?: MongoDbBackupOptions;
 
   /**
-   * Extra arguments of `mongod`: a list of strings, or a token of one. Arguments that the construct sets are rejected: `--dbpath`, `--auth`,
-   * `--noauth`, `--port`, `--bind_ip`, `--bind_ip_all`, `--config` and `--fork`.
+   * Extra arguments of `mongod`: a list of strings, or a token of one. Arguments that the construct sets are rejected, and those of replica
+   * sets: `--dbpath`, `--auth`, `--noauth`, `--port`, `--bind_ip`, `--bind_ip_all`, `--config`, `--fork`, `--replSet`, `--shardsvr` and
+   * `--configsvr` (`check-failed`).
    *
    * @default - none
    */

@@ -20,6 +20,7 @@ import { StatefulSet } from '../kit/workload/stateful-set';
 import { TestPod } from '../kit/workload/test-pod';
 import { FieldOverrides } from '../values/declare/field-overrides';
 import { ItemShape } from '../values/declare/item-shape';
+import { enumerate } from '../values/enumerate';
 
 const PORT = 'mongodb';
 const VOLUME = 'data';
@@ -27,7 +28,7 @@ const VOLUME = 'data';
 /** Databases of the server itself. */
 const OWN_DATABASES = ['admin', 'config', 'local'];
 
-const OWN_ARGS = '[\\[,]"(--(dbpath|auth|noauth|port|bind_ip|bind_ip_all|config|fork)["=]|-f)';
+const OWN_ARGS = ['dbpath', 'auth', 'noauth', 'port', 'bind_ip', 'bind_ip_all', 'config', 'fork', 'replSet', 'shardsvr', 'configsvr'];
 
 /**
  * A MongoDB server: a StatefulSet with one pod, its volume, a Service and a NetworkPolicy; a Job that creates and updates the users; optionally
@@ -202,8 +203,14 @@ export class MongoDb extends Construct {
     const distinct = listOf(databases).uniq();
     refuseWhen(this, users.and(Condition.of(distinct.join('/').lower().split('/').uniq().length().isNot(distinct.length()))),
       `${databasesName} has two databases whose names differ only in case, which MongoDB refuses: ${distinct.join(', ')}`);
-    refuseWhen(this, jsonMatches(props.extraArgs ?? [], OWN_ARGS),
-      `${nameOfProp('extraArgs', props.extraArgs)}: remove --dbpath, --auth, --noauth, --port, --bind_ip, --bind_ip_all, --config and --fork, which the chart sets or forbids`);
+    const user = listOf(usernames).loop('username');
+    const database = listOf(databases).loop('database');
+    // No name of a database has a slash.
+    const pairs = user.join(database.join(database.index.is(user.index).ifTrue(`${database.item.asString()}/${user.item.string().toJson()}`), '\n'), '\n').split('\n');
+    refuseWhen(this, users.and(Condition.of(pairs.uniq().length().isNot(pairs.length()))),
+      `${usersName} has the same user twice for one database in ${databasesName}, whose password would be the last one: remove one of the two`);
+    refuseWhen(this, jsonMatches(props.extraArgs ?? [], `[\\[,]"(--(${OWN_ARGS.join('|')})["=]|-f)`),
+      `${nameOfProp('extraArgs', props.extraArgs)}: remove ${enumerate(OWN_ARGS.map(argument => `--${argument}`))}, which the chart sets or which a single server cannot have`);
   }
 }
 

@@ -12,11 +12,8 @@ import { keyOf, partsOf } from '../expr/node/parts';
 import { StringExpression } from '../expr/expression/string-expression';
 import { toNode } from '../expr/expression/to-node';
 import { When } from '../manifest/scope/when';
-import { Context, isTrue } from '../plain/evaluate';
+import { isTrue, NOWHERE } from '../plain/evaluate';
 import { nameInTexts } from '../values/object-text';
-
-/** A known condition reads neither values nor the release. */
-const NOWHERE = {} as Context;
 
 /**
  * A condition for a part of a manifest: a boolean if props decide it, an expression if values do. A known condition is not

@@ -17,7 +17,7 @@ import { toNode } from '../expr/expression/to-node';
 import { Tokens } from '../expr/token/tokens';
 import { follows, terms } from '../expr/functions/implication';
 import { scopesOf } from '../manifest/scope/scope';
-import { Context, evaluate } from '../plain/evaluate';
+import { evaluate, NOWHERE } from '../plain/evaluate';
 import { Refusal } from '../values/refusal';
 
 /** The `ReleaseChart` of a construct. @internal */
@@ -76,7 +76,7 @@ export function refuseWhen(construct: Construct, condition: Condition, message: 
   // Expressions of the message may be rendered nowhere else, which is no error.
   const text = toNode(message);
   if (value === true && scopesOf(chart, construct).length === 0) {
-    throw new Refusal('check-failed', `${construct.node.path}: ${ownerOf(text) ? message : evaluate(text, {} as Context)}`);
+    throw new Refusal('check-failed', `${construct.node.path}: ${ownerOf(text) ? message : evaluate(text, NOWHERE)}`);
   }
   if (canHold(condition)) {
     chart.requires(typeof value === 'boolean' ? new BooleanExpression(literal(false)) : value.not(), message, construct);

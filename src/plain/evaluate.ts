@@ -21,6 +21,9 @@ export interface Context {
   readonly isArgument?: boolean;
 }
 
+/** For an expression that reads neither values nor the release. @internal */
+export const NOWHERE = { loops: new Map() } as unknown as Context;
+
 /** @internal */
 export interface Position {
   readonly item: Json;

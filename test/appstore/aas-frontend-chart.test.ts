@@ -96,6 +96,13 @@ describe('a way in', () => {
       expect(rules[0].http.paths[0]).toMatchObject({ path: given, pathType: expected });
     });
 
+  it('has the annotation by which ingress-nginx reads a regular expression, and only then', () => {
+    const annotations = (...paths: string[]) => object('Ingress', { ingress: { enabled: true, hosts: [{ host: 'a.example.org', paths: paths.map(one => ({ path: one })) }] } }).metadata.annotations;
+    expect([annotations('/'), annotations('/', '/web(/|$)(.*)'), annotations('/[a-z]+')].map(given => given?.[`${NGINX}/use-regex`])).toEqual([undefined, 'true', 'true']);
+    expect(object('Ingress', { ingress: { enabled: true, annotations: { [`${NGINX}/use-regex`]: 'false' }, hosts: [{ host: 'a.example.org', paths: [{ path: '/(.*)' }] }] } }).metadata.annotations)
+      .toEqual({ [`${NGINX}/use-regex`]: 'false' });
+  });
+
   it.each(['web', '', '/a//b', '/../a', '/a b', '/a"b', '/a;b'])('refuses the path %j', given => {
     expect(() => objects({ ingress: { enabled: true, hosts: [{ host: 'a.example.org', paths: [{ path: given }] }] } })).toThrow('ingress.hosts[0].paths[0].path: got ');
   });

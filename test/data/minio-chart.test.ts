@@ -117,6 +117,10 @@ describe('the server', () => {
     refused({ extraArgs: ['--certs-dir', '/certs'] }).toThrow('extraArgs: remove --address');
     expect(server({ extraArgs: ['--quiet'] }).args).toContain('--quiet');
   });
+
+  it.each(['MINIO_ROOT_USER', 'MINIO_ROOT_PASSWORD', 'MINIO_PROMETHEUS_AUTH_TYPE'])('refuses the variable %s, which would override what the chart sets', variable => {
+    refused({ environment: { [variable]: 'x' } }).toThrow(`environment has ${variable}, which the chart sets: remove it, and set `);
+  });
 });
 
 describe('the Ingress', () => {
@@ -198,6 +202,12 @@ describe('the Job', () => {
     expect(notes({ users: [...users, USER] })).not.toContain('create secret generic  ');
   });
 
+  it('leaves the Secret of a service account to the program that uses it, so that only one chart has the command', () => {
+    const text = notes({ svcaccts: [{ accessKey: 'uploader', existingSecret: 'other', existingSecretKey: 'key', user: 'app' }] });
+    expect(text).not.toContain('create secret generic other');
+    expect(text).toContain('kubectl get secret other --namespace default -o go-template="{{index .data \\"key\\" | base64decode}}"');
+  });
+
   it('is another one after each change of what it makes, and the same after others', () => {
     const changes = [
       { users: [{ ...USER, policy: 'readonly' }] }, { users: [{ ...USER, secretKey: 'another-secret' }] }, { svcaccts: [{ ...ACCOUNT, secretKey: 'another-secret' }] },
@@ -245,6 +255,15 @@ describe('the Job', () => {
       .toThrow('policies[0].statements[1].conditions has an operator twice, of which the server would read one: write its members into one condition, with a comma between them');
     refused({ users: [USER], svcaccts: [{ ...ACCOUNT, policy: { statements: statements(...same) } }] }).toThrow('svcaccts[0].policy.statements[1].conditions has an operator twice');
     expect(() => objects({ policies: [{ name: 'p', statements: statements(...same.slice(1)) }] })).not.toThrow();
+    for (const members of ['nonsense', '"a"', '"a": b', '"a": "b",', '{"a": "b"}', '"a": "b" }, "Effect": {', '"a": [', '"a": ["b",]', '"a\nb": "c"', '"a": "\\x"']) {
+      refused({ policies: [{ name: 'p', statements: statements({ StringEquals: members }) }] }).toThrow('policies[0].statements[1].conditions[0].StringEquals: got ');
+    }
+    for (const members of ['"a:b": "c"', ' "a": ["b", "c"] ,\n"d": true ', '"a": -1.5', '"a": "\\"\\u00e9"']) {
+      const policies = [{ name: 'p', statements: statements({ StringEquals: members }) }];
+      expect(JSON.parse(lists({ policies }).policies.split(' ').slice(1).join(' ')).Statement[1].Condition.StringEquals).toEqual(JSON.parse(`{${members}}`));
+    }
+    refused({ ...ROOT, users: [{ ...USER, accessKey: 'root' }] }).toThrow('users has the access key of the root user, which MinIO has already: choose another one, or another rootUser');
+    refused({ ...ROOT, users: [USER], svcaccts: [{ ...ACCOUNT, accessKey: 'root' }] }).toThrow('svcaccts has the access key of the root user');
     refused({ users: [{ ...USER, accessKey: 'a b' }] }).toThrow('users[0].accessKey');
     refused({ users: [{ ...USER, accessKey: '-rf' }] }).toThrow('users[0].accessKey');
   });

@@ -90,7 +90,7 @@ describe('the server', () => {
     expect(server({ extraArgs: ['--wiredTigerCacheSizeGB=0.5'] }).containers[0].args.slice(2)).toEqual(['--wiredTigerCacheSizeGB=0.5']);
   });
 
-  it.each(['--dbpath=/x', '--auth', '--noauth', '--port', '--bind_ip=0.0.0.0', '--bind_ip_all', '--config', '-f', '--fork'])('refuses %s, which the chart decides', argument => {
+  it.each(['--dbpath=/x', '--auth', '--noauth', '--port', '--bind_ip=0.0.0.0', '--bind_ip_all', '--config', '-f', '--fork', '--replSet=rs0', '--shardsvr', '--configsvr'])('refuses %s, which the chart decides', argument => {
     expect(() => objects({ extraArgs: [argument] })).toThrow('extraArgs: remove --dbpath');
   });
 });
@@ -167,6 +167,12 @@ describe('the users', () => {
     });
     const other = object('Job', { auth: { rootPassword: 'a', rootUser: 'b', usernames: ['"c"'], passwords: ['d'], databases: ['e'] }, fullnameOverride: 'f' }).spec.template.spec.containers[0];
     expect([other.command, other.args]).toEqual([container.command, container.args]);
+  });
+
+  it('are not the same twice in one database, where the last password would be that of both', () => {
+    const users = (...pairs: Array<[string, string]>) => objects({ auth: { usernames: pairs.map(([name]) => name), databases: pairs.map(([, database]) => database) } });
+    expect(() => users(['a/b', 'x'], ['c', 'y'], ['a/b', 'x'])).toThrow('auth.usernames has the same user twice for one database in auth.databases, whose password would be the last one: remove one of the two');
+    expect(() => users(['a', 'x'], ['a', 'y'], ['b', 'x'], ['"a"', 'x'])).not.toThrow();
   });
 
   it('need no Job if there are none', () => {

@@ -6,10 +6,14 @@ import { k8s } from '../k8s';
 import { releaseChartOf } from '../release-chart-of';
 import { toNode } from '../../expr/expression/to-node';
 import { asStructureToken } from '../../expr/token/structure-token';
+import { closest } from '../../values/closest';
+import { isToken } from '../../values/declare/check-struct';
 import { Refusal } from '../../values/refusal';
 
 /** API group of roles and bindings. @internal */
 export const RBAC_GROUP = 'rbac.authorization.k8s.io';
+
+const KEYS_OF_RULE = ['apiGroups', 'resources', 'resourceNames', 'verbs', 'nonResourceUrLs'];
 
 /**
  * Metadata of a role or a binding.
@@ -51,6 +55,11 @@ export function checkRules(construct: Construct, rules: any, isOfCluster: boolea
   for (const [i, rule] of (Array.isArray(rules) ? rules : []).entries()) {
     if (asStructureToken(rule)) {
       continue; // under a condition, or from values
+    }
+    const unknown = Object.keys(rule).find(key => !KEYS_OF_RULE.includes(key) && !isToken(key));
+    if (unknown !== undefined) {
+      const meant = closest(unknown, KEYS_OF_RULE);
+      refuse(`rules[${i}]: unknown key "${unknown}", ${meant === undefined ? `expected one of ${KEYS_OF_RULE.join(', ')}` : `did you mean "${meant}"?`}`);
     }
     const { apiGroups, resources, verbs, resourceNames, nonResourceUrLs } = rule as Partial<k8s.PolicyRule>;
     const missing = isEmpty(verbs) ? 'verbs' : !isEmpty(nonResourceUrLs) ? undefined : isEmpty(apiGroups) ? 'apiGroups' : isEmpty(resources) ? 'resources' : undefined;

@@ -10,7 +10,7 @@ import { StringExpression } from '../../expr/expression/string-expression';
 import { asText, concat } from '../../expr/functions/concat';
 import { toNode } from '../../expr/expression/to-node';
 import { StringType, Type } from '../../expr/node/type';
-import { Context, evaluate } from '../../plain/evaluate';
+import { evaluate, NOWHERE } from '../../plain/evaluate';
 import { Refusal } from '../../values/refusal';
 import { Json } from '../../values/shape';
 
@@ -77,7 +77,7 @@ export class ConfigText {
 /** Literals are converted at synthesis, not in the template. */
 function written(node: Node, write: (node: Node) => Node): StringExpression {
   const text = write(node);
-  return new StringExpression(ownerOf(text) || !isLiteral(node) ? text : literal(evaluate(text, {} as Context) as Json));
+  return new StringExpression(ownerOf(text) || !isLiteral(node) ? text : literal(evaluate(text, NOWHERE) as Json));
 }
 
 function pythonOf(node: Node): Node {

@@ -113,9 +113,11 @@ function fits(value: unknown, type: string): boolean {
       return typeof value === type;
     case 'any':
     case 'data':
-    case 'expression':
     case 'other':
       return true;
+    case 'expression':
+      // One would have been unknown yet.
+      return false;
     default:
       return type.startsWith('"') ? type.split('|').includes(JSON.stringify(value)) : type.endsWith('[]') ? Array.isArray(value) : typeof value === 'object' && !Array.isArray(value);
   }
@@ -126,12 +128,13 @@ function isUnknownYet(value: unknown): boolean {
   return typeof value === 'function' || (typeof value === 'string' && isToken(value)) || (typeof value === 'object' && value !== null && 'asAny' in value);
 }
 
-function isToken(text: string): boolean {
+/** Whether a string, or a key that is spread in, is a token or begins with one. @internal */
+export function isToken(text: string): boolean {
   return text.startsWith('\u2983');
 }
 
 function typeName(type: string): string {
-  return type.startsWith('"') ? `one of ${type.split('|').join(', ')}` : type.endsWith('[]') ? 'a list' : type === 'map' ? 'a map' : type === 'expression' ? 'an expression' : type in STRUCTS ? 'an object of options' : ['string', 'number', 'boolean'].includes(type) ? `a ${type}` : 'a value';
+  return type.startsWith('"') ? `one of ${type.split('|').join(', ')}` : type.endsWith('[]') ? 'a list' : type === 'map' ? 'a map' : type === 'expression' ? 'an expression, such as a declared value' : type in STRUCTS ? 'an object of options' : ['string', 'number', 'boolean'].includes(type) ? `a ${type}` : 'a value';
 }
 
 function shown(value: unknown): string {

@@ -31,5 +31,5 @@ export function fitOf(definition: string, value: Json | undefined): string {
 }
 
 function characterName(char: string): string {
-  return char === '\t' ? 'tabs' : `U+${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+  return char === '\t' ? 'tabs' : char === '\r' ? 'carriage returns (U+000D), which files of Windows have at the ends of lines' : `U+${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 }

@@ -38,6 +38,10 @@ export function adviceOn(value: Json | undefined, node: JsonSchema): string {
   if (accepts(node, type)) {
     return '';
   }
+  const only = onlyKeyOf(node);
+  if (type === 'string' && only !== undefined) {
+    return `: write {${only}: ${shown(value)}}`;
+  }
   const isText = typesOf(node).filter(each => each !== 'null').join() === 'string';
   return isText && type === 'array' ? ': quote it, or use --set-literal'
     : isText && type !== 'object' ? ': quote it, or use --set-string'
@@ -46,6 +50,12 @@ export function adviceOn(value: Json | undefined, node: JsonSchema): string {
 
 function typeOf(value: Json | undefined): JsonType {
   return value === undefined || value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value as JsonType;
+}
+
+/** The key of a map that needs this one only, as a reference by name does. */
+function onlyKeyOf({ required, properties }: JsonSchema): string | undefined {
+  const [key, ...others] = Array.isArray(required) ? required.map(String) : [];
+  return key !== undefined && others.length === 0 && isMap(properties) && isMap(properties[key]) && accepts(properties[key], 'string') ? key : undefined;
 }
 
 /** The type of a string if its quotes were removed. */

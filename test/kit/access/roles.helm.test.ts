@@ -47,6 +47,8 @@ describe('a Role', () => {
   it.each<[string, RoleProps['rules'], RegExp]>([
     ['without verbs', [{ apiGroups: [''], resources: ['pods'], verbs: [] }], /small\/reader: rules\[0\].verbs is missing/],
     ['without a group', [...rules, { resources: ['pods'], verbs: ['get'] }], /rules\[1\].apiGroups is missing, which a rule needs: \[''\] is the core group/],
+    ['with a key in the singular', [{ apiGroups: [''], resource: ['pods'], verbs: ['get'] } as any], /rules\[0\]: unknown key "resource", did you mean "resources"\?/],
+    ['with an unknown key', [{ ...rules[0], actions: ['get'] } as any], /rules\[0\]: unknown key "actions", expected one of apiGroups, resources, resourceNames, verbs, nonResourceUrLs/],
     ['without resources', [{ apiGroups: [''], verbs: ['get'] }], /rules\[0\].resources is missing/],
     ['for paths', [{ nonResourceUrLs: ['/metrics'], verbs: ['get'] }], /rules\[0\].nonResourceUrLs is set, which a Role cannot have: use a ClusterRole/],
   ])('refuses a rule %s', (_, given, message) => {

@@ -125,6 +125,7 @@ test.each<[string, () => unknown, string]>([
   ['a typo in a shape', () => ItemShape.object().adapt({ default: {} } as any), 'adapt(): unknown option "default", did you mean "defaults"?'],
   ['a typo of a condition', () => new SmallChart(c => new When(c, 'it', { conditon: 1 } as any)), 'small/it: unknown option "conditon", did you mean "condition"?'],
   ['no condition', () => new SmallChart(c => new When(c, 'it', {} as any)), 'small/it: the option "condition" is missing, expected an expression'],
+  ['a literal in place of a declared value', () => new SmallChart(c => new mlops.data.MongoDb(c, 'it', { auth: { rootPassword: 'secret' } } as any)), 'small/it: auth: rootPassword: got a string ("secret"), expected an expression, such as a declared value'],
   ['nothing to loop over', () => new SmallChart(c => new ForEach(c, 'it', {} as any)), 'small/it: the option "over" is missing, expected an expression'],
   ['no repository of an image', () => new SmallChart(c => c.values.image('image', { description } as any)), 'small: image: the option "repository" is missing, expected a string'],
   ['a kind that there is not', () => new SmallChart(c => new kit.Workload(c, 'it', { image: 'a', kind: 'Deploy' } as any)), 'small/it: kind: got a string ("Deploy"), expected one of "Deployment", '],

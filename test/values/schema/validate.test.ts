@@ -54,6 +54,8 @@ test('values that satisfy the schema are accepted', () => {
 test.each<[values: Json, problem: string]>([
   [{ name: 'ABC' }, 'name: got "ABC", expected a to z, at most 5 characters'],
   [{ text: 'a\x07' }, 'text: got "a\\u0007", expected a string without U+0007'],
+  [{ text: 'a\r\nb' }, 'text: got "a\\r\\nb", expected a string without carriage returns (U+000D), which files of Windows have at the ends of lines'],
+  [{ list: ['a'] }, 'list[0]: got a string ("a"), expected a map: write {name: "a"}'],
   [{ port: 1.5 }, 'port: got 1.5, expected an integer from 1 to 65535'],
   [{ port: '80' }, 'port: got a string ("80"), expected an integer from 1 to 65535: remove the quotes, or use --set'],
   [{ count: 'many' }, 'count: got a string ("many"), expected an integer'],
