@@ -62,19 +62,101 @@ export interface AppStoreCredentials {
 }
 
 /**
+ * Names of existing Secrets with passwords and keys.
+ */
+export interface AppStoreSecrets {
+  /**
+   * The Secret of MongoDB, with the keys `mongodb-root-password` and `mongodb-passwords`.
+   *
+   * @default "mongodb"
+   */
+  readonly mongoDb?: string;
+
+  /**
+   * The Secret of the root user of MinIO, with the keys `rootUser` and `rootPassword`.
+   *
+   * @default "minio"
+   */
+  readonly minio?: string;
+
+  /**
+   * The Secret of the user of MinIO, with the key `ai-appstore`.
+   *
+   * @default "minio-users"
+   */
+  readonly minioUsers?: string;
+
+  /**
+   * The Secret of the back end, with its confidential environment variables.
+   *
+   * @default "aas-backend"
+   */
+  readonly backend?: string;
+}
+
+/**
+ * Names of existing Secrets of the type `kubernetes.io/tls`, with the certificates of the hosts.
+ */
+export interface AppStoreTlsSecrets {
+  /**
+   * The certificate of the front end.
+   *
+   * @default "aas-frontend-tls"
+   */
+  readonly web?: string;
+
+  /**
+   * The certificate of the back end.
+   *
+   * @default "aas-backend-tls"
+   */
+  readonly api?: string;
+
+  /**
+   * The certificate of the object store.
+   *
+   * @default "minio-tls"
+   */
+  readonly storage?: string;
+}
+
+/**
  * An AI Appstore.
  */
 export interface AppStoreProps {
-  /** The host names, from which the URLs, the allowed origins and the Ingresses follow. */
+  /**
+   * The host names, from which the URLs, the allowed origins and the Ingresses follow: three different ones, without a scheme. Others are
+   * refused (`check-failed`).
+   */
   readonly hosts: AppStoreHosts;
 
   /**
-   * Whether the hosts have certificates, in the Secrets `aas-frontend-tls`, `aas-backend-tls` and `minio-tls`. It determines the scheme of
-   * the URLs, and whether cookies are sent over HTTPS only.
+   * Whether the hosts have certificates. It determines the scheme of the URLs, and whether cookies are sent over HTTPS only.
    *
    * @default true
    */
   readonly tls?: boolean;
+
+  /**
+   * Names of the Secrets with the certificates. Refused without `tls` (`check-failed`).
+   *
+   * @default - their defaults
+   */
+  readonly tlsSecrets?: AppStoreTlsSecrets;
+
+  /**
+   * Namespace of the back end, the front end, MongoDB and MinIO.
+   *
+   * @default "ai-appstore"
+   */
+  readonly namespace?: string;
+
+  /**
+   * Namespace of the inference services. The namespaces of the gateways are fixed in the programs.
+   *
+   * @default "inference-engine"
+   */
+  readonly inferenceNamespace?: string;
 
   /**
    * Name of the IngressClass.
@@ -98,7 +180,7 @@ export interface AppStoreProps {
   readonly bucket?: string;
 
   /**
-   * Greatest upload, in GiB.
+   * Greatest upload, an integer from 1 to 9999 in GiB. Others are refused (`check-failed`).
    *
    * @default 10
    */
@@ -135,13 +217,21 @@ export interface AppStoreProps {
   /**
    * Throw-away passwords and keys.
    *
-   * @default - existing Secrets `mongodb`, `minio`, `minio-users` and `aas-backend`: the notes of the charts have the commands that create them
+   * @default - in `secrets`
    */
   readonly credentials?: AppStoreCredentials;
 
   /**
+   * Names of the Secrets with the passwords and keys: the notes of the charts have the commands that create them. Refused with `credentials`
+   * (`check-failed`).
+   *
+   * @default - their defaults
+   */
+  readonly secrets?: AppStoreSecrets;
+
+  /**
    * Path of a directory with values files, `<chart>.yaml` for each chart that has one, such as those of an environment. What follows from
-   * the props overrides them.
+   * the props overrides them. One without such a file is refused (`check-failed`).
    *
    * @default - none
    */

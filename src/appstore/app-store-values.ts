@@ -1,6 +1,7 @@
 import { AppStoreProps, AppStoreVolume } from './app-store-props';
 import { DATABASE, DATABASE_USERS } from './database';
 import { TLS_SECRETS } from './hosts';
+import { NAMESPACES } from './namespaces';
 import { BUCKET, OBJECT_STORE_ACCOUNTS } from './object-store';
 import { BACKEND_SECRET, MINIO_USERS_SECRET } from './secrets';
 import { addressOf, dsnOf, ServiceAddress, SERVICES } from './services';
@@ -11,7 +12,7 @@ export function valuesOfAppStore(props: AppStoreProps): { readonly [chart: strin
   const { hosts, tls = true, database = DATABASE, bucket = BUCKET, inferenceServices = 'emissary', credentials } = props;
   const { ingressClassName: className = 'nginx' } = props;
   const urlOf = (host: string): string => `${tls ? 'https' : 'http'}://${host}`;
-  const certificates = (host: keyof typeof TLS_SECRETS): any[] => (tls ? [{ secretName: TLS_SECRETS[host], hosts: [hosts[host]] }] : []);
+  const certificates = (host: keyof typeof TLS_SECRETS): any[] => (tls ? [{ secretName: props.tlsSecrets?.[host] ?? TLS_SECRETS[host], hosts: [hosts[host]] }] : []);
   const ingress = (host: 'web' | 'api'): any => ({
     enabled: true, className, hosts: [{ host: hosts[host], paths: [{ path: '/', pathType: 'Prefix' }] }], tls: certificates(host),
   });
@@ -20,20 +21,28 @@ export function valuesOfAppStore(props: AppStoreProps): { readonly [chart: strin
     (given === undefined ? { existingSecret, existingSecretKey } : { secretKey: given });
   const mongoDb = serviceOf(SERVICES.mongodb, props.values?.mongodb);
   const minio = serviceOf(SERVICES.minio, props.values?.minio);
-  const backendSecret = props.values?.['aas-backend']?.existingSecret || BACKEND_SECRET.name;
+  const { secrets = {} } = props;
+  const backendSecret = props.values?.['aas-backend']?.existingSecret || secrets.backend || BACKEND_SECRET.name;
+  const existing = (name: string | undefined): any => (name === undefined ? {} : { existingSecret: name });
 
   return {
+    'namespaces': {
+      names: { appStore: props.namespace ?? NAMESPACES.appStore, inferenceEngine: props.inferenceNamespace ?? NAMESPACES.inferenceEngine },
+      gateways: { emissary: inferenceServices === 'emissary', knative: inferenceServices === 'knative' },
+    },
     'mongodb': {
       auth: {
         usernames: [DATABASE_USERS.backend],
         databases: [database],
+        ...existing(secrets.mongoDb),
         ...credentials && { rootPassword: credentials.mongoDbRoot, passwords: [credentials.mongoDb] },
       },
       ...persistence(props.mongoDbVolume),
     },
     'minio': {
+      ...existing(secrets.minio),
       ...credentials && { rootUser: root, rootPassword: credentials.minioRoot },
-      users: [{ accessKey: user, ...secretOf(credentials?.minioUser, MINIO_USERS_SECRET.name, MINIO_USERS_SECRET.user), policy: 'readwrite' }],
+      users: [{ accessKey: user, ...secretOf(credentials?.minioUser, secrets.minioUsers ?? MINIO_USERS_SECRET.name, MINIO_USERS_SECRET.user), policy: 'readwrite' }],
       svcaccts: [{ accessKey: backend, ...secretOf(credentials?.minio, backendSecret, 'PROD_MINIO_API_SECRET_KEY'), user }],
       // Browsers get signed URLs, and plain ones in older pages.
       buckets: [{ name: bucket, policy: 'download' }],
@@ -45,6 +54,7 @@ export function valuesOfAppStore(props: AppStoreProps): { readonly [chart: strin
       ingress: ingress('web'),
     },
     'aas-backend': {
+      ...existing(secrets.backend),
       env: {
         PROD_FRONTEND_HOST: JSON.stringify([urlOf(hosts.web)]),
         PROD_SECURE_COOKIES: tls,
@@ -54,6 +64,7 @@ export function valuesOfAppStore(props: AppStoreProps): { readonly [chart: strin
         PROD_MINIO_BUCKET_NAME: bucket,
         PROD_MINIO_API_HOST: urlOf(hosts.storage),
         PROD_MAX_UPLOAD_SIZE_GB: props.uploadLimitGib ?? UPLOAD_LIMIT_GIB,
+        PROD_IE_NAMESPACE: props.inferenceNamespace ?? NAMESPACES.inferenceEngine,
         PROD_IE_SERVICE_TYPE: inferenceServices,
         ...props.inferenceDomain !== undefined && { PROD_IE_DOMAIN: props.inferenceDomain },
         ...credentials && {

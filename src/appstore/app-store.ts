@@ -3,6 +3,7 @@ import { join } from 'path';
 import { Construct } from 'constructs';
 import { AasBackendChart } from './aas-backend-chart';
 import { AasFrontendChart } from './aas-frontend-chart';
+import { BROWSER_HOST } from './address-patterns';
 import { AppStoreProps, AppStoreVolume } from './app-store-props';
 import { valuesOfAppStore } from './app-store-values';
 import { volumeValuesOf } from './claimed-volumes';
@@ -10,16 +11,28 @@ import { DATABASE_CLIENTS } from './database';
 import { NAMESPACES } from './namespaces';
 import { NamespacesChart } from './namespaces-chart';
 import { StorageChart } from './storage-chart';
+import { UPLOAD_LIMIT_GIB } from './upload-limit';
 import { ReleaseChart } from '../chart/release-chart';
 import { MinioChart } from '../data/minio-chart';
 import { MongoDbChart } from '../data/mongo-db-chart';
 import { ReleaseOptions } from '../manifest/source/release-chart-props';
 import { checkStruct } from '../values/declare/check-struct';
+import { isMap } from '../values/json-map';
 import { Refusal } from '../values/refusal';
 import { mergeSources } from '../values/read/merge';
 
+const IS_HOST = new RegExp(`^${BROWSER_HOST}$`);
 const STORAGE = 'storage';
 const CHARTS = ['namespaces', STORAGE, 'mongodb', 'minio', 'aas-frontend', 'aas-backend'];
+
+/** Variables of the back end that other charts follow, too, and the options for them. */
+const SHARED = {
+  PROD_DB_NAME: 'database',
+  PROD_MINIO_BUCKET_NAME: 'bucket',
+  PROD_IE_NAMESPACE: 'inferenceNamespace',
+  PROD_IE_SERVICE_TYPE: 'inferenceServices',
+  PROD_IE_DOMAIN: 'inferenceDomain',
+};
 
 /**
  * A whole AI Appstore, whose charts fit together: addresses, names of databases, buckets and Secrets, hosts, origins and limits are said
@@ -55,7 +68,7 @@ export class AppStore extends Construct {
     this.check(props);
     const follows: { readonly [chart: string]: any } = valuesOfAppStore(props);
     const optionsOf = (chart: string): ReleaseOptions => ({
-      releaseNamespace: NAMESPACES.appStore,
+      releaseNamespace: props.namespace ?? NAMESPACES.appStore,
       valuesFiles: filesOf(props, chart),
       values: mergeSources([follows[chart] ?? {}, props.values?.[chart] ?? {}]),
     });
@@ -89,22 +102,53 @@ export class AppStore extends Construct {
     };
   }
 
-  private check({ inferenceServices = 'emissary', mongoDbVolume, minioVolume, values = {} }: AppStoreProps): void {
+  private check(props: AppStoreProps): void {
+    const { hosts, tls = true, tlsSecrets, inferenceServices = 'emissary', uploadLimitGib = UPLOAD_LIMIT_GIB, mongoDbVolume, minioVolume, credentials, secrets, valuesFolder, values = {} } = props;
     const refuse = (message: string): never => {
       throw new Refusal('check-failed', `${this.node.path}: ${message}`);
     };
+    const names = Object.entries(hosts) as Array<[string, string]>;
+    for (const [i, [name, host]] of names.entries()) {
+      if (!IS_HOST.test(host)) {
+        refuse(`hosts.${name}: got "${host}", expected a host name in lower case without a scheme, such as web.example.org`);
+      }
+      const same = names.slice(0, i).find(([, other]) => other === host);
+      if (same !== undefined) {
+        refuse(`hosts.${same[0]} and hosts.${name} are both "${host}", and the paths of both begin with /: give each a host name of its own`);
+      }
+    }
+    if (tlsSecrets !== undefined && !tls) {
+      refuse('tlsSecrets is set, and tls is false: remove one of the two');
+    }
+    if (secrets !== undefined && credentials !== undefined) {
+      refuse('credentials and secrets are both set: remove one of the two');
+    }
+    if (!Number.isInteger(uploadLimitGib) || uploadLimitGib < 1 || uploadLimitGib > 9999) {
+      refuse(`uploadLimitGib: got ${uploadLimitGib}, expected an integer from 1 to 9999`);
+    }
+    if (valuesFolder !== undefined && !CHARTS.some(chart => filesOf(props, chart).length > 0)) {
+      refuse(`valuesFolder: ${existsSync(valuesFolder) ? `"${valuesFolder}" has none of the files ${CHARTS.map(chart => `${chart}.yaml`).join(', ')}` : `"${valuesFolder}" does not exist`}: `
+        + 'set the path of a directory with values files, relative to the working directory');
+    }
     if (inferenceServices !== 'emissary' && inferenceServices !== 'knative') {
       refuse(`inferenceServices: got "${inferenceServices}", expected "emissary" or "knative"`);
     }
     for (const [name, volume] of Object.entries({ mongoDbVolume, minioVolume })) {
+      if (volume?.nodes?.length === 0) {
+        refuse(`${name}.nodes is empty: name the nodes that have the directory, or leave it out`);
+      }
       if (volume?.nodes !== undefined && volume.path === undefined) {
         refuse(`${name}.nodes is set, and ${name}.path is missing: set the path of the directory on the nodes`);
       }
     }
-    const { PROD_DB_NAME: database, PROD_MINIO_BUCKET_NAME: bucket } = values['aas-backend']?.env ?? {};
-    for (const [given, variable, option] of [[database, 'PROD_DB_NAME', 'database'], [bucket, 'PROD_MINIO_BUCKET_NAME', 'bucket']]) {
-      if (given !== undefined) {
+    for (const [variable, option] of Object.entries(SHARED)) {
+      if (values['aas-backend']?.env?.[variable] !== undefined) {
         refuse(`values: env.${variable} of aas-backend is for one chart only: set the option ${option}, which all charts follow`);
+      }
+    }
+    for (const [chart, given] of Object.entries(values)) {
+      if (!isMap(given)) {
+        refuse(`values: ${chart}: got ${JSON.stringify(given)}, expected a map`);
       }
     }
     const unknown = Object.keys(values).find(chart => !CHARTS.includes(chart));

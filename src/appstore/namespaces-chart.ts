@@ -1,13 +1,19 @@
 import { Construct } from 'constructs';
 import { ABOUT, APP_STORE_VERSION } from './about';
 import { NAMESPACES } from './namespaces';
-import { POD_SECURITY } from './namespaces-values';
+import { GATEWAY_NAMESPACES, NAMES, POD_SECURITY } from './namespaces-values';
 import { ReleaseChart } from '../chart/release-chart';
 import { k8s } from '../kit/k8s';
+import { When } from '../manifest/scope/when';
 import { ReleaseOptions } from '../manifest/source/release-chart-props';
 
+type Key = keyof typeof NAMESPACES;
+
+/** The gateway that a namespace is of. */
+const GATEWAY_OF: { readonly [namespace in Key]?: string } = { kourier: 'knative', knativeServing: 'knative', emissary: 'emissary', emissarySystem: 'emissary' };
+
 /** The documented labels, by which Knative finds its parts and leaves others alone. */
-const LABELS: { readonly [namespace in keyof typeof NAMESPACES]?: { [label: string]: string } } = {
+const LABELS: { readonly [namespace in Key]?: { [label: string]: string } } = {
   appStore: { 'webhooks.knative.dev/exclude': 'true' },
   kourier: {
     'networking.knative.dev/ingress-provider': 'kourier',
@@ -34,11 +40,14 @@ export class NamespacesChart extends ReleaseChart {
       ...props,
     });
     const levels = this.values.group('podSecurity', POD_SECURITY);
-    for (const [key, name] of Object.entries(NAMESPACES)) {
-      new k8s.KubeNamespace(this, name, {
+    const names = this.values.group('names', NAMES);
+    const gateways = this.values.group('gateways', GATEWAY_NAMESPACES);
+    for (const [key, id] of Object.entries(NAMESPACES) as Array<[Key, string]>) {
+      const gateway = GATEWAY_OF[key];
+      new k8s.KubeNamespace(gateway === undefined ? this : new When(this, key, { condition: gateways.boolean(gateway) }), id, {
         metadata: {
-          name,
-          labels: { ...LABELS[key as keyof typeof NAMESPACES], 'pod-security.kubernetes.io/enforce': levels.string(key).asString() },
+          name: key === 'appStore' || key === 'inferenceEngine' ? names.string(key).asString() : id,
+          labels: { ...LABELS[key], 'pod-security.kubernetes.io/enforce': levels.string(key).asString() },
         },
       });
     }

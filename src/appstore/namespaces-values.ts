@@ -1,4 +1,6 @@
+import { NAMESPACES } from './namespaces';
 import { ItemShape } from '../values/declare/item-shape';
+import { Pattern } from '../values/pattern';
 
 const level = (why: string) => ({ values: ['privileged', 'baseline', 'restricted'], default: 'baseline', description: `Pod Security level that is enforced there. ${why}` });
 
@@ -10,3 +12,15 @@ export const POD_SECURITY = ItemShape.object('Pod Security levels of the namespa
   .oneOf('knativeServing', level('The documented controller of the gateway drops `all` instead of `ALL` capabilities, which `restricted` refuses.'))
   .oneOf('emissary', level('The documented pods of Emissary drop no capabilities, which `restricted` refuses.'))
   .oneOf('emissarySystem', level('The documented pods of the conversion webhook have no security context, which `restricted` refuses.'));
+
+const name = (key: keyof typeof NAMESPACES, description: string) => ({ default: NAMESPACES[key], pattern: Pattern.DNS_LABEL, maxLength: 63, description });
+
+/** The names that nothing in the programs fixes. @internal */
+export const NAMES = ItemShape.object('Names of the namespaces. Those of the gateways are fixed, since the program of the back end has them.')
+  .string('appStore', name('appStore', 'Namespace of the back end, the front end, MongoDB and MinIO.'))
+  .string('inferenceEngine', name('inferenceEngine', 'Namespace of the inference services: `env.PROD_IE_NAMESPACE` of the back end.'));
+
+/** The gateways whose namespaces there are. @internal */
+export const GATEWAY_NAMESPACES = ItemShape.object('Gateways of inference services that have their namespaces here.')
+  .boolean('emissary', { default: true, description: `Create \`${NAMESPACES.emissary}\` and \`${NAMESPACES.emissarySystem}\`.` })
+  .boolean('knative', { default: true, description: `Create \`${NAMESPACES.knativeServing}\` and \`${NAMESPACES.kourier}\`.` });

@@ -137,6 +137,8 @@ describe('an AppStore', () => {
   it.each(['production', 'development'] as const)('makes exactly what the values files of the environment %s make', environment => {
     const made = objectsOf(appStore({
       hosts: HOSTS[environment], tls: environment === 'production', valuesFolder: environments(environment), ...environment === 'development' && { credentials: CREDENTIALS },
+      // The documented file has the namespaces of both gateways.
+      values: { namespaces: { gateways: { knative: true } } },
     }));
     expect(made).toEqual(documented(environment));
   });
@@ -159,6 +161,28 @@ describe('an AppStore', () => {
     expect(JSON.stringify(job.spec.template.spec.volumes)).toContain('"name":"acme-backend"');
   });
 
+  it('has other names where the programs do not fix them', () => {
+    const world = new World(objectsOf(appStore({
+      hosts, namespace: 'shop', inferenceNamespace: 'shop-models', tlsSecrets: { web: 'web-cert', api: 'api-cert', storage: 's3-cert' },
+      secrets: { mongoDb: 'db-passwords', minio: 's3-root', minioUsers: 's3-users', backend: 'api-keys' },
+    })));
+    expect(world.all('Namespace').map(({ metadata }) => metadata.name).sort()).toEqual(['emissary', 'emissary-system', 'shop', 'shop-models']);
+    expect(world.all('Deployment').concat(world.all('StatefulSet')).map(({ metadata }) => metadata.namespace)).toEqual(['shop', 'shop', 'shop', 'shop']);
+    const backend = world.variables('Deployment', 'aas-backend');
+    expect([backend.PROD_IE_NAMESPACE, backend.PROD_SECRET_KEY]).toEqual(['shop-models', 'api-keys/PROD_SECRET_KEY']);
+    expect(world.one('Role', 'shop.aas-backend-inference', 'shop-models')).toBeDefined();
+    expect(['aas-frontend', 'aas-backend', 'minio'].map(name => world.one('Ingress', name).spec.tls[0].secretName)).toEqual(['web-cert', 'api-cert', 's3-cert']);
+    const jobs = world.all('Job').map(({ metadata, spec }) => [metadata.name, JSON.stringify(spec.template.spec)]);
+    const of = (name: string) => jobs.find(([job]) => job.startsWith(name))![1];
+    expect([of('mongodb').includes('"name":"db-passwords"'), ...['s3-root', 's3-users', 'api-keys'].map(name => of('minio').includes(`"name":"${name}"`))]).toEqual([true, true, true, true]);
+  });
+
+  it('has the namespaces of the gateway that it uses, and no others', () => {
+    const names = (inferenceServices: string) => new World(objectsOf(appStore({ inferenceServices }))).all('Namespace').map(({ metadata }) => metadata.name).sort();
+    expect(names('emissary')).toEqual(['ai-appstore', 'emissary', 'emissary-system', 'inference-engine']);
+    expect(names('knative')).toEqual(['ai-appstore', 'inference-engine', 'knative-serving', 'kourier-system']);
+  });
+
   it('takes values of each chart, which override what follows from its props', () => {
     const { frontend } = appStore({ values: { 'aas-frontend': { replicaCount: 3, image: { tag: '2' } } } });
     const { spec } = (frontend.toJson() as any[]).find(o => o.kind === 'Deployment');
@@ -170,10 +194,22 @@ describe('an AppStore', () => {
     ['an unknown kind of inference services', { inferenceServices: 'kserve' }, 'inferenceServices: got "kserve", expected "emissary" or "knative"'],
     ['the database of one chart only', { values: { 'aas-backend': { env: { PROD_DB_NAME: 'other' } } } }, 'values: env.PROD_DB_NAME of aas-backend is for one chart only: set the option database, which all charts follow'],
     ['the bucket of one chart only', { values: { 'aas-backend': { env: { PROD_MINIO_BUCKET_NAME: 'other' } } } }, 'values: env.PROD_MINIO_BUCKET_NAME of aas-backend is for one chart only: set the option bucket, which all charts follow'],
+    ['the namespace of inference services for one chart only', { values: { 'aas-backend': { env: { PROD_IE_NAMESPACE: 'other' } } } }, 'values: env.PROD_IE_NAMESPACE of aas-backend is for one chart only: set the option inferenceNamespace'],
+    ['values that are no map', { values: { 'aas-backend': 3 } }, 'values: aas-backend: got 3, expected a map'],
+    ['a folder that does not exist', { valuesFolder: 'nowhere' }, 'valuesFolder: "nowhere" does not exist: set the path of a directory with values files'],
+    ['a folder without values files', { valuesFolder: 'src' }, 'valuesFolder: "src" has none of the files namespaces.yaml, storage.yaml, mongodb.yaml'],
+    ['one host for front end and back end', { hosts: { ...HOSTS.production, web: HOSTS.production.api } }, 'hosts.web and hosts.api are both "api.appstore.ai", and the paths of both begin with /: give each a host name of its own'],
+    ['one host for back end and object store', { hosts: { ...HOSTS.production, storage: HOSTS.production.api } }, 'hosts.api and hosts.storage are both'],
+    ['a URL in place of a host', { hosts: { ...HOSTS.production, web: 'https://web.appstore.ai' } }, 'hosts.web: got "https://web.appstore.ai", expected a host name in lower case without a scheme, such as web.example.org'],
+    ['a part of a GiB', { uploadLimitGib: 0.5 }, 'uploadLimitGib: got 0.5, expected an integer from 1 to 9999'],
+    ['names of certificates without certificates', { tls: false, tlsSecrets: { web: 'a' } }, 'tlsSecrets is set, and tls is false: remove one of the two'],
+    ['names of Secrets beside what is in them', { credentials: CREDENTIALS, secrets: { minio: 'a' } }, 'credentials and secrets are both set: remove one of the two'],
+    ['one namespace for everything', { namespace: 'inference-engine' }, 'namespaces: two objects of the kind Namespace are called "inference-engine"'],
+    ['no nodes', { mongoDbVolume: { path: '/a', nodes: [] } }, 'mongoDbVolume.nodes is empty: name the nodes that have the directory, or leave it out'],
     ['nodes without a path', { mongoDbVolume: { nodes: ['a'] } }, 'mongoDbVolume.nodes is set, and mongoDbVolume.path is missing'],
     ['hosts that are missing', { hosts: undefined }, 'the option "hosts" is missing'],
     ['an unknown option', { host: 'a' }, 'unknown option "host", did you mean "hosts"?'],
   ])('refuses %s', (_, props, message) => {
-    expect(() => appStore(props)).toThrow(`app-store: ${message}`);
+    expect(() => objectsOf(appStore(props))).toThrow(new RegExp(`app-store[:/] ?${message.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`));
   });
 });

@@ -27,3 +27,9 @@ test('a level can be another, for images that need more or less', () => {
   expect(['ai-appstore', 'emissary', 'kourier-system'].map(name => all[name].metadata.labels[LEVEL])).toEqual(['restricted', 'privileged', 'baseline']);
   expect(() => namespaces({ podSecurity: { appStore: 'none' } })).toThrow('podSecurity.appStore: got "none", expected one of');
 });
+
+test('there are those of the gateways that are wanted, and the names that no program fixes can be others', () => {
+  expect(Object.keys(namespaces({ gateways: { emissary: false } })).sort()).toEqual(['ai-appstore', 'inference-engine', 'knative-serving', 'kourier-system']);
+  expect(Object.keys(namespaces({ gateways: { knative: false }, names: { appStore: 'shop', inferenceEngine: 'shop-models' } })).sort()).toEqual(['emissary', 'emissary-system', 'shop', 'shop-models']);
+  expect(() => namespaces({ names: { appStore: 'same', inferenceEngine: 'same' } })).toThrow('same');
+});

@@ -275,6 +275,9 @@ export const STRUCTS: { readonly [struct: string]: { readonly [option: string]: 
   AppStoreProps: {
     'hosts': 'AppStoreHosts',
     'tls?': 'boolean',
+    'tlsSecrets?': 'AppStoreTlsSecrets',
+    'namespace?': 'string',
+    'inferenceNamespace?': 'string',
     'ingressClassName?': 'string',
     'database?': 'string',
     'bucket?': 'string',
@@ -284,8 +287,20 @@ export const STRUCTS: { readonly [struct: string]: { readonly [option: string]: 
     'mongoDbVolume?': 'AppStoreVolume',
     'minioVolume?': 'AppStoreVolume',
     'credentials?': 'AppStoreCredentials',
+    'secrets?': 'AppStoreSecrets',
     'valuesFolder?': 'string',
     'values?': 'map',
+  },
+  AppStoreSecrets: {
+    'mongoDb?': 'string',
+    'minio?': 'string',
+    'minioUsers?': 'string',
+    'backend?': 'string',
+  },
+  AppStoreTlsSecrets: {
+    'web?': 'string',
+    'api?': 'string',
+    'storage?': 'string',
   },
   AppStoreVolume: {
     'size?': 'string',

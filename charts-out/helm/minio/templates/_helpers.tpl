@@ -170,24 +170,6 @@ ValidatingWebhookConfiguration VolumeAttachment VolumeAttributesClass VolumeSnap
 {{- join "" $texts }}
 {{- end -}}
 
-{{/* Lines, made of policies[].statements[].conditions. */}}
-{{- define "minio.conditionsLines" -}}
-{{- $texts := list }}
-{{- range $condition := $.statement.conditions }}
-  {{- $texts = append $texts (include "minio.policiesStatementsConditionsLines" (dict "root" $.root "condition" $condition)) }}
-{{- end }}
-{{- join "" $texts }}
-{{- end -}}
-
-{{/* Lines, made of svcaccts[].policy.statements[].conditions. */}}
-{{- define "minio.statementsConditionsLines" -}}
-{{- $texts := list }}
-{{- range $condition := $.statement.conditions }}
-  {{- $texts = append $texts (include "minio.policyStatementsConditionsLines" (dict "root" $.root "condition" $condition)) }}
-{{- end }}
-{{- join "" $texts }}
-{{- end -}}
-
 {{/* Lines, made of users. */}}
 {{- define "minio.usersLines2" -}}
 {{- $texts := list }}
@@ -202,6 +184,24 @@ ValidatingWebhookConfiguration VolumeAttachment VolumeAttributesClass VolumeSnap
 {{- $texts := list }}
 {{- range $item := .Values.svcaccts }}
   {{- $texts = append $texts (printf "%s " $item.accessKey) }}
+{{- end }}
+{{- join "" $texts }}
+{{- end -}}
+
+{{/* Lines, made of policies[].statements[].conditions. */}}
+{{- define "minio.conditionsLines" -}}
+{{- $texts := list }}
+{{- range $condition := $.statement.conditions }}
+  {{- $texts = append $texts (include "minio.policiesStatementsConditionsLines" (dict "root" $.root "condition" $condition)) }}
+{{- end }}
+{{- join "" $texts }}
+{{- end -}}
+
+{{/* Lines, made of svcaccts[].policy.statements[].conditions. */}}
+{{- define "minio.statementsConditionsLines" -}}
+{{- $texts := list }}
+{{- range $condition := $.statement.conditions }}
+  {{- $texts = append $texts (include "minio.policyStatementsConditionsLines" (dict "root" $.root "condition" $condition)) }}
 {{- end }}
 {{- join "" $texts }}
 {{- end -}}
@@ -258,7 +258,7 @@ ValidatingWebhookConfiguration VolumeAttachment VolumeAttributesClass VolumeSnap
 {{- $texts := list }}
 {{- range $account := .Values.svcaccts }}
   {{- if dig "existingSecret" "" $account }}
-    {{- $texts = append $texts (printf "  kubectl create secret generic %s --namespace %s --from-literal=%s=\"$(openssl rand -hex 16)\"" (dig "existingSecret" "" $account) $.Release.Namespace (dig "existingSecretKey" "" $account)) }}
+    {{- $texts = append $texts (printf "  kubectl get secret %s --namespace %s -o go-template=\"{{index .data \\\"%s\\\" | base64decode}}\"" (dig "existingSecret" "" $account) $.Release.Namespace (dig "existingSecretKey" "" $account)) }}
   {{- end }}
 {{- end }}
 {{- join "\n" $texts }}

@@ -130,10 +130,30 @@ ValidatingWebhookConfiguration VolumeAttachment VolumeAttributesClass VolumeSnap
 {{/* A list in one text, made of auth.usernames. */}}
 {{- define "mongodb.usernamesList" -}}
 {{- $texts := list }}
+{{- range $index, $username := .Values.auth.usernames }}
+  {{- $texts = append $texts (include "mongodb.databasesList" (dict "root" $ "username" $username "index" $index)) }}
+{{- end }}
+{{- join "\n" $texts }}
+{{- end -}}
+
+{{/* A list in one text, made of auth.usernames. */}}
+{{- define "mongodb.authUsernamesList" -}}
+{{- $texts := list }}
 {{- range $username := .Values.auth.usernames }}
   {{- $texts = append $texts "$(openssl rand -hex 24)" }}
 {{- end }}
 {{- join "," $texts }}
+{{- end -}}
+
+{{/* A list in one text, made of auth.databases. */}}
+{{- define "mongodb.databasesList" -}}
+{{- $texts := list }}
+{{- range $index, $database := $.root.Values.auth.databases }}
+  {{- if eq $index $.index }}
+    {{- $texts = append $texts (printf "%s/%s" $database ($.username | toJson)) }}
+  {{- end }}
+{{- end }}
+{{- join "\n" $texts }}
 {{- end -}}
 
 {{/* Default of securityContext for items that have none. */}}
