@@ -167,7 +167,7 @@ function documentOf(chart: ChartSource, object: ApiObject, given: Node, addresse
   body = definitionBody(inCrds ? body : withCommonMetadata(body, chart._standard), object.kind, chart);
   body = withNamespace(body, object.kind, object.apiVersion, chart, clusterScoped);
   body = withFittingNames(body);
-  body = orderFields(body);
+  body = orderFields(body, object.kind);
   const { apiVersion, kind } = object;
   return { object, document: { path: object.node.path, file: '', apiVersion, kind, about: aboutConstruct(chart, object, kind), scopes, body, hooks: hooksOf(body), ...inCrds && { inCrds } } };
 }

@@ -82,6 +82,7 @@ export const REFUSALS = {
   'parts-mixed': 'entries belong to maps, items to lists',
   'chart-missing': 'without charts the previous output would be deleted',
   'crd-template': 'Helm does not render the files of crds/',
+  'crd-invalid': 'the API server would refuse the definition, or a part of it would be without effect',
   'crd-order': 'the API server does not know the kind yet when the chart is installed for the first time',
   'hook-unknown': 'Helm drops an object with an unknown hook, and plain YAML would keep it',
   'raw-template': 'a raw template that Helm cannot parse, or that renders differently each time',

@@ -47,6 +47,7 @@ const ROOMS: { readonly [room: string]: readonly string[] } = {
   'kit': ['values/', 'expr/', 'manifest/scope', 'plain', 'chart'],
   'kit/access': ['values/', 'expr/', 'manifest/names', 'manifest/scope', 'chart', 'kit'],
   'kit/config': ['values/', 'expr/', 'manifest/names', 'manifest/scope', 'plain', 'chart', 'kit'],
+  'kit/definition': ['values/', 'expr/', 'kit'],
   'kit/network': ['values/', 'expr/', 'imports', 'manifest/scope', 'chart', 'kit'],
   'kit/storage': ['values/', 'expr/', 'manifest/scope', 'chart', 'kit', 'kit/network'],
   'kit/workload': ['values/', 'expr/', 'manifest/scope', 'chart', 'kit', 'kit/access', 'kit/config', 'kit/network', 'kit/storage'],

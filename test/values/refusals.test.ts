@@ -5,7 +5,7 @@ import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { ChartsOut, CrdPlacement, TokenCheck, Fn, ForEach, ReleaseChart } from '../../src';
 import { AimServer } from '../../src/aim';
-import { ConfigText } from '../../src/kit';
+import { ConfigText, CustomResourceDefinition, StructuralSchema } from '../../src/kit';
 import { program } from '../../src/cli/program';
 import { ciValues } from '../../src/helm/files/ci-values';
 import { writeFiles as writeOutput } from '../../src/output/write-files';
@@ -154,6 +154,7 @@ const CASES: { readonly [K in RefusalName]: () => void } = {
   'parts-mixed': render(c => c.holder([...map(c).asAny()])),
   'chart-missing': chartsOut(() => undefined),
   'crd-template': render(c => definition(c, { spec: { group: text(c).asString() } })),
+  'crd-invalid': render(c => new CustomResourceDefinition(c, 'definition', { group: 'example.org', kind: 'Held', versions: [{ name: 'v1', schema: StructuralSchema.object().integer('size', { default: 0, minimum: 1 }) }] })),
   'crd-order': render(c => { definition(c); c.holder(1); }, { crds: CrdPlacement.TEMPLATES }),
   'hook-unknown': render(c => c.holder(1, 'held', { annotations: { 'helm.sh/hook': text(c).asString() } })),
   'name-fixed': render(c => {

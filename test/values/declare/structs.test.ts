@@ -37,6 +37,7 @@ function give({ class: name, method, isStatic, index }: StructParameter, options
     const instances: { [name: string]: () => any } = {
       Values: () => c.values,
       ItemShape: () => ItemShape.object(),
+      StructuralSchema: () => kit.StructuralSchema.object(),
       Database: () => new kit.Database(c, 'it', { host: 'a', port: 1, name: 'a', user: 'a' } as any),
     };
     if (method !== undefined) {
