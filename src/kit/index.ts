@@ -1,5 +1,7 @@
 export * from './access/cluster-role';
 export * from './access/cluster-role-binding';
+export * from './access/leader-election';
+export * from './access/leader-election-props';
 export * from './access/role';
 export * from './access/role-binding';
 export * from './access/role-props';
@@ -65,3 +67,9 @@ export * from './workload/test-pod-props';
 export * from './workload/workload';
 export * from './workload/workload-props';
 export * from './workload/workload-values';
+export * from './webhook/mutating-webhook-configuration';
+export * from './webhook/runtime-fields';
+export * from './webhook/validating-webhook-configuration';
+export * from './webhook/webhook-certificate';
+export * from './webhook/webhook-certificate-props';
+export * from './webhook/webhook-configuration-props';

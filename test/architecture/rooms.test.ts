@@ -51,6 +51,7 @@ const ROOMS: { readonly [room: string]: readonly string[] } = {
   'kit/network': ['values/', 'expr/', 'imports', 'manifest/scope', 'chart', 'kit'],
   'kit/storage': ['values/', 'expr/', 'manifest/scope', 'chart', 'kit', 'kit/network'],
   'kit/workload': ['values/', 'expr/', 'manifest/scope', 'chart', 'kit', 'kit/access', 'kit/config', 'kit/network', 'kit/storage'],
+  'kit/webhook': ['values/', 'expr/', 'chart', 'kit', 'kit/access'],
   'kit/policy': ['values/', 'expr/', 'manifest/scope', 'chart', 'kit'],
 
   'aim': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/'],

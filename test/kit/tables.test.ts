@@ -1,12 +1,13 @@
 import { propsOf } from '../support/interfaces';
 import { SmallChart } from '../support/small-chart';
 import { ForEach, ItemShape } from '../../src';
-import { Credentials, CronJob, Database, Exposure, GatewayRoute, HorizontalPodAutoscaler, Ingress, Job, NetworkPolicy, NfsServer, PodDisruptionBudget, Service, ServiceAccount, ServiceMonitor, StatefulSet, Volume, Workload, WorkloadKind } from '../../src/kit';
+import { Credentials, CronJob, DaemonSet, Database, Exposure, GatewayRoute, HorizontalPodAutoscaler, Ingress, Job, NetworkPolicy, NfsServer, PodDisruptionBudget, Service, ServiceAccount, ServiceMonitor, StatefulSet, Volume, WebhookCertificate, Workload, WorkloadKind } from '../../src/kit';
 import { AIM_CLIENT } from '../../src/aim/aim-client-values';
 import { AIM_UI } from '../../src/aim/aim-ui-values';
 import { DaskScheduler, DaskWorkers, JupyterNotebook } from '../../src/dask';
 import { defaultsOf } from '../../src/kit/part';
 import { LOCAL } from '../../src/kit/storage/volume-values';
+import { CERT_MANAGER } from '../../src/kit/webhook/webhook-certificate-values';
 import { propName } from '../../src/values/prop-name';
 
 interface Table {
@@ -34,6 +35,10 @@ const OF_THE_CHART = { image, name: 'of the documentation', labels: 'of the docu
 const TABLES: Table[] = [
   { fields: Workload.values({ hasScratch: true }), file: 'src/kit/workload/workload-props.ts', name: 'WorkloadOptions', others: { ...PULL, serviceAccountName: 'serviceAccount.name' } },
   { fields: COMMAND, file: 'src/kit/workload/workload-props.ts', name: 'CommandOptions' },
+  { fields: Workload.values({ hasLifecycle: true, only: ['lifecycle'] }), file: 'src/kit/workload/workload-props.ts', name: 'LifecycleOptions' },
+  { fields: DaemonSet.daemonSetValues(), file: 'src/kit/workload/daemon-set-props.ts', name: 'DaemonSetOptions' },
+  { fields: WebhookCertificate.values(), file: 'src/kit/webhook/webhook-certificate-props.ts', name: 'WebhookCertificateOptions' },
+  { fields: CERT_MANAGER, file: 'src/kit/webhook/webhook-certificate-props.ts', name: 'WebhookCertManagerOptions' },
   { fields: Workload.probeValues({ defaults: { successThreshold: 1 } }), file: 'src/kit/workload/probe-props.ts', name: 'ProbeOptions' },
   { fields: Service.values({ ports: [{ name: 'http', port: 80 }] }).adapt({ omit: ['port', 'nodePort'] }), file: 'src/kit/network/service-props.ts', name: 'ServiceOptions', others: { ports: 'each has a group of its own' } },
   { fields: Service.values({ ports: [{ name: 'http', port: 80 }] }).adapt({ only: ['port', 'nodePort'] }), file: 'src/kit/network/service-props.ts', name: 'ServicePort', others: FROM_NUMBER_AND_NAME },
@@ -111,6 +116,8 @@ describe('a part', () => {
       claims: StatefulSet.claimValues({ content: 'files' }),
       cronJob: CronJob.scheduleValues(),
       serviceAccount: ServiceAccount.values(),
+      certificate: WebhookCertificate.values(),
+      daemonSet: DaemonSet.daemonSetValues(),
       database: Database.connectionValues({ port: 3306, name: 'app' }),
       auth: Credentials.values({ entries: [{ name: 'password', description: 'Password.' }] }),
       workload: ItemShape.object('A workload.').include(Workload.values()),

@@ -2,9 +2,9 @@ import { WorkloadProps } from './workload-props';
 import { BooleanExpression } from '../../expr/expression/expression';
 
 /**
- * A DaemonSet: a pod on every node.
+ * Options of a DaemonSet that users of a chart set in the values, besides those of its pods.
  */
-export interface DaemonSetProps extends WorkloadProps {
+export interface DaemonSetOptions {
   /**
    * Tolerate all taints, so that tainted nodes get a pod too: true, false or an expression.
    *
@@ -21,9 +21,15 @@ export interface DaemonSetProps extends WorkloadProps {
   readonly hostNetwork?: boolean | BooleanExpression;
 
   /**
-   * Maximum number of unavailable pods during an update: a number, or a string such as `10%`.
+   * Maximum number of unavailable pods during an update: a number, or a string such as `10%`. Without effect beside `strategy`.
    *
-   * @default - the default of Kubernetes, 1
+   * @default 1
    */
   readonly maxUnavailable?: number | string;
+}
+
+/**
+ * A DaemonSet: a pod on every node.
+ */
+export interface DaemonSetProps extends WorkloadProps, DaemonSetOptions {
 }

@@ -310,6 +310,20 @@ export interface CommandOptions {
 }
 
 /**
+ * Hooks of the container. `Workload.values({ hasLifecycle: true })` declares a value for them.
+ */
+export interface LifecycleOptions {
+  /**
+   * Hooks after the start and before the end of the container: a map as in `lifecycle` of a container. The time of `preStop` is part of
+   * `terminationGracePeriodSeconds`.
+   *
+   * @default - none
+   * @see https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/
+   */
+  readonly lifecycle?: { [field: string]: any };
+}
+
+/**
  * Port of a container.
  */
 export interface ContainerPort {
@@ -325,6 +339,14 @@ export interface ContainerPort {
    * @default "TCP"
    */
   readonly protocol?: string;
+
+  /**
+   * Port of the node with the same traffic, such as `port`; 0 means none. A node then runs one such pod only, so a Deployment with as many pods as nodes
+   * needs `maxSurge: 0`. The Pod Security Standards `restricted` and `baseline` do not allow it.
+   *
+   * @default - none
+   */
+  readonly hostPort?: number;
 }
 
 /**
@@ -393,7 +415,7 @@ export function replacesPods(kind: WorkloadKind): boolean {
 /**
  * Pods with one container, and the containers that the values add.
  */
-export interface WorkloadProps extends WorkloadOptions, CommandOptions {
+export interface WorkloadProps extends WorkloadOptions, CommandOptions, LifecycleOptions {
   /** Image reference. */
   readonly image: string;
 
@@ -510,13 +532,6 @@ export interface WorkloadProps extends WorkloadOptions, CommandOptions {
    * @default - none
    */
   readonly livenessProbe?: ProbeProps;
-
-  /**
-   * Hooks after the start and before the end of the container: a map as in `lifecycle` of a container.
-   *
-   * @default - none
-   */
-  readonly lifecycle?: { [field: string]: any };
 
   /**
    * Volumes of the pods: a list.

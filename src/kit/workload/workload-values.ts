@@ -41,6 +41,13 @@ export interface WorkloadValuesOptions extends FieldOverrides {
   readonly overridesCommand?: boolean;
 
   /**
+   * Whether users may set the hooks of the container, with `lifecycle`.
+   *
+   * @default false
+   */
+  readonly hasLifecycle?: boolean;
+
+  /**
    * What the program needs beyond the Pod Security Standard `restricted`, for the defaults of the security contexts.
    *
    * @default - nothing
@@ -78,7 +85,7 @@ const STRATEGIES: { readonly [kind: string]: string } = {
 };
 
 /** The documented values of a workload. @internal */
-export function workloadValues({ subject = 'the container', security, kind = WorkloadKind.DEPLOYMENT, hasScratch = false, overridesCommand = false, ...overrides }: WorkloadValuesOptions): ItemShape {
+export function workloadValues({ subject = 'the container', security, kind = WorkloadKind.DEPLOYMENT, hasScratch = false, overridesCommand = false, hasLifecycle = false, ...overrides }: WorkloadValuesOptions): ItemShape {
   const named = (description: string): StringOptions => ({ pattern: Pattern.OPTIONAL_DNS_NAME, description });
   const list = (items: ItemShape, description: string, ...examples: any[]): ListOptions => ({ items, description, examples });
   const fragments = (type: string, description: string, ...examples: any[]): ListOptions => list(ItemShape.ofFragment({ type, description }), description, ...examples);
@@ -100,6 +107,10 @@ export function workloadValues({ subject = 'the container', security, kind = Wor
     .string('priorityClassName', named('PriorityClass of the pods; empty for the default of the cluster.'))
     .string('runtimeClassName', named('RuntimeClass of the pods; empty for the default of the cluster.'))
     .integer('terminationGracePeriodSeconds', { default: 30, minimum: 0, maximum: 86400, description: 'Termination grace period, in seconds.' })
+    .fragment('lifecycle', {
+      type: 'Lifecycle', examples: [{ preStop: { exec: { command: ['sleep', '10'] } } }],
+      description: `Hooks after the start and before the end of ${subject}. The time of \`preStop\` is part of \`terminationGracePeriodSeconds\`.`,
+    })
     .list('hostAliases', list(HOST_ALIAS, 'Entries of `/etc/hosts` in the pods.', [{ ip: '192.0.2.10', hostnames: ['registry.example.org'] }]))
     .fragment('dnsConfig', { type: 'PodDNSConfig', description: 'Pod DNS configuration, merged with that of the cluster.', examples: [{ options: [{ name: 'ndots', value: '2' }] }] })
     .integer('revisionHistoryLimit', { default: 10, minimum: 0, maximum: 1000, description: 'Number of old revisions to keep for rollbacks.' })
@@ -126,6 +137,6 @@ export function workloadValues({ subject = 'the container', security, kind = Wor
       description: `Sidecar containers for the pods. They have the container security context of the Pod Security Standard \`restricted\` and a read-only root file system, unless they set a security context of their own.${ends}`,
     })
     .fragment('scratchVolume', { type: 'EmptyDirVolumeSource', description: `Settings of the \`emptyDir\` volumes for temporary files of ${subject}.`, examples: [{ sizeLimit: '1Gi' }] })
-    .adapt({ rename: { environment: 'env' }, omit: [...replacesPods(kind) ? [] : ['revisionHistoryLimit', 'strategy'], ...hasScratch ? [] : ['scratchVolume'], ...overridesCommand ? [] : ['command', 'args']] })
+    .adapt({ rename: { environment: 'env' }, omit: [...replacesPods(kind) ? [] : ['revisionHistoryLimit', 'strategy'], ...hasScratch ? [] : ['scratchVolume'], ...overridesCommand ? [] : ['command', 'args'], ...hasLifecycle ? [] : ['lifecycle']] })
     .adapt(overrides);
 }

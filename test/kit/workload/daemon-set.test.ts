@@ -23,4 +23,12 @@ describe('a DaemonSet', () => {
     expect(spec({ maxUnavailable: '10%' }).updateStrategy).toEqual({ type: 'RollingUpdate', rollingUpdate: { maxUnavailable: '10%' } });
     expect(spec({ strategy: { type: 'OnDelete' }, maxUnavailable: 2 }).updateStrategy).toEqual({ type: 'OnDelete' });
   });
+
+  it('has the same options as values', () => {
+    const both = (values: any): any => new SmallChart(c => void new DaemonSet(c, 'agent', { image: 'example/a:1', ...c.values.group('agent', DaemonSet.daemonSetValues()).asProps() }), { values }).toJson()[0].spec;
+    expect(both({}).updateStrategy).toEqual({ type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 1 } });
+    expect(both({ agent: { tolerateAll: true, hostNetwork: true, maxUnavailable: '50%' } })).toMatchObject({
+      updateStrategy: { rollingUpdate: { maxUnavailable: '50%' } }, template: { spec: { tolerations: [{ operator: 'Exists' }], hostNetwork: true } },
+    });
+  });
 });

@@ -44,10 +44,18 @@ describe('a workload', () => {
     const empty = {
       imagePullSecrets: [], resources: {}, podLabels: {}, podAnnotations: {}, serviceAccountName: '', nodeSelector: {}, tolerations: [], affinity: {}, topologySpreadConstraints: [],
       priorityClassName: '', runtimeClassName: '', environment: {}, extraEnv: [], extraEnvFrom: [], extraVolumes: [], extraVolumeMounts: [], extraInitContainers: [], extraContainers: [],
-      command: [], args: [], env: [], volumes: [], volumeMounts: [], writablePaths: [], initContainers: [],
+      command: [], args: [], env: [], volumes: [], volumeMounts: [], writablePaths: [], initContainers: [], lifecycle: {},
     };
     expect(objects(empty)).toEqual(objects({}));
     expect(pod({ podSecurityContext: {}, securityContext: {} })).not.toHaveProperty('securityContext');
+  });
+
+  it('has a port of the node, and hooks, where it is told so', () => {
+    const ports = [{ name: 'http', port: 80, hostPort: 8080 }, { name: 'https', port: 443, hostPort: 0 }];
+    expect(pod({ ports, lifecycle: { preStop: { exec: { command: ['/drain'] } } } }).containers[0]).toMatchObject({
+      ports: [{ name: 'http', containerPort: 80, hostPort: 8080 }, { name: 'https', containerPort: 443 }], lifecycle: { preStop: { exec: { command: ['/drain'] } } },
+    });
+    expect(pod({ ports }).containers[0].ports[1]).not.toHaveProperty('hostPort');
   });
 
   it('replaces pods as it is told, in the words of its kind', () => {
