@@ -1,12 +1,5 @@
+import { GROUPS } from './definitions/groups';
 import { k8s } from '../kit/k8s';
-
-/** The API groups of Knative. @internal */
-export const GROUPS = {
-  serving: 'serving.knative.dev',
-  networking: 'networking.internal.knative.dev',
-  autoscaling: 'autoscaling.internal.knative.dev',
-  caching: 'caching.internal.knative.dev',
-} as const;
 
 /** The webhook configurations, whose names are fixed in the programs. @internal */
 export const WEBHOOKS = {

@@ -1,4 +1,4 @@
-import { GROUPS } from './knative-access-rules';
+import { GROUPS } from './definitions/groups';
 import { k8s } from '../kit/k8s';
 
 const WRITTEN = ['CREATE', 'UPDATE'];

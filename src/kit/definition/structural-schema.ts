@@ -38,6 +38,15 @@ export class StructuralSchema {
     return new StructuralSchema({ ...description !== undefined && { description }, type: 'object' });
   }
 
+  /**
+   * An object with options that `object()` does not have, such as how server-side apply merges it.
+   *
+   * @param options the fields and constraints; `required` does not apply.
+   */
+  public static ofObject(options: ObjectSchemaOptions = {}): StructuralSchema {
+    return alone('ofObject', 'ObjectSchemaOptions', options, objectSchema);
+  }
+
   /** Objects without declared fields, which are kept as they are. */
   public static ofOpenObject(options: ObjectSchemaOptions = {}): StructuralSchema {
     return alone('ofOpenObject', 'ObjectSchemaOptions', options, openObjectSchema);

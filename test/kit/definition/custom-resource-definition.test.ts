@@ -106,6 +106,12 @@ describe('a schema', () => {
     });
   });
 
+  it('may be merged as a whole by server-side apply: in fields, and in the items of lists', () => {
+    const reference = StructuralSchema.ofObject({ fields: object().string('name'), mapType: MapType.ATOMIC });
+    const atomic = { 'type': 'object', 'x-kubernetes-map-type': 'atomic', 'properties': { name: { type: 'string' } } };
+    expect(schemaOf(object().field('secret', reference).list('secrets', { items: reference })).properties).toEqual({ secret: atomic, secrets: { type: 'array', items: atomic } });
+  });
+
   it('is shared by fields, which may describe it anew', () => {
     const shared = object('Shared.').string('name', { required: true });
     const made = schemaOf(object().nested('a', { fields: shared }).nested('b', { fields: shared, description: 'Own.', mapType: MapType.ATOMIC }).list('c', { items: shared }).field('d', shared, { required: true, nullable: true }).include(shared));
