@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { APIEXT_PROBES, APIEXT_RESOURCES, APIEXT_SECURITY, MIN_READY_SECONDS } from './emissary-apiext-defaults';
 import { EmissaryApiextProps } from './emissary-apiext-props';
 import { EMISSARY_APIEXT } from './emissary-apiext-values';
-import { CONVERTED_DEFINITIONS } from './emissary-kinds';
+import { CONVERTED_DEFINITIONS } from './emissary-definitions';
 import { APIEXT, EMISSARY_SYSTEM, EMISSARY_VERSION } from './emissary-names';
 import { ClusterRole } from '../kit/access/cluster-role';
 import { Role } from '../kit/access/role';

@@ -1,10 +1,15 @@
 import { Construct } from 'constructs';
 import { EmissaryApiext } from './emissary-apiext';
 import { addEmissaryCrdsNotes } from './emissary-crds-notes';
+import { EmissaryDefinitions } from './emissary-definitions';
 import { EMISSARY_VERSION } from './emissary-names';
 import { ReleaseChart } from '../chart/release-chart';
+import { Fn } from '../expr/expression/fn';
 import { CrdPlacement } from '../manifest/source/crd-placement';
 import { ReleaseOptions } from '../manifest/source/release-chart-props';
+
+/** Images whose webhook takes and writes the older version of conversion requests: those before 3.7. */
+const WRITES_V1BETA1 = '^v?3\\.[0-6]\\.';
 
 /**
  * A chart of the definitions of Emissary and of the webhook that converts between their versions: `EmissaryApiext` and its values.
@@ -35,6 +40,8 @@ export class EmissaryCrdsChart extends ReleaseChart {
     });
     const v = this.values;
     const image = v.image('apiext_image', { repository: 'docker.io/emissaryingress/emissary', description: 'Image of Emissary, whose program `apiext` is the webhook. Those of 3.4 and later 3.x fit' });
+    const tag = v.get('apiext_image.tag').string();
+    new EmissaryDefinitions(this, 'definitions', { conversionReviewVersion: Fn.ternary(tag.matches(WRITES_V1BETA1), 'v1beta1', 'v1').asString() });
     new EmissaryApiext(this, 'default', { ...image.asProps(), ...v.group('', EmissaryApiext.values()).asProps() });
     this.addExtraObjects();
     addEmissaryCrdsNotes(this);

@@ -60,7 +60,8 @@ const ROOMS: { readonly [room: string]: readonly string[] } = {
   'knative/definitions': ['kit/definition'],
   'knative': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/', 'knative/definitions'],
   'appstore': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/', 'data'],
-  'emissary': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/'],
+  'emissary/kinds': ['kit/'],
+  'emissary': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/', 'emissary/kinds'],
   'documented-deployments.ts': ['package.ts', 'manifest/source', 'chart', 'output', 'aim', 'dask', 'data', 'appstore', 'emissary'],
 
   'cli/console': ['values/'],

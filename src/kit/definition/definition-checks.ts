@@ -140,7 +140,7 @@ function checkConversion({ serviceName, serviceNamespace, path, port, conversion
   if (knownPort !== undefined && !(Number.isInteger(knownPort) && Number(knownPort) >= 1 && Number(knownPort) <= 65535)) {
     refuse(`conversion.port is ${knownPort}, expected an integer from 1 to 65535`);
   }
-  if (!conversionReviewVersions.some(version => version === 'v1' || version === 'v1beta1')) {
+  if (conversionReviewVersions.every(version => ![undefined, 'v1', 'v1beta1'].includes(literalOf(version) as string | undefined))) {
     refuse(`conversion.conversionReviewVersions is ${JSON.stringify(conversionReviewVersions)}, and the API server knows v1 and v1beta1: name one of them`);
   }
 }

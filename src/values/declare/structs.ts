@@ -877,6 +877,9 @@ export const STRUCTS: { readonly [struct: string]: { readonly [option: string]: 
     'probes?': 'ProbesOptions',
     'podDisruptionBudget?': 'PodDisruptionBudgetOptions',
   },
+  EmissaryDefinitionsProps: {
+    'conversionReviewVersion?': 'string',
+  },
   EnumOptions: {
     'description': 'string',
     'required?': 'boolean',

@@ -118,7 +118,17 @@ probes.liveness.periodSeconds probes.liveness.timeoutSeconds probes.liveness.fai
 
 {{/* Extra objects: fails if two of them are the same, or one is among those of the chart. */}}
 {{- define "emissary-crds.checkExtraObjects" -}}
-{{- $names := list "rbac.authorization.k8s.io/ClusterRole emissary-apiext" "rbac.authorization.k8s.io/ClusterRoleBinding emissary-apiext"
+{{- $names := list "apiextensions.k8s.io/CustomResourceDefinition authservices.getambassador.io"
+    "apiextensions.k8s.io/CustomResourceDefinition consulresolvers.getambassador.io" "apiextensions.k8s.io/CustomResourceDefinition devportals.getambassador.io"
+    "apiextensions.k8s.io/CustomResourceDefinition hosts.getambassador.io"
+    "apiextensions.k8s.io/CustomResourceDefinition kubernetesendpointresolvers.getambassador.io"
+    "apiextensions.k8s.io/CustomResourceDefinition kubernetesserviceresolvers.getambassador.io"
+    "apiextensions.k8s.io/CustomResourceDefinition listeners.getambassador.io" "apiextensions.k8s.io/CustomResourceDefinition logservices.getambassador.io"
+    "apiextensions.k8s.io/CustomResourceDefinition mappings.getambassador.io" "apiextensions.k8s.io/CustomResourceDefinition modules.getambassador.io"
+    "apiextensions.k8s.io/CustomResourceDefinition ratelimitservices.getambassador.io"
+    "apiextensions.k8s.io/CustomResourceDefinition tcpmappings.getambassador.io" "apiextensions.k8s.io/CustomResourceDefinition tlscontexts.getambassador.io"
+    "apiextensions.k8s.io/CustomResourceDefinition tracingservices.getambassador.io" "rbac.authorization.k8s.io/ClusterRole emissary-apiext"
+    "rbac.authorization.k8s.io/ClusterRoleBinding emissary-apiext"
     (and .Values.createNamespace (ne .Release.Namespace "emissary-system") "v1/Namespace emissary-system")
     (and .Values.podDisruptionBudget.enabled
         (printf "policy/PodDisruptionBudget %semissary-apiext" ("emissary-system/" | trimPrefix (printf "%s/" .Release.Namespace))))
