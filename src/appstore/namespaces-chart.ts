@@ -10,7 +10,7 @@ import { ReleaseOptions } from '../manifest/source/release-chart-props';
 type Key = keyof typeof NAMESPACES;
 
 /** The gateway that a namespace is of. */
-const GATEWAY_OF: { readonly [namespace in Key]?: string } = { kourier: 'knative', knativeServing: 'knative', emissary: 'emissary', emissarySystem: 'emissary' };
+const GATEWAY_OF: { readonly [namespace in Key]?: string } = { kourier: 'knative', knativeServing: 'knative', emissary: 'emissary' };
 
 /** The documented labels, by which Knative finds its parts and leaves others alone. */
 const LABELS: { readonly [namespace in Key]?: { [label: string]: string } } = {
@@ -26,7 +26,8 @@ const LABELS: { readonly [namespace in Key]?: { [label: string]: string } } = {
 
 /**
  * The namespaces of the AI Appstore, with the documented labels and the Pod Security level that their pods need: plain YAML only, which
- * is applied before everything else.
+ * is applied before everything else. The chart `emissary-crds` creates `emissary-system` itself, since an object of two releases breaks
+ * both.
  */
 export class NamespacesChart extends ReleaseChart {
   constructor(scope: Construct, id: string, props: ReleaseOptions = {}) {

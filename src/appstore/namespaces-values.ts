@@ -10,8 +10,7 @@ export const POD_SECURITY = ItemShape.object('Pod Security levels of the namespa
   .oneOf('inferenceEngine', level('The back end creates pods of users without a security context, which `restricted` refuses.'))
   .oneOf('kourier', level('The documented gateway of Knative names no seccomp profile, which `restricted` refuses.'))
   .oneOf('knativeServing', level('The documented controller of the gateway drops `all` instead of `ALL` capabilities, which `restricted` refuses.'))
-  .oneOf('emissary', level('The documented pods of Emissary drop no capabilities, which `restricted` refuses.'))
-  .oneOf('emissarySystem', level('The documented pods of the conversion webhook have no security context, which `restricted` refuses.'));
+  .oneOf('emissary', level('The documented pods of Emissary drop no capabilities, which `restricted` refuses.'));
 
 const name = (key: keyof typeof NAMESPACES, description: string) => ({ default: NAMESPACES[key], pattern: Pattern.DNS_LABEL, maxLength: 63, description });
 
@@ -22,5 +21,5 @@ export const NAMES = ItemShape.object('Names of the namespaces. Those of the gat
 
 /** The gateways whose namespaces there are. @internal */
 export const GATEWAY_NAMESPACES = ItemShape.object('Gateways of inference services that have their namespaces here.')
-  .boolean('emissary', { default: true, description: `Create \`${NAMESPACES.emissary}\` and \`${NAMESPACES.emissarySystem}\`.` })
+  .boolean('emissary', { default: true, description: `Create \`${NAMESPACES.emissary}\`.` })
   .boolean('knative', { default: true, description: `Create \`${NAMESPACES.knativeServing}\` and \`${NAMESPACES.kourier}\`.` });

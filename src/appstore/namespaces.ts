@@ -13,8 +13,6 @@ export const NAMESPACES = {
   kourier: 'kourier-system',
   /** The control plane of Knative. */
   knativeServing: 'knative-serving',
-  /** The gateway of Emissary. */
+  /** The gateway of Emissary; the chart of its definitions creates that of the conversion webhook itself. */
   emissary: 'emissary',
-  /** The conversion webhook of the definitions of Emissary. */
-  emissarySystem: 'emissary-system',
 } as const;

@@ -166,7 +166,7 @@ describe('an AppStore', () => {
       hosts, namespace: 'shop', inferenceNamespace: 'shop-models', tlsSecrets: { web: 'web-cert', api: 'api-cert', storage: 's3-cert' },
       secrets: { mongoDb: 'db-passwords', minio: 's3-root', minioUsers: 's3-users', backend: 'api-keys' },
     })));
-    expect(world.all('Namespace').map(({ metadata }) => metadata.name).sort()).toEqual(['emissary', 'emissary-system', 'shop', 'shop-models']);
+    expect(world.all('Namespace').map(({ metadata }) => metadata.name).sort()).toEqual(['emissary', 'shop', 'shop-models']);
     expect(world.all('Deployment').concat(world.all('StatefulSet')).map(({ metadata }) => metadata.namespace)).toEqual(['shop', 'shop', 'shop', 'shop']);
     const backend = world.variables('Deployment', 'aas-backend');
     expect([backend.PROD_IE_NAMESPACE, backend.PROD_SECRET_KEY]).toEqual(['shop-models', 'api-keys/PROD_SECRET_KEY']);
@@ -179,7 +179,7 @@ describe('an AppStore', () => {
 
   it('has the namespaces of the gateway that it uses, and no others', () => {
     const names = (inferenceServices: string) => new World(objectsOf(appStore({ inferenceServices }))).all('Namespace').map(({ metadata }) => metadata.name).sort();
-    expect(names('emissary')).toEqual(['ai-appstore', 'emissary', 'emissary-system', 'inference-engine']);
+    expect(names('emissary')).toEqual(['ai-appstore', 'emissary', 'inference-engine']);
     expect(names('knative')).toEqual(['ai-appstore', 'inference-engine', 'knative-serving', 'kourier-system']);
   });
 

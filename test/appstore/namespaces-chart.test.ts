@@ -18,7 +18,6 @@ test('the namespaces have the documented names and labels, and no others but the
     },
     'knative-serving': { [LEVEL]: 'baseline', 'app.kubernetes.io/name': 'knative-serving', 'app.kubernetes.io/version': '1.8.3' },
     'emissary': { [LEVEL]: 'baseline' },
-    'emissary-system': { [LEVEL]: 'baseline' },
   });
 });
 
@@ -30,6 +29,6 @@ test('a level can be another, for images that need more or less', () => {
 
 test('there are those of the gateways that are wanted, and the names that no program fixes can be others', () => {
   expect(Object.keys(namespaces({ gateways: { emissary: false } })).sort()).toEqual(['ai-appstore', 'inference-engine', 'knative-serving', 'kourier-system']);
-  expect(Object.keys(namespaces({ gateways: { knative: false }, names: { appStore: 'shop', inferenceEngine: 'shop-models' } })).sort()).toEqual(['emissary', 'emissary-system', 'shop', 'shop-models']);
+  expect(Object.keys(namespaces({ gateways: { knative: false }, names: { appStore: 'shop', inferenceEngine: 'shop-models' } })).sort()).toEqual(['emissary', 'shop', 'shop-models']);
   expect(() => namespaces({ names: { appStore: 'same', inferenceEngine: 'same' } })).toThrow('same');
 });
