@@ -2,6 +2,9 @@ import { Construct } from 'constructs';
 import { CERTIFICATE_SECRETS, WEBHOOKS } from './knative-access-rules';
 import { WEBHOOK_RULES } from './knative-webhooks-rules';
 import { k8s } from '../kit/k8s';
+import { MutatingWebhookConfiguration } from '../kit/webhook/mutating-webhook-configuration';
+import { ValidatingWebhookConfiguration } from '../kit/webhook/validating-webhook-configuration';
+import { WebhookCertificate } from '../kit/webhook/webhook-certificate';
 
 /** The Services of the webhooks, whose names are fixed in the programs. @internal */
 export const WEBHOOK_SERVICES = { webhook: 'webhook', domainMapping: 'domainmapping-webhook' } as const;
@@ -10,6 +13,16 @@ export const WEBHOOK_SERVICES = { webhook: 'webhook', domainMapping: 'domainmapp
 export const VALIDATED_COMPONENTS = ['autoscaler', 'controller', 'logging', 'networking', 'observability', 'tracing'];
 
 const COMPONENT = 'app.kubernetes.io/component';
+
+/** Namespaces with the label are left alone, as the programs have it. */
+const NOT_EXCLUDED = { matchExpressions: [{ key: 'webhooks.knative.dev/exclude', operator: 'DoesNotExist' }] };
+
+const VALIDATED = {
+  matchExpressions: [
+    { key: 'app.kubernetes.io/name', operator: 'In', values: ['knative-serving'] },
+    { key: COMPONENT, operator: 'In', values: VALIDATED_COMPONENTS },
+  ],
+};
 
 /** @internal */
 export interface KnativeWebhooksProps {
@@ -30,6 +43,9 @@ export interface KnativeWebhooksProps {
  * @internal
  */
 export class KnativeWebhooks extends Construct {
+  private readonly certificate: WebhookCertificate;
+  private readonly configurations: (MutatingWebhookConfiguration | ValidatingWebhookConfiguration)[] = [];
+
   constructor(scope: Construct, id: string, { namespace, labels = {} }: KnativeWebhooksProps) {
     super(scope, id);
     const ofWebhook = { ...labels, [COMPONENT]: 'webhook' };
@@ -41,40 +57,27 @@ export class KnativeWebhooks extends Construct {
     // The controller finds it by these labels.
     secret(CERTIFICATE_SECRETS.dataPlane, { ...labels, 'serving-certs-ctrl': 'data-plane', 'networking.internal.knative.dev/certificate-uid': 'serving-certs' });
 
-    const clientConfig = (service: string, path: string) => ({ service: { name: service, namespace, path, port: 443 } });
-    const common = { admissionReviewVersions: ['v1', 'v1beta1'], failurePolicy: 'Fail', sideEffects: 'None', matchPolicy: 'Equivalent', timeoutSeconds: 10 };
-    const notExcluded = { matchExpressions: [{ key: 'webhooks.knative.dev/exclude', operator: 'DoesNotExist' }] };
-    const services = [
-      { service: WEBHOOK_SERVICES.webhook, its: ofWebhook, defaulting: 'defaulting', validation: 'validation' },
-      { service: WEBHOOK_SERVICES.domainMapping, its: ofDomainMapping, defaulting: 'domainMappingDefaulting', validation: 'domainMappingValidation' },
-    ] as const;
-    for (const { service, its, defaulting, validation } of services) {
-      const mutating = WEBHOOKS[defaulting];
-      new k8s.KubeMutatingWebhookConfiguration(this, mutating, {
-        metadata: { name: mutating, labels: its },
-        webhooks: [{ name: mutating, ...common, clientConfig: clientConfig(service, '/defaulting'), rules: WEBHOOK_RULES[defaulting], namespaceSelector: notExcluded, objectSelector: {}, reinvocationPolicy: 'IfNeeded' }],
-      });
-      const validating = WEBHOOKS[validation];
-      new k8s.KubeValidatingWebhookConfiguration(this, validating, {
-        metadata: { name: validating, labels: its },
-        webhooks: [{ name: validating, ...common, clientConfig: clientConfig(service, '/resource-validation'), rules: WEBHOOK_RULES[validation], namespaceSelector: notExcluded, objectSelector: {} }],
-      });
-    }
-    new k8s.KubeValidatingWebhookConfiguration(this, WEBHOOKS.config, {
-      metadata: { name: WEBHOOKS.config, labels: ofWebhook },
-      webhooks: [{
-        name: WEBHOOKS.config,
-        ...common,
-        clientConfig: clientConfig(WEBHOOK_SERVICES.webhook, '/config-validation'),
-        rules: WEBHOOK_RULES.config,
-        namespaceSelector: {},
-        objectSelector: {
-          matchExpressions: [
-            { key: 'app.kubernetes.io/name', operator: 'In', values: ['knative-serving'] },
-            { key: COMPONENT, operator: 'In', values: VALIDATED_COMPONENTS },
-          ],
-        },
-      }],
-    });
+    const services = Object.values(WEBHOOK_SERVICES);
+    const certificate = this.certificate = new WebhookCertificate(this, 'certificate', { namespace, services, selfManaged: true, secretName: CERTIFICATE_SECRETS.webhook });
+    const configure = (kind: keyof typeof WEBHOOKS, service: string, path: string, selectors: object, mutates = false) => {
+      const name = WEBHOOKS[kind];
+      const webhook = { name, service: { name: service, namespace, path }, rules: WEBHOOK_RULES[kind], admissionReviewVersions: ['v1', 'v1beta1'], ...selectors };
+      const common = { name, certificate, labels: service === WEBHOOK_SERVICES.webhook ? ofWebhook : ofDomainMapping };
+      this.configurations.push(mutates
+        ? new MutatingWebhookConfiguration(this, name, { ...common, webhooks: [{ ...webhook, reinvocationPolicy: 'IfNeeded' }] })
+        : new ValidatingWebhookConfiguration(this, name, { ...common, webhooks: [webhook] }));
+    };
+    const { webhook, domainMapping } = WEBHOOK_SERVICES;
+    const namespaceSelector = NOT_EXCLUDED;
+    configure('defaulting', webhook, '/defaulting', { namespaceSelector }, true);
+    configure('domainMappingDefaulting', domainMapping, '/defaulting', { namespaceSelector }, true);
+    configure('validation', webhook, '/resource-validation', { namespaceSelector });
+    configure('domainMappingValidation', domainMapping, '/resource-validation', { namespaceSelector });
+    configure('config', webhook, '/config-validation', { objectSelector: VALIDATED });
+  }
+
+  /** Adds notes on the fields that the programs write, which tools that compare objects have to ignore. */
+  public addNotes(): void {
+    this.certificate.addNotes(this.configurations.map(configuration => configuration.runtimeFields()));
   }
 }

@@ -1,5 +1,7 @@
 import { KnativeWebhooks } from '../../src/knative/knative-webhooks';
-import { objectsOf } from '../support/small-chart';
+import { objectsOf, SmallChart } from '../support/small-chart';
+import { release } from '../../src/plain/release';
+import { renderNotes } from '../../src/plain/render';
 
 const all = objectsOf(c => void new KnativeWebhooks(c, 'webhooks', { namespace: 'knative-serving' }));
 const configurations = all.filter(o => o.kind.endsWith('WebhookConfiguration'));
@@ -30,5 +32,11 @@ describe('the webhooks of Knative Serving', () => {
       expect(keys).toEqual([...keys].sort());
       expect(new Set(keys).size).toBe(keys.length);
     }
+  });
+
+  it('are named in notes, with the fields that tools have to ignore', () => {
+    const chart = new SmallChart(c => new KnativeWebhooks(c, 'webhooks', { namespace: 'knative-serving' }).addNotes());
+    const notes = renderNotes(chart._model(), release({ name: 'r', namespace: 'ns' }));
+    configurations.forEach(o => expect(notes).toContain(`${o.kind} ${o.metadata.name}: /webhooks/0/clientConfig/caBundle`));
   });
 });

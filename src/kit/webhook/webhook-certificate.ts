@@ -87,7 +87,7 @@ export class WebhookCertificate extends Construct {
     const within = issued.scope(this, 'cert-manager');
     if (!within) {
       // They may be rendered nowhere, which is no error.
-      [namespace, own, ...services, labels ?? {}].forEach(toNode);
+      [namespace, name, own, ...services, labels ?? {}].forEach(toNode);
       return;
     }
     const metadata = { namespace, labels };

@@ -56,6 +56,7 @@ describe('the certificate of a webhook', () => {
     const configuration = one(made({ selfManaged: true }), 'ValidatingWebhookConfiguration');
     expect(configuration.webhooks[0].clientConfig).toEqual({ service: { name: 'server', namespace: 'ns', port: 443 } });
     expect(configuration.metadata).not.toHaveProperty('annotations');
+    expect(one(made({ selfManaged: true, secretName: 'fixed' }), 'Held').spec).toBe('fixed');
   });
 
   it('for Services of another namespace is made there', () => {
