@@ -1,19 +1,26 @@
 import { Construct } from 'constructs';
+import { checkLiterals } from './check-literals';
 import { Expression } from '../expr/expression/expression';
 import { Tokens } from '../expr/token/tokens';
 import { checkStruct } from '../values/declare/check-struct';
+import { ItemShape } from '../values/declare/item-shape';
 import { STRUCTS } from '../values/declare/structs';
 
 /**
  * The props of a part as it uses them: what TypeScript would refuse is refused (`value-option`), and an expression that stands
  * as it is becomes what `asProps()` would give in its place.
  *
+ * @param fields the values of the part: literals that they would be refused for are refused, too.
  * @internal
  */
-export function partProps<P extends object | undefined>(struct: string, scope: Construct, id: string, props: P): P {
+export function partProps<P extends object | undefined>(struct: string, scope: Construct, id: string, props: P, fields?: ItemShape): P {
   // In place of an expression stands any value, a `null` or an empty one too.
   if (!Tokens.areValues) {
-    checkStruct(struct, props, [scope.node.path, id].filter(Boolean).join('/'));
+    const where = [scope.node.path, id].filter(Boolean).join('/');
+    checkStruct(struct, props, where);
+    if (fields && props) {
+      checkLiterals(fields, props, where);
+    }
   }
   return tokensIn(struct, props) as P;
 }

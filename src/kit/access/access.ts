@@ -71,3 +71,10 @@ export function checkRules(construct: Construct, rules: any, isOfCluster: boolea
     }
   }
 }
+
+/** Refuses a binding of nobody, which would be without effect. Subjects from values are not seen. @internal */
+export function checkSubjects(construct: Construct, subjects: any): void {
+  if (Array.isArray(subjects) && subjects.length === 0) {
+    throw new Refusal('check-failed', `${construct.node.path}: subjects is empty, so nobody would have the permissions: name a subject, such as that of a ServiceAccount`);
+  }
+}

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { partProps } from '../part-props';
-import { metadataOf, RBAC_GROUP, scopeOf } from './access';
+import { checkSubjects, metadataOf, RBAC_GROUP, scopeOf } from './access';
 import { ClusterRoleBindingProps } from './role-props';
 import { k8s } from '../k8s';
 
@@ -20,6 +20,7 @@ export class ClusterRoleBinding extends Construct {
     props = partProps('ClusterRoleBindingProps', scope, id, props);
     super(scope, id);
     const { clusterRole, subjects } = props;
+    checkSubjects(this, subjects);
     const metadata = metadataOf(this, props, null);
     this.name = metadata.name;
     const within = scopeOf(this, { ...props, name: this.name });

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { partProps } from '../part-props';
-import { metadataOf, RBAC_GROUP, scopeOf } from './access';
+import { checkSubjects, metadataOf, RBAC_GROUP, scopeOf } from './access';
 import { RoleBindingProps } from './role-props';
 import { k8s } from '../k8s';
 import { Refusal } from '../../values/refusal';
@@ -32,6 +32,7 @@ export class RoleBinding extends Construct {
     if ((role === undefined) === (clusterRole === undefined)) {
       throw new Refusal('check-failed', `${this.node.path}: role and clusterRole are ${role === undefined ? 'both missing: set one of them' : 'both set: remove one of them'}`);
     }
+    checkSubjects(this, subjects);
     const metadata = metadataOf(this, props, namespace);
     this.name = metadata.name;
     const within = scopeOf(this, { ...props, name: this.name });

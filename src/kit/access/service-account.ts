@@ -49,7 +49,7 @@ export class ServiceAccount extends Construct {
   private readonly namespace: string | undefined;
 
   constructor(scope: Construct, id: string, props: ServiceAccountProps = {}) {
-    props = partProps('ServiceAccountProps', scope, id, props);
+    props = partProps('ServiceAccountProps', scope, id, props, SERVICE_ACCOUNT);
     super(scope, id);
     this.chart = releaseChartOf(this);
     const { name = '', namespace, labels } = props;

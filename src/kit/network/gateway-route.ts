@@ -28,7 +28,7 @@ export class GatewayRoute extends Construct {
   }
 
   constructor(scope: Construct, id: string, props: GatewayRouteProps) {
-    props = partProps('GatewayRouteProps', scope, id, props);
+    props = partProps('GatewayRouteProps', scope, id, props, GATEWAY_ROUTE);
     super(scope, id);
     releaseChartOf(this);
     const { protocol = 'http', parentRefs = [] } = props;

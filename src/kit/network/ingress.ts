@@ -7,8 +7,9 @@ import { IngressProps } from './ingress-props';
 import { itemForEach } from '../item-for-each';
 import { k8s } from '../k8s';
 import { nameOfProp, refuseWhen, releaseChartOf } from '../release-chart-of';
-import { INGRESS } from './ingress-values';
+import { INGRESS, INGRESS_PROPS } from './ingress-values';
 import { FieldOverrides } from '../../values/declare/field-overrides';
+import { Refusal } from '../../values/refusal';
 import { ItemShape } from '../../values/declare/item-shape';
 
 /**
@@ -27,7 +28,7 @@ export class Ingress extends Construct {
   }
 
   constructor(scope: Construct, id: string, props: IngressProps) {
-    props = partProps('IngressProps', scope, id, props);
+    props = partProps('IngressProps', scope, id, props, INGRESS_PROPS);
     super(scope, id);
     releaseChartOf(this);
     const { host = '', extraHosts = [], tlsSecret = '', clusterIssuer = '', issuer = '' } = props;
@@ -36,6 +37,9 @@ export class Ingress extends Construct {
     const within = enabled.scope(this, 'enabled');
     if (!within) {
       return;
+    }
+    if (props.paths.length === 0) {
+      throw new Refusal('check-failed', `${this.node.path}: paths is empty: an Ingress needs a path and its Service`);
     }
     const name = (prop: keyof IngressProps) => nameOfProp(prop, props[prop]);
     const certified = Condition.of(clusterIssuer).or(Condition.of(issuer));

@@ -42,7 +42,7 @@ export class NetworkPolicy extends Construct {
   }
 
   constructor(scope: Construct, id: string, props: NetworkPolicyProps) {
-    props = partProps('NetworkPolicyProps', scope, id, props);
+    props = partProps('NetworkPolicyProps', scope, id, props, NETWORK_POLICY);
     super(scope, id);
     const chart = releaseChartOf(this);
     const { ports = [], from = [], egress = [] } = props;

@@ -25,7 +25,7 @@ export class ServiceMonitor extends Construct {
   }
 
   constructor(scope: Construct, id: string, props: ServiceMonitorProps) {
-    props = partProps('ServiceMonitorProps', scope, id, props);
+    props = partProps('ServiceMonitorProps', scope, id, props, SERVICE_MONITOR);
     super(scope, id);
     const chart = releaseChartOf(this);
     const { service } = props;

@@ -43,7 +43,7 @@ export class HorizontalPodAutoscaler extends Construct {
   }
 
   constructor(scope: Construct, id: string, props: HorizontalPodAutoscalerProps) {
-    props = partProps('HorizontalPodAutoscalerProps', scope, id, props);
+    props = partProps('HorizontalPodAutoscalerProps', scope, id, props, HORIZONTAL_POD_AUTOSCALER);
     super(scope, id);
     releaseChartOf(this);
     const { minReplicas, maxReplicas, metrics, targetCpuUtilizationPercentage, targetMemoryUtilizationPercentage } = withDefaults(HORIZONTAL_POD_AUTOSCALER, props,

@@ -29,7 +29,7 @@ export class PodDisruptionBudget extends Construct {
   }
 
   constructor(scope: Construct, id: string, props: PodDisruptionBudgetProps) {
-    props = partProps('PodDisruptionBudgetProps', scope, id, props);
+    props = partProps('PodDisruptionBudgetProps', scope, id, props, POD_DISRUPTION_BUDGET);
     super(scope, id);
     releaseChartOf(this);
     const { minAvailable, maxUnavailable } = withDefaults(POD_DISRUPTION_BUDGET, props, 'minAvailable', 'maxUnavailable');

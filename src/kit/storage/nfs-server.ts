@@ -35,7 +35,7 @@ export class NfsServer extends Construct {
   private readonly address?: string;
 
   constructor(scope: Construct, id: string, props: NfsServerProps = {}) {
-    props = partProps('NfsServerProps', scope, id, props);
+    props = partProps('NfsServerProps', scope, id, props, NFS_SERVER);
     super(scope, id);
     const chart = releaseChartOf(this);
     this.enabled = Condition.of(props.enabled ?? true);

@@ -30,7 +30,7 @@ export class PersistentVolume extends Construct {
   public readonly name?: string;
 
   constructor(scope: Construct, id: string, props: PersistentVolumeProps) {
-    props = partProps('PersistentVolumeProps', scope, id, props);
+    props = partProps('PersistentVolumeProps', scope, id, props, PERSISTENT_VOLUME);
     super(scope, id);
     const chart = releaseChartOf(this);
     const within = Condition.of(props.enabled ?? true).scope(this, 'enabled');

@@ -7,10 +7,8 @@ import { Condition, firstFilled } from '../condition';
 import { withDefaults } from '../part';
 import { componentLabel, releaseChartOf } from '../release-chart-of';
 import { Volume } from '../storage/volume';
-import { toNode } from '../../expr/expression/to-node';
 import { FieldOverrides } from '../../values/declare/field-overrides';
 import { ItemShape } from '../../values/declare/item-shape';
-import { Refusal } from '../../values/refusal';
 
 const FOLDER = '/backup';
 
@@ -54,13 +52,9 @@ export class Backup extends Construct {
   private readonly existingClaim: string;
 
   constructor(scope: Construct, id: string, props: BackupProps) {
-    props = partProps('BackupProps', scope, id, props);
+    props = partProps('BackupProps', scope, id, props, BACKUP);
     super(scope, id);
     const { enabled, retention, persistence, dump, extension = '.backup', variables = [], ...all } = withDefaults(BACKUP, props, 'schedule', 'retention');
-    const kept = toNode(retention);
-    if (kept.kind === 'literal' && !(Number.isInteger(kept.value) && Number(kept.value) >= 1)) {
-      throw new Refusal('check-failed', `${this.node.path}: retention: got ${String(kept.value)}, expected an integer from 1, the number of backups to keep`);
-    }
     this.existingClaim = persistence?.existingClaim ?? '';
     const within = Condition.of(enabled ?? true).scope(this, 'enabled');
     if (!within) {

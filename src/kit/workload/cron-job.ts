@@ -26,7 +26,7 @@ export class CronJob extends Workload {
   }
 
   constructor(scope: Construct, id: string, props: CronJobProps) {
-    props = partProps('CronJobProps', scope, id, props);
+    props = partProps('CronJobProps', scope, id, props, CRON_JOB);
     const {
       schedule, timeZone, concurrencyPolicy, suspend, startingDeadlineSeconds, successfulJobsHistoryLimit, failedJobsHistoryLimit,
       backoffLimit, activeDeadlineSeconds, ttlSecondsAfterFinished, ...workload

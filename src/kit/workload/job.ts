@@ -42,7 +42,7 @@ export class Job extends Construct {
   public readonly name: string;
 
   constructor(scope: Construct, id: string, props: JobProps) {
-    props = partProps('JobProps', scope, id, props);
+    props = partProps('JobProps', scope, id, props, JOB);
     super(scope, id);
     checkRestartPolicy(this, props.restartPolicy, 'Job');
     const { run, completions, parallelism, backoffLimit, activeDeadlineSeconds, ttlSecondsAfterFinished, ...workload } = props;

@@ -26,6 +26,10 @@ describe('a Role', () => {
     expect(all.find(o => o.kind === 'RoleBinding')).toMatchObject({ metadata: { namespace: 'batch' }, subjects: [{ kind: 'ServiceAccount', name: 'mine', namespace: 'apps' }] });
   });
 
+  it('is not bound to nobody', () => {
+    expect(() => objects(c => new Role(c, 'reader', { rules, subjects: [] }))).toThrow('small/reader/enabled/binding: subjects is empty, so nobody would have the permissions: name a subject');
+  });
+
   it('has rules, a namespace and a condition from values', async () => {
     const both = new BothOutputs(new SmallChart(c => {
       const v = c.values;

@@ -100,10 +100,21 @@ describe('an Ingress', () => {
   test.each([
     ['an issuer and no Secret', { clusterIssuer: 'a' }, 'tlsSecret is empty: set the name of the Secret for the certificate from cert-manager'],
     ['two issuers', { tlsSecret: 'tls', clusterIssuer: 'a', issuer: 'b' }, 'clusterIssuer and issuer are both set: remove one of the two'],
+    ['a URL in place of a host', { host: 'https://a.example.org' }, 'small/ingress: host: got "https://a.example.org", expected a DNS name'],
+    ['a URL in the list of hosts', { hosts: ['b.example.org', 'a/b'] }, 'hosts[1]: got "a/b", expected '],
     ['an empty host', { host: '', enabled: true }, 'host is empty: an Ingress needs a host name'],
   ])('is refused with %s', (_, props, message) => {
     expect(() => ingress({ host: 'a.example.org', ...props })).toThrow(message);
   });
+});
+
+test.each<[string, any[], string]>([
+  ['without a slash', [{ path: 'web' }], 'small/ingress: paths[0].path: got "web", expected a path that begins with /'],
+  ['of an unknown type', [{}, { pathType: 'Regex' }], 'small/ingress: paths[1].pathType: got "Regex", expected one of "Prefix", "Exact", "ImplementationSpecific"'],
+])('a path of an Ingress is refused %s', (_, paths, message) => {
+  const ingress = (given: any[]) => objects((chart, service) => new Ingress(chart, 'ingress', { host: 'a.example.org', paths: given.map(path => ({ ...path, service })) }));
+  expect(() => ingress(paths)).toThrow(message);
+  expect(() => ingress([])).toThrow('small/ingress: paths is empty: an Ingress needs a path and its Service');
 });
 
 describe('a route of the Gateway API', () => {

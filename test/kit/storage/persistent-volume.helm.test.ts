@@ -51,9 +51,11 @@ describe('a PersistentVolume', () => {
     ['an export without a server', { type: 'nfs' }, 'type is "nfs", and server is empty: set the address of the NFS server'],
     ['a server of a directory', { server: '192.0.2.1' }, 'type is "hostPath", and server is only for "nfs": remove it, or change the type'],
     ['mount options of a disk', { type: 'local', nodes: ['a'], mountOptions: ['ro'] }, 'type is "local", and mountOptions is only for "nfs": remove it, or change the type'],
-    ['an unknown type', { type: 'disk' }, 'type: got "disk", expected "hostPath", "local" or "nfs"'],
-    ['a size of zero', { size: '0' }, 'size: got 0, expected a quantity greater than 0'],
-    ['a mode beside ReadWriteOncePod', { accessModes: ['ReadWriteOncePod', 'ReadWriteOnce'] }, 'accessModes has ReadWriteOncePod and another mode'],
+    ['an unknown type', { type: 'disk' }, 'type: got "disk", expected one of "hostPath", "local", "nfs"'],
+    ['a size of zero', { size: '0' }, 'size: got "0", expected a number of bytes greater than 0, such as 512Mi or 10Gi'],
+    ['a mode beside ReadWriteOncePod', { accessModes: ['ReadWriteOncePod', 'ReadWriteOnce'] }, 'accessModes: got a list of 2 items, expected a list with ReadWriteOncePod alone, or without it'],
+    ['a relative path', { path: 'data' }, 'path: got "data", expected an absolute path without ..'],
+    ['a claim whose name no claim can have', { claim: { name: 'My Claim' } }, 'claim.name: got "My Claim", expected '],
   ])('refuses %s', (_, props, message) => {
     expect(() => made(props)).toThrow(`: ${message}`);
   });

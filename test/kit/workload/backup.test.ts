@@ -28,6 +28,10 @@ describe('backups', () => {
     expect(objects({ enabled: false })).toEqual([]);
   });
 
+  it('are not made at a time that cron does not know', () => {
+    expect(() => objects({ schedule: 'every night' })).toThrow('schedule: got "every night", expected a cron schedule such as 0 3 * * * or @daily');
+  });
+
   it.each([0, -1, 1.5])('keep at least one: %s is refused', retention => {
     expect(() => objects({ retention })).toThrow(`retention: got ${retention}, expected an integer from 1`);
   });
