@@ -4,6 +4,7 @@ import { HOSTS } from './hosts';
 import { NAMESPACES } from './namespaces';
 import { SERVICES } from './services';
 import { webIngressValues } from './web-ingress-values';
+import { GATEWAY } from '../emissary/emissary-names';
 import { AnyExpression } from '../expr/expression/any-expression';
 import { ServiceAccount } from '../kit/access/service-account';
 import { GatewayRoute } from '../kit/network/gateway-route';
@@ -33,7 +34,7 @@ export const BACKEND_PROBES = {
 
 /** Where the program looks up the Services of the gateways. @internal */
 export const GATEWAYS = {
-  emissary: { namespace: NAMESPACES.emissary, service: 'emissary-ingress' },
+  emissary: GATEWAY,
   knative: { namespace: NAMESPACES.kourier, service: 'kourier' },
 } as const;
 

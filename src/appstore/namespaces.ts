@@ -1,3 +1,5 @@
+import { GATEWAY } from '../emissary/emissary-names';
+
 /**
  * The namespaces of the AI Appstore, with their documented names. Those of the gateways are fixed in the program of the back end, which
  * looks up their Services there.
@@ -14,5 +16,5 @@ export const NAMESPACES = {
   /** The control plane of Knative. */
   knativeServing: 'knative-serving',
   /** The gateway of Emissary; the chart of its definitions creates that of the conversion webhook itself. */
-  emissary: 'emissary',
+  emissary: GATEWAY.namespace,
 } as const;

@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { EmissaryApiext } from './emissary-apiext';
 import { addEmissaryCrdsNotes } from './emissary-crds-notes';
 import { EmissaryDefinitions } from './emissary-definitions';
-import { EMISSARY_VERSION } from './emissary-names';
+import { APIEXT, EMISSARY_SYSTEM, EMISSARY_VERSION } from './emissary-names';
 import { ReleaseChart } from '../chart/release-chart';
 import { Fn } from '../expr/expression/fn';
 import { CrdPlacement } from '../manifest/source/crd-placement';
@@ -32,6 +32,7 @@ export class EmissaryCrdsChart extends ReleaseChart {
       changes: [{ kind: 'added', description: 'First release of the chart.' }],
       annotations: { 'artifacthub.io/category': 'networking', 'artifacthub.io/license': 'Apache-2.0' },
       commonMetadata: true,
+      fixedNames: [EMISSARY_SYSTEM, APIEXT.name],
       crds: CrdPlacement.TEMPLATES,
       prerequisites: [
         'Once in a cluster: the definitions, and the namespace and the names of the webhook, are the same whatever the release is called',

@@ -7,6 +7,9 @@ export const EMISSARY_GROUP = 'getambassador.io';
 /** The namespace of the conversion webhook, which its definitions name. @internal */
 export const EMISSARY_SYSTEM = 'emissary-system';
 
+/** Where the back end of the AI Appstore looks up the load balancer of the gateway, which is fixed in its program. @internal */
+export const GATEWAY = { namespace: 'emissary', service: 'emissary-ingress' } as const;
+
 /** What the program of the conversion webhook has fixed, and what its definitions name. @internal */
 export const APIEXT = {
   /** Name of its objects, and of its Service, which is its argument. */

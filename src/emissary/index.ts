@@ -3,3 +3,8 @@ export * from './emissary-apiext-props';
 export * from './emissary-crds-chart';
 export * from './emissary-definitions';
 export * from './emissary-definitions-props';
+export * from './emissary-agent';
+export * from './emissary-agent-props';
+export * from './emissary-ingress';
+export * from './emissary-ingress-chart';
+export * from './emissary-ingress-props';

@@ -55,6 +55,8 @@ export * from './workload/cron-job';
 export * from './workload/cron-job-props';
 export * from './workload/daemon-set';
 export * from './workload/daemon-set-props';
+export * from './workload/downward-files';
+export * from './workload/downward-files-props';
 export * from './workload/job';
 export * from './workload/job-props';
 export * from './workload/pod-security';

@@ -25,3 +25,17 @@ export function objectForEach<T>(list: any, itemName: string, read: (item: AnyEx
   const loop = new ListExpression(toNode(list)).loop(itemName);
   return [...loop.items(body(read(loop.item)))];
 }
+
+/**
+ * A string of a text for each object of a list, which is in the code of the chart or comes from values.
+ *
+ * @param read the fields of an item from values, as getters where not all are used.
+ * @internal
+ */
+export function textForEach<T>(list: any, itemName: string, read: (item: AnyExpression) => T, text: (item: T) => string, separator: string): string {
+  if (Array.isArray(list) && !list.some(item => asStructureToken(item))) {
+    return list.map(text).join(separator);
+  }
+  const loop = new ListExpression(toNode(list)).loop(itemName);
+  return loop.join(text(read(loop.item)), separator).asString();
+}

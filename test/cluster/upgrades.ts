@@ -37,6 +37,12 @@ export const UPGRADES: { readonly [chart: string]: readonly Json[] } = {
     { tls: { enabled: true, certSecret: 'minio-own-tls' }, svcaccts: [{ accessKey: 'uploader', existingSecret: 'accounts', existingSecretKey: 'uploader', user: 'app' }], networkPolicy: { enabled: true } },
     { consoleIngress: { enabled: true }, provisioning: { run: '2' }, metrics: { serviceMonitor: { enabled: true, public: true } }, commonLabels: { team: 'ml' } },
   ],
+  'emissary-ingress': [
+    { image: { tag: '3.4.0' }, resources: { limits: { memory: '1Gi' } }, env: { AMBASSADOR_DRAIN_TIME: 5, AMBASSADOR_ID: 'second' }, podAnnotations: { changed: 'once' } },
+    { service: { type: 'NodePort', ports: [{ name: 'http', port: 80, targetPort: 8080 }, { name: 'https', port: 443, targetPort: 8080 }] }, scope: { singleNamespace: true }, autoscaling: { enabled: true } },
+    { agent: { enabled: true }, podDisruptionBudget: { maxUnavailable: 1 }, ambassadorConfig: 'apiVersion: getambassador.io/v3alpha1\n', rbac: { secrets: true }, commonLabels: { team: 'ml' } },
+    { createDefaultListeners: false, module: { diagnostics: null }, ingressClassResource: { enabled: false }, adminService: { create: false } },
+  ],
   'mongodb': [
     { image: { tag: '6.0.25' }, resources: { limits: { memory: '2Gi' } }, auth: { usernames: ['a'], databases: ['a'] }, podAnnotations: { changed: 'once' } },
     { auth: { rootPassword: 'changed', usernames: ['a', 'b'], passwords: ['x', 'y'], databases: ['a', 'b'] }, service: { type: 'NodePort' }, networkPolicy: { enabled: false } },

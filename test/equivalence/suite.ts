@@ -12,11 +12,17 @@ import { CI_VALUES_FILE, ciValues } from '../../src/helm/files/ci-values';
 export function describeChart(name: string, create: (app: App) => ReleaseChart): void {
   describe(name, () => {
     let both: BothOutputs;
+    /** Names that a cluster or namespace has once, whatever the releases are called. */
+    let fixed: readonly string[];
     /** What is required, given. */
     let complete: { readonly files: readonly Json[] };
 
+    const isOfRelease = (o: any): boolean => o.kind !== 'CustomResourceDefinition' && !fixed.includes(o.metadata.name);
+
     beforeAll(() => {
-      both = new BothOutputs(create(new App()));
+      const chart = create(new App());
+      fixed = chart._props.fixedNames ?? [];
+      both = new BothOutputs(chart);
       complete = { files: both.model.ciValues === undefined ? [] : [both.model.ciValues] };
     });
 
@@ -69,13 +75,13 @@ export function describeChart(name: string, create: (app: App) => ReleaseChart):
     test('two releases in two namespaces share no name of cluster-scoped objects', () => {
       // Of names that could be taken apart in two ways. Definitions are not of a release.
       const [first, second] = [{ name: 'b-c', namespace: 'a' }, { name: 'c', namespace: 'a-b' }].map(one => both.plain({ ...complete, ...one }) as any[]);
-      const names = (objects: any[]) => objects.filter(o => o.metadata.namespace === undefined && o.kind !== 'CustomResourceDefinition').map(o => `${o.kind} ${o.metadata.name}`);
+      const names = (objects: any[]) => objects.filter(o => o.metadata.namespace === undefined && isOfRelease(o)).map(o => `${o.kind} ${o.metadata.name}`);
       expect(names(first).filter(name => names(second).includes(name))).toEqual([]);
     });
 
     test('two releases in one namespace share no name, and select none of the other\'s pods', () => {
       const [first, second] = [{ name: 'first' }, { name: 'second' }].map(one => both.plain({ ...complete, ...one }) as any[]);
-      const names = [...first, ...second].filter(o => o.kind !== 'CustomResourceDefinition').map(o => `${o.apiVersion} ${o.kind} ${o.metadata.namespace} ${o.metadata.name}`);
+      const names = [...first, ...second].filter(isOfRelease).map(o => `${o.apiVersion} ${o.kind} ${o.metadata.namespace} ${o.metadata.name}`);
       expect(names.filter((id, i) => names.indexOf(id) !== i)).toEqual([]);
       const crossing = [...first.map(a => [a, second]), ...second.map(a => [a, first])].flatMap(([a, others]) =>
         others.filter((b: any) => selects(a, b)).map((b: any) => `${a.kind} ${a.metadata.name} selects pods of ${b.kind} ${b.metadata.name}`));

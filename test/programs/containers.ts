@@ -14,6 +14,9 @@ export interface Tried {
   readonly containers: { readonly [pathAndName: string]: string | NotRun };
 }
 
+/** Emissary is three programs, one of which is a build of Envoy. */
+const NO_ENVOY = { not: 'no registry of packages has a binary of Envoy, without which the program does not become ready; its types of Go read the objects of the chart, in the tests of the chart' };
+
 export const CONTAINERS: { readonly [chart: string]: Tried } = {
   'aim-server': {
     everything: [{ ui: { enabled: true } }],
@@ -71,6 +74,14 @@ export const CONTAINERS: { readonly [chart: string]: Tried } = {
       'default/deployment: minio': 'minio/server.test.ts',
       'default/provisioning/enabled/job: mc': 'minio/provisioning.test.ts',
       'default/test: ready': 'minio/server.test.ts',
+    },
+  },
+  'emissary-ingress': {
+    everything: [{ agent: { enabled: true } }],
+    containers: {
+      'default/deployment: emissary-ingress': NO_ENVOY,
+      'default/test: ready': NO_ENVOY,
+      'default/with-agent/agent/deployment: agent': { not: 'the program is in an image only: neither its source nor its binary is in a registry of packages' },
     },
   },
   'mongodb': {

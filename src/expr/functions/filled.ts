@@ -17,6 +17,10 @@ import { Refusal } from '../../values/refusal';
  * @internal
  */
 export function isFilled(parts: readonly Part[]): Node | true {
+  // First, since behind one of these a loop need not be asked.
+  if (parts.some(({ kind }) => kind === 'entry' || kind === 'element')) {
+    return true;
+  }
   const conditions: Node[] = [];
   for (const part of parts) {
     const condition = partIsFilled(part);

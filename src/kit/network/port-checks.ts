@@ -15,7 +15,12 @@ interface Port {
   readonly name: string;
   readonly port: number;
   readonly protocol?: string;
+  /** Where a port of a Service leads; by default to the port of the container with its name. */
+  readonly targetPort?: number | string;
 }
+
+/** Characters of a name: that of a port of a container is also a name of a service of IANA. */
+const MAX_NAME = { container: 15, service: 63 };
 
 /**
  * Refuses ports that the API server would reject, as far as they are known at synthesis, and duplicate numbers of a
@@ -68,15 +73,16 @@ function knownIn(node: Node): any {
  *
  * @see https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports
  */
-function checkPort(construct: Construct, { name, port }: Port): void {
+function checkPort(construct: Construct, { name, port, targetPort }: Port): void {
   if (Tokens.areValues) {
     return;
   }
   const refuse = (what: string, accepted: string): never => {
     throw new Refusal('check-failed', `${construct.node.path}: ${what}, expected ${accepted}`);
   };
-  if (typeof name !== 'string' || (!hasPieceOfToken(name) && (!/^[a-z0-9]([-a-z0-9]{0,13}[a-z0-9])?$/.test(name) || !/[a-z]/.test(name) || name.includes('--')))) {
-    refuse(`name of a port: got ${JSON.stringify(name)}`, 'a DNS label of at most 15 characters with a letter in it, without "--"');
+  const longest = targetPort === undefined ? MAX_NAME.container : MAX_NAME.service;
+  if (typeof name !== 'string' || (!hasPieceOfToken(name) && (name.length > longest || !/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(name) || !/[a-z]/.test(name) || name.includes('--')))) {
+    refuse(`name of a port: got ${JSON.stringify(name)}`, `a DNS label of at most ${longest} characters with a letter in it, without "--"`);
   }
   const number = port === undefined || port === null ? undefined : toNode(port);
   if (number === undefined || (number.kind === 'literal' && !isPort(number.value))) {

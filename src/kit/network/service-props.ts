@@ -4,7 +4,7 @@ import { BooleanExpression } from '../../expr/expression/expression';
  * A port of a Service.
  */
 export interface ServicePort {
-  /** Name of the port: a DNS label of at most 15 characters with at least one letter. */
+  /** Name of the port: a DNS label with at least one letter, of at most 63 characters, or 15 without `targetPort`. */
   readonly name: string;
 
   /** Port of the Service, from 1 to 65535. */

@@ -58,7 +58,8 @@ export interface ServiceValuesOptions extends FieldOverrides {
 const TYPE = ItemShape.object('Service.')
   .oneOf('type', { values: ['ClusterIP', 'NodePort', 'LoadBalancer'], description: 'Service type.' });
 
-const REST = ItemShape.object()
+/** What every Service has beside its type and its ports. @internal */
+export const SERVICE_SETTINGS = ItemShape.object()
   .string('loadBalancerClass', {
     pattern: Pattern.OPTIONAL_QUALIFIED_NAME, description: 'Load balancer class, for the type `LoadBalancer`; empty for the default of the cluster.',
   })
@@ -95,7 +96,7 @@ export function serviceValues({ ports, grouped = ports.length > 1, ...overrides 
     return grouped ? shape.group(name, portOf(port, description)) : shape.include(portOf(port, description));
   }, TYPE);
   const names = grouped ? ports.map(({ name }) => name) : ['port', 'nodePort'];
-  return own.include(REST).adapt(overrides)._readBy((service: AnyExpression) => ({
+  return own.include(SERVICE_SETTINGS).adapt(overrides)._readBy((service: AnyExpression) => ({
     ...service._propsOf(names),
     ports: ports.map(({ name, quoted = false }) => {
       const at = grouped ? service.get(name) : service;

@@ -246,8 +246,9 @@ export interface ReleaseChartProps extends ReleaseOptions {
   readonly commonMetadata?: boolean;
 
   /**
-   * Handwritten names that are allowed in charts without values that are part of this chart. Two releases in one namespace would
-   * share them, so other handwritten names are rejected (`name-fixed`).
+   * Names of objects that are the same in every release, since programs expect them: two releases in one namespace, or in one cluster for
+   * objects without a namespace, would share them. In charts without values that are part of this chart, other handwritten names are
+   * rejected (`name-fixed`).
    *
    * @default - none
    */
