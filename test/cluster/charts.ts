@@ -19,6 +19,9 @@ const API_VERSIONS = ['gateway.networking.k8s.io/v1', 'gateway.networking.k8s.io
 /** The Pod Security Standards of charts whose images cannot keep to `restricted`. */
 const LEVELS: { readonly [chart: string]: string } = { 'aas-backend': 'baseline' };
 
+/** Charts that a cluster has once, whose objects have the same names in every release: they have tests of their own. */
+const ONCE = ['emissary-crds'];
+
 /** A documented chart as it is shipped. */
 export interface DocumentedChart {
   readonly name: string;
@@ -49,6 +52,16 @@ export function documentedCharts(): DocumentedChart[] {
       ],
     };
   });
+}
+
+/** Those that a cluster can have more than once. */
+export function repeatableCharts(): DocumentedChart[] {
+  return documentedCharts().filter(({ name }) => !ONCE.includes(name));
+}
+
+/** One of them. */
+export function documentedChart(name: string): DocumentedChart {
+  return documentedCharts().find(chart => chart.name === name)!;
 }
 
 /** The plain objects of a release on the API server of the tests. */

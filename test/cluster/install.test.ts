@@ -1,9 +1,9 @@
-import { documentedCharts, plainObjects, valuesFlags } from './charts';
+import { plainObjects, repeatableCharts, valuesFlags } from './charts';
 import { Cluster, list, sure } from './cluster';
 import { normalised } from './stored';
 import { HELMS } from '../support/binaries';
 
-const charts = documentedCharts();
+const charts = repeatableCharts();
 const cases = charts.flatMap(chart => chart.installations.flatMap(([what, files]) => HELMS.map(helm => [chart.name, what, helm.name, chart, files, helm] as const)));
 
 let cluster: Cluster;

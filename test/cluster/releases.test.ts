@@ -1,8 +1,8 @@
-import { documentedCharts, DocumentedChart, plainObjects, valuesFlags } from './charts';
+import { DocumentedChart, plainObjects, repeatableCharts, valuesFlags } from './charts';
 import { Cluster, sure } from './cluster';
 import { Helm, HELMS } from '../support/binaries';
 
-const charts = documentedCharts();
+const charts = repeatableCharts();
 
 let cluster: Cluster;
 

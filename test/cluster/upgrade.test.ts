@@ -1,4 +1,4 @@
-import { documentedCharts, plainObjects, valuesFile, valuesFlags } from './charts';
+import { plainObjects, repeatableCharts, valuesFile, valuesFlags } from './charts';
 import { Cluster, list, sure } from './cluster';
 import { UPGRADES } from './upgrades';
 import { HELMS } from '../support/binaries';
@@ -11,7 +11,7 @@ beforeAll(async () => {
 
 afterAll(() => cluster?.stop());
 
-describe.each(documentedCharts().flatMap(chart => HELMS.map(helm => [chart.name, helm.name, chart, helm] as const)))('%s, helm %s', (name, _helm, chart, helm) => {
+describe.each(repeatableCharts().flatMap(chart => HELMS.map(helm => [chart.name, helm.name, chart, helm] as const)))('%s, helm %s', (name, _helm, chart, helm) => {
   const files = chart.installations[0][1];
 
   test('it is upgraded, rolled back and upgraded again, and objects with data are kept', async () => {
