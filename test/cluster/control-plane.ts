@@ -5,6 +5,9 @@ import { createServer } from 'net';
 import * as path from 'path';
 import { Programs } from './programs';
 
+/** What programs with the token of a ServiceAccount have asked for, in the folder of the control plane. */
+export const AUDIT_LOG = 'audit.log';
+
 /** How long a server may take until it answers. */
 const PATIENCE_MS = 90_000;
 
@@ -77,7 +80,7 @@ export class ControlPlane {
       `--kubeconfig=${this.kubeconfig}`, '--leader-elect=false', '--bind-address=127.0.0.1', `--secure-port=${await freePort()}`, `--cert-dir=${this.path('scheduler-certs')}`,
     ]);
     this.run('kwok', [
-      `--kubeconfig=${this.kubeconfig}`, '--manage-all-nodes=true', '--node-ip=127.0.0.1', '--cidr=10.244.0.0/16', `--server-address=127.0.0.1:${await freePort()}`,
+      `--kubeconfig=${this.kubeconfig}`, '--manage-nodes-with-annotation-selector=kwok.x-k8s.io/node=fake', '--node-ip=127.0.0.1', '--cidr=10.244.0.0/16', `--server-address=127.0.0.1:${await freePort()}`,
     ]);
   }
 
@@ -88,7 +91,8 @@ export class ControlPlane {
       '--service-cluster-ip-range=10.96.0.0/16', '--service-account-issuer=https://kubernetes.default.svc',
       `--service-account-key-file=${this.path('key.pem')}`, `--service-account-signing-key-file=${this.path('key.pem')}`,
       `--token-auth-file=${this.path('tokens.csv')}`, '--authorization-mode=RBAC', '--allow-privileged=true', '--endpoint-reconciler-type=none',
-      '--disable-admission-plugins=TaintNodesByCondition',
+      '--disable-admission-plugins=TaintNodesByCondition', '--enable-admission-plugins=PodNodeSelector,PodTolerationRestriction',
+      `--audit-policy-file=${this.path('audit-policy.json')}`, `--audit-log-path=${this.path(AUDIT_LOG)}`,
     ]);
     const end = Date.now() + PATIENCE_MS;
     while (!await this.answers()) {
@@ -132,6 +136,12 @@ export class ControlPlane {
     const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
     fs.writeFileSync(this.path('key.pem'), privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
     fs.writeFileSync(this.path('tokens.csv'), `${this.token},admin,admin,"system:masters"\n`, { mode: 0o600 });
+    fs.writeFileSync(this.path('audit-policy.json'), JSON.stringify({
+      apiVersion: 'audit.k8s.io/v1',
+      kind: 'Policy',
+      omitStages: ['RequestReceived', 'ResponseStarted'],
+      rules: [{ level: 'Metadata', userGroups: ['system:serviceaccounts'] }, { level: 'None' }],
+    }));
     fs.writeFileSync(this.kubeconfig, JSON.stringify({
       'apiVersion': 'v1',
       'kind': 'Config',

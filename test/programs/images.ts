@@ -22,6 +22,7 @@ const STANDING: { readonly [reference: string]: Standing } = {
   // The program is not in a registry: a stand-in that reads the same settings is in its place. It runs as root, with Python in the PATH.
   'aas-backend': { program: 'pydantic-1', entrypoint: ['python', '/app/main.py'], workdir: '/app' },
   'arl_img': { program: 'dask', ...OWN },
+  'docker.io/emissaryingress/emissary': { program: 'emissary' },
 };
 
 /** Images by their references, for a node: those of the charts, of which the programs are installed. */

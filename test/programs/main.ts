@@ -16,6 +16,9 @@ const JEST = [process.execPath, path.join(path.dirname(require.resolve('jest/pac
 /** The first process takes leave of those that nobody waits for: the namespaces of a container stay as long as one is left. */
 const INIT = ['/bin/sh', path.join(__dirname, 'runner', 'wait.sh')];
 
+/** A network that has just been made has no loopback. */
+const WITH_LOOPBACK = ['/bin/sh', '-c', 'ip link set lo up && exec "$@"', '--'];
+
 /** Installs what the scenarios need that jest is told to run, then runs them where there is no network. */
 async function main(args: readonly string[]): Promise<number> {
   const lacking = missing();
@@ -55,7 +58,7 @@ function largeOf(file: string): string | undefined {
 
 /** Runs a command in namespaces that end with it, and with this process. */
 function inside(command: readonly string[], temporary: string): Promise<number> {
-  const [first, ...rest] = ['setpriv', '--pdeathsig', 'KILL', ...UNSHARE, ...INIT, ...command];
+  const [first, ...rest] = ['setpriv', '--pdeathsig', 'KILL', ...UNSHARE, ...INIT, ...WITH_LOOPBACK, ...command];
   const child = spawn(first, rest, { stdio: 'inherit', env: { ...process.env, TMPDIR: temporary } });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => child.kill('SIGKILL'));

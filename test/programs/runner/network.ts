@@ -19,7 +19,6 @@ export class Network {
     if (devices.some(name => !/^n[0-9]+x[0-9]+$/.test(name)) || fs.readFileSync('/proc/1/cmdline', 'utf8').split('\0')[0].endsWith('init')) {
       throw new Error('The pods run in a network of their own that leads nowhere, this process is not in one: run `npm run test:programs`.');
     }
-    await sure(['ip', 'link', 'set', 'lo', 'up']);
     const network = await Network.free(families);
     for (const gateway of network.all(network.gateway)) {
       await sure(['ip', 'addr', 'add', ...network.written(gateway), 'dev', network.bridge]);
@@ -67,9 +66,10 @@ export class Network {
     return isIPv6(address) ? [`${address}/47`, 'nodad'] : [`${address}/23`];
   }
 
-  async forService(): Promise<string> {
-    const address = this.take(1);
-    await sure(['ip', 'addr', 'add', ...isIPv6(address) ? [`${address}/128`, 'nodad'] : [`${address}/32`], 'dev', this.bridge]);
+  /** @param given the address that an API server has given it; one of this network without */
+  async forService(given?: string): Promise<string> {
+    const address = given ?? this.take(1);
+    await sure(['ip', 'addr', 'replace', ...isIPv6(address) ? [`${address}/128`, 'nodad'] : [`${address}/32`], 'dev', this.bridge]);
     return address;
   }
 

@@ -22,8 +22,18 @@ export interface NodeOptions {
   readonly namespace?: string;
   /** What addresses its pods have. @default 'IPv4' */
   readonly families?: Families;
+  /** The API server that its pods find, and where its Services are. @default - none: their names lead to the node, where nobody answers */
+  readonly apiServer?: ApiServerAddress;
   /** Seconds before the second restart of a container; they double with each one. @default 10 */
   readonly backOff?: number;
+}
+
+/** Where pods find an API server, and the Services that it gives addresses to. */
+export interface ApiServerAddress {
+  /** The address of the Service `kubernetes`. */
+  readonly address: string;
+  /** The range of addresses of Services, such as `10.96.0.0/16`. */
+  readonly services: string;
 }
 
 /** A pod of a client. */
@@ -94,6 +104,10 @@ export class Node {
   readonly memory = os.totalmem();
   readonly backOff: number;
   readonly namespace: string;
+  /** Tokens that an API server has given pods, by their names. Others have a word that nobody asks for. */
+  readonly tokens = new Map<string, string>();
+  /** Addresses that an API server has given Services, by their names. Others have one of the node. */
+  readonly serviceAddresses = new Map<string, string>();
   stopping = false;
   private readonly services = new Map<string, Service>();
   private readonly workloads = new Map<string, Workload>();
@@ -113,6 +127,10 @@ export class Node {
   /** The address of the node in the network of the pods. */
   get address(): string {
     return this.network.gateway;
+  }
+
+  get apiServer(): ApiServerAddress | undefined {
+    return this.options.apiServer;
   }
 
   get devices(): string {
@@ -342,7 +360,7 @@ export class Node {
   /** The variables that name Services, as the links of Docker did. */
   serviceVariables(links: boolean): Map<string, string> {
     const all = [
-      { name: 'kubernetes', address: this.address, ports: [{ name: 'https', port: 443 }] },
+      { name: 'kubernetes', address: this.apiServer?.address ?? this.address, ports: [{ name: 'https', port: 443 }] },
       ...(links ? [...this.services.values()].filter(service => service.address !== undefined) : []),
     ];
     return new Map(all.flatMap(({ name, address, ports }) => {
@@ -363,7 +381,7 @@ export class Node {
       return this.hosts.get(name);
     }
     if (inside === 'kubernetes.default') {
-      return [this.address];
+      return [this.apiServer?.address ?? this.address];
     }
     const [last, before] = inside.split('.').reverse();
     const service = last === this.namespace ? this.services.get(before) : undefined;
@@ -461,7 +479,7 @@ export class Node {
       await known.update(object);
       return;
     }
-    const address = object.spec.clusterIP === 'None' ? undefined : await this.network.forService();
+    const address = object.spec.clusterIP === 'None' ? undefined : await this.network.forService(this.serviceAddresses.get(name));
     const service = new Service(this, object, address);
     this.services.set(name, service);
     await service.refresh();

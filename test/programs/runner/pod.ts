@@ -238,6 +238,10 @@ export class Pod {
       pause.on('error', reject).on('exit', () => reject(new Error(`Pod/${this.name} has no network: ${wrong}`)));
     });
     await sure(['ip', 'link', 'set', link, 'master', this.node.network.bridge, 'up']);
+    const { apiServer, address } = this.node;
+    if (apiServer !== undefined) {
+      await sure(['nsenter', `--net=/proc/${this.pid}/ns/net`, 'ip', 'route', 'add', apiServer.services, 'via', address]);
+    }
     const aliases = (this.spec.hostAliases ?? []).map((alias: any) => `${alias.ip}\t${alias.hostnames.join('\t')}`);
     const full = this.spec.subdomain === undefined ? [] : [`${this.hostname}.${this.spec.subdomain}.${this.node.namespace}.svc.cluster.local`];
     fs.writeFileSync(this.hostsFile, ['127.0.0.1\tlocalhost', '::1\tlocalhost ip6-localhost ip6-loopback', ...this.ips.map(ip => [ip, ...full, this.hostname].join('\t')), ...aliases, ''].join('\n'));

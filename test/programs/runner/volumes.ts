@@ -145,7 +145,7 @@ export class Volumes {
       }));
     }
     if (source.serviceAccountToken !== undefined) {
-      return [{ path: source.serviceAccountToken.path, mode, content: Buffer.from('nobody-asks') }];
+      return [{ path: source.serviceAccountToken.path, mode, content: Buffer.from(this.pod.node.tokens.get(this.pod.name) ?? 'nobody-asks') }];
     }
     const [kind, reference] = source.configMap === undefined ? ['Secret', source.secret] as const : ['ConfigMap', source.configMap] as const;
     const data: Data | undefined = this.pod.node.objects.data(kind, reference.name);
