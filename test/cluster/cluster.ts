@@ -3,6 +3,7 @@ import { createHash } from 'crypto';
 import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
+import { AUDIT_LOG } from './control-plane';
 import { build, VERSIONS } from './programs';
 import { Answer, Request } from './supervisor';
 import { Watch } from './watch';
@@ -122,6 +123,13 @@ export class Cluster {
 
   public crashApiServer(absentMs: number): Promise<void> {
     return this.ask({ do: 'crash-api-server', absentMs });
+  }
+
+  /** What a ServiceAccount was not allowed to do, as RBAC sees it: `list /api/v1/secrets`. */
+  public refusals(namespace: string, serviceAccount: string): string[] {
+    const events = fs.readFileSync(path.join(this.folder, AUDIT_LOG), 'utf8').split('\n').filter(line => line !== '').map(line => JSON.parse(line));
+    const refused = events.filter(({ user, responseStatus }) => user.username === `system:serviceaccount:${namespace}:${serviceAccount}` && responseStatus?.code === 403);
+    return [...new Set<string>(refused.map(({ verb, requestURI }) => `${verb} ${requestURI.replace(/\?.*/, '')}`))];
   }
 
   public memory(): Promise<{ [program: string]: number }> {

@@ -3,7 +3,7 @@ import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
 import { missing, UNSHARE } from './namespaces';
-import { needsCluster, programsOf } from './needs';
+import { needsCluster, programsOf, sourcesNamedIn } from './needs';
 import { PinnedProgram } from './pinned-program';
 import { KUBERNETES } from '../cluster/cluster';
 import { build } from '../cluster/programs';
@@ -29,6 +29,7 @@ async function main(args: readonly string[]): Promise<number> {
   const { run, left } = selected(args);
   left.forEach(file => process.stderr.write(`left out, as ${largeOf(file)} takes minutes to compile: npm run test:programs -- ${path.relative(__dirname, file)}\n`));
   new Set(run.flatMap(programsOf)).forEach(name => new PinnedProgram(name).install());
+  new Map(run.flatMap(sourcesNamedIn).map(named => [named.join(), named])).forEach(([program, module]) => new PinnedProgram(program).sources(module));
   if (run.some(needsCluster)) {
     build(KUBERNETES);
   }

@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'child_process';
 import * as fs from 'fs';
 import * as path from 'path';
 import { programsOf } from './needs';
-import { compile, goTools } from '../support/go-tools';
+import { compile, goTools, sourcesOf } from '../support/go-tools';
 import { folderOf, make, Pinned } from '../support/pinned';
 
 /** Where each program is pinned: a folder with its name, and the file that its package manager reads. */
@@ -133,6 +133,11 @@ export class PinnedProgram {
       throw new Error(`${this.name} has no command "${name}" in ${this.bin.join(', ')}`);
     }
     return found;
+  }
+
+  /** The folder with the sources of a Go module that it is compiled from. */
+  public sources(module: string): string {
+    return sourcesOf(path.join(PINNED, this.name), module);
   }
 
   /** Installs it, unless that has been done. */

@@ -1,8 +1,11 @@
+import * as path from 'path';
 import { App } from 'cdk8s';
 import { DocumentedDeployments } from '../../src/documented-deployments';
+import { filesOf } from '../../src/output/charts-out';
 import { release } from '../../src/plain/release';
 import { renderEverything, renderNotes } from '../../src/plain/render';
 import { Json } from '../../src/values/shape';
+import { writeFiles } from '../support/scratch';
 
 /** A release of a chart that ships. */
 export interface RenderedRelease {
@@ -26,4 +29,9 @@ export function rendered(chart: string, values: Json = {}, { name = chart, names
   const own = environment === undefined ? [] : [model.environments[environment].values];
   const of = release({ name, namespace, values: [...own, values] });
   return { objects: renderEverything(model, of).flatMap(({ objects }) => objects as any[]), notes: renderNotes(model, of) };
+}
+
+/** The folder of a chart that ships, for Helm. */
+export function chartFolder(chart: string): string {
+  return path.join(writeFiles(Object.fromEntries(filesOf([new DocumentedDeployments()._define(new App(), chart as any)]))), 'helm', chart);
 }
