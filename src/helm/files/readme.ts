@@ -2,15 +2,12 @@ import { brokenByDefault, isComplete, requiredPaths } from './ci-values';
 import { environmentFile } from './environment-values';
 import { keptBy, valuesIn } from './kept';
 import { code, markdown, oneLine, paragraphs, table } from './prose';
+import { byDefault, howManyReleases } from './shared-objects';
 import { valuesSection } from './values-section';
 import { walk } from '../../expr/node/children';
-import { ItemNode, Node, ValueNode } from '../../expr/node/node';
-import { mergeValues } from '../../values/read/merge';
-import { Json, ValuesShape } from '../../values/shape';
+import { Node } from '../../expr/node/node';
+import { ValuesShape } from '../../values/shape';
 import { entryOf } from '../../expr/node/parts';
-import { defaultsOf } from '../../values/read/defaults';
-import { evaluate } from '../../plain/evaluate';
-import { release } from '../../plain/release';
 import { groupOf } from '../../manifest/model/api-group';
 import { isTest } from '../../manifest/model/hooks';
 import { Document, Model } from '../../manifest/model/model';
@@ -64,18 +61,6 @@ function hasRequired(node: Node, values: ValuesShape): boolean {
   return found;
 }
 
-/** The values and fields of items in a condition that are true or false. */
-function booleansIn(condition: Node): (ValueNode | ItemNode)[] {
-  const found: (ValueNode | ItemNode)[] = [];
-  walk(condition, node => { (node.kind === 'value' || node.kind === 'item') && node.type.kind === 'boolean' && found.push(node); });
-  return found;
-}
-
-/** A value that is true, at its path. */
-function at(path: readonly string[]): Json {
-  return path.reduceRight<Json>((inner, name) => ({ [name]: inner }), true);
-}
-
 function severalLike({ kind }: Document, installed: readonly Document[]): boolean {
   return installed.filter(other => other.kind === kind).length > 1;
 }
@@ -84,21 +69,12 @@ function severalLike({ kind }: Document, installed: readonly Document[]): boolea
  * The name of the object in a release called as the chart, with the default values and what its conditions enable; `<key>`
  * is that of an item.
  */
-function nameByDefault({ body, scopes }: Document, { metadata, values }: Model): string | undefined {
-  const name = entryOf(entryOf(body, 'metadata'), 'name');
-  if (name === undefined || hasRequired(name, values)) {
+function nameByDefault(document: Document, model: Model): string | undefined {
+  const name = entryOf(entryOf(document.body, 'metadata'), 'name');
+  if (name === undefined || hasRequired(name, model.values)) {
     return undefined;
   }
-  const enabled = scopes.flatMap(scope => (scope.kind === 'when' ? booleansIn(scope.condition) : []));
-  const given = mergeValues(defaultsOf(values), enabled.flatMap(node => (node.kind === 'value' ? [at(node.path)] : [])));
-  const loops = new Map(scopes.flatMap(scope => (scope.kind !== 'each' ? []
-    : [[scope.loop, { item: mergeValues({}, enabled.flatMap(node => (node.kind === 'item' && node.loop === scope.loop ? [at(node.path)] : []))), key: '<key>' }] as const])));
-  try {
-    return String(evaluate(name, { values: given, release: release({ name: metadata.name }), chart: metadata, loops }) ?? '') || undefined;
-  } catch (error) {
-    // What the defaults give is no name.
-    return undefined;
-  }
+  return byDefault(name, document, model, { name: model.metadata.name });
 }
 
 /** The hooks of the object, the values that it depends on, and the collections with an object for each entry. */
@@ -163,7 +139,7 @@ function installation(model: Model): string[] {
     commands([`helm install my-release .${given} --namespace my-namespace --create-namespace`]),
     'From an OCI registry:',
     commands([`helm install my-release oci://REGISTRY/${name} --version ${model.metadata.version}${given} --namespace my-namespace --create-namespace`]),
-    'Several releases can share a namespace.',
+    howManyReleases(model),
     ...model.documents.some(isTest) ? ['Test the release:', commands(['helm test my-release --namespace my-namespace'])] : [],
     '## Upgrade',
     commands([`helm upgrade my-release .${given} --namespace my-namespace`]),
@@ -173,6 +149,7 @@ function installation(model: Model): string[] {
     '## Uninstall',
     commands(['helm uninstall my-release --namespace my-namespace']),
     ...claims(model),
+    ...othersKept(model),
   ];
 }
 
@@ -197,6 +174,19 @@ function claims(model: Model): string[] {
       : deciding.length === 0 ? [`Some PersistentVolumeClaims of the chart are kept; the others are deleted with the data on them: ${gone}.`]
         : [`PersistentVolumeClaims are kept, with the data on them, as ${enumerate(deciding.map(code))} ${deciding.length === 1 ? 'says' : 'say'}; the others are deleted: ${gone}.`],
     ...rest,
+  ];
+}
+
+/** The other objects that are left on uninstallation, and how to delete them. */
+function othersKept({ documents }: Model): string[] {
+  const kept = documents.filter(d => !d.kind.startsWith('PersistentVolume') && keptBy(d)?.length === 0);
+  const withThem = 'with the definitions all objects of their kinds in the cluster';
+  return [
+    ...kept.length === 0 ? [] : [
+      `Helm keeps each ${enumerate(unique(kept.map(d => code(d.kind))))} of the chart. To delete them${kept.some(d => d.kind === 'CustomResourceDefinition') ? `, and ${withThem}` : ''}:`,
+      commands(unique(kept.map(d => `kubectl delete ${d.kind.toLowerCase()}${entryOf(entryOf(d.body, 'metadata'), 'namespace') ? ' --namespace my-namespace' : ''} --selector app.kubernetes.io/instance=my-release`))),
+    ],
+    ...!documents.some(d => d.inCrds) ? [] : [`Helm keeps the CustomResourceDefinitions of \`crds/\`. To delete them, and ${withThem}:`, commands(['kubectl delete -f crds/'])],
   ];
 }
 

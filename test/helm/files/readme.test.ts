@@ -1,7 +1,7 @@
 import { ApiObject, App } from 'cdk8s';
 import { EXAMPLE, group, modelOf } from './example-model';
 import { AimClientChart } from '../../../src/aim';
-import { ForEach } from '../../../src';
+import { CrdPlacement, ForEach } from '../../../src';
 import { ServiceAccount, Workload } from '../../../src/kit';
 import { ReleaseChart } from '../../../src/chart/release-chart';
 import { code, markdown } from '../../../src/helm/files/prose';
@@ -45,6 +45,34 @@ test('a Job is installed again by hand, and one whose name holds a hash of its c
   expect(upgrade(new SmallChart(c => new ApiObject(c, 'job', { apiVersion: 'batch/v1', kind: 'Job' })))).toContain('uninstall the release and install it again');
   expect(upgrade(new AimClientChart(new App(), 'client'))).toContain('A Pod or Job is immutable, and its name ends in a hash of its content');
   expect(upgrade(new AimClientChart(new App(), 'client'))).not.toContain('uninstall');
+});
+
+describe('how many releases there can be', () => {
+  const said = (metadata: (c: SmallChart) => object): string => {
+    const chart = new SmallChart(c => new ApiObject(c, 'one', { apiVersion: 'v1', kind: 'ConfigMap', metadata: metadata(c) }));
+    return /oci:.*\n```\n\n(.*)\n/.exec(chartReadme(chart._model()))![1];
+  };
+
+  it.each<[string, (c: SmallChart) => object, string]>([
+    ['names of the release', () => ({}), 'Several releases can share a namespace.'],
+    ['a name of its own', () => ({ name: 'a' }), 'Install it once in a namespace: some objects have the same names whatever the release is called.'],
+    ['a name and a namespace of its own', () => ({ name: 'a', namespace: 'b' }), 'Install it once in a cluster: some objects have the same names whatever the release is called.'],
+    ['names of the release in a namespace of its own', () => ({ namespace: 'b' }), 'Several releases can share a namespace.'],
+    ['a name of the values', c => ({ name: c.values.string('name', { default: 'a', pattern: '^[a-z]{1,9}$', description: 'A name.' }).asString() }), 'Two releases in a namespace need different values of `name`.'],
+  ])('%s', (_, metadata, sentence) => {
+    expect(said(metadata)).toBe(sentence);
+  });
+});
+
+test('what Helm keeps besides claims is said, with the command that deletes it', () => {
+  const definition = { apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition', metadata: { name: 'as.example.org' }, spec: { group: 'example.org', names: { kind: 'A', plural: 'as' }, scope: 'Namespaced', versions: [] } };
+  const uninstall = (crds: CrdPlacement): string => /^## Uninstall\n([^]*?)^## /m.exec(chartReadme(new SmallChart(c => {
+    new ApiObject(c, 'a', definition);
+    new ApiObject(c, 'kept', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { annotations: { 'helm.sh/resource-policy': 'keep' } } });
+  }, { crds })._model()))![1];
+  expect(uninstall(CrdPlacement.TEMPLATES)).toContain('Helm keeps each `ConfigMap` and `CustomResourceDefinition` of the chart. To delete them, and with the definitions all objects of their kinds in the cluster:\n\n```console\n'
+    + 'kubectl delete configmap --namespace my-namespace --selector app.kubernetes.io/instance=my-release\nkubectl delete customresourcedefinition --selector app.kubernetes.io/instance=my-release\n```');
+  expect(uninstall(CrdPlacement.FOLDER)).toContain('Helm keeps the CustomResourceDefinitions of `crds/`. To delete them, and with the definitions all objects of their kinds in the cluster:\n\n```console\nkubectl delete -f crds/\n```');
 });
 
 test('objects of one kind are told apart', () => {
