@@ -34,9 +34,6 @@ export class EmissaryCrdsChart extends ReleaseChart {
       commonMetadata: true,
       fixedNames: [EMISSARY_SYSTEM, APIEXT.name],
       crds: CrdPlacement.TEMPLATES,
-      prerequisites: [
-        'Once in a cluster: the definitions, and the namespace and the names of the webhook, are the same whatever the release is called',
-      ],
       ...props,
     });
     const v = this.values;

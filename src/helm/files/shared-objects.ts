@@ -20,15 +20,22 @@ import { Json } from '../../values/shape';
 export function howManyReleases(model: Model): string {
   const installed = model.documents.filter(d => !isTest(d));
   const inCluster = installed.filter(d => areOne(d, model, ['a', 'x'], ['b', 'y']));
-  const inNamespace = installed.filter(d => areOne(d, model, ['a', 'x'], ['b', 'x']));
-  const [all, place] = inCluster.length > 0 ? [inCluster, 'cluster'] : [inNamespace, 'namespace'];
-  if (all.length === 0) {
-    return 'Several releases can share a namespace.';
-  }
-  const deciding = all.map(d => valuesIn(metadataOf(d, 'name')!));
-  return deciding.every(paths => paths.length > 0)
-    ? `Two releases in a ${place} need different values of ${enumerate([...new Set(deciding.flat())].map(code))}.`
-    : `Install it once in a ${place}: some objects have the same names whatever the release is called.`;
+  const inNamespace = installed.filter(d => !inCluster.includes(d) && areOne(d, model, ['a', 'x'], ['b', 'x']));
+  const said = [...restriction('cluster', inCluster), ...inCluster.some(d => deciding(d).length === 0) ? [] : restriction('namespace', inNamespace)];
+  return said.length > 0 ? said.join(' ') : 'Several releases can share a namespace.';
+}
+
+/** What the objects that two releases would share forbid. */
+function restriction(place: string, shared: readonly Document[]): string[] {
+  return shared.length === 0 ? [] : shared.some(d => deciding(d).length === 0)
+    ? [`Install it once in a ${place}: some objects have the same names whatever the release is called.`]
+    : [`Two releases in a ${place} need different values of ${enumerate([...new Set(shared.flatMap(deciding))].map(code))}.`];
+}
+
+/** The values that the name of an object depends on. */
+function deciding(document: Document): string[] {
+  const name = metadataOf(document, 'name');
+  return name ? valuesIn(name) : [];
 }
 
 type NameAndNamespace = readonly [name: string, namespace: string];
