@@ -14,6 +14,7 @@ export * from './expr/expression/expression';
 export * from './expr/expression/fn';
 export * from './expr/expression/group';
 export * from './expr/expression/image';
+export * from './expr/expression/image-reference';
 export * from './expr/expression/list-expression';
 export * from './expr/expression/loop';
 export * from './expr/expression/map-expression';

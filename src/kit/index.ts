@@ -17,6 +17,8 @@ export * from './config/credentials-values';
 export * from './config/database';
 export * from './config/database-props';
 export * from './config/database-values';
+export * from './config/registry-credentials';
+export * from './config/registry-credentials-props';
 export * from './definition/custom-resource-definition';
 export * from './definition/custom-resource-definition-props';
 export * from './definition/schema-options';

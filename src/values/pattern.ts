@@ -50,6 +50,12 @@ export class Pattern {
   /** An image digest, or empty. */
   public static readonly IMAGE_DIGEST = '^(sha256:[0-9a-f]{64})?$';
 
+  /**
+   * A whole image reference: an optional registry, a repository, and optionally a tag and a digest. What stands behind `@sha256:` may be
+   * anything, so that a message can say what is right.
+   */
+  public static readonly IMAGE_REFERENCE = '^([a-zA-Z0-9]([-.a-zA-Z0-9]*[a-zA-Z0-9])?(:[0-9]{1,5})?/)?[a-z0-9]+([._/-]+[a-z0-9]+)*(:[a-zA-Z0-9_][-._a-zA-Z0-9]{0,127})?(@sha256:[-._a-zA-Z0-9]{1,128})?$';
+
   private constructor() {
   }
 }

@@ -5,13 +5,13 @@ import { call } from '../functions/functions';
 import { literal } from '../node/literal';
 import { ListExpression } from './list-expression';
 import { BuiltIns } from './built-ins';
+import { imageGlobals, pullSecret } from './image-globals';
 import { include } from './named';
 import { atPath } from '../node/owner';
 import { StringExpression } from './string-expression';
 import { Tokens } from '../token/tokens';
 import { Values } from './values';
 import { checkStruct } from '../../values/declare/check-struct';
-import { ItemShape } from '../../values/declare/item-shape';
 import { Pattern } from '../../values/pattern';
 import { nameInTexts } from '../../values/object-text';
 
@@ -86,7 +86,7 @@ export class Image {
   /** @internal */
   public constructor(values: Values, path: string, options: ImageOptions) {
     atPath(values._owner.path, () => checkStruct('ImageOptions', options, path));
-    const globalRegistry = globals(values);
+    const { registry: globalRegistry, pullSecrets: shared } = imageGlobals(values);
     values.describe(path, `${options.description}.`);
     const registry = values.string(`${path}.registry`, {
       default: options.registry, pattern: Pattern.IMAGE_REGISTRY, description: 'Image registry, optionally with a path; empty for the default of the container runtime.',
@@ -106,7 +106,6 @@ export class Image {
     const own = values.list(`${path}.pullSecrets`, {
       items: pullSecret(), description: 'Image pull secrets.', examples: [[{ name: 'registry-credentials' }]],
     });
-    const shared = values.get('global.imagePullSecrets').list();
     this.pullSecrets = [shared, own];
     const { appVersion } = BuiltIns._of(values._owner);
     if (!options.tag) {
@@ -151,18 +150,3 @@ export class Image {
 }
 
 nameInTexts(Image);
-
-function globals(values: Values) {
-  if (!values._find('global.imageRegistry')) {
-    values.describe('global', 'Values shared by all charts of a release.');
-    values.string('global.imageRegistry', {
-      pattern: Pattern.IMAGE_REGISTRY, description: 'Image registry for all images, optionally with a path, such as `harbor.example.org/proxy`; overrides the registry of each image.',
-    });
-    values.list('global.imagePullSecrets', { items: pullSecret(), description: 'Image pull secrets for all images.' });
-  }
-  return values.get('global.imageRegistry')._node;
-}
-
-function pullSecret(): ItemShape {
-  return ItemShape.object().string('name', { required: true, pattern: Pattern.DNS_NAME, description: 'Name of the Secret.' })._documentedAs('LocalObjectReference');
-}

@@ -3,6 +3,7 @@ import { DeclaredRule, declareRule } from './declared-rule';
 import { BooleanExpression } from './expression';
 import { Group } from './group';
 import { Image, ImageOptions } from './image';
+import { ImageReference, ImageReferenceOptions } from './image-reference';
 import { ListExpression } from './list-expression';
 import { MapExpression } from './map-expression';
 import { Node } from '../node/node';
@@ -215,6 +216,18 @@ export class Values {
    */
   public image(path: string, options: ImageOptions): Image {
     return new Image(this, path, options);
+  }
+
+  /**
+   * Declares an image that is a single value with the whole reference, such as `ghcr.io/example/server:1.2.3`, for charts that list many
+   * images in one map. `global.imageRegistry` replaces its registry.
+   *
+   * Both outputs refuse a reference whose digest is none, such as a tag behind `@sha256:`.
+   *
+   * @param path the path in values.yaml.
+   */
+  public imageReference(path: string, options: ImageReferenceOptions): ImageReference {
+    return new ImageReference(this, path, options);
   }
 
   /**

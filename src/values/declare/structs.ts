@@ -1203,6 +1203,10 @@ export const STRUCTS: { readonly [struct: string]: { readonly [option: string]: 
     'imagePullPolicy': 'string',
     'imagePullSecrets': 'any',
   },
+  ImageReferenceOptions: {
+    'description': 'string',
+    'default': 'string',
+  },
   IngressOptions: {
     'enabled?': 'other',
     'className?': 'string',
@@ -1960,6 +1964,21 @@ export const STRUCTS: { readonly [struct: string]: { readonly [option: string]: 
   RawProps: {
     'template': 'string',
     'plain': 'any',
+  },
+  RegistryCredentialsOptions: {
+    'registry?': 'string',
+    'username?': 'string',
+    'password?': 'expression',
+    'existingSecret?': 'string',
+  },
+  RegistryCredentialsProps: {
+    'registry?': 'string',
+    'username?': 'string',
+    'password?': 'expression',
+    'existingSecret?': 'string',
+    'name?': 'string',
+    'namespaces?': 'string[]',
+    'labels?': 'map',
   },
   ReleaseChartProps: {
     'environments?': 'string',

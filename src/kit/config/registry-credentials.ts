@@ -1,0 +1,70 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { RegistryCredentialsProps } from './registry-credentials-props';
+import { REGISTRY_CREDENTIALS } from './registry-credentials-values';
+import { Condition, firstFilled, textOf } from '../condition';
+import { partProps } from '../part-props';
+import { namedText, nameOfProp, pathOr, refuseWhen, releaseChartOf } from '../release-chart-of';
+import { ConfigText } from './config-text';
+import { FieldOverrides } from '../../values/declare/field-overrides';
+import { ItemShape } from '../../values/declare/item-shape';
+
+/**
+ * Credentials for a registry, as Secrets for `imagePullSecrets`: one in each namespace whose pods pull images from it, since pods use the
+ * Secrets of their own namespace only. Without credentials there is no Secret.
+ *
+ * Rejected outside of a `ReleaseChart`.
+ *
+ * @see https://kubernetes.io/docs/tasks/configure-pod-container/pull-image-private-registry/
+ */
+export class RegistryCredentials extends Construct {
+  /**
+   * The documented values, for `values.group('imageCredentials', …)`.
+   */
+  public static values(overrides: FieldOverrides = {}): ItemShape {
+    return REGISTRY_CREDENTIALS.adapt(overrides);
+  }
+
+  /** Name of the Secrets. */
+  public readonly name: string;
+
+  private readonly given: Condition;
+
+  constructor(scope: Construct, id: string, props: RegistryCredentialsProps) {
+    props = partProps('RegistryCredentialsProps', scope, id, props);
+    super(scope, id);
+    const { registry = '', username = '', existingSecret = '', namespaces = [undefined] } = props;
+    const password = props.password?.orDefault('') ?? textOf('');
+    const existing = Condition.of(existingSecret);
+    const parts = [Condition.of(registry), Condition.of(username), Condition.of(password)];
+    const [all, any] = [parts.reduce((one, next) => one.and(next)), parts.reduce((one, next) => one.or(next))];
+    const names = [nameOfProp('registry', registry), nameOfProp('username', username), pathOr('password', props.password)];
+    refuseWhen(this, any.and(all.not()), `${names.join(', ')}: some are set and others are empty, which is no login: set all three, or none`);
+    refuseWhen(this, any.and(existing), `${nameOfProp('existingSecret', existingSecret)} is set together with credentials: remove one of them`);
+
+    const own = props.name ?? releaseChartOf(this)._nameOf(this, 'Secret');
+    this.given = existing.or(all);
+    this.name = firstFilled(existingSecret, own);
+    const made = all.scope(this, 'given');
+    if (made) {
+      const config = namedText(this, 'dockerConfig', 'Configuration of a client of the registry, with the credentials.',
+        `{"auths":{${ConfigText.json(textOf(registry))}:{"username":${ConfigText.json(textOf(username))},"password":${ConfigText.json(password)},"auth":"${textOf(`${username}:${password}`).b64enc()}"}}}`);
+      for (const namespace of namespaces) {
+        new ApiObject(made, namespace ?? 'resource', {
+          apiVersion: 'v1',
+          kind: 'Secret',
+          type: 'kubernetes.io/dockerconfigjson',
+          metadata: { name: own, ...namespace === undefined ? {} : { namespace }, labels: props.labels },
+          data: { '.dockerconfigjson': config.b64enc().asString() },
+        });
+      }
+    }
+  }
+
+  /**
+   * The items of `imagePullSecrets` of a pod or a ServiceAccount: the Secret, or none without credentials.
+   */
+  public asPullSecrets(): any[] {
+    return this.given.items([{ name: this.name }]);
+  }
+}
