@@ -47,9 +47,9 @@ export interface RegistryCredentialsProps extends RegistryCredentialsOptions {
   readonly name?: string;
 
   /**
-   * Namespaces that get the Secret, which must exist.
+   * Further namespaces that get the Secret, beside that of the release: literals. They must exist.
    *
-   * @default - the namespace of the release
+   * @default - none
    */
   readonly namespaces?: string[];
 

@@ -6,6 +6,7 @@ import { Condition, firstFilled, textOf } from '../condition';
 import { partProps } from '../part-props';
 import { namedText, nameOfProp, pathOr, refuseWhen, releaseChartOf } from '../release-chart-of';
 import { ConfigText } from './config-text';
+import { Fn } from '../../expr/expression/fn';
 import { FieldOverrides } from '../../values/declare/field-overrides';
 import { ItemShape } from '../../values/declare/item-shape';
 
@@ -33,7 +34,7 @@ export class RegistryCredentials extends Construct {
   constructor(scope: Construct, id: string, props: RegistryCredentialsProps) {
     props = partProps('RegistryCredentialsProps', scope, id, props);
     super(scope, id);
-    const { registry = '', username = '', existingSecret = '', namespaces = [undefined] } = props;
+    const { registry = '', username = '', existingSecret = '', namespaces = [] } = props;
     const password = props.password?.orDefault('') ?? textOf('');
     const existing = Condition.of(existingSecret);
     const parts = [Condition.of(registry), Condition.of(username), Condition.of(password)];
@@ -49,15 +50,18 @@ export class RegistryCredentials extends Construct {
     if (made) {
       const config = namedText(this, 'dockerConfig', 'Configuration of a client of the registry, with the credentials.',
         `{"auths":{${ConfigText.json(textOf(registry))}:{"username":${ConfigText.json(textOf(username))},"password":${ConfigText.json(password)},"auth":"${textOf(`${username}:${password}`).b64enc()}"}}}`);
-      for (const namespace of namespaces) {
-        new ApiObject(made, namespace ?? 'resource', {
-          apiVersion: 'v1',
-          kind: 'Secret',
-          type: 'kubernetes.io/dockerconfigjson',
-          metadata: { name: own, ...namespace === undefined ? {} : { namespace }, labels: props.labels },
-          data: { '.dockerconfigjson': config.b64enc().asString() },
-        });
-      }
+      const secret = (at: Construct, key: string, namespace?: string) => new ApiObject(at, key, {
+        apiVersion: 'v1',
+        kind: 'Secret',
+        type: 'kubernetes.io/dockerconfigjson',
+        metadata: { name: own, ...namespace === undefined ? {} : { namespace }, labels: props.labels },
+        data: { '.dockerconfigjson': config.b64enc().asString() },
+      });
+      const { namespace: ofRelease } = releaseChartOf(this).builtIns;
+      // A release may be in one of them.
+      const alone = Condition.of(namespaces.length === 0 ? true : Fn.all(...namespaces.map(namespace => ofRelease.isNot(namespace))));
+      secret(alone.scope(made, 'own-namespace')!, 'resource');
+      namespaces.forEach(namespace => secret(made, namespace, namespace));
     }
   }
 

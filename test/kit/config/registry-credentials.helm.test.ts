@@ -19,12 +19,19 @@ describe('credentials for a registry', () => {
     const objects = await render(LOGIN);
     const secrets = objects.filter(({ kind }: any) => kind === 'Secret');
     expect(secrets.map(({ metadata, type }: any) => [metadata.namespace, metadata.name, type])).toEqual([
+      ['default', 'registry-secret', 'kubernetes.io/dockerconfigjson'],
       ['serving', 'registry-secret', 'kubernetes.io/dockerconfigjson'],
       ['gateways', 'registry-secret', 'kubernetes.io/dockerconfigjson'],
     ]);
     const { auths } = JSON.parse(Buffer.from(secrets[0].data['.dockerconfigjson'], 'base64').toString());
     expect(auths).toEqual({ 'registry.example.org:5000': { username: LOGIN.username, password: LOGIN.password, auth: Buffer.from(`puller:${LOGIN.password}`).toString('base64') } });
     expect(pullSecrets(objects)).toEqual([{ name: 'registry-secret' }]);
+  });
+
+  it('are there once, also for a release in one of the namespaces', async () => {
+    const release = { files: [{ imageCredentials: LOGIN }], namespace: 'gateways' };
+    await both.agree(release);
+    expect((both.plain(release) as any[]).filter(({ kind }) => kind === 'Secret').map(({ metadata }) => metadata.namespace).sort()).toEqual(['gateways', 'serving']);
   });
 
   it.each([{}, { registry: '', username: '', password: '' }])('are no Secret where there are none: %j', async none => {
