@@ -5,6 +5,7 @@ export * as dask from './dask';
 export * as data from './data';
 export * as emissary from './emissary';
 export * as kit from './kit';
+export * as knative from './knative';
 export * from './chart/release-chart';
 export * from './documented-deployments';
 export * from './expr/expression/any-expression';

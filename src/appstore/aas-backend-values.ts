@@ -14,6 +14,7 @@ import { HorizontalPodAutoscaler } from '../kit/policy/horizontal-pod-autoscaler
 import { PodDisruptionBudget } from '../kit/policy/pod-disruption-budget';
 import { Workload } from '../kit/workload/workload';
 import { ItemShape } from '../values/declare/item-shape';
+import { KOURIER_SERVICES } from '../knative/knative-names';
 import { Pattern } from '../values/pattern';
 
 /** The image runs as root, and is not known to work with another user or without writing to its files. @internal */
@@ -35,7 +36,7 @@ export const BACKEND_PROBES = {
 /** Where the program looks up the Services of the gateways. @internal */
 export const GATEWAYS = {
   emissary: GATEWAY,
-  knative: { namespace: NAMESPACES.kourier, service: 'kourier' },
+  knative: { namespace: NAMESPACES.kourier, service: KOURIER_SERVICES.external },
 } as const;
 
 const MAX_PODS = 100;

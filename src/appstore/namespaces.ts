@@ -1,4 +1,5 @@
 import { GATEWAY } from '../emissary/emissary-names';
+import { KNATIVE_NAMESPACES } from '../knative/knative-names';
 
 /**
  * The namespaces of the AI Appstore, with their documented names. Those of the gateways are fixed in the program of the back end, which
@@ -12,9 +13,9 @@ export const NAMESPACES = {
   /** The inference services that users create. */
   inferenceEngine: 'inference-engine',
   /** The gateway of Knative. */
-  kourier: 'kourier-system',
+  kourier: KNATIVE_NAMESPACES.kourier,
   /** The control plane of Knative. */
-  knativeServing: 'knative-serving',
+  knativeServing: KNATIVE_NAMESPACES.serving,
   /** The gateway of Emissary; the chart of its definitions creates that of the conversion webhook itself. */
   emissary: GATEWAY.namespace,
 } as const;

@@ -8,7 +8,7 @@ import { literal } from '../expr/node/literal';
 import { MapExpression } from '../expr/expression/map-expression';
 import { Node, Part } from '../expr/node/node';
 import { ownerOf } from '../expr/node/owner';
-import { keyOf, partsOf } from '../expr/node/parts';
+import { entryOf, keyOf, partsOf } from '../expr/node/parts';
 import { StringExpression } from '../expr/expression/string-expression';
 import { toNode } from '../expr/expression/to-node';
 import { When } from '../manifest/scope/when';
@@ -165,6 +165,12 @@ function mayBeAbsent(node: Node): boolean {
 /** Whether a map prop has the key; the map is data, a token, or data with a token spread into it. @internal */
 export function hasKey(map: any, key: string): Condition {
   return holdsKey(toNode({ ...map }), key);
+}
+
+/** The text under a key of a map prop, or empty; the map is data, or a token. @internal */
+export function textUnder(map: any, key: string): StringExpression {
+  const node = toNode(map);
+  return node.kind === 'literal' || node.kind === 'map' ? new StringExpression(entryOf(node, key) ?? literal('')) : new MapExpression(node).dig(key, '').string();
 }
 
 function holdsKey(map: Node, key: string): Condition {

@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { CERTIFICATE_SECRETS, WEBHOOKS } from './knative-access-rules';
 import { WEBHOOK_RULES } from './knative-webhooks-rules';
 import { k8s } from '../kit/k8s';
+import { releaseChartOf } from '../kit/release-chart-of';
 import { MutatingWebhookConfiguration } from '../kit/webhook/mutating-webhook-configuration';
 import { ValidatingWebhookConfiguration } from '../kit/webhook/validating-webhook-configuration';
 import { WebhookCertificate } from '../kit/webhook/webhook-certificate';
@@ -17,12 +18,7 @@ const COMPONENT = 'app.kubernetes.io/component';
 /** Namespaces with the label are left alone, as the programs have it. */
 const NOT_EXCLUDED = { matchExpressions: [{ key: 'webhooks.knative.dev/exclude', operator: 'DoesNotExist' }] };
 
-const VALIDATED = {
-  matchExpressions: [
-    { key: 'app.kubernetes.io/name', operator: 'In', values: ['knative-serving'] },
-    { key: COMPONENT, operator: 'In', values: VALIDATED_COMPONENTS },
-  ],
-};
+const VALIDATED = { matchExpressions: [{ key: COMPONENT, operator: 'In', values: VALIDATED_COMPONENTS }] };
 
 /** @internal */
 export interface KnativeWebhooksProps {
@@ -73,7 +69,7 @@ export class KnativeWebhooks extends Construct {
     configure('domainMappingDefaulting', domainMapping, '/defaulting', { namespaceSelector }, true);
     configure('validation', webhook, '/resource-validation', { namespaceSelector });
     configure('domainMappingValidation', domainMapping, '/resource-validation', { namespaceSelector });
-    configure('config', webhook, '/config-validation', { objectSelector: VALIDATED });
+    configure('config', webhook, '/config-validation', { objectSelector: { matchLabels: releaseChartOf(this).selectorLabels(), ...VALIDATED } });
   }
 
   /** Adds notes on the fields that the programs write, which tools that compare objects have to ignore. */

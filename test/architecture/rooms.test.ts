@@ -61,8 +61,8 @@ const ROOMS: { readonly [room: string]: readonly string[] } = {
   'knative': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/', 'knative/definitions'],
   'emissary/kinds': ['kit/'],
   'emissary': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/', 'emissary/kinds'],
-  'appstore': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/', 'data', 'emissary'],
-  'documented-deployments.ts': ['package.ts', 'manifest/source', 'chart', 'output', 'aim', 'dask', 'data', 'emissary', 'appstore'],
+  'appstore': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/', 'data', 'emissary', 'knative'],
+  'documented-deployments.ts': ['package.ts', 'manifest/source', 'chart', 'output', 'aim', 'dask', 'data', 'emissary', 'knative', 'appstore'],
 
   'cli/console': ['values/'],
   'cli/app': ['package.ts', 'values/', 'manifest/model', 'chart', 'output', 'documented-deployments.ts', 'cli/console'],

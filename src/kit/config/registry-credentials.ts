@@ -29,7 +29,8 @@ export class RegistryCredentials extends Construct {
   /** Name of the Secrets. */
   public readonly name: string;
 
-  private readonly given: Condition;
+  /** Whether there are credentials. */
+  public readonly given: Condition;
 
   constructor(scope: Construct, id: string, props: RegistryCredentialsProps) {
     props = partProps('RegistryCredentialsProps', scope, id, props);

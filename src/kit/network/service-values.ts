@@ -55,8 +55,9 @@ export interface ServiceValuesOptions extends FieldOverrides {
   readonly grouped?: boolean;
 }
 
-const TYPE = ItemShape.object('Service.')
-  .oneOf('type', { values: ['ClusterIP', 'NodePort', 'LoadBalancer'], description: 'Service type.' });
+/** The default is the first one, and the second has all that the others have. */
+const typeOf = (byDefault: unknown) => ItemShape.object('Service.')
+  .oneOf('type', { values: byDefault === 'LoadBalancer' ? ['LoadBalancer', 'NodePort', 'ClusterIP'] : ['ClusterIP', 'NodePort', 'LoadBalancer'], description: 'Service type.' });
 
 /** What every Service has beside its type and its ports. @internal */
 export const SERVICE_SETTINGS = ItemShape.object()
@@ -94,7 +95,7 @@ export function serviceValues({ ports, grouped = ports.length > 1, ...overrides 
   const own = ports.reduce((shape, port) => {
     const { name, description = `Service port${grouped ? ` \`${name}\`` : ''}` } = port;
     return grouped ? shape.group(name, portOf(port, description)) : shape.include(portOf(port, description));
-  }, TYPE);
+  }, typeOf(overrides.defaults?.type));
   const names = grouped ? ports.map(({ name }) => name) : ['port', 'nodePort'];
   return own.include(SERVICE_SETTINGS).adapt(overrides)._readBy((service: AnyExpression) => ({
     ...service._propsOf(names),

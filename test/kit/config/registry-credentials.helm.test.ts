@@ -9,7 +9,7 @@ describe('credentials for a registry', () => {
     const credentials = new RegistryCredentials(c, 'registry', { ...c.values.group('imageCredentials', RegistryCredentials.values()).asProps(), name: 'registry-secret', namespaces: ['serving', 'gateways'] });
     new Workload(c, 'web', { image: 'nginx:1', imagePullSecrets: [...credentials.asPullSecrets()] });
   }));
-  const render = async (imageCredentials: object) => {
+  const render = async (imageCredentials: { [key: string]: string }) => {
     await both.agree({ files: [{ imageCredentials }] });
     return both.plain({ files: [{ imageCredentials }] }) as any;
   };
@@ -34,7 +34,7 @@ describe('credentials for a registry', () => {
     expect((both.plain(release) as any[]).filter(({ kind }) => kind === 'Secret').map(({ metadata }) => metadata.namespace).sort()).toEqual(['gateways', 'serving']);
   });
 
-  it.each([{}, { registry: '', username: '', password: '' }])('are no Secret where there are none: %j', async none => {
+  it.each<{ [key: string]: string }>([{}, { registry: '', username: '', password: '' }])('are no Secret where there are none: %j', async none => {
     const objects = await render(none);
     expect(objects.map(({ kind }: any) => kind)).toEqual(['Deployment']);
     expect(pullSecrets(objects)).toBeUndefined();

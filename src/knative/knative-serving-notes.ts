@@ -1,0 +1,51 @@
+import { KNATIVE_NAMESPACES, KOURIER_SERVICES } from './knative-names';
+import { ReleaseChart } from '../chart/release-chart';
+import { BooleanExpression } from '../expr/expression/expression';
+import { Fn } from '../expr/expression/fn';
+import { toNode } from '../expr/expression/to-node';
+import { Condition } from '../kit/condition';
+import { RegistryCredentials } from '../kit/config/registry-credentials';
+
+/** Adds notes on host names, and on pull secrets. @internal */
+export function addKnativeServingNotes(chart: ReleaseChart, forPrograms: RegistryCredentials, forUsers: RegistryCredentials): void {
+  const { values: v, notes, builtIns: { namespace } } = chart;
+  const [hasDomain, findsDomain] = ['domain.enabled', 'defaultDomain.enabled'].map(path => v.get(path).boolean());
+  const domain = v.get('domain.name').string();
+  notes.add(`
+The programs are in the namespaces ${KNATIVE_NAMESPACES.serving} and ${KNATIVE_NAMESPACES.kourier}. To see whether they are ready:
+
+  kubectl wait --for=condition=Available deployment --all --namespace ${KNATIVE_NAMESPACES.serving} --timeout=5m
+  kubectl wait --for=condition=Available deployment --all --namespace ${KNATIVE_NAMESPACES.kourier} --timeout=5m
+
+The address of the gateway:
+
+  kubectl get service ${KOURIER_SERVICES.external} --namespace ${KNATIVE_NAMESPACES.kourier}`);
+  notes.addWhen(hasDomain, `
+Services of the namespace inference-engine have host names such as web.inference-engine.${domain}. Let *.inference-engine.${domain} lead to that address, and set env.PROD_IE_DOMAIN of the back end to
+
+  ${domain}`);
+  notes.addWhen(Fn.all(findsDomain, hasDomain.not()), `
+A Job makes that address the domain of Services, as soon as there is one. To see the domain:
+
+  kubectl get configmap config-domain --namespace ${KNATIVE_NAMESPACES.serving} --output yaml`);
+  notes.addWhen(Fn.all(findsDomain, hasDomain), `
+There is no Job for a default domain, since domain.enabled is set. If there was one, remove its entry, so that Services have one domain only:
+
+  kubectl edit configmap config-domain --namespace ${KNATIVE_NAMESPACES.serving}`);
+  notes.addWhen(Fn.any(hasDomain, findsDomain).not(),
+    'WARNING: domain.enabled and defaultDomain.enabled are false; Services have host names for clients in the cluster only.');
+  const { value: byHand } = forPrograms.given.or(forUsers.given).and(Condition.of(v.get('defaultServiceAccount.create').boolean()).not());
+  const secrets = [secretOf(forPrograms), forPrograms.given.and(forUsers.given).chooseString(',', ''), secretOf(forUsers)].join('');
+  notes.addWhen(new BooleanExpression(toNode(byHand)), `
+Pods of users pull their image and the sidecar of Knative with the pull secrets of their ServiceAccount, default. To set them:
+
+  kubectl patch serviceaccount default --namespace ${namespace} --patch '{"imagePullSecrets":[${secrets}]}'`);
+  notes.add(`
+Helm installs the definitions of the kinds of Knative once, and does not upgrade them. Before an upgrade of the chart:
+
+  helm show crds … | kubectl apply --server-side --force-conflicts --filename -`);
+}
+
+function secretOf({ given, name }: RegistryCredentials): string {
+  return given.chooseString(`{"name":"${name}"}`, '');
+}
