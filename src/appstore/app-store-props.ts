@@ -194,11 +194,35 @@ export interface AppStoreProps {
   readonly inferenceServices?: string;
 
   /**
-   * Host name of the gateway of inference services.
+   * The kinds of inference services that there are, whose gateways are installed: `emissary`, `knative` or both. Keep both while there
+   * are services of the other kind. Others, and one without that of `inferenceServices`, are refused (`check-failed`).
    *
-   * @default - the back end looks up the address of its load balancer
+   * @default - that of `inferenceServices`
+   */
+  readonly gateways?: string[];
+
+  /**
+   * Host name of the gateway of inference services, and domain of Knative, whose services have the names
+   * `<service>.<namespace>.<domain>`.
+   *
+   * @default - the back end looks up the address of the load balancer
    */
   readonly inferenceDomain?: string;
+
+  /**
+   * Registry with the images of all charts, optionally with a path, such as `harbor.example.org/proxy`: for clusters without internet
+   * access.
+   *
+   * @default - the registries of the images
+   */
+  readonly imageRegistry?: string;
+
+  /**
+   * Names of Secrets of the type `kubernetes.io/dockerconfigjson`, which must be in each namespace with pods.
+   *
+   * @default - none
+   */
+  readonly imagePullSecrets?: string[];
 
   /**
    * The volume of MongoDB.

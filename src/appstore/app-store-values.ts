@@ -11,6 +11,7 @@ import { UPLOAD_LIMIT_GIB } from './upload-limit';
 export function valuesOfAppStore(props: AppStoreProps): { readonly [chart: string]: any } {
   const { hosts, tls = true, database = DATABASE, bucket = BUCKET, inferenceServices = 'emissary', credentials } = props;
   const { ingressClassName: className = 'nginx' } = props;
+  const gateways = gatewaysOf(props);
   const urlOf = (host: string): string => `${tls ? 'https' : 'http'}://${host}`;
   const certificates = (host: keyof typeof TLS_SECRETS): any[] => (tls ? [{ secretName: props.tlsSecrets?.[host] ?? TLS_SECRETS[host], hosts: [hosts[host]] }] : []);
   const ingress = (host: 'web' | 'api'): any => ({
@@ -28,7 +29,7 @@ export function valuesOfAppStore(props: AppStoreProps): { readonly [chart: strin
   return {
     'namespaces': {
       names: { appStore: props.namespace ?? NAMESPACES.appStore, inferenceEngine: props.inferenceNamespace ?? NAMESPACES.inferenceEngine },
-      gateways: { emissary: inferenceServices === 'emissary', knative: inferenceServices === 'knative' },
+      gateways: { emissary: gateways.includes('emissary'), knative: gateways.includes('knative') },
     },
     'mongodb': {
       auth: {
@@ -77,10 +78,24 @@ export function valuesOfAppStore(props: AppStoreProps): { readonly [chart: strin
           PROD_FIRST_SUPERUSER_PASSWORD: credentials.administrator,
         },
       },
-      inferenceServiceBackend: { emissary: inferenceServices === 'emissary', knative: inferenceServices === 'knative' },
+      inferenceServiceBackend: { emissary: gateways.includes('emissary'), knative: gateways.includes('knative') },
       ingress: ingress('api'),
     },
   };
+}
+
+/** What all charts with images have. @internal */
+export function imageValuesOf({ imageRegistry, imagePullSecrets }: AppStoreProps): any {
+  const global = {
+    ...imageRegistry !== undefined && { imageRegistry },
+    ...imagePullSecrets !== undefined && { imagePullSecrets: imagePullSecrets.map(name => ({ name })) },
+  };
+  return Object.keys(global).length === 0 ? {} : { global };
+}
+
+/** The kinds of inference services that there are. @internal */
+export function gatewaysOf({ inferenceServices = 'emissary', gateways = [inferenceServices] }: AppStoreProps): readonly string[] {
+  return gateways;
 }
 
 /** The address of a Service whose name and port values may change. */

@@ -5,7 +5,7 @@ import { AasBackendChart } from './aas-backend-chart';
 import { AasFrontendChart } from './aas-frontend-chart';
 import { BROWSER_HOST } from './address-patterns';
 import { AppStoreProps, AppStoreVolume } from './app-store-props';
-import { valuesOfAppStore } from './app-store-values';
+import { gatewaysOf, imageValuesOf, valuesOfAppStore } from './app-store-values';
 import { volumeValuesOf } from './claimed-volumes';
 import { DATABASE_CLIENTS } from './database';
 import { NAMESPACES } from './namespaces';
@@ -15,6 +15,8 @@ import { UPLOAD_LIMIT_GIB } from './upload-limit';
 import { ReleaseChart } from '../chart/release-chart';
 import { MinioChart } from '../data/minio-chart';
 import { MongoDbChart } from '../data/mongo-db-chart';
+import { EmissaryCrdsChart } from '../emissary/emissary-crds-chart';
+import { EmissaryIngressChart } from '../emissary/emissary-ingress-chart';
 import { ReleaseOptions } from '../manifest/source/release-chart-props';
 import { checkStruct } from '../values/declare/check-struct';
 import { isMap } from '../values/json-map';
@@ -23,7 +25,12 @@ import { mergeSources } from '../values/read/merge';
 
 const IS_HOST = new RegExp(`^${BROWSER_HOST}$`);
 const STORAGE = 'storage';
-const CHARTS = ['namespaces', STORAGE, 'mongodb', 'minio', 'aas-frontend', 'aas-backend'];
+const CHARTS = ['namespaces', STORAGE, 'mongodb', 'minio', 'emissary-crds', 'emissary-ingress', 'aas-frontend', 'aas-backend'];
+
+/** What has no images. */
+const WITHOUT_IMAGES = ['namespaces', STORAGE];
+
+const GATEWAYS = ['emissary', 'knative'];
 
 /** Variables of the back end that other charts follow, too, and the options for them. */
 const SHARED = {
@@ -56,6 +63,12 @@ export class AppStore extends Construct {
   /** The object store. */
   public readonly minio: ReleaseChart;
 
+  /** The definitions of Emissary and their conversion webhook, if there are inference services behind it. */
+  public readonly emissaryCrds?: ReleaseChart;
+
+  /** Emissary, if there are inference services behind it. */
+  public readonly emissaryIngress?: ReleaseChart;
+
   /** The front end. */
   public readonly frontend: ReleaseChart;
 
@@ -67,14 +80,18 @@ export class AppStore extends Construct {
     super(scope, id);
     this.check(props);
     const follows: { readonly [chart: string]: any } = valuesOfAppStore(props);
-    const optionsOf = (chart: string): ReleaseOptions => ({
-      releaseNamespace: props.namespace ?? NAMESPACES.appStore,
+    const valuesOf = (chart: string): ReleaseOptions => ({
       valuesFiles: filesOf(props, chart),
-      values: mergeSources([follows[chart] ?? {}, props.values?.[chart] ?? {}]),
+      values: mergeSources([WITHOUT_IMAGES.includes(chart) ? {} : imageValuesOf(props), follows[chart] ?? {}, props.values?.[chart] ?? {}]),
     });
+    const optionsOf = (chart: string): ReleaseOptions => ({ releaseNamespace: props.namespace ?? NAMESPACES.appStore, ...valuesOf(chart) });
     this.namespaces = new NamespacesChart(this, 'namespaces', optionsOf('namespaces'));
     this.mongoDb = new MongoDbChart(this, 'mongodb', { clients: DATABASE_CLIENTS, ...optionsOf('mongodb') });
     this.minio = new MinioChart(this, 'minio', optionsOf('minio'));
+    if (gatewaysOf(props).includes('emissary')) {
+      this.emissaryCrds = new EmissaryCrdsChart(this, 'emissary-crds', valuesOf('emissary-crds'));
+      this.emissaryIngress = new EmissaryIngressChart(this, 'emissary-ingress', valuesOf('emissary-ingress'));
+    }
     this.frontend = new AasFrontendChart(this, 'aas-frontend', optionsOf('aas-frontend'));
     this.backend = new AasBackendChart(this, 'aas-backend', optionsOf('aas-backend'));
     if (props.mongoDbVolume?.path !== undefined || props.minioVolume?.path !== undefined || filesOf(props, STORAGE).length > 0) {
@@ -132,6 +149,14 @@ export class AppStore extends Construct {
     }
     if (inferenceServices !== 'emissary' && inferenceServices !== 'knative') {
       refuse(`inferenceServices: got "${inferenceServices}", expected "emissary" or "knative"`);
+    }
+    for (const [i, gateway] of gatewaysOf(props).entries()) {
+      if (!GATEWAYS.includes(gateway)) {
+        refuse(`gateways[${i}]: got "${gateway}", expected "emissary" or "knative"`);
+      }
+    }
+    if (!gatewaysOf(props).includes(inferenceServices)) {
+      refuse(`gateways is ${JSON.stringify(gatewaysOf(props))}, without "${inferenceServices}", which inferenceServices is: add it, or change inferenceServices`);
     }
     for (const [name, volume] of Object.entries({ mongoDbVolume, minioVolume })) {
       if (volume?.nodes?.length === 0) {

@@ -2,7 +2,7 @@ import { NAMESPACES } from './namespaces';
 import { ItemShape } from '../values/declare/item-shape';
 import { Pattern } from '../values/pattern';
 
-const level = (why: string) => ({ values: ['privileged', 'baseline', 'restricted'], default: 'baseline', description: `Pod Security level that is enforced there. ${why}` });
+const level = (why: string, meets = 'baseline') => ({ values: ['privileged', 'baseline', 'restricted'], default: meets, description: `Pod Security level that is enforced there. ${why}` });
 
 /** The Pod Security level of each namespace, and why its pods need it. @internal */
 export const POD_SECURITY = ItemShape.object('Pod Security levels of the namespaces.')
@@ -10,7 +10,7 @@ export const POD_SECURITY = ItemShape.object('Pod Security levels of the namespa
   .oneOf('inferenceEngine', level('The back end creates pods of users without a security context, which `restricted` refuses.'))
   .oneOf('kourier', level('The documented gateway of Knative names no seccomp profile, which `restricted` refuses.'))
   .oneOf('knativeServing', level('The documented controller of the gateway drops `all` instead of `ALL` capabilities, which `restricted` refuses.'))
-  .oneOf('emissary', level('The documented pods of Emissary drop no capabilities, which `restricted` refuses.'));
+  .oneOf('emissary', level('The pods of the chart `emissary-ingress` meet `restricted`; documented ones drop no capabilities, which `baseline` allows.', 'restricted'));
 
 const name = (key: keyof typeof NAMESPACES, description: string) => ({ default: NAMESPACES[key], pattern: Pattern.DNS_LABEL, maxLength: 63, description });
 

@@ -1,6 +1,6 @@
 import * as path from 'path';
 import { App } from 'cdk8s';
-import { World } from './references';
+import { isCustom, World } from './references';
 import { AppStore, AppStoreProps } from '../../src/appstore';
 import { HOSTS } from '../../src/appstore/hosts';
 import { DocumentedDeployments } from '../../src/documented-deployments';
@@ -8,7 +8,7 @@ import { ReleaseChart } from '../../src';
 
 const NAMESPACE = 'ai-appstore';
 const NGINX = 'nginx.ingress.kubernetes.io';
-const CHARTS = ['namespaces', 'storage', 'mongodb', 'minio', 'aas-frontend', 'aas-backend'] as const;
+const CHARTS = ['namespaces', 'storage', 'mongodb', 'minio', 'emissary-crds', 'emissary-ingress', 'aas-frontend', 'aas-backend'] as const;
 
 /** The throw-away passwords of the development environment. */
 const CREDENTIALS = {
@@ -27,8 +27,8 @@ function appStore(props: Partial<AppStoreProps> = {}): AppStore {
   return new AppStore(new App(), 'app-store', { hosts: HOSTS.production, ...props });
 }
 
-function objectsOf({ namespaces, storage, mongoDb, minio, frontend, backend }: AppStore): any[] {
-  return [namespaces, storage, mongoDb, minio, frontend, backend].flatMap((chart: ReleaseChart | undefined) => chart?.toJson() ?? []);
+function objectsOf({ namespaces, storage, mongoDb, minio, emissaryCrds, emissaryIngress, frontend, backend }: AppStore): any[] {
+  return [namespaces, storage, mongoDb, minio, emissaryCrds, emissaryIngress, frontend, backend].flatMap((chart: ReleaseChart | undefined) => chart?.toJson() ?? []);
 }
 
 const hosts = { web: 'shop.example.org', api: 'shop-api.example.org', storage: 'shop-s3.example.org' };
@@ -118,6 +118,43 @@ describe.each(WORLDS)('in %s', (_, objects) => {
     }
   });
 
+  it('what the back end looks up, with the permission for it, is the Service of a gateway with a load balancer', () => {
+    for (const { metadata, rules } of world.all('Role').filter(({ metadata: { name } }) => name.endsWith('emissary-gateway'))) {
+      for (const name of rules[0].resourceNames) {
+        expect(world.one('Service', name, metadata.namespace).spec.type).toBe('LoadBalancer');
+      }
+    }
+  });
+
+  it('each binding has a role that exists, and ServiceAccounts that pods have', () => {
+    const used = new Set(world.workloads().map(({ metadata, spec }) => `${metadata.namespace}/${spec.template.spec.serviceAccountName ?? 'default'}`));
+    const accounts = world.bindings().flatMap(({ accounts: bound }) => bound.map(account => `${account.metadata.namespace}/${account.metadata.name}`));
+    expect(accounts.filter(account => !used.has(account))).toEqual([]);
+  });
+
+  it('the ServiceAccounts of all pods exist', () => {
+    const named = world.workloads().filter(({ spec }) => !['default', undefined].includes(spec.template.spec.serviceAccountName));
+    expect(named.map(({ metadata, spec }) => world.one('ServiceAccount', spec.template.spec.serviceAccountName, metadata.namespace).metadata.name)).toHaveLength(named.length);
+  });
+
+  it('the ports of all Services lead to containers that listen on them', () => {
+    expect(world.all('Service').flatMap(service => world.deadPorts(service))).toEqual([]);
+  });
+
+  it('the kind of each object is defined, in a version that is served, and its webhook is there', () => {
+    expect(objects().filter(isCustom).filter(o => world.definitionOf(o) === undefined).map(o => `${o.apiVersion} ${o.kind}`)).toEqual([]);
+    for (const { spec: { conversion } } of world.all('CustomResourceDefinition').filter(({ spec }) => spec.conversion?.strategy === 'Webhook')) {
+      const { name, namespace, port } = conversion.webhook.clientConfig.service;
+      expect(world.portBehind(name, port, namespace)).toBeGreaterThan(1023);
+    }
+  });
+
+  it('Emissary listens on the ports that its Service leads to', () => {
+    const ports = world.all('Listener').map(({ spec }) => spec.port);
+    const { spec } = world.all('Service').find(({ metadata }) => metadata.name === 'emissary-ingress') ?? { spec: { ports: [] } };
+    expect(spec.ports.map(({ port }: any) => world.portBehind('emissary-ingress', port, 'emissary')).sort()).toEqual(ports.sort());
+  });
+
   it('each volume is for a claim that asks for what it has', () => {
     const volumes = world.all('PersistentVolume');
     for (const { spec } of volumes) {
@@ -166,8 +203,10 @@ describe('an AppStore', () => {
       hosts, namespace: 'shop', inferenceNamespace: 'shop-models', tlsSecrets: { web: 'web-cert', api: 'api-cert', storage: 's3-cert' },
       secrets: { mongoDb: 'db-passwords', minio: 's3-root', minioUsers: 's3-users', backend: 'api-keys' },
     })));
-    expect(world.all('Namespace').map(({ metadata }) => metadata.name).sort()).toEqual(['emissary', 'shop', 'shop-models']);
-    expect(world.all('Deployment').concat(world.all('StatefulSet')).map(({ metadata }) => metadata.namespace)).toEqual(['shop', 'shop', 'shop', 'shop']);
+    expect(world.all('Namespace').map(({ metadata }) => metadata.name).sort()).toEqual(['emissary', 'emissary-system', 'shop', 'shop-models']);
+    expect(world.workloads().filter(({ kind }) => kind !== 'Job').map(({ metadata }) => [metadata.name, metadata.namespace]).sort()).toEqual([
+      ['aas-backend', 'shop'], ['aas-frontend', 'shop'], ['emissary-apiext', 'emissary-system'], ['emissary-ingress', 'emissary'], ['minio', 'shop'], ['mongodb', 'shop'],
+    ]);
     const backend = world.variables('Deployment', 'aas-backend');
     expect([backend.PROD_IE_NAMESPACE, backend.PROD_SECRET_KEY]).toEqual(['shop-models', 'api-keys/PROD_SECRET_KEY']);
     expect(world.one('Role', 'shop.aas-backend-inference', 'shop-models')).toBeDefined();
@@ -179,8 +218,19 @@ describe('an AppStore', () => {
 
   it('has the namespaces of the gateway that it uses, and no others', () => {
     const names = (inferenceServices: string) => new World(objectsOf(appStore({ inferenceServices }))).all('Namespace').map(({ metadata }) => metadata.name).sort();
-    expect(names('emissary')).toEqual(['ai-appstore', 'emissary', 'inference-engine']);
+    expect(names('emissary')).toEqual(['ai-appstore', 'emissary', 'emissary-system', 'inference-engine']);
     expect(names('knative')).toEqual(['ai-appstore', 'inference-engine', 'knative-serving', 'kourier-system']);
+  });
+
+  it('keeps the gateway of older services, and has its images in one registry', () => {
+    const store = appStore({ inferenceServices: 'knative', gateways: ['emissary', 'knative'], imageRegistry: 'registry.example.org/mirror', imagePullSecrets: ['pull'] });
+    const world = new World(objectsOf(store));
+    const { PROD_IE_SERVICE_TYPE } = world.variables('Deployment', 'aas-backend');
+    expect([PROD_IE_SERVICE_TYPE, world.all('Host').length]).toEqual(['knative', 1]);
+    expect(world.all('Namespace').map(({ metadata }) => metadata.name)).toEqual(expect.arrayContaining(['emissary', 'kourier-system', 'knative-serving']));
+    const pods = world.workloads().map(({ spec }) => spec.template.spec);
+    expect(pods.flatMap(({ containers, initContainers = [] }) => [...containers, ...initContainers].map(({ image }: any) => image)).filter(image => !image.startsWith('registry.example.org/mirror/'))).toEqual([]);
+    expect(pods.filter(({ imagePullSecrets }) => JSON.stringify(imagePullSecrets) !== '[{"name":"pull"}]')).toEqual([]);
   });
 
   it('takes values of each chart, which override what follows from its props', () => {
@@ -190,11 +240,13 @@ describe('an AppStore', () => {
   });
 
   it.each<[string, any, string]>([
-    ['values of an unknown chart', { values: { frontend: {} } }, 'values: unknown chart "frontend", expected one of namespaces, storage, mongodb, minio, aas-frontend, aas-backend'],
+    ['values of an unknown chart', { values: { frontend: {} } }, 'values: unknown chart "frontend", expected one of namespaces, storage, mongodb, minio, emissary-crds, emissary-ingress, aas-frontend, aas-backend'],
     ['an unknown kind of inference services', { inferenceServices: 'kserve' }, 'inferenceServices: got "kserve", expected "emissary" or "knative"'],
     ['the database of one chart only', { values: { 'aas-backend': { env: { PROD_DB_NAME: 'other' } } } }, 'values: env.PROD_DB_NAME of aas-backend is for one chart only: set the option database, which all charts follow'],
     ['the bucket of one chart only', { values: { 'aas-backend': { env: { PROD_MINIO_BUCKET_NAME: 'other' } } } }, 'values: env.PROD_MINIO_BUCKET_NAME of aas-backend is for one chart only: set the option bucket, which all charts follow'],
     ['the namespace of inference services for one chart only', { values: { 'aas-backend': { env: { PROD_IE_NAMESPACE: 'other' } } } }, 'values: env.PROD_IE_NAMESPACE of aas-backend is for one chart only: set the option inferenceNamespace'],
+    ['an unknown gateway', { gateways: ['emissary', 'istio'] }, 'gateways[1]: got "istio", expected "emissary" or "knative"'],
+    ['gateways without that of new services', { gateways: ['knative'] }, 'gateways is ["knative"], without "emissary", which inferenceServices is: add it, or change inferenceServices'],
     ['values that are no map', { values: { 'aas-backend': 3 } }, 'values: aas-backend: got 3, expected a map'],
     ['a folder that does not exist', { valuesFolder: 'nowhere' }, 'valuesFolder: "nowhere" does not exist: set the path of a directory with values files'],
     ['a folder without values files', { valuesFolder: 'src' }, 'valuesFolder: "src" has none of the files namespaces.yaml, storage.yaml, mongodb.yaml'],

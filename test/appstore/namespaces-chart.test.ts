@@ -17,7 +17,7 @@ test('the namespaces have the documented names and labels, and no others but the
       'app.kubernetes.io/version': '1.8.1',
     },
     'knative-serving': { [LEVEL]: 'baseline', 'app.kubernetes.io/name': 'knative-serving', 'app.kubernetes.io/version': '1.8.3' },
-    'emissary': { [LEVEL]: 'baseline' },
+    'emissary': { [LEVEL]: 'restricted' },
   });
 });
 

@@ -57,4 +57,47 @@ export class World {
     const certified: string[] = (spec.tls ?? []).flatMap(({ hosts }: any) => hosts);
     return spec.rules.map(({ host }: any) => `${certified.includes(host) ? 'https' : 'http'}://${host}`);
   }
+
+  /** Each binding of roles, with the role that it names and the ServiceAccounts that have it. */
+  bindings(): ReadonlyArray<{ readonly binding: any; readonly role: any; readonly accounts: readonly any[] }> {
+    return [...this.all('RoleBinding'), ...this.all('ClusterRoleBinding')].map(binding => ({
+      binding,
+      // Those of Kubernetes itself are among no objects.
+      role: BUILT_IN.includes(binding.roleRef.name) ? undefined : this.one(binding.roleRef.kind, binding.roleRef.name, binding.roleRef.kind === 'Role' ? binding.metadata.namespace : undefined),
+      accounts: binding.subjects.filter(({ kind }: any) => kind === 'ServiceAccount').map(({ name, namespace }: any) => (name === 'default' ? { namespace } : this.one('ServiceAccount', name, namespace))),
+    }));
+  }
+
+  /** The workloads, whatever their kind. */
+  workloads(): any[] {
+    return this.objects.filter(o => o.spec?.template?.spec?.containers !== undefined);
+  }
+
+  /** The ports of a Service whose name no container has; a number need not be among the ports of a container. */
+  deadPorts(service: any): string[] {
+    const { name, namespace } = service.metadata;
+    return (service.spec.ports ?? []).filter(({ targetPort }: any) => typeof targetPort !== 'number').flatMap(({ port }: any) => {
+      try {
+        this.portBehind(name, port, namespace);
+        return [];
+      } catch (error) {
+        return [(error as Error).message];
+      }
+    });
+  }
+
+  /** The definition of the kind of an object, with the version that it has, if it is served. */
+  definitionOf({ apiVersion, kind }: any): any {
+    const [group, version] = apiVersion.split('/');
+    const [definition] = this.all('CustomResourceDefinition').filter(({ spec }) => spec.group === group && spec.names.kind === kind);
+    return definition?.spec.versions.find(({ name, served }: any) => name === version && served);
+  }
+}
+
+/** Roles that every cluster has. */
+const BUILT_IN = ['admin', 'edit', 'view', 'cluster-admin', 'system:auth-delegator', 'extension-apiserver-authentication-reader'];
+
+/** Whether the kind is none of Kubernetes itself. */
+export function isCustom({ apiVersion }: any): boolean {
+  return /\./.test(apiVersion.split('/')[0]) && !/(^|\.)k8s\.io\//.test(apiVersion);
 }
