@@ -294,9 +294,9 @@ export class ReleaseChart extends Chart {
 
   /** @internal */
   public get _metadata(): ChartMetadata {
-    const { name, version, appVersion, description, kubeVersion, icon, home, sources, keywords, maintainers, links, changes, annotations, prerequisites, licenseFile } = this._props;
+    const { name, version, appVersion, description, kubeVersion, icon, home, sources, keywords, maintainers, links, changes, annotations, prerequisites, readme, licenseFile } = this._props;
     return {
-      name, version, description, icon, home, sources, keywords, maintainers, links, changes, annotations, prerequisites,
+      name, version, description, icon, home, sources, keywords, maintainers, links, changes, annotations, prerequisites, readme,
       license: licenseFile === undefined ? undefined : readText(licenseFile, `the license file ${licenseFile}`),
       appVersion: appVersion ?? version,
       kubeVersion: kubeVersion ?? '>=1.27.0-0',

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { EmissaryApiext } from './emissary-apiext';
 import { addEmissaryCrdsNotes } from './emissary-crds-notes';
+import { EMISSARY_CRDS_README } from './emissary-crds-readme';
 import { EmissaryDefinitions } from './emissary-definitions';
 import { APIEXT, EMISSARY_SYSTEM, EMISSARY_VERSION } from './emissary-names';
 import { ReleaseChart } from '../chart/release-chart';
@@ -34,6 +35,7 @@ export class EmissaryCrdsChart extends ReleaseChart {
       commonMetadata: true,
       fixedNames: [EMISSARY_SYSTEM, APIEXT.name],
       crds: CrdPlacement.TEMPLATES,
+      readme: EMISSARY_CRDS_README,
       ...props,
     });
     const v = this.values;

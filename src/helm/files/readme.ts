@@ -31,6 +31,7 @@ export function chartReadme(model: Model): string {
     ...installation(model),
     ...environments(model),
     ...plainYaml(model),
+    ...(metadata.readme ?? []).flatMap(({ title, text }) => [`## ${title}`, text.trim()]),
     ...valuesSection(model),
     ...origins(model),
   ].join('\n\n') + '\n';

@@ -66,6 +66,8 @@ export interface ChartMetadata {
   readonly license?: string;
   /** Prerequisites in Markdown, for the README. */
   readonly prerequisites?: readonly string[];
+  /** More sections of the README, in Markdown. */
+  readonly readme?: ReadonlyArray<{ readonly title: string; readonly text: string }>;
 }
 
 /** A Kubernetes object, or one for each item of the loops around it. @internal */

@@ -34,6 +34,17 @@ export interface ChartLink {
 }
 
 /**
+ * A section of the README of a chart.
+ */
+export interface ReadmeSection {
+  /** Title of the section. */
+  readonly title: string;
+
+  /** Markdown: paragraphs, lists and code blocks, without headings of the first two levels. */
+  readonly text: string;
+}
+
+/**
  * A change in this version of the chart.
  */
 export interface ChartChange {
@@ -224,6 +235,14 @@ export interface ReleaseChartProps extends ReleaseOptions {
    * @default - none
    */
   readonly prerequisites?: string[];
+
+  /**
+   * Sections of the README of the chart, before its values: what users have to know in operation, such as fields that GitOps tools have to
+   * ignore.
+   *
+   * @default - none
+   */
+  readonly readme?: ReadmeSection[];
 
   /**
    * Declare the values `nameOverride` and `fullnameOverride`, as in charts of `helm create`: they replace the name of the chart,

@@ -2133,6 +2133,10 @@ export const STRUCTS: { readonly [struct: string]: { readonly [option: string]: 
     'template': 'string',
     'plain': 'any',
   },
+  ReadmeSection: {
+    'title': 'string',
+    'text': 'string',
+  },
   RegistryCredentialsOptions: {
     'registry?': 'string',
     'username?': 'string',
@@ -2174,6 +2178,7 @@ export const STRUCTS: { readonly [struct: string]: { readonly [option: string]: 
     'changes?': 'ChartChange[]',
     'annotations?': 'map',
     'prerequisites?': 'string[]',
+    'readme?': 'ReadmeSection[]',
     'nameOverrides?': 'boolean',
     'commonMetadata?': 'boolean',
     'fixedNames?': 'string[]',

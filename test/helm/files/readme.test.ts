@@ -248,6 +248,13 @@ describe('after an uninstallation', () => {
   });
 });
 
+test('sections of the chart are before the values', () => {
+  const { metadata } = modelOf({});
+  const text = chartReadme(modelOf({}, { metadata: { ...metadata, readme: [{ title: 'GitOps', text: '\nTools ignore:\n\n```yaml\na: {{ b }}\n```\n' }] } }));
+  expect(text).toContain('\n\n## GitOps\n\nTools ignore:\n\n```yaml\na: {{ b }}\n```\n\n## ');
+  expect(text.indexOf('## GitOps')).toBeLessThan(text.indexOf('## Values'));
+});
+
 describe('custom resources that depend on values', () => {
   const route = (): Document => ({
     path: 'small/route', file: 'small-httproute.yaml', apiVersion: 'gateway.networking.k8s.io/v1', kind: 'HTTPRoute', about: { section: '', what: 'HTTPRoute' }, hooks: [], body: mapOf([]),
