@@ -15,6 +15,7 @@ const CHARTS = {
   'aim-client': () => (require('./aim/aim-client-chart') as typeof import('./aim/aim-client-chart')).AimClientChart,
   'aas-backend': () => (require('./appstore/aas-backend-chart') as typeof import('./appstore/aas-backend-chart')).AasBackendChart,
   'aas-frontend': () => (require('./appstore/aas-frontend-chart') as typeof import('./appstore/aas-frontend-chart')).AasFrontendChart,
+  'aas-knative-backend': () => (require('./knative/operator/operated-knative-serving-chart') as typeof import('./knative/operator/operated-knative-serving-chart')).OperatedKnativeServingChart,
   'aas-knative-backend-private': () => (require('./knative/knative-serving-chart') as typeof import('./knative/knative-serving-chart')).KnativeServingChart,
   'arl-cluster': () => (require('./dask/arl-cluster-chart') as typeof import('./dask/arl-cluster-chart')).ArlClusterChart,
   'emissary-crds': () => (require('./emissary/emissary-crds-chart') as typeof import('./emissary/emissary-crds-chart')).EmissaryCrdsChart,
@@ -34,6 +35,7 @@ type ManifestName = keyof typeof MANIFESTS;
 
 /** What the charts of the AI Appstore know of each other. */
 const PROPS: { readonly [name in ChartName | ManifestName]?: object } = {
+  'aas-knative-backend': { releaseName: 'knative-serving', releaseNamespace: NAMESPACES.inferenceEngine },
   'aas-knative-backend-private': { releaseName: 'knative-serving', releaseNamespace: NAMESPACES.inferenceEngine },
   minio: { releaseNamespace: NAMESPACES.appStore },
   mongodb: { releaseNamespace: NAMESPACES.appStore, clients: DATABASE_CLIENTS },

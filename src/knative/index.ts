@@ -5,3 +5,6 @@ export * from './knative-serving-chart';
 export * from './knative-serving-props';
 export * from './kourier';
 export * from './kourier-props';
+export * from './operator/operated-knative-serving';
+export * from './operator/operated-knative-serving-chart';
+export * from './operator/operated-knative-serving-props';

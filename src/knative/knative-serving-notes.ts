@@ -8,7 +8,7 @@ import { RegistryCredentials } from '../kit/config/registry-credentials';
 
 /** Adds notes on host names, and on pull secrets. @internal */
 export function addKnativeServingNotes(chart: ReleaseChart, forPrograms: RegistryCredentials, forUsers: RegistryCredentials): void {
-  const { values: v, notes, builtIns: { namespace } } = chart;
+  const { values: v, notes } = chart;
   const [hasDomain, findsDomain] = ['domain.enabled', 'defaultDomain.enabled'].map(path => v.get(path).boolean());
   const domain = v.get('domain.name').string();
   notes.add(`
@@ -34,12 +34,7 @@ There is no Job for a default domain, since domain.enabled is set. If there was 
   kubectl edit configmap config-domain --namespace ${KNATIVE_NAMESPACES.serving}`);
   notes.addWhen(Fn.any(hasDomain, findsDomain).not(),
     'WARNING: domain.enabled and defaultDomain.enabled are false; Services have host names for clients in the cluster only.');
-  const { value: byHand } = forPrograms.given.or(forUsers.given).and(Condition.of(v.get('defaultServiceAccount.create').boolean()).not());
-  const secrets = [secretOf(forPrograms), forPrograms.given.and(forUsers.given).chooseString(',', ''), secretOf(forUsers)].join('');
-  notes.addWhen(new BooleanExpression(toNode(byHand)), `
-Pods of users pull their image and the sidecar of Knative with the pull secrets of their ServiceAccount, default. To set them:
-
-  kubectl patch serviceaccount default --namespace ${namespace} --patch '{"imagePullSecrets":[${secrets}]}'`);
+  addPullSecretNotes(chart, forPrograms, forUsers, Condition.of(v.get('defaultServiceAccount.create').boolean()));
   notes.add(`
 Helm installs the definitions of the kinds of Knative once, and does not upgrade them. Before an upgrade of the chart:
 
@@ -48,4 +43,20 @@ Helm installs the definitions of the kinds of Knative once, and does not upgrade
 
 function secretOf({ given, name }: RegistryCredentials): string {
   return given.chooseString(`{"name":"${name}"}`, '');
+}
+
+/**
+ * Adds a note on the pull secrets that the pods of users need.
+ *
+ * @param attached whether the chart attaches them.
+ * @internal
+ */
+export function addPullSecretNotes(chart: ReleaseChart, forPrograms: RegistryCredentials, forUsers: RegistryCredentials, attached: Condition = Condition.of(false)): void {
+  const { notes, builtIns: { namespace } } = chart;
+  const { value: byHand } = forPrograms.given.or(forUsers.given).and(attached.not());
+  const secrets = [secretOf(forPrograms), forPrograms.given.and(forUsers.given).chooseString(',', ''), secretOf(forUsers)].join('');
+  notes.addWhen(new BooleanExpression(toNode(byHand)), `
+Pods of users pull their image and the sidecar of Knative with the pull secrets of their ServiceAccount, default. To set them:
+
+  kubectl patch serviceaccount default --namespace ${namespace} --patch '{"imagePullSecrets":[${secrets}]}'`);
 }

@@ -22,7 +22,8 @@ export const RESOURCES = {
 /** A Job that ended is of no use. @internal */
 export const DEFAULT_DOMAIN_JOB = { backoffLimit: 10, ttlSecondsAfterFinished: 86400 };
 
-const DOMAIN = ItemShape.object('Domain of the host names of Services: the Service `web` in `inference-engine` has the host `web.inference-engine.<domain>`.')
+/** The documented values of the domain. @internal */
+export const DOMAIN = ItemShape.object('Domain of the host names of Services: the Service `web` in `inference-engine` has the host `web.inference-engine.<domain>`.')
   .boolean('enabled', { description: 'Use the domain `name`. Its host names, or a wildcard such as `*.inference-engine.<domain>`, have to lead to the load balancer of Kourier.' })
   .string('name', { default: 'knative.example.com', maxLength: 253, description: 'The domain, a DNS name. It should be `env.PROD_IE_DOMAIN` of the back end, too.' });
 

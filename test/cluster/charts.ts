@@ -20,7 +20,7 @@ const API_VERSIONS = ['gateway.networking.k8s.io/v1', 'gateway.networking.k8s.io
 const LEVELS: { readonly [chart: string]: string } = { 'aas-backend': 'baseline' };
 
 /** Charts that a cluster has once, whose objects have the same names in every release: they have tests of their own. */
-const ONCE = ['emissary-crds'];
+const ONCE = ['aas-knative-backend', 'aas-knative-backend-private', 'emissary-crds'];
 
 /** A documented chart as it is shipped. */
 export interface DocumentedChart {

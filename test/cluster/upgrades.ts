@@ -22,6 +22,10 @@ export const UPGRADES: { readonly [chart: string]: readonly Json[] } = {
     { service: { type: 'NodePort', nodePort: 30001 }, ingress: { enabled: true }, autoscaling: { enabled: true }, networkPolicy: { enabled: true } },
     { service: { type: 'LoadBalancer' }, podDisruptionBudget: { enabled: true }, serviceAccount: { name: 'pages' }, commonLabels: { team: 'ml' } },
   ],
+  'aas-knative-backend': [
+    { replicas: 3, config: { features: { 'kubernetes.podspec-tolerations': 'enabled' } }, kourier: { serviceType: 'ClusterIP' } },
+    { version: '1.8', baseImages: { queue: 'registry.example.org/queue:v1.8.3' }, baseImageCredentials: { existingSecret: 'theirs' } },
+  ],
   'arl-cluster': [
     { worker: { replicaCount: 3, threads: 2 }, resources: { limits: { cpu: '1', memory: '1Gi' } }, image: { tag: '2' }, jupyter: { password: 'changed' } },
     { worker: { autoscaling: { enabled: true }, groups: { gpu: { replicas: 2, taskResources: 'GPU=1' } } }, notebook: { ingress: { enabled: true }, mayScaleWorkers: true, persistence: { enabled: true } } },

@@ -1,4 +1,4 @@
-import { choose } from './expression';
+import { BooleanExpression, choose } from './expression';
 import { imageGlobals } from './image-globals';
 import { ListExpression } from './list-expression';
 import { include } from './named';
@@ -19,8 +19,12 @@ export interface ImageReferenceOptions {
   /** The program in the image, such as `The activator`. */
   readonly description: string;
 
-  /** The whole reference: registry, repository, and tag, digest or both, such as `ghcr.io/example/server:1.2.3`. */
-  readonly default: string;
+  /**
+   * The whole reference: registry, repository, and tag, digest or both, such as `ghcr.io/example/server:1.2.3`.
+   *
+   * @default - none: the value may be empty, for programs that know their images
+   */
+  readonly default?: string;
 }
 
 /** The registry at the beginning of a reference: a host has a dot or a port, or is `localhost`. */
@@ -33,8 +37,11 @@ const TAG_AND_DIGEST = /(:[^:@/]*)?@sha256:/.source;
  * A declared image that is a single value with the whole reference, as in charts that list many images in one map.
  */
 export class ImageReference {
-  /** Image reference. */
+  /** Image reference; empty if the value is. */
   public readonly reference: StringExpression;
+
+  /** Whether the value is not empty. */
+  public readonly given: BooleanExpression;
 
   private readonly shared: ListExpression;
 
@@ -43,10 +50,13 @@ export class ImageReference {
     atPath(values._owner.path, () => checkStruct('ImageReferenceOptions', options, path));
     const { registry, pullSecrets } = imageGlobals(values);
     this.shared = pullSecrets;
+    const { default: own } = options;
     const image = values.string(path, {
-      default: options.default, minLength: 1, maxLength: 512, pattern: Pattern.IMAGE_REFERENCE,
-      description: `${options.description}: the whole reference, with a tag, a digest, or both.`,
+      ...own === undefined ? { default: '', pattern: `^$|${Pattern.IMAGE_REFERENCE}` } : { default: own, minLength: 1, pattern: Pattern.IMAGE_REFERENCE },
+      maxLength: 512,
+      description: `${options.description}: the whole reference, with a tag, a digest, or both${own === undefined ? '; empty for the default' : ''}.`,
     });
+    this.given = image.isNot('');
     values._requirements.push({
       section: 'Images',
       condition: call('or', [image.contains('@').not()._node, image.matches('@sha256:[0-9a-f]{64}$')._node]),
@@ -55,8 +65,10 @@ export class ImageReference {
         image.replaceMatches(TAG_AND_DIGEST, ':')._node, literal('"'),
       ]),
     });
+    const hasRegistry = call('truthy', [registry]);
+    const inRegistry = own === undefined ? call('and', [hasRegistry, this.given._node]) : hasRegistry;
     this.reference = new StringExpression(include(values._owner, `${path}.image`.replace(/^image\.image$/, 'image'), 'Image reference, with the registry of global.imageRegistry if there is one.',
-      choose(call('truthy', [registry]), concat([registry, literal('/'), image.replaceMatches(REGISTRY, '')._node]), image._node)));
+      choose(inRegistry, concat([registry, literal('/'), image.replaceMatches(REGISTRY, '')._node]), image._node)));
   }
 
   /** The `imagePullSecrets` of a pod, those of `global.imagePullSecrets`. Omitted if there are none. */

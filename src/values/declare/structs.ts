@@ -1208,7 +1208,7 @@ export const STRUCTS: { readonly [struct: string]: { readonly [option: string]: 
   },
   ImageReferenceOptions: {
     'description': 'string',
-    'default': 'string',
+    'default?': 'string',
   },
   IngressOptions: {
     'enabled?': 'other',
@@ -1412,6 +1412,10 @@ export const STRUCTS: { readonly [struct: string]: { readonly [option: string]: 
     'network?': 'map',
     'observability?': 'map',
     'tracing?': 'map',
+  },
+  KnativeCustomCertsOptions: {
+    'name?': 'string',
+    'type?': 'string',
   },
   KnativeDefaultDomainOptions: {
     'backoffLimit?': 'number',
@@ -2033,6 +2037,31 @@ export const STRUCTS: { readonly [struct: string]: { readonly [option: string]: 
     'minProperties?': 'number',
     'maxProperties?': 'number',
     'mapType?': '"granular"|"atomic"',
+  },
+  OperatedKnativeServingImages: {
+    'queue?': 'string',
+    'activator?': 'string',
+    'autoscaler?': 'string',
+    'controller?': 'string',
+    'domainMapping?': 'string',
+    'domainMappingWebhook?': 'string',
+    'webhook?': 'string',
+    'kourierNet?': 'string',
+    'kourierGateway?': 'string',
+    'defaultDomain?': 'string',
+  },
+  OperatedKnativeServingProps: {
+    'version?': 'string',
+    'images?': 'OperatedKnativeServingImages',
+    'imagePullSecrets?': 'data[]',
+    'domain?': 'KnativeDomainOptions',
+    'config?': 'KnativeConfigOptions',
+    'replicas?': 'number',
+    'controllerCustomCerts?': 'KnativeCustomCertsOptions',
+    'kourier?': 'OperatedKourierOptions',
+  },
+  OperatedKourierOptions: {
+    'serviceType?': 'string',
   },
   ParentReference: {
     'group?': 'string',

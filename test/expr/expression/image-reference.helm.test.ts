@@ -42,4 +42,14 @@ describe('an image that is a single value', () => {
     expect(String(await render(`images.server=${given}`))).toContain('images.server');
     expect(await render(`images.server=${given}`)).not.toBeInstanceOf(Array);
   });
+
+  it('may be left to the program, if nothing is proposed', async () => {
+    const optional = new BothOutputs(new SmallChart(c => {
+      const image = c.values.imageReference('server', { description: 'The server' });
+      c.holder({ all: image.reference, own: image.given.ifTrue(image.reference.asAny()), secrets: image.asPullSecrets() });
+    }));
+    const cases = [[], ['global.imageRegistry=mirror.example.org'], ['server=a/b:v1'], ['server=a/b:v1', 'global.imageRegistry=mirror.example.org']];
+    await optional.agree(...cases.map(sets => ({ sets })));
+    expect(cases.map(sets => (optional.plain({ sets }) as any)[0].spec)).toEqual([{ all: '' }, { all: '' }, { all: 'a/b:v1', own: 'a/b:v1' }, { all: 'mirror.example.org/a/b:v1', own: 'mirror.example.org/a/b:v1' }]);
+  });
 });
