@@ -26,6 +26,14 @@ export interface EmissaryServicePort {
   readonly nodePort?: number;
 
   /**
+   * Port of the node that leads to the pod on it, which the Pod Security Standard `privileged` allows; 0 for none. Of ports with the same `targetPort`,
+   * that of the first counts.
+   *
+   * @default - none
+   */
+  readonly hostPort?: number;
+
+  /**
    * `TCP` or `UDP`.
    *
    * @default "TCP"

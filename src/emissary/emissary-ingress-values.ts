@@ -49,7 +49,8 @@ const SERVICE_PORT = ItemShape.object()
   .integer('port', { ...PORT, required: true, description: 'Port of the Service.' })
   .integer('targetPort', { ...PORT, required: true, description: 'Port of the pods: that of a `Listener` or a `TCPMapping`.' })
   .oneOf('protocol', { values: ['TCP', 'UDP'], description: 'Protocol.' })
-  .integer('nodePort', { minimum: 0, maximum: 65535, description: 'Node port; 0 for a port that Kubernetes chooses.' });
+  .integer('nodePort', { minimum: 0, maximum: 65535, description: 'Node port; 0 for a port that Kubernetes chooses.' })
+  .integer('hostPort', { minimum: 0, maximum: 65535, description: 'Port of the node that leads to the pod on it, which only the Pod Security Standard `privileged` allows; 0 for none.' });
 
 const SERVICE = ItemShape.object('Service of the gateway.')
   .string('nameOverride', {

@@ -110,7 +110,7 @@ export class EmissaryIngress extends Construct {
     const configured = Condition.of(configuration);
     const configScope = configured.scope(this, 'configured');
     const config = configScope && new ConfigFiles(configScope, 'file-config', { files: { [CONFIG_FILE]: configuration }, labels });
-    const podInfo = new DownwardFiles({ fields: { labels: 'metadata.labels' } });
+    const podInfo = DownwardFiles.of({ fields: { labels: 'metadata.labels' } });
     const common = { ...propsOf('WorkloadProps', props), serviceAccount: undefined, image: props.image ?? `${EMISSARY_REPOSITORY}:${EMISSARY_VERSION}`, podSecurityContext: props.podSecurityContext ?? EMISSARY_POD_SECURITY };
     const probe = (path: string) => ({ handler: { httpGet: { path, port: ADMIN } } });
     const workload = new Workload(this, 'deployment', {

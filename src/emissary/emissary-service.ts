@@ -43,7 +43,8 @@ export class EmissaryService extends Construct {
         loadBalancerSourceRanges: ifFilled(loadBalancerSourceRanges),
         externalTrafficPolicy: ifFilled(externalTrafficPolicy),
         selector: props.selector,
-        ports: convertedItems(ports, 'port', ({ name, port, targetPort, nodePort = 0, protocol = 'TCP' }) => [{ name, port, targetPort, nodePort: ifFilled(nodePort), protocol }]),
+        ports: convertedItems(ports, 'port', ({ name, port, targetPort, nodePort = 0, protocol = 'TCP' }) => [{ name, port, targetPort, nodePort: ifFilled(nodePort), protocol }],
+          ['name', 'port', 'targetPort', 'nodePort', 'protocol']),
       },
     });
   }
@@ -53,7 +54,7 @@ export class EmissaryService extends Construct {
     return objectForEach(this.ports, 'port', fieldsOf, port => {
       const isSame = (other: EmissaryServicePort): Condition => Condition.of(asExpression(other.targetPort).is(port.targetPort)).and(Condition.of(textOf(other.protocol ?? 'TCP').is(port.protocol ?? 'TCP')));
       const names = textForEach(this.ports, 'other', fieldsOf, other => isSame(other).chooseString(`${other.name} `, ''), '');
-      return Condition.of(textOf(names).hasPrefix(`${port.name} `)).choose({ name: port.name, port: port.targetPort, protocol: port.protocol ?? 'TCP' });
+      return Condition.of(textOf(names).hasPrefix(`${port.name} `)).choose({ name: port.name, port: port.targetPort, hostPort: port.hostPort ?? 0, protocol: port.protocol ?? 'TCP' });
     }).filter(port => port !== undefined);
   }
 
@@ -69,11 +70,9 @@ export class EmissaryService extends Construct {
       `${nameOfProp('externalTrafficPolicy', props.externalTrafficPolicy)} requires the type "NodePort" or "LoadBalancer", and ${typeName} is "ClusterIP": leave it empty, or change the type`);
 
     const list = nameOfProp('ports', props.ports);
-    const names = this.texts('portNames', 'Names of the ports of the Service.', ({ name }) => name);
     const numbers = this.texts('portNumbers', 'Protocols and numbers of the ports of the Service.', ({ protocol = 'TCP', port }) => `${protocol} ${port}`);
     const nodePorts = this.texts('nodePorts', 'Node ports of the ports of the Service.', ({ nodePort = 0 }) => `${nodePort}`);
     const targets = this.texts('targetPorts', 'Ports of the pods that the ports of the Service lead to.', ({ targetPort }) => `${targetPort}`);
-    refuseWhen(this, Condition.of(hasTwice(names)), `${list} has a name twice: ${names}. Give each port a name of its own`);
     refuseWhen(this, Condition.of(hasTwice(numbers)), `${list} has a port twice: ${numbers}. Give each port a number of its own`);
     refuseWhen(this, Condition.of(nodePorts.matches('[1-9]')).and(isInternal),
       `${list} has a nodePort, and ${typeName} is "ClusterIP", which has no node ports: change the type, or set the node port to 0`);
@@ -105,6 +104,9 @@ function fieldsOf(item: AnyExpression): EmissaryServicePort {
     },
     get nodePort() {
       return item.integer('nodePort').asNumber();
+    },
+    get hostPort() {
+      return item.integer('hostPort').asNumber();
     },
   };
 }

@@ -40,4 +40,14 @@ describe('a condition of a list that the chart writes', () => {
     }, { values })[0].spec;
     expect([filled({}), filled({ list: ['a'] })]).toEqual([{ filled: false, more: true }, { filled: true, more: true }]);
   });
+
+  it('holds if an item is certain, wherever it is beside a loop that leaves items out', () => {
+    const rendered = (own: (items: any[]) => any[]) => objectsOf(c => {
+      const each = c.values.list('list', { description: 'A list.' }).loop('word');
+      const items = [...each.items(each.item.string().isNot('no').ifTrue(each.item.string()))];
+      c.holder({ list: Prop.of(own(items)).ifFilled() });
+    }, { values: { list: ['no', 'yes'] } })[0].spec;
+    expect([rendered(items => [...items, 'own']), rendered(items => ['own', ...items])]).toEqual([{ list: ['yes', 'own'] }, { list: ['own', 'yes'] }]);
+    expect(() => rendered(items => items)).toThrow('the loop over list renders items only under a condition, and nothing else is certain to be in the list or map');
+  });
 });

@@ -80,7 +80,7 @@ export const CONTAINERS: { readonly [chart: string]: Tried } = {
     everything: [{ agent: { enabled: true } }],
     containers: {
       'default/deployment: emissary-ingress': NO_ENVOY,
-      'default/test: ready': NO_ENVOY,
+      'default/with-admin/test: ready': NO_ENVOY,
       'default/with-agent/agent/deployment: agent': { not: 'the program is in an image only: neither its source nor its binary is in a registry of packages' },
     },
   },

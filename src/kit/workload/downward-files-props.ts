@@ -1,12 +1,18 @@
 /**
- * What a file of a downward API volume holds of a container: a request or limit.
+ * A file with a request or limit of a container.
  */
 export interface DownwardResource {
-  /** The request or limit: `limits.cpu`, `requests.memory` and the like, of `cpu`, `memory`, `ephemeral-storage` or `hugepages-…`. */
-  readonly resource: string;
+  /** Name of the file, which may be a relative path. */
+  readonly file: string;
 
   /** Name of the container. */
   readonly container: string;
+
+  /**
+   * The request or limit, such as `limits.cpu` or `requests.memory`, of `cpu`, `memory`, `ephemeral-storage` or `hugepages-…`. Others are rejected
+   * (`check-failed`).
+   */
+  readonly resource: string;
 
   /**
    * The unit, such as `1m` or `1Mi`. The number is rounded up.
@@ -22,16 +28,16 @@ export interface DownwardResource {
 export interface DownwardFilesProps {
   /**
    * Fields of the pod by the name of the file, which may be a relative path: `metadata.name`, `metadata.namespace`, `metadata.uid`,
-   * `metadata.labels` and `metadata.annotations`, or one of these as in `metadata.labels['team']`. Others are rejected (`check-failed`).
+   * `metadata.labels`, `metadata.annotations`, or one label or annotation, as in `metadata.labels['team']`. Others are rejected (`check-failed`).
    *
    * @default - none
    */
   readonly fields?: { [file: string]: string };
 
   /**
-   * Requests and limits of containers by the name of the file. Others than those that Kubernetes knows are rejected (`check-failed`).
+   * Requests and limits of containers.
    *
    * @default - none
    */
-  readonly resources?: { [file: string]: DownwardResource };
+  readonly resources?: DownwardResource[];
 }

@@ -10,36 +10,43 @@ const RESOURCE = /^(limits|requests)\.(cpu|memory|ephemeral-storage|hugepages-[0
  * environment keeps what it had at the start.
  *
  * ```ts
- * const podInfo = new DownwardFiles({ fields: { labels: 'metadata.labels' } });
+ * const podInfo = DownwardFiles.of({ fields: { labels: 'metadata.labels' } });
  * new Workload(this, 'server', { volumes: [podInfo.asVolume('pod-info')], volumeMounts: [{ name: 'pod-info', mountPath: '/etc/pod-info', readOnly: true }], … });
  * ```
- *
- * Rejected are no files, a file in both lists, names that are absolute or have `..` in them, and what Kubernetes does not offer as a file (`check-failed`).
  *
  * @see https://kubernetes.io/docs/concepts/workloads/pods/downward-api/
  */
 export class DownwardFiles {
+  /**
+   * Files with these facts.
+   *
+   * Rejected are no files, two of one name, names that are absolute or have `..` in them, and what Kubernetes does not offer as a file
+   * (`check-failed`).
+   */
+  public static of(props: DownwardFilesProps): DownwardFiles {
+    checkStruct('DownwardFilesProps', props, 'DownwardFiles.of()');
+    return new DownwardFiles(props);
+  }
+
   private readonly items: any[];
 
-  constructor(props: DownwardFilesProps) {
-    checkStruct('DownwardFilesProps', props, 'DownwardFiles');
-    const { fields = {}, resources = {} } = props;
-    const files = [...Object.keys(fields), ...Object.keys(resources)];
-    refuseIf(files.length === 0, 'got no files: set fields or resources');
-    for (const file of files) {
-      refuseIf(!/^[^/:\s][^:\s]*$/.test(file) || file.split('/').includes('..'), `${JSON.stringify(file)} is no name of a file, expected a relative path without ".."`);
-      refuseIf(file in fields && file in resources, `the file ${JSON.stringify(file)} is in fields and in resources: give one of them another name`);
+  private constructor({ fields = {}, resources = [] }: DownwardFilesProps) {
+    const files = [...Object.keys(fields), ...resources.map(({ file }) => file)];
+    refuseIf(files.length === 0, 'got no files, expected fields or resources');
+    files.forEach((file, i) => {
+      refuseIf(!/^[^/:\s][^:\s]*$/.test(file) || file.split('/').includes('..'), `got the file ${JSON.stringify(file)}, expected a relative path without ".."`);
+      refuseIf(files.indexOf(file) < i, `two files have the name ${JSON.stringify(file)}: give one of them another name`);
+    });
+    for (const [file, field] of Object.entries(fields)) {
+      refuseIf(!FIELD.test(field),
+        `fields.${file}: got ${JSON.stringify(field)}, expected metadata.name, metadata.namespace, metadata.uid, metadata.labels, metadata.annotations, or one such as metadata.labels['team']: use a variable of the environment for others`);
     }
-    for (const [file, fieldPath] of Object.entries(fields)) {
-      refuseIf(!FIELD.test(fieldPath),
-        `fields.${file}: got ${JSON.stringify(fieldPath)}, expected metadata.name, metadata.namespace, metadata.uid, metadata.labels, metadata.annotations, or one such as metadata.labels['team']: use a variable of the environment for others`);
-    }
-    for (const [file, { resource }] of Object.entries(resources)) {
-      refuseIf(!RESOURCE.test(resource), `resources.${file}: got ${JSON.stringify(resource)}, expected a request or limit such as limits.memory or requests.cpu`);
+    for (const { file, resource } of resources) {
+      refuseIf(!RESOURCE.test(resource), `the resource of ${file}: got ${JSON.stringify(resource)}, expected a request or limit such as limits.memory or requests.cpu`);
     }
     this.items = [
       ...Object.entries(fields).map(([path, fieldPath]) => ({ path, fieldRef: { apiVersion: 'v1', fieldPath } })),
-      ...Object.entries(resources).map(([path, { container, resource, divisor = '1' }]) => ({ path, resourceFieldRef: { containerName: container, resource, divisor } })),
+      ...resources.map(({ file, container, resource, divisor = '1' }) => ({ path: file, resourceFieldRef: { containerName: container, resource, divisor } })),
     ];
   }
 
@@ -55,6 +62,6 @@ export class DownwardFiles {
 
 function refuseIf(wrong: boolean, problem: string): void {
   if (wrong) {
-    throw new Refusal('check-failed', `DownwardFiles: ${problem}`);
+    throw new Refusal('check-failed', `DownwardFiles.of(): ${problem}`);
   }
 }

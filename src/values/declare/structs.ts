@@ -836,11 +836,12 @@ export const STRUCTS: { readonly [struct: string]: { readonly [option: string]: 
   },
   DownwardFilesProps: {
     'fields?': 'map',
-    'resources?': 'map',
+    'resources?': 'DownwardResource[]',
   },
   DownwardResource: {
-    'resource': 'string',
+    'file': 'string',
     'container': 'string',
+    'resource': 'string',
     'divisor?': 'string',
   },
   EgressPort: {
@@ -1055,6 +1056,7 @@ export const STRUCTS: { readonly [struct: string]: { readonly [option: string]: 
     'port': 'number',
     'targetPort': 'number',
     'nodePort?': 'number',
+    'hostPort?': 'number',
     'protocol?': 'string',
   },
   EmissarySettings: {

@@ -21,6 +21,13 @@ describe('a Service', () => {
     expect(service.spec.ports).toEqual([{ name: 'http', port, targetPort: 'http', protocol: 'TCP', ...nodePort && { nodePort } }]);
   });
 
+  it('has ports with names of up to 63 characters, if each says where it leads', () => {
+    const ports = (name: string, targetPort?: number) => objectsOf(c => void new Service(c, 'service', { selector: { a: 'b' }, ports: [{ name, port: 80, targetPort }] }))[0].spec.ports;
+    expect(ports('a-name-of-thirty-characters-or', 8080)).toEqual([{ name: 'a-name-of-thirty-characters-or', port: 80, targetPort: 8080, protocol: 'TCP' }]);
+    expect(() => ports('a-name-of-thirty-characters-or')).toThrow('expected a DNS label of at most 15 characters with a letter in it');
+    expect(() => ports('a'.repeat(64), 8080)).toThrow('expected a DNS label of at most 63 characters with a letter in it');
+  });
+
   it.each([0, 65536, '0', '65536', '080', 'http', 1.5])('refuses %j for a port that may be quoted', port => {
     expect(() => objectsOf(c => {
       const group = c.values.group('service', Service.values({ description: 'A Service.', ports: [{ name: 'http', port: 9000, quoted: true }] }));

@@ -69,24 +69,19 @@ ResourceSlice RuntimeClass SecurityContextConstraints ServiceCIDR StorageClass V
 ValidatingWebhookConfiguration VolumeAttachment VolumeAttributesClass VolumeSnapshotClass VolumeSnapshotContent WorkloadPriorityClass
 {{- end -}}
 
-{{/* Names of the ports of the Service. */}}
-{{- define "emissary-ingress.service.portNames" -}}
-{{ include "emissary-ingress.portsList" . }}
-{{- end -}}
-
 {{/* Protocols and numbers of the ports of the Service. */}}
 {{- define "emissary-ingress.service.portNumbers" -}}
-{{ include "emissary-ingress.servicePortsList" . }}
+{{ include "emissary-ingress.portsList" . }}
 {{- end -}}
 
 {{/* Node ports of the ports of the Service. */}}
 {{- define "emissary-ingress.service.nodePorts" -}}
-{{ include "emissary-ingress.portsList2" . }}
+{{ include "emissary-ingress.servicePortsList" . }}
 {{- end -}}
 
 {{/* Ports of the pods that the ports of the Service lead to. */}}
 {{- define "emissary-ingress.service.targetPorts" -}}
-{{ include "emissary-ingress.portsList3" . }}
+{{ include "emissary-ingress.portsList2" . }}
 {{- end -}}
 
 {{/* The string, or the digits of the integer or the word of the boolean that `--set` made of it. */}}
@@ -116,7 +111,7 @@ ValidatingWebhookConfiguration VolumeAttachment VolumeAttributesClass VolumeSnap
 {{- define "emissary-ingress.portsList" -}}
 {{- $texts := list }}
 {{- range $port := .Values.service.ports }}
-  {{- $texts = append $texts $port.name }}
+  {{- $texts = append $texts (printf "%s %s" (dig "protocol" "TCP" $port) ($port.port | int64 | toString)) }}
 {{- end }}
 {{- join "," $texts }}
 {{- end -}}
@@ -125,22 +120,13 @@ ValidatingWebhookConfiguration VolumeAttachment VolumeAttributesClass VolumeSnap
 {{- define "emissary-ingress.servicePortsList" -}}
 {{- $texts := list }}
 {{- range $port := .Values.service.ports }}
-  {{- $texts = append $texts (printf "%s %s" (dig "protocol" "TCP" $port) ($port.port | int64 | toString)) }}
-{{- end }}
-{{- join "," $texts }}
-{{- end -}}
-
-{{/* A list in one text, made of service.ports. */}}
-{{- define "emissary-ingress.portsList2" -}}
-{{- $texts := list }}
-{{- range $port := .Values.service.ports }}
   {{- $texts = append $texts (dig "nodePort" 0 $port | int64 | toString) }}
 {{- end }}
 {{- join "," $texts }}
 {{- end -}}
 
 {{/* A list in one text, made of service.ports. */}}
-{{- define "emissary-ingress.portsList3" -}}
+{{- define "emissary-ingress.portsList2" -}}
 {{- $texts := list }}
 {{- range $port := .Values.service.ports }}
   {{- $texts = append $texts ($port.targetPort | int64 | toString) }}
