@@ -20,6 +20,7 @@ const CHARTS = {
   'arl-cluster': () => (require('./dask/arl-cluster-chart') as typeof import('./dask/arl-cluster-chart')).ArlClusterChart,
   'emissary-crds': () => (require('./emissary/emissary-crds-chart') as typeof import('./emissary/emissary-crds-chart')).EmissaryCrdsChart,
   'emissary-ingress': () => (require('./emissary/emissary-ingress-chart') as typeof import('./emissary/emissary-ingress-chart')).EmissaryIngressChart,
+  'ingress-nginx': () => (require('./ingress-nginx/ingress-nginx-chart') as typeof import('./ingress-nginx/ingress-nginx-chart')).IngressNginxChart,
   'minio': () => (require('./data/minio-chart') as typeof import('./data/minio-chart')).MinioChart,
   'mongodb': () => (require('./data/mongo-db-chart') as typeof import('./data/mongo-db-chart')).MongoDbChart,
 };

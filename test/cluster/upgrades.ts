@@ -35,6 +35,12 @@ export const UPGRADES: { readonly [chart: string]: readonly Json[] } = {
     { apiext_image: { tag: '3.4.0' }, replicas: 1, resources: { limits: { memory: '512Mi' } }, podAnnotations: { changed: 'once' } },
     { podDisruptionBudget: { enabled: false }, extraEnv: [{ name: 'APIEXT_LOGLEVEL', value: 'debug' }], commonLabels: { team: 'ml' } },
   ],
+  'ingress-nginx': [
+    { controller: { image: { tag: 'v1.14.5' }, replicaCount: 2, resources: { limits: { memory: '512Mi' } }, config: { 'proxy-body-size': '64m' }, podAnnotations: { changed: 'once' } } },
+    { controller: { service: { type: 'NodePort', nodePorts: { http: 30080 } }, metrics: { enabled: true, serviceMonitor: { enabled: true } }, autoscaling: { enabled: true }, podDisruptionBudget: { enabled: true } }, tcp: { 9000: 'default/broker:9000' } },
+    { controller: { kind: 'DaemonSet', service: { externalTrafficPolicy: 'Local', internal: { enabled: true } }, admissionWebhooks: { certManager: { enabled: true }, failurePolicy: 'Fail' } }, defaultBackend: { enabled: true } },
+    { controller: { ingressClassResource: { name: 'other' }, admissionWebhooks: { enabled: false } }, udp: { 53: 'kube-system/kube-dns:53' }, commonLabels: { team: 'ml' } },
+  ],
   'minio': [
     { resources: { limits: { memory: '3Gi' } }, users: [{ accessKey: 'app', secretKey: 'throw-away-user', policy: 'readwrite' }], podAnnotations: { changed: 'once' } },
     { service: { type: 'NodePort', port: '9999' }, consoleService: { type: 'LoadBalancer' }, ingress: { enabled: true, tls: [{ secretName: 'minio-tls', hosts: ['minio-example.local'] }] }, buckets: [{ name: 'model-zoo', policy: 'download' }] },

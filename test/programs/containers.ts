@@ -58,6 +58,17 @@ export const CONTAINERS: { readonly [chart: string]: Tried } = {
       'default/deployment: emissary-apiext': 'emissary/apiext.test.ts',
     },
   },
+  'ingress-nginx': {
+    everything: [{ controller: { kind: 'DaemonSet' }, defaultBackend: { enabled: true } }],
+    containers: {
+      'default/controller/as-deployment/deployment: controller': { not: 'it is a part of the image of ingress-nginx, whose sources are in no registry of packages; what it makes of Ingresses is tried with nginx and Traefik in edge' },
+      'default/controller/as-daemonset/daemonset: controller': { not: 'as that of the Deployment' },
+      'default/reviewing/admission/self-managed/certificate: create': { not: 'its image is in no registry of packages' },
+      'default/reviewing/admission/self-managed/certificate: patch': { not: 'its image is in no registry of packages' },
+      'default/backing/defaultbackend/deployment: default-backend': { not: 'its image is in no registry of packages' },
+      'default/reached/test: connect': { not: 'it asks the controller' },
+    },
+  },
   'arl-cluster': {
     everything: [EVERYTHING],
     containers: {

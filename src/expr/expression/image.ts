@@ -33,6 +33,14 @@ export interface ImageOptions {
   readonly repository: string;
 
   /**
+   * Name of the value with the repository within the registry, where values files have `repository` for the whole reference without tag: `image`.
+   * `repository` is empty then, and if users set it, it stands instead of `registry` and this value.
+   *
+   * @default - `repository`
+   */
+  readonly repositoryField?: string;
+
+  /**
    * The tag; also used if users set an empty tag.
    *
    * @default - the chart's appVersion; both outputs refuse one that is no image tag, unless a tag or digest is set
@@ -71,6 +79,9 @@ export interface ImageProps {
 /** `appVersion` is free text: `helm package --app-version` also takes the name of a branch, such as `feature/login`. */
 const TAG = '^[a-zA-Z0-9_][-._a-zA-Z0-9]{0,127}$';
 
+/** A registry, with its port and a path where it has them, and a repository; or empty. */
+const OPTIONAL_REFERENCE = '^(([a-zA-Z0-9]([-.a-zA-Z0-9]*[a-zA-Z0-9])?(:[0-9]{1,5})?/)?[a-z0-9]+([._/-]+[a-z0-9]+)*)?$';
+
 /**
  * A declared image: `reference` and `pullPolicy` for the container, `asPullSecrets()` for the pod.
  */
@@ -91,8 +102,13 @@ export class Image {
     const registry = values.string(`${path}.registry`, {
       default: options.registry, pattern: Pattern.IMAGE_REGISTRY, description: 'Image registry, optionally with a path; empty for the default of the container runtime.',
     });
-    const repository = values.string(`${path}.repository`, {
+    const { repositoryField = 'repository' } = options;
+    const repository = values.string(`${path}.${repositoryField}`, {
       default: options.repository, pattern: Pattern.IMAGE_REPOSITORY, description: 'Image repository.',
+    });
+    const whole = repositoryField === 'repository' ? undefined : values.string(`${path}.repository`, {
+      pattern: OPTIONAL_REFERENCE, patternDescription: 'a registry and a repository such as `harbor.example.org/proxy/image`, without tag, or empty', maxLength: 255,
+      description: `Registry and repository, instead of \`registry\`, \`global.imageRegistry\` and \`${repositoryField}\`.`,
     });
     const tag = values.string(`${path}.tag`, {
       default: options.tag, pattern: Pattern.IMAGE_TAG, acceptsIntegers: true, description: `Image tag; defaults to ${options.tag ? `\`${options.tag}\`` : 'the appVersion of the chart'}.`,
@@ -119,13 +135,13 @@ export class Image {
     values._requirements.push({
       section: 'Images',
       condition: Fn.all(repository.contains(':'), new StringExpression(host)).not()._node,
-      message: concat([literal(`${path}.repository begins with a registry, and ${path}.registry or global.imageRegistry is "`), host, literal('": leave one of the two out')]),
+      message: concat([literal(`${path}.${repositoryField} begins with a registry, and ${path}.registry or global.imageRegistry is "`), host, literal('": leave one of the two out')]),
     });
+    const within = [choose(call('truthy', [host]), concat([host, literal('/')]), literal('')), repository._node];
     this.reference = new StringExpression(include(values._owner, path === 'image' ? 'image' : `${path}.image`.replace(/\.image\.image$/, '.image'),
       'Image reference: registry/repository:tag, or @digest.',
       concat([
-        choose(call('truthy', [host]), concat([host, literal('/')]), literal('')),
-        repository._node,
+        ...whole ? [choose(whole.isTruthy()._node, whole._node, concat(within))] : within,
         choose(digest.isTruthy()._node, concat([literal('@'), digest._node]), concat([
           literal(':'), call('default', [options.tag ? literal(options.tag) : appVersion._node, tag._node]),
         ])),

@@ -1,3 +1,4 @@
+import { k8s } from '../k8s';
 import { BooleanExpression } from '../../expr/expression/expression';
 
 /**
@@ -118,6 +119,27 @@ export interface ServiceProps extends ServiceOptions {
    * @default - none
    */
   readonly labels?: { [key: string]: string };
+
+  /**
+   * Address that the load balancer gets, if it supports that; empty means one that it chooses. Refused for other types than `LoadBalancer`.
+   *
+   * @default - one that it chooses
+   */
+  readonly loadBalancerIp?: string;
+
+  /**
+   * More ports, as in `ports` of a Service, with items that may be conditional or from values. `port()` does not find them.
+   *
+   * @default - none
+   */
+  readonly extraPorts?: k8s.ServicePort[];
+
+  /**
+   * Further fields of the `spec`, such as `ipFamilyPolicy`, with entries that may be conditional.
+   *
+   * @default - none
+   */
+  readonly spec?: k8s.ServiceSpec;
 
   /**
    * Cluster IP, or `None` for a headless Service; empty means that Kubernetes allocates one.

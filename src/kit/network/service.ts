@@ -67,19 +67,21 @@ export class Service extends Construct {
       spec: {
         type,
         clusterIp: ifFilled(props.clusterIp),
+        loadBalancerIp: ifFilled(props.loadBalancerIp),
         loadBalancerClass: ifFilled(loadBalancerClass),
         loadBalancerSourceRanges: ifFilled(loadBalancerSourceRanges),
         externalTrafficPolicy: ifFilled(externalTrafficPolicy),
         publishNotReadyAddresses: Condition.of(props.publishNotReadyAddresses ?? false).choose(true),
         selector: props.selector,
-        ports: ports.map(({ name, port, targetPort = name, nodePort = 0, protocol = 'TCP', appProtocol }) => ({
+        ports: [...ports.map(({ name, port, targetPort = name, nodePort = 0, protocol = 'TCP', appProtocol }) => ({
           name,
           port,
           targetPort: intOrString(targetPort),
           nodePort: ifFilled(nodePort),
           protocol,
           appProtocol: ifFilled(appProtocol),
-        })),
+        })), ...props.extraPorts ?? []],
+        ...props.spec,
       },
     });
     this.name = service.name;
@@ -113,7 +115,7 @@ export class Service extends Construct {
         `${nameOfProp(`nodePort of ${name}`, nodePort)} is ${numberIn(nodePort)}, and ${typeName} is "ClusterIP", which has no node ports: change the type, or set the node port to 0`);
     }
     checkPorts(this, ports, 'a Service');
-    for (const prop of ['loadBalancerClass', 'loadBalancerSourceRanges'] as const) {
+    for (const prop of ['loadBalancerClass', 'loadBalancerIp', 'loadBalancerSourceRanges'] as const) {
       refuseWhen(this, Condition.of(props[prop] ?? '').and(loadBalancer.not()),
         `${nameOfProp(prop, props[prop])} requires the type "LoadBalancer", and ${typeName} is "${type}": leave it empty, or change the type`);
     }

@@ -7,7 +7,9 @@ import { Condition, firstFilled, textOf } from '../condition';
 import { ifFilled } from '../if-filled';
 import { partProps } from '../part-props';
 import { isValue, nameOfProp, refuseWhen, releaseChartOf } from '../release-chart-of';
+import { BooleanExpression } from '../../expr/expression/expression';
 import { toNode } from '../../expr/expression/to-node';
+import { scopesOf } from '../../manifest/scope/scope';
 import { checkStruct } from '../../values/declare/check-struct';
 import { FieldOverrides } from '../../values/declare/field-overrides';
 import { ItemShape } from '../../values/declare/item-shape';
@@ -157,7 +159,8 @@ ${fields.map(({ kind, name, pointers }) => `      - target:
           name: ${name}
         paths:
 ${lines('          - ', pointers)}`).join('\n')}`;
-    const { value: written } = this.isGiven.not();
+    const chart = releaseChartOf(this);
+    const { value: written } = scopesOf(chart, this).reduce((all, scope) => (scope.kind === 'when' ? all.and(Condition.of(new BooleanExpression(scope.condition))) : all), this.isGiven.not());
     if (written === true) {
       notes.add(text);
     } else if (written !== false) {

@@ -357,8 +357,12 @@ export interface InitContainerProps {
   /** Name of the container, a DNS label. */
   readonly name: string;
 
-  /** Command: a list of strings, or a token of one. */
-  readonly command: string[];
+  /**
+   * Command: a list of strings, or a token of one.
+   *
+   * @default - the command of the image
+   */
+  readonly command?: string[];
 
   /**
    * Arguments: a list of strings, or a token of one.

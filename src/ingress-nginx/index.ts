@@ -1,0 +1,3 @@
+export * from './ingress-nginx';
+export * from './ingress-nginx-chart';
+export * from './ingress-nginx-props';
