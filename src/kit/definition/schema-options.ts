@@ -19,7 +19,7 @@ export interface SchemaOptions {
   readonly required?: boolean;
 
   /**
-   * Accept `null`. The API server removes a `null` from fields that are not nullable and have a default, and refuses it elsewhere.
+   * Keep a `null`. Otherwise the API server takes a field that is `null` for one that is not set.
    *
    * @default false
    */
