@@ -241,14 +241,15 @@ function named(model: Model, helpers: readonly CheckForm[][][]): CheckHelper[] {
 }
 
 /** The subject of a check, in a short and a long form: a list, or the path that its message begins with. */
-function fieldsOf({ check: { message }, reads, given, place }: CheckForm): string[] {
+function fieldsOf({ check: { message }, reads, given, place, name }: CheckForm): string[] {
   if (given) {
     return [capital(given.stem)];
   }
   const said = (message.kind === 'concat' ? message.parts : [message]).map(part => (part.kind === 'literal' ? String(part.value) : '')).join('').split(' ')[0];
   const paths = reads.map(({ path }) => path.slice(place.path.length));
   const about = paths.find(path => said.endsWith(`.${path[path.length - 1]}`)) ?? paths[0];
-  const words = (path: readonly string[]): string => path.map(capital).join('');
+  // A field that is an argument is another one in each call.
+  const words = (path: readonly string[]): string => path.filter(field => field !== name).map(capital).join('');
   return [words(about.slice(-1)), words(about), words([...about, ...paths.filter(path => path !== about).map(path => path[path.length - 1])])];
 }
 

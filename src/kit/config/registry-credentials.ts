@@ -45,9 +45,11 @@ export class RegistryCredentials extends Construct {
     refuseWhen(this, any.and(existing), `${nameOfProp('existingSecret', existingSecret)} is set together with credentials: remove one of them`);
 
     const own = props.name ?? releaseChartOf(this)._nameOf(this, 'Secret');
-    this.given = existing.or(all);
+    // With a registry, the others are set too: see above.
+    const [given] = parts;
+    this.given = existing.or(given);
     this.name = firstFilled(existingSecret, own);
-    const made = all.scope(this, 'given');
+    const made = given.scope(this, 'given');
     if (made) {
       const config = namedText(this, 'dockerConfig', 'Configuration of a client of the registry, with the credentials.',
         `{"auths":{${ConfigText.json(textOf(registry))}:{"username":${ConfigText.json(textOf(username))},"password":${ConfigText.json(password)},"auth":"${textOf(`${username}:${password}`).b64enc()}"}}}`);

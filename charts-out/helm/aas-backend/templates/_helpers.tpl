@@ -314,7 +314,7 @@ serviceAccount.create
 {{- end -}}
 
 {{/* Credentials: fails on values that exclude each other. Takes their "path", the "values" and the "name" of a field. */}}
-{{- define "aas-backend.checkCredentialsPROD_MINIO_API_ACCESS_KEY" -}}
+{{- define "aas-backend.checkCredentials" -}}
 {{- if and (get .values .name) (not .values.PROD_MINIO_DSN) }}
   {{- fail (printf "%s.%s is set but not used with this %s.PROD_MINIO_DSN: remove it, or change %s.PROD_MINIO_DSN" .path .name .path .path) }}
 {{- end }}

@@ -134,7 +134,7 @@ containerName: "default-domain"
 env: [{"name":"POD_NAME","valueFrom":{"fieldRef":{"fieldPath":"metadata.name"}}},{"name":"SYSTEM_NAMESPACE","valueFrom":{"fieldRef":{"fieldPath":"metadata.namespace"}}}]
 image: {{ include "aas-knative-backend-private.baseImages.defaultDomain.image" . | toJson }}
 imagePullPolicy: {{ .Values.imagePullPolicy | toJson }}
-imagePullSecrets: {{ concat (.Values.global.imagePullSecrets | default list) (or (not (empty .Values.baseImageCredentials.existingSecret)) (and (not (empty .Values.baseImageCredentials.registry)) (not (empty .Values.baseImageCredentials.username)) (not (empty (.Values.baseImageCredentials.password | default "")))) | ternary (list (dict "name" (.Values.baseImageCredentials.existingSecret | default "knative-base-registry-secret"))) list) | default list | toJson }}
+imagePullSecrets: {{ concat (.Values.global.imagePullSecrets | default list) (or (not (empty .Values.baseImageCredentials.existingSecret)) (not (empty .Values.baseImageCredentials.registry)) | ternary (list (dict "name" (.Values.baseImageCredentials.existingSecret | default "knative-base-registry-secret"))) list) | default list | toJson }}
 labels: {"app":"default-domain"}
 livenessProbe: {"failureThreshold":6,"handler":{"httpGet":{"path":"/","port":"http"}}}
 namespace: "knative-serving"
@@ -278,7 +278,7 @@ baseImages.defaultDomain baseImages.kourierNet baseImages.kourierGateway
 {{- end -}}
 
 {{/* BaseImages: fails on values that exclude each other. Takes their "path", the "values" and the "name" of a field. */}}
-{{- define "aas-knative-backend-private.checkBaseImagesQueue" -}}
+{{- define "aas-knative-backend-private.checkBaseImages" -}}
 {{- if not (or (not (contains "@" (get .values .name))) (regexMatch "@sha256:[0-9a-f]{64}$" (get .values .name))) }}
   {{- fail (printf "%s.%s is \"%s\", which has no digest of 64 hexadecimal digits behind \"@sha256:\". For a tag, write \"%s\"" .path .name (get .values .name)
       (regexReplaceAll "(:[^:@/]*)?@sha256:" (get .values .name) ":")) }}
@@ -327,13 +327,13 @@ baseImages.defaultDomain baseImages.kourierNet baseImages.kourierGateway
     (printf "v1/ServiceAccount %scontroller" ("knative-serving/" | trimPrefix (printf "%s/" .Release.Namespace)))
     (printf "v1/ServiceAccount %snet-kourier" ("knative-serving/" | trimPrefix (printf "%s/" .Release.Namespace)))
     (and .Values.defaultServiceAccount.create "v1/ServiceAccount default")
-    (and .Values.baseImageCredentials.registry .Values.baseImageCredentials.username (.Values.baseImageCredentials.password | default "")
-        (ne .Release.Namespace "knative-serving") (ne .Release.Namespace "kourier-system") "v1/Secret knative-base-registry-secret")
-    (and .Values.baseImageCredentials.registry .Values.baseImageCredentials.username (.Values.baseImageCredentials.password | default "")
+    (and .Values.baseImageCredentials.registry (ne .Release.Namespace "knative-serving") (ne .Release.Namespace "kourier-system")
+        "v1/Secret knative-base-registry-secret")
+    (and .Values.baseImageCredentials.registry
         (printf "v1/Secret %sknative-base-registry-secret" ("knative-serving/" | trimPrefix (printf "%s/" .Release.Namespace))))
-    (and .Values.baseImageCredentials.registry .Values.baseImageCredentials.username (.Values.baseImageCredentials.password | default "")
+    (and .Values.baseImageCredentials.registry
         (printf "v1/Secret %sknative-base-registry-secret" ("kourier-system/" | trimPrefix (printf "%s/" .Release.Namespace))))
-    (and .Values.imageCredentials.registry .Values.imageCredentials.username (.Values.imageCredentials.password | default "") "v1/Secret ie-registry-secret")
+    (and .Values.imageCredentials.registry "v1/Secret ie-registry-secret")
     (printf "v1/Secret %swebhook-certs" ("knative-serving/" | trimPrefix (printf "%s/" .Release.Namespace)))
     (printf "v1/Secret %sdomainmapping-webhook-certs" ("knative-serving/" | trimPrefix (printf "%s/" .Release.Namespace)))
     (printf "v1/Secret %sserving-certs-ctrl-ca" ("knative-serving/" | trimPrefix (printf "%s/" .Release.Namespace)))

@@ -175,7 +175,7 @@ kourier.serviceType
 {{- end -}}
 
 {{/* BaseImages: fails on values that exclude each other. Takes their "path", the "values" and the "name" of a field. */}}
-{{- define "aas-knative-backend.checkBaseImagesQueue" -}}
+{{- define "aas-knative-backend.checkBaseImages" -}}
 {{- if not (or (not (contains "@" ((get .values .name) | default ""))) (regexMatch "@sha256:[0-9a-f]{64}$" ((get .values .name) | default ""))) }}
   {{- fail (printf "%s.%s is \"%s\", which has no digest of 64 hexadecimal digits behind \"@sha256:\". For a tag, write \"%s\"" .path .name
       ((get .values .name) | default "") (regexReplaceAll "(:[^:@/]*)?@sha256:" ((get .values .name) | default "") ":")) }}
@@ -193,12 +193,10 @@ kourier.serviceType
 
 {{/* Extra objects: fails if two of them are the same, or one is among those of the chart. */}}
 {{- define "aas-knative-backend.checkExtraObjects" -}}
-{{- $names := list
-    (and .Values.baseImageCredentials.registry .Values.baseImageCredentials.username (.Values.baseImageCredentials.password | default "")
-        (ne .Release.Namespace "knative-serving") "v1/Secret knative-base-registry-secret")
-    (and .Values.baseImageCredentials.registry .Values.baseImageCredentials.username (.Values.baseImageCredentials.password | default "")
+{{- $names := list (and .Values.baseImageCredentials.registry (ne .Release.Namespace "knative-serving") "v1/Secret knative-base-registry-secret")
+    (and .Values.baseImageCredentials.registry
         (printf "v1/Secret %sknative-base-registry-secret" ("knative-serving/" | trimPrefix (printf "%s/" .Release.Namespace))))
-    (and .Values.imageCredentials.registry .Values.imageCredentials.username (.Values.imageCredentials.password | default "") "v1/Secret ie-registry-secret")
+    (and .Values.imageCredentials.registry "v1/Secret ie-registry-secret")
     (printf "operator.knative.dev/KnativeServing %sknative-serving" ("knative-serving/" | trimPrefix (printf "%s/" .Release.Namespace))) }}
 {{- range $object := .Values.extraObjects }}
   {{- $names = append $names

@@ -369,7 +369,7 @@ jupyter.auth jupyter.passwordKey jupyter.tokenKey
 {{- end -}}
 
 {{/* Credentials: fails on values that exclude each other. Takes their "path", the "values" and the "name" of a field. */}}
-{{- define "arl-cluster.checkCredentialsPassword" -}}
+{{- define "arl-cluster.checkCredentials" -}}
 {{- if and (get .values .name) (not (eq .values.auth .name)) }}
   {{- fail (printf "%s.%s is set but not used with this %s.auth: remove it, or change %s.auth" .path .name .path .path) }}
 {{- end }}

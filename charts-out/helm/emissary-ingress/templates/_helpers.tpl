@@ -259,7 +259,7 @@ serviceAccount.create
 {{- end -}}
 
 {{/* EmissaryService: fails on values that exclude each other. Takes their "path", the "values" and the "name" of a field. */}}
-{{- define "emissary-ingress.checkEmissaryServiceLoadBalancerIP" -}}
+{{- define "emissary-ingress.checkEmissaryService" -}}
 {{- if and (get .values .name) (not (eq .values.type "LoadBalancer")) }}
   {{- fail (printf "%s.%s requires the type \"LoadBalancer\", and %s.type is \"%s\": leave it empty, or change the type" .path .name .path .values.type) }}
 {{- end }}

@@ -255,7 +255,7 @@ rbac.create
 {{- end -}}
 
 {{/* Service: fails on values that exclude each other. Takes their "path", the "values" and the "name" of a field. */}}
-{{- define "ingress-nginx.checkServiceLoadBalancerClass" -}}
+{{- define "ingress-nginx.checkService" -}}
 {{- if and .values.external.enabled (get .values .name) (not (eq .values.type "LoadBalancer")) }}
   {{- fail (printf "%s.%s requires the type \"LoadBalancer\", and %s.type is \"%s\": leave it empty, or change the type" .path .name .path .values.type) }}
 {{- end }}
