@@ -43,8 +43,7 @@ export class EmissaryDefinitions extends Construct {
         group: EMISSARY_GROUP,
         kind: one.kind,
         categories: [CATEGORY],
-        // A definition of Emissary 1 had `true`, which an update keeps unless it says otherwise.
-        preserveUnknownFields: false,
+        // Without preserveUnknownFields: the API server does not store false, so that no second tool could apply it on the server.
         versions,
         conversion: versions.length > 1 ? conversion : undefined,
       });

@@ -7,9 +7,17 @@ import { sourcesOf } from '../support/go-tools';
 /** The Go modules that the definitions of other projects come in. They are read where Go keeps them. */
 const MODULE = path.join(__dirname, 'programs', 'definitions');
 
+const EMISSARY = ['github.com/emissary-ingress/emissary/v3', 'manifests/emissary/emissary-crds.yaml.in'] as const;
+
 /** What the projects give to `kubectl apply`. */
 export function emissaryDefinitions(): Definition[] {
-  return definitionsIn('github.com/emissary-ingress/emissary/v3', 'manifests/emissary/emissary-crds.yaml.in');
+  return definitionsIn(...EMISSARY);
+}
+
+/** The same with the conversion webhook, as text. */
+export function emissaryManifest(): string {
+  const [module, file] = EMISSARY;
+  return fs.readFileSync(path.join(sourcesOf(MODULE, module), file), 'utf8').replace('$imageRepo$:$version$', 'docker.io/emissaryingress/emissary:3.9.1');
 }
 
 /**

@@ -77,7 +77,7 @@ export interface CustomResourceDefinitionProps {
 
   /**
    * Write `preserveUnknownFields: false`, which a definition needs that replaces one of `apiextensions.k8s.io/v1beta1`. Rejected is true (`crd-invalid`): use
-   * open objects in the schema.
+   * open objects in the schema. The API server does not store it, so that a second tool that applies the definition on the server gets a conflict.
    *
    * @default - not written: false
    */
