@@ -77,6 +77,17 @@ export class Cluster {
     return /deadline exceeded|timed out/.test(result.stderr) ? { ...result, stderr: `${result.stderr}${await this.troubles(namespace)}` } : result;
   }
 
+  /** Commands for a shell, in which `helm` and `kubectl` are those of one version, as a reader of the documentation has them. It stops at the first that fails. */
+  public shell(helm: Helm, script: string, { cwd, env = {} }: { readonly cwd: string; readonly env?: { readonly [name: string]: string } }): Promise<CommandResult> {
+    const bin = path.join(this.folder, `bin-${helm.name}`);
+    if (!fs.existsSync(bin)) {
+      fs.mkdirSync(bin);
+      fs.symlinkSync(helm.bin, path.join(bin, 'helm'));
+      fs.symlinkSync(helm.kubectl, path.join(bin, 'kubectl'));
+    }
+    return this.command('bash', ['-euc', script], undefined, { cwd, env: { ...this.env, ...env, PATH: `${bin}:${process.env.PATH}` } });
+  }
+
   public async apply(...objects: readonly object[]): Promise<void> {
     sure(await this.kubectl(['apply', '--server-side', '-f', '-'], { input: list(objects) }), 'kubectl apply');
   }
@@ -181,9 +192,9 @@ export class Cluster {
     return { PATH: process.env.PATH, HOME: this.home, TMPDIR: os.tmpdir(), KUBECONFIG: this.kubeconfig, KUBECTL_EXTERNAL_DIFF: 'diff -u -N' };
   }
 
-  private command(file: string, args: readonly string[], input?: string): Promise<CommandResult> {
+  private command(file: string, args: readonly string[], input?: string, options: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv } = {}): Promise<CommandResult> {
     return new Promise((resolve, reject) => {
-      const child = execFile(file, args, { encoding: 'utf8', env: this.env, maxBuffer: 2 ** 28 }, (error, stdout, stderr) =>
+      const child = execFile(file, args, { encoding: 'utf8', env: this.env, maxBuffer: 2 ** 28, ...options }, (error, stdout, stderr) =>
         (error !== null && typeof error.code !== 'number' ? reject(error) : resolve({ ok: error === null, stdout, stderr })));
       child.stdin!.end(input);
     });

@@ -43,6 +43,20 @@ export function rewriteBlocks(page: string, rewrite: (block: Block) => string): 
   });
 }
 
+/** The blocks under a heading of any level, up to the next heading. */
+export function blocksUnder(page: string, heading: string): Block[] {
+  const sections = page.split(/^#+ (?=[^\n]+$)/m);
+  const found: Block[] = [];
+  sections.filter(section => section.startsWith(`${heading}\n`)).forEach(section => rewriteBlocks(section, block => {
+    found.push(block);
+    return block.code;
+  }));
+  if (found.length === 0) {
+    throw new Error(`there is no code block under the heading "${heading}"`);
+  }
+  return found;
+}
+
 /** A table whose first column is expressions, below the comment `<!-- expressions -->`. */
 const TABLE = /(<!-- expressions -->\n\|[^\n]*\n\|[^\n]*\n)((?:\|[^\n]*\n)+)/g;
 
