@@ -37,6 +37,7 @@ type ManifestName = keyof typeof MANIFESTS;
 /** What the charts of the AI Appstore know of each other. */
 const PROPS: { readonly [name in ChartName | ManifestName]?: object } = {
   'aas-knative-backend': { releaseName: 'knative-serving', releaseNamespace: NAMESPACES.inferenceEngine },
+  'ingress-nginx': { releaseNamespace: NAMESPACES.ingressNginx },
   'aas-knative-backend-private': { releaseName: 'knative-serving', releaseNamespace: NAMESPACES.inferenceEngine },
   minio: { releaseNamespace: NAMESPACES.appStore },
   mongodb: { releaseNamespace: NAMESPACES.appStore, clients: DATABASE_CLIENTS },

@@ -166,6 +166,13 @@ export interface AppStoreProps {
   readonly ingressClassName?: string;
 
   /**
+   * Install ingress-nginx, whose Ingresses have that class. Its project ended in March 2026.
+   *
+   * @default - false: the cluster has an Ingress controller
+   */
+  readonly ingressController?: boolean;
+
+  /**
    * Name of the database, which is case-sensitive.
    *
    * @default "appStoreProdDB"

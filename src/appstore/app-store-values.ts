@@ -7,6 +7,9 @@ import { BACKEND_SECRET, MINIO_USERS_SECRET } from './secrets';
 import { addressOf, dsnOf, ServiceAddress, SERVICES } from './services';
 import { UPLOAD_LIMIT_GIB } from './upload-limit';
 
+/** The chart of Knative. @internal */
+export const KNATIVE = 'aas-knative-backend-private';
+
 /** What the charts are told of each other, by the names of the charts. @internal */
 export function valuesOfAppStore(props: AppStoreProps): { readonly [chart: string]: any } {
   const { hosts, tls = true, database = DATABASE, bucket = BUCKET, inferenceServices = 'emissary', credentials } = props;
@@ -29,8 +32,9 @@ export function valuesOfAppStore(props: AppStoreProps): { readonly [chart: strin
   return {
     'namespaces': {
       names: { appStore: props.namespace ?? NAMESPACES.appStore, inferenceEngine: props.inferenceNamespace ?? NAMESPACES.inferenceEngine },
-      gateways: { emissary: gateways.includes('emissary'), knative: gateways.includes('knative') },
+      gateways: { emissary: gateways.includes('emissary'), knative: gateways.includes('knative'), ingressNginx: props.ingressController ?? false },
     },
+    'ingress-nginx': { controller: { ingressClassResource: { name: className } } },
     'mongodb': {
       auth: {
         usernames: [DATABASE_USERS.backend],
@@ -50,6 +54,10 @@ export function valuesOfAppStore(props: AppStoreProps): { readonly [chart: strin
       ingress: { enabled: true, ingressClassName: className, hosts: [hosts.storage], tls: certificates('storage') },
       ...persistence(props.minioVolume),
     },
+    // It serves Mappings of the back end, and no Ingresses.
+    'emissary-ingress': { ingressClassResource: { enabled: false } },
+    // Without a domain, the back end makes host names of sslip.io from the address of the gateway.
+    [KNATIVE]: props.inferenceDomain === undefined ? { domain: { enabled: false }, defaultDomain: { enabled: true } } : { domain: { enabled: true, name: props.inferenceDomain.replace(/:\d+$/, '') }, defaultDomain: { enabled: false } },
     'aas-frontend': {
       env: { VUE_APP_BACKEND_URL: urlOf(hosts.api) },
       ingress: ingress('web'),

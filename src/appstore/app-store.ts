@@ -5,7 +5,7 @@ import { AasBackendChart } from './aas-backend-chart';
 import { AasFrontendChart } from './aas-frontend-chart';
 import { BROWSER_HOST } from './address-patterns';
 import { AppStoreProps, AppStoreVolume } from './app-store-props';
-import { gatewaysOf, imageValuesOf, valuesOfAppStore } from './app-store-values';
+import { gatewaysOf, imageValuesOf, KNATIVE, valuesOfAppStore } from './app-store-values';
 import { volumeValuesOf } from './claimed-volumes';
 import { DATABASE_CLIENTS } from './database';
 import { NAMESPACES } from './namespaces';
@@ -17,6 +17,8 @@ import { MinioChart } from '../data/minio-chart';
 import { MongoDbChart } from '../data/mongo-db-chart';
 import { EmissaryCrdsChart } from '../emissary/emissary-crds-chart';
 import { EmissaryIngressChart } from '../emissary/emissary-ingress-chart';
+import { IngressNginxChart } from '../ingress-nginx/ingress-nginx-chart';
+import { KnativeServingChart } from '../knative/knative-serving-chart';
 import { ReleaseOptions } from '../manifest/source/release-chart-props';
 import { checkStruct } from '../values/declare/check-struct';
 import { isMap } from '../values/json-map';
@@ -25,7 +27,7 @@ import { mergeSources } from '../values/read/merge';
 
 const IS_HOST = new RegExp(`^${BROWSER_HOST}$`);
 const STORAGE = 'storage';
-const CHARTS = ['namespaces', STORAGE, 'mongodb', 'minio', 'emissary-crds', 'emissary-ingress', 'aas-frontend', 'aas-backend'];
+const CHARTS = ['namespaces', STORAGE, 'ingress-nginx', 'mongodb', 'minio', 'emissary-crds', 'emissary-ingress', KNATIVE, 'aas-frontend', 'aas-backend'];
 
 /** What has no images. */
 const WITHOUT_IMAGES = ['namespaces', STORAGE];
@@ -57,6 +59,9 @@ export class AppStore extends Construct {
   /** The PersistentVolumes, if a volume has a path. */
   public readonly storage?: ReleaseChart;
 
+  /** The Ingress controller, if one is asked for. */
+  public readonly ingressNginx?: ReleaseChart;
+
   /** The database server. */
   public readonly mongoDb: ReleaseChart;
 
@@ -68,6 +73,9 @@ export class AppStore extends Construct {
 
   /** Emissary, if there are inference services behind it. */
   public readonly emissaryIngress?: ReleaseChart;
+
+  /** Knative Serving and its gateway, if there are inference services of it. */
+  public readonly knativeServing?: ReleaseChart;
 
   /** The front end. */
   public readonly frontend: ReleaseChart;
@@ -85,18 +93,37 @@ export class AppStore extends Construct {
       values: mergeSources([WITHOUT_IMAGES.includes(chart) ? {} : imageValuesOf(props), follows[chart] ?? {}, props.values?.[chart] ?? {}]),
     });
     const optionsOf = (chart: string): ReleaseOptions => ({ releaseNamespace: props.namespace ?? NAMESPACES.appStore, ...valuesOf(chart) });
-    this.namespaces = new NamespacesChart(this, 'namespaces', optionsOf('namespaces'));
+    const { ingressController = false } = props;
+    this.namespaces = new NamespacesChart(this, 'namespaces', { ...optionsOf('namespaces'), ...ingressController && { values: this.levels(valuesOf('namespaces').values) } });
+    if (ingressController) {
+      this.ingressNginx = new IngressNginxChart(this, 'ingress-nginx', { releaseNamespace: NAMESPACES.ingressNginx, ...valuesOf('ingress-nginx') });
+    }
     this.mongoDb = new MongoDbChart(this, 'mongodb', { clients: DATABASE_CLIENTS, ...optionsOf('mongodb') });
     this.minio = new MinioChart(this, 'minio', optionsOf('minio'));
     if (gatewaysOf(props).includes('emissary')) {
       this.emissaryCrds = new EmissaryCrdsChart(this, 'emissary-crds', valuesOf('emissary-crds'));
       this.emissaryIngress = new EmissaryIngressChart(this, 'emissary-ingress', valuesOf('emissary-ingress'));
     }
+    if (gatewaysOf(props).includes('knative')) {
+      const releaseNamespace = props.inferenceNamespace ?? NAMESPACES.inferenceEngine;
+      this.knativeServing = new KnativeServingChart(this, KNATIVE, { releaseName: 'knative-serving', releaseNamespace, ...valuesOf(KNATIVE) });
+    }
     this.frontend = new AasFrontendChart(this, 'aas-frontend', optionsOf('aas-frontend'));
     this.backend = new AasBackendChart(this, 'aas-backend', optionsOf('aas-backend'));
     if (props.mongoDbVolume?.path !== undefined || props.minioVolume?.path !== undefined || filesOf(props, STORAGE).length > 0) {
       this.storage = new StorageChart(this, STORAGE, { ...optionsOf(STORAGE), values: this.volumes(props) });
     }
+  }
+
+  /** The level of the Ingress controller follows from its pods, which are known once all values are. */
+  private levels(values: any): any {
+    const controller = (): ReleaseChart => this.ingressNginx!;
+    return {
+      ...values,
+      get podSecurity() {
+        return { ingressNginx: usesHostNetwork(controller().toJson()) ? 'privileged' : 'restricted', ...values.podSecurity };
+      },
+    };
   }
 
   /** The volumes follow from the claims, which are known once all values are. */
@@ -186,4 +213,9 @@ export class AppStore extends Construct {
 function filesOf({ valuesFolder }: AppStoreProps, chart: string): string[] {
   const file = valuesFolder === undefined ? undefined : join(valuesFolder, `${chart}.yaml`);
   return file !== undefined && existsSync(file) ? [file] : [];
+}
+
+/** Whether pods have ports of their nodes, which only the level `privileged` allows. */
+function usesHostNetwork(objects: readonly any[]): boolean {
+  return objects.flatMap(({ spec }) => spec?.template?.spec ?? []).some(({ hostNetwork, containers }) => hostNetwork || containers.some(({ ports = [] }: any) => ports.some(({ hostPort }: any) => hostPort !== undefined)));
 }

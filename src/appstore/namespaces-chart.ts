@@ -10,7 +10,7 @@ import { ReleaseOptions } from '../manifest/source/release-chart-props';
 type Key = keyof typeof NAMESPACES;
 
 /** The gateway that a namespace is of. */
-const GATEWAY_OF: { readonly [namespace in Key]?: string } = { kourier: 'knative', knativeServing: 'knative', emissary: 'emissary' };
+const GATEWAY_OF: { readonly [namespace in Key]?: string } = { kourier: 'knative', knativeServing: 'knative', emissary: 'emissary', ingressNginx: 'ingressNginx' };
 
 /** The documented labels, by which Knative finds its parts and leaves others alone. */
 const LABELS: { readonly [namespace in Key]?: { [label: string]: string } } = {

@@ -8,9 +8,10 @@ const level = (why: string, meets = 'baseline') => ({ values: ['privileged', 'ba
 export const POD_SECURITY = ItemShape.object('Pod Security levels of the namespaces.')
   .oneOf('appStore', level('The image of the back end runs as root, which `restricted` refuses; MongoDB, MinIO and the front end would do with `restricted`.'))
   .oneOf('inferenceEngine', level('The back end creates pods of users without a security context, which `restricted` refuses.'))
-  .oneOf('kourier', level('The documented gateway of Knative names no seccomp profile, which `restricted` refuses.'))
-  .oneOf('knativeServing', level('The documented controller of the gateway drops `all` instead of `ALL` capabilities, which `restricted` refuses.'))
-  .oneOf('emissary', level('The pods of the chart `emissary-ingress` meet `restricted`; documented ones drop no capabilities, which `baseline` allows.', 'restricted'));
+  .oneOf('kourier', level('The gateway of the chart `aas-knative-backend-private` meets `restricted`; the documented one names no seccomp profile, which `baseline` allows.', 'restricted'))
+  .oneOf('knativeServing', level('The pods of the chart `aas-knative-backend-private` meet `restricted`; a documented one drops `all` instead of `ALL` capabilities, which `baseline` allows.', 'restricted'))
+  .oneOf('emissary', level('The pods of the chart `emissary-ingress` meet `restricted`; documented ones drop no capabilities, which `baseline` allows.', 'restricted'))
+  .oneOf('ingressNginx', level('With `controller.hostPort.enabled` or `controller.hostNetwork` of the chart `ingress-nginx`, it is `privileged`.', 'restricted'));
 
 const name = (key: keyof typeof NAMESPACES, description: string) => ({ default: NAMESPACES[key], pattern: Pattern.DNS_LABEL, maxLength: 63, description });
 
@@ -20,6 +21,7 @@ export const NAMES = ItemShape.object('Names of the namespaces. Those of the gat
   .string('inferenceEngine', name('inferenceEngine', 'Namespace of the inference services: `env.PROD_IE_NAMESPACE` of the back end.'));
 
 /** The gateways whose namespaces there are. @internal */
-export const GATEWAY_NAMESPACES = ItemShape.object('Gateways of inference services that have their namespaces here.')
+export const GATEWAY_NAMESPACES = ItemShape.object('Gateways that have their namespaces here.')
   .boolean('emissary', { default: true, description: `Create \`${NAMESPACES.emissary}\`.` })
-  .boolean('knative', { default: true, description: `Create \`${NAMESPACES.knativeServing}\` and \`${NAMESPACES.kourier}\`.` });
+  .boolean('knative', { default: true, description: `Create \`${NAMESPACES.knativeServing}\` and \`${NAMESPACES.kourier}\`.` })
+  .boolean('ingressNginx', { description: `Create \`${NAMESPACES.ingressNginx}\`, for a cluster without an Ingress controller.` });

@@ -18,4 +18,6 @@ export const NAMESPACES = {
   knativeServing: KNATIVE_NAMESPACES.serving,
   /** The gateway of Emissary; the chart of its definitions creates that of the conversion webhook itself. */
   emissary: GATEWAY.namespace,
+  /** The Ingress controller, which many clusters have already. */
+  ingressNginx: 'ingress-nginx',
 } as const;

@@ -9,6 +9,7 @@ import { chartReadme } from './files/readme';
 import { printDocument, printNotes } from './template/template';
 import { valuesYaml } from './files/values-yaml';
 import { Model } from '../manifest/model/model';
+import { isMap } from '../values/json-map';
 import { Json } from '../values/shape';
 import { schemaOf, schemaText } from '../values/schema/schema';
 
@@ -42,7 +43,10 @@ export function chartFiles(model: Model, defaults: Json[]): Map<string, string> 
   ]);
 }
 
-/** All images of containers in the objects, without duplicates, in order of appearance. @internal */
+/** Objects of Knative name images that containers which come later have, such as that of its sidecar. */
+const CACHED = 'caching.internal.knative.dev/';
+
+/** All images of containers in the objects, and those that objects name for containers, without duplicates, in order of appearance. @internal */
 export function imagesOf(data: Json): string[] {
   const images = new Set<string>();
   const visit = (value: Json, key?: string): void => {
@@ -54,7 +58,10 @@ export function imagesOf(data: Json): string[] {
         }
         visit(item);
       }
-    } else if (typeof value === 'object' && value !== null) {
+    } else if (isMap(value)) {
+      if (value.kind === 'Image' && String(value.apiVersion).startsWith(CACHED) && isMap(value.spec)) {
+        images.add(String(value.spec.image));
+      }
       Object.entries(value).forEach(([k, v]) => visit(v, k));
     }
   };

@@ -8,7 +8,7 @@ import { ReleaseChart } from '../../src';
 
 const NAMESPACE = 'ai-appstore';
 const NGINX = 'nginx.ingress.kubernetes.io';
-const CHARTS = ['namespaces', 'storage', 'mongodb', 'minio', 'emissary-crds', 'emissary-ingress', 'aas-frontend', 'aas-backend'] as const;
+const CHARTS = ['namespaces', 'storage', 'mongodb', 'minio', 'emissary-crds', 'emissary-ingress', 'aas-knative-backend-private', 'aas-frontend', 'aas-backend'] as const;
 
 /** The throw-away passwords of the development environment. */
 const CREDENTIALS = {
@@ -19,16 +19,16 @@ const CREDENTIALS = {
 const environments = (name: string): string => path.join(__dirname, '../../app/environments', name);
 
 /** The documented deployments in an environment, as charts-out has them. */
-function documented(environment: string): any[] {
-  return CHARTS.flatMap(name => new DocumentedDeployments()._define(new App(), name, name === 'namespaces' ? {} : { environment }).toJson());
+function documented(environment: string, charts: ReadonlyArray<typeof CHARTS[number]> = CHARTS): any[] {
+  return charts.flatMap(name => new DocumentedDeployments()._define(new App(), name, name === 'namespaces' ? {} : { environment }).toJson());
 }
 
 function appStore(props: Partial<AppStoreProps> = {}): AppStore {
   return new AppStore(new App(), 'app-store', { hosts: HOSTS.production, ...props });
 }
 
-function objectsOf({ namespaces, storage, mongoDb, minio, emissaryCrds, emissaryIngress, frontend, backend }: AppStore): any[] {
-  return [namespaces, storage, mongoDb, minio, emissaryCrds, emissaryIngress, frontend, backend].flatMap((chart: ReleaseChart | undefined) => chart?.toJson() ?? []);
+function objectsOf({ namespaces, storage, ingressNginx, mongoDb, minio, emissaryCrds, emissaryIngress, knativeServing, frontend, backend }: AppStore): any[] {
+  return [namespaces, storage, ingressNginx, mongoDb, minio, emissaryCrds, emissaryIngress, knativeServing, frontend, backend].flatMap((chart: ReleaseChart | undefined) => chart?.toJson() ?? []);
 }
 
 const hosts = { web: 'shop.example.org', api: 'shop-api.example.org', storage: 'shop-s3.example.org' };
@@ -38,7 +38,7 @@ const WORLDS: ReadonlyArray<readonly [name: string, objects: () => any[]]> = [
   ['the development environment', () => documented('development')],
   ['an AppStore', () => objectsOf(appStore({ hosts }))],
   ['an AppStore with other names, without certificates', () => objectsOf(appStore({
-    hosts, tls: false, database: 'other', bucket: 'other-bucket', uploadLimitGib: 50, inferenceServices: 'knative', credentials: CREDENTIALS, ingressClassName: 'internal',
+    hosts, tls: false, database: 'other', bucket: 'other-bucket', uploadLimitGib: 50, inferenceServices: 'knative', credentials: CREDENTIALS, ingressClassName: 'internal', ingressController: true,
     mongoDbVolume: { size: '20Gi', storageClass: 'aas-mongodb', path: '/srv/mongodb' }, minioVolume: { size: '1Ti', path: '/srv/minio', nodes: ['a'] },
   }))],
 ];
@@ -70,7 +70,7 @@ describe.each(WORLDS)('in %s', (_, objects) => {
     const [user, password] = [backend.PROD_MONGO_USERNAME, backend.PROD_MONGO_PASSWORD].map(reference => world.secret(reference));
     expect(JSON.parse(MONGODB_USERNAMES)).toEqual([user === 'aas-backend/PROD_MONGO_USERNAME' ? 'aasDbServiceAcct' : user]);
     // Secrets of others are not among the objects.
-    expect([password, world.secret(MONGODB_PASSWORDS)]).toEqual(world.all('Secret').length > 0 ? [CREDENTIALS.mongoDb, CREDENTIALS.mongoDb] : ['aas-backend/PROD_MONGO_PASSWORD', 'mongodb/mongodb-passwords']);
+    expect([password, world.secret(MONGODB_PASSWORDS)]).toEqual(world.all('Secret').some(({ metadata }) => metadata.name === 'mongodb') ? [CREDENTIALS.mongoDb, CREDENTIALS.mongoDb] : ['aas-backend/PROD_MONGO_PASSWORD', 'mongodb/mongodb-passwords']);
   });
 
   it('the address of the object store leads to MinIO, to which requests for a signed URL say that address', () => {
@@ -99,6 +99,8 @@ describe.each(WORLDS)('in %s', (_, objects) => {
       const { name, port } = spec.rules[0].http.paths[0].backend.service;
       return [metadata.name, world.portBehind(name, port.number, metadata.namespace)];
     });
+    const classes = world.all('IngressClass').map(({ metadata }) => metadata.name);
+    expect(world.all('Ingress').filter(({ spec }) => classes.length > 0 && !classes.includes(spec.ingressClassName))).toEqual([]);
     expect(Object.fromEntries(ports)).toEqual({ 'aas-backend': 8080, 'aas-frontend': 80, 'minio': 9000 });
   });
 
@@ -119,7 +121,7 @@ describe.each(WORLDS)('in %s', (_, objects) => {
   });
 
   it('what the back end looks up, with the permission for it, is the Service of a gateway with a load balancer', () => {
-    for (const { metadata, rules } of world.all('Role').filter(({ metadata: { name } }) => name.endsWith('emissary-gateway'))) {
+    for (const { metadata, rules } of world.all('Role').filter(({ metadata: { name } }) => name.endsWith('-gateway'))) {
       for (const name of rules[0].resourceNames) {
         expect(world.one('Service', name, metadata.namespace).spec.type).toBe('LoadBalancer');
       }
@@ -177,7 +179,7 @@ describe('an AppStore', () => {
       // The documented file has the namespaces of both gateways.
       values: { namespaces: { gateways: { knative: true } } },
     }));
-    expect(made).toEqual(documented(environment));
+    expect(made).toEqual(documented(environment, CHARTS.filter(chart => chart !== 'aas-knative-backend-private')));
   });
 
   it('has PersistentVolumes only where a path is given', () => {
@@ -227,10 +229,34 @@ describe('an AppStore', () => {
     const world = new World(objectsOf(store));
     const { PROD_IE_SERVICE_TYPE } = world.variables('Deployment', 'aas-backend');
     expect([PROD_IE_SERVICE_TYPE, world.all('Host').length]).toEqual(['knative', 1]);
+    const sidecar = world.one('ConfigMap', 'config-deployment', 'knative-serving').data['queue-sidecar-image'];
+    expect([sidecar, world.one('Image', 'queue-proxy', 'knative-serving').spec.image]).toEqual([expect.stringMatching('^registry.example.org/mirror/'), sidecar]);
     expect(world.all('Namespace').map(({ metadata }) => metadata.name)).toEqual(expect.arrayContaining(['emissary', 'kourier-system', 'knative-serving']));
     const pods = world.workloads().map(({ spec }) => spec.template.spec);
     expect(pods.flatMap(({ containers, initContainers = [] }) => [...containers, ...initContainers].map(({ image }: any) => image)).filter(image => !image.startsWith('registry.example.org/mirror/'))).toEqual([]);
     expect(pods.filter(({ imagePullSecrets }) => JSON.stringify(imagePullSecrets) !== '[{"name":"pull"}]')).toEqual([]);
+  });
+
+  it('has an Ingress controller if one is asked for, in a namespace whose level its pods need', () => {
+    const level = (controller: any) => new World(objectsOf(appStore({ ingressController: true, values: { 'ingress-nginx': { controller } } })))
+      .one('Namespace', 'ingress-nginx').metadata.labels['pod-security.kubernetes.io/enforce'];
+    expect([level({}), level({ hostPort: { enabled: true } })]).toEqual(['restricted', 'privileged']);
+    expect(appStore().ingressNginx).toBeUndefined();
+    expect(new World(objectsOf(appStore())).all('Namespace').map(({ metadata }) => metadata.name)).not.toContain('ingress-nginx');
+  });
+
+  it('gives Knative the domain that the back end puts into URLs, and otherwise lets it take the address of its gateway', () => {
+    const worldOf = (inferenceDomain?: string) => new World(objectsOf(appStore({ inferenceServices: 'knative', inferenceDomain })));
+    const domains = (world: World) => [world.variables('Deployment', 'aas-backend').PROD_IE_DOMAIN, world.one('ConfigMap', 'config-domain', 'knative-serving').data, world.all('Job').some(({ metadata }) => metadata.namespace === 'knative-serving')];
+    expect(domains(worldOf('models.example.org:8080'))).toEqual(['models.example.org:8080', { 'models.example.org': '' }, false]);
+    expect(domains(worldOf())).toEqual([undefined, { 'svc.cluster.local': expect.stringContaining('cluster-local') }, true]);
+  });
+
+  it('has Knative in the namespace of the inference services, under the documented name', () => {
+    const values = { 'aas-knative-backend-private': { imageCredentials: { registry: 'registry.example.org', username: 'puller', password: 'throw-away' } } };
+    const { knativeServing } = appStore({ gateways: ['emissary', 'knative'], inferenceNamespace: 'models', values });
+    const pullSecret = (knativeServing!.toJson() as any[]).find(o => o.kind === 'Secret' && o.type === 'kubernetes.io/dockerconfigjson');
+    expect([pullSecret.metadata.namespace, pullSecret.metadata.labels['app.kubernetes.io/instance']]).toEqual(['models', 'knative-serving']);
   });
 
   it('takes values of each chart, which override what follows from its props', () => {
@@ -240,7 +266,7 @@ describe('an AppStore', () => {
   });
 
   it.each<[string, any, string]>([
-    ['values of an unknown chart', { values: { frontend: {} } }, 'values: unknown chart "frontend", expected one of namespaces, storage, mongodb, minio, emissary-crds, emissary-ingress, aas-frontend, aas-backend'],
+    ['values of an unknown chart', { values: { frontend: {} } }, 'values: unknown chart "frontend", expected one of namespaces, storage, ingress-nginx, mongodb, minio, emissary-crds, emissary-ingress, aas-knative-backend-private, aas-frontend, aas-backend'],
     ['an unknown kind of inference services', { inferenceServices: 'kserve' }, 'inferenceServices: got "kserve", expected "emissary" or "knative"'],
     ['the database of one chart only', { values: { 'aas-backend': { env: { PROD_DB_NAME: 'other' } } } }, 'values: env.PROD_DB_NAME of aas-backend is for one chart only: set the option database, which all charts follow'],
     ['the bucket of one chart only', { values: { 'aas-backend': { env: { PROD_MINIO_BUCKET_NAME: 'other' } } } }, 'values: env.PROD_MINIO_BUCKET_NAME of aas-backend is for one chart only: set the option bucket, which all charts follow'],
@@ -249,7 +275,7 @@ describe('an AppStore', () => {
     ['gateways without that of new services', { gateways: ['knative'] }, 'gateways is ["knative"], without "emissary", which inferenceServices is: add it, or change inferenceServices'],
     ['values that are no map', { values: { 'aas-backend': 3 } }, 'values: aas-backend: got 3, expected a map'],
     ['a folder that does not exist', { valuesFolder: 'nowhere' }, 'valuesFolder: "nowhere" does not exist: set the path of a directory with values files'],
-    ['a folder without values files', { valuesFolder: 'src' }, 'valuesFolder: "src" has none of the files namespaces.yaml, storage.yaml, mongodb.yaml'],
+    ['a folder without values files', { valuesFolder: 'src' }, 'valuesFolder: "src" has none of the files namespaces.yaml, storage.yaml, ingress-nginx.yaml, mongodb.yaml'],
     ['one host for front end and back end', { hosts: { ...HOSTS.production, web: HOSTS.production.api } }, 'hosts.web and hosts.api are both "api.appstore.ai", and the paths of both begin with /: give each a host name of its own'],
     ['one host for back end and object store', { hosts: { ...HOSTS.production, storage: HOSTS.production.api } }, 'hosts.api and hosts.storage are both'],
     ['a URL in place of a host', { hosts: { ...HOSTS.production, web: 'https://web.appstore.ai' } }, 'hosts.web: got "https://web.appstore.ai", expected a host name in lower case without a scheme, such as web.example.org'],

@@ -63,7 +63,7 @@ const ROOMS: { readonly [room: string]: readonly string[] } = {
   'knative/operator': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/', 'knative'],
   'emissary/kinds': ['kit/'],
   'emissary': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/', 'emissary/kinds'],
-  'appstore': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/', 'data', 'emissary', 'knative'],
+  'appstore': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/', 'data', 'emissary', 'ingress-nginx', 'knative'],
   'documented-deployments.ts': ['package.ts', 'manifest/source', 'chart', 'output', 'aim', 'dask', 'data', 'ingress-nginx', 'emissary', 'knative', 'knative/operator', 'appstore'],
 
   'cli/console': ['values/'],

@@ -2,12 +2,11 @@ import * as fs from 'fs';
 import * as path from 'path';
 import { Cluster, node } from './cluster';
 import { blocksUnder } from '../docs/markdown';
-import { Helm, HELMS } from '../support/binaries';
+import { HELMS } from '../support/binaries';
 
 const ROOT = path.join(__dirname, '../..');
 const PAGE = fs.readFileSync(path.join(ROOT, 'docs/ai-appstore.md'), 'utf8');
 const NAMESPACE = 'ai-appstore';
-const [HELM_3, HELM_4] = [HELMS[0], HELMS[HELMS.length - 1]];
 
 /** The charts that `kubectl diff` finds nothing to be done for. */
 const CHARTS = ['mongodb', 'minio', 'emissary-ingress', 'aas-frontend', 'aas-backend'];
@@ -17,12 +16,13 @@ function commandsUnder(heading: string, environment: string): string[] {
   return blocksUnder(PAGE, heading).filter(({ argument }) => argument === 'test/cluster runs it' || argument === `test/cluster runs it in ${environment}`).map(({ code }) => code);
 }
 
-describe.each<readonly [environment: string, way: string, helm: Helm]>([
-  ['production', 'With Helm', HELM_3],
-  ['production', 'With kubectl alone', HELM_4],
-  ['development', 'With Helm', HELM_4],
-  ['development', 'With kubectl alone', HELM_3],
-])('the documented commands in %s: %s (the programs of Helm $name)', (environment, way, helm) => {
+describe.each<readonly [environment: string, way: string, helm: string]>([
+  ['production', 'With Helm', '3'],
+  ['production', 'With kubectl alone', '4'],
+  ['development', 'With Helm', '4'],
+  ['development', 'With kubectl alone', '3'],
+])('the documented commands in %s, under the heading "%s", by the programs of Helm %s', (environment, way, version) => {
+  const helm = HELMS.find(({ name }) => name === version) ?? HELMS[0];
   let cluster: Cluster;
 
   const run = (commands: string) => cluster.shell(helm, commands, { cwd: ROOT, env: { ENVIRONMENT: environment } });
@@ -38,7 +38,7 @@ describe.each<readonly [environment: string, way: string, helm: Helm]>([
 
   afterAll(() => cluster?.stop());
 
-  it.each(['Namespaces and volumes', 'Secrets', way].flatMap(heading => commandsUnder(heading, environment).map(commands => [commands] as const)))('%s', async commands => {
+  it.each(['Namespaces and volumes', 'Secrets', way].flatMap(heading => commandsUnder(heading, environment).map(commands => [commands.split('\n')[0], commands] as const)))('%s …', async (_, commands) => {
     const { ok, stdout, stderr } = await run(commands);
     expect([ok, ok ? stderr : `${stdout}${stderr}`]).toEqual([true, '']);
     if (commands.includes('emissary-crds')) {
@@ -72,8 +72,9 @@ describe.each<readonly [environment: string, way: string, helm: Helm]>([
   });
 
   it('let the back end do in other namespaces what it has to, and no more', async () => {
+    const account = (await cluster.get('deployment', 'aas-backend', '--namespace', NAMESPACE)).spec.template.spec.serviceAccountName;
     const can = async (verb: string, resource: string, namespace: string) =>
-      (await cluster.kubectl(['auth', 'can-i', verb, resource, '--namespace', namespace, '--as', `system:serviceaccount:${NAMESPACE}:backend-service`])).stdout.trim();
+      (await cluster.kubectl(['auth', 'can-i', verb, resource, '--namespace', namespace, '--as', `system:serviceaccount:${NAMESPACE}:${account}`])).stdout.trim();
     expect(await Promise.all([
       can('create', 'mappings.getambassador.io', 'inference-engine'), can('create', 'deployments.apps', 'inference-engine'), can('get', 'service/emissary-ingress', 'emissary'),
       can('get', 'service/emissary-ingress-admin', 'emissary'), can('create', 'deployments.apps', NAMESPACE), can('get', 'secrets', 'inference-engine'),

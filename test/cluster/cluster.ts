@@ -85,7 +85,7 @@ export class Cluster {
       fs.symlinkSync(helm.bin, path.join(bin, 'helm'));
       fs.symlinkSync(helm.kubectl, path.join(bin, 'kubectl'));
     }
-    return this.command('bash', ['-euc', script], undefined, { cwd, env: { ...this.env, ...env, PATH: `${bin}:${process.env.PATH}` } });
+    return this.command('bash', ['--norc', '-euc', script], undefined, { cwd, env: { ...this.env, ...env, PATH: `${bin}:${process.env.PATH}` } });
   }
 
   public async apply(...objects: readonly object[]): Promise<void> {

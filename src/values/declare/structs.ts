@@ -293,6 +293,7 @@ export const STRUCTS: { readonly [struct: string]: { readonly [option: string]: 
     'namespace?': 'string',
     'inferenceNamespace?': 'string',
     'ingressClassName?': 'string',
+    'ingressController?': 'boolean',
     'database?': 'string',
     'bucket?': 'string',
     'uploadLimitGib?': 'number',
