@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { KnativeConfigOptions } from './knative-config-props';
 import { KNATIVE_NAMESPACES, KOURIER_CLASS } from './knative-names';
-import { Fn } from '../expr/expression/fn';
+import { computedEntry } from '../kit/computed-entry';
 import { Condition, textUnder } from '../kit/condition';
 import { ifFilled } from '../kit/if-filled';
 import { k8s } from '../kit/k8s';
@@ -55,10 +55,9 @@ export class KnativeConfig extends Construct {
 
   constructor(scope: Construct, id: string, { config, queue, domain, findsDomain }: KnativeConfigProps) {
     super(scope, id);
-    const host = Fn.list(domain.name).loop('domain');
     const own: { readonly [key in keyof typeof CONFIG_MAPS]?: any } = {
       deployment: { 'queue-sidecar-image': queue },
-      domain: { ...domain.enabled.entries({ ...host.entries(host.item.asString(), '') }, { ...findsDomain.entries(CLUSTER_LOCAL) }) },
+      domain: { ...domain.enabled.entries({ ...computedEntry(domain.name, '') }, { ...findsDomain.entries(CLUSTER_LOCAL) }) },
       network: { 'ingress-class': KOURIER_CLASS },
     };
     const settings: { readonly [key: string]: any } = config;

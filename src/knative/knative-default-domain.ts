@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { KnativePods } from './knative-program';
+import { KnativePods, SECURITY } from './knative-program';
 import { KnativeDefaultDomainOptions } from './knative-serving-props';
 import { DEFAULT_DOMAIN_JOB, RESOURCES } from './knative-serving-values';
 import { Service } from '../kit/network/service';
@@ -39,6 +39,7 @@ export class KnativeDefaultDomain extends Construct {
       restartPolicy: 'Never',
       resources: options.resources ?? RESOURCES.defaultDomain,
       automountServiceAccountToken: true,
+      security: SECURITY,
       podAnnotations: { 'sidecar.istio.io/inject': 'false' },
     });
     // The name that the program has for it. It has no selector of the release: the Job of the release before answers, too.

@@ -6,7 +6,7 @@ import { ItemShape } from '../values/declare/item-shape';
 
 /** What users configure of the pods. Security contexts, probes and what the program needs are fixed: it runs with no others. */
 const OF_PODS = [
-  'resources', 'podLabels', 'podAnnotations', 'nodeSelector', 'tolerations', 'affinity', 'topologySpreadConstraints', 'priorityClassName', 'env',
+  'resources', 'podLabels', 'podAnnotations', 'nodeSelector', 'tolerations', 'affinity', 'topologySpreadConstraints', 'priorityClassName', 'extraEnv',
 ];
 
 const MAX_PODS = 100;

@@ -1,14 +1,16 @@
 import { Construct } from 'constructs';
 import { KnativeProgramOptions, KnativeServerOptions } from './knative-program-props';
 import { toNode } from '../expr/expression/to-node';
-import { Condition } from '../kit/condition';
+import { asExpression, Condition } from '../kit/condition';
 import { k8s } from '../kit/k8s';
 import { Service } from '../kit/network/service';
 import { ServicePort } from '../kit/network/service-props';
 import { HorizontalPodAutoscaler } from '../kit/policy/horizontal-pod-autoscaler';
+import { HorizontalPodAutoscalerOptions } from '../kit/policy/horizontal-pod-autoscaler-props';
 import { PodDisruptionBudget } from '../kit/policy/pod-disruption-budget';
 import { Resources } from '../kit/resources';
 import { propsOf } from '../kit/part-props';
+import { nameOfProp, refuseWhen } from '../kit/release-chart-of';
 import { ContainerPort } from '../kit/workload/workload-props';
 import { ProbeProps } from '../kit/workload/probe-props';
 import { Workload } from '../kit/workload/workload';
@@ -49,8 +51,8 @@ export interface KnativeProgramProps {
   readonly more?: Partial<ConstructorParameters<typeof Workload>[2]>;
 }
 
-/** The user of the images. */
-const SECURITY = { uid: 65532 };
+/** The user of the images. @internal */
+export const SECURITY = { uid: 65532 };
 
 /**
  * A program of Knative: a Deployment, its Service, HorizontalPodAutoscaler and PodDisruptionBudget, with the names that the other programs
@@ -97,12 +99,26 @@ export class KnativeProgram extends Construct {
       new Service(this, 'service', { ...props.service, namespace, selector: this.selector, labels: { 'app.kubernetes.io/component': name, ...app } });
     }
     if (autoscaling) {
+      this.checkEviction(props, autoscaling);
       const labels = { 'app.kubernetes.io/component': name };
       new HorizontalPodAutoscaler(this, 'horizontalpodautoscaler', { ...autoscaling, name, namespace, targetName: workload.name, labels });
       new PodDisruptionBudget(this, 'poddisruptionbudget', { maxUnavailable: '20%', ...options.podDisruptionBudget, name: `${name}-pdb`, namespace, selector: this.selector, labels });
     } else {
       toNode(options.autoscaling ?? {});
     }
+  }
+
+  /** A budget that lets no pod go would stop the drain of a node, and with it the upgrade of a cluster. */
+  private checkEviction({ options: { replicas = 1, podDisruptionBudget: budget = {} } }: KnativeProgramProps, autoscaling: HorizontalPodAutoscalerOptions): void {
+    const { enabled = true, minAvailable = 0 } = budget;
+    const [scaled, least] = [Condition.of(autoscaling.enabled ?? true), Condition.of(minAvailable)];
+    const [replicasName, minimumName] = [nameOfProp('replicas', replicas), nameOfProp('autoscaling.minReplicas', autoscaling.minReplicas)];
+    const isOne = (count: any) => Condition.of(asExpression(count).is(1));
+    const keeps = Condition.of(enabled).and(least);
+    refuseWhen(this, keeps.and(scaled).and(isOne(autoscaling.minReplicas ?? 1)),
+      `${nameOfProp('podDisruptionBudget.minAvailable', minAvailable)} is set, and ${minimumName} is 1, so that a single pod could never be evicted: raise ${minimumName}, or use maxUnavailable`);
+    refuseWhen(this, keeps.and(scaled.not()).and(isOne(replicas)),
+      `${nameOfProp('podDisruptionBudget.minAvailable', minAvailable)} is set, and ${replicasName} is 1, so that the pod could never be evicted: raise ${replicasName}, or use maxUnavailable`);
   }
 
   /** Labels that select the pods. */

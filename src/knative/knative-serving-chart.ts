@@ -11,6 +11,9 @@ import { k8s } from '../kit/k8s';
 import { When } from '../manifest/scope/when';
 import { ReleaseOptions } from '../manifest/source/release-chart-props';
 
+/** The values that users have to know come first. */
+const DOMAIN_VALUES = ['domain', 'defaultDomain'];
+
 /**
  * A chart of Knative Serving and Kourier: `KnativeServing` and its values, in the namespaces `knative-serving` and `kourier-system`.
  *
@@ -44,7 +47,7 @@ export class KnativeServingChart extends ReleaseChart {
       ...props,
     });
     const v = this.values;
-    const group = v.group('', KnativeServing.values());
+    const ofDomain = v.group('', KnativeServing.values({ only: DOMAIN_VALUES }));
     v.describe('baseImages', 'Images of Knative. Each is the whole reference, so that a registry may have them under other names.');
     const images = Object.fromEntries(Object.entries(KNATIVE_IMAGES).map(([key, image]) => [key, v.imageReference(`baseImages.${key}`, image)])) as { [key in keyof typeof KNATIVE_IMAGES]: ImageReference };
     const imagePullPolicy = v.oneOf('imagePullPolicy', { values: ['IfNotPresent', 'Always', 'Never'], description: 'Image pull policy of the images of Knative.' }).asString();
@@ -68,11 +71,13 @@ export class KnativeServingChart extends ReleaseChart {
     });
     v.describe('defaultServiceAccount', 'ServiceAccount of the pods of users.');
 
+    const group = v.group('', KnativeServing.values({ omit: DOMAIN_VALUES }));
     const { kourierNet, kourierGateway, ...ofServing } = images;
     const pullSecrets = v.get('global.imagePullSecrets').list();
     const imagePullSecrets = [...pullSecrets.asAny(), ...forPrograms.asPullSecrets()];
     const { kourier, ...serving } = group.asProps();
     const knative = new KnativeServing(this, 'default', {
+      ...ofDomain.asProps(),
       ...serving,
       images: Object.fromEntries(Object.entries(ofServing).map(([key, { reference }]) => [key, reference.asString()])),
       imagePullPolicy,

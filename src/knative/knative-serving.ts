@@ -81,12 +81,13 @@ export class KnativeServing extends Construct {
     const hasDomain = Condition.of(domain.enabled ?? false);
     refuseWhen(this, hasDomain.and(Condition.of(textOf(domainName).matches(Pattern.DNS_NAME)).not()),
       `${nameOfProp('domain.name', domain.name)} is "${domainName}", which is no DNS name such as knative.example.com: set it, or disable the domain`);
-    const findsDomain = Condition.of(defaultDomain?.enabled ?? defaultDomain !== undefined).and(hasDomain.not());
+    const asksForDomain = Condition.of(defaultDomain?.enabled ?? defaultDomain !== undefined);
+    const findsDomain = asksForDomain.and(hasDomain.not());
     const imageOf = (key: keyof typeof images) => images[key] ?? KNATIVE_IMAGES[key].default;
 
     const account = new ServiceAccount(this, 'serviceaccount', { name: 'controller', namespace });
     const kourier = this.kourier = new Kourier(this, 'kourier', { imagePullPolicy, imagePullSecrets, ...props.kourier });
-    const settings = new KnativeConfig(this, 'config', { config, queue: imageOf('queue'), domain: { enabled: hasDomain, name: domainName }, findsDomain });
+    const settings = new KnativeConfig(this, 'default', { config, queue: imageOf('queue'), domain: { enabled: hasDomain, name: domainName }, findsDomain: asksForDomain });
     new KnativeAccess(this, 'access', { namespace, controller: account.subject, kourier: kourier.subject, internalEncryption: settings.internalEncryption.value });
     this.webhooks = new KnativeWebhooks(this, 'webhooks', { namespace });
     new KnativeDefinitions(this, 'definitions', { version: KNATIVE_VERSION });

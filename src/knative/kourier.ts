@@ -114,7 +114,7 @@ export class Kourier extends Construct {
       },
     });
     const services = { namespace: KNATIVE_NAMESPACES.kourier, selector: envoy.selector, labels: component };
-    this.service = new Service(this, KOURIER_SERVICES.external, {
+    this.service = new Service(this, 'service', {
       type: 'LoadBalancer',
       ...gateway.service,
       ...services,
@@ -123,7 +123,7 @@ export class Kourier extends Construct {
         name: String(name), port: Number(port), ...gateway.service?.ports?.find(given => given.name === name), targetPort,
       })),
     });
-    new Service(this, KOURIER_SERVICES.internal, {
+    new Service(this, 'internal', {
       ...services,
       name: KOURIER_SERVICES.internal,
       // The second one is there only with `cluster-cert-secret` of config-kourier.

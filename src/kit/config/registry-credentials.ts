@@ -52,7 +52,7 @@ export class RegistryCredentials extends Construct {
     const made = given.scope(this, 'given');
     if (made) {
       const config = namedText(this, 'dockerConfig', 'Configuration of a client of the registry, with the credentials.',
-        `{"auths":{${ConfigText.json(textOf(registry))}:{"username":${ConfigText.json(textOf(username))},"password":${ConfigText.json(password)},"auth":"${textOf(`${username}:${password}`).b64enc()}"}}}`);
+        `{"auths": { ${ConfigText.json(textOf(registry))}:{"username":${ConfigText.json(textOf(username))},"password":${ConfigText.json(password)},"auth":"${textOf(`${username}:${password}`).b64enc()}"}}}`);
       const secret = (at: Construct, key: string, namespace?: string) => new ApiObject(at, key, {
         apiVersion: 'v1',
         kind: 'Secret',
