@@ -17,6 +17,11 @@ export const UPGRADES: { readonly [chart: string]: readonly Json[] } = {
     { environment: 'dev', env: { PROD_IE_DOMAIN: 'inference.example.org', PROD_MINIO_DSN: '' }, emissaryHost: { hostname: 'inference.example.org' }, networkPolicy: { enabled: true } },
     { certs: { CA_CERT: '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n' }, serviceAccount: { name: 'backend-service' }, emissaryHost: { hostname: '' } },
   ],
+  'aas-knative-backend-private': [
+    { controller: { replicas: 2, resources: { limits: { memory: '2Gi' } } }, config: { autoscaler: { 'min-scale': '1' } }, webhook: { podAnnotations: { changed: 'once' } } },
+    { domain: { enabled: true, name: 'knative.example.org' }, kourier: { gateway: { service: { type: 'NodePort' }, autoscaling: { enabled: true } } }, activator: { autoscaling: { enabled: false } } },
+    { defaultDomain: { enabled: true }, baseImageCredentials: { registry: 'registry.example.org', username: 'puller', password: 'throw-away' }, commonLabels: { team: 'ml' } },
+  ],
   'aas-frontend': [
     { image: { tag: '1.1.1' }, resources: { limits: { memory: '1Gi' } }, env: { VUE_APP_BACKEND_URL: 'https://api.example.org' }, podAnnotations: { changed: 'once' } },
     { service: { type: 'NodePort', nodePort: 30001 }, ingress: { enabled: true }, autoscaling: { enabled: true }, networkPolicy: { enabled: true } },

@@ -43,6 +43,20 @@ export const CONTAINERS: { readonly [chart: string]: Tried } = {
       'default/test: connect': 'appstore/backend.test.ts',
     },
   },
+  'aas-knative-backend-private': {
+    everything: [{ defaultDomain: { enabled: true } }],
+    containers: {
+      'default/activator/deployment: activator': 'knative/serving.test.ts',
+      'default/autoscaler/deployment: autoscaler': 'knative/serving.test.ts',
+      'default/controller/deployment: controller': 'knative/serving.test.ts',
+      'default/domain-mapping/deployment: domain-mapping': 'knative/serving.test.ts',
+      'default/domainmapping-webhook/deployment: domainmapping-webhook': 'knative/serving.test.ts',
+      'default/webhook/deployment: webhook': 'knative/serving.test.ts',
+      'default/finds-domain/default-domain/job: default-domain': 'knative/serving.test.ts',
+      'default/kourier/controller/deployment: controller': { not: 'no registry of packages has Kourier' },
+      'default/kourier/gateway/deployment: kourier-gateway': NO_ENVOY,
+    },
+  },
   'aas-frontend': {
     everything: [],
     containers: {

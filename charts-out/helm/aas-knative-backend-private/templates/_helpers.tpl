@@ -16,12 +16,12 @@ helm.sh/chart: {{ regexReplaceAll "[^-_.A-Za-z0-9]" (printf "%s-%s" .Chart.Name 
 
 {{/* Configuration of a client of the registry, with the credentials. */}}
 {{- define "aas-knative-backend-private.base-registry.dockerConfig" -}}
-{"auths":{{ "{" }}{{ .Values.baseImageCredentials.registry | default "" | toRawJson }}:{"username":{{ .Values.baseImageCredentials.username | default "" | toRawJson }},"password":{{ .Values.baseImageCredentials.password | default "" | toRawJson }},"auth":"{{ printf "%s:%s" (.Values.baseImageCredentials.username | default "") (.Values.baseImageCredentials.password | default "") | b64enc }}"}}}
+{"auths": { {{ .Values.baseImageCredentials.registry | default "" | toRawJson }}:{"username":{{ .Values.baseImageCredentials.username | default "" | toRawJson }},"password":{{ .Values.baseImageCredentials.password | default "" | toRawJson }},"auth":"{{ printf "%s:%s" (.Values.baseImageCredentials.username | default "") (.Values.baseImageCredentials.password | default "") | b64enc }}"}}}
 {{- end -}}
 
 {{/* Configuration of a client of the registry, with the credentials. */}}
 {{- define "aas-knative-backend-private.user-registry.dockerConfig" -}}
-{"auths":{{ "{" }}{{ .Values.imageCredentials.registry | default "" | toRawJson }}:{"username":{{ .Values.imageCredentials.username | default "" | toRawJson }},"password":{{ .Values.imageCredentials.password | default "" | toRawJson }},"auth":"{{ printf "%s:%s" (.Values.imageCredentials.username | default "") (.Values.imageCredentials.password | default "") | b64enc }}"}}}
+{"auths": { {{ .Values.imageCredentials.registry | default "" | toRawJson }}:{"username":{{ .Values.imageCredentials.username | default "" | toRawJson }},"password":{{ .Values.imageCredentials.password | default "" | toRawJson }},"auth":"{{ printf "%s:%s" (.Values.imageCredentials.username | default "") (.Values.imageCredentials.password | default "") | b64enc }}"}}}
 {{- end -}}
 
 {{/* Image reference, with the registry of global.imageRegistry if there is one. */}}
@@ -144,6 +144,7 @@ ports: [{"name":"http","port":8080}]
 readinessProbe: {"handler":{"httpGet":{"path":"/","port":"http"}}}
 resources: {{ .Values.defaultDomain.resources | default dict | toJson }}
 restartPolicy: "Never"
+security: {"uid":65532}
 serviceAccountName: "controller"
 {{- end -}}
 
@@ -169,10 +170,12 @@ ValidatingWebhookConfiguration VolumeAttachment VolumeAttributesClass VolumeSnap
 
 {{/* Values that have a default and are never left out, with what to set for none, and groups of values. */}}
 {{- define "aas-knative-backend-private.valuesWithDefaults" -}}
-domain defaultDomain config activator autoscaler controller domainMapping domainMappingWebhook webhook kourier baseImages global imagePullPolicy
-baseImageCredentials imageCredentials defaultServiceAccount
+domain defaultDomain baseImages global imagePullPolicy baseImageCredentials imageCredentials defaultServiceAccount config activator autoscaler controller
+domainMapping domainMappingWebhook webhook kourier
 domain.name=""
 defaultDomain.magicDNS defaultDomain.resources defaultDomain.backoffLimit defaultDomain.ttlSecondsAfterFinished
+baseImages.queue baseImages.activator baseImages.autoscaler baseImages.controller baseImages.domainMapping baseImages.domainMappingWebhook baseImages.webhook
+baseImages.defaultDomain baseImages.kourierNet baseImages.kourierGateway
 activator.replicas activator.resources activator.autoscaling activator.podDisruptionBudget
 activator.autoscaling.enabled activator.autoscaling.minReplicas activator.autoscaling.maxReplicas activator.autoscaling.targetCPUUtilizationPercentage
 activator.podDisruptionBudget.enabled activator.podDisruptionBudget.maxUnavailable activator.podDisruptionBudget.minAvailable
@@ -191,8 +194,6 @@ kourier.gateway.podDisruptionBudget.enabled kourier.gateway.podDisruptionBudget.
 kourier.gateway.service.type kourier.gateway.service.http2 kourier.gateway.service.https
 kourier.gateway.service.http2.port
 kourier.gateway.service.https.port
-baseImages.queue baseImages.activator baseImages.autoscaler baseImages.controller baseImages.domainMapping baseImages.domainMappingWebhook baseImages.webhook
-baseImages.defaultDomain baseImages.kourierNet baseImages.kourierGateway
 {{- end -}}
 
 {{/* Fails if one of them is missing. */}}
@@ -255,6 +256,27 @@ baseImages.defaultDomain baseImages.kourierNet baseImages.kourierGateway
 {{- define "aas-knative-backend-private.checkServiceAccount" -}}
 {{- include "aas-knative-backend-private.distinctItems" (dict "of" "imagePullSecrets" "field" "name" "given" .imagePullSecrets
     "lists" (list .values.imagePullSecrets) "in" (printf "%s.imagePullSecrets" .path)) }}
+{{- end -}}
+
+{{/* Pod: fails if two items of a list have the same name. Takes their "path", the "values" and the names that the chart gives in each list. */}}
+{{- define "aas-knative-backend-private.checkPod" -}}
+{{- include "aas-knative-backend-private.distinctItems" (dict "of" "env" "field" "name" "given" .env "lists" (list .values.extraEnv)
+    "in" (printf "%s.extraEnv" .path)) }}
+{{- end -}}
+
+{{/* KnativeProgram: fails on values that exclude each other. Takes their "path" and the "values". */}}
+{{- define "aas-knative-backend-private.checkKnativeProgram" -}}
+{{- if and .values.podDisruptionBudget.enabled (dig "podDisruptionBudget" "minAvailable" dict .values) .values.autoscaling.enabled
+    (eq (int64 .values.autoscaling.minReplicas) 1) }}
+  {{- fail (printf
+      "%s.podDisruptionBudget.minAvailable is set, and %s.autoscaling.minReplicas is 1, so that a single pod could never be evicted: raise %s.autoscaling.minReplicas, or use maxUnavailable"
+      .path .path .path) }}
+{{- else if and .values.podDisruptionBudget.enabled (dig "podDisruptionBudget" "minAvailable" dict .values) (not .values.autoscaling.enabled)
+    (eq (int64 .values.replicas) 1) }}
+  {{- fail (printf
+      "%s.podDisruptionBudget.minAvailable is set, and %s.replicas is 1, so that the pod could never be evicted: raise %s.replicas, or use maxUnavailable" .path
+      .path .path) }}
+{{- end }}
 {{- end -}}
 
 {{/* HorizontalPodAutoscaler: fails on values that exclude each other. Takes their "path" and the "values". */}}

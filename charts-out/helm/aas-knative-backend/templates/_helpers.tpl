@@ -16,12 +16,12 @@ helm.sh/chart: {{ regexReplaceAll "[^-_.A-Za-z0-9]" (printf "%s-%s" .Chart.Name 
 
 {{/* Configuration of a client of the registry, with the credentials. */}}
 {{- define "aas-knative-backend.base-registry.dockerConfig" -}}
-{"auths":{{ "{" }}{{ .Values.baseImageCredentials.registry | default "" | toRawJson }}:{"username":{{ .Values.baseImageCredentials.username | default "" | toRawJson }},"password":{{ .Values.baseImageCredentials.password | default "" | toRawJson }},"auth":"{{ printf "%s:%s" (.Values.baseImageCredentials.username | default "") (.Values.baseImageCredentials.password | default "") | b64enc }}"}}}
+{"auths": { {{ .Values.baseImageCredentials.registry | default "" | toRawJson }}:{"username":{{ .Values.baseImageCredentials.username | default "" | toRawJson }},"password":{{ .Values.baseImageCredentials.password | default "" | toRawJson }},"auth":"{{ printf "%s:%s" (.Values.baseImageCredentials.username | default "") (.Values.baseImageCredentials.password | default "") | b64enc }}"}}}
 {{- end -}}
 
 {{/* Configuration of a client of the registry, with the credentials. */}}
 {{- define "aas-knative-backend.user-registry.dockerConfig" -}}
-{"auths":{{ "{" }}{{ .Values.imageCredentials.registry | default "" | toRawJson }}:{"username":{{ .Values.imageCredentials.username | default "" | toRawJson }},"password":{{ .Values.imageCredentials.password | default "" | toRawJson }},"auth":"{{ printf "%s:%s" (.Values.imageCredentials.username | default "") (.Values.imageCredentials.password | default "") | b64enc }}"}}}
+{"auths": { {{ .Values.imageCredentials.registry | default "" | toRawJson }}:{"username":{{ .Values.imageCredentials.username | default "" | toRawJson }},"password":{{ .Values.imageCredentials.password | default "" | toRawJson }},"auth":"{{ printf "%s:%s" (.Values.imageCredentials.username | default "") (.Values.imageCredentials.password | default "") | b64enc }}"}}}
 {{- end -}}
 
 {{/* Image reference, with the registry of global.imageRegistry if there is one. */}}
