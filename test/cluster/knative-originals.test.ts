@@ -1,12 +1,8 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import { loadAll } from 'js-yaml';
-import { knativeDefinitions } from './originals';
-import { differences } from '../support/definitions/compare';
-import { definitionsAmong, Deliberate, schemaAt } from '../support/definitions/definition';
 import { sourcesOf } from '../support/go-tools';
 import { objectsOf } from '../support/small-chart';
-import { KnativeDefinitions } from '../../src/knative/definitions/knative-definitions';
 import { KnativeAccess } from '../../src/knative/knative-access';
 import { KnativeWebhooks } from '../../src/knative/knative-webhooks';
 
@@ -25,28 +21,6 @@ function ours(props: { readonly internalEncryption?: boolean } = {}): any[] {
 
 const all = ours();
 const named = (objects: any[], kind: string, name: string) => objects.find(o => o.kind === kind && o.metadata.name === name);
-
-/** What is meant to differ in the definitions. */
-const DELIBERATE: readonly Deliberate[] = [
-  {
-    reason: 'a string has no fields to keep',
-    amend: original => ['Revision', 'Configuration', 'Service'].forEach(kind => ['priorityClassName', 'runtimeClassName', 'schedulerName'].forEach(field =>
-      delete schemaAt(original, kind, 'v1', `spec${kind === 'Revision' ? '' : '.template.spec'}.${field}`)?.['x-kubernetes-preserve-unknown-fields'])),
-  },
-  {
-    reason: 'the column of the Kubernetes Service of a Revision is empty, since its status has no such field',
-    amend: ({ spec }) => spec.versions.forEach(version => { version.additionalPrinterColumns = version.additionalPrinterColumns?.filter(({ name }) => spec.names.kind !== 'Revision' || name !== 'K8s Service Name'); }),
-  },
-  {
-    reason: 'paths of columns have the same quotes in all definitions',
-    amend: ({ spec }) => spec.versions.forEach(version => version.additionalPrinterColumns?.forEach(column => { column.jsonPath = column.jsonPath.replaceAll('"', "'"); })),
-  },
-];
-
-test('the definitions are those of Knative, but for what is meant', () => {
-  const definitions = definitionsAmong(objectsOf(c => void new KnativeDefinitions(c, 'definitions', { version: '1.8.3' })));
-  expect(differences({ ours: definitions, originals: knativeDefinitions(), deliberate: DELIBERATE, labels: ['knative.dev/', 'duck.knative.dev/', 'app.kubernetes.io/component'] })).toEqual([]);
-});
 
 /** What is deliberately another, in the core role: what the programs that the chart installs never do. */
 const LEFT_OUT: { readonly [resource: string]: readonly string[] } = {
@@ -119,8 +93,13 @@ describe('webhooks and Secrets, beside those of Knative', () => {
 
   it.each(originals.filter(o => o.kind.endsWith('WebhookConfiguration')).map(o => [o.kind, o.metadata.name, o]))('%s %s asks about the same, with what the programs write at run time', (kind, name, original) => {
     const [[mine], [theirs]] = [named(all, kind, name), original].map(({ webhooks }) => webhooks);
-    const { rules, clientConfig, ...others } = theirs;
+    const { rules, clientConfig, objectSelector, ...others } = theirs;
     expect(mine).toMatchObject(others);
+    if (objectSelector) {
+      // By the name of the release in place of a fixed one.
+      const [byName, byComponent] = objectSelector.matchExpressions;
+      expect([mine.objectSelector.matchExpressions, Object.keys(mine.objectSelector.matchLabels)]).toEqual([[byComponent], expect.arrayContaining([byName.key])]);
+    }
     expect(mine.clientConfig.service).toMatchObject(clientConfig.service);
     // The originals have one rule for all, or none, until the programs write one for each resource and its status.
     const asked = (some: any[]) => [...new Set(some.flatMap(r => r.resources.filter((resource: string) => !resource.endsWith('/status'))))].sort();

@@ -32,6 +32,7 @@ export class OperatedKnativeServingChart extends ReleaseChart {
       changes: [{ kind: 'added', description: 'First release of the chart.' }],
       annotations: { 'artifacthub.io/category': 'networking', 'artifacthub.io/license': 'Apache-2.0' },
       commonMetadata: true,
+      fixedNames: ['knative-serving', 'knative-base-registry-secret', 'ie-registry-secret'],
       prerequisites: [
         'The Knative Operator 1.8 with its CustomResourceDefinitions, which this chart does not install. Its manifest puts it into the namespace `default`; for one of its own, such as `knative-operator`, '
         + 'change the namespace of its objects, of the subjects of its bindings, and of the Service in `spec.conversion` of its definitions',
