@@ -134,7 +134,7 @@ export function compileDocuments(chart: ChartSource): Document[] {
   const addresses = new Addresses(chart);
   const objects = objectsOf(chart).map(object => ({ object, body: atPath(object.node.path, () => toNode(jsonOf(object))) }));
   const adopted = adopt(objects.filter(({ object }) => object.chart !== chart && !isInCrds(object, chart)), chart);
-  const clusterScoped = definedClusterScoped(chart);
+  const clusterScoped = definedClusterScoped(chart.node.root);
   const drafts = objects.map(({ object, body }) => atPath(object.node.path, () => documentOf(chart, object, adopted.get(object) ?? body, addresses, clusterScoped)));
   nameFiles(chart, drafts);
   const documents = drafts.map(d => d.document).sort(bySameOrder);

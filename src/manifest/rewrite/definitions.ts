@@ -89,11 +89,12 @@ function isText(node: Node | undefined, text: string): boolean {
   return node?.kind === 'literal' && node.value === text;
 }
 
-/** The kinds that definitions anywhere in the tree say are cluster-scoped, as `Kind.group`. @internal */
-export function definedClusterScoped(construct: IConstruct): Set<string> {
-  return new Set(construct.node.root.node.findAll().filter((c): c is ApiObject => ApiObject.isApiObject(c) && c.kind === KIND).flatMap(object => {
+/** The kinds that definitions within a construct say are cluster-scoped, as `Kind.group`. @internal */
+export function definedClusterScoped(within: IConstruct): Set<string> {
+  return new Set(within.node.findAll().filter((c): c is ApiObject => ApiObject.isApiObject(c) && c.kind === KIND).flatMap(object => {
     const { spec } = jsonOf(object);
-    return spec?.scope === 'Cluster' ? [`${spec.names?.kind}.${spec.group}`] : [];
+    // An expression is no name yet.
+    return spec?.scope === 'Cluster' && /^[A-Za-z0-9]+$/.test(spec.names?.kind) ? [`${spec.names.kind}.${spec.group}`] : [];
   }));
 }
 

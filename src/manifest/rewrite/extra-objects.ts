@@ -4,6 +4,7 @@ import { Check, Document, Scope } from '../model/model';
 import { OF_NAMES } from '../model/of-names';
 import { nameOf, namespaceOf } from '../names/named-objects';
 import { nested } from '../scope/scope';
+import { definedClusterScoped } from './definitions';
 import { clusterScopedKinds } from './namespace';
 import { AnyExpression } from '../../expr/expression/any-expression';
 import { call } from '../../expr/functions/functions';
@@ -121,5 +122,5 @@ function kindsWithoutNamespace(chart: ChartSource): Node {
   const owner = chart.values._owner;
   const known = owner.helpers.get(HELPER);
   return known ? { kind: 'include', helper: known, type: known.body.type }
-    : include(owner, HELPER, 'Kinds of objects that have no namespace.', literal(wordLines(clusterScopedKinds(chart)).join('\n')));
+    : include(owner, HELPER, 'Kinds of objects that have no namespace.', literal(wordLines(clusterScopedKinds(chart, definedClusterScoped(chart))).join('\n')));
 }

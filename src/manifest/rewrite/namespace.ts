@@ -46,10 +46,10 @@ const OF_OTHERS: Record<string, readonly string[]> = {
   'snapshot.storage.k8s.io': ['VolumeSnapshotClass', 'VolumeSnapshotContent'],
 };
 
-/** The cluster-scoped kinds: those of Kubernetes, common ones of other projects, and those that the chart declares. @internal */
-export function clusterScopedKinds(chart: ChartSource): string[] {
+/** The cluster-scoped kinds: those of Kubernetes, common ones of other projects, those that are defined, and those that the chart declares. @internal */
+export function clusterScopedKinds(chart: ChartSource, defined: ReadonlySet<string>): string[] {
   const known = [CLUSTER_SCOPED, OF_OTHERS].flatMap(groups => Object.values(groups).flat()).filter(kind => !/Review$|^ComponentStatus$/.test(kind));
-  return [...new Set([...known, ...chart._props.clusterScopedKinds ?? []])].sort();
+  return [...new Set([...known, ...[...defined].map(kind => kind.split('.')[0]), ...chart._props.clusterScopedKinds ?? []])].sort();
 }
 
 /** @internal */

@@ -102,6 +102,31 @@ describe('a kind has no namespace', () => {
     expect(namespaceOf('example.com/v1', 'Held', c => definition(c, cluster))).toBe('default');
   });
 
+  it('when a definition of the kit says so, in a chart, in another one of the app, and by the command', () => {
+    const experiments = fixture('experiments');
+    expect(experiments.toJson().map((o: any) => [o.kind, o.metadata.namespace])).toEqual([['CustomResourceDefinition', undefined], ['CustomResourceDefinition', undefined], ['GpuQuota', undefined]]);
+    const support = path.join(__dirname, '../../fixtures/experiments');
+    const folder = appFolder({
+      'main.ts': `import { ApiObject, App } from 'cdk8s';\nimport { ReleaseChart } from 'cdk8s-mlops';\nimport { ExperimentsChart } from '${support}';\nconst app = new App();\n`
+        + 'class Uses extends ReleaseChart {\n  constructor(scope: App) {\n    super(scope, "uses", { name: "uses", version: "0.1.0", description: "Uses." });\n'
+        + '    new ApiObject(this, "quota", { apiVersion: "ml.example.org/v1", kind: "GpuQuota" });\n    new ApiObject(this, "experiment", { apiVersion: "ml.example.org/v1", kind: "Experiment" });\n  }\n}\n'
+        + 'new Uses(app);\nnew ExperimentsChart(app, "experiments");\napp.synth();\n',
+    }, runs('main.ts'));
+    const namespaces = (name: string) => parseManifests(cli(['render', name, '--include-crds'], { cwd: folder }).stdout).map((o: any) => [o.kind, o.metadata.namespace]);
+    expect(namespaces('uses')).toEqual([['Experiment', 'default'], ['GpuQuota', undefined]]);
+    expect(namespaces('experiments')).toEqual([['CustomResourceDefinition', undefined], ['CustomResourceDefinition', undefined], ['GpuQuota', undefined]]);
+  });
+
+  it('as one of the extra objects, too, when its definition is in the chart', async () => {
+    const both = new BothOutputs(new SmallChart(c => {
+      definition(c, { spec: { scope: 'Cluster' } });
+      c.addExtraObjects();
+    }));
+    const extra = ['Held', 'Other'].map(kind => ({ apiVersion: 'example.org/v1', kind, metadata: { name: 'mine' } }));
+    await both.agree({}, { files: [{ extraObjects: extra }] });
+    expect((both.plain({ files: [{ extraObjects: extra }] }) as any[]).filter(o => o.metadata.name === 'mine').map(o => [o.kind, o.metadata.namespace])).toEqual([['Held', undefined], ['Other', 'default']]);
+  });
+
   it.each([['cert-manager.io/v1', 'ClusterIssuer'], ['gateway.networking.k8s.io/v1', 'GatewayClass'], ['kueue.x-k8s.io/v1beta1', 'ClusterQueue'], ['external-secrets.io/v1', 'ClusterSecretStore']])('when it is a common one: %s %s', (apiVersion, kind) => {
     expect(namespaceOf(apiVersion, kind)).toBeUndefined();
   });
