@@ -10,6 +10,7 @@ import { HandOver } from '../chart/hand-over';
 import { ReleaseChart } from '../chart/release-chart';
 import { atPath } from '../expr/node/owner';
 import { releaseAround } from '../manifest/scope/release-around';
+import { isAppliedFirst } from '../manifest/model/applied-first';
 import { Model } from '../manifest/model/model';
 import { releaseOf } from '../plain/release';
 import { Rendered, renderDocuments } from '../plain/render';
@@ -39,7 +40,7 @@ export interface ChartsOutProps {
  *
  * - `helm/<chart>/`: the chart, for `helm install`, unless it is `plainOnly`;
  * - `yaml/<chart>.yaml`: its objects with the values of its props, for `kubectl apply -f`; not for a chart with required values that are not given;
- * - `yaml/<chart>-crds.yaml`: the CustomResourceDefinitions of `crds/`, to be applied before it;
+ * - `yaml/<chart>-crds.yaml`: the CustomResourceDefinitions of `crds/`, and of objects of the chart, to be applied before it;
  * - `yaml/<environment>/<chart>.yaml`: the same for each environment, split by component for the environments in
  * `componentFiles`.
  *
@@ -133,9 +134,10 @@ export function filesOf(charts: readonly ReleaseChart[]): Map<string, string> {
       }
       files.set(path, writeYaml(objects));
     };
+    const first = new Set(model.documents.filter(d => isAppliedFirst(d, model.documents)).map(d => d.path));
     /** The definitions in a file of their own, since kubectl looks up the kinds of a whole file before it applies it. */
     const putAll = (folder: string, rendered: readonly Rendered[], parts: (objects: readonly Json[]) => Map<string, readonly Json[]>): void => {
-      const [crds, objects] = [true, false].map(wanted => rendered.filter(({ inCrds = false }) => inCrds === wanted).flatMap(r => r.objects));
+      const [crds, objects] = [true, false].map(wanted => rendered.filter(({ path }) => first.has(path) === wanted).flatMap(r => r.objects));
       if (crds.length > 0) {
         put(`yaml/${folder}${name}-crds.yaml`, crds);
       }

@@ -7,6 +7,7 @@ import { once, several } from './option';
 import { addReleaseOptions, ReleaseFlags, releaseFromFlags, VALUES_HELP, warn } from './release-options';
 import { shown } from './show-only';
 import { writeFolder } from '../files/write-folder';
+import { isAppliedFirst } from '../../manifest/model/applied-first';
 import { isInstalled, isTest } from '../../manifest/model/hooks';
 import { Rendered, renderEverything } from '../../plain/render';
 import { enumerate } from '../../values/enumerate';
@@ -57,6 +58,9 @@ function render(name: string, flags: RenderFlags, io: Io): void {
   warn(model, release, io);
   if (flags.showOnly.length === 0) {
     everything.filter(r => !rendered.includes(r) && !isTest(r)).forEach(r => tellLeftOut(r, io));
+    const first = new Set(model.documents.filter(d => !d.inCrds && isAppliedFirst(d, model.documents)).map(d => d.path));
+    (rendered.filter(({ path }) => first.has(path)).flatMap(r => r.objects) as any[]).forEach(({ kind, metadata }) =>
+      io.err.write(`${kind} ${metadata.name} is printed with objects of its kind: apply it before them, since kubectl looks up all kinds first\n`));
   }
   if (flags.outputDir !== undefined) {
     const { filesOf } = require('../files/object-files') as typeof import('../files/object-files');

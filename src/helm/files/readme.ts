@@ -9,6 +9,7 @@ import { Node } from '../../expr/node/node';
 import { ValuesShape } from '../../values/shape';
 import { entryOf } from '../../expr/node/parts';
 import { groupOf } from '../../manifest/model/api-group';
+import { DEFINITION, isAppliedFirst } from '../../manifest/model/applied-first';
 import { isTest } from '../../manifest/model/hooks';
 import { Document, Model } from '../../manifest/model/model';
 import { enumerate } from '../../values/enumerate';
@@ -98,7 +99,7 @@ function unique(items: readonly string[]): string[] {
 function prerequisites(model: Model): string[] {
   const said = (model.metadata.prerequisites ?? []).join('\n');
   const custom = new Map<string, string[]>();
-  const defined = model.documents.filter(d => d.inCrds).map(d => groupDefinedBy(d));
+  const defined = model.documents.filter(d => d.kind === DEFINITION).map(d => groupDefinedBy(d));
   for (const { apiVersion, scopes } of model.documents.filter(d => isCustom(d.apiVersion) && !defined.includes(groupOf(d.apiVersion)))) {
     const deciding = scopes.flatMap(scope => (scope.kind === 'when' ? valuesIn(scope.condition) : []));
     // The description of a value that already mentions them is better.
@@ -140,6 +141,7 @@ function installation(model: Model): string[] {
     commands([`helm install my-release .${given} --namespace my-namespace --create-namespace`]),
     'From an OCI registry:',
     commands([`helm install my-release oci://REGISTRY/${name} --version ${model.metadata.version}${given} --namespace my-namespace --create-namespace`]),
+    ...model.documents.some(d => !d.inCrds && isAppliedFirst(d, model.documents)) ? ['Add `--wait`: the chart has objects of kinds that it defines, and the API server must know these before.'] : [],
     howManyReleases(model),
     ...model.documents.some(isTest) ? ['Test the release:', commands(['helm test my-release --namespace my-namespace'])] : [],
     '## Upgrade',
@@ -205,8 +207,8 @@ function environments(model: Model): string[] {
 /** What Helm installs once and never touches again. */
 function definitions(model: Model): string[] {
   return !model.documents.some(d => d.inCrds) ? [] : [
-    'Helm installs the CustomResourceDefinitions of `crds/` and never upgrades or deletes them. Before an upgrade, apply them yourself:',
-    commands(['kubectl apply --server-side -f crds/']),
+    'Helm installs the CustomResourceDefinitions of `crds/` and never upgrades or deletes them. Before an upgrade, apply them yourself; Helm owns their fields, so conflicts have to be forced:',
+    commands(['kubectl apply --server-side --force-conflicts -f crds/']),
   ];
 }
 
@@ -245,7 +247,7 @@ function plainYaml(model: Model): string[] {
     `${ofApp(model) ? 'The objects' : 'The same objects'} as plain YAML, for the release ${code(model.release.name)} in the namespace ${code(model.release.namespace)}${ofApp(model) ? ' with values of its own' : ''}, are next to the chart${
       environments.length ? `, with a folder for each environment (${environments.map(code).join(', ')})` : ''}:`,
     commands([
-      ...model.documents.some(d => d.inCrds) ? [`kubectl apply --server-side -f ../../yaml/${shellWord(file.replace(/\.yaml$/, '-crds.yaml'))}`] : [],
+      ...model.documents.some(d => isAppliedFirst(d, model.documents)) ? [`kubectl apply --server-side -f ../../yaml/${shellWord(file.replace(/\.yaml$/, '-crds.yaml'))}`] : [],
       `kubectl apply -f ../../yaml/${shellWord(file)}`,
     ]),
   ];

@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { groupOf } from '../model/api-group';
+import { DEFINITION, isDefinedBy } from '../model/applied-first';
 import { Document } from '../model/model';
 import { partsOfNamed } from '../names/standard-labels';
 import { ChartSource } from '../source/chart-source';
@@ -14,7 +14,7 @@ import { Node, Part } from '../../expr/node/node';
 import { entryOf, keyOf, partsOf, spread } from '../../expr/node/parts';
 import { Refusal } from '../../values/refusal';
 
-const KIND = 'CustomResourceDefinition';
+const KIND = DEFINITION;
 
 /** Whether an object is a CustomResourceDefinition that goes into the folder `crds/` of the chart. @internal */
 export function isInCrds({ kind }: { readonly kind: string }, chart: ChartSource): boolean {
@@ -64,12 +64,13 @@ export function checkDefinitions(documents: readonly Document[]): void {
     }
   }
   const among = documents.filter(d => d.kind === KIND && !d.inCrds);
-  for (const { path, kind, apiVersion, hooks } of documents) {
-    const definition = among.find(d => defines(d.body, kind, groupOf(apiVersion)));
+  for (const document of documents) {
+    const { path, kind, hooks } = document;
+    const definition = among.find(d => isDefinedBy(document, d));
     const isLater = hooks.length > 0 && !hooks.some(hook => hook === 'pre-install' || hook === 'pre-upgrade');
     if (definition && !isLater) {
       throw new Refusal('crd-order', `${path}: the ${kind} and its ${KIND} (${definition.path}) are templates of one chart, so that the first installation fails with "no matches for kind": ` +
-        'set crds: CrdPlacement.FOLDER in the props of the chart, or make the object a hook for post-install and post-upgrade');
+        'set crds: CrdPlacement.FOLDER in the props of the chart, or make the object a hook for post-install and post-upgrade, and install the chart with --wait');
     }
   }
 }
@@ -78,15 +79,6 @@ function expressionIn(node: Node): string | undefined {
   return node.kind !== 'literal' && node.kind !== 'map' && node.kind !== 'list' ? labelOf(node)
     : [...partsOf(node).filter(p => p.kind === 'when' || p.kind === 'each' || p.kind === 'splice').map(() => 'a condition, a loop or a map of the values'), ...childrenOf(node).map(expressionIn)]
       .find(found => found !== undefined);
-}
-
-function defines(body: Node, kind: string, group: string): boolean {
-  const spec = entryOf(body, 'spec');
-  return isText(entryOf(spec, 'group'), group) && isText(entryOf(entryOf(spec, 'names'), 'kind'), kind);
-}
-
-function isText(node: Node | undefined, text: string): boolean {
-  return node?.kind === 'literal' && node.value === text;
 }
 
 /** The kinds that definitions within a construct say are cluster-scoped, as `Kind.group`. @internal */

@@ -82,6 +82,17 @@ describe('a CustomResourceDefinition', () => {
     expect(fs.existsSync(path.join(both.folder, 'crds'))).toBe(false);
   });
 
+  it('is applied before objects of its kind as a template, too', () => {
+    const files = filesOf([fixture('experiments')]);
+    const names = (file: string) => titles(parseManifests(files.get(file)!) as any[]);
+    expect(names('yaml/experiments-crds.yaml')).toEqual(['CustomResourceDefinition gpuquotas.ml.example.org']);
+    expect(names('yaml/experiments.yaml')).toEqual(['CustomResourceDefinition experiments.ml.example.org', 'GpuQuota experiments']);
+    const readme = files.get('helm/experiments/README.md');
+    expect(readme).toContain('Add `--wait`: the chart has objects of kinds that it defines');
+    expect(readme).toContain('kubectl apply --server-side -f ../../yaml/experiments-crds.yaml\nkubectl apply -f ../../yaml/experiments.yaml\n');
+    expect(filesOf([fixture('definitions')]).get('helm/definitions/README.md')).not.toContain('--wait');
+  });
+
   it.each([undefined, 'pre-install', 'pre-upgrade,post-upgrade'])('is refused as a template beside an object of its kind that is installed with it: %s', hook => {
     expect(() => objectsOf(c => {
       definition(c);
@@ -114,6 +125,7 @@ describe('a kind has no namespace', () => {
     }, runs('main.ts'));
     const namespaces = (name: string) => parseManifests(cli(['render', name, '--include-crds'], { cwd: folder }).stdout).map((o: any) => [o.kind, o.metadata.namespace]);
     expect(namespaces('uses')).toEqual([['Experiment', 'default'], ['GpuQuota', undefined]]);
+    expect(cli(['render', 'experiments'], { cwd: folder }).stderr).toBe('CustomResourceDefinition gpuquotas.ml.example.org is printed with objects of its kind: apply it before them, since kubectl looks up all kinds first\n');
     expect(namespaces('experiments')).toEqual([['CustomResourceDefinition', undefined], ['CustomResourceDefinition', undefined], ['GpuQuota', undefined]]);
   });
 
