@@ -1,3 +1,4 @@
+import { CERTIFICATE } from '../kit/webhook/certificates';
 import { Json } from '../../src/values/shape';
 
 /**
@@ -43,7 +44,7 @@ export const UPGRADES: { readonly [chart: string]: readonly Json[] } = {
   'ingress-nginx': [
     { controller: { image: { tag: 'v1.14.5' }, replicaCount: 2, resources: { limits: { memory: '512Mi' } }, config: { 'proxy-body-size': '64m' }, podAnnotations: { changed: 'once' } } },
     { controller: { service: { type: 'NodePort', nodePorts: { http: 30080 } }, metrics: { enabled: true, serviceMonitor: { enabled: true } }, autoscaling: { enabled: true }, podDisruptionBudget: { enabled: true } }, tcp: { 9000: 'default/broker:9000' } },
-    { controller: { kind: 'DaemonSet', service: { externalTrafficPolicy: 'Local', internal: { enabled: true } }, admissionWebhooks: { certManager: { enabled: true }, failurePolicy: 'Fail' } }, defaultBackend: { enabled: true } },
+    { controller: { kind: 'DaemonSet', service: { externalTrafficPolicy: 'Local', internal: { enabled: true } }, admissionWebhooks: { existingSecret: 'webhook-tls', caBundle: CERTIFICATE, failurePolicy: 'Fail' } }, defaultBackend: { enabled: true } },
     { controller: { ingressClassResource: { name: 'other' }, admissionWebhooks: { enabled: false } }, udp: { 53: 'kube-system/kube-dns:53' }, commonLabels: { team: 'ml' } },
   ],
   'minio': [

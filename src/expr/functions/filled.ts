@@ -1,5 +1,5 @@
 import { call } from '../../expr/functions/functions';
-import { either } from '../../expr/functions/implication';
+import { either, follows } from '../../expr/functions/implication';
 import { labelOf } from '../../expr/node/label';
 import { literal } from '../../expr/node/literal';
 import { Node, Part } from '../../expr/node/node';
@@ -97,5 +97,5 @@ export function partIsFilled(part: Part): Node | true | undefined {
 }
 
 function under(condition: Node, filled: Node | true): Node | undefined {
-  return filled === true ? condition : filled === NEVER ? undefined : call('and', [condition, filled]);
+  return filled === true ? condition : filled === NEVER ? undefined : follows(filled, condition) ? condition : call('and', [condition, filled]);
 }

@@ -24,6 +24,29 @@ describe('the tag of an image', () => {
   });
 });
 
+describe('an image whose repository is a value of another name', () => {
+  const both = new BothOutputs(new SmallChart(c => {
+    c.holder({ ...c.values.image('image', { registry: 'registry.k8s.io', repository: 'example/server', repositoryField: 'image', tag: 'v1', description: 'The server' }).asProps() });
+  }));
+  const imageOf = (set: string[]) => (both.plain({ sets: set }) as any)[0].spec.image;
+
+  it.each<[string[], string]>([
+    [[], 'registry.k8s.io/example/server:v1'],
+    [['image.registry=harbor.example.org', 'image.image=mirror/server'], 'harbor.example.org/mirror/server:v1'],
+    [['image.repository=harbor.example.org/mirror/server', 'image.tag=v2'], 'harbor.example.org/mirror/server:v2'],
+    [['image.repository=localhost:5000/server', 'global.imageRegistry=elsewhere.example.org'], 'localhost:5000/server:v1'],
+    [['global.imageRegistry=harbor.example.org/proxy'], 'harbor.example.org/proxy/example/server:v1'],
+  ])('is, with %j, %s', async (set, expected) => {
+    await both.agree({ sets: set });
+    expect(imageOf(set)).toBe(expected);
+  });
+
+  it('refuses a whole reference with a tag', async () => {
+    await both.agree({ sets: ['image.repository=harbor.example.org/server:v2'] });
+    expect(String(both.plain({ sets: ['image.repository=harbor.example.org/server:v2'] }))).toContain('image.repository: got "harbor.example.org/server:v2", expected a registry and a repository such as harbor.example.org/proxy/image, without tag, or empty');
+  });
+});
+
 describe('an appVersion that is no image tag', () => {
   const both = (tag: string | undefined, appVersion: string) => new BothOutputs(new SmallChart(c => {
     c.holder({ ...c.values.image('server.image', { repository: 'example/server', tag, description: 'The server' }).asProps() });

@@ -1,5 +1,5 @@
 import { objectsOf, SmallChart } from '../../support/small-chart';
-import { BooleanExpression } from '../../../src';
+import { BooleanExpression, ItemShape } from '../../../src';
 import { Service } from '../../../src/kit';
 
 describe('a Service', () => {
@@ -26,6 +26,22 @@ describe('a Service', () => {
     expect(ports('a-name-of-thirty-characters-or', 8080)).toEqual([{ name: 'a-name-of-thirty-characters-or', port: 80, targetPort: 8080, protocol: 'TCP' }]);
     expect(() => ports('a-name-of-thirty-characters-or')).toThrow('expected a DNS label of at most 15 characters with a letter in it');
     expect(() => ports('a'.repeat(64), 8080)).toThrow('expected a DNS label of at most 63 characters with a letter in it');
+  });
+
+  it('has an address of its load balancer, more ports, and further fields', () => {
+    const [{ spec }] = objectsOf(c => {
+      const extra = c.values.list('extra', { items: ItemShape.ofFragment({ type: 'ServicePort', description: 'A port.' }), description: 'More ports.' });
+      const dual = c.values.boolean('dual', { default: true, description: 'Whether.' });
+      new Service(c, 'service', {
+        selector: { a: 'b' }, type: 'LoadBalancer', ports: [{ name: 'http', port: 80 }], loadBalancerIp: '192.0.2.7', extraPorts: extra.asAny(), spec: { ipFamilyPolicy: dual.ifTrue('PreferDualStack'), externalIPs: ['192.0.2.8'] },
+      });
+    }, { values: { extra: [{ name: 'more', port: 81 }] } });
+    expect(spec).toMatchObject({ loadBalancerIP: '192.0.2.7', ipFamilyPolicy: 'PreferDualStack', externalIPs: ['192.0.2.8'], ports: [{ name: 'http', port: 80 }, { name: 'more', port: 81 }] });
+  });
+
+  it('has no address of a load balancer that it has not', () => {
+    expect(() => objectsOf(c => void new Service(c, 'service', { selector: { a: 'b' }, ports: [{ name: 'http', port: 80 }], loadBalancerIp: '192.0.2.7' })))
+      .toThrow('loadBalancerIp requires the type "LoadBalancer", and type is "ClusterIP": leave it empty, or change the type');
   });
 
   it.each([0, 65536, '0', '65536', '080', 'http', 1.5])('refuses %j for a port that may be quoted', port => {
