@@ -23,11 +23,15 @@ function rulesOfDomainMapping(operations: string[]): k8s.RuleWithOperations[] {
   return ['v1alpha1', 'v1beta1'].flatMap(version => rulesFor(GROUPS.serving, version, ['domainmappings'], operations));
 }
 
-/** What each webhook is asked about. @internal */
+/**
+ * What each webhook is asked about. That for ConfigMaps has no rules until the program, once it runs, writes them: otherwise nobody could
+ * change a ConfigMap of a release whose webhook has never started, and with it the release.
+ *
+ * @internal
+ */
 export const WEBHOOK_RULES = {
   defaulting: rulesOfServing(WRITTEN),
   validation: rulesOfServing([...WRITTEN, 'DELETE']),
-  config: [{ apiGroups: [''], apiVersions: ['v1'], resources: ['configmaps/*'], operations: WRITTEN, scope: 'Namespaced' }],
   domainMappingDefaulting: rulesOfDomainMapping(WRITTEN),
   domainMappingValidation: rulesOfDomainMapping([...WRITTEN, 'DELETE']),
 } satisfies { readonly [webhook: string]: k8s.RuleWithOperations[] };

@@ -34,7 +34,7 @@ export interface KnativeWebhooksProps {
  *
  * The programs make the certificates when they start, write them into the Secrets, and the CA into the webhook configurations. They
  * create neither, so both are here: the Secrets without `data`, so that applying them again leaves what is there, and the configurations
- * with all that the programs write but `caBundle` and the owner. Names are fixed in the programs.
+ * with all that the programs write but `caBundle`, the owner, and the rules for ConfigMaps. Names are fixed in the programs.
  *
  * @internal
  */
@@ -57,7 +57,7 @@ export class KnativeWebhooks extends Construct {
     const certificate = this.certificate = new WebhookCertificate(this, 'certificate', { namespace, services, selfManaged: true, secretName: CERTIFICATE_SECRETS.webhook });
     const configure = (kind: keyof typeof WEBHOOKS, service: string, path: string, selectors: object, mutates = false) => {
       const name = WEBHOOKS[kind];
-      const webhook = { name, service: { name: service, namespace, path }, rules: WEBHOOK_RULES[kind], admissionReviewVersions: ['v1', 'v1beta1'], ...selectors };
+      const webhook = { name, service: { name: service, namespace, path }, rules: kind === 'config' ? undefined : WEBHOOK_RULES[kind], admissionReviewVersions: ['v1', 'v1beta1'], ...selectors };
       const common = { name, certificate, labels: service === WEBHOOK_SERVICES.webhook ? ofWebhook : ofDomainMapping };
       this.configurations.push(mutates
         ? new MutatingWebhookConfiguration(this, name, { ...common, webhooks: [{ ...webhook, reinvocationPolicy: 'IfNeeded' }] })
@@ -74,6 +74,6 @@ export class KnativeWebhooks extends Construct {
 
   /** Adds notes on the fields that the programs write, which tools that compare objects have to ignore. */
   public addNotes(): void {
-    this.certificate.addNotes(this.configurations.map(configuration => configuration.runtimeFields()));
+    this.certificate.addNotes(this.configurations.map(configuration => configuration.runtimeFields(configuration.name === WEBHOOKS.config ? ['clientConfig/caBundle', 'rules'] : undefined)));
   }
 }
