@@ -3,6 +3,7 @@ import { KNATIVE_IMAGES } from './knative-images';
 import { KNATIVE_NAMESPACES, KNATIVE_VERSION } from './knative-names';
 import { KnativeServing } from './knative-serving';
 import { addKnativeServingNotes } from './knative-serving-notes';
+import { KNATIVE_SERVING_README } from './knative-serving-readme';
 import { ReleaseChart } from '../chart/release-chart';
 import { ImageReference } from '../expr/expression/image-reference';
 import { RegistryCredentials } from '../kit/config/registry-credentials';
@@ -37,6 +38,7 @@ export class KnativeServingChart extends ReleaseChart {
       changes: [{ kind: 'added', description: 'First release of the chart.' }],
       annotations: { 'artifacthub.io/category': 'networking', 'artifacthub.io/license': 'Apache-2.0' },
       commonMetadata: true,
+      readme: KNATIVE_SERVING_README,
       prerequisites: [
         `The namespaces \`${KNATIVE_NAMESPACES.serving}\` and \`${KNATIVE_NAMESPACES.kourier}\`, in which the programs are whatever the namespace of the release is; no other Knative Serving in the cluster`,
         'A load balancer for the Service `kourier`, unless `kourier.gateway.service.type` is `NodePort` or `ClusterIP`',

@@ -1,7 +1,7 @@
 import { propsOf } from '../support/interfaces';
 import { SmallChart } from '../support/small-chart';
 import { ForEach, ItemShape } from '../../src';
-import { Credentials, CronJob, DaemonSet, Database, Exposure, GatewayRoute, HorizontalPodAutoscaler, Ingress, Job, NetworkPolicy, NfsServer, PodDisruptionBudget, Service, ServiceAccount, ServiceMonitor, StatefulSet, Volume, WebhookCertificate, Workload, WorkloadKind } from '../../src/kit';
+import { Credentials, CronJob, DaemonSet, Database, Exposure, GatewayRoute, HorizontalPodAutoscaler, Ingress, Job, NetworkPolicy, NfsServer, PodDisruptionBudget, RegistryCredentials, Service, ServiceAccount, ServiceMonitor, StatefulSet, Volume, WebhookCertificate, Workload, WorkloadKind } from '../../src/kit';
 import { AIM_CLIENT } from '../../src/aim/aim-client-values';
 import { AIM_UI } from '../../src/aim/aim-ui-values';
 import { DaskScheduler, DaskWorkers, JupyterNotebook } from '../../src/dask';
@@ -58,6 +58,7 @@ const TABLES: Table[] = [
   { fields: CronJob.scheduleValues({ omit: namesOf(Job.values()) }), file: 'src/kit/workload/cron-job-props.ts', name: 'CronJobOptions' },
   { fields: ServiceAccount.values(), file: 'src/kit/access/service-account-props.ts', name: 'ServiceAccountOptions', others: { rbac: 'ServiceAccount.rbacValues()' } },
   { fields: Database.connectionValues({ port: 3306, name: 'app', bundled: 'mysql.enabled' }), file: 'src/kit/config/database-props.ts', name: 'DatabaseOptions' },
+  { fields: RegistryCredentials.values(), file: 'src/kit/config/registry-credentials-props.ts', name: 'RegistryCredentialsOptions' },
   { fields: NfsServer.values(), file: 'src/kit/storage/nfs-server-props.ts', name: 'NfsServerOptions', others: IMAGE },
   { fields: AIM_UI.adapt({ omit: WAYS }), file: 'src/aim/aim-ui-options.ts', name: 'AimUiOptions' },
   { fields: AIM_CLIENT.adapt({ omit: [...OF_JOBS, 'server', 'job', 'protocol', 'caSecret', 'caKey'] }), file: 'src/aim/aim-client-props.ts', name: 'AimClientProps', others: { ...JOB, image } },
