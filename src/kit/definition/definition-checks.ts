@@ -24,7 +24,8 @@ const KNOWN: { readonly [name: string]: SchemaProps } = {
 
 /** Refuses a definition that the API server would refuse, but for its schemas. @internal */
 export function checkDefinition(path: string, props: CustomResourceDefinitionProps): void {
-  const { group, kind, plural, singular, listKind, shortNames = [], categories = [], versions, conversion, preserveUnknownFields, annotations } = props;
+  const { group, kind, plural, singular, listKind, versions, conversion, preserveUnknownFields, annotations } = props;
+  const [shortNames, categories] = [props.shortNames, props.categories].map(names => (literalOf(names) ?? []) as string[]);
   const refuse = refusing(path);
   const check = (what: string, text: string | undefined, pattern: string, expected: string): void => {
     const known = literalOf(text);

@@ -60,8 +60,9 @@ type Refuse = (problem: string) => void;
 
 function checkConstraints(schema: SchemaProps, refuse: Refuse): void {
   const { type, format, pattern } = schema;
-  if (schema.enum !== undefined && (schema.enum.length === 0 || new Set(schema.enum).size < schema.enum.length)) {
-    refuse(`enum is ${JSON.stringify(schema.enum)}: name each accepted value once`);
+  const values = literalOf(schema.enum);
+  if (Array.isArray(values) && (values.length === 0 || new Set(values).size < values.length)) {
+    refuse(`enum is ${JSON.stringify(values)}: name each accepted value once`);
   }
   const formats = FORMATS[type ?? ''] ?? [];
   if (format !== undefined && !formats.includes(format)) {

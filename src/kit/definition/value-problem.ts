@@ -1,3 +1,4 @@
+import { literalOf } from './literal-of';
 import { SchemaProps } from './schema-props';
 import { enumerate } from '../../values/enumerate';
 import { portableRegExp } from '../../values/schema/portable-pattern';
@@ -12,8 +13,9 @@ export function problemOf(schema: SchemaProps, value: unknown): string | undefin
   if (!accepted.includes(type)) {
     return `it is ${type}, expected ${accepted.join(' or ')}`;
   }
-  if (schema.enum && !schema.enum.includes(value)) {
-    return `accepted are ${enumerate(schema.enum.map(each => JSON.stringify(each)))}`;
+  const values = literalOf(schema.enum);
+  if (Array.isArray(values) && !values.includes(value)) {
+    return `accepted are ${enumerate(values.map(each => JSON.stringify(each)))}`;
   }
   switch (type) {
     case 'string':

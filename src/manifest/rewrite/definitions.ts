@@ -11,6 +11,7 @@ import { sameNode } from '../../expr/node/equal';
 import { labelOf } from '../../expr/node/label';
 import { literal } from '../../expr/node/literal';
 import { Node, Part } from '../../expr/node/node';
+import { toNode } from '../../expr/expression/to-node';
 import { entryOf, keyOf, partsOf, spread } from '../../expr/node/parts';
 import { Refusal } from '../../values/refusal';
 
@@ -84,17 +85,21 @@ function expressionIn(node: Node): string | undefined {
 /** The kinds that definitions within a construct say are cluster-scoped, as `Kind.group`. @internal */
 export function definedClusterScoped(within: IConstruct): Set<string> {
   return new Set(within.node.findAll().filter((c): c is ApiObject => ApiObject.isApiObject(c) && c.kind === KIND).flatMap(object => {
-    const { spec } = jsonOf(object);
-    // An expression is no name yet.
-    return spec?.scope === 'Cluster' && /^[A-Za-z0-9]+$/.test(spec.names?.kind) ? [`${spec.names.kind}.${spec.group}`] : [];
+    const spec = entryOf(nodeOf(object), 'spec');
+    const [group, kind] = [entryOf(spec, 'group'), entryOf(entryOf(spec, 'names'), 'kind')].map(textOf);
+    return textOf(entryOf(spec, 'scope')) === 'Cluster' && kind !== undefined ? [`${kind}.${group}`] : [];
   }));
 }
 
-/** What is wrong with it is said where it is rendered. */
-function jsonOf(object: ApiObject): any {
+/** Expressions in it are rendered elsewhere. What is wrong with it is said where that happens. */
+function nodeOf(object: ApiObject): Node {
   try {
-    return object.toJson();
+    return toNode(object.toJson());
   } catch {
-    return {};
+    return mapOf([]);
   }
+}
+
+function textOf(node: Node | undefined): string | undefined {
+  return node?.kind === 'literal' && typeof node.value === 'string' ? node.value : undefined;
 }
