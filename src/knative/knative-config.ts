@@ -44,6 +44,9 @@ export interface KnativeConfigProps {
 /** A Route that is visible in the cluster only has this domain anyway. Without any entry, the Job that adds one would end with a panic. */
 const CLUSTER_LOCAL = { 'svc.cluster.local': 'selector:\n  networking.knative.dev/visibility: cluster-local\n' };
 
+/** The default of the programs. Without anything in this ConfigMap, they would show no metrics. */
+const SHOWN_METRICS = { 'metrics.backend-destination': 'prometheus' };
+
 /**
  * The ConfigMaps of Knative: only what differs from the defaults of the programs.
  *
@@ -60,7 +63,8 @@ export class KnativeConfig extends Construct {
       domain: { ...domain.enabled.entries({ ...computedEntry(domain.name, '') }, { ...findsDomain.entries(CLUSTER_LOCAL) }) },
       network: { 'ingress-class': KOURIER_CLASS },
     };
-    const settings: { readonly [key: string]: any } = config;
+    const { observability = SHOWN_METRICS } = config;
+    const settings: { readonly [key: string]: any } = { ...config, observability: Condition.of(observability).choose(observability, SHOWN_METRICS) };
     for (const [key, { name, component }] of Object.entries(CONFIG_MAPS)) {
       new k8s.KubeConfigMap(this, name, {
         metadata: { name, namespace: KNATIVE_NAMESPACES.serving, labels: { 'app.kubernetes.io/component': component } },
