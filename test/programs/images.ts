@@ -23,6 +23,8 @@ const STANDING: { readonly [reference: string]: Standing } = {
   'aas-backend': { program: 'pydantic-1', entrypoint: ['python', '/app/main.py'], workdir: '/app' },
   'arl_img': { program: 'dask', ...OWN },
   'docker.io/emissaryingress/emissary': { program: 'emissary' },
+  ...Object.fromEntries(['activator', 'autoscaler', 'controller', 'default-domain', 'domain-mapping', 'domain-mapping-webhook', 'webhook'].map(name =>
+    [`gcr.io/knative-releases/knative.dev/serving/cmd/${name}`, { program: 'knative-serving', entrypoint: [name], user: '65532' }])),
 };
 
 /** Images by their references, for a node: those of the charts, of which the programs are installed. */

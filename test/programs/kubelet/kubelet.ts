@@ -209,7 +209,11 @@ export class Kubelet {
       conditions: [condition('Initialized', pod.containers.length > 0), condition('ContainersReady', pod.ready), condition('Ready', pod.ready)],
       containerStatuses: pod.containers.map(({ name, spec, ready, running, restarts, program }) => ({
         name, image: spec.image, imageID: '', ready, started: running, restartCount: restarts,
-        state: running ? { running: { startedAt } } : { terminated: { exitCode: program?.exitCode ?? 0, startedAt, finishedAt: startedAt } },
+        state: {
+          waiting: program === undefined ? { reason: 'ContainerCreating' } : null,
+          running: running ? { startedAt } : null,
+          terminated: program?.exitCode === undefined ? null : { exitCode: program.exitCode, startedAt, finishedAt: startedAt },
+        },
       })),
     };
     const text = JSON.stringify(status);
