@@ -4,6 +4,7 @@ import { ItemShape } from '../values/declare/item-shape';
 import { isPlainObject } from '../values/plain-data';
 import { propName } from '../values/prop-name';
 import { Refusal } from '../values/refusal';
+import { isSurelyValid } from '../values/schema/is-surely-valid';
 import { schemaOf } from '../values/schema/schema';
 import { validateValues } from '../values/schema/validate';
 import { Field, ObjectShape, Shape, ValuesShape } from '../values/shape';
@@ -51,8 +52,16 @@ function checkLiteral(field: Field, prop: string, given: any, before: string): v
   // It may be a token, of which nothing is known here.
   const node = Tokens.peek(() => toNode(given));
   if (node.kind === 'literal') {
+    const [schema, values] = [schemaOf(shapeOf(field, prop)), { [prop]: node.value }];
+    const text = JSON.stringify(node.value);
+    const valid = known.get(field) ?? new Set<string>();
+    // Asked first, and once, since a chart is built several times: to compile a schema for each field would take longer than the rest.
+    if (valid.has(text) || isSurelyValid(schema, values)) {
+      known.set(field, valid.add(text));
+      return;
+    }
     try {
-      validateValues(schemaOf(shapeOf(field, prop)), { [prop]: node.value });
+      validateValues(schema, values);
     } catch (error) {
       throw new Refusal('check-failed', `${before}${(error as Error).message.replace(/^invalid values: /, '')}`);
     }
@@ -62,6 +71,9 @@ function checkLiteral(field: Field, prop: string, given: any, before: string): v
 function isScalar({ kind }: Shape): boolean {
   return ['string', 'integer', 'number', 'boolean', 'enum', 'quantity', 'intOrString'].includes(kind);
 }
+
+/** Literals that are valid, as JSON. */
+const known = new WeakMap<Field, Set<string>>();
 
 const shapes = new WeakMap<Field, ValuesShape>();
 

@@ -114,3 +114,6 @@ export function volumeValues({ content, offersReadOnly, offersVolumeName, offers
   }) : own;
   return sources.reduce((shape, [name, offered, fields]) => (offered ? shape.group(name, fields) : shape), named).adapt(overrides);
 }
+
+/** What literal props of a volume are checked by. @internal */
+export const VOLUME_PROPS = volumeValues({ content: 'files', offersReadOnly: true, offersVolumeName: true, offersHostPath: true, offersLocal: true, offersNfs: true });

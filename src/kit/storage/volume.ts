@@ -11,7 +11,7 @@ import { storageClassName } from './storage-class';
 import { VolumeProps } from './volume-props';
 import { AnyExpression } from '../../expr/expression/any-expression';
 import { toNode } from '../../expr/expression/to-node';
-import { HOST_PATH, NFS, volumeValues, VolumeValuesOptions } from './volume-values';
+import { HOST_PATH, NFS, VOLUME_PROPS, volumeValues, VolumeValuesOptions } from './volume-values';
 import { FieldOverrides } from '../../values/declare/field-overrides';
 import { ItemShape } from '../../values/declare/item-shape';
 
@@ -52,7 +52,7 @@ export class Volume extends Construct {
   private readonly source: any;
 
   constructor(scope: Construct, id: string, props: VolumeProps = {}) {
-    props = partProps('VolumeProps', scope, id, props);
+    props = partProps('VolumeProps', scope, id, props, VOLUME_PROPS);
     super(scope, id);
     const { existingClaim = '', nfs: { server = '', path = '/', inline: isInline = false } = {} } = props;
     const persistent = Condition.of(props.enabled ?? true);

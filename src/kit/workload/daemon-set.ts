@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { WORKLOAD_PROPS } from './workload-values';
 import { partProps } from '../part-props';
 import { DaemonSetProps } from './daemon-set-props';
 import { Workload } from './workload';
@@ -25,7 +26,7 @@ export class DaemonSet extends Workload {
   }
 
   constructor(scope: Construct, id: string, props: DaemonSetProps) {
-    props = partProps('DaemonSetProps', scope, id, props);
+    props = partProps('DaemonSetProps', scope, id, props, WORKLOAD_PROPS);
     const { tolerateAll = false, hostNetwork = false, maxUnavailable, ...workload } = props;
     super(scope, id, {
       ...workload,

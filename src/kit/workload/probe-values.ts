@@ -4,7 +4,8 @@ import { ItemShape } from '../../values/declare/item-shape';
 
 const seconds = (value: number, description: string, minimum = 1) => ({ default: value, minimum, maximum: 3600, description });
 
-const PROBE = ItemShape.object('Probe timing and thresholds.')
+/** All fields of a probe. @internal */
+export const PROBE = ItemShape.object('Probe timing and thresholds.')
   .integer('initialDelaySeconds', seconds(0, 'Seconds from the start of the container to the first probe.', 0))
   .integer('periodSeconds', seconds(10, 'Seconds between probes.'))
   .integer('timeoutSeconds', seconds(5, 'Timeout of a probe, in seconds.'))

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { WORKLOAD_PROPS } from './workload-values';
 import { partProps } from '../part-props';
 import { ClaimTemplateProps, StatefulSetProps } from './stateful-set-props';
 import { Workload } from './workload';
@@ -55,7 +56,7 @@ export class StatefulSet extends Construct {
   public readonly selector: { [key: string]: string };
 
   constructor(scope: Construct, id: string, props: StatefulSetProps) {
-    props = partProps('StatefulSetProps', scope, id, props);
+    props = partProps('StatefulSetProps', scope, id, props, WORKLOAD_PROPS);
     super(scope, id);
     const { claims = [], ports = [], podManagementPolicy, whenDeleted, whenScaled, ...workload } = props;
     const chart = releaseChartOf(this);

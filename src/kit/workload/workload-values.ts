@@ -4,6 +4,8 @@ import { replacesPods, WorkloadKind } from './workload-props';
 import { SERVICE_ACCOUNT } from '../access/service-account-values';
 import { ENV_VAR_NAME } from '../../values/kubernetes/env-var-name';
 import { FieldOverrides } from '../../values/declare/field-overrides';
+import { PROBE } from './probe-values';
+import { VOLUME_PROPS } from '../storage/volume-values';
 import { ItemShape } from '../../values/declare/item-shape';
 import { ListOptions, StringOptions } from '../../values/declare/options';
 import { Pattern } from '../../values/pattern';
@@ -140,3 +142,10 @@ export function workloadValues({ subject = 'the container', security, kind = Wor
     .adapt({ rename: { environment: 'env' }, omit: [...replacesPods(kind) ? [] : ['revisionHistoryLimit', 'strategy'], ...hasScratch ? [] : ['scratchVolume'], ...overridesCommand ? [] : ['command', 'args'], ...hasLifecycle ? [] : ['lifecycle']] })
     .adapt(overrides);
 }
+
+/** What literal props of a workload are checked by, besides what it checks itself. @internal */
+export const WORKLOAD_PROPS = workloadValues({ hasScratch: true, overridesCommand: true, hasLifecycle: true })
+  .group('startupProbe', PROBE)
+  .group('readinessProbe', PROBE)
+  .group('livenessProbe', PROBE)
+  .list('claims', { items: VOLUME_PROPS, description: 'Claims.' });

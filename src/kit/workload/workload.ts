@@ -15,7 +15,7 @@ import { Node } from '../../expr/node/node';
 import { toNode } from '../../expr/expression/to-node';
 import { Tokens } from '../../expr/token/tokens';
 import { Refusal } from '../../values/refusal';
-import { workloadValues, WorkloadValuesOptions } from './workload-values';
+import { WORKLOAD_PROPS, workloadValues, WorkloadValuesOptions } from './workload-values';
 import { FieldOverrides } from '../../values/declare/field-overrides';
 import { ItemShape } from '../../values/declare/item-shape';
 import { ProbesOptions } from './probe-props';
@@ -72,7 +72,7 @@ export class Workload extends Construct {
   private readonly ownLabels: { [key: string]: string };
 
   constructor(scope: Construct, id: string, props: WorkloadProps) {
-    props = partProps('WorkloadProps', scope, id, props);
+    props = partProps('WorkloadProps', scope, id, props, WORKLOAD_PROPS);
     super(scope, id);
     const chart = releaseChartOf(this);
     const { kind = WorkloadKind.DEPLOYMENT } = props;

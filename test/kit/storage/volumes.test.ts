@@ -93,9 +93,11 @@ describe('a volume', () => {
     ['two places', { nfs: { server: 'a' }, hostPath: { path: '/srv' } }, 'nfs.server is "a", and hostPath.path is "/srv": remove one of the two'],
     ['a place and a claim', { existingClaim: 'there', hostPath: { path: '/srv' } }, 'existingClaim is "there", and hostPath.path is "/srv": remove one of the two'],
     ['a place that would not be used', { enabled: false, nfs: { server: 'a' } }, 'enabled is false, so nfs.server "a" is not mounted: change one of the two'],
-    ['a mode that Kubernetes takes alone beside another', { accessModes: ['ReadWriteOncePod', 'ReadWriteMany'] }, 'accessModes has ReadWriteOncePod and another mode: Kubernetes accepts ReadWriteOncePod only alone'],
-    ['no size', { size: '0.0Gi' }, 'size: got 0.0Gi, expected a quantity greater than 0'],
-    ['a size in thousandths of bytes', { size: '500m' }, 'size: got 500m, a fraction of a byte, expected a quantity such as 10Gi'],
+    ['a mode that Kubernetes takes alone beside another', { accessModes: ['ReadWriteOncePod', 'ReadWriteMany'] }, 'accessModes: got a list of 2 items, expected a list with ReadWriteOncePod alone, or without it'],
+    ['a StorageClass whose name no class can have', { storageClass: 'Fast Disks' }, 'storageClass: got "Fast Disks", expected '],
+    ['a relative path', { hostPath: { path: 'srv' } }, 'hostPath.path: got "srv", expected an absolute path without .., or empty'],
+    ['no size', { size: '0.0Gi' }, 'size: got "0.0Gi", expected a number of bytes greater than 0, such as 512Mi or 10Gi'],
+    ['a size in thousandths of bytes', { size: '500m' }, 'size: got "500m", expected a number of bytes greater than 0'],
     ['a node and no folder', { hostPath: { node: 'node-1' } }, 'hostPath.node is "node-1", and hostPath.path is empty: set both, or neither'],
     ['a disk and no node', { local: { path: '/mnt' } }, 'local.path is "/mnt", and local.node is empty: set both, or neither'],
     ['a disk and a folder', { local: { path: '/mnt', node: 'n' }, hostPath: { path: '/srv' } }, 'hostPath.path is "/srv", and local.path is "/mnt": remove one of the two'],
@@ -119,7 +121,7 @@ it('with a server that is reason enough to keep it asks only what can be, and na
 });
 
 it.each(['0', '00.0Gi', '.0', '0e3', '+0'])('a size of %s is nothing', size => {
-  expect(() => made({ size })).toThrow(`size: got ${size}, expected a quantity greater than 0`);
+  expect(() => made({ size })).toThrow(`size: got "${size}", expected a number of bytes greater than 0`);
 });
 
 it.each(['1', '0.5Gi', '10Gi', '0.001', '1e0'])('a size of %s is something', size => {

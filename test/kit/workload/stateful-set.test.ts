@@ -52,10 +52,10 @@ describe('a StatefulSet', () => {
 
   it.each<[Partial<StatefulSetProps>, string]>([
     [{ ports: [] }, 'small/store: ports is empty: add the ports of the headless Service'],
-    [{ claims: [{ name: 'data', mountPath: '/d', size: '0' }] }, 'size of data: got 0, expected a quantity greater than 0'],
-    [{ claims: [{ name: 'data', mountPath: '/d', size: '1m' }] }, 'size of data: got 1m, a fraction of a byte'],
+    [{ claims: [{ name: 'data', mountPath: '/d', size: '0' }] }, 'claims[0].size: got "0", expected a number of bytes greater than 0'],
+    [{ claims: [{ name: 'data', mountPath: '/d', size: '1m' }] }, 'claims[0].size: got "1m", expected a number of bytes greater than 0'],
     [{ claims: [{ name: 'data', mountPath: '/d', enabled: false, existingClaim: 'x' }] }, 'enabled of data is false, so existingClaim of data "x" is not mounted'],
-    [{ claims: [{ name: 'data', mountPath: '/d', accessModes: ['ReadWriteOncePod', 'ReadWriteOnce'] }] }, 'accessModes of data has ReadWriteOncePod and another mode'],
+    [{ claims: [{ name: 'data', mountPath: '/d', accessModes: ['ReadWriteOncePod', 'ReadWriteOnce'] }] }, 'claims[0].accessModes: got a list of 2 items, expected a list with ReadWriteOncePod alone, or without it'],
   ])('is refused with %j', (props, message) => {
     expect(() => objects(props)).toThrow(message);
   });

@@ -198,6 +198,14 @@ describe('a workload', () => {
     expect(() => create()._model()).toThrow('the values global.imagePullSecrets, image.pullPolicy, image.pullSecrets are declared but not used: use what the declaration returned, for images also asPullSecrets(), or remove it');
   });
 
+  it.each<[string, Partial<WorkloadProps>, string]>([
+    ['a probe without a pause', { readinessProbe: { handler: { tcpSocket: { port: 1 } }, periodSeconds: 0 } }, 'readinessProbe.periodSeconds: got 0, expected an integer from 1 to 3600'],
+    ['less than no time to end', { terminationGracePeriodSeconds: -1 }, 'terminationGracePeriodSeconds: got -1, expected an integer from 0'],
+    ['a priority class whose name no class can have', { priorityClassName: 'Very High' }, 'priorityClassName: got "Very High", expected '],
+  ])('refuses %s in the code of a chart, with the words for values', (_, props, message) => {
+    expect(() => objects(props)).toThrow(message);
+  });
+
   it('refuses notes about values that there are not', () => {
     expect(() => new SmallChart(c => c.values.group('', Workload.values({ notes: { resorces: 'typo' } }))))
       .toThrow('the field "resorces" is not declared: did you mean "resources"?');
