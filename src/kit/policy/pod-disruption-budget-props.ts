@@ -12,7 +12,7 @@ export interface PodDisruptionBudgetOptions {
   readonly enabled?: boolean | BooleanExpression;
 
   /**
-   * Maximum number of unavailable pods: a number, or a string such as `50%`.
+   * Maximum number of unavailable pods: a number, or a string such as `50%`, at most `100%`.
    *
    * @default 1
    */

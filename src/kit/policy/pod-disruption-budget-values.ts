@@ -1,6 +1,7 @@
 import { ItemShape } from '../../values/declare/item-shape';
 
-const COUNT = { minimum: 0, maximum: 9999 };
+/** The API server refuses more than 100%. */
+const COUNT = { minimum: 0, maximum: 9999, pattern: '^(100|[1-9]?[0-9])%$', patternDescription: 'a percentage up to `100%`' };
 
 /** The documented values of a PodDisruptionBudget. @internal */
 export const POD_DISRUPTION_BUDGET = ItemShape.object('PodDisruptionBudget, for voluntary disruptions such as node drains.')
