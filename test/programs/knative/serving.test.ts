@@ -274,6 +274,21 @@ describe('the domain of Services', () => {
   });
 });
 
+describe('webhook configurations', () => {
+  it('are as they are rendered, but for the CA and the owner: nobody else takes hold of a field', async () => {
+    const webhooks = rendered(CHART, {}, RELEASE).objects.filter(({ kind }: any) => /WebhookConfiguration$/.test(kind));
+    const applied = await cluster.kubectl(['apply', '--server-side', '--field-manager=gitops', '--dry-run=server', '-f', '-'], { input: list(webhooks) });
+    expect([applied.ok, applied.stderr]).toEqual([true, '']);
+  });
+});
+
+it('traffic within the cluster is encrypted with certificates in the namespace of a Service, if the settings say so', async () => {
+  await helm(HELMS[0], '--set-string', 'config.network.internal-encryption=true');
+  await cluster.apply(service('secret'));
+  sure(await cluster.kubectl(['wait', '--for=condition=Ready', 'ksvc/secret', '--namespace', USERS, '--timeout=60s']), 'kubectl wait');
+  expect(Object.keys((await cluster.get('secret', `${USERS}-serving-certs`, '--namespace', USERS)).data).sort()).toEqual(['ca-cert.pem', 'private-key.pem', 'public-cert.pem']);
+});
+
 it('the programs have all the rights that they asked for', () => {
   expect(cluster.refusals(SERVING, 'controller')).toEqual([]);
 });
