@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { IngressNginx } from './ingress-nginx';
 import { CLASS, IMAGES, INGRESS_NGINX_VERSION } from './ingress-nginx-defaults';
 import { addIngressNginxNotes } from './ingress-nginx-notes';
+import { INGRESS_NGINX_README } from './ingress-nginx-readme';
 import { ReleaseChart } from '../chart/release-chart';
 import { ReleaseOptions } from '../manifest/source/release-chart-props';
 
@@ -38,6 +39,7 @@ export class IngressNginxChart extends ReleaseChart {
         'A provider of load balancers, such as that of a cloud or MetalLB, unless `controller.service.type` is `NodePort`',
         'cert-manager with its cainjector, if `controller.admissionWebhooks.certManager.enabled` is set',
       ],
+      readme: INGRESS_NGINX_README,
       ...props,
     });
     const v = this.values;

@@ -273,6 +273,7 @@ describe('the faults of the documented chart', () => {
   it('D-3: the image is an input, its last version the default, and the notes say that the project ended', () => {
     expect(notes()).toContain('WARNING: ingress-nginx ended in March 2026.');
     expect(notes()).toContain('Gateway API');
+    expect(controller({ controller: { image: { tag: 'v1.5.1' } } }).containers[0].image).toBe('registry.k8s.io/ingress-nginx/controller:v1.5.1');
   });
 
   it('D-4: there are as many pods as one wants, and a PodDisruptionBudget', () => {
