@@ -218,7 +218,7 @@ export interface AppStoreProps {
 
   /**
    * Registry with the images of all charts, optionally with a path, such as `harbor.example.org/proxy`: for clusters without internet
-   * access.
+   * access. It goes before the repositories of the images, so values of `image.repository` have no registry then.
    *
    * @default - the registries of the images
    */
