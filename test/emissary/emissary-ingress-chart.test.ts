@@ -176,6 +176,10 @@ describe('the pods', () => {
     expect(spec.metrics.map((m: any) => [m.resource.name, m.resource.target.averageUtilization])).toEqual([['memory', 100], ['cpu', 300]]);
   });
 
+  it('are not scaled by nothing, and the message names only what can be set', () => {
+    expect(() => object('HorizontalPodAutoscaler', { autoscaling: { enabled: true, metrics: [] } })).toThrow(/(^|: )autoscaling\.metrics is empty: set at least one metric/);
+  });
+
   it('have a budget that selects them, of what is given', () => {
     expect(object('PodDisruptionBudget')).toBeUndefined();
     const { apiVersion, spec } = object('PodDisruptionBudget', { podDisruptionBudget: { minAvailable: 1 } });

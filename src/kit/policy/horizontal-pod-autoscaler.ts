@@ -57,8 +57,11 @@ export class HorizontalPodAutoscaler extends Construct {
     const name = (prop: keyof HorizontalPodAutoscalerProps) => nameOfProp(prop, props[prop]);
     refuseWhen(within, Condition.of(new NumberExpression(toNode(minReplicas)).isGreaterThan(maxReplicas)),
       `${name('minReplicas')} is ${minReplicas} and greater than ${name('maxReplicas')}, ${maxReplicas}: lower the first, or raise the second`);
-    refuseWhen(within, measured.not(),
-      `${name('targetCpuUtilizationPercentage')} and ${name('targetMemoryUtilizationPercentage')} are 0, and ${name('metrics')} is empty: set at least one target`);
+    // In messages about values, only values are named.
+    const percentages = (['targetCpuUtilizationPercentage', 'targetMemoryUtilizationPercentage'] as const).filter(target => name('metrics') === 'metrics' || name(target) !== target);
+    refuseWhen(within, measured.not(), percentages.length > 0
+      ? `${percentages.map(name).join(' and ')} ${percentages.length > 1 ? 'are' : 'is'} 0, and ${name('metrics')} is empty: set at least one target`
+      : `${name('metrics')} is empty: set at least one metric`);
 
     new ApiObject(within, 'resource', {
       apiVersion: 'autoscaling/v2',
