@@ -5,7 +5,7 @@ import { Condition } from '../condition';
 import { HorizontalPodAutoscalerOptions, HorizontalPodAutoscalerProps } from './horizontal-pod-autoscaler-props';
 import { givenName } from '../given-name';
 import { ifFilled } from '../if-filled';
-import { nameOfProp, refuseWhen, releaseChartOf } from '../release-chart-of';
+import { isValue, nameOfProp, refuseWhen, releaseChartOf } from '../release-chart-of';
 import { NumberExpression } from '../../expr/expression/number-expression';
 import { toNode } from '../../expr/expression/to-node';
 import { HORIZONTAL_POD_AUTOSCALER } from './horizontal-pod-autoscaler-values';
@@ -58,7 +58,7 @@ export class HorizontalPodAutoscaler extends Construct {
     refuseWhen(within, Condition.of(new NumberExpression(toNode(minReplicas)).isGreaterThan(maxReplicas)),
       `${name('minReplicas')} is ${minReplicas} and greater than ${name('maxReplicas')}, ${maxReplicas}: lower the first, or raise the second`);
     // In messages about values, only values are named.
-    const percentages = (['targetCpuUtilizationPercentage', 'targetMemoryUtilizationPercentage'] as const).filter(target => name('metrics') === 'metrics' || name(target) !== target);
+    const percentages = (['targetCpuUtilizationPercentage', 'targetMemoryUtilizationPercentage'] as const).filter(target => !isValue(metrics) || isValue(props[target] ?? 0));
     refuseWhen(within, measured.not(), percentages.length > 0
       ? `${percentages.map(name).join(' and ')} ${percentages.length > 1 ? 'are' : 'is'} 0, and ${name('metrics')} is empty: set at least one target`
       : `${name('metrics')} is empty: set at least one metric`);
