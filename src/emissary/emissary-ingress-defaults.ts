@@ -24,6 +24,9 @@ export const SERVICE_PORTS = [
 /** Directories that the program writes to: its configuration for Envoy, and its home directory with caches. @internal */
 export const WRITABLE_PATHS = ['/ambassador', '/tmp'];
 
+/** The home directory of the program, as in its image. @internal */
+export const HOME = '/tmp/ambassador';
+
 /** Where the program looks for the labels of its pod: a directory with the file `labels`. @internal */
 export const POD_LABELS_PATH = '/tmp/ambassador-pod-info';
 

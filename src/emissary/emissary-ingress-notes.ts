@@ -29,6 +29,7 @@ The agent sends the configuration of the cluster to ${v.get('agent.rpcAddress')}
   notes.addWhen(Fn.any(namespace.isNot(GATEWAY.namespace), name.isNot(GATEWAY.service)),
     `WARNING: the Service is ${name} in the namespace ${namespace}. The back end of the AI Appstore looks up ${GATEWAY.service} in ${GATEWAY.namespace}: for it, install the release there, or set its env.PROD_IE_DOMAIN. For anything else, nothing is wrong.`);
   notes.addWhen(listeners.not(), 'WARNING: createDefaultListeners is false, and without a Listener Emissary serves nothing: create one for each targetPort of service.ports.');
+  notes.addWhen(v.get('ambassadorConfig').string(), 'WARNING: ambassadorConfig is set, and Emissary reads it only until it has read the cluster: make objects of it, with extraObjects.');
   notes.addWhen(single, `WARNING: scope.singleNamespace is true, so Emissary reads the objects of ${namespace} only, and none that the AI Appstore makes in other namespaces.`);
   notes.addWhen(reports.matches('^(1|[tT][rR][uU][eE]|[yY][eE][sS])$').not(), 'WARNING: env.SCOUT_DISABLE is not 1, so the program reports its version and the features in use to its makers.');
 }

@@ -285,7 +285,8 @@ export interface EmissaryIngressProps extends WorkloadOptions {
   readonly settings?: EmissarySettings;
 
   /**
-   * A file of configuration: YAML of Emissary, without a cluster. A change replaces the pods.
+   * A file of configuration: YAML of Emissary, which the program reads when it starts; what it then reads in the cluster takes its place. A change
+   * replaces the pods.
    *
    * @default - none
    */

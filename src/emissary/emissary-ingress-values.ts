@@ -114,7 +114,7 @@ export const EMISSARY_INGRESS = ItemShape.object('Emissary.')
   .group('metrics', ItemShape.object('Metrics of Envoy, at `/metrics` of the Service of the administration.')
     .group('serviceMonitor', ServiceMonitor.values({ rename: { labels: 'selector' } })))
   .string('ambassadorConfig', {
-    multiline: true, description: 'A file of configuration: YAML of Emissary, as an alternative to objects in the cluster. A change replaces the pods.',
+    multiline: true, description: 'A file of configuration: YAML of Emissary. The program reads it when it starts, and what it then reads in the cluster takes its place: prefer objects. A change replaces the pods.',
   })
   .group('agent', EMISSARY_AGENT)
   .group('docker', ItemShape.object('Registry credentials for both Deployments, in addition to `image.pullSecrets`.')

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { emissaryRules } from './emissary-access';
 import { EmissaryAgent } from './emissary-agent';
 import {
-  AUTOSCALING_METRICS, CONFIG_PATH, EMISSARY_API, EMISSARY_POD_SECURITY, EMISSARY_PORTS, EMISSARY_PROBES, EMISSARY_REPOSITORY, EMISSARY_RESOURCES, LISTENER_PORTS, MODULE_CONFIG, POD_LABELS_PATH, WRITABLE_PATHS,
+  AUTOSCALING_METRICS, CONFIG_PATH, EMISSARY_API, EMISSARY_POD_SECURITY, EMISSARY_PORTS, EMISSARY_PROBES, EMISSARY_REPOSITORY, EMISSARY_RESOURCES, HOME, LISTENER_PORTS, MODULE_CONFIG, POD_LABELS_PATH, WRITABLE_PATHS,
 } from './emissary-ingress-defaults';
 import { EMISSARY_VERSION } from './emissary-names';
 import { EmissaryIngressProps, EmissaryResolverOptions, EmissarySettings } from './emissary-ingress-props';
@@ -127,6 +127,8 @@ export class EmissaryIngress extends Construct {
       env: [
         { name: 'AMBASSADOR_NAMESPACE', valueFrom: { fieldRef: { apiVersion: 'v1', fieldPath: 'metadata.namespace' } } },
         { name: 'HOST_IP', valueFrom: { fieldRef: { apiVersion: 'v1', fieldPath: 'status.hostIP' } } },
+        // That of the user in the image may be on the root file system.
+        { name: 'HOME', value: HOME },
         ...single.items([{ name: 'AMBASSADOR_SINGLE_NAMESPACE', value: 'YES' }]),
         ...variablesOf(settings),
         ...hasAgent.items(sender ? [

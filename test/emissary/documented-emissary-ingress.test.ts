@@ -67,7 +67,7 @@ const FIELDS: readonly DocumentedField[] = [
     object: 'Deployment emissary-ingress', field: `${CONTAINER}.securityContext.readOnlyRootFilesystem`, documented: undefined, instead: { value: true, why: 'it writes to two directories, which are volumes' },
   },
   {
-    object: 'Deployment emissary-ingress', field: `${CONTAINER}.env.2`, documented: { name: 'AMBASSADOR_GRPC_METRICS_SINK', value: 'emissary-ingress-agent:80' },
+    object: 'Deployment emissary-ingress', field: `${CONTAINER}.env.3`, documented: { name: 'AMBASSADOR_GRPC_METRICS_SINK', value: 'emissary-ingress-agent:80' },
     instead: { value: { name: 'SCOUT_DISABLE', value: '1' }, why: 'there is no agent, and nothing is reported' },
   },
   { object: 'Deployment emissary-ingress-agent', field: 'spec.replicas', documented: 1, instead: { value: undefined, why: 'the gateway does not need the agent' } },

@@ -118,6 +118,7 @@ describe('the pods', () => {
     const { securityContext, containers: [{ volumeMounts }] } = gateway();
     expect(securityContext).toEqual({ runAsNonRoot: true, runAsUser: 8888, seccompProfile: { type: 'RuntimeDefault' } });
     expect(volumeMounts.filter((m: any) => !m.readOnly).map((m: any) => m.mountPath)).toEqual(['/ambassador', '/tmp']);
+    expect(env().HOME).toBe('/tmp/ambassador');
   });
 
   it('have their labels in a file, where the program looks for them', () => {
@@ -165,6 +166,7 @@ describe('the pods', () => {
     expect(template('a: 1\n').spec.containers[0].volumeMounts).toContainEqual({ name: 'ambassador-config', mountPath: '/ambassador/ambassador-config', readOnly: true });
     expect(object('ConfigMap', { ambassadorConfig: 'a: 1\n' })).toMatchObject({ metadata: { name: 'emissary-ingress-file-config' }, data: { 'ambassador-config.yaml': 'a: 1\n' } });
     expect(object('ConfigMap')).toBeUndefined();
+    expect(notes({ ambassadorConfig: 'a: 1\n' })).toContain('WARNING: ambassadorConfig is set, and Emissary reads it only until it has read the cluster');
   });
 
   it('are three, or as many as the autoscaler says, by the current API', () => {

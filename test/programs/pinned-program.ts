@@ -14,7 +14,7 @@ const GROUP = 'programs';
 const PYTHON = ['/usr/bin/python3.11', 'python3.11'];
 
 /** Programs that take minutes to compile: scenarios with them run only when nothing else is asked for. */
-const LARGE: readonly string[] = ['traefik'];
+const LARGE: readonly string[] = ['emissary-gateway', 'traefik'];
 
 /** How a program gets into the cache, by the file that pins it. */
 interface Carrier {
