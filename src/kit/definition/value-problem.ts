@@ -3,8 +3,25 @@ import { SchemaProps } from './schema-props';
 import { enumerate } from '../../values/enumerate';
 import { portableRegExp } from '../../values/schema/portable-pattern';
 
-/** Why a schema refuses a value, as far as its own constraints go; undefined if it does not. @internal */
-export function problemOf(schema: SchemaProps, value: unknown): string | undefined {
+/**
+ * Why a schema refuses a value, or drops a part of it; undefined if it does not. Defaults within the schema do not count: the API server checks a
+ * default as it is written.
+ *
+ * @param closed whether fields that are not declared are a problem; they are none of an alternative.
+ * @internal
+ */
+export function problemOf(schema: SchemaProps, value: unknown, closed = true): string | undefined {
+  return problemOfPart(schema, value, closed) ?? problemOfAlternatives(schema, value);
+}
+
+function problemOfAlternatives({ oneOf, anyOf, allOf = [], not }: SchemaProps, value: unknown): string | undefined {
+  const fitting = (alternatives: readonly SchemaProps[]): number => alternatives.filter(each => problemOf(each, value, false) === undefined).length;
+  return oneOf && fitting(oneOf) !== 1 ? `it fits ${fitting(oneOf)} of the alternatives of oneOf, expected one`
+    : anyOf && fitting(anyOf) === 0 ? 'it fits no alternative of anyOf'
+      : fitting(allOf) < allOf.length || (not && fitting([not]) > 0) ? 'it fits what not() excludes' : undefined;
+}
+
+function problemOfPart(schema: SchemaProps, value: unknown, closed: boolean): string | undefined {
   if (value === null) {
     return schema.nullable ? undefined : 'it is null, and the schema is not nullable';
   }
@@ -24,13 +41,20 @@ export function problemOf(schema: SchemaProps, value: unknown): string | undefin
     case 'number':
       return ofNumber(schema, value as number);
     case 'array':
-      return outOf(schema.minItems, schema.maxItems, (value as unknown[]).length, 'items') ?? first(value as unknown[], (item, i) => within(`[${i}]`, schema.items, item));
+      return outOf(schema.minItems, schema.maxItems, (value as unknown[]).length, 'items') ?? first(value as unknown[], (item, i) => within(`[${i}]`, schema.items, item, closed));
     case 'object':
-      return ofObject(schema, value as { readonly [name: string]: unknown });
+      return ofObject(schema, value as { readonly [name: string]: unknown }, closed);
     default:
       return undefined;
   }
 }
+
+/** What the API server knows of Kubernetes objects. */
+const OF_RESOURCES: { readonly [name: string]: SchemaProps } = {
+  apiVersion: { type: 'string' },
+  kind: { type: 'string' },
+  metadata: { 'type': 'object', 'x-kubernetes-preserve-unknown-fields': true },
+};
 
 function typeOf(value: unknown): string {
   return Array.isArray(value) ? 'array' : typeof value === 'number' && Number.isInteger(value) ? 'integer' : typeof value;
@@ -46,18 +70,21 @@ function ofNumber({ minimum, maximum, exclusiveMinimum, exclusiveMaximum, multip
       : multipleOf !== undefined && value % multipleOf !== 0 ? `expected a multiple of ${multipleOf}` : undefined;
 }
 
-function ofObject(schema: SchemaProps, value: { readonly [name: string]: unknown }): string | undefined {
-  const { properties = {}, required = [], additionalProperties } = schema;
-  const missing = required.find(name => value[name] === undefined && properties[name]?.default === undefined);
+function ofObject(schema: SchemaProps, value: { readonly [name: string]: unknown }, closed: boolean): string | undefined {
+  const { additionalProperties } = schema;
+  const isResource = schema['x-kubernetes-embedded-resource'];
+  const properties = { ...isResource && OF_RESOURCES, ...schema.properties };
+  const required = [...isResource ? ['apiVersion', 'kind'] : [], ...schema.required ?? []];
+  const missing = required.find(name => value[name] === undefined);
   return missing !== undefined ? `${missing} is missing`
     : outOf(schema.minProperties, schema.maxProperties, Object.keys(value).length, 'fields') ?? first(Object.keys(value), name => {
       const field = properties[name] ?? additionalProperties;
-      return field ? within(`.${name}`, field, value[name]) : schema['x-kubernetes-preserve-unknown-fields'] ? undefined : `${name} is not declared`;
+      return field ? within(`.${name}`, field, value[name], closed) : !closed || schema['x-kubernetes-preserve-unknown-fields'] ? undefined : `${name} is not declared`;
     });
 }
 
-function within(where: string, schema: SchemaProps | undefined, value: unknown): string | undefined {
-  const problem = schema && problemOf(schema, value);
+function within(where: string, schema: SchemaProps | undefined, value: unknown, closed: boolean): string | undefined {
+  const problem = schema && problemOf(schema, value, closed);
   return problem === undefined ? undefined : `${where}: ${problem}`;
 }
 
