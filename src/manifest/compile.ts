@@ -164,7 +164,9 @@ function documentOf(chart: ChartSource, object: ApiObject, given: Node, addresse
   let body = withoutRepeatedItems(addressLabels(given, chart, addresses));
   checkSelectors(body, chart._standard.labels);
   const inCrds = isInCrds(object, chart);
-  body = definitionBody(inCrds ? body : withCommonMetadata(body, chart._standard), object.kind, chart);
+  // First what is of the definition itself: the common annotations come beside it.
+  body = definitionBody(body, object.kind, chart);
+  body = inCrds ? body : withCommonMetadata(body, chart._standard);
   body = withNamespace(body, object.kind, object.apiVersion, chart, clusterScoped);
   body = withFittingNames(body);
   body = orderFields(body, object.kind);

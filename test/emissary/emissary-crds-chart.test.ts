@@ -129,6 +129,11 @@ describe('the definitions', () => {
     expect(definitions().map(({ metadata }) => metadata.annotations['helm.sh/resource-policy'])).toEqual(definitions().map(() => 'keep'));
   });
 
+  it('have the common annotations beside the one that keeps them', () => {
+    const [{ metadata }] = definitions({ commonAnnotations: { 'example.org/owner': 'ml' } });
+    expect(metadata.annotations).toEqual({ 'helm.sh/resource-policy': 'keep', 'example.org/owner': 'ml' });
+  });
+
   it('say all of the conversion but the certificate, which the webhook alone writes', () => {
     for (const { spec } of converted(definitions())) {
       expect(spec.conversion).toEqual({
