@@ -39,7 +39,7 @@ export class EmissaryCrdsChart extends ReleaseChart {
       ...props,
     });
     const v = this.values;
-    const image = v.image('apiext_image', { repository: 'docker.io/emissaryingress/emissary', description: 'Image of Emissary, whose program `apiext` is the webhook. Those of 3.4 and later 3.x fit' });
+    const image = v.image('apiext_image', { repository: 'docker.io/emissaryingress/emissary', description: 'Image of Emissary, whose program `apiext` is the webhook. Those of 3.4 to 3.9 fit; that of 3.10 needs permissions that the chart does not give' });
     const tag = v.get('apiext_image.tag').string();
     new EmissaryDefinitions(this, 'definitions', { conversionReviewVersion: Fn.ternary(tag.matches(WRITES_V1BETA1), 'v1beta1', 'v1').asString() });
     new EmissaryApiext(this, 'default', { ...image.asProps(), ...v.group('', EmissaryApiext.values()).asProps() });

@@ -198,6 +198,12 @@ describe('what is said', () => {
     expect(text).toContain('      - .spec.conversion.webhook.clientConfig.caBundle\n');
     expect(text).toContain('        - /spec/conversion/webhook/clientConfig/caBundle\n');
   });
+
+  it('say which images fit, since the webhook of 3.10 elects a leader, for which it has no permissions', () => {
+    const resources = objects().filter(o => ['Role', 'ClusterRole'].includes(o.kind)).flatMap(({ rules }) => rules).flatMap((rule: any) => rule.resources);
+    expect(resources).not.toContain('leases');
+    expect(chartReadme(chart()._model())).toContain('Those of 3.4 to 3.9 fit');
+  });
 });
 
 test.each(['production', 'development'])('the environment %s is complete', environment => {
