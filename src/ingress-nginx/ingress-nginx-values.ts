@@ -100,7 +100,7 @@ const CONTROLLER = ItemShape.object('The controller: nginx, and the program that
   .string('ingressClass', { ...OPTIONAL_NAME, description: 'Value of the old annotation `kubernetes.io/ingress.class` of Ingresses that are read too; empty for the name of the IngressClass.' })
   .boolean('ingressClassByName', { description: 'Also read Ingresses of other IngressClasses whose name is that of this one.' })
   .boolean('watchIngressWithoutClass', { description: 'Also read Ingresses that name no class.' })
-  .group('containerPort', ItemShape.object('Ports of the pods, which `config` must agree with.').integer('http', port(80, 'Port for HTTP.')).integer('https', port(443, 'Port for HTTPS.')))
+  .group('containerPort', ItemShape.object('Ports of the pods, on which nginx listens.').integer('http', port(80, 'Port for HTTP.')).integer('https', port(443, 'Port for HTTPS.')))
   .group('hostPort', ItemShape.object('Ports of the nodes.')
     .boolean('enabled', { description: 'Listen on ports of the nodes too. A namespace with the Pod Security Standard `restricted` or `baseline` refuses such pods.' })
     .group('ports', ItemShape.object('Ports of the nodes.').integer('http', port(80, 'Port for HTTP.')).integer('https', port(443, 'Port for HTTPS.'))))

@@ -9,6 +9,7 @@ import {
 import { IngressClassOptions, IngressNginxControllerOptions, IngressNginxProps, IngressNginxServiceOptions, PortsOptions } from './ingress-nginx-props';
 import { INGRESS_NGINX } from './ingress-nginx-values';
 import { MapExpression } from '../expr/expression/map-expression';
+import { NumberExpression } from '../expr/expression/number-expression';
 import { toNode } from '../expr/expression/to-node';
 import { LeaderElection } from '../kit/access/leader-election';
 import { ServiceAccount } from '../kit/access/service-account';
@@ -141,6 +142,7 @@ export class IngressNginx extends Construct {
     const port = ({ http = 80, https = 443 }: PortsOptions = {}): { http: number; https: number } => ({ http, https });
     const [ports, nodePorts] = [port(controller.containerPort), port(hostPort.ports)];
     const listens = (name: 'http' | 'https'): any => ({ name, port: ports[name], hostPort: onNodes.choose(nodePorts[name]) });
+    const listensElsewhere = (name: 'http' | 'https', usual: number): any[] => Condition.of(new NumberExpression(toNode(ports[name])).isNot(usual)).items([`--${name}-port=${ports[name]}`]);
     const published = Condition.of(publishService.enabled ?? true);
     const probe = { handler: { httpGet: { path: '/healthz', port: STATUS_PORT } } };
     const podSecurityContext = controller.podSecurityContext ?? CONTROLLER_POD_SECURITY;
@@ -182,6 +184,8 @@ export class IngressNginx extends Construct {
         ...reviewing.items(AdmissionWebhook.arguments(admissionWebhooks.port ?? 8443)),
         ...Condition.of(controller.watchIngressWithoutClass ?? false).items(['--watch-ingress-without-class=true']),
         ...measured.items(['--enable-metrics=true']),
+        ...listensElsewhere('http', 80),
+        ...listensElsewhere('https', 443),
         ...argumentsOf(controller.extraArgs ?? {}),
       ],
       env: [

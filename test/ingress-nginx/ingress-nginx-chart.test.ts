@@ -49,6 +49,13 @@ describe('the controller', () => {
     ]);
   });
 
+  it('listens on the ports that the Service leads to', () => {
+    const values = { controller: { containerPort: { http: 8080, https: 8444 } } };
+    expect(args(values)).toEqual(expect.arrayContaining(['--http-port=8080', '--https-port=8444']));
+    expect(controller(values).containers[0].ports.slice(0, 2)).toEqual([{ name: 'http', containerPort: 8080 }, { name: 'https', containerPort: 8444 }]);
+    expect(args({ controller: { containerPort: { https: 443, http: 80 } } })).toEqual(args());
+  });
+
   it('keeps to the Pod Security Standard restricted, and listens on low ports with no more rights than its user has', () => {
     expect(objects({ defaultBackend: { enabled: true } }).flatMap(violations)).toEqual([]);
     expect(controller().securityContext).toMatchObject({ runAsNonRoot: true, runAsUser: 101, runAsGroup: 82, sysctls: [{ name: 'net.ipv4.ip_unprivileged_port_start', value: '0' }] });
