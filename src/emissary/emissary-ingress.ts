@@ -11,7 +11,7 @@ import { EMISSARY_INGRESS } from './emissary-ingress-values';
 import { EmissaryService } from './emissary-service';
 import { toNode } from '../expr/expression/to-node';
 import { ServiceAccount } from '../kit/access/service-account';
-import { Condition, asExpression, textOf } from '../kit/condition';
+import { Condition, asExpression, hasKey, textOf } from '../kit/condition';
 import { ConfigFiles } from '../kit/config/config-files';
 import { ifFilled } from '../kit/if-filled';
 import { k8s } from '../kit/k8s';
@@ -154,6 +154,8 @@ export class EmissaryIngress extends Construct {
     const budget = props.podDisruptionBudget ?? {};
     const budgeted = Condition.of(budget).scope(this, 'budgeted');
     if (budgeted) {
+      const path = nameOfProp('podDisruptionBudget', props.podDisruptionBudget);
+      refuseWhen(budgeted, hasKey(budget, 'minAvailable').and(hasKey(budget, 'maxUnavailable')), `${path} has minAvailable and maxUnavailable, of which a PodDisruptionBudget has one: remove one of the two`);
       new ApiObject(budgeted, 'poddisruptionbudget', {
         apiVersion: 'policy/v1', kind: 'PodDisruptionBudget', metadata: { labels }, spec: { ...budget, selector: { matchLabels: workload.selector } },
       });

@@ -64,8 +64,15 @@ Helm installs the files of \`crds/\` once: it neither upgrades nor deletes them.
 kubectl apply --server-side --force-conflicts --filename crds/
 \`\`\`
 
-\`helm uninstall\` leaves the definitions, and with them the Services of users. If they are to go, delete them before the release: their Routes
-have finalizers, which the controller removes.`,
+\`helm uninstall\` leaves the definitions, and with them the Services of users. If they are to go, delete the Services before the release: their Routes have finalizers, which the controller removes, and without it
+the definitions are never gone. The cluster may make aggregated roles once more while Helm deletes their parts. So, to delete everything:
+
+\`\`\`console
+kubectl delete services.serving.knative.dev,domainmappings.serving.knative.dev --all --all-namespaces
+helm uninstall knative-serving --namespace inference-engine
+kubectl delete clusterrole --ignore-not-found knative-serving-admin knative-serving-aggregated-addressable-resolver
+kubectl delete --filename crds/
+\`\`\``,
   },
   {
     title: 'Versions',

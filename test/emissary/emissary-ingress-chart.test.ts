@@ -187,6 +187,7 @@ describe('the pods', () => {
     const { apiVersion, spec } = object('PodDisruptionBudget', { podDisruptionBudget: { minAvailable: 1 } });
     expect([apiVersion, spec]).toEqual(['policy/v1', { minAvailable: 1, selector: object('Deployment').spec.selector }]);
     expect(() => objects({ podDisruptionBudget: { selector: {} } })).toThrow('selector');
+    expect(() => objects({ podDisruptionBudget: { minAvailable: 1, maxUnavailable: 1 } })).toThrow('podDisruptionBudget has minAvailable and maxUnavailable, of which a PodDisruptionBudget has one: remove one of the two');
   });
 
   it('have registry credentials of both documented kinds, the agent too', () => {

@@ -4,6 +4,7 @@ import { App } from 'cdk8s';
 import { KnativeServingChart } from '../../src/knative';
 import { CONFIG_MAPS } from '../../src/knative/knative-config';
 import { KNATIVE_IMAGES } from '../../src/knative/knative-images';
+import { chartReadme } from '../../src/helm/files/readme';
 import { release } from '../../src/plain/release';
 import { render, renderNotes } from '../../src/plain/render';
 import { readYaml } from '../../src/values/read/read-yaml';
@@ -276,4 +277,11 @@ describe('the documented values', () => {
     expect(pods(all).every(o => o.spec.template.spec.containers[0].image.startsWith('registry.example.org/'))).toBe(true);
     expect(all.filter(o => o.type === 'kubernetes.io/dockerconfigjson')).toHaveLength(4);
   });
+});
+
+test('the README says to delete Services before the controller, which removes their finalizers, and the definitions last', () => {
+  const commands = ['kubectl delete services.serving.knative.dev', 'helm uninstall knative-serving', 'kubectl delete clusterrole', 'kubectl delete --filename crds/'];
+  const places = commands.map(command => chartReadme(model).indexOf(command));
+  expect(places).not.toContain(-1);
+  expect(places).toEqual([...places].sort((a, b) => a - b));
 });
