@@ -46,8 +46,8 @@ export function orNull(schema: JsonSchema): JsonSchema {
     : { anyOf: [{ type: 'null' }, schema] };
 }
 
-/** The name of the type of Kubernetes that a schema refers to, if that is all that it says. */
-function typeOf({ allOf, ...others }: JsonSchema): string | undefined {
+/** The name of the type of Kubernetes that a schema refers to, if it says no more than that, and which keys there cannot be. */
+function typeOf({ allOf, propertyNames, ...others }: JsonSchema): string | undefined {
   const [only] = Array.isArray(allOf) && allOf.length === 1 && Object.keys(others).length === 0 ? allOf : [];
   const name = isMap(only) && typeof only.$ref === 'string' ? only.$ref.replace('#/definitions/', '') : undefined;
   return name === undefined || isShared(name) ? undefined : name;

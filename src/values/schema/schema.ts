@@ -263,8 +263,8 @@ function isNeeded(field: Field): boolean {
 
 /** @param isWrittenOut whether the schema of a type is inlined instead of referenced. */
 function rawSchema({ of, apiType, fields, reserved = [] }: RawShape, isWrittenOut = false): JsonSchema {
-  if (!isWrittenOut && apiType && fields === undefined && reserved.length === 0 && definitionOf(apiType.name) !== undefined) {
-    return { allOf: [refer(apiType.name)] };
+  if (!isWrittenOut && apiType && fields === undefined && (reserved.length === 0 || !STRING_MAPS.includes(apiType.name)) && definitionOf(apiType.name) !== undefined) {
+    return { allOf: [refer(apiType.name)], ...reserved.length > 0 && { propertyNames: { not: { enum: [...reserved] } } } };
   }
   const names = (definition: string): JsonSchema => (reserved.length === 0 ? refer(definition) : { not: { enum: [...reserved] }, allOf: [refer(definition)] });
   switch (of) {
