@@ -12,6 +12,9 @@ export interface ImageGlobals {
   readonly pullSecrets: ListExpression;
 }
 
+/** The registry at the beginning of a reference: a host has a dot or a port, or is `localhost`. @internal */
+export const REGISTRY = '^([^/]*[.:][^/]*|localhost)/';
+
 /** The global values of images, which the first image of a chart declares. @internal */
 export function imageGlobals(values: Values): ImageGlobals {
   if (!values._find('global.imageRegistry')) {

@@ -1,5 +1,5 @@
 import { BooleanExpression, choose } from './expression';
-import { imageGlobals } from './image-globals';
+import { imageGlobals, REGISTRY } from './image-globals';
 import { ListExpression } from './list-expression';
 import { include } from './named';
 import { StringExpression } from './string-expression';
@@ -26,9 +26,6 @@ export interface ImageReferenceOptions {
    */
   readonly default?: string;
 }
-
-/** The registry at the beginning of a reference: a host has a dot or a port, or is `localhost`. */
-const REGISTRY = '^([^/]*[.:][^/]*|localhost)/';
 
 /** What begins as a digest; whether it is one is said with what is right. */
 const TAG_AND_DIGEST = /(:[^:@/]*)?@sha256:/.source;

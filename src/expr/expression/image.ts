@@ -5,7 +5,7 @@ import { call } from '../functions/functions';
 import { literal } from '../node/literal';
 import { ListExpression } from './list-expression';
 import { BuiltIns } from './built-ins';
-import { imageGlobals, pullSecret } from './image-globals';
+import { imageGlobals, pullSecret, REGISTRY } from './image-globals';
 import { include } from './named';
 import { atPath } from '../node/owner';
 import { StringExpression } from './string-expression';
@@ -29,7 +29,10 @@ export interface ImageOptions {
    */
   readonly registry?: string;
 
-  /** Repository within the registry. */
+  /**
+   * Repository within the registry. If it begins with a registry, such as `quay.io/minio/minio`, the values `registry` and `global.imageRegistry`
+   * replace that.
+   */
   readonly repository: string;
 
   /**
@@ -103,8 +106,9 @@ export class Image {
       default: options.registry, pattern: Pattern.IMAGE_REGISTRY, description: 'Image registry, optionally with a path; empty for the default of the container runtime.',
     });
     const { repositoryField = 'repository' } = options;
+    const hasRegistry = new RegExp(REGISTRY).test(options.repository);
     const repository = values.string(`${path}.${repositoryField}`, {
-      default: options.repository, pattern: Pattern.IMAGE_REPOSITORY, description: 'Image repository.',
+      default: options.repository, pattern: Pattern.IMAGE_REPOSITORY, description: `Image repository${hasRegistry ? ', with a registry that `registry` and `global.imageRegistry` replace' : ''}.`,
     });
     const whole = repositoryField === 'repository' ? undefined : values.string(`${path}.repository`, {
       pattern: OPTIONAL_REFERENCE, patternDescription: 'a registry and a repository such as `harbor.example.org/proxy/image`, without tag, or empty', maxLength: 255,
@@ -132,12 +136,14 @@ export class Image {
       });
     }
     const host = call('default', [registry._node, globalRegistry]);
-    values._requirements.push({
+    !hasRegistry && values._requirements.push({
       section: 'Images',
       condition: Fn.all(repository.contains(':'), new StringExpression(host)).not()._node,
       message: concat([literal(`${path}.${repositoryField} begins with a registry, and ${path}.registry or global.imageRegistry is "`), host, literal('": leave one of the two out')]),
     });
-    const within = [choose(call('truthy', [host]), concat([host, literal('/')]), literal('')), repository._node];
+    const within = hasRegistry
+      ? [choose(call('truthy', [host]), concat([host, literal('/'), repository.replaceMatches(REGISTRY, '')._node]), repository._node)]
+      : [choose(call('truthy', [host]), concat([host, literal('/')]), literal('')), repository._node];
     this.reference = new StringExpression(include(values._owner, path === 'image' ? 'image' : `${path}.image`.replace(/\.image\.image$/, '.image'),
       'Image reference: registry/repository:tag, or @digest.',
       concat([

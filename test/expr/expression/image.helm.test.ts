@@ -125,6 +125,25 @@ describe('the repository of an image', () => {
   });
 });
 
+describe('an image whose repository begins with a registry', () => {
+  const both = new BothOutputs(new SmallChart(c => {
+    c.holder({ ...c.values.image('image', { repository: 'quay.io/example/server', tag: 'v1', description: 'The server' }).asProps() });
+  }));
+
+  it.each<[string[], string]>([
+    [[], 'quay.io/example/server:v1'],
+    [['global.imageRegistry=harbor.example.org/proxy'], 'harbor.example.org/proxy/example/server:v1'],
+    [['image.registry=localhost:5000'], 'localhost:5000/example/server:v1'],
+    [['image.repository=registry.example.org:5000/mirror/server'], 'registry.example.org:5000/mirror/server:v1'],
+    [['image.repository=registry.example.org:5000/mirror/server', 'global.imageRegistry=harbor.example.org'], 'harbor.example.org/mirror/server:v1'],
+    [['image.repository=mirror/server', 'global.imageRegistry=harbor.example.org'], 'harbor.example.org/mirror/server:v1'],
+    [['image.repository=localhost/server', 'image.registry=harbor.example.org'], 'harbor.example.org/server:v1'],
+  ])('is, with %j, %s', async (set, expected) => {
+    await both.agree({ sets: set });
+    expect((both.plain({ sets: set }) as any)[0].spec.image).toBe(expected);
+  });
+});
+
 describe('two images in one pod', () => {
   const both = new BothOutputs(new SmallChart(c => {
     const server = c.values.image('image', { repository: 'example/server', description: 'The server' });

@@ -16,8 +16,7 @@ helm.sh/chart: {{ regexReplaceAll "[^-_.A-Za-z0-9]" (printf "%s-%s" .Chart.Name 
 
 {{/* Image reference: registry/repository:tag, or @digest. */}}
 {{- define "emissary-crds.apiext_image.image" -}}
-{{- with .Values.global.imageRegistry | default .Values.apiext_image.registry }}{{ . }}/{{ end }}
-{{- .Values.apiext_image.repository }}
+{{- with .Values.global.imageRegistry | default .Values.apiext_image.registry }}{{ . }}/{{ regexReplaceAll "^([^/]*[.:][^/]*|localhost)/" $.Values.apiext_image.repository "" }}{{ else }}{{ .Values.apiext_image.repository }}{{ end }}
 {{- with .Values.apiext_image.digest }}@{{ . }}{{ else }}:{{ include "emissary-crds.string" .Values.apiext_image.tag | default .Chart.AppVersion }}{{ end }}
 {{- end -}}
 

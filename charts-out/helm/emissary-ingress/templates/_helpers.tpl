@@ -46,15 +46,13 @@ helm.sh/chart: {{ regexReplaceAll "[^-_.A-Za-z0-9]" (printf "%s-%s" .Chart.Name 
 
 {{/* Image reference: registry/repository:tag, or @digest. */}}
 {{- define "emissary-ingress.image" -}}
-{{- with .Values.global.imageRegistry | default .Values.image.registry }}{{ . }}/{{ end }}
-{{- .Values.image.repository }}
+{{- with .Values.global.imageRegistry | default .Values.image.registry }}{{ . }}/{{ regexReplaceAll "^([^/]*[.:][^/]*|localhost)/" $.Values.image.repository "" }}{{ else }}{{ .Values.image.repository }}{{ end }}
 {{- with .Values.image.digest }}@{{ . }}{{ else }}:{{ include "emissary-ingress.string" .Values.image.tag | default .Chart.AppVersion }}{{ end }}
 {{- end -}}
 
 {{/* Image reference: registry/repository:tag, or @digest. */}}
 {{- define "emissary-ingress.agent.image" -}}
-{{- with .Values.global.imageRegistry | default .Values.agent.image.registry }}{{ . }}/{{ end }}
-{{- .Values.agent.image.repository }}
+{{- with .Values.global.imageRegistry | default .Values.agent.image.registry }}{{ . }}/{{ regexReplaceAll "^([^/]*[.:][^/]*|localhost)/" $.Values.agent.image.repository "" }}{{ else }}{{ .Values.agent.image.repository }}{{ end }}
 {{- with .Values.agent.image.digest }}@{{ . }}{{ else }}:{{ include "emissary-ingress.string" .Values.agent.image.tag | default "1.0.3" }}{{ end }}
 {{- end -}}
 

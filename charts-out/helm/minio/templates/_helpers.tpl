@@ -61,8 +61,7 @@ helm.sh/chart: {{ regexReplaceAll "[^-_.A-Za-z0-9]" (printf "%s-%s" .Chart.Name 
 
 {{/* Image reference: registry/repository:tag, or @digest. */}}
 {{- define "minio.mcImage.image" -}}
-{{- with .Values.global.imageRegistry | default .Values.mcImage.registry }}{{ . }}/{{ end }}
-{{- .Values.mcImage.repository }}
+{{- with .Values.global.imageRegistry | default .Values.mcImage.registry }}{{ . }}/{{ regexReplaceAll "^([^/]*[.:][^/]*|localhost)/" $.Values.mcImage.repository "" }}{{ else }}{{ .Values.mcImage.repository }}{{ end }}
 {{- with .Values.mcImage.digest }}@{{ . }}{{ else }}:{{ include "minio.string" .Values.mcImage.tag | default "RELEASE.2025-08-13T08-35-41Z" }}{{ end }}
 {{- end -}}
 
@@ -73,8 +72,7 @@ helm.sh/chart: {{ regexReplaceAll "[^-_.A-Za-z0-9]" (printf "%s-%s" .Chart.Name 
 
 {{/* Image reference: registry/repository:tag, or @digest. */}}
 {{- define "minio.image" -}}
-{{- with .Values.global.imageRegistry | default .Values.image.registry }}{{ . }}/{{ end }}
-{{- .Values.image.repository }}
+{{- with .Values.global.imageRegistry | default .Values.image.registry }}{{ . }}/{{ regexReplaceAll "^([^/]*[.:][^/]*|localhost)/" $.Values.image.repository "" }}{{ else }}{{ .Values.image.repository }}{{ end }}
 {{- with .Values.image.digest }}@{{ . }}{{ else }}:{{ include "minio.string" .Values.image.tag | default .Chart.AppVersion }}{{ end }}
 {{- end -}}
 
