@@ -8,8 +8,8 @@ const level = (why: string, meets = 'baseline') => ({ values: ['privileged', 'ba
 export const POD_SECURITY = ItemShape.object('Pod Security levels of the namespaces.')
   .oneOf('appStore', level('The image of the back end runs as root, which `restricted` refuses; MongoDB, MinIO and the front end would do with `restricted`.'))
   .oneOf('inferenceEngine', level('The back end creates pods of users without a security context, which `restricted` refuses.'))
-  .oneOf('kourier', level('The gateway of the chart `aas-knative-backend-private` meets `restricted`; the documented one names no seccomp profile, which `baseline` allows.', 'restricted'))
-  .oneOf('knativeServing', level('The pods of the chart `aas-knative-backend-private` meet `restricted`; a documented one drops `all` instead of `ALL` capabilities, which `baseline` allows.', 'restricted'))
+  .oneOf('kourier', level('The gateway of the chart `aas-knative-backend-private` meets `restricted`, as the documented one does.', 'restricted'))
+  .oneOf('knativeServing', level('The pods of the chart `aas-knative-backend-private` meet `restricted`, as the documented ones do.', 'restricted'))
   .oneOf('emissary', level('The pods of the chart `emissary-ingress` meet `restricted`; documented ones drop no capabilities, which `baseline` allows.', 'restricted'))
   .oneOf('ingressNginx', level('With `controller.hostPort.enabled` or `controller.hostNetwork` of the chart `ingress-nginx`, it is `privileged`.', 'restricted'));
 

@@ -36,9 +36,9 @@ There is no Job for a default domain, since domain.enabled is set. If there was 
     'WARNING: domain.enabled and defaultDomain.enabled are false; Services have host names for clients in the cluster only.');
   addPullSecretNotes(chart, forPrograms, forUsers, Condition.of(v.get('defaultServiceAccount.create').boolean()));
   notes.add(`
-Helm installs the definitions of the kinds of Knative once, and does not upgrade them. Before an upgrade of the chart:
+Helm installs the definitions of the kinds of Knative once, and does not upgrade them. Before an upgrade of the chart, in its folder:
 
-  helm show crds … | kubectl apply --server-side --force-conflicts --filename -`);
+  kubectl apply --server-side --force-conflicts --filename crds/`);
 }
 
 function secretOf({ given, name }: RegistryCredentials): string {

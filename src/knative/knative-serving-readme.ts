@@ -56,20 +56,20 @@ kubectl delete validatingwebhookconfiguration config.webhook.serving.knative.dev
 \`\`\``,
   },
   {
-    title: 'Definitions',
+    title: 'Uninstall',
     text: `
-Helm installs the files of \`crds/\` once: it neither upgrades nor deletes them. Before an upgrade of the chart:
+To keep the definitions of \`crds/\`, and with them the Services of users:
 
 \`\`\`console
-kubectl apply --server-side --force-conflicts --filename crds/
+helm uninstall my-release --namespace my-namespace
 \`\`\`
 
-\`helm uninstall\` leaves the definitions, and with them the Services of users. If they are to go, delete the Services before the release: their Routes have finalizers, which the controller removes, and without it
-the definitions are never gone. The cluster may make aggregated roles once more while Helm deletes their parts. So, to delete everything:
+To delete everything, delete the Services before the release: their Routes have finalizers, which the controller removes, and without it the definitions are never gone. The cluster may make aggregated roles
+once more while Helm deletes their parts. With the definitions, all objects of their kinds in the cluster go:
 
 \`\`\`console
 kubectl delete services.serving.knative.dev,domainmappings.serving.knative.dev --all --all-namespaces
-helm uninstall knative-serving --namespace inference-engine
+helm uninstall my-release --namespace my-namespace
 kubectl delete clusterrole --ignore-not-found knative-serving-admin knative-serving-aggregated-addressable-resolver
 kubectl delete --filename crds/
 \`\`\``,

@@ -280,8 +280,8 @@ describe('the documented values', () => {
 });
 
 test('the README says to delete Services before the controller, which removes their finalizers, and the definitions last', () => {
-  const commands = ['kubectl delete services.serving.knative.dev', 'helm uninstall knative-serving', 'kubectl delete clusterrole', 'kubectl delete --filename crds/'];
-  const places = commands.map(command => chartReadme(model).indexOf(command));
+  const commands = ['kubectl delete services.serving.knative.dev', 'helm uninstall my-release', 'kubectl delete clusterrole', 'kubectl delete --filename crds/'];
+  const places = commands.map(command => chartReadme(model).lastIndexOf(command));
   expect(places).not.toContain(-1);
   expect(places).toEqual([...places].sort((a, b) => a - b));
 });

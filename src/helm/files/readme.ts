@@ -2,7 +2,7 @@ import { brokenByDefault, isComplete, requiredPaths } from './ci-values';
 import { environmentFile } from './environment-values';
 import { keptBy, valuesIn } from './kept';
 import { code, markdown, oneLine, paragraphs, table } from './prose';
-import { byDefault, howManyReleases } from './shared-objects';
+import { byDefault, dataByDefault, howManyReleases } from './shared-objects';
 import { valuesSection } from './values-section';
 import { walk } from '../../expr/node/children';
 import { Node } from '../../expr/node/node';
@@ -32,7 +32,7 @@ export function chartReadme(model: Model): string {
     ...installation(model),
     ...environments(model),
     ...plainYaml(model),
-    ...(metadata.readme ?? []).flatMap(({ title, text }) => [`## ${title}`, text.trim()]),
+    ...(metadata.readme ?? []).filter(({ title }) => title !== UNINSTALL).flatMap(({ title, text }) => [`## ${title}`, text.trim()]),
     ...valuesSection(model),
     ...origins(model),
   ].join('\n\n') + '\n';
@@ -149,11 +149,31 @@ function installation(model: Model): string[] {
     ...Object.keys(model.values.fields).length > 0 ? ['Pass all values of the release again: with `-f` or `--set`, Helm starts from the defaults of the chart.'] : [],
     ...unchangeable(model),
     ...definitions(model),
-    '## Uninstall',
-    commands(['helm uninstall my-release --namespace my-namespace']),
+    `## ${UNINSTALL}`,
+    ...uninstallation(model),
     ...claims(model),
     ...othersKept(model),
+    ...keptInFolder(model),
   ];
+}
+
+/** The heading of a section that charts can write. */
+const UNINSTALL = 'Uninstall';
+
+/** The steps of the chart, which may have an order of its own. */
+function ownUninstallation({ metadata: { readme = [] } }: Model): string[] {
+  return readme.filter(({ title }) => title === UNINSTALL).map(({ text }) => text.trim());
+}
+
+function uninstallation(model: Model): string[] {
+  const own = ownUninstallation(model);
+  return own.length > 0 ? own : [commands(['helm uninstall my-release --namespace my-namespace'])];
+}
+
+/** The definitions of `crds/`, unless the chart says itself when to delete them. */
+function keptInFolder(model: Model): string[] {
+  return ownUninstallation(model).length > 0 || !model.documents.some(d => d.inCrds) ? []
+    : [`Helm keeps the CustomResourceDefinitions of \`crds/\`. To delete them, and ${WITH_DEFINITIONS}:`, commands(['kubectl delete -f crds/'])];
 }
 
 /** What happens to the data on uninstallation. */
@@ -181,16 +201,63 @@ function claims(model: Model): string[] {
 }
 
 /** The other objects that are left on uninstallation, and how to delete them. */
-function othersKept({ documents }: Model): string[] {
-  const kept = documents.filter(d => !d.kind.startsWith('PersistentVolume') && keptBy(d)?.length === 0);
-  const withThem = 'with the definitions all objects of their kinds in the cluster';
-  return [
-    ...kept.length === 0 ? [] : [
-      `Helm keeps each ${enumerate(unique(kept.map(d => code(d.kind))))} of the chart. To delete them${kept.some(d => d.kind === 'CustomResourceDefinition') ? `, and ${withThem}` : ''}:`,
-      commands(unique(kept.map(d => `kubectl delete ${d.kind.toLowerCase()}${entryOf(entryOf(d.body, 'metadata'), 'namespace') ? ' --namespace my-namespace' : ''} --selector app.kubernetes.io/instance=my-release`))),
-    ],
-    ...!documents.some(d => d.inCrds) ? [] : [`Helm keeps the CustomResourceDefinitions of \`crds/\`. To delete them, and ${withThem}:`, commands(['kubectl delete -f crds/'])],
+function othersKept(model: Model): string[] {
+  const others = model.documents.filter(d => !d.kind.startsWith('PersistentVolume') && !d.inCrds && !isTest(d));
+  const kept = others.filter(d => keptBy(d)?.length === 0);
+  const some = unique(others.filter(d => !kept.includes(d)).map(d => d.kind));
+  const kinds = unique(kept.map(d => d.kind)).filter(kind => !some.includes(kind));
+  const named = kept.filter(d => some.includes(d.kind)).map(d => {
+    const name = identityOf(d, model)?.name;
+    return `${name === undefined ? `an object of the kind ${code(d.kind)}` : `the ${d.kind} ${code(name)}`}${scopeOf(d)}`;
+  });
+  const said = [...kinds.length === 0 ? [] : [`each ${enumerate(kinds.map(code))} of the chart`], ...unique(named)];
+  return kept.length === 0 ? [] : [
+    `Helm keeps ${enumerate(said)}. To delete ${kinds.length === 0 && kept.length === 1 ? 'it' : 'them'}${kept.some(d => d.kind === DEFINITION) ? `, and ${WITH_DEFINITIONS}` : ''}:`,
+    commands(unique(kept.map(d => d.kind)).flatMap(kind => deletions(kept.filter(d => d.kind === kind), model))),
   ];
+}
+
+const WITH_DEFINITIONS = 'with the definitions all objects of their kinds in the cluster';
+
+/** More names than these are too long for a command. */
+const NAMES_IN_A_COMMAND = 5;
+
+/** The commands that delete objects of a kind: by their names, or by labels if the defaults do not decide these or there are many. */
+function deletions(kept: readonly Document[], model: Model): string[] {
+  const byNamespace = new Map<string, Document[]>();
+  kept.forEach(d => {
+    const metadata = entryOf(d.body, 'metadata');
+    const namespace = entryOf(metadata, 'namespace') ? ` --namespace ${identityOf(d, model)?.namespace ?? 'my-namespace'}` : '';
+    byNamespace.set(namespace, [...byNamespace.get(namespace) ?? [], d]);
+  });
+  return [...byNamespace].flatMap(([namespace, documents]) => {
+    const names = documents.map(d => identityOf(d, model)?.name);
+    const known = names.every(name => name !== undefined) && names.length <= NAMES_IN_A_COMMAND;
+    const which = known ? [unique(names as string[]).join(' ')] : unique(documents.map(d => `--selector ${selectorOf(d, model)}`));
+    return which.map(one => known ? `kubectl delete ${kept[0].kind.toLowerCase()} ${one}${namespace}` : `kubectl delete ${kept[0].kind.toLowerCase()}${namespace} ${one}`);
+  });
+}
+
+/** The labels of an object of the release: Argo CD alone sets that of the instance for objects of others. */
+function selectorOf(document: Document, model: Model): string {
+  const labels = entryOf(entryOf(document.body, 'metadata'), 'labels');
+  const given = labels && dataByDefault(labels, document, model, THE_RELEASE) as { readonly [key: string]: string } | undefined;
+  return ['app.kubernetes.io/instance=my-release', ...given?.[NAME_LABEL] ? [`${NAME_LABEL}=${given[NAME_LABEL]}`] : []].join(',');
+}
+
+const NAME_LABEL = 'app.kubernetes.io/name';
+
+/** The release of the commands. */
+const THE_RELEASE = { name: 'my-release', namespace: 'my-namespace' };
+
+/** The name and the namespace of the only object of a document in that release; undefined if the defaults do not decide the name. */
+function identityOf(document: Document, model: Model): { readonly name: string; readonly namespace?: string } | undefined {
+  const metadata = entryOf(document.body, 'metadata');
+  const [name, namespace] = ['name', 'namespace'].map(key => {
+    const node = entryOf(metadata, key);
+    return node && !hasRequired(node, model.values) ? byDefault(node, document, model, THE_RELEASE) : undefined;
+  });
+  return name === undefined || document.scopes.some(scope => scope.kind === 'each') ? undefined : { name, namespace };
 }
 
 function environments(model: Model): string[] {

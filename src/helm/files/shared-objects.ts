@@ -63,22 +63,27 @@ function metadataOf({ body }: Document, key: string): Node | undefined {
 }
 
 /**
- * A string in the metadata of an object, with the default values and what the conditions of the object enable; `<key>` is that of an item.
- * Undefined if the defaults do not decide it.
+ * What an expression in the metadata of an object gives with the default values and what the conditions of the object enable; `<key>` is that of an
+ * item. Undefined if the defaults do not decide it.
  *
  * @internal
  */
-export function byDefault(node: Node, { scopes }: Document, { metadata, values }: Model, of: { readonly name: string; readonly namespace?: string }): string | undefined {
+export function dataByDefault(node: Node, { scopes }: Document, { metadata, values }: Model, of: { readonly name: string; readonly namespace?: string }): Json | undefined {
   const enabled = scopes.flatMap(scope => (scope.kind === 'when' ? booleansIn(scope.condition) : []));
   const given = mergeValues(defaultsOf(values), enabled.flatMap(one => (one.kind === 'value' ? [at(one.path)] : [])));
   const loops = new Map(scopes.flatMap(scope => (scope.kind !== 'each' ? []
     : [[scope.loop, { item: mergeValues({}, enabled.flatMap(one => (one.kind === 'item' && one.loop === scope.loop ? [at(one.path)] : []))), key: '<key>' }] as const])));
   try {
-    return String(evaluate(node, { values: given, release: release(of), chart: metadata, loops }) ?? '') || undefined;
+    return evaluate(node, { values: given, release: release(of), chart: metadata, loops });
   } catch (error) {
-    // What the defaults give is no name.
+    // The defaults give nothing that is valid.
     return undefined;
   }
+}
+
+/** The same for a string, which is not empty. @internal */
+export function byDefault(...args: Parameters<typeof dataByDefault>): string | undefined {
+  return String(dataByDefault(...args) ?? '') || undefined;
 }
 
 /** The values and fields of items in a condition that are true or false. */

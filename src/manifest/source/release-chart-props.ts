@@ -238,7 +238,8 @@ export interface ReleaseChartProps extends ReleaseOptions {
 
   /**
    * Sections of the README of the chart, before its values: what users have to know in operation, such as fields that GitOps tools have to
-   * ignore.
+   * ignore. A section called `Uninstall` takes the place of the generated steps, `helm uninstall` and the deletion of `crds/`: for
+   * objects that have to go in another order. What Helm keeps of the templates is added to it.
    *
    * @default - none
    */

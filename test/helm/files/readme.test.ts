@@ -1,7 +1,7 @@
 import { ApiObject, App } from 'cdk8s';
 import { EXAMPLE, group, modelOf } from './example-model';
 import { AimClientChart } from '../../../src/aim';
-import { CrdPlacement, ForEach } from '../../../src';
+import { CrdPlacement, ForEach, ReleaseChartProps, When } from '../../../src';
 import { ServiceAccount, Workload } from '../../../src/kit';
 import { ReleaseChart } from '../../../src/chart/release-chart';
 import { code, markdown } from '../../../src/helm/files/prose';
@@ -64,15 +64,57 @@ describe('how many releases there can be', () => {
   });
 });
 
-test('what Helm keeps besides claims is said, with the command that deletes it', () => {
-  const definition = { apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition', metadata: { name: 'as.example.org' }, spec: { group: 'example.org', names: { kind: 'A', plural: 'as' }, scope: 'Namespaced', versions: [] } };
-  const uninstall = (crds: CrdPlacement): string => /^## Uninstall\n([^]*?)^## /m.exec(chartReadme(new SmallChart(c => {
-    new ApiObject(c, 'a', definition);
-    new ApiObject(c, 'kept', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { annotations: { 'helm.sh/resource-policy': 'keep' } } });
-  }, { crds })._model()))![1];
-  expect(uninstall(CrdPlacement.TEMPLATES)).toContain('Helm keeps each `ConfigMap` and `CustomResourceDefinition` of the chart. To delete them, and with the definitions all objects of their kinds in the cluster:\n\n```console\n'
-    + 'kubectl delete configmap --namespace my-namespace --selector app.kubernetes.io/instance=my-release\nkubectl delete customresourcedefinition --selector app.kubernetes.io/instance=my-release\n```');
-  expect(uninstall(CrdPlacement.FOLDER)).toContain('Helm keeps the CustomResourceDefinitions of `crds/`. To delete them, and with the definitions all objects of their kinds in the cluster:\n\n```console\nkubectl delete -f crds/\n```');
+describe('what Helm keeps besides claims is said, with the command that deletes it', () => {
+  const definition = (plural: string) => ({
+    apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition', metadata: { name: `${plural}.example.org` },
+    spec: { group: 'example.org', names: { kind: plural.toUpperCase(), plural }, scope: 'Namespaced', versions: [] },
+  });
+  const annotations = { 'helm.sh/resource-policy': 'keep' };
+  const account = (name: string) => ({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name, ...name === 'default' ? { annotations } : {} } });
+  const uninstall = (build: (c: SmallChart) => void, props: Partial<ReleaseChartProps> = {}): string => /^## Uninstall\n([^]*?)^## /m.exec(chartReadme(new SmallChart(build, props)._model()))![1];
+
+  it('by name, for definitions and objects with names of the release', () => {
+    expect(uninstall(c => {
+      new ApiObject(c, 'a', definition('as'));
+      new ApiObject(c, 'kept', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { annotations } });
+    }, { crds: CrdPlacement.TEMPLATES })).toContain('Helm keeps each `ConfigMap` and `CustomResourceDefinition` of the chart. To delete them, and with the definitions all objects of their kinds in the cluster:\n\n```console\n'
+      + 'kubectl delete configmap my-release-small-kept --namespace my-namespace\nkubectl delete customresourcedefinition as.example.org\n```');
+  });
+
+  it('by labels, for many and for those whose names the defaults do not decide', () => {
+    expect(uninstall(c => {
+      ['as', 'bs', 'cs', 'ds', 'es', 'fs'].forEach(plural => new ApiObject(c, plural, definition(plural)));
+      new ApiObject(c, 'kept', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: c.values.string('name', { required: true, pattern: '^[a-z]{1,9}$', description: 'A name.' }).asString(), annotations } });
+    }, { crds: CrdPlacement.TEMPLATES })).toContain('```console\n'
+      + 'kubectl delete configmap --namespace my-namespace --selector app.kubernetes.io/instance=my-release,app.kubernetes.io/name=small\n'
+      + 'kubectl delete customresourcedefinition --selector app.kubernetes.io/instance=my-release,app.kubernetes.io/name=small\n```');
+  });
+
+  it('one object of a kind, with the value that it depends on, and not the others', () => {
+    expect(uninstall(c => {
+      new ApiObject(c, 'own', account('controller'));
+      new ApiObject(new When(c, 'when', { condition: c.values.boolean('create', { description: 'Create it.' }) }), 'users', account('default'));
+    })).toContain('Helm keeps the ServiceAccount `default` (depends on `create`). To delete it:\n\n```console\nkubectl delete serviceaccount default --namespace my-namespace\n```');
+  });
+
+  it('a namespace by its name', () => {
+    expect(uninstall(c => new ApiObject(c, 'namespace', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'system', annotations } })))
+      .toContain('Helm keeps each `Namespace` of the chart. To delete them:\n\n```console\nkubectl delete namespace system\n```');
+  });
+
+  it('the definitions of the folder, after the release', () => {
+    expect(uninstall(c => new ApiObject(c, 'a', definition('as')), { crds: CrdPlacement.FOLDER }))
+      .toContain('Helm keeps the CustomResourceDefinitions of `crds/`. To delete them, and with the definitions all objects of their kinds in the cluster:\n\n```console\nkubectl delete -f crds/\n```');
+  });
+
+  it('in the order of the chart, if it has one', () => {
+    const text = uninstall(c => {
+      new ApiObject(c, 'a', definition('as'));
+      new ApiObject(c, 'users', account('default'));
+    }, { crds: CrdPlacement.FOLDER, readme: [{ title: 'Uninstall', text: '\nObjects first.\n' }] });
+    expect(text).toMatch(/^\nObjects first\.\n\nHelm keeps each `ServiceAccount` of the chart\. /);
+    expect(text).not.toMatch(/helm uninstall|crds\//);
+  });
 });
 
 test('objects of one kind are told apart', () => {
