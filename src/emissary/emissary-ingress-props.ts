@@ -365,6 +365,9 @@ export interface EmissaryIngressProps extends WorkloadOptions {
   /**
    * PodDisruptionBudget: a map as in its `spec`, without `selector`; empty for none.
    *
+   * Both outputs refuse one that lets no pod be evicted: `maxUnavailable` of 0, or `minAvailable` of no less than the number of pods, which is
+   * `autoscaling.minReplicas` with a HorizontalPodAutoscaler.
+   *
    * @default - none
    */
   readonly podDisruptionBudget?: { [field: string]: any };

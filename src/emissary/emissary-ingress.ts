@@ -9,6 +9,9 @@ import { EMISSARY_VERSION } from './emissary-names';
 import { EmissaryIngressProps, EmissaryResolverOptions, EmissarySettings } from './emissary-ingress-props';
 import { EMISSARY_INGRESS } from './emissary-ingress-values';
 import { EmissaryService } from './emissary-service';
+import { Fn } from '../expr/expression/fn';
+import { MapExpression } from '../expr/expression/map-expression';
+import { StringExpression } from '../expr/expression/string-expression';
 import { toNode } from '../expr/expression/to-node';
 import { ServiceAccount } from '../kit/access/service-account';
 import { Condition, asExpression, hasKey, textOf } from '../kit/condition';
@@ -19,6 +22,7 @@ import { Service } from '../kit/network/service';
 import { ServiceMonitor } from '../kit/network/service-monitor';
 import { partProps, propsOf } from '../kit/part-props';
 import { HorizontalPodAutoscaler } from '../kit/policy/horizontal-pod-autoscaler';
+import { HorizontalPodAutoscalerOptions } from '../kit/policy/horizontal-pod-autoscaler-props';
 import { componentLabel, nameOfProp, refuseWhen, releaseChartOf } from '../kit/release-chart-of';
 import { DownwardFiles } from '../kit/workload/downward-files';
 import { TestPod } from '../kit/workload/test-pod';
@@ -58,6 +62,9 @@ export class EmissaryIngress extends Construct {
   /** The Service of the administration, with the ports `ambassador-admin` and `ambassador-snapshot`. */
   public readonly adminService: Service;
 
+  /** The Service of the gateway. @internal */
+  public readonly _gateway: EmissaryService;
+
   /** Name of the Secret with the token of the agent, if there is one. */
   public readonly agentTokenName: string;
 
@@ -87,7 +94,7 @@ export class EmissaryIngress extends Construct {
     });
 
     const selector = chart.selectorLabels(component);
-    const gateway = new EmissaryService(this, 'service', { ...service, selector, labels });
+    const gateway = this._gateway = new EmissaryService(this, 'service', { ...service, selector, labels });
     this.serviceName = gateway.name;
     const adminScope = admin.scope(this, 'with-admin') ?? this;
     this.adminService = new Service(adminScope, 'admin', {
@@ -156,6 +163,7 @@ export class EmissaryIngress extends Construct {
     if (budgeted) {
       const path = nameOfProp('podDisruptionBudget', props.podDisruptionBudget);
       refuseWhen(budgeted, hasKey(budget, 'minAvailable').and(hasKey(budget, 'maxUnavailable')), `${path} has minAvailable and maxUnavailable, of which a PodDisruptionBudget has one: remove one of the two`);
+      this.checkEviction(budgeted, props, autoscaling);
       new ApiObject(budgeted, 'poddisruptionbudget', {
         apiVersion: 'policy/v1', kind: 'PodDisruptionBudget', metadata: { labels }, spec: { ...budget, selector: { matchLabels: workload.selector } },
       });
@@ -215,6 +223,27 @@ export class EmissaryIngress extends Construct {
       new ApiObject(within, 'resolver', { apiVersion: EMISSARY_API, kind, metadata: { name, labels }, spec: { ...ofId, ...spec } });
     } else {
       [name, spec].forEach(toNode);
+    }
+  }
+
+  /** A budget that lets no pod go would stop the drain of a node, and with it the upgrade of a cluster. Percentages between are not checked. */
+  private checkEviction(budgeted: Construct, { podDisruptionBudget: budget = {}, replicas = 3 }: EmissaryIngressProps, autoscaling: HorizontalPodAutoscalerOptions): void {
+    const path = nameOfProp('podDisruptionBudget', budget);
+    const field = (name: string): StringExpression => hasKey(budget, name).value === false ? textOf('') : new MapExpression(toNode(budget)).pick(name).toJson();
+    const least = field('minAvailable');
+    const advice = 'lower minAvailable, or use maxUnavailable';
+    refuseWhen(budgeted, Condition.of(field('maxUnavailable').matches(':(0|"0%")[}]$')), `${path} has a maxUnavailable of 0, so that no pod could ever be evicted: raise it`);
+    refuseWhen(budgeted, Condition.of(least.is('{"minAvailable":"100%"}')), `${path} has a minAvailable of 100%, so that no pod could ever be evicted: ${advice}`);
+    const scaled = Condition.of(autoscaling.enabled ?? true);
+    const minimum = autoscaling.minReplicas ?? 2;
+    for (const { when, name, count } of [
+      { when: scaled, name: nameOfProp('autoscaling.minReplicas', minimum), count: minimum },
+      { when: scaled.not(), name: nameOfProp('replicas', replicas), count: replicas },
+    ]) {
+      const smaller = Fn.until(count).loop('smaller');
+      const isSmaller = textOf(smaller.join(`{"minAvailable":${smaller.item.integer()}}`, ' ').asString()).contains(least);
+      refuseWhen(budgeted, when.and(Condition.of(least.matches(':[1-9][0-9]*[}]$'))).and(Condition.of(isSmaller).not()),
+        `${path} has a minAvailable of no less than ${name}, which is ${count}, so that no pod could be evicted: ${advice}`);
     }
   }
 

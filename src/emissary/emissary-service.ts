@@ -4,6 +4,8 @@ import { GATEWAY } from './emissary-names';
 import { EMISSARY_PORTS, SERVICE_PORTS } from './emissary-ingress-defaults';
 import { EmissaryServiceOptions, EmissaryServicePort } from './emissary-ingress-props';
 import { AnyExpression } from '../expr/expression/any-expression';
+import { BooleanExpression } from '../expr/expression/expression';
+import { Fn } from '../expr/expression/fn';
 import { StringExpression } from '../expr/expression/string-expression';
 import { Condition, asExpression, textOf } from '../kit/condition';
 import { convertedItems } from '../kit/converted-items';
@@ -23,12 +25,16 @@ export class EmissaryService extends Construct {
   /** Ports of the container: those that the ports of the Service lead to, each once. */
   public readonly containerPorts: any[];
 
+  /** The ports of the pods that the ports of the Service lead to. */
+  public readonly targets: StringExpression;
+
   private readonly ports: readonly EmissaryServicePort[];
 
   constructor(scope: Construct, id: string, props: EmissaryServiceOptions & { readonly selector: { [key: string]: string }; readonly labels: { [key: string]: string } }) {
     super(scope, id);
     const { type = 'LoadBalancer', loadBalancerIp, loadBalancerClass, loadBalancerSourceRanges, externalTrafficPolicy } = props;
     const ports: readonly EmissaryServicePort[] = this.ports = props.ports ?? SERVICE_PORTS;
+    this.targets = this.texts('targetPorts', 'Ports of the pods that the ports of the Service lead to.', ({ targetPort }) => `${targetPort}`);
     this.check(props, type);
     this.containerPorts = this.distinctPorts;
     this.name = props.name ?? GATEWAY.service;
@@ -47,6 +53,15 @@ export class EmissaryService extends Construct {
           ['name', 'port', 'targetPort', 'nodePort', 'protocol']),
       },
     });
+  }
+
+  /**
+   * Whether a port leads to none of some listeners, while one of them is reached by no port. Ports of one's own beside all listeners, and
+   * two ports that lead to one listener, are fine.
+   */
+  public misses(listeners: readonly number[]): BooleanExpression {
+    const unreached = Fn.all(...listeners.map(port => this.targets.matches(`(^|,)${port}(,|$)`))).not();
+    return this.targets.replaceMatches(`(${listeners.join('|')})(,|$)`, '').isTruthy().and(unreached);
   }
 
   /** A port is in the list once, even if several ports of the Service lead to it, as behind a load balancer that terminates TLS. */
@@ -72,7 +87,7 @@ export class EmissaryService extends Construct {
     const list = nameOfProp('ports', props.ports);
     const numbers = this.texts('portNumbers', 'Protocols and numbers of the ports of the Service.', ({ protocol = 'TCP', port }) => `${protocol} ${port}`);
     const nodePorts = this.texts('nodePorts', 'Node ports of the ports of the Service.', ({ nodePort = 0 }) => `${nodePort}`);
-    const targets = this.texts('targetPorts', 'Ports of the pods that the ports of the Service lead to.', ({ targetPort }) => `${targetPort}`);
+    const { targets } = this;
     refuseWhen(this, Condition.of(hasTwice(numbers)), `${list} has a port twice: ${numbers}. Give each port a number of its own`);
     refuseWhen(this, Condition.of(nodePorts.matches('[1-9]')).and(isInternal),
       `${list} has a nodePort, and ${typeName} is "ClusterIP", which has no node ports: change the type, or set the node port to 0`);

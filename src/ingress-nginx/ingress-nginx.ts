@@ -13,7 +13,7 @@ import { NumberExpression } from '../expr/expression/number-expression';
 import { toNode } from '../expr/expression/to-node';
 import { LeaderElection } from '../kit/access/leader-election';
 import { ServiceAccount } from '../kit/access/service-account';
-import { Condition, firstFilled, hasKey, textOf } from '../kit/condition';
+import { Condition, asExpression, firstFilled, hasKey, textOf } from '../kit/condition';
 import { ifFilled } from '../kit/if-filled';
 import { k8s } from '../kit/k8s';
 import { mapItems } from '../kit/map-items';
@@ -37,12 +37,20 @@ const OWN_OPTIONS: { readonly [option: string]: string } = {
   'controller-class': 'controller.ingressClassResource.controllerValue',
   'default-backend-service': 'defaultBackend',
   'election-id': 'controller.electionID',
+  'http-port': 'controller.containerPort.http',
+  'https-port': 'controller.containerPort.https',
   'ingress-class': 'controller.ingressClass',
+  'publish-service': 'controller.publishService',
   'tcp-services-configmap': 'tcp',
   'udp-services-configmap': 'udp',
   'validating-webhook': 'controller.admissionWebhooks',
   'validating-webhook-certificate': 'controller.admissionWebhooks',
   'validating-webhook-key': 'controller.admissionWebhooks',
+};
+
+/** Options that the construct relies on, and for which there is no value. */
+const FIXED_OPTIONS: { readonly [option: string]: string } = {
+  'healthz-port': `the probes of the pods ask port ${STATUS_PORT}`,
 };
 
 const SNIPPETS = 'allow-snippet-annotations';
@@ -309,6 +317,10 @@ export class IngressNginx extends Construct {
     for (const [option, value] of Object.entries(OWN_OPTIONS)) {
       refuseWhen(this, hasKey(extraArgs, option), `${nameOfProp('extraArgs', controller.extraArgs)} has ${option}, which ${value} sets: remove it, and set that`);
     }
+    for (const [option, reason] of Object.entries(FIXED_OPTIONS)) {
+      refuseWhen(this, hasKey(extraArgs, option), `${nameOfProp('extraArgs', controller.extraArgs)} has ${option}, and ${reason}: remove it`);
+    }
+    this.checkPorts(controller);
     refuseWhen(this, hasKey(config, SNIPPETS), `${nameOfProp('config', controller.config)} has ${SNIPPETS}: remove it, and set controller.allowSnippetAnnotations`);
     for (const [prop, given] of [['autoscaling.enabled', controller.autoscaling?.enabled], ['podDisruptionBudget.enabled', controller.podDisruptionBudget?.enabled]] as const) {
       refuseWhen(this, everywhere.and(Condition.of(given ?? false)), `${nameOfProp(prop, given)} is true, and ${kind} is "DaemonSet", which has a pod on every node: set it to false`);
@@ -320,6 +332,19 @@ export class IngressNginx extends Construct {
       `${nameOfProp('publishService.enabled', publishService.enabled)} is true, and there is no Service whose address Ingresses could have: set it to false, or set publishService.pathOverride`);
     for (const [name, number] of Object.entries({ http: service.ports?.http ?? 80, https: service.ports?.https ?? 443 })) {
       refuseWhen(this, Condition.of(new MapExpression(toNode(tcp)).hasKey(`${number}`)), `tcp has the port ${number}, which is that of ${name}: choose another one`);
+    }
+  }
+
+  /** Two listeners of a pod on one port: nginx would not start, or the pod would not become ready. */
+  private checkPorts({ containerPort: { http = 80, https = 443 } = {}, admissionWebhooks: { enabled = true, port = 8443 } = {} }: IngressNginxControllerOptions): void {
+    const webhook = { path: nameOfProp('admissionWebhooks.port', port), number: port, exists: Condition.of(enabled) };
+    const ofNginx = [[nameOfProp('containerPort.http', http), http], [nameOfProp('containerPort.https', https), https]] as const;
+    const isOn = (number: number, other: number): Condition => Condition.of(asExpression(number).is(other));
+    for (const { path, number, exists } of [...ofNginx.map(([path, number]) => ({ path, number, exists: Condition.of(true) })), webhook]) {
+      refuseWhen(this, exists.and(isOn(number, STATUS_PORT)), `${path} is ${STATUS_PORT}, at which the controller answers the probes: choose another one`);
+    }
+    for (const [path, number] of ofNginx) {
+      refuseWhen(this, webhook.exists.and(isOn(number, webhook.number)), `${path} and ${webhook.path} are both ${number}: choose another one for one of them`);
     }
   }
 }

@@ -190,6 +190,31 @@ describe('the pods', () => {
     expect(() => objects({ podDisruptionBudget: { minAvailable: 1, maxUnavailable: 1 } })).toThrow('podDisruptionBudget has minAvailable and maxUnavailable, of which a PodDisruptionBudget has one: remove one of the two');
   });
 
+  it.each<[string, any, string]>([
+    ['lets no pod go', { podDisruptionBudget: { maxUnavailable: 0 } }, 'podDisruptionBudget has a maxUnavailable of 0, so that no pod could ever be evicted'],
+    ['lets no part of the pods go', { podDisruptionBudget: { maxUnavailable: '0%' } }, 'podDisruptionBudget has a maxUnavailable of 0'],
+    ['keeps all', { podDisruptionBudget: { minAvailable: '100%' } }, 'podDisruptionBudget has a minAvailable of 100%'],
+    ['keeps as many as there are', { podDisruptionBudget: { minAvailable: 3 } }, 'podDisruptionBudget has a minAvailable of no less than replicaCount, which is 3, so that no pod could be evicted: lower minAvailable, or use maxUnavailable'],
+    ['keeps more than there are', { replicaCount: 11, podDisruptionBudget: { minAvailable: 12 } }, 'no less than replicaCount, which is 11'],
+    ['keeps the least that the autoscaler has', { autoscaling: { enabled: true }, podDisruptionBudget: { minAvailable: 2 } }, 'no less than autoscaling.minReplicas, which is 2'],
+  ])('have no budget that %s, which would stop the drain of a node', (_, values, message) => {
+    expect(() => objects(values)).toThrow(message);
+    const props = { replicas: values.replicaCount, autoscaling: values.autoscaling, podDisruptionBudget: values.podDisruptionBudget };
+    expect(() => new SmallChart(c => void new EmissaryIngress(c, 'it', props))).toThrow(message.replace('replicaCount', 'replicas'));
+  });
+
+  it.each([
+    { podDisruptionBudget: { minAvailable: 2 } },
+    { podDisruptionBudget: { minAvailable: 0 } },
+    { podDisruptionBudget: { minAvailable: '50%' } },
+    { podDisruptionBudget: { maxUnavailable: 1, unhealthyPodEvictionPolicy: 'AlwaysAllow' } },
+    { podDisruptionBudget: { maxUnavailable: '10%' } },
+    { replicaCount: 12, podDisruptionBudget: { minAvailable: 11 } },
+    { replicaCount: 1, autoscaling: { enabled: true, minReplicas: 4 }, podDisruptionBudget: { minAvailable: 3 } },
+  ])('may have the budget of %j', values => {
+    expect(object('PodDisruptionBudget', values).spec).toMatchObject(values.podDisruptionBudget);
+  });
+
   it('have registry credentials of both documented kinds, the agent too', () => {
     const values = { agent: { enabled: true }, docker: { useImagePullSecret: true, imagePullSecretName: 'registry' }, imagePullSecrets: [{ name: 'mirror' }] };
     const [agent, main] = all('Deployment', values).map(o => o.spec.template.spec.imagePullSecrets);
@@ -271,6 +296,20 @@ describe('the objects of its own kinds', () => {
     expect(notes(values)).toContain('WARNING: createDefaultListeners is false, and without a Listener Emissary serves nothing');
   });
 
+  it.each([
+    [[8081, 8443], true],
+    [[8081], true],
+    [[8080, 18443], true],
+    [[8080, 8443], false],
+    [[8080, 8080], false],
+    [[8080, 8443, 9000], false],
+  ])('are warned about in the notes if the Service leads to %j: %s', (targets, warned) => {
+    const ports = targets.map((targetPort, i) => ({ name: `p${i}`, port: 80 + i, targetPort }));
+    const warning = `WARNING: service.ports has the targetPorts ${targets.join(',')}, and the Listeners of createDefaultListeners are at 8080 and 8443.`;
+    expect(notes({ service: { ports } }).includes(warning)).toBe(warned);
+    expect(notes({ service: { ports }, createDefaultListeners: false })).not.toContain('service.ports has the targetPorts');
+  });
+
   it('name the id of the installation, as the IngressClass does', () => {
     const values = { env: { AMBASSADOR_ID: 'second' }, resolvers: { endpoint: { create: true }, consul: { create: true, spec: { address: 'consul:8500', datacenter: 'dc1' } } } };
     const own = objects(values).filter(o => o.apiVersion.startsWith('getambassador.io'));
@@ -323,6 +362,10 @@ describe('the agent', () => {
     expect(object('Secret', { agent: { enabled: true, cloudConnectToken: 'token' } }).data).toEqual({ CLOUD_CONNECT_TOKEN: 'dG9rZW4=' });
     expect(object('Secret', AGENT)).toBeUndefined();
     expect(notes(AGENT)).toContain('It has its token from the Secret emissary-ingress-agent-cloud-token, key CLOUD_CONNECT_TOKEN.');
+    const create = 'kubectl create secret generic --namespace emissary emissary-ingress-agent-cloud-token --from-literal=CLOUD_CONNECT_TOKEN=<token>';
+    expect(notes(AGENT)).toContain(`the agent sends nothing until you do:\n\n  ${create}`);
+    expect(notes({ agent: { enabled: true, cloudConnectToken: 'token' } })).not.toContain('kubectl create secret');
+    expect(notes()).not.toContain('kubectl create secret');
   });
 
   it('has permissions for Argo by choice', () => {

@@ -228,6 +228,16 @@ test.each<[any, string]>([
   [{ controller: { admissionWebhooks: { failurePolicy: 'Fail' } } }, 'controller.admissionWebhooks.failurePolicy is "Fail", and a Job makes the certificate, so that every Ingress of the cluster would be refused until it has run'],
   [{ controller: { admissionWebhooks: { patch: { enabled: false } } } }, 'the webhook has no certificate: set controller.admissionWebhooks.certManager.enabled to true, or controller.admissionWebhooks.existingSecret and controller.admissionWebhooks.caBundle'],
   [{ controller: { extraArgs: { 'election-id': 'a' } } }, 'controller.extraArgs has election-id, which controller.electionID sets: remove it, and set that'],
+  [{ controller: { extraArgs: { 'http-port': '8080' } } }, 'controller.extraArgs has http-port, which controller.containerPort.http sets: remove it, and set that'],
+  [{ controller: { extraArgs: { 'https-port': '8444' } } }, 'controller.extraArgs has https-port, which controller.containerPort.https sets: remove it, and set that'],
+  [{ controller: { extraArgs: { 'publish-service': 'a/b' } } }, 'controller.extraArgs has publish-service, which controller.publishService sets: remove it, and set that'],
+  [{ controller: { extraArgs: { 'healthz-port': '10255' } } }, 'controller.extraArgs has healthz-port, and the probes of the pods ask port 10254: remove it'],
+  [{ controller: { containerPort: { https: 8443 } } }, 'controller.containerPort.https and controller.admissionWebhooks.port are both 8443: choose another one for one of them'],
+  [{ controller: { containerPort: { http: 8443 } } }, 'controller.containerPort.http and controller.admissionWebhooks.port are both 8443: choose another one for one of them'],
+  [{ controller: { containerPort: { http: 8080, https: 8080 } } }, 'controller.containerPort.http and controller.containerPort.https are both 8080: the ports of the container must be distinct'],
+  [{ controller: { containerPort: { http: 10254 } } }, 'controller.containerPort.http is 10254, at which the controller answers the probes: choose another one'],
+  [{ controller: { containerPort: { https: 10254 } } }, 'controller.containerPort.https is 10254, at which the controller answers the probes: choose another one'],
+  [{ controller: { admissionWebhooks: { port: 10254 } } }, 'controller.admissionWebhooks.port is 10254, at which the controller answers the probes: choose another one'],
   [{ controller: { config: { 'allow-snippet-annotations': 'true' } } }, 'controller.config has allow-snippet-annotations: remove it, and set controller.allowSnippetAnnotations'],
   [{ controller: { kind: 'DaemonSet', autoscaling: { enabled: true } } }, 'controller.autoscaling.enabled is true, and controller.kind is "DaemonSet"'],
   [{ controller: { kind: 'DaemonSet', podDisruptionBudget: { enabled: true } } }, 'controller.podDisruptionBudget.enabled is true, and controller.kind is "DaemonSet"'],
@@ -238,6 +248,10 @@ test.each<[any, string]>([
   [{ tcp: { 9000: 'broker:9000' } }, 'tcp.9000'],
 ])('%j is refused', (values, message) => {
   expect(refusal(values)).toContain(message);
+});
+
+test('the port of a webhook that is off is free', () => {
+  expect(args({ controller: { containerPort: { https: 8443 }, admissionWebhooks: { enabled: false } } })).toContain('--https-port=8443');
 });
 
 describe('two releases in a cluster', () => {

@@ -105,6 +105,24 @@ ValidatingWebhookConfiguration VolumeAttachment VolumeAttributesClass VolumeSnap
 {{- join "" $texts }}
 {{- end -}}
 
+{{/* A list in one text, made of autoscaling.minReplicas. */}}
+{{- define "emissary-ingress.minReplicasList" -}}
+{{- $texts := list }}
+{{- range $smaller := until (int .Values.autoscaling.minReplicas) }}
+  {{- $texts = append $texts (printf "{\"minAvailable\":%s}" ($smaller | int64 | toString)) }}
+{{- end }}
+{{- join " " $texts }}
+{{- end -}}
+
+{{/* A list in one text, made of replicaCount. */}}
+{{- define "emissary-ingress.replicaCountList" -}}
+{{- $texts := list }}
+{{- range $smaller := until (int .Values.replicaCount) }}
+  {{- $texts = append $texts (printf "{\"minAvailable\":%s}" ($smaller | int64 | toString)) }}
+{{- end }}
+{{- join " " $texts }}
+{{- end -}}
+
 {{/* A list in one text, made of service.ports. */}}
 {{- define "emissary-ingress.portsList" -}}
 {{- $texts := list }}
