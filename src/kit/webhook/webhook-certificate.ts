@@ -82,6 +82,8 @@ export class WebhookCertificate extends Construct {
     const name = chart._nameOf(this, 'Secret');
     const own = props.secretName ?? name;
     this.secretName = firstFilled(existingSecret, own);
+    // A program that reads its Secret itself mounts it nowhere, which is no error.
+    toNode(this.secretName);
     const bundle = textOf(caBundle).b64enc();
     this.caBundle = typeof existing.value === 'boolean' ? (existing.value ? bundle.asString() : undefined) : existing.choose(bundle.asString());
     this.annotations = issued.entries({ 'cert-manager.io/inject-ca-from': `${namespace}/${name}` });

@@ -26,6 +26,14 @@ const made = (props: Partial<WebhookCertificateProps>): any[] => chartWith(props
 const one = (all: any[], kind: string): any => all.find(o => o.kind === kind);
 
 describe('the certificate of a webhook', () => {
+  it('may be in a Secret that no pod mounts, with all values declared', () => {
+    const chart = new SmallChart(c => {
+      const certificate = new WebhookCertificate(c, 'cert', { services: ['server'], ...c.values.group('webhook', WebhookCertificate.values()).asProps(), selfManaged: true });
+      new ValidatingWebhookConfiguration(c, 'check', { certificate, webhooks });
+    });
+    expect(chart.toJson().map(o => o.kind)).toEqual(['ValidatingWebhookConfiguration']);
+  });
+
   it('comes from cert-manager, whose authority it is: it signs itself', () => {
     const all = made({ certManager: { enabled: true, duration: '8760h' } });
     expect(one(all, 'Issuer')).toMatchObject({ apiVersion: 'cert-manager.io/v1', metadata: { name: 'r-small-cert', namespace: 'ns' }, spec: { selfSigned: {} } });
