@@ -32,6 +32,19 @@ describe('a condition of a prop that is optional', () => {
   });
 });
 
+describe('a condition that is joined with itself', () => {
+  it('is asked once', () => {
+    new SmallChart(c => {
+      const [one, other] = ['one', 'other'].map(name => Condition.of(c.values.boolean(name, { description: 'A flag.' })));
+      const asked = (condition: Condition): any => (condition.value as any)._node;
+      expect([asked(one.or(one)), asked(one.and(one))]).toEqual([asked(one), asked(one)]);
+      expect(asked(one.or(other).or(one))).toEqual(asked(one.or(other)));
+      expect(asked(one.and(other).and(one))).toEqual(asked(one.and(other)));
+      c.holder({ one: one.choose(1), other: other.choose(2) });
+    });
+  });
+});
+
 describe('a condition of a list that the chart writes', () => {
   it('is that of the values in it', () => {
     const filled = (values: object) => objectsOf(c => {

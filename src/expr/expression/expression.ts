@@ -1,4 +1,5 @@
 import { call } from '../functions/functions';
+import { sameNode } from '../node/equal';
 import { ChooseNode, ItemNode, Node, ValueNode } from '../node/node';
 import { labelOf } from '../node/label';
 import { own, ownerOf, pathPrefix } from '../node/owner';
@@ -180,9 +181,11 @@ export function choose(condition: Node, then: Node, otherwise?: Node): ChooseNod
   return Object.freeze({ kind: 'choose', condition, then, otherwise, type: otherwise ? union(then.type, otherwise.type) : then.type });
 }
 
-/** `and a b c` reads better than `and (and a b) c`. */
+/** `and a b c` reads better than `and (and a b) c`, and `a` than `and a a`. */
 function join(fn: 'and' | 'or', ...conditions: Node[]): Node {
-  return call(fn, conditions.flatMap(c => (c.kind === 'call' && c.fn === fn ? c.args : [c])));
+  const all = conditions.flatMap(c => (c.kind === 'call' && c.fn === fn ? c.args : [c]));
+  const distinct = all.filter((one, i) => !all.slice(0, i).some(other => sameNode(one, other)));
+  return distinct.length === 1 ? distinct[0] : call(fn, distinct);
 }
 
 /** Refuses an optional value outside of a check that it is present. @internal */
