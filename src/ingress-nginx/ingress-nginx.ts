@@ -6,8 +6,9 @@ import { DefaultBackend } from './default-backend';
 import {
   CLASS, CONTROLLER_GRACE_PERIOD, CONTROLLER_LIFECYCLE, CONTROLLER_POD_SECURITY, CONTROLLER_PROBES, CONTROLLER_RESOURCES, CONTROLLER_SECURITY, LINUX, STATUS_PORT,
 } from './ingress-nginx-defaults';
-import { IngressClassOptions, IngressNginxControllerOptions, IngressNginxProps, IngressNginxServiceOptions, PortsOptions } from './ingress-nginx-props';
+import { IngressClassOptions, IngressNginxControllerOptions, IngressNginxProps, IngressNginxServiceOptions, PortsOptions, ScopeOptions } from './ingress-nginx-props';
 import { INGRESS_NGINX } from './ingress-nginx-values';
+import { ListExpression } from '../expr/expression/list-expression';
 import { MapExpression } from '../expr/expression/map-expression';
 import { NumberExpression } from '../expr/expression/number-expression';
 import { toNode } from '../expr/expression/to-node';
@@ -272,6 +273,7 @@ export class IngressNginx extends Construct {
     const outside = Condition.of(external.enabled ?? true);
     const within = outside.scope(own, 'external');
     if (within) {
+      this.checkFamilies(within, service);
       new Service(within, 'service', {
         ...common,
         type: service.type ?? 'LoadBalancer',
@@ -320,7 +322,8 @@ export class IngressNginx extends Construct {
     for (const [option, reason] of Object.entries(FIXED_OPTIONS)) {
       refuseWhen(this, hasKey(extraArgs, option), `${nameOfProp('extraArgs', controller.extraArgs)} has ${option}, and ${reason}: remove it`);
     }
-    this.checkPorts(controller);
+    this.checkScope(controller.scope ?? {});
+    this.checkStrategy(controller.updateStrategy ?? {}, everywhere, kind);
     refuseWhen(this, hasKey(config, SNIPPETS), `${nameOfProp('config', controller.config)} has ${SNIPPETS}: remove it, and set controller.allowSnippetAnnotations`);
     for (const [prop, given] of [['autoscaling.enabled', controller.autoscaling?.enabled], ['podDisruptionBudget.enabled', controller.podDisruptionBudget?.enabled]] as const) {
       refuseWhen(this, everywhere.and(Condition.of(given ?? false)), `${nameOfProp(prop, given)} is true, and ${kind} is "DaemonSet", which has a pod on every node: set it to false`);
@@ -333,10 +336,11 @@ export class IngressNginx extends Construct {
     for (const [name, number] of Object.entries({ http: service.ports?.http ?? 80, https: service.ports?.https ?? 443 })) {
       refuseWhen(this, Condition.of(new MapExpression(toNode(tcp)).hasKey(`${number}`)), `tcp has the port ${number}, which is that of ${name}: choose another one`);
     }
+    this.checkPorts(tcp, controller);
   }
 
   /** Two listeners of a pod on one port: nginx would not start, or the pod would not become ready. */
-  private checkPorts({ containerPort: { http = 80, https = 443 } = {}, admissionWebhooks: { enabled = true, port = 8443 } = {} }: IngressNginxControllerOptions): void {
+  private checkPorts(tcp: { readonly [port: string]: string }, { containerPort: { http = 80, https = 443 } = {}, hostPort = {}, hostNetwork = false, admissionWebhooks: { enabled = true, port = 8443 } = {} }: IngressNginxControllerOptions): void {
     const webhook = { path: nameOfProp('admissionWebhooks.port', port), number: port, exists: Condition.of(enabled) };
     const ofNginx = [[nameOfProp('containerPort.http', http), http], [nameOfProp('containerPort.https', https), https]] as const;
     const isOn = (number: number, other: number): Condition => Condition.of(asExpression(number).is(other));
@@ -346,6 +350,48 @@ export class IngressNginx extends Construct {
     for (const [path, number] of ofNginx) {
       refuseWhen(this, webhook.exists.and(isOn(number, webhook.number)), `${path} and ${webhook.path} are both ${number}: choose another one for one of them`);
     }
+    const streams = new MapExpression(toNode(tcp));
+    const isStream = (number: number): Condition => Condition.of(streams.hasKey(`${number}`));
+    for (const { path, number, exists } of [...ofNginx.map(([path, number]) => ({ path, number, exists: Condition.of(true) })), webhook]) {
+      refuseWhen(this, exists.and(isStream(number)), `tcp has the port ${number}, which is ${path}: choose another one for one of them`);
+    }
+    refuseWhen(this, isStream(STATUS_PORT), `tcp has the port ${STATUS_PORT}, at which the controller answers the probes: choose another one`);
+    const shared = Condition.of(hostNetwork).and(Condition.of(hostPort.enabled ?? false));
+    const { http: httpOnNode = 80, https: httpsOnNode = 443 } = hostPort.ports ?? {};
+    for (const [index, name, onNode] of [[0, 'http', httpOnNode], [1, 'https', httpsOnNode]] as const) {
+      const [path, number] = ofNginx[index];
+      refuseWhen(this, shared.and(isOn(number, onNode).not()),
+        `${nameOfProp(`hostPort.ports.${name}`, onNode)} is ${onNode}, and ${path} is ${number}, and ${nameOfProp('hostNetwork', hostNetwork)} is true, with which both have to be equal: set both to the same port`);
+    }
+  }
+
+  /** Refuses what the controller would not get, so that it would read other Ingresses than somebody thinks. */
+  private checkScope({ enabled = false, namespace = '', namespaceSelector = '' }: ScopeOptions): void {
+    const scoped = Condition.of(enabled);
+    const [isScoped, selector, name] = [nameOfProp('scope.enabled', enabled), nameOfProp('scope.namespaceSelector', namespaceSelector), nameOfProp('scope.namespace', namespace)];
+    refuseWhen(this, scoped.and(Condition.of(namespaceSelector)), `${selector} is "${namespaceSelector}", and ${isScoped} is true, by which one namespace is read, whatever its labels: leave the selector empty, or set ${isScoped} to false`);
+    refuseWhen(this, scoped.not().and(Condition.of(namespace)), `${name} is "${namespace}", and ${isScoped} is false, by which all namespaces are read: set ${isScoped} to true, or leave the namespace empty`);
+  }
+
+  /** The API server knows other strategies for each kind. */
+  private checkStrategy(strategy: { [field: string]: any }, everywhere: Condition, kind: string): void {
+    const path = nameOfProp('updateStrategy', strategy);
+    const type = hasKey(strategy, 'type').value === false ? textOf('') : new MapExpression(toNode(strategy)).pick('type').toJson();
+    for (const { when, workload, other, own } of [
+      { when: everywhere, workload: 'DaemonSet', other: 'Recreate', own: 'OnDelete' },
+      { when: everywhere.not(), workload: 'Deployment', other: 'OnDelete', own: 'Recreate' },
+    ]) {
+      refuseWhen(this, when.and(Condition.of(type.is(`{"type":"${other}"}`))), `${path} has the type "${other}", and ${kind} is "${workload}", which has no such strategy: use "RollingUpdate" or "${own}"`);
+    }
+  }
+
+  /** Refuses IP families that the API server would refuse. */
+  private checkFamilies(within: Construct, { ipFamilies = [], ipFamilyPolicy = '' }: IngressNginxServiceOptions): void {
+    const path = nameOfProp('ipFamilies', ipFamilies);
+    const families = new ListExpression(toNode(ipFamilies));
+    refuseWhen(within, Condition.of(families.uniq().length().isNot(families.length())), `${path} has a family twice: ${families.join(', ')}. Name each once`);
+    refuseWhen(within, Condition.of(families.has('IPv4')).and(Condition.of(families.has('IPv6'))).and(Condition.of(textOf(ipFamilyPolicy).is('SingleStack'))),
+      `${path} has two families, and ${nameOfProp('ipFamilyPolicy', ipFamilyPolicy)} is "SingleStack", which has one: remove one of the two, or set the policy to "PreferDualStack" or "RequireDualStack"`);
   }
 }
 

@@ -186,7 +186,7 @@ describe('the pods', () => {
     expect(object('PodDisruptionBudget')).toBeUndefined();
     const { apiVersion, spec } = object('PodDisruptionBudget', { podDisruptionBudget: { minAvailable: 1 } });
     expect([apiVersion, spec]).toEqual(['policy/v1', { minAvailable: 1, selector: object('Deployment').spec.selector }]);
-    expect(() => objects({ podDisruptionBudget: { selector: {} } })).toThrow('selector');
+    expect(() => objects({ podDisruptionBudget: { minAvailable: 1, selector: {} } })).toThrow('podDisruptionBudget.selector: got the key "selector", expected a key other than "selector"');
     expect(() => objects({ podDisruptionBudget: { minAvailable: 1, maxUnavailable: 1 } })).toThrow('podDisruptionBudget has minAvailable and maxUnavailable, of which a PodDisruptionBudget has one: remove one of the two');
   });
 

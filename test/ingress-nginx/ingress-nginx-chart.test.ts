@@ -246,8 +246,49 @@ test.each<[any, string]>([
   [{ controller: { service: { type: 'NodePort', loadBalancerIP: '192.0.2.7' } } }, 'controller.service.loadBalancerIP requires the type "LoadBalancer"'],
   [{ tcp: { 443: 'default/broker:9000' } }, 'tcp has the port 443, which is that of https: choose another one'],
   [{ tcp: { 9000: 'broker:9000' } }, 'tcp.9000'],
+  [{ tcp: { 8443: 'a/b:1' } }, 'tcp has the port 8443, which is controller.admissionWebhooks.port: choose another one for one of them'],
+  [{ tcp: { 10254: 'a/b:1' } }, 'tcp has the port 10254, at which the controller answers the probes: choose another one'],
+  [{ tcp: { 8080: 'a/b:1' }, controller: { containerPort: { http: 8080 } } }, 'tcp has the port 8080, which is controller.containerPort.http: choose another one for one of them'],
+  [{ tcp: { 8444: 'a/b:1' }, controller: { containerPort: { https: 8444 } } }, 'tcp has the port 8444, which is controller.containerPort.https: choose another one for one of them'],
+  [{ controller: { hostNetwork: true, hostPort: { enabled: true, ports: { http: 8080 } } } },
+    'controller.hostPort.ports.http is 8080, and controller.containerPort.http is 80, and controller.hostNetwork is true, with which both have to be equal: set both to the same port'],
+  [{ controller: { hostNetwork: true, hostPort: { enabled: true }, containerPort: { https: 8444 } } },
+    'controller.hostPort.ports.https is 443, and controller.containerPort.https is 8444, and controller.hostNetwork is true, with which both have to be equal: set both to the same port'],
+  [{ controller: { kind: 'DaemonSet', updateStrategy: { type: 'Recreate' } } },
+    'controller.updateStrategy has the type "Recreate", and controller.kind is "DaemonSet", which has no such strategy: use "RollingUpdate" or "OnDelete"'],
+  [{ controller: { updateStrategy: { type: 'OnDelete' } } },
+    'controller.updateStrategy has the type "OnDelete", and controller.kind is "Deployment", which has no such strategy: use "RollingUpdate" or "Recreate"'],
+  [{ controller: { service: { ipFamilyPolicy: 'SingleStack', ipFamilies: ['IPv6', 'IPv4'] } } },
+    'controller.service.ipFamilies has two families, and controller.service.ipFamilyPolicy is "SingleStack", which has one: remove one of the two, or set the policy to "PreferDualStack" or "RequireDualStack"'],
+  [{ controller: { service: { ipFamilies: ['IPv4', 'IPv4'] } } }, 'controller.service.ipFamilies has a family twice: IPv4, IPv4. Name each once'],
+  [{ controller: { scope: { enabled: true, namespaceSelector: 'team=ml' } } },
+    'controller.scope.namespaceSelector is "team=ml", and controller.scope.enabled is true, by which one namespace is read, whatever its labels: leave the selector empty, or set controller.scope.enabled to false'],
+  [{ controller: { scope: { namespace: 'apps' } } },
+    'controller.scope.namespace is "apps", and controller.scope.enabled is false, by which all namespaces are read: set controller.scope.enabled to true, or leave the namespace empty'],
 ])('%j is refused', (values, message) => {
   expect(refusal(values)).toContain(message);
+});
+
+test.each<any>([
+  { tcp: { 8443: 'a/b:1' }, controller: { admissionWebhooks: { enabled: false } } },
+  { udp: { 8443: 'a/b:1', 10254: 'a/b:1' } },
+  { controller: { hostNetwork: true, hostPort: { enabled: true, ports: { http: 8080 } }, containerPort: { http: 8080 } } },
+  { controller: { hostNetwork: true, hostPort: { ports: { http: 8080 } } } },
+  { controller: { kind: 'DaemonSet', updateStrategy: { type: 'OnDelete' } } },
+  { controller: { service: { ipFamilyPolicy: 'RequireDualStack', ipFamilies: ['IPv6', 'IPv4'] } } },
+  { controller: { service: { ipFamilyPolicy: 'SingleStack', ipFamilies: ['IPv6'] } } },
+])('%j is accepted', values => {
+  expect(refusal(values)).toBe('');
+});
+
+test.each<[any, string]>([
+  [{ tcp: { 8443: 'a/b:1' } }, 'tcp has the port 8443'],
+  [{ controller: { hostNetwork: true, hostPort: { enabled: true, ports: { http: 8080 } } } }, 'hostPort.ports.http is 8080'],
+  [{ controller: { kind: 'DaemonSet', updateStrategy: { type: 'Recreate' } } }, 'updateStrategy has the type "Recreate"'],
+  [{ controller: { service: { ipFamilies: ['IPv4', 'IPv4'] } } }, 'ipFamilies has a family twice'],
+  [{ controller: { scope: { namespace: 'apps' } } }, 'scope.namespace is "apps"'],
+])('the props %j are refused too', (props, message) => {
+  expect(() => new SmallChart(c => void new IngressNginx(c, 'it', props)).toJson()).toThrow(message);
 });
 
 test('the port of a webhook that is off is free', () => {

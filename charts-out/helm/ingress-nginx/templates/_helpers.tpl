@@ -270,16 +270,16 @@ rbac.create
 {{- end -}}
 
 {{/* IngressNginx: fails on values that exclude each other. Takes their "path", the "values" and the "name" of a field. */}}
-{{- define "ingress-nginx.checkIngressNginx" -}}
-{{- if eq (int64 (get .values .name)) 10254 }}
-  {{- fail (printf "%s.%s is 10254, at which the controller answers the probes: choose another one" .path .name) }}
+{{- define "ingress-nginx.checkIngressNginxEnabled" -}}
+{{- if and (eq .values.kind "DaemonSet") (get .values .name).enabled }}
+  {{- fail (printf "%s.%s.enabled is true, and %s.kind is \"DaemonSet\", which has a pod on every node: set it to false" .path .name .path) }}
 {{- end }}
 {{- end -}}
 
 {{/* IngressNginx: fails on values that exclude each other. Takes their "path", the "values" and the "name" of a field. */}}
-{{- define "ingress-nginx.checkIngressNginxEnabled" -}}
-{{- if and (eq .values.kind "DaemonSet") (get .values .name).enabled }}
-  {{- fail (printf "%s.%s.enabled is true, and %s.kind is \"DaemonSet\", which has a pod on every node: set it to false" .path .name .path) }}
+{{- define "ingress-nginx.checkIngressNginx" -}}
+{{- if eq (int64 (get .values .name)) 10254 }}
+  {{- fail (printf "%s.%s is 10254, at which the controller answers the probes: choose another one" .path .name) }}
 {{- end }}
 {{- end -}}
 
