@@ -88,7 +88,7 @@ function withoutEmpty(data: any): any {
   if (typeof data !== 'object' || data === null) {
     return data;
   }
-  const isEmpty = (key: string, value: any): boolean => typeof value === 'object' && (Object.keys(value).length === 0
+  const isEmpty = (key: string, value: any): boolean => typeof value === 'object' && value !== null && (Object.keys(value).length === 0
     || (/^(data|stringData|binaryData)$/.test(key) && Object.values(value).every(v => v === '')));
   return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, withoutEmpty(value)]).filter(([key, value]) => !isEmpty(key, value)));
 }

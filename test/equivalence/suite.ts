@@ -3,13 +3,11 @@ import { nulls } from '../support/arbitrary-values';
 import { ReleaseCase } from '../support/arbitrary-release';
 import { BothOutputs } from '../support/equivalence';
 import { HELMS, helmLint, helmPackage, helmTemplate } from '../support/helm';
+import { ONCE } from '../support/once';
 import { TokenCheck, ReleaseChart } from '../../src';
 import { Refusal } from '../../src/values/refusal';
 import { Json } from '../../src/values/shape';
 import { CI_VALUES_FILE, ciValues } from '../../src/helm/files/ci-values';
-
-/** Charts all of whose objects have names by which other programs know them, so that a cluster has one release. */
-const ONCE = ['aas-knative-backend-private'];
 
 /** What every chart has to hold, with both versions of Helm. */
 export function describeChart(name: string, create: (app: App) => ReleaseChart): void {
