@@ -263,17 +263,20 @@ function isNeeded(field: Field): boolean {
 
 /** @param isWrittenOut whether the schema of a type is inlined instead of referenced. */
 function rawSchema({ of, apiType, fields, reserved = [] }: RawShape, isWrittenOut = false): JsonSchema {
-  if (!isWrittenOut && apiType && fields === undefined && (reserved.length === 0 || !STRING_MAPS.includes(apiType.name)) && definitionOf(apiType.name) !== undefined) {
+  const known = knownFields({ kind: 'raw', of, apiType, fields });
+  const setsRequired = reserved.some(name => known !== undefined && Object.prototype.hasOwnProperty.call(known, name) && isNeeded(known[name]));
+  if (!isWrittenOut && !setsRequired && apiType && fields === undefined && (reserved.length === 0 || !STRING_MAPS.includes(apiType.name)) && definitionOf(apiType.name) !== undefined) {
     return { allOf: [refer(apiType.name)], ...reserved.length > 0 && { propertyNames: { not: { enum: [...reserved] } } } };
   }
   const names = (definition: string): JsonSchema => (reserved.length === 0 ? refer(definition) : { not: { enum: [...reserved] }, allOf: [refer(definition)] });
   switch (of) {
     case 'map': {
-      const all = knownFields({ kind: 'raw', of, apiType, fields });
+      // A field that the chart sets is not of the user, so nobody could give one that is required.
+      const given = fromEntries(Object.entries(known ?? {}).filter(([name]) => !reserved.includes(name)));
       const type = apiType && shapeOfType(apiType.name);
       return present({
-        ...objectSchema({ ...type, kind: 'object', fields: all ?? {} }, 'item'),
-        ...all === undefined && { properties: undefined },
+        ...objectSchema({ ...type, kind: 'object', fields: given }, 'item'),
+        ...known === undefined && { properties: undefined },
         ...type === undefined ? { propertyNames: names('fragmentKey'), additionalProperties: refer('fragment') } : {},
       });
     }
