@@ -14,8 +14,8 @@ import { Refusal } from '../../values/refusal';
  * new kit.LeaderElection(this, 'leader', { leases: [electionId], subjects: [account.subject] });
  * ```
  *
- * Two releases in one namespace need Leases of different names: derive them from `fullname`. Rejected without `leases` (`check-failed`), and outside of
- * a `ReleaseChart`.
+ * Two releases in one namespace need Leases of different names: derive them from `fullname`. Rejected without `leases`, or with one twice
+ * (`check-failed`), and outside of a `ReleaseChart`.
  *
  * @see https://kubernetes.io/docs/concepts/architecture/leases/#leader-election
  */
@@ -29,6 +29,10 @@ export class LeaderElection extends Construct {
     const { leases, configMaps = false, ...role } = props;
     if (!(leases?.length > 0)) {
       throw new Refusal('check-failed', `${this.node.path}: leases is empty: set the names of the Leases, as the program has them`);
+    }
+    const twice = (Array.isArray(leases) ? leases : []).find((name, i) => typeof name === 'string' && leases.indexOf(name) !== i);
+    if (twice !== undefined) {
+      throw new Refusal('check-failed', `${this.node.path}: leases has "${twice}" twice: remove it in one place`);
     }
     this.name = new Role(this, 'default', {
       ...role,

@@ -40,6 +40,12 @@ export function checkDefinition(path: string, props: CustomResourceDefinitionPro
   for (const [what, text] of [['plural', plural], ['singular', singular], ...shortNames.map(name => ['a short name', name]), ...categories.map(name => ['a category', name])]) {
     check(what!, text, LABEL, IN_A_DEFINITION);
   }
+  for (const [what, names] of [['shortNames', shortNames], ['categories', categories]] as const) {
+    const twice = names.find((name, i) => names.indexOf(name) !== i);
+    if (twice !== undefined) {
+      refuse(`${what} has ${JSON.stringify(twice)} twice: remove it in one place`);
+    }
+  }
   if (listKind !== undefined && listKind === kind) {
     refuse(`listKind is ${JSON.stringify(kind)}, as kind: leave it out, or give lists a kind of their own`);
   }

@@ -28,5 +28,6 @@ describe('the election of a leader', () => {
 
   it('needs the names of the Leases', () => {
     expect(() => made({ leases: [] })).toThrow('small/leader: leases is empty: set the names of the Leases');
+    expect(() => made({ leases: ['a', 'b', 'a'] })).toThrow('small/leader: leases has "a" twice: remove it in one place');
   });
 });

@@ -173,6 +173,8 @@ describe('refused is', () => {
     ['a kind in lower case', { kind: 'sweep' }, 'kind is "sweep", expected letters and digits'],
     ['a plural with capitals', { plural: 'Sweeps' }, 'plural is "Sweeps", expected lower-case letters'],
     ['a short name with a dot', { shortNames: ['s.w'] }, 'a short name is "s.w"'],
+    ['a short name twice', { shortNames: ['sw', 'sp', 'sw'] }, 'shortNames has "sw" twice: remove it in one place'],
+    ['a category twice', { categories: ['all', 'all'] }, 'categories has "all" twice: remove it in one place'],
     ['a list of the same kind', { listKind: 'Sweep' }, 'listKind is "Sweep", as kind'],
     ['no version', { versions: [] }, 'versions is empty'],
     ['two versions of one name', { versions: [version(object(), { storage: true }), version(object())] }, 'two versions have the name v1'],
