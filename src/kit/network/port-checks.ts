@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { AnyExpression } from '../../expr/expression/any-expression';
 import { BooleanExpression } from '../../expr/expression/expression';
 import { toNode } from '../../expr/expression/to-node';
 import { literal } from '../../expr/node/literal';
@@ -17,6 +18,10 @@ interface Port {
   readonly protocol?: string;
   /** Where a port of a Service leads; by default to the port of the container with its name. */
   readonly targetPort?: number | string;
+  /** Of a Service: the port of all nodes, 0 for none. */
+  readonly nodePort?: number;
+  /** Of a container: the port of its node, 0 for none. */
+  readonly hostPort?: number;
 }
 
 /** Characters of a name: that of a port of a container is also a name of a service of IANA. */
@@ -24,7 +29,7 @@ const MAX_NAME = { container: 15, service: 63 };
 
 /**
  * Refuses ports that the API server would reject, as far as they are known at synthesis, and duplicate numbers of a
- * protocol.
+ * protocol, also among ports of the nodes.
  *
  * @param owner the owner of the ports, for the message.
  * @internal
@@ -37,8 +42,19 @@ export function checkPorts(construct: Construct, ports: readonly Port[], owner: 
     for (const { port: b, when: also } of all.slice(i + 1).filter(other => (other.port.protocol ?? 'TCP') === (a.protocol ?? 'TCP'))) {
       refuseWhen(construct, Condition.of(asExpression(a.port).is(b.port)).and(when).and(also),
         `${nameOfProp(`port ${a.name}`, a.port)} and ${nameOfProp(`port ${b.name}`, b.port)} are both ${b.port}: the ports of ${owner} must be distinct`);
+      for (const field of ['nodePort', 'hostPort'] as const) {
+        const [one, other] = [onNodes(a[field]), onNodes(b[field])];
+        refuseWhen(construct, one.exists.and(other.exists).and(Condition.of(asExpression(one.port).is(other.port))).and(when).and(also),
+          `${nameOfProp(`${field} of ${a.name}`, one.port)} and ${nameOfProp(`${field} of ${b.name}`, other.port)} are both ${other.port}: a port of a node is that of one port of ${owner}, choose another one`);
+      }
     }
   }
+}
+
+/** A port of the nodes, which may be omitted. */
+function onNodes(given: number = 0): { readonly port: number; readonly exists: Condition } {
+  const node = toNode(given);
+  return { port: node.kind === 'choose' && node.otherwise === undefined ? new AnyExpression(node.then).asNumber() : given, exists: Condition.of(given) };
 }
 
 interface ConditionalPort {
@@ -58,9 +74,9 @@ function portsIn(parts: readonly Part[], when: Condition): ConditionalPort[] {
       const asked = Condition.of(new BooleanExpression(part.condition));
       return [...portsIn(part.then, when.and(asked)), ...portsIn(part.otherwise, when.and(asked.not()))];
     }
-    const [name, port, protocol] = ['name', 'port', 'protocol'].map(field => (part.kind === 'element' ? entryOf(part.value, field) : undefined) ?? literal(''));
+    const [name, port, protocol, hostPort] = ['name', 'port', 'protocol', 'hostPort'].map(field => (part.kind === 'element' ? entryOf(part.value, field) : undefined) ?? literal(''));
     const isKnown = part.kind === 'element' && [name, port, protocol].every(({ kind }) => kind === 'literal');
-    return isKnown ? [{ port: { name: knownIn(name), port: knownIn(port), protocol: knownIn(protocol) || undefined }, when }] : [];
+    return isKnown ? [{ port: { name: knownIn(name), port: knownIn(port), protocol: knownIn(protocol) || undefined, hostPort: knownIn(hostPort) || undefined }, when }] : [];
   });
 }
 

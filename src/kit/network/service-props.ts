@@ -20,7 +20,7 @@ export interface ServicePort {
 
   /**
    * Node port, for the types `NodePort` and `LoadBalancer`; 0 means that Kubernetes allocates one. Both outputs refuse a node
-   * port with the type `ClusterIP`.
+   * port with the type `ClusterIP`, and one that two ports of a protocol have.
    *
    * @default - Kubernetes allocates one
    */

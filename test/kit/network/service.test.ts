@@ -50,4 +50,12 @@ describe('a Service', () => {
       new Service(c, 'service', { ...group.asProps(), selector: { a: 'b' } });
     }, { values: { service: { port } } })).toThrow('service.port: got');
   });
+
+  it('has a node port once for each protocol', () => {
+    const made = (protocol: string): any => objectsOf(c => void new Service(c, 'service', {
+      selector: { a: 'b' }, type: 'NodePort', ports: [{ name: 'a', port: 80, nodePort: 30000 }, { name: 'b', port: 81, nodePort: 30000, protocol }],
+    }))[0].spec.ports;
+    expect(made('UDP')).toHaveLength(2);
+    expect(() => made('TCP')).toThrow('small/service: nodePort of a and nodePort of b are both 30000: a port of a node is that of one port of a Service, choose another one');
+  });
 });

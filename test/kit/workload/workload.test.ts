@@ -147,6 +147,7 @@ describe('a workload', () => {
     ['mounts', { writablePaths: ['/tmp'], extraVolumeMounts: [{ name: 'x', mountPath: '/tmp' }] }, 'two items of volumeMounts have the mountPath "/tmp"'],
     ['containers', { extraContainers: [{ name: 'small', image }] }, 'two items of containers have the name "small"'],
     ['numbers of ports', { ports: [{ name: 'a', port: 80 }, { name: 'b', port: 80 }] }, 'small/deployment: port a and port b are both 80: the ports of the container must be distinct'],
+    ['ports of a node', { ports: [{ name: 'a', port: 80, hostPort: 8080 }, { name: 'b', port: 81, hostPort: 8080 }] }, 'hostPort of a and hostPort of b are both 8080: a port of a node is that of one port of the container, choose another one'],
     ['names of ports', { ports: [{ name: 'a', port: 80 }, { name: 'a', port: 81 }] }, 'two items of ports have the name "a"'],
   ])('is refused with two %s of one kind', (_, props, message) => {
     expect(() => objects(props)).toThrow(message);
