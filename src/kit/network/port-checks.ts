@@ -42,7 +42,8 @@ export function checkPorts(construct: Construct, ports: readonly Port[], owner: 
     for (const { port: b, when: also } of all.slice(i + 1).filter(other => (other.port.protocol ?? 'TCP') === (a.protocol ?? 'TCP'))) {
       refuseWhen(construct, Condition.of(asExpression(a.port).is(b.port)).and(when).and(also),
         `${nameOfProp(`port ${a.name}`, a.port)} and ${nameOfProp(`port ${b.name}`, b.port)} are both ${b.port}: the ports of ${owner} must be distinct`);
-      for (const field of ['nodePort', 'hostPort'] as const) {
+      // Values in place of tokens are not those of a user, and may be equal.
+      for (const field of Tokens.areValues ? [] : ['nodePort', 'hostPort'] as const) {
         const [one, other] = [onNodes(a[field]), onNodes(b[field])];
         refuseWhen(construct, one.exists.and(other.exists).and(Condition.of(asExpression(one.port).is(other.port))).and(when).and(also),
           `${nameOfProp(`${field} of ${a.name}`, one.port)} and ${nameOfProp(`${field} of ${b.name}`, other.port)} are both ${other.port}: a port of a node is that of one port of ${owner}, choose another one`);

@@ -247,7 +247,7 @@ rbac.create
 {{- end -}}
 
 {{/* Construct: fails on values that exclude each other. Takes their "path" and the "values". */}}
-{{- define "ingress-nginx.checkConstruct" -}}
+{{- define "ingress-nginx.checkConstructHttp" -}}
 {{- if eq (int64 .values.service.ports.http) (int64 .values.service.ports.https) }}
   {{- fail (printf "%s.service.ports.http and %s.service.ports.https are both %s: the ports of a Service must be distinct" .path .path
       (.values.service.ports.https | int64 | toString)) }}
@@ -262,10 +262,14 @@ rbac.create
 {{- end -}}
 
 {{/* Construct: fails on values that exclude each other. Takes their "path" and the "values". */}}
-{{- define "ingress-nginx.checkConstructHttp" -}}
+{{- define "ingress-nginx.checkConstruct" -}}
 {{- if eq (int64 .values.containerPort.http) (int64 .values.containerPort.https) }}
   {{- fail (printf "%s.containerPort.http and %s.containerPort.https are both %s: the ports of the container must be distinct" .path .path
       (.values.containerPort.https | int64 | toString)) }}
+{{- else if and .values.hostPort.enabled .values.hostPort.ports.http .values.hostPort.ports.https
+    (eq (int64 .values.hostPort.ports.http) (int64 .values.hostPort.ports.https)) }}
+  {{- fail (printf "%s.hostPort.ports.http and %s.hostPort.ports.https are both %s: a port of a node is that of one port of the container, choose another one"
+      .path .path (.values.hostPort.ports.https | int64 | toString)) }}
 {{- end }}
 {{- end -}}
 
