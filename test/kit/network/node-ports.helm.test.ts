@@ -1,3 +1,4 @@
+import { JsonMap } from '../../../src/values/json-map';
 import { BothOutputs } from '../../support/equivalence';
 import { SmallChart } from '../../support/small-chart';
 import { Service, Workload } from '../../../src/kit';
@@ -29,7 +30,7 @@ describe('a container with ports of its node from values', () => {
     new Workload(c, 'deployment', { image: 'example/server:1', ports: [{ name: 'a', port: 8080, hostPort: a }, { name: 'b', port: 8081, hostPort: has.ifTrue(b) as any }] });
   }));
 
-  it.each([{ a: 0, b: 0 }, { a: 80, b: 81 }, { a: 80, b: 80, has: false }])('takes %j', async values => {
+  it.each<JsonMap>([{ a: 0, b: 0 }, { a: 80, b: 81 }, { a: 80, b: 80, has: false }])('takes %j', async values => {
     await both.agree({ files: [values] });
     expect(both.plain({ files: [values] })).toMatchObject([{ kind: 'Deployment' }]);
   });
