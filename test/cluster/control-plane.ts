@@ -4,6 +4,7 @@ import * as fs from 'fs';
 import { createServer } from 'net';
 import * as path from 'path';
 import { Programs } from './programs';
+import { SERVICE_ADDRESSES } from './service-addresses';
 
 /** What programs with the token of a ServiceAccount have asked for, in the folder of the control plane. */
 export const AUDIT_LOG = 'audit.log';
@@ -88,7 +89,7 @@ export class ControlPlane {
     const { api, etcd } = this.ports;
     this.run('kube-apiserver', [
       `--etcd-servers=http://127.0.0.1:${etcd}`, `--secure-port=${api}`, '--bind-address=127.0.0.1', '--advertise-address=127.0.0.1', `--cert-dir=${this.path('certs')}`,
-      '--service-cluster-ip-range=10.96.0.0/16', '--service-account-issuer=https://kubernetes.default.svc',
+      `--service-cluster-ip-range=${SERVICE_ADDRESSES.range}`, '--service-account-issuer=https://kubernetes.default.svc',
       `--service-account-key-file=${this.path('key.pem')}`, `--service-account-signing-key-file=${this.path('key.pem')}`,
       `--token-auth-file=${this.path('tokens.csv')}`, '--authorization-mode=RBAC', '--allow-privileged=true', '--endpoint-reconciler-type=none',
       '--disable-admission-plugins=TaintNodesByCondition', '--enable-admission-plugins=PodNodeSelector,PodTolerationRestriction',

@@ -1,12 +1,12 @@
 import * as net from 'net';
 import { ApiError, ApiServer } from './api-server';
 import { Cluster, node as clusterNode, sure } from '../../cluster/cluster';
+import { SERVICE_ADDRESSES } from '../../cluster/service-addresses';
 import { sure as succeed } from '../runner/commands';
 import { Image, Node } from '../runner/node';
 import { Pod } from '../runner/pod';
 
-/** The address of the Service `kubernetes`, for which the certificate of the API server is, and the range that it is in. */
-const API_SERVER = { address: '10.96.0.1', services: '10.96.0.0/16' };
+const API_SERVER = { address: SERVICE_ADDRESSES.apiServer, services: SERVICE_ADDRESSES.range };
 
 /** How often it compares what is stored with what runs. */
 const PERIOD_MS = 250;
