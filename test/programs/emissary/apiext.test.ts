@@ -162,13 +162,13 @@ describe('the certificate and the conversions stay as the program has written th
       sure(await cluster.kubectl(['rollout', 'restart', `deployment/${APIEXT}`, '--namespace', SYSTEM]), 'kubectl rollout restart');
       await kubelet.rollout(APIEXT);
     });
-    expect(kubelet.pods(APIEXT).filter(pod => pods.includes(pod.name))).toEqual([]);
+    await kubelet.ends(APIEXT, pods);
     expect(await written()).toEqual(before);
   });
 
   it.each(HELMS.map(by => [by.name, by] as const))('when Helm %s upgrades the release', async (name, by) => {
     await readable(() => helm(by, 'upgrade', '--set', `podAnnotations.by=helm-${name}`));
-    expect(kubelet.pods(APIEXT).filter(pod => pods.includes(pod.name))).toEqual([]);
+    await kubelet.ends(APIEXT, pods);
     expect(await written()).toEqual(before);
   });
 
@@ -189,10 +189,11 @@ it('has all the rights that it asked for', () => {
 
 it('definitions, objects and the certificate outlive the release, and the next one converts them', async () => {
   const names = async (version: string) => (await cluster.get(`mappings.${version}.getambassador.io`, '--namespace', 'default')).items.map(({ metadata }: any) => metadata.name);
-  const [before, mappings] = [await written(), await names('v3alpha1')];
+  const [before, mappings, pods] = [await written(), await names('v3alpha1'), kubelet.pods(APIEXT).map(pod => pod.name)];
   sure(await cluster.helm(HELMS[0], ['uninstall', RELEASE.name, '--namespace', RELEASE.namespace, '--wait', '--timeout=60s']), 'helm uninstall');
   expect(await written()).toEqual(before);
-  expect([(await names('v2')).length, kubelet.pods(APIEXT)]).toEqual([mappings.length, []]);
+  await kubelet.ends(APIEXT, pods);
+  expect([(await names('v2')).length, kubelet.pods(APIEXT).length]).toEqual([mappings.length, 0]);
   await helm(HELMS[HELMS.length - 1], 'install');
   expect(await names('v3alpha1')).toEqual(mappings);
   expect(await written()).toEqual(before);

@@ -244,7 +244,7 @@ describe('the certificates stay, and Services are admitted meanwhile,', () => {
   it.each(HELMS.map(by => [by.name, by] as const))('when Helm %s upgrades the release, with other pods of the webhook', async (name, by) => {
     const [before, pods] = [await written(), kubelet.pods('webhook').map(pod => pod.name)];
     await admits(() => helm(by, '--set', `webhook.podAnnotations.by=helm-${name}`));
-    expect(kubelet.pods('webhook').filter(pod => pods.includes(pod.name))).toEqual([]);
+    await kubelet.ends('webhook', pods);
     expect(await written()).toEqual(before);
   });
 

@@ -2,6 +2,7 @@ import * as net from 'net';
 import { ApiError, ApiServer } from './api-server';
 import { Cluster, node as clusterNode, sure } from '../../cluster/cluster';
 import { SERVICE_ADDRESSES } from '../../cluster/service-addresses';
+import { eventually } from '../eventually';
 import { sure as succeed } from '../runner/commands';
 import { Image, Node } from '../runner/node';
 import { Pod } from '../runner/pod';
@@ -65,6 +66,12 @@ export class Kubelet {
   /** The pods of a Deployment that run here. */
   pods(deployment: string): Pod[] {
     return this.node.pods().filter(pod => pod.name.replace(/-[^-]+-[^-]+$/, '') === deployment && !pod.terminating);
+  }
+
+  /** Waits until pods of a Deployment end: it hears of that a moment after the API server. */
+  async ends(deployment: string, names: readonly string[]): Promise<void> {
+    const left = () => this.pods(deployment).map(pod => pod.name).filter(name => names.includes(name));
+    await eventually(() => left().length === 0, 30, () => `the end of ${left().join(', ')}`);
   }
 
   /** What the pods of a Deployment have written. */
