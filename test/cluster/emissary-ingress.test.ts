@@ -1,3 +1,4 @@
+import { eventually } from '../programs/eventually';
 import { documentedChart, plainObjects, valuesFile, valuesFlags } from './charts';
 import { Cluster, list, sure } from './cluster';
 import { UPGRADES } from './upgrades';
@@ -44,8 +45,9 @@ describe.each(HELMS)('helm $name', helm => {
   it.each(chart.installations)('installs it with %s, everything becomes ready, the API server warns of nothing, and the plain objects are the same', async (_, files) => {
     await waits(helm, 'install', 'emissary-ingress', chart.folder, ...valuesFlags(files));
     expect(await differs(files)).toBe('');
-    const { status } = await cluster.get('service', 'emissary-ingress', '--namespace', NAMESPACE);
-    expect(status.loadBalancer.ingress).toEqual([expect.objectContaining({ ip: expect.any(String) })]);
+    const address = async () => (await cluster.get('service', 'emissary-ingress', '--namespace', NAMESPACE)).status.loadBalancer.ingress?.[0]?.ip;
+    // Helm 4 does not wait for it.
+    await eventually(async () => await address() !== undefined, 60, 'the address of the load balancer');
   });
 
   it('upgrades it to other values, and back', async () => {
