@@ -4,6 +4,7 @@ export * as appstore from './appstore';
 export * as dask from './dask';
 export * as data from './data';
 export * as emissary from './emissary';
+export * as experiments from './experiments';
 export * as ingressnginx from './ingress-nginx';
 export * as kit from './kit';
 export * as knative from './knative';

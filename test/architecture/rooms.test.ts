@@ -57,6 +57,7 @@ const ROOMS: { readonly [room: string]: readonly string[] } = {
   'aim': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/'],
   'dask': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/'],
   'data': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/'],
+  'experiments': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/'],
   'ingress-nginx': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/'],
   'knative/definitions': ['kit/definition'],
   'knative': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/', 'knative/definitions'],
@@ -64,7 +65,7 @@ const ROOMS: { readonly [room: string]: readonly string[] } = {
   'emissary/kinds': ['kit/'],
   'emissary': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/', 'emissary/kinds'],
   'appstore': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/', 'data', 'emissary', 'ingress-nginx', 'knative'],
-  'documented-deployments.ts': ['package.ts', 'manifest/source', 'chart', 'output', 'aim', 'dask', 'data', 'ingress-nginx', 'emissary', 'knative', 'knative/operator', 'appstore'],
+  'documented-deployments.ts': ['package.ts', 'manifest/source', 'chart', 'output', 'aim', 'dask', 'data', 'experiments', 'ingress-nginx', 'emissary', 'knative', 'knative/operator', 'appstore'],
 
   'cli/console': ['values/'],
   'cli/app': ['package.ts', 'values/', 'manifest/model', 'chart', 'output', 'documented-deployments.ts', 'cli/console'],

@@ -48,6 +48,7 @@ const PAGES: readonly Page[] = [
   { file: 'appstore.md', title: 'AI Appstore', namespace: 'appstore', about: 'The constructs and charts of the AI Appstore, for use from TypeScript.' },
   { file: 'data.md', title: 'Data stores', namespace: 'data', about: 'The constructs and charts of databases and object stores, for use from TypeScript.' },
   { file: 'emissary.md', title: 'Emissary', namespace: 'emissary', about: 'The constructs and charts of the gateway Emissary and of the kinds of objects that it reads, for use from TypeScript.' },
+  { file: 'experiments.md', title: 'Experiments', namespace: 'experiments', about: 'The constructs and charts of projects and experiments, for use from TypeScript.' },
   { file: 'knative.md', title: 'Knative', namespace: 'knative', about: 'The constructs and charts of Knative Serving and its gateway Kourier, for use from TypeScript.' },
   { file: 'ingress-nginx.md', title: 'ingress-nginx', namespace: 'ingressnginx', about: 'The construct and the chart of ingress-nginx, for use from TypeScript.' },
   { file: 'dask.md', title: 'Dask', namespace: 'dask', about: 'The constructs and the chart of the Algorithm Reference Library, for use from TypeScript.' },
