@@ -4,7 +4,7 @@ import { Cluster, sure } from './cluster';
 import { Definition } from '../support/definitions/definition';
 
 /** How long the API server may take to serve a kind whose definition it has established. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 
 /** What became of an object. */
 export interface Outcome {
@@ -19,7 +19,7 @@ export class Acceptance {
   public static async of(cluster: Cluster, requests: Requests, ours: Definition, original: Definition, version: string): Promise<Acceptance> {
     const pair = [alone(ours, version, 'ours'), alone(original, version, 'original')];
     await cluster.apply(...pair);
-    sure(await cluster.kubectl(['wait', '--for=condition=Established', '--timeout=60s', ...pair.map(({ metadata }) => `crd/${metadata.name}`)]), 'kubectl wait');
+    sure(await cluster.kubectl(['wait', '--for=condition=Established', '--timeout=300s', ...pair.map(({ metadata }) => `crd/${metadata.name}`)]), 'kubectl wait');
     return new Acceptance(cluster, requests, pair, version);
   }
 

@@ -3,6 +3,7 @@ import * as path from 'path';
 import { Cluster, node } from './cluster';
 import { blocksUnder } from '../docs/markdown';
 import { HELMS } from '../support/binaries';
+import { eventually } from '../support/eventually';
 
 const ROOT = path.join(__dirname, '../..');
 const PAGE = fs.readFileSync(path.join(ROOT, 'docs/ai-appstore.md'), 'utf8');
@@ -49,11 +50,11 @@ describe.each<readonly [environment: string, way: string, helm: string]>([
   it('make everything ready', async () => {
     for (const kind of ['deployment', 'statefulset', 'daemonset']) {
       for (const { metadata: { name, namespace } } of (await cluster.get(kind, '--all-namespaces')).items) {
-        expect(await cluster.kubectl(['rollout', 'status', `${kind}/${name}`, '--namespace', namespace, '--timeout=60s'])).toMatchObject({ ok: true });
+        expect(await cluster.kubectl(['rollout', 'status', `${kind}/${name}`, '--namespace', namespace, '--timeout=300s'])).toMatchObject({ ok: true });
       }
     }
     for (const { metadata: { name, namespace } } of (await cluster.get('job', '--all-namespaces')).items) {
-      expect(await cluster.kubectl(['wait', '--for=condition=Complete', `job/${name}`, '--namespace', namespace, '--timeout=60s'])).toMatchObject({ ok: true });
+      expect(await cluster.kubectl(['wait', '--for=condition=Complete', `job/${name}`, '--namespace', namespace, '--timeout=300s'])).toMatchObject({ ok: true });
     }
   });
 
@@ -95,7 +96,9 @@ describe.each<readonly [environment: string, way: string, helm: string]>([
       const { ok, stdout, stderr } = await run(commands);
       expect([commands, ok, ok ? '' : `${stdout}${stderr}`]).toEqual([commands, true, '']);
     }
-    expect((await cluster.get('deployment,statefulset,pod', '--all-namespaces', '--selector=app.kubernetes.io/name')).items).toEqual([]);
+    // Pods end after what made them.
+    const left = async (): Promise<string[]> => (await cluster.get('deployment,statefulset,pod', '--all-namespaces', '--selector=app.kubernetes.io/name')).items.map(({ kind, metadata }: any) => `${kind} ${metadata.name}`);
+    await eventually(async () => (await left()).length === 0, 120, 'everything is gone');
     expect((await cluster.get('crd')).items.filter(({ spec }: any) => spec.group === 'getambassador.io')).toEqual([]);
     const volumes = (await cluster.get('persistentvolume')).items;
     expect(volumes.map(({ metadata, spec }: any) => [metadata.name, spec.persistentVolumeReclaimPolicy]).sort()).toEqual([['aas-minio-pv', 'Retain'], ['aas-mongodb-pv', 'Retain']]);

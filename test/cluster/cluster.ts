@@ -150,7 +150,7 @@ export class Cluster {
   private async furnish(definitions: readonly string[]): Promise<void> {
     await this.apply(node('node', {}), storageClass('standard', true), definition('getambassador.io', 'v3alpha1', 'Host'));
     sure(await this.kubectl(['apply', '--server-side', ...definitions.flatMap(file => ['-f', file])]), 'kubectl apply of the custom resource definitions');
-    sure(await this.kubectl(['wait', '--for=condition=Established', 'crd', '--all', '--timeout=60s']), 'kubectl wait');
+    sure(await this.kubectl(['wait', '--for=condition=Established', 'crd', '--all', '--timeout=300s']), 'kubectl wait');
   }
 
   /** Why pods of a namespace do not become ready, as far as the cluster knows. */

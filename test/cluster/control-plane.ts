@@ -1,8 +1,8 @@
 import { ChildProcess, execFileSync, spawn } from 'child_process';
 import { generateKeyPairSync, randomBytes } from 'crypto';
 import * as fs from 'fs';
-import { createServer } from 'net';
 import * as path from 'path';
+import { freePort } from './free-port';
 import { Programs } from './programs';
 import { SERVICE_ADDRESSES } from './service-addresses';
 
@@ -165,16 +165,5 @@ function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
     }
     child.once('exit', () => resolve());
     child.kill(signal);
-  });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
   });
 }

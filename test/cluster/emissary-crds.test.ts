@@ -34,7 +34,7 @@ async function definitions(): Promise<any[]> {
 /** What the program does: it reads a definition, and puts it back with a conversion of its own. */
 async function convert(conversionReviewVersion: string, manager = 'busyambassador'): Promise<void> {
   // Until then, the API server writes to the status.
-  sure(await cluster.kubectl(['wait', '--for=condition=Established', 'crd', '--all', '--timeout=30s']), 'kubectl wait');
+  sure(await cluster.kubectl(['wait', '--for=condition=Established', 'crd', '--all', '--timeout=300s']), 'kubectl wait');
   for (const definition of (await definitions()).filter(({ spec }) => spec.versions.length > 1)) {
     definition.spec.conversion = {
       strategy: 'Webhook',
@@ -74,7 +74,7 @@ describe.each(HELMS.map(by => [by.name, by] as const))('helm %s', (_name, by) =>
 
   test('the documented command installs the documented values, and nothing is to be done before', async () => {
     // The document names no namespace, so that it is that of the context.
-    const { ok, stderr } = await cluster.helm(by, ['install', 'emissary-crds', chart.folder, '--values', DOCUMENTED, '--wait', '--timeout=60s']);
+    const { ok, stderr } = await cluster.helm(by, ['install', 'emissary-crds', chart.folder, '--values', DOCUMENTED, '--wait', '--timeout=300s']);
     expect([ok, stderr]).toEqual([true, '']);
     expect(await running()).toEqual(['Deployment', 'Service', 'ServiceAccount']);
     expect((await cluster.get('namespace', SYSTEM)).metadata.labels).toMatchObject({ 'pod-security.kubernetes.io/enforce': 'restricted' });
@@ -103,7 +103,7 @@ describe.each(HELMS.map(by => [by.name, by] as const))('helm %s', (_name, by) =>
     await cluster.apply(MAPPING);
     const { metadata: { uid } } = await cluster.get('mappings.v2.getambassador.io', 'iris');
     const kept = await conversions();
-    sure(await helm(by, 'uninstall', 'emissary-crds', '--wait', '--timeout=60s'), 'helm uninstall');
+    sure(await helm(by, 'uninstall', 'emissary-crds', '--wait', '--timeout=300s'), 'helm uninstall');
     expect([await running(), await conversions()]).toEqual([[], kept]);
     expect((await cluster.get('mappings.v2.getambassador.io', 'iris')).metadata.uid).toBe(uid);
     expect((await cluster.kubectl(['get', 'mappings.v3alpha1.getambassador.io', 'iris'])).stderr).toContain('conversion webhook for getambassador.io/v2, Kind=Mapping failed');
@@ -112,30 +112,30 @@ describe.each(HELMS.map(by => [by.name, by] as const))('helm %s', (_name, by) =>
 
     const other = await helm(by, 'install', 'another', chart.folder, '--values', DOCUMENTED);
     expect([other.ok, other.stderr]).toEqual([false, expect.stringContaining('cannot be imported into the current release')]);
-    sure(await helm(by, 'install', 'emissary-crds', chart.folder, '--values', DOCUMENTED, '--wait', '--timeout=60s'), 'helm install');
+    sure(await helm(by, 'install', 'emissary-crds', chart.folder, '--values', DOCUMENTED, '--wait', '--timeout=300s'), 'helm install');
     expect([await running(), await conversions()]).toEqual([['Deployment', 'Service', 'ServiceAccount'], kept]);
-    sure(await helm(by, 'uninstall', 'emissary-crds', '--wait', '--timeout=60s'), 'helm uninstall');
+    sure(await helm(by, 'uninstall', 'emissary-crds', '--wait', '--timeout=300s'), 'helm uninstall');
     sure(await helm(by, 'install', 'another', chart.folder, '--values', DOCUMENTED, '--take-ownership'), 'helm install --take-ownership');
     expect((await cluster.get('mappings.v2.getambassador.io', 'iris')).metadata.uid).toBe(uid);
-    sure(await helm(by, 'uninstall', 'another', '--wait', '--timeout=60s'), 'helm uninstall');
+    sure(await helm(by, 'uninstall', 'another', '--wait', '--timeout=300s'), 'helm uninstall');
   });
 
   test('the commands of the README delete everything', async () => {
     const readme = fs.readFileSync(path.join(chart.folder, 'README.md'), 'utf8');
     expect(readme).toContain("kubectl get crd --output=name | grep '[.]getambassador[.]io$' | xargs kubectl delete\n");
-    sure(await cluster.kubectl(['delete', 'namespace', SYSTEM, '--timeout=60s']), 'kubectl delete');
-    sure(await cluster.kubectl(['delete', ...(await definitions()).map(({ metadata }) => `crd/${metadata.name}`), '--timeout=60s']), 'kubectl delete');
+    sure(await cluster.kubectl(['delete', 'namespace', SYSTEM, '--timeout=300s']), 'kubectl delete');
+    sure(await cluster.kubectl(['delete', ...(await definitions()).map(({ metadata }) => `crd/${metadata.name}`), '--timeout=300s']), 'kubectl delete');
     expect(await definitions()).toEqual([]);
   });
 
   test('a release in emissary-system, which Helm creates, and a namespace of somebody else do not make two owners of it', async () => {
-    sure(await cluster.helm(by, ['install', 'crds', chart.folder, '--namespace', SYSTEM, '--create-namespace', '--wait', '--timeout=60s']), 'helm install --create-namespace');
-    sure(await cluster.helm(by, ['uninstall', 'crds', '--namespace', SYSTEM, '--wait', '--timeout=60s']), 'helm uninstall');
-    sure(await cluster.kubectl(['delete', ...(await definitions()).map(({ metadata }) => `crd/${metadata.name}`), '--timeout=60s']), 'kubectl delete');
+    sure(await cluster.helm(by, ['install', 'crds', chart.folder, '--namespace', SYSTEM, '--create-namespace', '--wait', '--timeout=300s']), 'helm install --create-namespace');
+    sure(await cluster.helm(by, ['uninstall', 'crds', '--namespace', SYSTEM, '--wait', '--timeout=300s']), 'helm uninstall');
+    sure(await cluster.kubectl(['delete', ...(await definitions()).map(({ metadata }) => `crd/${metadata.name}`), '--timeout=300s']), 'kubectl delete');
 
     const refused = await helm(by, 'install', 'crds', chart.folder);
     expect([refused.ok, refused.stderr]).toEqual([false, expect.stringContaining(`Namespace "${SYSTEM}" in namespace "" exists and cannot be imported`)]);
-    sure(await helm(by, 'install', 'crds', chart.folder, '--set', 'createNamespace=false', '--wait', '--timeout=60s'), 'helm install with createNamespace=false');
+    sure(await helm(by, 'install', 'crds', chart.folder, '--set', 'createNamespace=false', '--wait', '--timeout=300s'), 'helm install with createNamespace=false');
     expect((await definitions()).length).toBe(14);
   });
 
@@ -160,7 +160,7 @@ describe('without Helm', () => {
     const objects = list(plainObjects(chart, 'emissary-crds', 'default', []));
     const { ok, stderr } = await cluster.kubectl(['apply', '-f', '-'], { input: objects });
     expect([ok, stderr]).toEqual([true, '']);
-    sure(await cluster.kubectl(['wait', `deployment/${APIEXT}`, '--namespace', SYSTEM, '--for=condition=Available', '--timeout=60s']), 'kubectl wait');
+    sure(await cluster.kubectl(['wait', `deployment/${APIEXT}`, '--namespace', SYSTEM, '--for=condition=Available', '--timeout=300s']), 'kubectl wait');
     await convert('v1');
     const before = (await definitions()).map(({ metadata }) => metadata.resourceVersion);
     sure(await cluster.kubectl(['apply', '-f', '-'], { input: objects }), 'kubectl apply');
@@ -201,10 +201,10 @@ describe.each(HELMS.map(by => [by.name, by] as const))('a release of the manifes
     await cluster.apply(MAPPING);
     const { metadata: { uid } } = await cluster.get('mappings.v2.getambassador.io', 'iris');
     sure(await cluster.kubectl(['delete', `deployment/${APIEXT}`, '--namespace', SYSTEM]), 'kubectl delete');
-    sure(await helm(by, 'upgrade', 'emissary-crds', chart.folder, '--wait', '--timeout=60s'), 'helm upgrade');
+    sure(await helm(by, 'upgrade', 'emissary-crds', chart.folder, '--wait', '--timeout=300s'), 'helm upgrade');
     expect((await cluster.get('mappings.v2.getambassador.io', 'iris')).metadata.uid).toBe(uid);
     expect((await conversions())['mappings.getambassador.io'].webhook.clientConfig.caBundle).toBe(CA);
-    sure(await helm(by, 'uninstall', 'emissary-crds', '--wait', '--timeout=60s'), 'helm uninstall');
+    sure(await helm(by, 'uninstall', 'emissary-crds', '--wait', '--timeout=300s'), 'helm uninstall');
     expect((await cluster.get('mappings.v2.getambassador.io', 'iris')).metadata.uid).toBe(uid);
   });
 });

@@ -1,8 +1,8 @@
-import { eventually } from '../programs/eventually';
 import { documentedChart, plainObjects, valuesFile, valuesFlags } from './charts';
 import { Cluster, list, sure } from './cluster';
 import { UPGRADES } from './upgrades';
 import { Helm, HELMS } from '../support/binaries';
+import { eventually } from '../support/eventually';
 import { Json } from '../../src/values/shape';
 
 /**
@@ -23,13 +23,13 @@ beforeAll(async () => {
     { apiVersion: 'v1', kind: 'Namespace', metadata: { name: NAMESPACE, labels: { 'pod-security.kubernetes.io/enforce': 'restricted', 'pod-security.kubernetes.io/warn': 'restricted' } } },
     ...definitions.map(definition => ({ ...definition, spec: { ...definition.spec, conversion: { strategy: 'None' } } })),
   );
-  sure(await cluster.kubectl(['wait', '--for=condition=Established', 'crd', '--all', '--timeout=60s']), 'kubectl wait');
+  sure(await cluster.kubectl(['wait', '--for=condition=Established', 'crd', '--all', '--timeout=300s']), 'kubectl wait');
 });
 
 afterAll(() => cluster?.stop());
 
 const release = (helm: Helm, ...args: string[]) => cluster.helm(helm, [...args, '--namespace', NAMESPACE]);
-const waits = async (helm: Helm, ...args: string[]): Promise<void> => expect(await release(helm, ...args, '--wait', '--timeout=120s')).toMatchObject({ ok: true, stderr: '' });
+const waits = async (helm: Helm, ...args: string[]): Promise<void> => expect(await release(helm, ...args, '--wait', '--timeout=300s')).toMatchObject({ ok: true, stderr: '' });
 
 /** What kubectl would change of a release. */
 async function differs(files: readonly string[], values: Json = {}): Promise<string> {

@@ -24,7 +24,7 @@ test.each(cases)('an upgrade of %s by helm %s that lost the API server %s is fin
   const files = chart.installations[0][1];
   const values = UPGRADES[release][0];
   await cluster.provideFor(plainObjects(chart, release, namespace, files));
-  const args = (...more: string[]) => [release, chart.folder, '--namespace', namespace, '--wait', '--timeout=60s', ...valuesFlags(files), ...more];
+  const args = (...more: string[]) => [release, chart.folder, '--namespace', namespace, '--wait', '--timeout=300s', ...valuesFlags(files), ...more];
   sure(await cluster.helm(helm, ['install', ...args()]), 'helm install');
 
   const upgrade = ['upgrade', ...args('--values', valuesFile(values))];

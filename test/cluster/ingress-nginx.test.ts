@@ -43,12 +43,12 @@ describe.each(HELMS.map(helm => [helm.name, helm] as const))('helm %s', (_helm, 
 
   test('it is installed with its defaults, keeps no Ingress from being created, and an upgrade leaves what the Job wrote', async () => {
     namespace = await cluster.namespace('restricted');
-    await inNamespace('install', NAME, chart.folder, '--wait', '--timeout=60s');
+    await inNamespace('install', NAME, chart.folder, '--wait', '--timeout=300s');
     const webhook = `${namespace}.${NAME}-admission`;
     expect(await creates(namespace, 'before-the-job')).toBe('');
     await writeBundle(webhook);
     expect(await creates(namespace, 'after-the-job')).toBe('');
-    await inNamespace('upgrade', NAME, chart.folder, '--set', 'controller.replicaCount=2', '--wait', '--timeout=60s');
+    await inNamespace('upgrade', NAME, chart.folder, '--set', 'controller.replicaCount=2', '--wait', '--timeout=300s');
     expect(await bundleOf(webhook)).toBe(Buffer.from(CERTIFICATE).toString('base64'));
     for (const way of [['--server-side', '--field-manager=gitops', '--force-conflicts'], []]) {
       sure(await cluster.kubectl(['apply', ...way, '-f', '-'], { input: list(plainObjects(chart, NAME, namespace, [])) }), 'kubectl apply');
@@ -58,25 +58,25 @@ describe.each(HELMS.map(helm => [helm.name, helm] as const))('helm %s', (_helm, 
 
   test.each(chart.installations)('it is installed with %s, and kubectl finds no difference to the plain objects', async (_what, files) => {
     namespace = await cluster.namespace(chart.level);
-    await inNamespace('install', NAME, chart.folder, '--wait', '--timeout=60s', ...valuesFlags(files));
+    await inNamespace('install', NAME, chart.folder, '--wait', '--timeout=300s', ...valuesFlags(files));
     expect(await cluster.kubectl(['diff', '-f', '-'], { input: list(plainObjects(chart, NAME, namespace, files)), helm })).toEqual({ ok: true, stdout: '', stderr: '' });
   });
 
   test('it is upgraded and rolled back', async () => {
     namespace = await cluster.namespace(chart.level);
-    await inNamespace('install', NAME, chart.folder, '--wait', '--timeout=60s');
+    await inNamespace('install', NAME, chart.folder, '--wait', '--timeout=300s');
     for (const values of UPGRADES[NAME]) {
       await cluster.provideFor(plainObjects(chart, NAME, namespace, [], values));
-      await inNamespace('upgrade', NAME, chart.folder, '--history-max=0', '--wait', '--timeout=60s', '--values', valuesFile(values));
+      await inNamespace('upgrade', NAME, chart.folder, '--history-max=0', '--wait', '--timeout=300s', '--values', valuesFile(values));
       expect(await cluster.kubectl(['diff', '-f', '-'], { input: list(plainObjects(chart, NAME, namespace, [], values)) })).toEqual({ ok: true, stdout: '', stderr: '' });
-      await inNamespace('rollback', NAME, '1', '--history-max=0', '--wait', '--timeout=60s');
+      await inNamespace('rollback', NAME, '1', '--history-max=0', '--wait', '--timeout=300s');
     }
   });
 
   test('two releases with two classes are in one namespace', async () => {
     namespace = await cluster.namespace('restricted');
-    await inNamespace('install', NAME, chart.folder, '--wait', '--timeout=60s');
-    await inNamespace('install', 'internal', chart.folder, '--wait', '--timeout=60s', '--set', 'controller.ingressClassResource.name=internal');
+    await inNamespace('install', NAME, chart.folder, '--wait', '--timeout=300s');
+    await inNamespace('install', 'internal', chart.folder, '--wait', '--timeout=300s', '--set', 'controller.ingressClassResource.name=internal');
     expect((await cluster.get('ingressclasses')).items.map((o: any) => [o.metadata.name, o.spec.controller])).toEqual([['internal', 'k8s.io/ingress-nginx-internal'], ['nginx', 'k8s.io/ingress-nginx']]);
     const { ok, stderr } = await cluster.helm(helm, ['install', 'third', chart.folder, '--namespace', namespace]);
     expect([ok, stderr]).toEqual([false, expect.stringContaining('IngressClass "nginx"')]);

@@ -27,7 +27,7 @@ describe.each(cases)('%s, %s, helm %s', (name, _what, _helm, chart, files, helm)
   });
 
   test('helm installs it, everything becomes ready, and the API server warns of nothing', async () => {
-    const { ok, stderr } = await cluster.helm(helm, ['install', release, chart.folder, '--namespace', theirs, '--wait', '--timeout=60s', ...values]);
+    const { ok, stderr } = await cluster.helm(helm, ['install', release, chart.folder, '--namespace', theirs, '--wait', '--timeout=300s', ...values]);
     expect([ok, stderr]).toEqual([true, '']);
   });
 
@@ -53,10 +53,10 @@ describe.each(cases)('%s, %s, helm %s', (name, _what, _helm, chart, files, helm)
   async function ready(namespace: string, objects: readonly any[]): Promise<void> {
     for (const { kind, metadata } of objects) {
       if (/^(Deployment|StatefulSet|DaemonSet)$/.test(kind)) {
-        sure(await cluster.kubectl(['rollout', 'status', `${kind}/${metadata.name}`, '--namespace', namespace, '--timeout=60s']), 'kubectl rollout');
+        sure(await cluster.kubectl(['rollout', 'status', `${kind}/${metadata.name}`, '--namespace', namespace, '--timeout=300s']), 'kubectl rollout');
       }
       if (kind === 'Job') {
-        sure(await cluster.kubectl(['wait', '--for=condition=Complete', `job/${metadata.name}`, '--namespace', namespace, '--timeout=60s']), 'kubectl wait');
+        sure(await cluster.kubectl(['wait', '--for=condition=Complete', `job/${metadata.name}`, '--namespace', namespace, '--timeout=300s']), 'kubectl wait');
       }
     }
   }

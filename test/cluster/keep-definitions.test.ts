@@ -43,7 +43,7 @@ describe.each(CHARTS.flatMap(([placement, chart]) => HELMS.map(helm => [placemen
   let namespace: string;
 
   const object = { apiVersion: 'ml.example.org/v1', kind: 'Experiment', metadata: { name: 'mine' }, spec: { image: 'ghcr.io/example/train', args: ['a'] } };
-  const install = () => cluster.helm(helm, ['upgrade', '--install', 'r', folder, '--namespace', namespace, '--wait', '--timeout=60s']);
+  const install = () => cluster.helm(helm, ['upgrade', '--install', 'r', folder, '--namespace', namespace, '--wait', '--timeout=300s']);
   const columns = async (): Promise<string[]> => (await cluster.get('crd', NAME)).spec.versions[0].additionalPrinterColumns.map((column: any) => column.name);
 
   beforeAll(async () => {
@@ -54,7 +54,7 @@ describe.each(CHARTS.flatMap(([placement, chart]) => HELMS.map(helm => [placemen
 
   test('are there after the installation, and their objects', async () => {
     sure(await install(), 'helm upgrade --install');
-    sure(await cluster.kubectl(['wait', '--for=condition=Established', `crd/${NAME}`, '--timeout=60s']), 'kubectl wait');
+    sure(await cluster.kubectl(['wait', '--for=condition=Established', `crd/${NAME}`, '--timeout=300s']), 'kubectl wait');
     await cluster.apply({ ...object, metadata: { ...object.metadata, namespace } });
     expect((await cluster.get('exp', 'mine', '--namespace', namespace)).spec).toEqual({ ...object.spec, limits: { gpus: 0 }, mode: 'Fast', replicas: 1, resume: false });
   });

@@ -74,7 +74,7 @@ describe.each(WAYS)('Knative Serving by the operator, by %s', (_way, first, agai
   beforeAll(async () => {
     cluster = await Cluster.start({ controllers: false });
     await cluster.apply(DEFINITION, ...[NAMESPACE, RELEASE_NAMESPACE].map(name => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } })));
-    sure(await cluster.kubectl(['wait', '--for=condition=Established', 'crd', 'knativeservings.operator.knative.dev', '--timeout=60s']), 'kubectl wait');
+    sure(await cluster.kubectl(['wait', '--for=condition=Established', 'crd', 'knativeservings.operator.knative.dev', '--timeout=300s']), 'kubectl wait');
   });
 
   afterAll(() => cluster?.stop());

@@ -1,6 +1,7 @@
 import * as path from 'path';
 import { Cluster, list, sure } from './cluster';
 import { HELMS } from '../support/binaries';
+import { eventually } from '../support/eventually';
 import { writeFiles } from '../support/scratch';
 import { SmallChart } from '../support/small-chart';
 import { KnativeAccess } from '../../src/knative/knative-access';
@@ -19,6 +20,8 @@ const chart = new SmallChart(c => {
 }, { releaseName: 'knative', releaseNamespace: NAMESPACE });
 const objects: any[] = chart.toJson();
 const folder = path.join(writeFiles(Object.fromEntries(filesOf([chart]))), 'helm', 'small');
+/** The rules that the controller puts together in one role. */
+const AGGREGATED = new Set<string>(objects.filter(({ kind, metadata }) => kind === 'ClusterRole' && metadata.labels?.['serving.knative.dev/controller'] === 'true').flatMap(({ rules }) => rules.map((rule: object) => JSON.stringify(rule))));
 
 type Way = (cluster: Cluster) => Promise<unknown>;
 
@@ -47,7 +50,7 @@ describe.each(WAYS)('roles and webhooks of Knative Serving, by %s', (_way, first
 
   it('stay as the programs have filled them in when they are applied again, without a conflict', async () => {
     await Promise.all(objects.filter(({ kind }) => /Secret|WebhookConfiguration/.test(kind)).map(fillIn));
-    await until(async () => (await stored('ClusterRole', 'knative-serving-admin')).rules?.length > 0);
+    await eventually(async () => (await stored('ClusterRole', 'knative-serving-admin')).rules?.length === AGGREGATED.size, 120, 'the controller has filled the role');
     const before = await versions();
     await again(cluster);
     expect(await versions()).toEqual(before);
@@ -76,7 +79,7 @@ describe.each(WAYS)('roles and webhooks of Knative Serving, by %s', (_way, first
       metadata: { name: 'extension', labels: { 'serving.knative.dev/controller': 'true' } },
       rules: [{ apiGroups: ['example.org'], resources: ['things'], verbs: ['get'] }],
     });
-    await until(async () => JSON.stringify((await stored('ClusterRole', 'knative-serving-admin')).rules).includes('example.org'));
+    await eventually(async () => JSON.stringify((await stored('ClusterRole', 'knative-serving-admin')).rules).includes('example.org'), 120, 'the controller adds the rule');
   });
 
   function stored(kind: string, name: string): Promise<any> {
@@ -105,12 +108,3 @@ describe.each(WAYS)('roles and webhooks of Knative Serving, by %s', (_way, first
     sure(await cluster.kubectl(['replace', '--raw', `${url}/${name}?fieldManager=webhook`, '-f', '-'], { input: JSON.stringify(object) }), `the program writes ${name}`);
   }
 });
-
-async function until(done: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; !await done(); tries++) {
-    if (tries === 60) {
-      throw new Error('it did not come to pass within 60 tries');
-    }
-    await new Promise(resolve => setTimeout(resolve, 500));
-  }
-}

@@ -14,7 +14,7 @@ const [SERVING, KOURIER, USERS] = ['knative-serving', 'kourier-system', 'inferen
 const DOCUMENTED = path.join(__dirname, '../knative/documented-knative-values.yaml');
 const namespaces = new DocumentedDeployments()._define(new App(), 'namespaces').toJson();
 /** The node of the tests starts pods whatever their images are. */
-const WAIT = ['--wait', '--timeout=90s'];
+const WAIT = ['--wait', '--timeout=300s'];
 
 let cluster: Cluster;
 
@@ -75,7 +75,8 @@ describe.each(HELMS.map(by => [by.name, by] as const))('helm %s', (_name, by) =>
     expect(await deployments()).toEqual([]);
     const crds = (await cluster.get('crd')).items.filter(({ spec }: any) => spec.group.endsWith('knative.dev'));
     expect(crds).toHaveLength(12);
-    const left = (await cluster.get('clusterroles')).items.filter(({ metadata }: any) => /knative|kourier/.test(metadata.name));
+    // The controller that fills an aggregated ClusterRole may write it once more after it is gone: a bare one, without labels and rules.
+    const left = (await cluster.get('clusterroles')).items.filter(({ metadata, rules }: any) => /knative|kourier/.test(metadata.name) && (metadata.labels !== undefined || rules?.length > 0));
     expect(left).toEqual([]);
   });
 });
@@ -90,7 +91,7 @@ describe('kubectl apply', () => {
   test.each([['', []], [' --server-side', ['--server-side', '--force-conflicts']]])('creates the same, and changes it, the ServiceAccount default too%s', async (_, flags) => {
     const apply = async (all: any[]) => sure(await cluster.kubectl(['apply', ...flags, '-f', '-'], { input: list(all) }), 'kubectl apply');
     await apply(definitions());
-    sure(await cluster.kubectl(['wait', '--for=condition=Established', 'crd', '--all', '--timeout=30s']), 'kubectl wait');
+    sure(await cluster.kubectl(['wait', '--for=condition=Established', 'crd', '--all', '--timeout=300s']), 'kubectl wait');
     await apply(objects());
     await apply(objects({ config: { autoscaler: { 'min-scale': '1' } }, defaultServiceAccount: { create: true } }));
     expect(await data('config-autoscaler')).toEqual({ 'min-scale': '1' });

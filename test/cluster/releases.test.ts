@@ -25,7 +25,7 @@ describe.each(charts.flatMap(chart => HELMS.map(helm => [chart.name, helm.name, 
       sure(await install(chart, helm, name, namespace), 'helm install');
     }
     for (const name of names) {
-      sure(await cluster.helm(helm, ['uninstall', name, '--namespace', namespace, '--wait', '--timeout=60s']), 'helm uninstall');
+      sure(await cluster.helm(helm, ['uninstall', name, '--namespace', namespace, '--wait', '--timeout=300s']), 'helm uninstall');
     }
     const kept = objects.filter(o => o.metadata.annotations?.['helm.sh/resource-policy'] === 'keep').map(o => `${o.kind} ${o.metadata.name}`);
     expect((await objectsIn(namespace)).filter(o => !before.includes(o)).sort()).toEqual(kept.sort());
@@ -51,7 +51,7 @@ describe.each(charts.flatMap(chart => HELMS.map(helm => [chart.name, helm.name, 
 });
 
 function install({ folder, installations: [[, files]] }: DocumentedChart, helm: Helm, name: string, namespace: string) {
-  return cluster.helm(helm, ['install', name, folder, '--namespace', namespace, '--wait', '--timeout=60s', ...valuesFlags(files)]);
+  return cluster.helm(helm, ['install', name, folder, '--namespace', namespace, '--wait', '--timeout=300s', ...valuesFlags(files)]);
 }
 
 /** Everything in a namespace that somebody asked for. */

@@ -25,7 +25,7 @@ test.each(cases)('%s: %s, by helm %s', async (name, _what, _helm, chart, { befor
   const files = chart.installations[0][1];
   await cluster.provideFor(plainObjects(chart, name, namespace, files, before));
   const upgrade = async (values: typeof before) => sure(await cluster.helm(helm, [
-    'upgrade', '--install', name, chart.folder, '--namespace', namespace, '--wait', '--timeout=120s', ...valuesFlags(files), '--values', valuesFile(values),
+    'upgrade', '--install', name, chart.folder, '--namespace', namespace, '--wait', '--timeout=300s', ...valuesFlags(files), '--values', valuesFile(values),
   ]), 'helm upgrade');
   await upgrade(before);
   const first = await podsIn(namespace);

@@ -17,7 +17,7 @@ describe.each(repeatableCharts().flatMap(chart => HELMS.map(helm => [chart.name,
   test('it is upgraded, rolled back and upgraded again, and objects with data are kept', async () => {
     const namespace = await cluster.namespace(chart.level);
     await cluster.provideFor(plainObjects(chart, name, namespace, files));
-    const helmWaits = async (...args: string[]) => sure(await cluster.helm(helm, [...args, '--namespace', namespace, '--wait', '--timeout=120s']), `helm ${args.join(' ')}`);
+    const helmWaits = async (...args: string[]) => sure(await cluster.helm(helm, [...args, '--namespace', namespace, '--wait', '--timeout=300s']), `helm ${args.join(' ')}`);
     const base = valuesFlags(files);
     await helmWaits('install', name, chart.folder, ...base);
     const claims = await claimsIn(namespace);

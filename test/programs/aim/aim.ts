@@ -1,6 +1,6 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import { eventually } from '../eventually';
+import { eventually } from '../../support/eventually';
 import { image, images } from '../images';
 import { rendered, RenderedOptions } from '../rendered';
 import { ClientOptions, Node } from '../runner/node';

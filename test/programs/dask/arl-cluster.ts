@@ -2,7 +2,7 @@ import * as fs from 'fs';
 import * as path from 'path';
 import { parseAllDocuments } from 'yaml';
 import { HELMS, helmTemplate } from '../../support/helm';
-import { eventually } from '../eventually';
+import { eventually } from '../../support/eventually';
 import { image } from '../images';
 import { rendered } from '../rendered';
 import { Image } from '../runner/image';

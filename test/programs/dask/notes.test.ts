@@ -4,7 +4,7 @@
  * @programs dask
  */
 import { ArlCluster, secret, Setup } from './arl-cluster';
-import { eventually } from '../eventually';
+import { eventually } from '../../support/eventually';
 import { commandsOf, Kubectl } from '../kubectl';
 
 const SETUPS: ReadonlyArray<readonly [string, Setup, 'form' | 'link']> = [

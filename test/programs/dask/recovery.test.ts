@@ -5,7 +5,7 @@
  * @programs dask
  */
 import { ArlCluster, secret } from './arl-cluster';
-import { eventually } from '../eventually';
+import { eventually } from '../../support/eventually';
 
 const TOKEN = '0123456789abcdef';
 

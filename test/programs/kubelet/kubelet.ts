@@ -2,7 +2,7 @@ import * as net from 'net';
 import { ApiError, ApiServer } from './api-server';
 import { Cluster, node as clusterNode, sure } from '../../cluster/cluster';
 import { SERVICE_ADDRESSES } from '../../cluster/service-addresses';
-import { eventually } from '../eventually';
+import { eventually } from '../../support/eventually';
 import { sure as succeed } from '../runner/commands';
 import { Image, Node } from '../runner/node';
 import { Pod } from '../runner/pod';
