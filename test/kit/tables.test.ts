@@ -40,7 +40,7 @@ const TABLES: Table[] = [
   { fields: WebhookCertificate.values(), file: 'src/kit/webhook/webhook-certificate-props.ts', name: 'WebhookCertificateOptions' },
   { fields: CERT_MANAGER, file: 'src/kit/webhook/webhook-certificate-props.ts', name: 'WebhookCertManagerOptions' },
   { fields: Workload.probeValues({ defaults: { successThreshold: 1 } }), file: 'src/kit/workload/probe-props.ts', name: 'ProbeOptions' },
-  { fields: Service.values({ ports: [{ name: 'http', port: 80 }] }).adapt({ omit: ['port', 'nodePort'] }), file: 'src/kit/network/service-props.ts', name: 'ServiceOptions', others: { ports: 'each has a group of its own' } },
+  { fields: Service.values({ ports: [{ name: 'http', port: 80 }], offersInternal: true }).adapt({ omit: ['port', 'nodePort'] }), file: 'src/kit/network/service-props.ts', name: 'ServiceOptions', others: { ports: 'each has a group of its own' } },
   { fields: Service.values({ ports: [{ name: 'http', port: 80 }] }).adapt({ only: ['port', 'nodePort'] }), file: 'src/kit/network/service-props.ts', name: 'ServicePort', others: FROM_NUMBER_AND_NAME },
   { fields: Ingress.values(), file: 'src/kit/network/ingress-props.ts', name: 'IngressOptions', others: { hosts: 'instead of host and extraHosts', tls: 'instead of tlsSecret' } },
   { fields: GatewayRoute.values(), file: 'src/kit/network/gateway-route-props.ts', name: 'GatewayRouteOptions' },

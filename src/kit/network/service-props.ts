@@ -84,6 +84,15 @@ export interface ServiceOptions {
   readonly externalTrafficPolicy?: string;
 
   /**
+   * Cloud whose load balancer gets an address of the private network only: `gke`, `aws` or `azure`; empty means an address that the cloud chooses, which is
+   * a public one on most. It sets the annotations of that cloud, which `annotations` override. Refused for other types than `LoadBalancer`.
+   *
+   * @default - an address that the cloud chooses
+   * @see https://kubernetes.io/docs/concepts/services-networking/service/#internal-load-balancer
+   */
+  readonly internalLoadBalancer?: string;
+
+  /**
    * Annotations of the Service: a map of strings, or a token of one.
    *
    * @default - none

@@ -1,3 +1,4 @@
+import { CLOUDS } from './internal-load-balancer';
 import { AnyExpression } from '../../expr/expression/any-expression';
 import { NumberExpression } from '../../expr/expression/number-expression';
 import { StringExpression } from '../../expr/expression/string-expression';
@@ -53,11 +54,24 @@ export interface ServiceValuesOptions extends FieldOverrides {
    * @default - true if there are several ports
    */
   readonly grouped?: boolean;
+
+  /**
+   * Whether a load balancer of the private network is offered, as `internalLoadBalancer`.
+   *
+   * @default false
+   */
+  readonly offersInternal?: boolean;
 }
 
 /** The default is the first one, and the second has all that the others have. */
 const typeOf = (byDefault: unknown) => ItemShape.object('Service.')
   .oneOf('type', { values: byDefault === 'LoadBalancer' ? ['LoadBalancer', 'NodePort', 'ClusterIP'] : ['ClusterIP', 'NodePort', 'LoadBalancer'], description: 'Service type.' });
+
+/** The cloud of an internal load balancer. */
+const INTERNAL = ItemShape.object().oneOf('internalLoadBalancer', {
+  values: ['', ...CLOUDS],
+  description: 'Cloud whose load balancer gets an address of the private network only, for the type `LoadBalancer`: sets the annotations of that cloud. Empty for an address that the cloud chooses, which is a public one on most.',
+});
 
 /** What every Service has beside its type and its ports. @internal */
 export const SERVICE_SETTINGS = ItemShape.object()
@@ -91,13 +105,13 @@ const portOf = (port: ServicePortValuesOptions, description: string): ItemShape 
   });
 
 /** The documented values of a Service. @internal */
-export function serviceValues({ ports, grouped = ports.length > 1, ...overrides }: ServiceValuesOptions): ItemShape {
+export function serviceValues({ ports, grouped = ports.length > 1, offersInternal = false, ...overrides }: ServiceValuesOptions): ItemShape {
   const own = ports.reduce((shape, port) => {
     const { name, description = `Service port${grouped ? ` \`${name}\`` : ''}` } = port;
     return grouped ? shape.group(name, portOf(port, description)) : shape.include(portOf(port, description));
   }, typeOf(overrides.defaults?.type));
   const names = grouped ? ports.map(({ name }) => name) : ['port', 'nodePort'];
-  return own.include(SERVICE_SETTINGS).adapt(overrides)._readBy((service: AnyExpression) => ({
+  return own.include(offersInternal ? INTERNAL.include(SERVICE_SETTINGS) : SERVICE_SETTINGS).adapt(overrides)._readBy((service: AnyExpression) => ({
     ...service._propsOf(names),
     ports: ports.map(({ name, quoted = false }) => {
       const at = grouped ? service.get(name) : service;

@@ -6,15 +6,18 @@ import { givenName } from '../given-name';
 import { ifFilled } from '../if-filled';
 import { intOrString } from '../int-or-string';
 import { k8s } from '../k8s';
+import { annotationsOf } from './annotations';
+import { CLOUDS, internalLoadBalancerAnnotations } from './internal-load-balancer';
 import { checkPorts } from './port-checks';
 import { AnyExpression } from '../../expr/expression/any-expression';
 import { toNode } from '../../expr/expression/to-node';
 import { asStructureToken } from '../../expr/token/structure-token';
-import { nameOfProp, refuseWhen, releaseChartOf } from '../release-chart-of';
+import { isOneOf, nameOfProp, refuseWhen, releaseChartOf } from '../release-chart-of';
 import { ServicePort, ServiceProps } from './service-props';
 import { Refusal } from '../../values/refusal';
 import { serviceValues, ServiceValuesOptions } from './service-values';
 import { ItemShape } from '../../values/declare/item-shape';
+import { enumerate } from '../../values/enumerate';
 
 /**
  * A Service of the type `ClusterIP`, `NodePort` or `LoadBalancer`.
@@ -59,11 +62,15 @@ export class Service extends Construct {
     this.ports = ports;
     this.labels = props.labels ?? {};
     const type = props.type ?? 'ClusterIP';
-    const { loadBalancerClass = '', loadBalancerSourceRanges, externalTrafficPolicy = '' } = props;
+    const { loadBalancerClass = '', loadBalancerSourceRanges, externalTrafficPolicy = '', internalLoadBalancer = '' } = props;
     this.check(props, type);
 
     const service = new k8s.KubeService(this, 'resource', {
-      metadata: { ...givenName(props), labels: props.labels, annotations: ifFilled(props.annotations) },
+      metadata: {
+        ...givenName(props),
+        labels: props.labels,
+        annotations: props.internalLoadBalancer === undefined ? ifFilled(props.annotations) : annotationsOf(internalLoadBalancerAnnotations(internalLoadBalancer), props.annotations),
+      },
       spec: {
         type,
         clusterIp: ifFilled(props.clusterIp),
@@ -115,9 +122,14 @@ export class Service extends Construct {
         `${nameOfProp(`nodePort of ${name}`, nodePort)} is ${numberIn(nodePort)}, and ${typeName} is "ClusterIP", which has no node ports: change the type, or set the node port to 0`);
     }
     checkPorts(this, ports, 'a Service');
-    for (const prop of ['loadBalancerClass', 'loadBalancerIp', 'loadBalancerSourceRanges'] as const) {
+    for (const prop of ['loadBalancerClass', 'loadBalancerIp', 'loadBalancerSourceRanges', 'internalLoadBalancer'] as const) {
       refuseWhen(this, Condition.of(props[prop] ?? '').and(loadBalancer.not()),
         `${nameOfProp(prop, props[prop])} requires the type "LoadBalancer", and ${typeName} is "${type}": leave it empty, or change the type`);
+    }
+    const { internalLoadBalancer = '' } = props;
+    if (!isOneOf(internalLoadBalancer, '', ...CLOUDS)) {
+      refuseWhen(this, [...CLOUDS, ''].reduce((other, cloud) => other.and(Condition.of(textOf(internalLoadBalancer).is(cloud)).not()), Condition.of(true)),
+        `${nameOfProp('internalLoadBalancer', internalLoadBalancer)}: got "${internalLoadBalancer}", expected one of ${enumerate(CLOUDS)}, or an empty string`);
     }
     refuseWhen(this, Condition.of(props.externalTrafficPolicy ?? '').and(clusterIp),
       `${nameOfProp('externalTrafficPolicy', props.externalTrafficPolicy)} requires the type "NodePort" or "LoadBalancer", and ${typeName} is "ClusterIP": leave it empty, or change the type`);

@@ -2537,6 +2537,7 @@ export const STRUCTS: { readonly [struct: string]: { readonly [option: string]: 
     'loadBalancerClass?': 'string',
     'loadBalancerSourceRanges?': 'string[]',
     'externalTrafficPolicy?': 'string',
+    'internalLoadBalancer?': 'string',
     'annotations?': 'map',
   },
   ServicePort: {
@@ -2560,6 +2561,7 @@ export const STRUCTS: { readonly [struct: string]: { readonly [option: string]: 
     'loadBalancerClass?': 'string',
     'loadBalancerSourceRanges?': 'string[]',
     'externalTrafficPolicy?': 'string',
+    'internalLoadBalancer?': 'string',
     'annotations?': 'map',
     'selector': 'map',
     'name?': 'string',
@@ -2582,6 +2584,7 @@ export const STRUCTS: { readonly [struct: string]: { readonly [option: string]: 
     'omit?': 'string[]',
     'ports': 'ServicePortValuesOptions[]',
     'grouped?': 'boolean',
+    'offersInternal?': 'boolean',
   },
   SidecarProps: {
     'name': 'string',

@@ -39,6 +39,34 @@ describe('a Service', () => {
     expect(spec).toMatchObject({ loadBalancerIP: '192.0.2.7', ipFamilyPolicy: 'PreferDualStack', externalIPs: ['192.0.2.8'], ports: [{ name: 'http', port: 80 }, { name: 'more', port: 81 }] });
   });
 
+  it.each<[string, { [key: string]: string } | undefined]>([
+    ['', undefined],
+    ['gke', { 'networking.gke.io/load-balancer-type': 'Internal' }],
+    ['aws', { 'service.beta.kubernetes.io/aws-load-balancer-scheme': 'internal', 'service.beta.kubernetes.io/aws-load-balancer-internal': 'true' }],
+    ['azure', { 'service.beta.kubernetes.io/azure-load-balancer-internal': 'true' }],
+  ])('has a load balancer of the private network of a cloud: "%s"', (internalLoadBalancer, annotations) => {
+    const literal = objectsOf(c => void new Service(c, 'service', { selector: { a: 'b' }, type: 'LoadBalancer', ports: [{ name: 'http', port: 80 }], internalLoadBalancer }));
+    const value = objectsOf(c => {
+      const group = c.values.group('service', Service.values({ description: 'A Service.', ports: [{ name: 'http', port: 80 }], offersInternal: true }));
+      new Service(c, 'service', { ...group.asProps(), selector: { a: 'b' } });
+    }, { values: { service: { type: 'LoadBalancer', internalLoadBalancer } } });
+    expect([literal, value].map(([{ metadata }]) => metadata.annotations)).toEqual([annotations, annotations]);
+  });
+
+  it('has annotations of users instead of its own for a load balancer of the private network', () => {
+    const [{ metadata }] = objectsOf(c => void new Service(c, 'service', {
+      selector: { a: 'b' }, type: 'LoadBalancer', ports: [{ name: 'http', port: 80 }], internalLoadBalancer: 'gke', annotations: { 'networking.gke.io/load-balancer-type': 'External', 'team': 'a' },
+    }));
+    expect(metadata.annotations).toEqual({ 'networking.gke.io/load-balancer-type': 'External', 'team': 'a' });
+  });
+
+  it.each([
+    ['gke', 'ClusterIP', 'internalLoadBalancer requires the type "LoadBalancer", and type is "ClusterIP": leave it empty, or change the type'],
+    ['gcp', 'LoadBalancer', 'internalLoadBalancer: got "gcp", expected one of gke, aws and azure, or an empty string'],
+  ])('refuses a load balancer of the private network of "%s" with the type %s', (internalLoadBalancer, type, message) => {
+    expect(() => objectsOf(c => void new Service(c, 'service', { selector: { a: 'b' }, type, ports: [{ name: 'http', port: 80 }], internalLoadBalancer }))).toThrow(message);
+  });
+
   it('has no address of a load balancer that it has not', () => {
     expect(() => objectsOf(c => void new Service(c, 'service', { selector: { a: 'b' }, ports: [{ name: 'http', port: 80 }], loadBalancerIp: '192.0.2.7' })))
       .toThrow('loadBalancerIp requires the type "LoadBalancer", and type is "ClusterIP": leave it empty, or change the type');
