@@ -6,3 +6,5 @@ export * from './minio-chart';
 export * from './minio-props';
 export * from './minio-provisioning';
 export * from './minio-provisioning-props';
+export * from './postgres';
+export * from './postgres-props';

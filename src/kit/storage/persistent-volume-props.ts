@@ -87,11 +87,19 @@ export interface PersistentVolumeOptions {
 
   /**
    * Nodes that have the directory, by their label `kubernetes.io/hostname`: a list of strings, or a token of one. Pods with the claim
-   * are scheduled to them. Required with the type `local`.
+   * are scheduled to them. Required with the type `local`, unless `singleNode` is true.
    *
    * @default - all nodes
    */
   readonly nodes?: string[];
+
+  /**
+   * Whether the cluster has one node only, so that a local volume needs no name of it: true, false or an expression. Refused together with `nodes`,
+   * and with another type than `local`.
+   *
+   * @default false
+   */
+  readonly singleNode?: boolean | BooleanExpression;
 
   /**
    * Annotations: a map of strings, or a token of one.

@@ -32,4 +32,5 @@ export const PERSISTENT_VOLUME = ItemShape.object('PersistentVolume for one clai
     items: ItemShape.ofString({ pattern: Pattern.DNS_NAME, minLength: 1, maxLength: 63, description: 'A node.' }),
     description: 'Nodes with the directory, by their label `kubernetes.io/hostname`. Pods are scheduled to them. Empty for all nodes, which must have the same directory then.',
   })
+  .boolean('singleNode', { description: 'Whether the cluster has one node only, so that a volume of the type `local` needs no `nodes`.' })
   .fragment('annotations', { type: 'Annotations', description: 'Annotations of the PersistentVolume.' });

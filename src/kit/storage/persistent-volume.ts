@@ -38,6 +38,7 @@ export class PersistentVolume extends Construct {
       return;
     }
     const { claim, type = 'hostPath', path, server = '', mountOptions, nodes = [] } = props;
+    const single = Condition.of(props.singleNode ?? false);
     const is = (asked: string): Condition => Condition.of(textOf(type).is(asked));
     this.check(within, props, type, is);
     const namespace = claim.namespace ?? chart.builtIns.namespace.asString();
@@ -59,8 +60,13 @@ export class PersistentVolume extends Construct {
         local: is('local').choose({ path }),
         nfs: is('nfs').choose({ server, path }),
         mountOptions: ifFilled(mountOptions),
-        nodeAffinity: Condition.of(nodes).choose({
-          required: { nodeSelectorTerms: [{ matchExpressions: [{ key: 'kubernetes.io/hostname', operator: 'In', values: nodes }] }] },
+        // Kubernetes requires some affinity of a local volume.
+        nodeAffinity: Condition.of(nodes).or(single).choose({
+          required: {
+            nodeSelectorTerms: [{
+              matchExpressions: single.items([{ key: 'kubernetes.io/os', operator: 'In', values: ['linux'] }], [{ key: 'kubernetes.io/hostname', operator: 'In', values: nodes }]),
+            }],
+          },
         }),
       },
     }).name;
@@ -72,7 +78,10 @@ export class PersistentVolume extends Construct {
     if (!isOneOf(type, 'hostPath', 'local', 'nfs')) {
       refuseWhen(within, is('hostPath').or(is('local')).or(is('nfs')).not(), `${name('type')}: got "${type}", expected "hostPath", "local" or "nfs"`);
     }
-    refuseWhen(within, is('local').and(Condition.of(props.nodes ?? []).not()), `${wrong}, and ${name('nodes')} is empty: name the nodes that have the directory`);
+    const [named, single] = [Condition.of(props.nodes ?? []), Condition.of(props.singleNode ?? false)];
+    refuseWhen(within, is('local').and(named.not()).and(single.not()), `${wrong}, and ${name('nodes')} is empty: name the nodes that have the directory`);
+    refuseWhen(within, single.and(is('local').not()), `${wrong}, and ${name('singleNode')} is only for "local": set it to false, or change the type`);
+    refuseWhen(within, single.and(named), `${name('singleNode')} is true, and ${name('nodes')} has names of nodes: leave one of the two out`);
     refuseWhen(within, is('nfs').and(Condition.of(props.server ?? '').not()), `${wrong}, and ${name('server')} is empty: set the address of the NFS server`);
     for (const prop of ['server', 'mountOptions'] as const) {
       refuseWhen(within, is('nfs').not().and(Condition.of(props[prop] ?? '')), `${wrong}, and ${name(prop)} is only for "nfs": remove it, or change the type`);

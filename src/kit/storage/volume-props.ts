@@ -172,6 +172,13 @@ export interface VolumeOptions {
  */
 export interface VolumeProps extends VolumeOptions {
   /**
+   * Name of the PersistentVolumeClaim that the chart creates, where others refer to it. A literal one is among the `fixedNames` of the chart.
+   *
+   * @default - a name derived from the release name
+   */
+  readonly claimName?: string;
+
+  /**
    * Extra labels of the claim and the PersistentVolume: a map of strings, or a token of one.
    *
    * @default - none

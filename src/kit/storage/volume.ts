@@ -4,6 +4,7 @@ import { checkStruct } from '../../values/declare/check-struct';
 import { partProps } from '../part-props';
 import { checkAccessModes, checkSize } from './claim-checks';
 import { Condition, firstFilled } from '../condition';
+import { givenName } from '../given-name';
 import { ifFilled } from '../if-filled';
 import { k8s } from '../k8s';
 import { nameOfProp, refuseWhen, releaseChartOf } from '../release-chart-of';
@@ -94,12 +95,13 @@ export class Volume extends Construct {
     const { builtIns: { namespace } } = releaseChartOf(this);
 
     const claim = new k8s.KubePersistentVolumeClaim(scope, 'persistentvolumeclaim', {
-      metadata: { labels, annotations: keep.or(Condition.of(annotations)).choose({ ...keep.entries(kept), ...annotations }) },
+      metadata: { ...givenName({ name: props.claimName }), labels, annotations: keep.or(Condition.of(annotations)).choose({ ...keep.entries(kept), ...annotations }) },
       spec: {
         accessModes,
         storageClassName: given.choose('', storageClassName(props.storageClass)),
         resources: { requests: { storage } },
-        volumeName: ifFilled(props.volumeName),
+        // Where the chart may create a volume, both are in a patch.
+        volumeName: given.value === false ? ifFilled(props.volumeName) : undefined,
       },
     });
     const within = given.scope(scope, 'own-volume');

@@ -63,6 +63,14 @@ export interface BackupProps extends WorkloadOptions, BackupOptions {
   readonly dump: string[];
 
   /**
+   * Shell command that restores a backup from its standard input, such as `mysql`. It runs, in place of a backup, where the variable
+   * `RESTORE` names a file; see `restoreCommand()`.
+   *
+   * @default - none
+   */
+  readonly restore?: string;
+
+  /**
    * What the names of the files end with, such as `.sql`: letters, digits, `-`, `_` and `.`.
    *
    * @default ".backup"

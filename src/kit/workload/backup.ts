@@ -12,9 +12,16 @@ import { ItemShape } from '../../values/declare/item-shape';
 
 const FOLDER = '/backup';
 
+/** In place of a backup, where a Job that is made from the CronJob names a file. */
+const restoring = (command: string): string => `if test -n "\${RESTORE:-}"; then
+  ${command} < "${FOLDER}/$RESTORE"
+  echo "restored $RESTORE"
+  exit
+fi
+`;
+
 // The file gets its name only when it is complete, so nothing incomplete counts as a backup.
-const SCRIPT = `set -eu
-umask 077
+const SCRIPT = `umask 077
 cd ${FOLDER}
 rm -f -- *.partial
 file="$(date -u +%Y-%m-%dT%H%M%SZ)$BACKUP_EXTENSION"
@@ -54,7 +61,7 @@ export class Backup extends Construct {
   constructor(scope: Construct, id: string, props: BackupProps) {
     props = partProps('BackupProps', scope, id, props, BACKUP);
     super(scope, id);
-    const { enabled, retention, persistence, dump, extension = '.backup', variables = [], ...all } = withDefaults(BACKUP, props, 'schedule', 'retention');
+    const { enabled, retention, persistence, dump, extension = '.backup', variables = [], restore, ...all } = withDefaults(BACKUP, props, 'schedule', 'retention');
     this.existingClaim = persistence?.existingClaim ?? '';
     const within = Condition.of(enabled ?? true).scope(this, 'enabled');
     if (!within) {
@@ -68,7 +75,7 @@ export class Backup extends Construct {
       security: { ...all.security, ownsVolumes: true },
       component,
       containerName: 'backup',
-      command: ['sh', '-c', SCRIPT, 'backup', ...dump],
+      command: ['sh', '-c', `set -eu\n${restore === undefined ? '' : restoring(restore)}${SCRIPT}`, 'backup', ...dump],
       env: [...variables, { name: 'BACKUP_EXTENSION', value: extension }, { name: 'BACKUP_RETENTION', value: `${retention}` }],
       // Two at once would delete each other's incomplete files.
       concurrencyPolicy: 'Forbid',
@@ -80,6 +87,17 @@ export class Backup extends Construct {
   /** Name of the CronJob. */
   public get name(): string {
     return releaseChartOf(this)._nameOf(this, 'CronJob');
+  }
+
+  /**
+   * Shell command that restores a backup with a Job that is made from the CronJob, for the notes of the release; it needs `restore`.
+   *
+   * @param file the name of the file, such as `2030-01-31T030000Z.sql`.
+   */
+  public restoreCommand(file: string): string {
+    const { builtIns: { namespace } } = releaseChartOf(this);
+    return `kubectl create job ${this.name}-restore --namespace ${namespace} --from=cronjob/${this.name} --dry-run=client --output=yaml \\
+    | kubectl set env --local --filename=- --output=yaml RESTORE=${file} | kubectl create --filename=-`;
   }
 
   /** Name of the PersistentVolumeClaim with the backups. */

@@ -36,6 +36,12 @@ describe('a PersistentVolume', () => {
     expect(local).not.toHaveProperty('hostPath');
   });
 
+  it('needs no name of the node where there is only one', () => {
+    const { nodeAffinity, local } = made({ type: 'local', singleNode: true }).spec;
+    expect(local).toEqual({ path: '/srv/db' });
+    expect(nodeAffinity).toEqual({ required: { nodeSelectorTerms: [{ matchExpressions: [{ key: 'kubernetes.io/os', operator: 'In', values: ['linux'] }] }] } });
+  });
+
   it('can be an NFS export', () => {
     const { spec } = made({ type: 'nfs', server: '192.0.2.1', path: '/export', mountOptions: ['nfsvers=4.1'] });
     expect(spec).toMatchObject({ nfs: { server: '192.0.2.1', path: '/export' }, mountOptions: ['nfsvers=4.1'] });
@@ -48,6 +54,8 @@ describe('a PersistentVolume', () => {
 
   it.each<[string, Partial<PersistentVolumeProps>, string]>([
     ['a local one without nodes', { type: 'local' }, 'type is "local", and nodes is empty: name the nodes that have the directory'],
+    ['names of nodes where there is only one', { type: 'local', singleNode: true, nodes: ['a'] }, 'singleNode is true, and nodes has names of nodes: leave one of the two out'],
+    ['a directory of the only node', { singleNode: true }, 'type is "hostPath", and singleNode is only for "local": set it to false, or change the type'],
     ['an export without a server', { type: 'nfs' }, 'type is "nfs", and server is empty: set the address of the NFS server'],
     ['a server of a directory', { server: '192.0.2.1' }, 'type is "hostPath", and server is only for "nfs": remove it, or change the type'],
     ['mount options of a disk', { type: 'local', nodes: ['a'], mountOptions: ['ro'] }, 'type is "local", and mountOptions is only for "nfs": remove it, or change the type'],

@@ -36,6 +36,12 @@ describe('a volume', () => {
     expect(() => made({ volumeName: 'here', enabled: false })).toThrow('enabled is false, so volumeName "here" is not mounted');
   });
 
+  it('is a claim with a name that is given, where others refer to it', () => {
+    const chart = new SmallChart(c => { c.holder(new Volume(c, 'default', { claimName: 'documented' }).asVolume('data')); }, { fixedNames: ['documented'] });
+    expect((chart.toJson() as any[]).map(o => o.metadata.name)).toContain('documented');
+    expect(JSON.stringify(chart.toJson())).toContain('"claimName":"documented"');
+  });
+
   it('can be a claim that is there already', () => {
     const { PersistentVolumeClaim, Held } = made({ existingClaim: 'there' });
     expect(PersistentVolumeClaim).toBeUndefined();

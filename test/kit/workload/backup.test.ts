@@ -47,12 +47,12 @@ describe('the program of a backup', () => {
   afterEach(() => fs.rmSync(folder, { recursive: true }));
 
   /** Runs it with a shell, with a command in place of the dump, at a time. */
-  function run(dump: string, { at = '2030-01-31T030000Z', retention = 2 } = {}) {
-    const { command: [shell, option, script, name], env } = container({ retention });
+  function run(dump: string, { at = '2030-01-31T030000Z', retention = 2, restore = undefined as string | undefined, from = '' } = {}) {
+    const { command: [shell, option, script, name], env } = container({ retention, restore });
     // The time is that of `date`, and the folder that of the volume.
-    const here = script.replace('cd /backup', `cd '${folder}'`).replace('$(date -u +%Y-%m-%dT%H%M%SZ)', at);
+    const here = script.replace('cd /backup', `cd '${folder}'`).replace('"/backup/', `"${folder}/`).replace('$(date -u +%Y-%m-%dT%H%M%SZ)', at);
     const variables = Object.fromEntries(env.map((e: any) => [e.name, e.value]));
-    const { status, stderr, stdout } = spawnSync(shell, [option, here, name, 'sh', '-c', dump], { env: { PATH: process.env.PATH, ...variables }, encoding: 'utf8' });
+    const { status, stderr, stdout } = spawnSync(shell, [option, here, name, 'sh', '-c', dump], { env: { PATH: process.env.PATH, ...from === '' ? {} : { RESTORE: from }, ...variables }, encoding: 'utf8' });
     return { status, stderr, stdout, files: fs.readdirSync(folder).sort() };
   }
 
@@ -77,5 +77,13 @@ describe('the program of a backup', () => {
     expect(failed).toMatchObject({ status, stderr });
     expect(failed.files.filter(name => name.endsWith('.sql'))).toEqual(['2030-01-31T030000Z.sql']);
     expect(run('echo all', { at: '2030-02-02T030000Z' }).files).toEqual(['2030-01-31T030000Z.sql', '2030-02-02T030000Z.sql']);
+  });
+
+  it('restores a file that the variable RESTORE names, and makes no backup then', () => {
+    run('echo all', { restore: 'cat' });
+    const restored = { restore: 'cat', from: '2030-01-31T030000Z.sql', at: '2030-02-01T030000Z' };
+    expect(run('echo other', restored)).toMatchObject({ status: 0, stdout: 'all\nrestored 2030-01-31T030000Z.sql\n', files: ['2030-01-31T030000Z.sql'] });
+    expect(run('echo other', { ...restored, restore: 'false' })).toMatchObject({ status: 1, stdout: '' });
+    expect(run('echo other', { ...restored, from: 'none.sql' })).toMatchObject({ status: 2, stdout: '', files: ['2030-01-31T030000Z.sql'] });
   });
 });
