@@ -36,7 +36,7 @@ function checkFields(fields: { readonly [name: string]: Field }, props: object, 
     } else if (shape.kind === 'list' && shape.items.kind === 'object') {
       const { items } = shape;
       (Array.isArray(given) ? given : []).forEach((item, i) => checkObject(items, item, `${before}${prop}[${i}].`));
-    } else if (isScalar(shape) || shape.kind === 'list' && isScalar(shape.items)) {
+    } else if (isScalar(shape) || (shape.kind === 'list' || shape.kind === 'map') && isScalar(shape.items)) {
       checkLiteral(field, prop, given, before);
     }
   }

@@ -1,7 +1,7 @@
 import { propsOf } from '../support/interfaces';
 import { SmallChart } from '../support/small-chart';
 import { ForEach, ItemShape } from '../../src';
-import { Credentials, CronJob, DaemonSet, Database, Exposure, GatewayRoute, HorizontalPodAutoscaler, Ingress, Job, NetworkPolicy, NfsServer, PodDisruptionBudget, RegistryCredentials, Service, ServiceAccount, ServiceMonitor, StatefulSet, Volume, WebhookCertificate, Workload, WorkloadKind } from '../../src/kit';
+import { Credentials, CronJob, DaemonSet, Database, Exposure, GatewayRoute, HorizontalPodAutoscaler, Ingress, Job, LimitRange, NetworkPolicy, NfsServer, PodDisruptionBudget, RegistryCredentials, ResourceQuota, Service, ServiceAccount, ServiceMonitor, StatefulSet, Volume, WebhookCertificate, Workload, WorkloadKind } from '../../src/kit';
 import { AIM_CLIENT } from '../../src/aim/aim-client-values';
 import { AIM_UI } from '../../src/aim/aim-ui-values';
 import { DaskScheduler, DaskWorkers, JupyterNotebook } from '../../src/dask';
@@ -49,6 +49,8 @@ const TABLES: Table[] = [
   { fields: ServiceMonitor.values(), file: 'src/kit/network/service-monitor-props.ts', name: 'ServiceMonitorOptions' },
   { fields: HorizontalPodAutoscaler.values(), file: 'src/kit/policy/horizontal-pod-autoscaler-props.ts', name: 'HorizontalPodAutoscalerOptions' },
   { fields: PodDisruptionBudget.values(), file: 'src/kit/policy/pod-disruption-budget-props.ts', name: 'PodDisruptionBudgetOptions' },
+  { fields: ResourceQuota.values(), file: 'src/kit/policy/resource-quota-props.ts', name: 'ResourceQuotaOptions' },
+  { fields: LimitRange.values(), file: 'src/kit/policy/limit-range-props.ts', name: 'LimitRangeOptions' },
   { fields: volume, file: 'src/kit/storage/volume-props.ts', name: 'VolumeOptions' },
   { fields: Volume.hostPathValues(), file: 'src/kit/storage/volume-props.ts', name: 'HostPathOptions' },
   { fields: LOCAL, file: 'src/kit/storage/volume-props.ts', name: 'LocalVolumeOptions' },
@@ -113,6 +115,8 @@ describe('a part', () => {
       serviceMonitor: ServiceMonitor.values(),
       autoscaling: HorizontalPodAutoscaler.values(),
       podDisruptionBudget: PodDisruptionBudget.values(),
+      resourceQuota: ResourceQuota.values(),
+      limitRange: LimitRange.values(),
       persistence: volume,
       claims: StatefulSet.claimValues({ content: 'files' }),
       cronJob: CronJob.scheduleValues(),

@@ -1,6 +1,7 @@
 import { k8s } from '../k8s';
 import { Resources } from '../resources';
 import { BooleanExpression } from '../../expr/expression/expression';
+
 /**
  * Options of an NFS server that users of a chart set in the values.
  */
@@ -59,4 +60,33 @@ export interface NfsServerProps extends NfsServerOptions {
    * @default - an `emptyDir`, which is deleted with the pod
    */
   readonly volume?: { [field: string]: any };
+
+  /**
+   * Id of the group of the exported directory, if its volume is one whose group Kubernetes changes. Members of the group can write to the export:
+   * NFS itself gives the pods that mount it no group.
+   *
+   * @default - that of the volume
+   */
+  readonly group?: number;
+
+  /**
+   * Name of the Deployment and of the Service.
+   *
+   * @default - the release name and the ids of the construct path
+   */
+  readonly name?: string;
+
+  /**
+   * Namespace of the server, which must exist, and admit privileged pods.
+   *
+   * @default - the namespace of the release
+   */
+  readonly namespace?: string;
+
+  /**
+   * Extra labels of the Deployment, its pod and the Service: a map of strings, or a token of one.
+   *
+   * @default - none
+   */
+  readonly labels?: { [key: string]: string };
 }

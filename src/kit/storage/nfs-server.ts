@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { partProps } from '../part-props';
 import { Condition, firstFilled } from '../condition';
+import { givenName } from '../given-name';
 import { ifFilled } from '../if-filled';
 import { NfsServerProps } from './nfs-server-props';
 import { releaseChartOf } from '../release-chart-of';
@@ -33,6 +34,7 @@ export class NfsServer extends Construct {
 
   private readonly enabled: Condition;
   private readonly address?: string;
+  private readonly dnsName?: string;
 
   constructor(scope: Construct, id: string, props: NfsServerProps = {}) {
     props = partProps('NfsServerProps', scope, id, props, NFS_SERVER);
@@ -46,24 +48,27 @@ export class NfsServer extends Construct {
     const own = chart.componentOf(this);
     const component = own === 'default' ? 'nfs-server' : own;
     const selector = chart.selectorLabels(component);
-    const labels = { 'app.kubernetes.io/component': component };
-    const { clusterIp = '' } = props;
+    const labels = { ...props.labels, 'app.kubernetes.io/component': component };
+    const { clusterIp = '', group } = props;
 
-    const service = new Service(within, 'service', { selector, labels, clusterIp, ports: [{ name: PORT, port: 2049 }] });
-    this.address = firstFilled(clusterIp, `${service.host}.svc.cluster.local`);
+    const service = new Service(within, 'service', { ...givenName(props), selector, labels, clusterIp, ports: [{ name: PORT, port: 2049 }] });
+    this.dnsName = `${service.host}.svc.cluster.local`;
+    this.address = firstFilled(clusterIp, this.dnsName);
 
     new ApiObject(within, 'deployment', {
       apiVersion: 'apps/v1',
       kind: 'Deployment',
-      metadata: { labels },
+      metadata: { ...givenName(props), labels },
       spec: {
         replicas: 1,
         selector: { matchLabels: selector },
         // Two servers on one volume would not see each other's locks.
         strategy: { type: 'Recreate' },
         template: {
-          metadata: { labels: selector },
+          metadata: { labels: { ...props.labels, ...selector } },
           spec: {
+            // The export keeps the group of the directory, which is changed before the server starts.
+            securityContext: group === undefined ? undefined : { fsGroup: group, fsGroupChangePolicy: 'OnRootMismatch' },
             imagePullSecrets: props.imagePullSecrets,
             automountServiceAccountToken: false,
             enableServiceLinks: false,
@@ -75,6 +80,7 @@ export class NfsServer extends Construct {
               ports: [{ name: PORT, containerPort: 2049 }],
               resources: ifFilled(props.resources),
               readinessProbe: { tcpSocket: { port: PORT }, periodSeconds: 10, timeoutSeconds: 5 },
+              livenessProbe: { tcpSocket: { port: PORT }, periodSeconds: 20, timeoutSeconds: 5, failureThreshold: 6 },
               volumeMounts: [{ name: VOLUME, mountPath: `/${VOLUME}` }],
               securityContext: { privileged: true },
             }],
@@ -83,6 +89,11 @@ export class NfsServer extends Construct {
         },
       },
     });
+  }
+
+  /** The name of the Service in the DNS of the cluster, for clients that use it; undefined if there is no server. */
+  public get host(): string | undefined {
+    return this.dnsName;
   }
 
   /**

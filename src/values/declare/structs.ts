@@ -455,6 +455,10 @@ export const STRUCTS: { readonly [struct: string]: { readonly [option: string]: 
     'deployments': 'other',
     'directory?': 'string',
   },
+  ClaimLimits: {
+    'min?': 'string',
+    'max?': 'string',
+  },
   ClaimReference: {
     'name': 'string',
     'namespace?': 'string',
@@ -1780,6 +1784,25 @@ export const STRUCTS: { readonly [struct: string]: { readonly [option: string]: 
   LifecycleOptions: {
     'lifecycle?': 'map',
   },
+  LimitRangeOptions: {
+    'enabled?': 'other',
+    'default?': 'map',
+    'defaultRequest?': 'map',
+    'min?': 'map',
+    'max?': 'map',
+    'claims?': 'ClaimLimits',
+  },
+  LimitRangeProps: {
+    'enabled?': 'other',
+    'default?': 'map',
+    'defaultRequest?': 'map',
+    'min?': 'map',
+    'max?': 'map',
+    'claims?': 'ClaimLimits',
+    'name?': 'string',
+    'namespace?': 'string',
+    'labels?': 'map',
+  },
   ListOptions: {
     'description': 'string',
     'required?': 'boolean',
@@ -2200,6 +2223,10 @@ export const STRUCTS: { readonly [struct: string]: { readonly [option: string]: 
     'clusterIp?': 'string',
     'resources?': 'Resources',
     'volume?': 'map',
+    'group?': 'number',
+    'name?': 'string',
+    'namespace?': 'string',
+    'labels?': 'map',
   },
   NumberOptions: {
     'description': 'string',
@@ -2515,6 +2542,17 @@ export const STRUCTS: { readonly [struct: string]: { readonly [option: string]: 
     'isUpgrade?': 'boolean',
     'kubernetesVersion?': 'string',
     'apiVersions?': 'string[]',
+  },
+  ResourceQuotaOptions: {
+    'enabled?': 'other',
+    'hard?': 'map',
+  },
+  ResourceQuotaProps: {
+    'enabled?': 'other',
+    'hard?': 'map',
+    'name?': 'string',
+    'namespace?': 'string',
+    'labels?': 'map',
   },
   Resources: {
     'requests?': 'map',

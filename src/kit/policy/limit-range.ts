@@ -1,0 +1,72 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { LimitRangeProps } from './limit-range-props';
+import { LIMIT_RANGE } from './limit-range-values';
+import { Condition } from '../condition';
+import { givenName } from '../given-name';
+import { ifFilled, isGiven } from '../if-filled';
+import { partProps } from '../part-props';
+import { releaseChartOf } from '../release-chart-of';
+import { MapExpression } from '../../expr/expression/map-expression';
+import { toNode } from '../../expr/expression/to-node';
+import { asStructureToken } from '../../expr/token/structure-token';
+import { FieldOverrides } from '../../values/declare/field-overrides';
+import { ItemShape } from '../../values/declare/item-shape';
+
+/**
+ * A LimitRange: requests and limits of containers that have none, and what the API server refuses, such as a claim that is too large.
+ *
+ * Defaults that follow from others are written out, as the API server would add them: a limit is that of `max`, and a request the limit, or
+ * that of `min`.
+ *
+ * Rejected outside of a `ReleaseChart`.
+ *
+ * @see https://kubernetes.io/docs/concepts/policy/limit-range/
+ */
+export class LimitRange extends Construct {
+  /**
+   * The documented values, for `values.group('limitRange', …)`.
+   */
+  public static values(overrides: FieldOverrides = {}): ItemShape {
+    return LIMIT_RANGE.adapt(overrides);
+  }
+
+  constructor(scope: Construct, id: string, props: LimitRangeProps = {}) {
+    props = partProps('LimitRangeProps', scope, id, props, LIMIT_RANGE);
+    super(scope, id);
+    releaseChartOf(this);
+    const { min = {}, max = {}, claims = {} } = props;
+    const limits = over(max, props.default);
+    const requests = over(min, limits, props.defaultRequest);
+    const containers = isGiven(limits).or(isGiven(requests));
+    const [smallest, largest] = [claims.min, claims.max].map(size => ifFilled(size));
+    const sizes = isGiven(claims.min ?? '').or(isGiven(claims.max ?? ''));
+    const within = Condition.of(props.enabled ?? true).and(containers.or(sizes)).scope(this, 'enabled');
+    if (within) {
+      // The typed class expects instances of Quantity, which values are not.
+      new ApiObject(within, 'resource', {
+        apiVersion: 'v1',
+        kind: 'LimitRange',
+        metadata: { ...givenName(props), labels: props.labels },
+        spec: {
+          limits: [
+            ...containers.items([{ type: 'Container', default: ifFilled(limits), defaultRequest: ifFilled(requests), min: ifFilled(min), max: ifFilled(max) }]),
+            ...sizes.items([{ type: 'PersistentVolumeClaim', min: ifFilled({ storage: smallest }), max: ifFilled({ storage: largest }) }]),
+          ],
+        },
+      });
+    }
+  }
+}
+
+/** Maps of quantities on top of each other; later ones win. */
+function over(...maps: any[]): any {
+  const [first, ...others] = maps.filter(map => map !== undefined && isGiven(map).value !== false).map(inTexts);
+  return others.reduce((below, map) => (asStructureToken(below) || asStructureToken(map)
+    ? new MapExpression(toNode(below)).mergeOverwrite(map).asAny() : { ...below, ...map }), first ?? {});
+}
+
+/** Quantities in the code of the chart as strings, as those of values are, so that both can be merged. */
+function inTexts(map: any): any {
+  return asStructureToken(map) ? map : Object.fromEntries(Object.entries(map).map(([name, quantity]) => [name, typeof quantity === 'number' ? `${quantity}` : quantity]));
+}
