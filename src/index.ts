@@ -32,6 +32,7 @@ export * from './manifest/scope/when';
 export * from './output/token-check';
 export * from './output/charts-out';
 export * from './output/deployments';
+export * from './output/output-file';
 export * from './values/declare/field-overrides';
 export * from './values/declare/item-shape';
 export * from './values/declare/options';

@@ -4,6 +4,7 @@ import { App, Names } from 'cdk8s';
 import { TokenCheck, releaseCharts } from './token-check';
 import { IDeployments, requireDeployments } from './deployments';
 import { defaultRelease, helmChart } from './helm-chart';
+import { outputFiles } from './output-file';
 import { isComplete } from '../helm/files/ci-values';
 import { toldOf, writeFiles } from './write-files';
 import { HandOver } from '../chart/hand-over';
@@ -42,7 +43,8 @@ export interface ChartsOutProps {
  * - `yaml/<chart>.yaml`: its objects with the values of its props, for `kubectl apply -f`; not for a chart with required values that are not given;
  * - `yaml/<chart>-crds.yaml`: the CustomResourceDefinitions of `crds/`, and of objects of the chart, to be applied before it;
  * - `yaml/<environment>/<chart>.yaml`: the same for each environment, split by component for the environments in
- * `componentFiles`.
+ * `componentFiles`;
+ * - the files of each `OutputFile`.
  *
  * Everything is checked before anything is written, and the directory is replaced as a whole: a failed synthesis keeps the
  * previous output. Files of removed charts are deleted.
@@ -73,7 +75,7 @@ export class ChartsOut {
       releaseCharts(app).forEach(chart => HandOver.give(chart));
       return;
     }
-    const files = filesOf(releaseCharts(app));
+    const files = filesOf(releaseCharts(app), outputFiles(app));
     const folder = this.props.directory ?? 'charts-out';
     const plain = ownOutputOf(app);
     tell(toldOf(folder, files, writeFiles(folder, files)));
@@ -116,8 +118,8 @@ function lacksValues(model: Model): boolean {
   return releaseOf(model).values.length === 0 && !isComplete(model);
 }
 
-/** All files of the charts, by path. @internal */
-export function filesOf(charts: readonly ReleaseChart[]): Map<string, string> {
+/** All files of the charts, and those beside them, by path. @internal */
+export function filesOf(charts: readonly ReleaseChart[], beside: ReadonlyMap<string, string> = new Map()): Map<string, string> {
   const files = new Map<string, string>();
   const byName = new Map<string, ReleaseChart>();
   for (const chart of charts) {
@@ -159,6 +161,7 @@ export function filesOf(charts: readonly ReleaseChart[]): Map<string, string> {
       helmChart(model).forEach((text, path) => files.set(`helm/${name}/${path}`, text));
     }
   }
+  beside.forEach((text, path) => files.set(path, text));
   return files;
 }
 

@@ -1,5 +1,6 @@
 import { App } from 'cdk8s';
 import { IDeployments, requireDeployments } from './deployments';
+import { fixedTexts } from './output-file';
 import { sameNode } from '../expr/node/equal';
 import { Loop, Node } from '../expr/node/node';
 import { atPath } from '../expr/node/owner';
@@ -30,11 +31,13 @@ export class TokenCheck {
    */
   public static run(deployments: IDeployments): void {
     requireDeployments(deployments);
-    const first = explained(deployments, () => build(deployments, 'usual'));
+    const { charts: first, texts } = explained(deployments, () => build(deployments, 'usual'));
     // Misuse of an expression of another chart or scope does not depend on tokens: it is reported first.
     first.forEach(({ chart, documents }) => documents.forEach(d => atPath(d.path, () => checkExpressions([d.body], d.scopes, chart.values._owner))));
     // One further build at a time: charts can be large.
-    compareAll(first, build(deployments, 'other'), (a, b) => compareForms(a.chart.node.path, a.documents, b?.documents ?? []));
+    const other = build(deployments, 'other');
+    compareAll(first, other.charts, (a, b) => compareForms(a.chart.node.path, a.documents, b?.documents ?? []));
+    compareTexts(texts, other.texts);
     for (const anyOf of VALUES_IN_PLACE) {
       const { of, known, built } = buildWithValues(deployments, anyOf);
       compareAll(first, built, ({ chart, documents }, b) => {
@@ -57,6 +60,13 @@ interface Built {
   readonly documents: readonly Document[];
 }
 
+/** An app that was built. */
+interface Build {
+  readonly charts: readonly Built[];
+  /** The texts of the files beside the charts. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
 function compareAll(first: readonly Built[], others: readonly Built[], compare: (a: Built, b: Built | undefined) => void): void {
   first.forEach((chart, i) => compare(chart, others[i]));
 }
@@ -66,11 +76,19 @@ export function releaseCharts(app: App): ReleaseChart[] {
   return app.node.findAll().filter((c): c is ReleaseChart => c instanceof ReleaseChart);
 }
 
-function build(deployments: IDeployments, variant: TokenVariant): Built[] {
+function compareTexts(texts: ReadonlyMap<string, string>, others: ReadonlyMap<string, string>): void {
+  for (const path of new Set([...texts.keys(), ...others.keys()])) {
+    if (texts.get(path) !== others.get(path)) {
+      throw new Refusal('token-inspected', `${path}: the file has another text when it is made again: make it without the time, random numbers and values of a chart`);
+    }
+  }
+}
+
+function build(deployments: IDeployments, variant: TokenVariant): Build {
   return Tokens.withVariant(variant, () => {
     const app = new App();
     deployments.define(app);
-    return releaseCharts(app).map(chart => ({ chart, documents: compileDocuments(chart) }));
+    return { charts: releaseCharts(app).map(chart => ({ chart, documents: compileDocuments(chart) })), texts: fixedTexts(app) };
   });
 }
 
@@ -97,7 +115,7 @@ function explained<T>(deployments: IDeployments, body: () => T): T {
 interface WithValues {
   readonly of: ValuesOf;
   readonly known: KnownValues;
-  readonly built: Built[];
+  readonly built: readonly Built[];
 }
 
 /** With the first of the values that constructs take: all themselves, or else those that typed properties pass on. */
@@ -107,7 +125,7 @@ function buildWithValues(deployments: IDeployments, anyOf: readonly ValuesInPlac
     const of = valuesOf(inPlace);
     const known = knownValues(of, inPlace.whole);
     try {
-      return { of, known, built: build(deployments, known) };
+      return { of, known, built: build(deployments, known).charts };
     } catch (e) {
       error = e;
     }

@@ -8,6 +8,7 @@ import { DocumentedDeployments } from '../../src/documented-deployments';
 import { differenceOf } from '../../src/output/write-files';
 import { releaseCharts } from '../../src/output/token-check';
 import { filesOf } from '../../src/output/charts-out';
+import { outputFiles } from '../../src/output/output-file';
 import { scratch, writeFiles } from '../support/scratch';
 import { SmallChart } from '../support/small-chart';
 
@@ -37,14 +38,14 @@ describe('the committed charts-out', () => {
   it('is the current output of the documented deployments', () => {
     const app = new App();
     new DocumentedDeployments().define(app);
-    const difference = differenceOf(path.join(__dirname, '../../charts-out'), filesOf(releaseCharts(app)));
+    const difference = differenceOf(path.join(__dirname, '../../charts-out'), filesOf(releaseCharts(app), outputFiles(app)));
     expect(difference).toEqual({ added: [], changed: [], removed: [] });
   });
 
   it('is the same when it is written twice', () => {
     const [first, second] = [new App(), new App()].map(app => {
       new DocumentedDeployments().define(app);
-      return filesOf(releaseCharts(app));
+      return filesOf(releaseCharts(app), outputFiles(app));
     });
     expect([...second]).toEqual([...first]);
   });

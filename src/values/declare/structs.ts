@@ -2294,6 +2294,10 @@ export const STRUCTS: { readonly [struct: string]: { readonly [option: string]: 
   OperatedKourierOptions: {
     'serviceType?': 'string',
   },
+  OutputFileProps: {
+    'path': 'string',
+    'content': 'string',
+  },
   ParentReference: {
     'group?': 'string',
     'kind?': 'string',
