@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'child_process';
 import * as fs from 'fs';
+import * as http from 'http';
 import { Image, Node } from './node';
 import { UNTIL_TERM, claim, deployment, service, sh } from './samples';
 
@@ -48,6 +49,13 @@ test('two nodes know nothing of each other', async () => {
   const resolves = (node: Node) => node.client({ image: 'sh', argv: sh('getent hosts web.default.svc.cluster.local || echo none') });
   expect((await resolves(one)).output).toContain(one.service('web').address);
   expect((await resolves(two)).output).toBe('none\n');
+});
+
+test('pods reach programs of the machine at the addresses that it has for them', async () => {
+  const node = await Node.start({ images: { sh: Image.SYSTEM }, ownAddresses: ['192.0.2.7'] });
+  const server = http.createServer((_, answer) => answer.end('here')).listen(8080, '192.0.2.7');
+  expect((await node.client({ image: 'sh', argv: ['curl', '--silent', 'http://192.0.2.7:8080/'] })).output).toBe('here');
+  server.close();
 });
 
 test('objects of another namespace are refused', async () => {

@@ -24,6 +24,8 @@ export interface NodeOptions {
   readonly families?: Families;
   /** The API server that its pods find, and where its Services are. @default - none: their names lead to the node, where nobody answers */
   readonly apiServer?: ApiServerAddress;
+  /** Other addresses by which pods reach programs of the machine, as `10.0.1.1` with the add-on host-access of MicroK8s. @default - none */
+  readonly ownAddresses?: readonly string[];
   /** Seconds before the second restart of a container; they double with each one. @default 10 */
   readonly backOff?: number;
 }
@@ -89,6 +91,9 @@ export class Node {
     Node.all.add(node);
     await sure(['/bin/sh', path.join(__dirname, 'devices.sh'), node.devices]);
     node.nameServer = await NameServer.start(network.gateway, node);
+    for (const address of node.ownAddresses) {
+      await network.forService(address);
+    }
     return node;
   }
 
@@ -131,6 +136,11 @@ export class Node {
 
   get apiServer(): ApiServerAddress | undefined {
     return this.options.apiServer;
+  }
+
+  /** The addresses of the node beside that in the network of the pods. */
+  get ownAddresses(): readonly string[] {
+    return this.options.ownAddresses ?? [];
   }
 
   get devices(): string {

@@ -239,8 +239,8 @@ export class Pod {
     });
     await sure(['ip', 'link', 'set', link, 'master', this.node.network.bridge, 'up']);
     const { apiServer, address } = this.node;
-    if (apiServer !== undefined) {
-      await sure(['nsenter', `--net=/proc/${this.pid}/ns/net`, 'ip', 'route', 'add', apiServer.services, 'via', address]);
+    for (const beyond of [...apiServer === undefined ? [] : [apiServer.services], ...this.node.ownAddresses]) {
+      await sure(['nsenter', `--net=/proc/${this.pid}/ns/net`, 'ip', 'route', 'add', beyond, 'via', address]);
     }
     const aliases = (this.spec.hostAliases ?? []).map((alias: any) => `${alias.ip}\t${alias.hostnames.join('\t')}`);
     const full = this.spec.subdomain === undefined ? [] : [`${this.hostname}.${this.spec.subdomain}.${this.node.namespace}.svc.cluster.local`];
