@@ -18,6 +18,7 @@ const CHARTS = {
   'aas-knative-backend': () => (require('./knative/operator/operated-knative-serving-chart') as typeof import('./knative/operator/operated-knative-serving-chart')).OperatedKnativeServingChart,
   'aas-knative-backend-private': () => (require('./knative/knative-serving-chart') as typeof import('./knative/knative-serving-chart')).KnativeServingChart,
   'arl-cluster': () => (require('./dask/arl-cluster-chart') as typeof import('./dask/arl-cluster-chart')).ArlClusterChart,
+  'demo': () => (require('./mlflow/demo-chart') as typeof import('./mlflow/demo-chart')).DemoChart,
   'emissary-crds': () => (require('./emissary/emissary-crds-chart') as typeof import('./emissary/emissary-crds-chart')).EmissaryCrdsChart,
   'emissary-ingress': () => (require('./emissary/emissary-ingress-chart') as typeof import('./emissary/emissary-ingress-chart')).EmissaryIngressChart,
   'ingress-nginx': () => (require('./ingress-nginx/ingress-nginx-chart') as typeof import('./ingress-nginx/ingress-nginx-chart')).IngressNginxChart,

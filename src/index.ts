@@ -8,6 +8,7 @@ export * as experiments from './experiments';
 export * as ingressnginx from './ingress-nginx';
 export * as kit from './kit';
 export * as knative from './knative';
+export * as mlflow from './mlflow';
 export * from './chart/release-chart';
 export * from './documented-deployments';
 export * from './expr/expression/any-expression';

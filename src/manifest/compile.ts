@@ -176,7 +176,7 @@ function documentOf(chart: ChartSource, object: ApiObject, given: Node, addresse
 
 /** One object per file: ids of `When` scopes are added if names would otherwise be equal. */
 function nameFiles(chart: ChartSource, drafts: readonly Draft[]): void {
-  const { name } = chart._metadata;
+  const name = chart._props.appFiles ? '' : chart._metadata.name;
   const short = drafts.map(d => fileOf(chart, name, d.object, false));
   const uses = new Map<string, number>();
   short.forEach(file => uses.set(file, (uses.get(file) ?? 0) + 1));

@@ -37,6 +37,11 @@ export const UPGRADES: { readonly [chart: string]: readonly Json[] } = {
     { worker: { autoscaling: { enabled: true }, groups: { gpu: { replicas: 2, taskResources: 'GPU=1' } } }, notebook: { ingress: { enabled: true }, mayScaleWorkers: true, persistence: { enabled: true } } },
     { notebook: { service: { type: 'NodePort' } }, daskscheduler: { service: { type: 'LoadBalancer' }, dashboardPrefix: '/dask' }, networkPolicy: { enabled: true } },
   ],
+  'demo': [
+    { mlflow: { image: { tag: 'v3.17.1-full' }, workers: 1, resources: { limits: { memory: '3Gi' } }, podAnnotations: { changed: 'once' } } },
+    { mlflow: { artifacts: { store: 's3', s3: { bucket: 'b', endpointUrl: 'http://minio:9000' } }, replicaCount: 2, service: { type: 'NodePort' }, loadBalancer: { enabled: true }, ingress: { enabled: true, tlsSecret: 'tls' } } },
+    { mlflow: { artifacts: { store: 'gcs', gcs: { bucket: 'b' } }, autoscaling: { enabled: true }, podDisruptionBudget: { enabled: true }, networkPolicy: { enabled: true }, staticPrefix: '/mlflow' }, commonLabels: { team: 'ml' } },
+  ],
   'emissary-crds': [
     { apiext_image: { tag: '3.4.0' }, replicas: 1, resources: { limits: { memory: '512Mi' } }, podAnnotations: { changed: 'once' } },
     { podDisruptionBudget: { enabled: false }, extraEnv: [{ name: 'APIEXT_LOGLEVEL', value: 'debug' }], commonLabels: { team: 'ml' } },

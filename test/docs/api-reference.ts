@@ -51,6 +51,7 @@ const PAGES: readonly Page[] = [
   { file: 'experiments.md', title: 'Experiments', namespace: 'experiments', about: 'The constructs and charts of projects and experiments, for use from TypeScript.' },
   { file: 'knative.md', title: 'Knative', namespace: 'knative', about: 'The constructs and charts of Knative Serving and its gateway Kourier, for use from TypeScript.' },
   { file: 'ingress-nginx.md', title: 'ingress-nginx', namespace: 'ingressnginx', about: 'The construct and the chart of ingress-nginx, for use from TypeScript.' },
+  { file: 'mlflow.md', title: 'MLflow', namespace: 'mlflow', about: 'The constructs and the chart of the MLflow demo, for use from TypeScript.' },
   { file: 'dask.md', title: 'Dask', namespace: 'dask', about: 'The constructs and the chart of the Algorithm Reference Library, for use from TypeScript.' },
 ];
 

@@ -62,13 +62,18 @@ function kindOf(construct: IConstruct): string {
   return ApiObject.isApiObject(construct) ? construct.kind : construct.constructor.name;
 }
 
-/** The file name of a template: the ids of the construct path, those of loops included, and the kind. @internal */
-export function fileOf(chart: IConstruct, chartName: string, object: ApiObject, withConditions: boolean): string {
+/**
+ * The file name of a template: the ids of the construct path, those of loops included, and the kind.
+ *
+ * @param prefix the name of the chart, or nothing.
+ * @internal
+ */
+export function fileOf(chart: IConstruct, prefix: string, object: ApiObject, withConditions: boolean): string {
   const ids = pathWithin(chart, object)
     .filter(c => withConditions || scopeOf(c)?.kind !== 'when')
     .map(c => readableId(chart, c, object.kind));
   const kind = object.kind.toLowerCase();
-  return [chartName, ...significant(ids, object.kind), kind].map(kebabCase).filter(n => n !== '').join('-') + '.yaml';
+  return [prefix, ...significant(ids, object.kind), kind].map(kebabCase).filter(n => n !== '').join('-') + '.yaml';
 }
 
 function nameParts(chart: IConstruct, construct: IConstruct, kind: string): Node[] {

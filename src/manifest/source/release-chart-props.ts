@@ -317,6 +317,14 @@ export interface ReleaseChartProps extends ReleaseOptions {
   readonly componentFiles?: string[];
 
   /**
+   * Name the files of templates by what they are part of, without the name of the chart: `mlflow-deployment.yaml`. For charts of several
+   * programs, whose constructs are named after them.
+   *
+   * @default false
+   */
+  readonly appFiles?: boolean;
+
+  /**
    * Values for `helm lint` and tests, if the chart has required values.
    *
    * @default - none

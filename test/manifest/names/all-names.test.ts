@@ -21,6 +21,12 @@ const ALL: { readonly [chart: string]: JsonMap } = {
   'emissary-ingress': {
     agent: { enabled: true, cloudConnectToken: 't' }, autoscaling: { enabled: true }, podDisruptionBudget: { maxUnavailable: 1 }, metrics: { serviceMonitor: { enabled: true } }, ambassadorConfig: 'a: b', rbac: { secrets: true },
   },
+  'demo': {
+    mlflow: {
+      database: { password: 'p' }, artifacts: { s3: { bucket: 'b' } }, ingress: { enabled: true }, gateway: { enabled: true, parentRefs: [{ name: 'g' }], hostnames: ['a.example.org'] }, loadBalancer: { enabled: true },
+      podDisruptionBudget: { enabled: true }, networkPolicy: { enabled: true }, serviceAccount: { create: true },
+    },
+  },
   'mongodb': { auth: { rootPassword: 'r', usernames: ['a'], passwords: ['b'], databases: ['c'] }, persistence: { local: { path: '/disk', node: 'a' } }, backup: { enabled: true, persistence: { keep: false } }, serviceAccount: { create: true } },
   'arl-cluster': { ...EVERYTHING, worker: { ...EVERYTHING.worker, serviceAccount: { create: true }, groups: { ...EVERYTHING.worker.groups, ['g'.repeat(20)]: { serviceAccount: { create: true } } } } },
 };

@@ -1,0 +1,71 @@
+import { MlflowServerProps } from './mlflow-server-props';
+import { Condition } from '../kit/condition';
+import { textForEach } from '../kit/item-for-each';
+
+/** What the program accepts by default, which a list of hosts replaces: this machine, and addresses of private networks, such as those of pods. */
+const OWN = [
+  ...['localhost', '127.0.0.1', '[::1]', '0.0.0.0'].flatMap(withPort),
+  '10.*', '192.168.*', ...Array.from({ length: 16 }, (_, i) => `172.${16 + i}.*`), 'fc00:*', 'fd00:*',
+];
+
+/** The names of a Service in the cluster, each with and without a port. */
+function namesOf(service: string, namespace: string): string[] {
+  return [service, `${service}.${namespace}`, `${service}.${namespace}.svc`, `${service}.${namespace}.svc.cluster.local`].flatMap(withPort);
+}
+
+/** The program compares the header of a request as a whole, and a bracket in a pattern stands for characters. */
+function withPort(host: string): string[] {
+  return [host, `${host.replace('[', '[[]')}:*`];
+}
+
+/** Each string of a list, behind a comma. */
+function each(list: readonly string[], itemName: string, text: (item: string) => string): string {
+  return textForEach<string>(list, itemName, item => item.asString(), item => `,${text(item)}`, '');
+}
+
+const bothPorts = (host: string): string => withPort(host).join(',');
+
+/** The Services by which clients in the cluster reach the server. @internal */
+export interface MlflowServices {
+  readonly name: string;
+  readonly namespace: string;
+  /** Another Service of the same pods. */
+  readonly alias: string;
+  readonly hasAlias: Condition;
+}
+
+/** Where a browser or a client may come from: the hosts of the Ingress, and those of the route. */
+function ways({ ingress = {}, gateway = {} }: MlflowServerProps) {
+  return {
+    hasIngress: Condition.of(ingress.enabled ?? ingress.host !== undefined),
+    hasRoute: Condition.of(gateway.enabled ?? gateway.parentRefs !== undefined),
+    host: ingress.host ?? '',
+    extraHosts: ingress.extraHosts ?? [],
+    hasTls: Condition.of(ingress.tlsSecret ?? ''),
+    hostnames: gateway.hostnames ?? [],
+  };
+}
+
+/** The hosts that requests may be for: a list with commas between them. @internal */
+export function allowedHosts(props: MlflowServerProps, { name, namespace, alias, hasAlias }: MlflowServices): string {
+  const { hasIngress, hasRoute, host, extraHosts, hostnames } = ways(props);
+  return [
+    [...namesOf(name, namespace), ...OWN].join(','),
+    hasAlias.chooseString(`,${namesOf(alias, namespace).join(',')}`, ''),
+    hasIngress.chooseString(`,${bothPorts(host)}${each(extraHosts, 'host', bothPorts)}`, ''),
+    hasRoute.chooseString(each(hostnames, 'hostname', bothPorts), ''),
+    each(props.allowedHosts ?? [], 'allowed', extra => extra),
+  ].join('');
+}
+
+/** The origins of pages that may change something: a list with commas between them, or empty. @internal */
+export function allowedOrigins(props: MlflowServerProps): string {
+  const { hasIngress, hasRoute, host, extraHosts, hasTls, hostnames } = ways(props);
+  const scheme = hasTls.chooseString('https', 'http');
+  return [
+    hasIngress.chooseString(`,${scheme}://${host}${each(extraHosts, 'host', extra => `${scheme}://${extra}`)}`, ''),
+    // Whether a Gateway terminates TLS is a matter of its listeners.
+    hasRoute.chooseString(each(hostnames, 'hostname', hostname => `https://${hostname},http://${hostname}`), ''),
+    each(props.corsAllowedOrigins ?? [], 'origin', origin => origin),
+  ].join('');
+}
