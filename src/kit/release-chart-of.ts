@@ -75,7 +75,8 @@ export function refuseWhen(construct: Construct, condition: Condition, message: 
   const chart = releaseChartOf(construct);
   // Expressions of the message may be rendered nowhere else, which is no error.
   const text = toNode(message);
-  if (value === true && scopesOf(chart, construct).length === 0) {
+  // Values that stand for expressions may be refused together, which says nothing about the chart.
+  if (value === true && !Tokens.areValues && scopesOf(chart, construct).length === 0) {
     throw new Refusal('check-failed', `${construct.node.path}: ${ownerOf(text) ? message : evaluate(text, NOWHERE)}`);
   }
   if (canHold(condition)) {

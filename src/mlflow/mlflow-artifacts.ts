@@ -5,7 +5,7 @@ import { ListExpression } from '../expr/expression/list-expression';
 import { toNode } from '../expr/expression/to-node';
 import { Condition, textOf } from '../kit/condition';
 import { Credentials } from '../kit/config/credentials';
-import { nameOfProp, refuseWhen } from '../kit/release-chart-of';
+import { nameOfProp, namedText, refuseWhen } from '../kit/release-chart-of';
 import { Volume } from '../kit/storage/volume';
 
 /** Where the key file of Google Cloud Storage is mounted. */
@@ -27,6 +27,9 @@ export class MlflowArtifacts extends Construct {
   /** Whether only the pods of one node can have the volume at a time. */
   public readonly onOneNode: Condition;
 
+  /** Where the artifacts are: a path of the pod, or the URL of a bucket. */
+  public readonly location: string;
+
   /** The access to a bucket of S3. */
   public readonly credentials: Credentials;
 
@@ -43,7 +46,7 @@ export class MlflowArtifacts extends Construct {
     this.bySecret = Condition.of(textOf(credentials).is('secret'));
     this.onOneNode = this.onVolume.and(Condition.of(isShared(persistence.accessModes)).not());
     const within = this.onVolume.scope(this, 'on-volume');
-    this.volume = within && new Volume(within, 'artifacts', { ...persistence, labels });
+    this.volume = within && new Volume(within, 'default', { ...persistence, labels });
     this.credentials = new Credentials(this, 's3', {
       enabled: this.onS3.and(this.bySecret).value,
       existingSecret: s3.existingSecret,
@@ -53,14 +56,14 @@ export class MlflowArtifacts extends Construct {
         { name: 'secretAccessKey', key: s3.secretAccessKeyKey, value: s3.secretAccessKey },
       ],
     });
+    this.location = this.locationOf(props);
     this.check();
   }
 
-  /** Where the artifacts are: a path of the pod, or the URL of a bucket. */
-  public get location(): string {
-    const { s3 = {}, gcs = {} } = this.props;
+  private locationOf({ s3 = {}, gcs = {} }: MlflowArtifactsOptions): string {
     const within = (scheme: string, bucket = '', path = '') => `${scheme}://${bucket}${Condition.of(path).chooseString(`/${path}`, '')}`;
-    return this.onVolume.chooseString(ARTIFACTS_PATH, this.onS3.chooseString(within('s3', s3.bucket, s3.path), within('gs', gcs.bucket, gcs.path)));
+    const text = this.onVolume.chooseString(ARTIFACTS_PATH, this.onS3.chooseString(within('s3', s3.bucket, s3.path), within('gs', gcs.bucket, gcs.path)));
+    return namedText(this, 'location', 'Where artifacts are stored: a path of the pod, or the URL of a bucket.', text).asString();
   }
 
   /** Variables with the access to a bucket, for the server and for clients that write to it directly. */

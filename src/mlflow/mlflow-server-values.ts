@@ -46,7 +46,7 @@ const S3 = ItemShape.object('Bucket of Amazon S3, or of another server with its 
   .secret('secretAccessKey', { optional: true, description: 'Secret key.' })
   .string('existingSecret', {
     pattern: Pattern.OPTIONAL_DNS_NAME, maxLength: 253,
-    description: 'Existing Secret with both keys, instead of those set here. If empty, a Secret with the full name of the release and the suffix `-mlflow-s3` is used.',
+    description: 'Existing Secret with both keys, instead of those set here. If empty, a Secret of the release is used, which the chart creates if both are set here.',
   })
   .string('accessKeyIdKey', { default: 'accessKeyId', pattern: Pattern.FILE_NAME, maxLength: 253, description: 'Key of the access key in `existingSecret`.' })
   .string('secretAccessKeyKey', { default: 'secretAccessKey', pattern: Pattern.FILE_NAME, maxLength: 253, description: 'Key of the secret key in `existingSecret`.' })

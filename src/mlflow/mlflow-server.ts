@@ -80,14 +80,13 @@ export class MlflowServer extends Construct {
   public readonly name: string;
 
   private readonly artifacts: MlflowArtifacts;
-  private readonly prefix: string;
 
   constructor(scope: Construct, id: string, props: MlflowServerProps) {
     props = partProps('MlflowServerProps', scope, id, props);
     super(scope, id);
     const { builtIns: { namespace } } = releaseChartOf(this);
     const { autoscaling = { enabled: false }, loadBalancer = {}, workers = 2 } = props;
-    const prefix = this.prefix = props.staticPrefix ?? '';
+    const prefix = props.staticPrefix ?? '';
     const component = componentLabel(this, 'mlflow');
     const labels = { 'app': 'mlflow', 'app.kubernetes.io/component': component };
     const { sslMode = 'prefer', ...connection } = props.database;
