@@ -38,6 +38,7 @@ type ManifestName = keyof typeof MANIFESTS;
 /** What the charts of the AI Appstore know of each other. */
 const PROPS: { readonly [name in ChartName | ManifestName]?: object } = {
   'aas-knative-backend': { releaseName: 'knative-serving', releaseNamespace: NAMESPACES.inferenceEngine },
+  'demo': { releaseNamespace: 'demo' },
   'ingress-nginx': { releaseNamespace: NAMESPACES.ingressNginx },
   'aas-knative-backend-private': { releaseName: 'knative-serving', releaseNamespace: NAMESPACES.inferenceEngine },
   minio: { releaseNamespace: NAMESPACES.appStore },
@@ -64,7 +65,9 @@ export class DocumentedDeployments implements IDeployments {
   public static readonly _manifests = Object.keys(MANIFESTS) as ManifestName[];
 
   public define(scope: Construct): void {
-    [...DocumentedDeployments._names, ...DocumentedDeployments._manifests].forEach(name => this._define(scope, name));
+    const charts = new Map([...DocumentedDeployments._names, ...DocumentedDeployments._manifests].map(name => [name, this._define(scope, name)] as const));
+    const { LocalDevelopment } = require('./mlflow/local/local-development') as typeof import('./mlflow/local/local-development');
+    new LocalDevelopment(scope, 'demo-on-one-machine', { chart: charts.get('demo')! });
   }
 
   /** Creates one of them. @internal */

@@ -1,4 +1,5 @@
 export * from './demo-chart';
+export * from './local/local-development';
 export * from './mlflow-server';
 export * from './mlflow-server-props';
 export * from './mlflow-server-values';

@@ -11,8 +11,8 @@ import { Refusal } from '../values/refusal';
  */
 export interface OutputFileProps {
   /**
-   * Where it is in the output directory, such as `local/demo/compose.yaml`, with `/` on every platform. The folders `helm` and `yaml` are for
-   * charts.
+   * Where it is in the output directory, such as `local/demo/compose.yaml`, with `/` on every platform. The directories `helm` and
+   * `yaml` are for charts.
    */
   readonly path: string;
 
@@ -20,7 +20,7 @@ export interface OutputFileProps {
   readonly content: string;
 }
 
-/** Folders of the output directory that belong to charts. */
+/** Directories within the output directory that belong to charts. */
 const OF_CHARTS = ['helm', 'yaml'];
 
 /**
@@ -32,7 +32,7 @@ const OF_CHARTS = ['helm', 'yaml'];
  *
  * It is written, compared and removed with the charts. Its scope is that of the charts, or one of them. `app.synth()` does not write it.
  *
- * Refused: a path in a folder of the charts, or one that leaves the output directory (`output-path`), the path of another file
+ * Refused: a path in a directory of the charts, or one that leaves the output directory (`output-path`), the path of another file
  * (`chart-duplicate`), a text with values of a chart in it (`value-foreign`), and a text that is another one each time it is made
  * (`token-inspected`).
  */
@@ -66,9 +66,9 @@ export function outputFiles(app: App): Map<string, string> {
   const makers = new Map<string, string>();
   for (const file of filesIn(app)) {
     const { _path: path, node } = file;
-    const [folder] = path.split('/');
-    if (OF_CHARTS.includes(folder.toLowerCase())) {
-      throw new Refusal('output-path', `${node.path}: ${path} is in the folder ${folder}, which is for charts: choose another one, such as local`);
+    const [directory] = path.split('/');
+    if (OF_CHARTS.includes(directory.toLowerCase())) {
+      throw new Refusal('output-path', `${node.path}: ${path} is in the directory ${directory}, which is for charts: choose another one, such as local`);
     }
     if (makers.has(path)) {
       throw new Refusal('chart-duplicate', `${makers.get(path)} and ${node.path} both write ${path}: choose another path for one of them`);

@@ -48,6 +48,17 @@ export function helmDocs(): string {
   return path.join(tools('helm-docs'), 'helm-docs');
 }
 
+/** A program that reads a Compose file as Docker Compose does, compiled. */
+export function composeReader(): string {
+  return path.join(tools('compose'), 'compose');
+}
+
+/** The schema of an apiVersion of Skaffold, such as `skaffold/v4beta13`. */
+export function skaffoldSchema(apiVersion: string): object {
+  const sources = sourcesOf(path.join(MODULES, 'skaffold'), 'github.com/GoogleContainerTools/skaffold/v2');
+  return JSON.parse(fs.readFileSync(path.join(sources, 'docs-v2', 'content', 'en', 'schemas', `${path.posix.basename(apiVersion)}.json`), 'utf8'));
+}
+
 /** Without its version a server calls itself v0.0.0, which no chart's kubeVersion admits. */
 function flagsOf(version: string): string {
   const full = /k8s\.io\/kubernetes (v\S+)/.exec(fs.readFileSync(path.join(MODULES, `kubernetes-${version}`, 'go.mod'), 'utf8'))![1];

@@ -34,7 +34,7 @@ describe('a file beside the charts', () => {
 
   it.each(['helm/small/NOTES', 'yaml/small.yaml', 'Helm/notes', 'yaml'])('is refused at %s, where charts are', at => {
     expect(() => write(scope => file(scope, at))).toThrow(expect.objectContaining({
-      refusal: 'output-path', message: expect.stringMatching(/^file: .* is in the folder .*, which is for charts: choose another one, such as local$/),
+      refusal: 'output-path', message: expect.stringMatching(/^file: .* is in the directory .*, which is for charts: choose another one, such as local$/),
     }));
   });
 

@@ -400,6 +400,10 @@ export const STRUCTS: { readonly [struct: string]: { readonly [option: string]: 
     'nullable?': 'boolean',
     'default?': 'boolean',
   },
+  BuiltApp: {
+    'name': 'string',
+    'image': 'string',
+  },
   BundledDatabase: {
     'enabled': 'other',
     'host': 'string',
@@ -1216,6 +1220,11 @@ export const STRUCTS: { readonly [struct: string]: { readonly [option: string]: 
     'over': 'expression',
     'itemName?': 'string',
   },
+  ForwardedService: {
+    'service': 'string',
+    'port': 'number',
+    'localPort': 'number',
+  },
   FragmentOptions: {
     'description': 'string',
     'required?': 'boolean',
@@ -1825,6 +1834,11 @@ export const STRUCTS: { readonly [struct: string]: { readonly [option: string]: 
     'maxItems?': 'number',
     'listType?': '"atomic"|"set"|"map"',
     'listMapKeys?': 'string[]',
+  },
+  LocalDevelopmentProps: {
+    'chart': 'other',
+    'environment?': 'string',
+    'sources?': 'string',
   },
   LocalVolumeOptions: {
     'path?': 'string',
