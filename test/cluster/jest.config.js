@@ -7,5 +7,5 @@ module.exports = {
   transform: jest.transform,
   globalSetup: './compile.ts',
   testTimeout: 600000,
-  maxWorkers: 2,
+  maxWorkers: 4,
 };
