@@ -24,6 +24,7 @@ const CHARTS = {
   'ingress-nginx': () => (require('./ingress-nginx/ingress-nginx-chart') as typeof import('./ingress-nginx/ingress-nginx-chart')).IngressNginxChart,
   'minio': () => (require('./data/minio-chart') as typeof import('./data/minio-chart')).MinioChart,
   'mongodb': () => (require('./data/mongo-db-chart') as typeof import('./data/mongo-db-chart')).MongoDbChart,
+  'redis': () => (require('./data/redis-chart') as typeof import('./data/redis-chart')).RedisChart,
 };
 
 /** What there is as plain YAML only, by name. */
@@ -43,6 +44,7 @@ const PROPS: { readonly [name in ChartName | ManifestName]?: object } = {
   'aas-knative-backend-private': { releaseName: 'knative-serving', releaseNamespace: NAMESPACES.inferenceEngine },
   minio: { releaseNamespace: NAMESPACES.appStore },
   mongodb: { releaseNamespace: NAMESPACES.appStore, clients: DATABASE_CLIENTS },
+  redis: { releaseNamespace: 'redis' },
   storage: { _derived: volumesOf },
 };
 

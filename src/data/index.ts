@@ -8,3 +8,6 @@ export * from './minio-provisioning';
 export * from './minio-provisioning-props';
 export * from './postgres';
 export * from './postgres-props';
+export * from './redis';
+export * from './redis-chart';
+export * from './redis-props';

@@ -84,6 +84,12 @@ export function refuseWhen(construct: Construct, condition: Condition, message: 
   }
 }
 
+/** Whether a construct exists: the conditions of the scopes around it. @internal */
+export function existsWhen(construct: Construct): Condition {
+  return scopesOf(releaseChartOf(construct), construct)
+    .reduce((all, scope) => (scope.kind === 'when' ? all.and(Condition.of(new BooleanExpression(scope.condition))) : all), Condition.of(true));
+}
+
 /** Whether values may make a condition true. @internal */
 export function canHold({ value }: Condition): boolean {
   return value === true || (value !== false && !isNever(value._node));

@@ -24,4 +24,8 @@ export const ROLLOUTS: { readonly [chart: string]: ReadonlyArray<{ readonly what
       restarts: ['mongosh'],
     },
   ],
+  'redis': [
+    { what: 'another setting restarts the server', before: { auth: { password: 'one' } }, after: { auth: { password: 'one' }, extraConfig: ['hz 20'] }, restarts: ['redis'] },
+    { what: 'more replicas run the Job again, and restart no server', before: { mode: 'cluster', auth: { password: 'one' } }, after: { mode: 'cluster', auth: { password: 'one' }, cluster: { replicasPerMaster: 2 } }, restarts: ['redis-cli'] },
+  ],
 };

@@ -70,6 +70,13 @@ export const UPGRADES: { readonly [chart: string]: readonly Json[] } = {
     { backup: { enabled: true }, serviceAccount: { create: true }, provisioning: { run: '2' }, commonLabels: { team: 'ml' } },
     { auth: { enabled: false }, extraArgs: ['--quiet'] },
   ],
+  'redis': [
+    { image: { tag: '7.2.10' }, resources: { limits: { memory: '1Gi' } }, auth: { password: 'changed' }, maxmemoryPolicy: 'allkeys-lru', podAnnotations: { changed: 'once' } },
+    { mode: 'cluster', metrics: { enabled: true, serviceMonitor: { enabled: true } }, cluster: { replicasPerMaster: 2 } },
+    { backup: { enabled: true }, service: { name: 'cache', type: 'NodePort' }, networkPolicy: { enabled: false }, commonLabels: { team: 'ml' } },
+    { auth: { enabled: false }, extraConfig: ['hz 20'], serviceAccount: { create: true } },
+    { external: { host: 'redis.example.org' } },
+  ],
   'aim-client': [
     { image: { tag: '2' } },
     { args: ['--epochs=2'], resources: { limits: { memory: '2Gi' } }, server: { host: 'aim.example.org' }, extraEnv: [{ name: 'SEED', value: '42' }], run: '2' },

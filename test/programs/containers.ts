@@ -129,4 +129,14 @@ export const CONTAINERS: { readonly [chart: string]: Tried } = {
       'default/test: mongosh': 'mongodb/mongodb.test.ts',
     },
   },
+  'redis': {
+    everything: [{ mode: 'cluster', metrics: { enabled: true } }, { backup: { enabled: true } }],
+    containers: {
+      'installed/default: redis': 'redis/cluster.test.ts',
+      'installed/default: exporter': { not: 'it is not a part of Redis, and what it is given are the address and the password of the server beside it' },
+      'installed/default/as-cluster/cluster: redis-cli': 'redis/cluster.test.ts',
+      'installed/default/backup/enabled: backup': 'redis/standalone.test.ts',
+      'installed/default/test: redis-cli': 'redis/standalone.test.ts',
+    },
+  },
 };

@@ -4,7 +4,7 @@ import { checkStruct } from '../../values/declare/check-struct';
 import { partProps } from '../part-props';
 import { Condition, firstFilled } from '../condition';
 import { Credential, CredentialsProps } from './credentials-props';
-import { canHold, nameOfProp, pathOr, refuseWhen, releaseChartOf } from '../release-chart-of';
+import { canHold, existsWhen, nameOfProp, pathOr, refuseWhen, releaseChartOf } from '../release-chart-of';
 import { sha256 } from './sha256';
 import { labelOf } from '../../expr/node/label';
 import { own, ownerOf } from '../../expr/node/owner';
@@ -130,7 +130,7 @@ export class Credentials extends Construct {
   kubectl create secret generic ${this.name} --namespace ${namespace}${literals.join('')}${optional.length ? `
 
 Optional keys: ${optional.join(', ')}` : ''}`;
-    const { value: missing } = this.used.and(this.made.not());
+    const { value: missing } = existsWhen(this).and(this.used).and(this.made.not());
     if (missing === true) {
       notes.add(text);
     } else if (missing !== false) {

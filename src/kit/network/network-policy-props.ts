@@ -75,6 +75,14 @@ export interface NetworkPolicyPort {
    * @default - `from` of the NetworkPolicy
    */
   readonly from?: k8s.NetworkPolicyPeer[];
+
+  /**
+   * Whether only the pods of the release may connect to this port, whatever `from` of the NetworkPolicy has, such as to the port that the
+   * members of a cluster have for each other. Rejected together with `from` (`check-failed`).
+   *
+   * @default false
+   */
+  readonly releaseOnly?: boolean;
 }
 
 /**

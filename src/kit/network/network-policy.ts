@@ -5,7 +5,7 @@ import { Condition } from '../condition';
 import { isGiven } from '../if-filled';
 import { k8s } from '../k8s';
 import { EgressRule, NetworkPolicyPort, NetworkPolicyProps } from './network-policy-props';
-import { releaseChartOf } from '../release-chart-of';
+import { refuseWhen, releaseChartOf } from '../release-chart-of';
 import { toNode } from '../../expr/expression/to-node';
 import { NETWORK_POLICY, peers } from './network-policy-values';
 import { FieldOverrides } from '../../values/declare/field-overrides';
@@ -69,8 +69,10 @@ export class NetworkPolicy extends Construct {
       }),
       from: peers(given),
     });
-    const shared = ports.filter(port => port.from === undefined);
-    const own = ports.filter(port => port.from !== undefined && Condition.of(port.when ?? true).value !== false);
+    ports.forEach(({ port, from: ofPort, releaseOnly = false }) => refuseWhen(this, Condition.of(releaseOnly && ofPort !== undefined),
+      `the port ${port} has from, and releaseOnly lets in nobody else: remove one of the two`));
+    const shared = ports.filter(port => port.from === undefined && !port.releaseOnly);
+    const own = ports.filter(port => !shared.includes(port) && Condition.of(port.when ?? true).value !== false);
 
     new k8s.KubeNetworkPolicy(within, 'resource', {
       metadata: { labels: props.labels },
@@ -79,7 +81,9 @@ export class NetworkPolicy extends Construct {
         policyTypes: ['Ingress', 'Egress'],
         ingress: [
           ...shared.length ? [ingressTo(shared, from)] : [],
-          ...own.flatMap(port => Condition.of(port.when ?? true).items([ingressTo([{ ...port, when: true }], port.from)])),
+          ...own.flatMap(port => Condition.of(port.when ?? true).items([port.releaseOnly
+            ? { ports: [rule(port)], from: [release()] }
+            : ingressTo([{ ...port, when: true }], port.from)])),
         ],
         egress: [
           { ports: DNS.map(rule) },

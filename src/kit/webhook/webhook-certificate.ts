@@ -6,10 +6,8 @@ import { CERTIFICATES, WEBHOOK_CERTIFICATE } from './webhook-certificate-values'
 import { Condition, firstFilled, textOf } from '../condition';
 import { ifFilled } from '../if-filled';
 import { partProps } from '../part-props';
-import { isValue, nameOfProp, refuseWhen, releaseChartOf } from '../release-chart-of';
-import { BooleanExpression } from '../../expr/expression/expression';
+import { existsWhen, isValue, nameOfProp, refuseWhen, releaseChartOf } from '../release-chart-of';
 import { toNode } from '../../expr/expression/to-node';
-import { scopesOf } from '../../manifest/scope/scope';
 import { checkStruct } from '../../values/declare/check-struct';
 import { FieldOverrides } from '../../values/declare/field-overrides';
 import { ItemShape } from '../../values/declare/item-shape';
@@ -161,8 +159,7 @@ ${fields.map(({ kind, name, pointers }) => `      - target:
           name: ${name}
         paths:
 ${lines('          - ', pointers)}`).join('\n')}`;
-    const chart = releaseChartOf(this);
-    const { value: written } = scopesOf(chart, this).reduce((all, scope) => (scope.kind === 'when' ? all.and(Condition.of(new BooleanExpression(scope.condition))) : all), this.isGiven.not());
+    const { value: written } = existsWhen(this).and(this.isGiven.not());
     if (written === true) {
       notes.add(text);
     } else if (written !== false) {

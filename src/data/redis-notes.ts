@@ -1,0 +1,68 @@
+import { Redis } from './redis';
+import { REDIS_PASSWORD } from './redis-defaults';
+import { ReleaseChart } from '../chart/release-chart';
+import { Condition } from '../kit/condition';
+
+/** Adds notes on how to connect, on the password, and on changes of a cluster. @internal */
+export function addRedisNotes(chart: ReleaseChart, redis: Redis, elsewhere: Condition): void {
+  const { values: v, notes, builtIns: { namespace, releaseName } } = chart;
+  const { service, credentials, backup, statefulSetName: name } = redis;
+  const host = v.get('external.host').string();
+  const is = (given: any): Condition => elsewhere.not().and(Condition.of(given));
+  const addWhen = (condition: Condition, text: string): void => notes.addWhen(condition.value as any, text);
+  const clustered = is(v.get('mode').string().is('cluster'));
+  const secured = is(v.get('auth.enabled').boolean());
+  const persistent = is(v.get('persistence.enabled').boolean());
+  const run = (command: string, pod = `${name}-0`) => `kubectl exec --namespace ${namespace} ${pod} --container redis -- ${command}`;
+
+  notes.add(`
+The address for pods of this namespace:
+
+  ${service.name}:${service.port()}
+
+From other namespaces:
+
+  ${service.host}:${service.port()}`);
+  addWhen(elsewhere, `
+It is another name for ${host}, where the port has to be the same. The password is that of the Redis there.`);
+  credentials.addNotes();
+  const { name: secret, key } = secured.value === false ? { name: '', key: '' } : credentials.asEnv('', REDIS_PASSWORD).valueFrom.secretKeyRef;
+  addWhen(secured, `
+Clients log in as the user default. To get the password:
+
+  kubectl get secret ${secret} --namespace ${namespace} -o go-template="{{index .data \\"${key}\\" | base64decode}}"
+
+After a change of the password, delete the pods, so that all of them start with the same one:
+
+  kubectl delete pod --namespace ${namespace} --selector app.kubernetes.io/instance=${releaseName},app.kubernetes.io/component=redis`);
+  addWhen(elsewhere.not(), `
+To look into it (redis-cli in the pods has the password):
+
+  ${run('redis-cli info')}`);
+  addWhen(clustered, `
+It is a cluster, so clients have to support clusters. The Job that creates it waits for all nodes. To see whether it is there, and its nodes:
+
+  ${run('redis-cli cluster info')}
+  ${run('redis-cli cluster nodes')}
+
+After an increase of cluster.masters, the new masters have no slots until you move some to them:
+
+  ${run(`redis-cli --cluster rebalance ${name}-0.${redis.headlessName}:6379 --cluster-use-empty-masters`)}
+
+Before a decrease of cluster.masters or cluster.replicasPerMaster, move the slots of the pods with the highest numbers away, and remove them from the cluster. Their IDs are in the list of the nodes:
+
+  ${run(`redis-cli --cluster rebalance ${name}-0.${redis.headlessName}:6379 --cluster-weight <id of each master>=0`)}
+  ${run(`redis-cli --cluster del-node ${name}-0.${redis.headlessName}:6379 <id of each node>`)}
+
+After a node has lost its volume, run the Job again, which adds it as a new node:
+
+  helm upgrade ${releaseName} … --namespace ${namespace} --reset-then-reuse-values --set-string cluster.creation.run=2`);
+  addWhen(is(v.get('backup.enabled').boolean()), `
+Backups are in the claim ${backup.claimName}. To make one now:
+
+  kubectl create job --namespace ${namespace} --from=cronjob/${backup.name} ${backup.name}-now`);
+  addWhen(is(v.get('networkPolicy.enabled').boolean()).and(Condition.of(v.get('networkPolicy.from').list())), `
+Only the pods of this release and the peers in networkPolicy.from can connect.`);
+  addWhen(elsewhere.not().and(Condition.of(v.get('auth.enabled').boolean()).not()), 'WARNING: auth.enabled is false; everybody who can connect can read and write everything.');
+  addWhen(elsewhere.not().and(persistent.not()), 'WARNING: persistence.enabled is false; the data is lost with the pod.');
+}

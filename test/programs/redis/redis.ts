@@ -1,0 +1,18 @@
+import * as path from 'path';
+import { PinnedProgram } from '../pinned-program';
+import { Image } from '../runner/node';
+
+/** The official image of Redis, whose version is later than that of Debian. */
+export function redis(): Image {
+  const program = PinnedProgram.installed('redis');
+  return new Image({
+    binds: Object.fromEntries(program.folders.map(folder => [folder, folder])),
+    // A link to /etc in /usr of this machine.
+    files: { '/opt/tools/awk': '#!/bin/sh\nexec mawk "$@"\n' },
+    env: { PATH: [...program.bin, '/opt/tools', '/usr/bin', '/bin'].join(':'), LD_LIBRARY_PATH: path.join(program.folder, 'usr/lib/x86_64-linux-gnu') },
+    folders: { '/data': { uid: 999, gid: 999 } },
+    workdir: '/data',
+    cmd: ['redis-server'],
+    users: { redis: { uid: 999, gid: 999, home: '/home/redis' } },
+  });
+}
