@@ -24,5 +24,10 @@ with engine.begin() as connection:
         utils._initialize_tables(engine)
     else:
         utils._upgrade_db(engine)
+    if "MLFLOW_AUTH_CONFIG_PATH" in os.environ:
+        from mlflow.server.auth.config import read_auth_config
+        from mlflow.server.auth.db.utils import migrate
+
+        migrate(utils.create_sqlalchemy_engine_with_retry(read_auth_config().database_uri), "head")
 print("The database has the tables of this version", flush=True)
 `;

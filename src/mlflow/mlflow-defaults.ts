@@ -25,6 +25,12 @@ export const MLFLOW_RESOURCES = {
   limits: { memory: '2Gi' },
 };
 
+/** Needs of the command that deletes, which loads the libraries once. @internal */
+export const GARBAGE_COLLECTION_RESOURCES = {
+  requests: { cpu: '100m', memory: '512Mi' },
+  limits: { memory: '1Gi' },
+};
+
 /** Timing of the probes. The server is ready after 4 to 8 seconds of an idle core, and waits 104 seconds for its database. @internal */
 export const MLFLOW_PROBES = {
   startup: { periodSeconds: 3, timeoutSeconds: 3, failureThreshold: 60 },

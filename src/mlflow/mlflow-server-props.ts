@@ -3,10 +3,13 @@ import { StringExpression } from '../expr/expression/string-expression';
 import { DatabaseProps } from '../kit/config/database-props';
 import { ExposureOptions } from '../kit/network/exposure-props';
 import { NetworkPolicyOptions } from '../kit/network/network-policy-props';
+import { ServiceMonitorOptions } from '../kit/network/service-monitor-props';
 import { ServiceOptions } from '../kit/network/service-props';
 import { HorizontalPodAutoscalerOptions } from '../kit/policy/horizontal-pod-autoscaler-props';
 import { PodDisruptionBudgetOptions } from '../kit/policy/pod-disruption-budget-props';
+import { Resources } from '../kit/resources';
 import { VolumeOptions } from '../kit/storage/volume-props';
+import { CronJobOptions } from '../kit/workload/cron-job-props';
 import { ProbesOptions } from '../kit/workload/probe-props';
 import { WorkloadOptions } from '../kit/workload/workload-props';
 
@@ -174,6 +177,124 @@ export interface MlflowArtifactsOptions {
 }
 
 /**
+ * Logins of an MLflow server, with users and permissions in a database. Strings can be tokens.
+ *
+ * @see https://mlflow.org/docs/latest/self-hosting/security/basic-http-auth/
+ */
+export interface MlflowAuthOptions {
+  /**
+   * Require a login: true, false or an expression. Both outputs refuse passwords without it.
+   *
+   * @default false
+   */
+  readonly enabled?: boolean | BooleanExpression;
+
+  /**
+   * Name of the administrator, who is created at the first start.
+   *
+   * @default "admin"
+   */
+  readonly adminUsername?: string;
+
+  /**
+   * Password of the administrator, at least 12 characters: an optional secret, `values.secret('auth.adminPassword', { optional: true, … })`.
+   * Effective at the first start.
+   *
+   * @default - the key of the Secret
+   */
+  readonly adminPassword?: StringExpression;
+
+  /**
+   * Key of that password in `existingSecret`.
+   *
+   * @default "adminPassword"
+   */
+  readonly adminPasswordKey?: string;
+
+  /**
+   * Key that signs forms of the user interface: an optional secret. It is the same for all pods.
+   *
+   * @default - the key of the Secret
+   */
+  readonly flaskSecretKey?: StringExpression;
+
+  /**
+   * Key of that key in `existingSecret`.
+   *
+   * @default "flaskSecretKey"
+   */
+  readonly flaskSecretKeyKey?: string;
+
+  /**
+   * Name of an existing Secret with both; empty means a Secret named after the release, which the chart creates if the values have both.
+   *
+   * @default - a name derived from the release name
+   */
+  readonly existingSecret?: string;
+
+  /**
+   * What users may do where nothing else is said: `READ`, `EDIT`, `MANAGE` or `NO_PERMISSIONS`.
+   *
+   * @default "READ"
+   */
+  readonly defaultPermission?: string;
+
+  /**
+   * Name of the database of the users, on the same server and with the same login, which must exist; empty means that of the experiments.
+   *
+   * @default - that of the experiments
+   */
+  readonly database?: string;
+}
+
+/**
+ * Metrics of an MLflow server, at `/metrics`.
+ */
+export interface MlflowMetricsOptions {
+  /**
+   * Serve metrics: true, false or an expression. They need no login, and are behind the Ingress too.
+   *
+   * @default false
+   */
+  readonly enabled?: boolean | BooleanExpression;
+
+  /**
+   * ServiceMonitor. Both outputs refuse it without metrics.
+   *
+   * @default - none
+   */
+  readonly serviceMonitor?: ServiceMonitorOptions;
+}
+
+/**
+ * A CronJob that deletes what was deleted in the user interface or by the API, with its artifacts. Strings and numbers can be tokens.
+ *
+ * @see https://mlflow.org/docs/latest/api_reference/cli.html#mlflow-gc
+ */
+export interface MlflowGarbageCollectionOptions extends CronJobOptions {
+  /**
+   * Create the CronJob: true, false or an expression.
+   *
+   * @default true
+   */
+  readonly enabled?: boolean | BooleanExpression;
+
+  /**
+   * How long something was deleted before, such as `30d` or `12h`.
+   *
+   * @default "30d"
+   */
+  readonly olderThan?: string;
+
+  /**
+   * Resource requests and limits of the pods.
+   *
+   * @default - requests 100m CPU and 512Mi memory, with a memory limit of 1Gi
+   */
+  readonly resources?: Resources;
+}
+
+/**
  * Another Service of an MLflow server, for clients that know it by another name.
  */
 export interface MlflowLoadBalancerOptions extends ServiceOptions {
@@ -275,6 +396,27 @@ export interface MlflowServerProps extends WorkloadOptions, ExposureOptions {
    * @default - none
    */
   readonly extraArgs?: string[];
+
+  /**
+   * Logins.
+   *
+   * @default - none: everybody who can connect can read and write everything
+   */
+  readonly auth?: MlflowAuthOptions;
+
+  /**
+   * Metrics.
+   *
+   * @default - none
+   */
+  readonly metrics?: MlflowMetricsOptions;
+
+  /**
+   * A CronJob for what was deleted.
+   *
+   * @default - none
+   */
+  readonly garbageCollection?: MlflowGarbageCollectionOptions;
 
   /**
    * Another Service with another name.

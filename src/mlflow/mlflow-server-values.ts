@@ -1,14 +1,16 @@
-import { ARTIFACTS_PATH, MLFLOW_PROBES, MLFLOW_RESOURCES, MLFLOW_SECURITY, MLFLOW_SERVICE_PORT, POSTGRES_PORT } from './mlflow-defaults';
-import { MlflowS3Options, MlflowServerProps } from './mlflow-server-props';
+import { ARTIFACTS_PATH, GARBAGE_COLLECTION_RESOURCES, MLFLOW_PROBES, MLFLOW_RESOURCES, MLFLOW_SECURITY, MLFLOW_SERVICE_PORT, POSTGRES_PORT } from './mlflow-defaults';
+import { MlflowAuthOptions, MlflowS3Options, MlflowServerProps } from './mlflow-server-props';
 import { DEMO_NAMES } from './names';
 import { AnyExpression } from '../expr/expression/any-expression';
 import { Database } from '../kit/config/database';
 import { Exposure } from '../kit/network/exposure';
 import { NetworkPolicy } from '../kit/network/network-policy';
 import { Service } from '../kit/network/service';
+import { ServiceMonitor } from '../kit/network/service-monitor';
 import { HorizontalPodAutoscaler } from '../kit/policy/horizontal-pod-autoscaler';
 import { PodDisruptionBudget } from '../kit/policy/pod-disruption-budget';
 import { Volume } from '../kit/storage/volume';
+import { CronJob } from '../kit/workload/cron-job';
 import { Workload } from '../kit/workload/workload';
 import { FieldOverrides } from '../values/declare/field-overrides';
 import { ItemShape } from '../values/declare/item-shape';
@@ -87,6 +89,42 @@ const LOAD_BALANCER = Service.values({
   description: `Second Service with the documented name \`${DEMO_NAMES.mlflowAlias}\`, for clients outside of the cluster or those that know this name.`,
 }).boolean('enabled', { description: 'Create the Service.' });
 
+const AUTH = ItemShape.object('Logins, with users and permissions in a database. The program calls them experimental.')
+  .boolean('enabled', { description: 'Require a login. Clients then need `MLFLOW_TRACKING_USERNAME` and `MLFLOW_TRACKING_PASSWORD`.' })
+  .string('adminUsername', { default: 'admin', pattern: '^[-._@a-zA-Z0-9]+$', patternDescription: 'letters, digits and the characters `-._@`', maxLength: 255, description: 'Name of the administrator, who is created at the first start.' })
+  .secret('adminPassword', { optional: true, minLength: 12, description: 'Password of the administrator. Effective at the first start only: change it by the API after that. The chart puts it into a Secret.' })
+  .secret('flaskSecretKey', { optional: true, minLength: 16, description: 'Key that signs forms of the user interface, any random string.' })
+  .string('existingSecret', {
+    pattern: Pattern.OPTIONAL_DNS_NAME, maxLength: 253,
+    description: 'Existing Secret with the password and the key, instead of those set here. If empty, a Secret of the release is used, which the chart creates if both are set here.',
+  })
+  .string('adminPasswordKey', { default: 'adminPassword', pattern: Pattern.FILE_NAME, maxLength: 253, description: 'Key of the password in `existingSecret`.' })
+  .string('flaskSecretKeyKey', { default: 'flaskSecretKey', pattern: Pattern.FILE_NAME, maxLength: 253, description: 'Key of the key for forms in `existingSecret`.' })
+  .oneOf('defaultPermission', { values: ['READ', 'EDIT', 'MANAGE', 'NO_PERMISSIONS'], description: 'What users may do where nothing else is said.' })
+  .string('database', {
+    pattern: '^([a-zA-Z_][-_a-zA-Z0-9]*)?$', patternDescription: 'letters, digits, `-` and `_`, starting with a letter or `_`, or empty', maxLength: 63,
+    description: 'Name of the database of the users, on the same server and with the same login, which must exist; empty for that of the experiments.',
+  })
+  // They stay values, for the Secret.
+  ._readBy((group: AnyExpression): MlflowAuthOptions => ({
+    ...group._propsOf(['adminPassword', 'flaskSecretKey']),
+    adminPassword: group.string('adminPassword'),
+    flaskSecretKey: group.string('flaskSecretKey'),
+  }), ['adminPassword', 'flaskSecretKey']);
+
+const METRICS = ItemShape.object('Metrics for Prometheus, at `/metrics`.')
+  .boolean('enabled', { description: 'Serve metrics. They need no login.' })
+  .group('serviceMonitor', ServiceMonitor.values());
+
+const GARBAGE_COLLECTION = ItemShape.object('CronJob that deletes what was deleted in the user interface or by the API, with its artifacts. Until then, it can be restored.')
+  .boolean('enabled', { description: 'Create the CronJob.' })
+  .string('olderThan', {
+    default: '30d', pattern: '^([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?$', patternDescription: 'a duration such as `30d` or `12h30m`', minLength: 2, maxLength: 32,
+    description: 'How long ago it was deleted.',
+  })
+  .include(CronJob.scheduleValues({ defaults: { schedule: '30 3 * * *' } }))
+  .fragment('resources', { type: 'ResourceRequirements', default: GARBAGE_COLLECTION_RESOURCES, description: 'Resource requests and limits of the Jobs.' });
+
 /** The documented values of a server. @internal */
 export function mlflowServerValues({ bundledDatabase, ...overrides }: MlflowServerValuesOptions): ItemShape {
   return ItemShape.object('MLflow tracking server.')
@@ -107,6 +145,9 @@ export function mlflowServerValues({ bundledDatabase, ...overrides }: MlflowServ
     .list('extraArgs', { description: 'Extra arguments of `mlflow server`, other than those that the chart sets.' })
     .group('database', Database.connectionValues({ port: POSTGRES_PORT, name: 'mlflow', bundled: bundledDatabase, description: 'PostgreSQL database of the server.' }).include(SSL_MODE))
     .group('artifacts', ARTIFACTS)
+    .group('auth', AUTH)
+    .group('metrics', METRICS)
+    .group('garbageCollection', GARBAGE_COLLECTION)
     .include(Exposure.values({
       service: { ports: [{ name: 'http', port: MLFLOW_SERVICE_PORT }], description: 'Service of the server.' },
       ingress: {

@@ -1,7 +1,8 @@
 import { Construct } from 'constructs';
 import { MIGRATE } from './migration';
 import { MlflowArtifacts } from './mlflow-artifacts';
-import { MLFLOW_ENV, MLFLOW_IMAGE, MLFLOW_PORT, MLFLOW_PROBES, MLFLOW_RESOURCES, MLFLOW_SECURITY, MLFLOW_SERVICE_PORT } from './mlflow-defaults';
+import { MlflowAuth } from './mlflow-auth';
+import { GARBAGE_COLLECTION_RESOURCES, MLFLOW_ENV, MLFLOW_IMAGE, MLFLOW_PORT, MLFLOW_PROBES, MLFLOW_RESOURCES, MLFLOW_SECURITY, MLFLOW_SERVICE_PORT } from './mlflow-defaults';
 import { allowedHosts, allowedOrigins } from './mlflow-hosts';
 import { MlflowServerProps } from './mlflow-server-props';
 import { mlflowServerValues, MlflowServerValuesOptions } from './mlflow-server-values';
@@ -10,13 +11,16 @@ import { NumberExpression } from '../expr/expression/number-expression';
 import { toNode } from '../expr/expression/to-node';
 import { Condition, jsonMatches } from '../kit/condition';
 import { Database } from '../kit/config/database';
+import { sha256 } from '../kit/config/sha256';
 import { Exposure } from '../kit/network/exposure';
 import { NetworkPolicy } from '../kit/network/network-policy';
+import { ServiceMonitor } from '../kit/network/service-monitor';
 import { Service } from '../kit/network/service';
 import { partProps, propsOf } from '../kit/part-props';
 import { HorizontalPodAutoscaler } from '../kit/policy/horizontal-pod-autoscaler';
 import { PodDisruptionBudget } from '../kit/policy/pod-disruption-budget';
 import { componentLabel, nameOfProp, namedText, refuseWhen, releaseChartOf } from '../kit/release-chart-of';
+import { CronJob } from '../kit/workload/cron-job';
 import { envOf } from '../kit/workload/pod-spec';
 import { TestPod } from '../kit/workload/test-pod';
 import { Workload } from '../kit/workload/workload';
@@ -27,10 +31,13 @@ import { enumerate } from '../values/enumerate';
 const PORT = 'http';
 const NGINX = 'nginx.ingress.kubernetes.io';
 
+/** Where the workers share what they count. */
+const METRICS_FOLDER = '/tmp/metrics';
+
 /** Arguments with props of their own, and those that would switch off what they are for. */
 const OWN_ARGS = [
   'host', 'port', 'workers', 'static-prefix', 'serve-artifacts', 'no-serve-artifacts', 'artifacts-destination', 'default-artifact-root', 'backend-store-uri', 'allowed-hosts',
-  'cors-allowed-origins', 'disable-security-middleware', 'gunicorn-opts', 'waitress-opts', 'dev',
+  'cors-allowed-origins', 'disable-security-middleware', 'app-name', 'expose-prometheus', 'gunicorn-opts', 'waitress-opts', 'dev',
 ];
 
 /** Waits until the server answers for the host that clients use: `/health` alone would not show that it does. */
@@ -42,6 +49,9 @@ while True:
         break
     except OSError as error:
         print(error, flush=True)
+        if getattr(error, "code", 0) == 401:
+            # It asks for a login, so it answers.
+            break
         if time.monotonic() > end:
             raise
         time.sleep(2)
@@ -80,6 +90,7 @@ export class MlflowServer extends Construct {
   public readonly name: string;
 
   private readonly artifacts: MlflowArtifacts;
+  private readonly auth: MlflowAuth;
 
   constructor(scope: Construct, id: string, props: MlflowServerProps) {
     props = partProps('MlflowServerProps', scope, id, props);
@@ -95,12 +106,15 @@ export class MlflowServer extends Construct {
     this.check(props);
 
     const common = { ...propsOf('WorkloadProps', props), image: props.image ?? `${MLFLOW_IMAGE.repository}:${MLFLOW_IMAGE.tag}`, security: MLFLOW_SECURITY };
+    const urlOf = (name: string) => `postgresql+psycopg2://${database.host}:${database.port}/${name}`;
+    const auth = this.auth = new MlflowAuth(this, 'auth', props.auth ?? {}, { urlOf, database: database.databaseName, labels });
     const access = [
       ...database.asEnvVars({ user: 'PGUSER', password: 'PGPASSWORD' }),
       { name: 'PGSSLMODE', value: sslMode },
-      { name: 'MLFLOW_BACKEND_STORE_URI', value: `postgresql+psycopg2://${database.host}:${database.port}/${database.databaseName}` },
+      { name: 'MLFLOW_BACKEND_STORE_URI', value: urlOf(database.databaseName) },
       ...MLFLOW_ENV,
     ];
+    const metrics = Condition.of(props.metrics?.enabled ?? false);
     const path = `${prefix}/health`;
     const probe = (kind: keyof typeof MLFLOW_PROBES) => ({ handler: { httpGet: { path, port: PORT } }, ...MLFLOW_PROBES[kind], ...props.probes?.[kind] });
     const serviceName = props.serviceName ?? this.nameOfService;
@@ -119,9 +133,9 @@ export class MlflowServer extends Construct {
       initContainers: [{
         name: 'migrate',
         command: ['python', '-c', MIGRATE],
-        env: envOf({ env: access, environment: props.environment, extraEnv: props.extraEnv }),
+        env: envOf({ env: [...access, ...auth.configEnv], environment: props.environment, extraEnv: props.extraEnv }),
         // Those of the values may hold the certificate of the database.
-        volumeMounts: [{ name: 'tmp', mountPath: '/tmp' }, ...props.extraVolumeMounts ?? []],
+        volumeMounts: [{ name: 'tmp', mountPath: '/tmp' }, ...auth.volumeMounts, ...props.extraVolumeMounts ?? []],
       }],
       command: ['mlflow', 'server'],
       args: [
@@ -133,6 +147,8 @@ export class MlflowServer extends Construct {
         `--allowed-hosts=${hosts}`,
         ...Condition.of(origins).items([`--cors-allowed-origins=${origins.trimPrefix(',')}`]),
         ...artifacts.proxied.items(['--serve-artifacts', `--artifacts-destination=${artifacts.location}`], ['--no-serve-artifacts', `--default-artifact-root=${artifacts.location}`]),
+        ...metrics.items([`--expose-prometheus=${METRICS_FOLDER}`]),
+        ...auth.args,
         ...props.extraArgs ?? [],
       ],
       ports: [{ name: PORT, port: MLFLOW_PORT }],
@@ -141,13 +157,16 @@ export class MlflowServer extends Construct {
         // The runner of jobs is another dozen of processes, and 1.6 GiB.
         { name: 'MLFLOW_SERVER_ENABLE_JOB_EXECUTION', value: 'false' },
         ...artifacts.env,
+        ...auth.configEnv,
+        ...auth.env,
       ],
+      checksum: sha256([database.checksum, artifacts.credentials.checksum, ...auth.hashed]),
       resources: props.resources ?? MLFLOW_RESOURCES,
       startupProbe: probe('startup'),
       readinessProbe: probe('readiness'),
       livenessProbe: probe('liveness'),
-      volumes: artifacts.volumes,
-      volumeMounts: artifacts.volumeMounts,
+      volumes: [...artifacts.volumes, ...auth.volumes],
+      volumeMounts: [...artifacts.volumeMounts, ...auth.volumeMounts],
       writablePaths: ['/tmp'],
     });
     this.name = server.name;
@@ -169,20 +188,56 @@ export class MlflowServer extends Construct {
         [`${NGINX}/proxy-request-buffering`]: 'off',
       },
     });
+    const monitored = metrics.scope(this, 'with-metrics');
+    if (monitored) {
+      const { serviceMonitor } = props.metrics ?? {};
+      new ServiceMonitor(monitored, 'servicemonitor', { enabled: serviceMonitor !== undefined, ...serviceMonitor, service: this.exposure.service });
+    }
     const other = hasAlias.scope(this, 'with-load-balancer');
     if (other) {
       const { enabled, name, ...options } = loadBalancer;
-      new Service(other, 'loadbalancer', { ...options, ports: options.ports ?? [{ name: PORT, port: MLFLOW_SERVICE_PORT }], name: alias, selector: server.selector, labels });
+      new Service(other, 'loadbalancer', {
+        ...options, ports: options.ports ?? [{ name: PORT, port: MLFLOW_SERVICE_PORT }], name: alias, selector: server.selector,
+        // A ServiceMonitor selects the other Service by its component.
+        labels: { ...labels, 'app.kubernetes.io/component': `${component}-loadbalancer` },
+      });
     }
     new HorizontalPodAutoscaler(this, 'autoscaler', { ...autoscaling, targetName: server.name, labels });
     new PodDisruptionBudget(this, 'poddisruptionbudget', { enabled: props.podDisruptionBudget !== undefined, ...props.podDisruptionBudget, selector: server.selector, labels });
     new NetworkPolicy(this, 'networkpolicy', { enabled: props.networkPolicy !== undefined, ...props.networkPolicy, selector: server.selector, ports: [{ port: MLFLOW_PORT }], labels });
+    this.collectGarbage(props, common, access, server.serviceAccountName);
     new TestPod(this, 'test', {
       ...propsOf('TestPodProps', common),
       serviceAccountName: server.serviceAccountName,
       containerName: 'ask',
       command: ['python', '-c', ASK],
       args: [`${this.url}/`],
+    });
+  }
+
+  private collectGarbage({ garbageCollection }: MlflowServerProps, common: any, access: any[], serviceAccountName: string): void {
+    const within = Condition.of(garbageCollection === undefined ? false : garbageCollection.enabled ?? true).scope(this, 'with-garbage-collection');
+    if (!within || !garbageCollection) {
+      return;
+    }
+    const { artifacts, auth } = this;
+    const { enabled, olderThan = '30d', resources, ...schedule } = garbageCollection;
+    // What is of the pods in general, and not of the server.
+    const { name, replicas, serviceAccount, strategy, revisionHistoryLimit, extraInitContainers, extraContainers, sidecars, topologySpreadConstraints, ...pod } = common;
+    new CronJob(within, 'gc', {
+      ...pod,
+      ...schedule,
+      labels: { app: 'mlflow' },
+      serviceAccountName,
+      resources: resources ?? GARBAGE_COLLECTION_RESOURCES,
+      containerName: 'gc',
+      command: ['mlflow', 'gc'],
+      args: ['--backend-store-uri=$(MLFLOW_BACKEND_STORE_URI)', `--older-than=${olderThan}`],
+      // Of artifacts that clients read and write through the server, the command asks the server.
+      env: [...access, ...this.clientEnv, ...auth.clientEnv],
+      volumes: artifacts.proxied.items([], artifacts.keyVolumes),
+      volumeMounts: artifacts.proxied.items([], artifacts.keyMounts),
+      writablePaths: ['/tmp'],
     });
   }
 
@@ -210,6 +265,7 @@ export class MlflowServer extends Construct {
   public addNotes(): void {
     this.database.addNotes();
     this.artifacts.credentials.addNotes();
+    this.auth.credentials.addNotes();
   }
 
   private get nameOfService(): string {
@@ -234,6 +290,9 @@ export class MlflowServer extends Construct {
       `${nameOfProp('autoscaling.enabled', autoscaling?.enabled)} is true, and pods on several nodes cannot share the volume of the artifacts: set ${modes} to ["ReadWriteMany"], or ${nameOfProp('artifacts.store', artifacts.store)} to "s3" or "gcs"`);
     refuseWhen(this, Condition.of(gateway?.enabled ?? gateway?.parentRefs !== undefined).and(Condition.of(gateway?.hostnames ?? []).not()).and(Condition.of(hosts).not()),
       `${nameOfProp('gateway.hostnames', gateway?.hostnames)} is empty, and the server answers only for hosts that it knows: set it, or ${nameOfProp('allowedHosts', props.allowedHosts)}`);
+    const { enabled: metrics = false, serviceMonitor } = props.metrics ?? {};
+    refuseWhen(this, Condition.of(serviceMonitor === undefined ? false : serviceMonitor.enabled ?? true).and(Condition.of(metrics).not()),
+      `${nameOfProp('metrics.serviceMonitor.enabled', serviceMonitor?.enabled)} is true, and ${nameOfProp('metrics.enabled', props.metrics?.enabled)} is false, so there are no metrics: set both, or neither`);
     refuseWhen(this, jsonMatches(extraArgs, `[\\[,]"(--(${OWN_ARGS.join('|')})["=]|-[hpw])`),
       `${nameOfProp('extraArgs', extraArgs)}: remove ${enumerate(OWN_ARGS.map(argument => `--${argument}`))}, which the chart sets or forbids`);
   }

@@ -103,8 +103,9 @@ export const CONTAINERS: { readonly [chart: string]: Tried } = {
     },
   },
   'demo': {
-    everything: [],
+    everything: [{ mlflow: { garbageCollection: { enabled: true } } }],
     containers: {
+      'mlflow/with-garbage-collection/gc: gc': { not: 'scenarios of MLflow' },
       'mlflow/deployment: migrate': { not: 'scenarios of MLflow' },
       'mlflow/deployment: mlflow': { not: 'scenarios of MLflow' },
       'mlflow/test: ask': { not: 'scenarios of MLflow' },

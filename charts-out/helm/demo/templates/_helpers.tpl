@@ -39,6 +39,24 @@ helm.sh/chart: {{ regexReplaceAll "[^-_.A-Za-z0-9]" (printf "%s-%s" .Chart.Name 
 {{- end -}}
 {{- end -}}
 
+{{/* Host of the database. */}}
+{{- define "demo.mlflow.host" -}}
+{{- with .Values.mlflow.database.host -}}
+{{ . }}
+{{- else -}}
+mlflow-postgres
+{{- end -}}
+{{- end -}}
+
+{{/* The file basic_auth.ini. */}}
+{{- define "demo.config.basic-auth-ini" -}}
+[mlflow]
+default_permission = {{ .Values.mlflow.auth.defaultPermission }}
+database_uri = postgresql+psycopg2://{{ include "demo.mlflow.host" . }}:{{ empty .Values.mlflow.database.host | ternary 5432 .Values.mlflow.database.port }}/{{ .Values.mlflow.auth.database | default .Values.mlflow.database.name }}
+admin_username = {{ .Values.mlflow.auth.adminUsername }}
+authorization_function = mlflow.server.auth:authenticate_request_basic_auth{{ "\n" }}
+{{- end -}}
+
 {{/* Image reference: registry/repository:tag, or @digest. */}}
 {{- define "demo.mlflow.image" -}}
 {{- with .Values.global.imageRegistry | default .Values.mlflow.image.registry }}{{ . }}/{{ regexReplaceAll "^([^/]*[.:][^/]*|localhost)/" $.Values.mlflow.image.repository "" }}{{ else }}{{ .Values.mlflow.image.repository }}{{ end }}
@@ -50,13 +68,14 @@ helm.sh/chart: {{ regexReplaceAll "[^-_.A-Za-z0-9]" (printf "%s-%s" .Chart.Name 
 {{ .Values.mlflow.database.existingSecret | default (printf "%s-mlflow-database" (include "demo.fullname" .) | include "demo.max63") }}
 {{- end -}}
 
-{{/* Host of the database. */}}
-{{- define "demo.mlflow.host" -}}
-{{- with .Values.mlflow.database.host -}}
-{{ . }}
-{{- else -}}
-mlflow-postgres
+{{/* Name of the Secret with the credentials. */}}
+{{- define "demo.s3.secretName" -}}
+{{ .Values.mlflow.artifacts.s3.existingSecret | default (printf "%s-mlflow-artifacts-s3" (include "demo.fullname" .) | include "demo.max63") }}
 {{- end -}}
+
+{{/* Name of the Secret with the credentials. */}}
+{{- define "demo.default.secretName" -}}
+{{ .Values.mlflow.auth.existingSecret | default (printf "%s-mlflow-auth" (include "demo.fullname" .) | include "demo.max63") }}
 {{- end -}}
 
 {{/* Hosts that requests to MLflow may be for. */}}
@@ -84,11 +103,6 @@ s3://{{ .Values.mlflow.artifacts.s3.bucket | default "" }}{{ with .Values.mlflow
 {{- else -}}
 gs://{{ .Values.mlflow.artifacts.gcs.bucket | default "" }}{{ with .Values.mlflow.artifacts.gcs.path }}/{{ . }}{{ end }}
 {{- end -}}
-{{- end -}}
-
-{{/* Name of the Secret with the credentials. */}}
-{{- define "demo.s3.secretName" -}}
-{{ .Values.mlflow.artifacts.s3.existingSecret | default (printf "%s-mlflow-artifacts-s3" (include "demo.fullname" .) | include "demo.max63") }}
 {{- end -}}
 
 {{/* Handler of the probes of mlflow. */}}
@@ -127,6 +141,18 @@ ValidatingWebhookConfiguration VolumeAttachment VolumeAttributesClass VolumeSnap
 {{- if and (eq .Values.mlflow.artifacts.store "s3") (eq .Values.mlflow.artifacts.credentials "secret") (not .Values.mlflow.artifacts.s3.secretAccessKey) }}, mlflow.artifacts.s3.secretAccessKey{{ end }}
 {{- end -}}
 
+{{/* Paths of the credentials in the values, each after a comma. */}}
+{{- define "demo.default.given" -}}
+{{- if .Values.mlflow.auth.adminPassword }}, mlflow.auth.adminPassword{{ end }}
+{{- if .Values.mlflow.auth.flaskSecretKey }}, mlflow.auth.flaskSecretKey{{ end }}
+{{- end -}}
+
+{{/* Paths of the credentials that the values lack, each after a comma. */}}
+{{- define "demo.default.missing" -}}
+{{- if and .Values.mlflow.auth.enabled (not .Values.mlflow.auth.adminPassword) }}, mlflow.auth.adminPassword{{ end }}
+{{- if and .Values.mlflow.auth.enabled (not .Values.mlflow.auth.flaskSecretKey) }}, mlflow.auth.flaskSecretKey{{ end }}
+{{- end -}}
+
 {{/* The string, or the digits of the integer that `--set` made of it. */}}
 {{- define "demo.string" -}}
 {{- if kindIs "string" . }}{{ . }}{{ else if not (kindIs "invalid" .) }}{{ int64 . }}{{ end }}
@@ -136,6 +162,15 @@ ValidatingWebhookConfiguration VolumeAttachment VolumeAttributesClass VolumeSnap
 {{- define "demo.max63" -}}
 {{- if gt (len .) 63 -}}
 {{ regexReplaceAll "[-_.]+$" (trunc 54 .) "" }}-{{ sha256sum . | trunc 8 }}
+{{- else -}}
+{{ . }}
+{{- end -}}
+{{- end -}}
+
+{{/* The string as a name of at most 52 characters: a longer one is truncated and ends in a hash of the whole. */}}
+{{- define "demo.max52" -}}
+{{- if gt (len .) 52 -}}
+{{ regexReplaceAll "[-_.]+$" (trunc 43 .) "" }}-{{ sha256sum . | trunc 8 }}
 {{- else -}}
 {{ . }}
 {{- end -}}
@@ -208,9 +243,9 @@ readOnlyRootFilesystem: true
 {{- define "demo.valuesWithDefaults" -}}
 postgres global mlflow
 postgres.enabled
-mlflow.image mlflow.replicaCount mlflow.workers mlflow.database mlflow.artifacts mlflow.service mlflow.ingress mlflow.gateway mlflow.loadBalancer
-mlflow.autoscaling mlflow.podDisruptionBudget mlflow.networkPolicy mlflow.probes mlflow.resources mlflow.serviceAccount mlflow.podSecurityContext
-mlflow.securityContext mlflow.terminationGracePeriodSeconds mlflow.revisionHistoryLimit
+mlflow.image mlflow.replicaCount mlflow.workers mlflow.database mlflow.artifacts mlflow.auth mlflow.metrics mlflow.garbageCollection mlflow.service
+mlflow.ingress mlflow.gateway mlflow.loadBalancer mlflow.autoscaling mlflow.podDisruptionBudget mlflow.networkPolicy mlflow.probes mlflow.resources
+mlflow.serviceAccount mlflow.podSecurityContext mlflow.securityContext mlflow.terminationGracePeriodSeconds mlflow.revisionHistoryLimit
 mlflow.image.repository mlflow.image.tag="" mlflow.image.pullPolicy
 mlflow.database.port mlflow.database.name mlflow.database.user mlflow.database.passwordKey mlflow.database.sslMode
 mlflow.artifacts.store mlflow.artifacts.proxied mlflow.artifacts.credentials mlflow.artifacts.s3 mlflow.artifacts.gcs mlflow.artifacts.persistence
@@ -219,6 +254,11 @@ mlflow.artifacts.gcs.existingSecret mlflow.artifacts.gcs.secretKey
 mlflow.artifacts.persistence.enabled mlflow.artifacts.persistence.size mlflow.artifacts.persistence.accessModes mlflow.artifacts.persistence.keep
 mlflow.artifacts.persistence.nfs
 mlflow.artifacts.persistence.nfs.path
+mlflow.auth.adminUsername mlflow.auth.adminPasswordKey mlflow.auth.flaskSecretKeyKey mlflow.auth.defaultPermission
+mlflow.metrics.serviceMonitor
+mlflow.garbageCollection.olderThan mlflow.garbageCollection.schedule mlflow.garbageCollection.concurrencyPolicy
+mlflow.garbageCollection.successfulJobsHistoryLimit mlflow.garbageCollection.failedJobsHistoryLimit mlflow.garbageCollection.backoffLimit
+mlflow.garbageCollection.resources
 mlflow.service.type mlflow.service.port
 mlflow.ingress.host
 mlflow.gateway.timeouts
@@ -300,8 +340,12 @@ mlflow.serviceAccount.create
 {{- end -}}
 
 {{/* Pod: fails if two items of a list have the same name. Takes their "path", the "values" and the names that the chart gives in each list. */}}
-{{- define "demo.checkPod" -}}
+{{- define "demo.checkPodVolumes" -}}
 {{- include "demo.distinctItems" (dict "of" "volumes" "field" "name" "given" .volumes "lists" (list .values.extraVolumes) "in" (printf "%s.extraVolumes" .path)) }}
+{{- end -}}
+
+{{/* Pod: fails if two items of a list have the same name. Takes their "path", the "values" and the names that the chart gives in each list. */}}
+{{- define "demo.checkPod" -}}
 {{- include "demo.distinctItems" (dict "of" "containers" "field" "name" "given" .containers
     "lists" (list .values.extraInitContainers .values.extraContainers .values.sidecars)
     "in" (printf "%s.extraInitContainers, %s.extraContainers or %s.sidecars" .path .path .path)) }}
@@ -309,6 +353,13 @@ mlflow.serviceAccount.create
   {{- include "demo.distinctItems" (dict "of" "env" "field" "name" "lists" (list $sidecar.env) "in" (printf "%s.sidecars[%s].env" $.path ($index | toString))) }}
   {{- include "demo.distinctItems" (dict "of" "volumeMounts" "field" "mountPath" "lists" (list $sidecar.volumeMounts)
       "in" (printf "%s.sidecars[%s].volumeMounts" $.path ($index | toString))) }}
+{{- end }}
+{{- end -}}
+
+{{/* Credentials: fails on values that exclude each other. Takes their "path", the "values" and the "name" of a field. */}}
+{{- define "demo.checkCredentials" -}}
+{{- if and (get .values .name) (not .values.enabled) }}
+  {{- fail (printf "%s.%s is set but not used with this %s.enabled: remove it, or change %s.enabled" .path .name .path .path) }}
 {{- end }}
 {{- end -}}
 
@@ -328,6 +379,9 @@ mlflow.serviceAccount.create
     (and .Values.mlflow.database.password (printf "v1/Secret %s" (printf "%s-mlflow-database" (include "demo.fullname" .) | include "demo.max63")))
     (and (or .Values.mlflow.artifacts.s3.accessKeyId .Values.mlflow.artifacts.s3.secretAccessKey)
         (printf "v1/Secret %s" (printf "%s-mlflow-artifacts-s3" (include "demo.fullname" .) | include "demo.max63")))
+    (and (or .Values.mlflow.auth.adminPassword .Values.mlflow.auth.flaskSecretKey)
+        (printf "v1/Secret %s" (printf "%s-mlflow-auth" (include "demo.fullname" .) | include "demo.max63")))
+    (and .Values.mlflow.auth.enabled (printf "v1/ConfigMap %s" (printf "%s-mlflow-auth-config" (include "demo.fullname" .) | include "demo.max63")))
     (and (eq .Values.mlflow.artifacts.store "volume") .Values.mlflow.artifacts.persistence.enabled (not .Values.mlflow.artifacts.persistence.existingClaim)
         (not (and .Values.mlflow.artifacts.persistence.nfs.server .Values.mlflow.artifacts.persistence.nfs.inline)) .Values.mlflow.artifacts.persistence.nfs.server
         (printf "v1/PersistentVolume %s.%s" .Release.Namespace (printf "%s-mlflow-artifacts" (include "demo.fullname" .) | include "demo.max63")))
@@ -338,8 +392,11 @@ mlflow.serviceAccount.create
     (printf "v1/Pod %s" (printf "%s-mlflow-test" (include "demo.fullname" .) | include "demo.max63"))
     (and .Values.mlflow.autoscaling.enabled
         (printf "autoscaling/HorizontalPodAutoscaler %s" (printf "%s-mlflow-autoscaler" (include "demo.fullname" .) | include "demo.max63")))
+    (and .Values.mlflow.garbageCollection.enabled (printf "batch/CronJob %s" (printf "%s-mlflow-gc" (include "demo.fullname" .) | include "demo.max52")))
     (and .Values.mlflow.ingress.enabled (printf "networking.k8s.io/Ingress %s" (printf "%s-mlflow" (include "demo.fullname" .) | include "demo.max63")))
-    (and .Values.mlflow.gateway.enabled "gateway.networking.k8s.io/HTTPRoute mlflow") }}
+    (and .Values.mlflow.gateway.enabled "gateway.networking.k8s.io/HTTPRoute mlflow")
+    (and .Values.mlflow.metrics.enabled .Values.mlflow.metrics.serviceMonitor.enabled
+        (printf "monitoring.coreos.com/ServiceMonitor %s" (printf "%s-mlflow" (include "demo.fullname" .) | include "demo.max63"))) }}
 {{- range $object := .Values.extraObjects }}
   {{- $names = append $names
       (printf "%s/%s %s%s" ($object.apiVersion | splitList "/" | first) $object.kind

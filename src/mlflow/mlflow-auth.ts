@@ -1,0 +1,95 @@
+import { Construct } from 'constructs';
+import { MlflowAuthOptions } from './mlflow-server-props';
+import { Condition, firstFilled } from '../kit/condition';
+import { ConfigFiles } from '../kit/config/config-files';
+import { Credentials } from '../kit/config/credentials';
+
+const FILE = 'basic_auth.ini';
+const CONFIG = { name: 'auth', mountPath: '/etc/mlflow', readOnly: true };
+
+/**
+ * Logins of an MLflow server: a Secret with the password of the administrator and the key for forms, and a file with the rest.
+ *
+ * @internal
+ */
+export class MlflowAuth extends Construct {
+  /** Whether a login is required. */
+  public readonly enabled: Condition;
+
+  /** The password of the administrator, and the key for forms. */
+  public readonly credentials: Credentials;
+
+  private readonly config?: ConfigFiles;
+  private readonly adminUsername: string;
+
+  /**
+   * @param urlOf the URL of a database of the server, without user and password.
+   * @param database the database of the experiments.
+   */
+  constructor(scope: Construct, id: string, props: MlflowAuthOptions, { urlOf, database, labels }: { urlOf(database: string): string; readonly database: string; readonly labels: { [key: string]: string } }) {
+    super(scope, id);
+    const { adminUsername = 'admin', defaultPermission = 'READ' } = props;
+    this.adminUsername = adminUsername;
+    this.enabled = Condition.of(props.enabled ?? false);
+    this.credentials = new Credentials(this, 'default', {
+      enabled: this.enabled.value,
+      existingSecret: props.existingSecret,
+      labels,
+      entries: [
+        { name: 'adminPassword', key: props.adminPasswordKey, value: props.adminPassword },
+        { name: 'flaskSecretKey', key: props.flaskSecretKeyKey, value: props.flaskSecretKey },
+      ],
+    });
+    const within = this.enabled.scope(this, 'enabled');
+    this.config = within && new ConfigFiles(within, 'config', {
+      labels,
+      files: {
+        [FILE]: `[mlflow]
+default_permission = ${defaultPermission}
+database_uri = ${urlOf(firstFilled(props.database ?? '', database))}
+admin_username = ${adminUsername}
+authorization_function = mlflow.server.auth:authenticate_request_basic_auth
+`,
+      },
+    });
+  }
+
+  /** Arguments of the server. */
+  public get args(): any[] {
+    return this.enabled.items(['--app-name=basic-auth']);
+  }
+
+  /** The variable by which both the server and the migration find the file. */
+  public get configEnv(): any[] {
+    return this.enabled.items([{ name: 'MLFLOW_AUTH_CONFIG_PATH', value: `${CONFIG.mountPath}/${FILE}` }]);
+  }
+
+  /** Variables of the server with what is confidential. */
+  public get env(): any[] {
+    return this.enabled.items([
+      this.credentials.asEnv('MLFLOW_AUTH_ADMIN_PASSWORD', 'adminPassword'),
+      this.credentials.asEnv('MLFLOW_FLASK_SERVER_SECRET_KEY', 'flaskSecretKey'),
+    ]);
+  }
+
+  /** The login of the administrator, for a client of the release. */
+  public get clientEnv(): any[] {
+    return this.enabled.items([
+      { name: 'MLFLOW_TRACKING_USERNAME', value: this.adminUsername },
+      this.credentials.asEnv('MLFLOW_TRACKING_PASSWORD', 'adminPassword'),
+    ]);
+  }
+
+  public get volumes(): any[] {
+    return this.config ? this.enabled.items([this.config.asVolume(CONFIG.name)]) : [];
+  }
+
+  public get volumeMounts(): any[] {
+    return this.enabled.items([CONFIG]);
+  }
+
+  /** Parts of a hash of what the server reads when it starts. */
+  public get hashed(): any[] {
+    return this.config ? [this.credentials.checksum, this.enabled.chooseString(this.config.checksum, '')] : [];
+  }
+}
