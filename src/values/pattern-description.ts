@@ -51,6 +51,7 @@ const DESCRIPTIONS: ReadonlyMap<string, Description> = new Map([
   // Image descriptions need no more.
   [Pattern.IMAGE_REGISTRY, { inMessages: 'a registry such as registry.example.org, registry.example.org:5000 or registry.example.org/mirror, or empty' }],
   [Pattern.IMAGE_REPOSITORY, { inMessages: 'an image repository such as library/nginx or registry.example.org:5000/library/nginx: lower-case letters, digits, -, _, . and /' }],
+  [Pattern.OPTIONAL_IMAGE_REPOSITORY, { inMessages: 'an image repository such as library/nginx or registry.example.org:5000/library/nginx: lower-case letters, digits, -, _, . and /; or empty' }],
   [Pattern.IMAGE_TAG, { inMessages: 'an image tag such as 1.2.3: at most 128 letters, digits, -, _ and .; or empty' }],
   [Pattern.IMAGE_REFERENCE, { inMessages: 'an image reference such as ghcr.io/example/server:1.2.3' }],
   [Pattern.IMAGE_DIGEST, { inMessages: 'an image digest: sha256: and 64 hexadecimal digits; or empty' }],

@@ -44,6 +44,9 @@ export class Pattern {
   /** An image repository, which may begin with a registry, with its port too. */
   public static readonly IMAGE_REPOSITORY = '^([a-zA-Z0-9]([-.a-zA-Z0-9]*[a-zA-Z0-9])?:[0-9]{1,5}/)?[a-z0-9]+([._/-]+[a-z0-9]+)*$';
 
+  /** An image repository, or empty. */
+  public static readonly OPTIONAL_IMAGE_REPOSITORY = '^(([a-zA-Z0-9]([-.a-zA-Z0-9]*[a-zA-Z0-9])?:[0-9]{1,5}/)?[a-z0-9]+([._/-]+[a-z0-9]+)*)?$';
+
   /** An image registry: a host with an optional port and an optional path, such as that of a mirror; or empty. */
   public static readonly IMAGE_REGISTRY = '^([a-zA-Z0-9]([-.a-zA-Z0-9]*[a-zA-Z0-9])?(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)*)?$';
 

@@ -36,6 +36,13 @@ export interface ImageOptions {
   readonly repository: string;
 
   /**
+   * Whether the repository may be empty, for an image that users give: a program of their own. The chart must refuse an empty one where the image is used.
+   *
+   * @default false
+   */
+  readonly optional?: boolean;
+
+  /**
    * Name of the value with the repository within the registry, where values files have `repository` for the whole reference without tag: `image`.
    * `repository` is empty then, and if users set it, it stands instead of `registry` and this value.
    *
@@ -108,7 +115,9 @@ export class Image {
     const { repositoryField = 'repository' } = options;
     const hasRegistry = new RegExp(REGISTRY).test(options.repository);
     const repository = values.string(`${path}.${repositoryField}`, {
-      default: options.repository, pattern: Pattern.IMAGE_REPOSITORY, description: `Image repository${hasRegistry ? ', with a registry that `registry` and `global.imageRegistry` replace' : ''}.`,
+      default: options.repository,
+      pattern: options.optional ? Pattern.OPTIONAL_IMAGE_REPOSITORY : Pattern.IMAGE_REPOSITORY,
+      description: `Image repository${hasRegistry ? ', with a registry that `registry` and `global.imageRegistry` replace' : ''}${options.optional ? '; empty for none' : ''}.`,
     });
     const whole = repositoryField === 'repository' ? undefined : values.string(`${path}.repository`, {
       pattern: OPTIONAL_REFERENCE, patternDescription: 'a registry and a repository such as `harbor.example.org/proxy/image`, without tag, or empty', maxLength: 255,

@@ -1311,6 +1311,7 @@ export const STRUCTS: { readonly [struct: string]: { readonly [option: string]: 
     'description': 'string',
     'registry?': 'string',
     'repository': 'string',
+    'optional?': 'boolean',
     'repositoryField?': 'string',
     'tag?': 'string',
     'digest?': 'string',

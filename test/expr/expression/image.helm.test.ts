@@ -47,6 +47,26 @@ describe('an image whose repository is a value of another name', () => {
   });
 });
 
+describe('an image that users give', () => {
+  const both = new BothOutputs(new SmallChart(c => {
+    const image = c.values.image('image', { repository: '', tag: 'latest', optional: true, description: 'The program' });
+    c.requires(c.values.get('image.repository').string(), 'image.repository is empty: set the image of the program');
+    c.holder({ ...image.asProps() });
+  }, { ciValues: { image: { repository: 'example/app' } } }));
+
+  it('may be missing, for the chart to say what it is needed for', async () => {
+    await both.agree({}, { sets: ['image.repository=example/app', 'image.tag=1.0'] });
+    expect(both.tally).toMatchObject({ rendered: 1, refused: 1 });
+    expect(String(both.plain({}))).toContain('image.repository is empty: set the image of the program');
+    expect((both.plain({ sets: ['image.repository=localhost:32000/app'] }) as any)[0].spec.image).toBe('localhost:32000/app:latest');
+  });
+
+  it('has a repository with the letters of a repository', async () => {
+    await both.agree({ sets: ['image.repository=Example'] });
+    expect(String(both.plain({ sets: ['image.repository=Example'] }))).toContain('image.repository: got "Example", expected an image repository');
+  });
+});
+
 describe('an appVersion that is no image tag', () => {
   const both = (tag: string | undefined, appVersion: string) => new BothOutputs(new SmallChart(c => {
     c.holder({ ...c.values.image('server.image', { repository: 'example/server', tag, description: 'The server' }).asProps() });
