@@ -24,9 +24,10 @@ const NOT_HASHED = ['annotations', 'backoffLimit', 'activeDeadlineSeconds', 'ttl
  * versions of the chart, which are in no pod.
  *
  * @param props the props to hash.
+ * @param base what stands before the hash; without it, the release name and the ids.
  * @internal
  */
-export function nameOfRun(construct: Construct, { serviceAccount, ...given }: { readonly [name: string]: any }): string {
+export function nameOfRun(construct: Construct, { serviceAccount, ...given }: { readonly [name: string]: any }, base?: string): string {
   const chart = releaseChartOf(construct);
   const { common, name: chartName } = chart._standard;
   // `run` has no effect but on the name. A prop that the construct does not know would be in the name, without another
@@ -44,5 +45,8 @@ export function nameOfRun(construct: Construct, { serviceAccount, ...given }: { 
   const own = componentLabel(construct, '').replace(/^-/, '');
   const hash = node.kind === 'literal' ? createHash('sha256').update(String(node.value)).digest('hex').slice(0, HASH)
     : namedText(construct, 'run', 'What cannot change in a pod: the name holds a hash of it, so a change runs the program again.', content.asString()).sha256sum().trunc(HASH).asString();
+  if (base !== undefined) {
+    return chart.fitName(`${base}-${hash}`);
+  }
   return chart.nameWith(own === '' ? hash : `${own}-${hash}`);
 }

@@ -39,6 +39,13 @@ export interface JobProps extends WorkloadProps, JobOptions {
   readonly run?: string;
 
   /**
+   * The name before the hash, for a Job that is known by a name of its own: two releases in one namespace may share it.
+   *
+   * @default - the release name and the ids of the construct path
+   */
+  readonly baseName?: string;
+
+  /**
    * Number of pods that must succeed.
    *
    * @default - the default of Kubernetes, 1

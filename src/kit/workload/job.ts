@@ -24,7 +24,8 @@ import { ItemShape } from '../../values/declare/item-shape';
  * `backoffLimit`, `activeDeadlineSeconds`, `ttlSecondsAfterFinished`, `parallelism` or annotation of the Job, which a Job
  * can change. To run it again in each release, pass `run: this.builtIns.chartVersion.asString()`.
  *
- * A `name` is used without a hash, as Helm hooks need, which are deleted before they run again.
+ * `baseName` takes the place of the release name and the ids. A `name` is used without a hash, as Helm hooks need, which are
+ * deleted before they run again.
  *
  * Both outputs refuse the restart policy `Always`. Rejected outside of a `ReleaseChart`.
  *
@@ -45,8 +46,8 @@ export class Job extends Construct {
     props = partProps('JobProps', scope, id, props, JOB);
     super(scope, id);
     checkRestartPolicy(this, props.restartPolicy, 'Job');
-    const { run, completions, parallelism, backoffLimit, activeDeadlineSeconds, ttlSecondsAfterFinished, ...workload } = props;
-    this.name = props.name ?? nameOfRun(this, { ...props });
+    const { run, baseName, completions, parallelism, backoffLimit, activeDeadlineSeconds, ttlSecondsAfterFinished, ...workload } = props;
+    this.name = props.name ?? nameOfRun(this, { ...props, baseName: undefined }, baseName);
     new Workload(this, 'resource', {
       ...workload,
       kind: WorkloadKind.JOB,

@@ -1557,6 +1557,7 @@ export const STRUCTS: { readonly [struct: string]: { readonly [option: string]: 
     'activeDeadlineSeconds?': 'number',
     'ttlSecondsAfterFinished?': 'number',
     'run?': 'string',
+    'baseName?': 'string',
     'completions?': 'number',
     'parallelism?': 'number',
   },

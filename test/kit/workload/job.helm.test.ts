@@ -92,6 +92,11 @@ describe('a Job', () => {
     expect(name({ name: 'hook', annotations: { 'helm.sh/hook': 'pre-install,pre-upgrade' } })).toBe('hook');
   });
 
+  it('may be called otherwise than the release, with a hash all the same', () => {
+    const [, hash] = /^small-migrate-([0-9a-f]{8})$/.exec(name({}))!;
+    expect(name({ baseName: 'model-training-job' })).toBe(`model-training-job-${hash}`);
+  });
+
   it('says how often it tries and for how long', () => {
     expect(job({ backoffLimit: 2, activeDeadlineSeconds: 60, ttlSecondsAfterFinished: 0, completions: 3, parallelism: 2 }).spec).toMatchObject({ backoffLimit: 2, activeDeadlineSeconds: 60, completions: 3, parallelism: 2 });
     expect(job({ ttlSecondsAfterFinished: 0 }).spec).not.toHaveProperty('ttlSecondsAfterFinished');
