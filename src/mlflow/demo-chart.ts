@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { addDemoNotes } from './demo-notes';
+import { addModelParts } from './demo-parts';
 import { MLFLOW_IMAGE, MLFLOW_VERSION, POSTGRES_PORT } from './mlflow-defaults';
 import { MlflowServer } from './mlflow-server';
 import { DEMO_NAMES } from './names';
@@ -47,7 +48,8 @@ export class DemoChart extends ReleaseChart {
       serviceName: DEMO_NAMES.mlflow,
       database: { ...database, bundled: { enabled: hasPostgres, host: DEMO_NAMES.postgres, port: POSTGRES_PORT } },
     });
+    const parts = addModelParts(this, { mlflow, image });
     this.addExtraObjects();
-    addDemoNotes(this, { mlflow });
+    addDemoNotes(this, { mlflow, ...parts });
   }
 }

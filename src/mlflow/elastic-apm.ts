@@ -38,7 +38,7 @@ export class ElasticApm extends Construct {
   private readonly credentials: Credentials;
 
   constructor(scope: Construct, id: string, props: ElasticApmProps = {}) {
-    props = partProps('ElasticApmProps', scope, id, props, ELASTIC_APM);
+    props = partProps('ElasticApmProps', scope, id, props);
     super(scope, id);
     releaseChartOf(this);
     this.props = props;

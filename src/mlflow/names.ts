@@ -5,4 +5,8 @@ export const DEMO_NAMES = {
   /** Host of the bundled database. */
   postgres: 'mlflow-postgres',
   mlflowAlias: 'mlflow-loadbalancer-internal',
+  serving: 'serving',
+  servingDeployment: 'serving-deployment',
+  service: 'demo-service',
+  serviceDeployment: 'service-deployment',
 } as const;

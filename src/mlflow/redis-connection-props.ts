@@ -4,7 +4,7 @@ import { StringExpression } from '../expr/expression/string-expression';
 /**
  * The password of a Redis server. Strings can be tokens.
  */
-export interface RedisAuthOptions {
+export interface RedisLoginOptions {
   /**
    * Log in with a password: true, false or an expression.
    *
@@ -58,5 +58,5 @@ export interface RedisConnectionOptions {
    *
    * @default - none
    */
-  readonly auth?: RedisAuthOptions;
+  readonly auth?: RedisLoginOptions;
 }

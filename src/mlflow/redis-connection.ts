@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { RedisAuthOptions, RedisConnectionOptions } from './redis-connection-props';
+import { RedisLoginOptions, RedisConnectionOptions } from './redis-connection-props';
 import { REDIS_PORT } from './serving-defaults';
 import { AnyExpression } from '../expr/expression/any-expression';
 import { Condition } from '../kit/condition';
@@ -17,7 +17,7 @@ const AUTH = ItemShape.object('Password of the server.')
   })
   .string('passwordKey', { default: 'password', pattern: Pattern.FILE_NAME, minLength: 1, maxLength: 253, description: 'Key of the password in `existingSecret`.' })
   // It stays a value, for the Secret.
-  ._readBy((group: AnyExpression): RedisAuthOptions => ({ ...group._propsOf(['password']), password: group.string('password') }), ['password']);
+  ._readBy((group: AnyExpression): RedisLoginOptions => ({ ...group._propsOf(['password']), password: group.string('password') }), ['password']);
 
 const REDIS = ItemShape.object('Redis server.')
   .string('host', { pattern: '^[-.:a-zA-Z0-9]*$', patternDescription: 'a host name or an IP address, or empty', maxLength: 253, description: 'Host of the server; empty for none.' })

@@ -12,12 +12,12 @@ import { ItemShape } from '../values/declare/item-shape';
 import { Pattern } from '../values/pattern';
 
 const MAX_PODS = 100;
-/** What MLflow accepts, without the characters that have a meaning in the URL of a model. */
-const MODEL = { pattern: '^[^/:@\\x00-\\x1f\\x7f"\\\\]+$', maxLength: 250 };
+/** Names that need no quotes in a URL or a program. */
+const MODEL = { pattern: '^[-_. a-zA-Z0-9]+$', maxLength: 250 };
 const ALIAS = { pattern: '^[-_a-zA-Z0-9]*$', patternDescription: 'letters, digits, `-` and `_`, or empty', maxLength: 255 };
 
 const MODEL_VALUES = ItemShape.object('Registered model of MLflow.')
-  .string('name', { ...MODEL, patternDescription: 'the name of a registered model, without `/`, `:` and `@`', default: 'demo', minLength: 1, description: 'Name of the registered model.' })
+  .string('name', { ...MODEL, patternDescription: 'letters, digits, spaces, `-`, `_` and `.`', default: 'demo', minLength: 1, description: 'Name of the registered model.' })
   .string('alias', { ...ALIAS, default: 'production', description: 'Alias of the version.' })
   .string('stage', { ...ALIAS, examples: ['Production'], description: 'Stage of the version, instead of `alias`, for registries that still use stages; empty for none.' });
 

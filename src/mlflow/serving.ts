@@ -30,6 +30,9 @@ const REDISAI_DATA = { name: 'models-cache', mountPath: '/data' };
 /** The annotation of the pods that a new version of the model changes. */
 const VERSION_ANNOTATION = 'model/version';
 
+/** The script asks again itself, and says why it waits: by default, the client would try for minutes without a word. */
+const FEW_RETRIES = { name: 'MLFLOW_HTTP_REQUEST_MAX_RETRIES', value: '2' };
+
 /** Until the Service has taken an ended pod from its endpoints, connections still come. */
 const ENDS_LATE = { preStop: { exec: { command: ['sleep', '5'] } } };
 
@@ -131,7 +134,7 @@ export class Serving extends Construct {
         name: 'download-model',
         when: pyfunc.value,
         command: ['python', '-c', DOWNLOAD],
-        env: envOf({ env: [...served, folder, ...access], environment: props.environment, extraEnv: props.extraEnv }),
+        env: envOf({ env: [...served, folder, FEW_RETRIES, ...access], environment: props.environment, extraEnv: props.extraEnv }),
       }],
       command: pyfunc.choose(['python', '-m', 'uvicorn'], props.command ?? []),
       args: pyfunc.choose([
@@ -176,7 +179,7 @@ export class Serving extends Construct {
     new HorizontalPodAutoscaler(this, 'autoscaler', { ...autoscaling, targetName: deployment.name, labels });
     new PodDisruptionBudget(this, 'poddisruptionbudget', { enabled: props.podDisruptionBudget !== undefined, ...props.podDisruptionBudget, selector: deployment.selector, labels });
     new NetworkPolicy(this, 'networkpolicy', { enabled: props.networkPolicy !== undefined, ...props.networkPolicy, selector: deployment.selector, ports: [{ port: SERVING_PORT }], labels });
-    this.reloadName = this.reload(props, { ...common, image: mlflowImage, env: [...served, ...access], labels });
+    this.reloadName = this.reload(props, { ...common, image: mlflowImage, env: envOf({ env: [...served, ...access], environment: props.environment, extraEnv: props.extraEnv }), labels });
     new TestPod(this, 'test', {
       ...propsOf('TestPodProps', common),
       image: mlflowImage,
@@ -218,12 +221,13 @@ export class Serving extends Construct {
       return undefined;
     }
     const { enabled, ...cronJob } = reload!;
-    const account = new ServiceAccount(within, 'reload', {
+    const part = new Construct(within, 'reload');
+    const account = new ServiceAccount(part, 'serviceaccount', {
       labels,
       rules: [{ apiGroups: ['apps'], resources: ['deployments'], resourceNames: [this.name], verbs: ['patch'] }],
     });
     const { imagePullPolicy, imagePullSecrets, podSecurityContext, securityContext, nodeSelector, tolerations, priorityClassName, runtimeClassName, image } = common;
-    return new CronJob(within, 'cronjob', {
+    return new CronJob(part, 'cronjob', {
       image, imagePullPolicy, imagePullSecrets, podSecurityContext, securityContext, nodeSelector, tolerations, priorityClassName, runtimeClassName,
       ...cronJob,
       resources: cronJob.resources ?? RELOAD_RESOURCES,

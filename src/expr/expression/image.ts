@@ -166,10 +166,12 @@ export class Image {
   /**
    * The `imagePullSecrets` of a pod: those of `global.imagePullSecrets`, then those of the image. Omitted if there are
    * none.
+   *
+   * @param others other images of the pod, whose pull secrets follow.
    */
-  public asPullSecrets(): any {
-    const [shared, own] = this.pullSecrets;
-    return Fn.any(shared, own).ifTrue([...shared.asAny(), ...own.asAny()]);
+  public asPullSecrets(...others: Image[]): any {
+    const lists = [...this.pullSecrets, ...others.map(({ pullSecrets: [, own] }) => own)];
+    return Fn.any(...lists).ifTrue(lists.flatMap(list => [...list.asAny()]));
   }
 
   /**

@@ -4,13 +4,11 @@ import { checkStruct } from '../../values/declare/check-struct';
 import { partProps } from '../part-props';
 import { Condition, firstFilled } from '../condition';
 import { Credential, CredentialsProps } from './credentials-props';
-import { canHold, existsWhen, nameOfProp, pathOr, refuseWhen, releaseChartOf } from '../release-chart-of';
+import { canHold, existsWhen, namedText, nameOfProp, pathOr, refuseWhen, releaseChartOf } from '../release-chart-of';
 import { sha256 } from './sha256';
 import { labelOf } from '../../expr/node/label';
 import { own, ownerOf } from '../../expr/node/owner';
 import { StringExpression } from '../../expr/expression/string-expression';
-import { toNode } from '../../expr/expression/to-node';
-import { scopesOf } from '../../manifest/scope/scope';
 import { Refusal } from '../../values/refusal';
 import { credentialsValues, CredentialsValuesOptions } from './credentials-values';
 import { ItemShape } from '../../values/declare/item-shape';
@@ -145,8 +143,7 @@ Optional keys: ${optional.join(', ')}` : ''}`;
 
   /** A named template; within a loop the text stays inline, since it may depend on the item. */
   private defined(what: string, description: string, text: string): StringExpression {
-    const chart = releaseChartOf(this);
-    return scopesOf(chart, this).some(scope => scope.kind === 'each') ? new StringExpression(toNode(text)) : chart.defineString(`${this.node.id}.${what}`, description, text);
+    return namedText(this, what, description, text);
   }
 
   private entry(name: string): Credential {

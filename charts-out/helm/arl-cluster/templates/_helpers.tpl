@@ -87,7 +87,7 @@ httpGet:
 {{- end -}}
 
 {{/* Name of the Secret with the credentials. */}}
-{{- define "arl-cluster.credentials.secretName" -}}
+{{- define "arl-cluster.notebook.secretName" -}}
 {{ .Values.jupyter.existingSecret | default (printf "%s-notebook-credentials" (include "arl-cluster.fullname" .) | include "arl-cluster.max63") }}
 {{- end -}}
 
@@ -119,7 +119,7 @@ ValidatingWebhookConfiguration VolumeAttachment VolumeAttributesClass VolumeSnap
 {{- end -}}
 
 {{/* Paths of the credentials in the values, each after a comma. */}}
-{{- define "arl-cluster.credentials.given" -}}
+{{- define "arl-cluster.notebook.given" -}}
 {{- if .Values.jupyter.password }}, jupyter.password{{ end }}
 {{- if .Values.jupyter.token }}, jupyter.token{{ end }}
 {{- end -}}

@@ -39,6 +39,33 @@ helm.sh/chart: {{ regexReplaceAll "[^-_.A-Za-z0-9]" (printf "%s-%s" .Chart.Name 
 {{- end -}}
 {{- end -}}
 
+{{/* Name of the ServiceAccount of with-serving. */}}
+{{- define "demo.serving-deployment.serviceAccountName" -}}
+{{- if .Values.serving.serviceAccount.create -}}
+{{ .Values.serving.serviceAccount.name | default (printf "%s-serving" (include "demo.fullname" .) | include "demo.max63") }}
+{{- else -}}
+{{ .Values.serving.serviceAccount.name | default "default" }}
+{{- end -}}
+{{- end -}}
+
+{{/* Name of the ServiceAccount of with-service. */}}
+{{- define "demo.service-deployment.serviceAccountName" -}}
+{{- if .Values.service.serviceAccount.create -}}
+{{ .Values.service.serviceAccount.name | default (printf "%s-service" (include "demo.fullname" .) | include "demo.max63") }}
+{{- else -}}
+{{ .Values.service.serviceAccount.name | default "default" }}
+{{- end -}}
+{{- end -}}
+
+{{/* Name of the ServiceAccount of with-training. */}}
+{{- define "demo.model-training-job.serviceAccountName" -}}
+{{- if .Values.training.serviceAccount.create -}}
+{{ .Values.training.serviceAccount.name | default (printf "%s-model-training" (include "demo.fullname" .) | include "demo.max63") }}
+{{- else -}}
+{{ .Values.training.serviceAccount.name | default "default" }}
+{{- end -}}
+{{- end -}}
+
 {{/* Host of the database. */}}
 {{- define "demo.mlflow.host" -}}
 {{- with .Values.mlflow.database.host -}}
@@ -64,17 +91,17 @@ authorization_function = mlflow.server.auth:authenticate_request_basic_auth{{ "\
 {{- end -}}
 
 {{/* Name of the Secret with the credentials. */}}
-{{- define "demo.database.secretName" -}}
+{{- define "demo.mlflow.secretName" -}}
 {{ .Values.mlflow.database.existingSecret | default (printf "%s-mlflow-database" (include "demo.fullname" .) | include "demo.max63") }}
 {{- end -}}
 
 {{/* Name of the Secret with the credentials. */}}
-{{- define "demo.s3.secretName" -}}
+{{- define "demo.mlflow-artifacts-s3.secretName" -}}
 {{ .Values.mlflow.artifacts.s3.existingSecret | default (printf "%s-mlflow-artifacts-s3" (include "demo.fullname" .) | include "demo.max63") }}
 {{- end -}}
 
 {{/* Name of the Secret with the credentials. */}}
-{{- define "demo.default.secretName" -}}
+{{- define "demo.mlflow-auth.secretName" -}}
 {{ .Values.mlflow.auth.existingSecret | default (printf "%s-mlflow-auth" (include "demo.fullname" .) | include "demo.max63") }}
 {{- end -}}
 
@@ -112,6 +139,119 @@ httpGet:
   port: http
 {{- end -}}
 
+{{/* Name of the Secret with the credentials. */}}
+{{- define "demo.serving-redis-secret.secretName" -}}
+{{ .Values.serving.redis.auth.existingSecret | default (printf "%s-serving-redis" (include "demo.fullname" .) | include "demo.max63") }}
+{{- end -}}
+
+{{/* Image reference: registry/repository:tag, or @digest. */}}
+{{- define "demo.serving.image" -}}
+{{- with .Values.global.imageRegistry | default .Values.serving.image.registry }}{{ . }}/{{ end }}
+{{- .Values.serving.image.repository | default "" }}
+{{- with .Values.serving.image.digest }}@{{ . }}{{ else }}:{{ include "demo.string" .Values.serving.image.tag | default "latest" }}{{ end }}
+{{- end -}}
+
+{{/* Name of the Secret with the credentials. */}}
+{{- define "demo.apm-secret.secretName" -}}
+{{ .Values.apm.existingSecret | default (printf "%s-apm" (include "demo.fullname" .) | include "demo.max63") }}
+{{- end -}}
+
+{{/* Handler of the probes of serving. */}}
+{{- define "demo.serving.probe" -}}
+{{- if or (eq .Values.serving.backend "pyfunc") .Values.serving.healthPath }}
+httpGet:
+  path: {{ eq .Values.serving.backend "pyfunc" | ternary "/ping" (.Values.serving.healthPath | default "") | quote }}
+  port: http
+{{- else }}
+tcpSocket:
+  port: http
+{{- end }}
+{{- end -}}
+
+{{/* Image reference: registry/repository:tag, or @digest. */}}
+{{- define "demo.serving.modelsCache.image" -}}
+{{- with .Values.global.imageRegistry | default .Values.serving.modelsCache.image.registry }}{{ . }}/{{ end }}
+{{- .Values.serving.modelsCache.image.repository }}
+{{- with .Values.serving.modelsCache.image.digest }}@{{ . }}{{ else }}:{{ include "demo.string" .Values.serving.modelsCache.image.tag | default "1.2.7-cpu-bionic" }}{{ end }}
+{{- end -}}
+
+{{/* Name of the Secret with the credentials. */}}
+{{- define "demo.service-redis-secret.secretName" -}}
+{{ .Values.service.redis.auth.existingSecret | default (printf "%s-service-redis" (include "demo.fullname" .) | include "demo.max63") }}
+{{- end -}}
+
+{{/* Image reference: registry/repository:tag, or @digest. */}}
+{{- define "demo.service.image" -}}
+{{- with .Values.global.imageRegistry | default .Values.service.image.registry }}{{ . }}/{{ end }}
+{{- .Values.service.image.repository | default "" }}
+{{- with .Values.service.image.digest }}@{{ . }}{{ else }}:{{ include "demo.string" .Values.service.image.tag | default "latest" }}{{ end }}
+{{- end -}}
+
+{{/* Handler of the probes of service. */}}
+{{- define "demo.service.probe" -}}
+{{- with .Values.service.healthPath }}
+httpGet:
+  path: {{ . | quote }}
+  port: http
+{{- else }}
+tcpSocket:
+  port: http
+{{- end }}
+{{- end -}}
+
+{{/* Image reference: registry/repository:tag, or @digest. */}}
+{{- define "demo.training.image" -}}
+{{- with .Values.global.imageRegistry | default .Values.training.image.registry }}{{ . }}/{{ end }}
+{{- .Values.training.image.repository | default "" }}
+{{- with .Values.training.image.digest }}@{{ . }}{{ else }}:{{ include "demo.string" .Values.training.image.tag | default "latest" }}{{ end }}
+{{- end -}}
+
+{{/* What cannot change in a pod: the name holds a hash of it, so a change runs the program again. */}}
+{{- define "demo.model-training.run" -}}
+affinity: {{ .Values.training.affinity | default dict | toJson }}
+args: {{ .Values.training.args | default list | toJson }}
+automountServiceAccountToken: {{ .Values.training.automountServiceAccountToken | default false | toJson }}
+chartName: {{ include "demo.name" . | toJson }}
+command: {{ .Values.training.command | default list | toJson }}
+commonAnnotations: {{ .Values.commonAnnotations | default dict | toJson }}
+commonLabels: {{ .Values.commonLabels | default dict | toJson }}
+containerName: "model-training"
+createServiceAccount: {{ .Values.training.serviceAccount.create | default false | toJson }}
+dnsConfig: {{ .Values.training.dnsConfig | default dict | toJson }}
+env: {{ concat (list (dict "name" "MODEL" "value" .Values.serving.model.name) (dict "name" "MLFLOW_TRACKING_URI" "value" (printf "http://mlflow.%s:%s%s" .Release.Namespace (.Values.mlflow.service.port | int64 | toString) (.Values.mlflow.staticPrefix | default "")))) (.Values.mlflow.artifacts.proxied | ternary list (concat (eq .Values.mlflow.artifacts.store "s3" | ternary (concat (empty .Values.mlflow.artifacts.s3.endpointUrl | ternary list (list (dict "name" "MLFLOW_S3_ENDPOINT_URL" "value" (.Values.mlflow.artifacts.s3.endpointUrl | default "")))) (list (dict "name" "AWS_DEFAULT_REGION" "value" .Values.mlflow.artifacts.s3.region)) (eq .Values.mlflow.artifacts.credentials "secret" | ternary (list (dict "name" "AWS_ACCESS_KEY_ID" "valueFrom" (dict "secretKeyRef" (dict "name" (include "demo.mlflow-artifacts-s3.secretName" .) "key" (empty .Values.mlflow.artifacts.s3.existingSecret | ternary "accessKeyId" .Values.mlflow.artifacts.s3.accessKeyIdKey)))) (dict "name" "AWS_SECRET_ACCESS_KEY" "valueFrom" (dict "secretKeyRef" (dict "name" (include "demo.mlflow-artifacts-s3.secretName" .) "key" (empty .Values.mlflow.artifacts.s3.existingSecret | ternary "secretAccessKey" .Values.mlflow.artifacts.s3.secretAccessKeyKey))))) list)) list) (and (eq .Values.mlflow.artifacts.store "gcs") (eq .Values.mlflow.artifacts.credentials "secret") | ternary (list (dict "name" "GOOGLE_APPLICATION_CREDENTIALS" "value" (printf "/etc/gcs/%s" .Values.mlflow.artifacts.gcs.secretKey))) list) | default list)) (list (dict "name" "HOME" "value" "/tmp")) (.Values.apm.enabled | default false | ternary (concat (list (dict "name" "ELASTIC_APM_ENABLED" "value" "true") (dict "name" "ELASTIC_APM_SERVICE_NAME" "value" "model-training") (dict "name" "ELASTIC_APM_SERVER_URL" "value" (.Values.apm.serverUrl | default ""))) (empty .Values.apm.environment | ternary list (list (dict "name" "ELASTIC_APM_ENVIRONMENT" "value" (.Values.apm.environment | default "")))) (empty (include "demo.string" .Values.apm.serviceVersion) | ternary list (list (dict "name" "ELASTIC_APM_SERVICE_VERSION" "value" (include "demo.string" .Values.apm.serviceVersion)))) (and .Values.apm.enabled .Values.apm.usesSecretToken | default false | ternary (list (dict "name" "ELASTIC_APM_SECRET_TOKEN" "valueFrom" (dict "secretKeyRef" (dict "name" (include "demo.apm-secret.secretName" .) "key" (empty .Values.apm.existingSecret | ternary "secretToken" .Values.apm.secretTokenKey))))) list) (list (dict "name" "KUBERNETES_NODE_NAME" "valueFrom" (dict "fieldRef" (dict "apiVersion" "v1" "fieldPath" "spec.nodeName"))) (dict "name" "KUBERNETES_NAMESPACE" "valueFrom" (dict "fieldRef" (dict "apiVersion" "v1" "fieldPath" "metadata.namespace"))) (dict "name" "KUBERNETES_POD_NAME" "valueFrom" (dict "fieldRef" (dict "apiVersion" "v1" "fieldPath" "metadata.name"))) (dict "name" "KUBERNETES_POD_UID" "valueFrom" (dict "fieldRef" (dict "apiVersion" "v1" "fieldPath" "metadata.uid"))))) (list (dict "name" "ELASTIC_APM_ENABLED" "value" "false"))) | toJson }}
+environment: {{ .Values.training.env | default dict | toJson }}
+extraContainers: {{ .Values.training.extraContainers | default list | toJson }}
+extraEnv: {{ .Values.training.extraEnv | default list | toJson }}
+extraEnvFrom: {{ .Values.training.extraEnvFrom | default list | toJson }}
+extraInitContainers: {{ .Values.training.extraInitContainers | default list | toJson }}
+extraVolumeMounts: {{ .Values.training.extraVolumeMounts | default list | toJson }}
+extraVolumes: {{ .Values.training.extraVolumes | default list | toJson }}
+hostAliases: {{ .Values.training.hostAliases | default list | toJson }}
+image: {{ include "demo.training.image" . | toJson }}
+imagePullPolicy: {{ .Values.training.image.pullPolicy | toJson }}
+{{- if or .Values.global.imagePullSecrets .Values.training.image.pullSecrets }}
+imagePullSecrets: {{ concat (.Values.global.imagePullSecrets | default list) (.Values.training.image.pullSecrets | default list) | default list | toJson }}{{ end }}
+nodeSelector: {{ .Values.training.nodeSelector | default dict | toJson }}
+podAnnotations: {{ .Values.training.podAnnotations | default dict | toJson }}
+podLabels: {{ .Values.training.podLabels | default dict | toJson }}
+podLayout: 1
+podSecurityContext: {{ .Values.training.podSecurityContext | default dict | toJson }}
+priorityClassName: {{ .Values.training.priorityClassName | default "" | toJson }}
+resources: {{ .Values.training.resources | default dict | toJson }}
+run: {{ include "demo.string" .Values.training.run | toJson }}
+runtimeClassName: {{ .Values.training.runtimeClassName | default "" | toJson }}
+scratchVolume: {{ .Values.training.scratchVolume | default dict | toJson }}
+securityContext: {{ .Values.training.securityContext | default dict | toJson }}
+serviceAccountName: {{ .Values.training.serviceAccount.name | default "" | toJson }}
+sidecars: {{ .Values.training.sidecars | default list | toJson }}
+terminationGracePeriodSeconds: {{ .Values.training.terminationGracePeriodSeconds | toJson }}
+tolerations: {{ .Values.training.tolerations | default list | toJson }}
+topologySpreadConstraints: {{ .Values.training.topologySpreadConstraints | default list | toJson }}
+volumeMounts: {{ .Values.mlflow.artifacts.proxied | ternary list (and (eq .Values.mlflow.artifacts.store "gcs") (eq .Values.mlflow.artifacts.credentials "secret") | ternary (list (dict "name" "gcs-key" "mountPath" "/etc/gcs" "readOnly" true)) list) | toJson }}
+volumes: {{ .Values.mlflow.artifacts.proxied | ternary list (and (eq .Values.mlflow.artifacts.store "gcs") (eq .Values.mlflow.artifacts.credentials "secret") | ternary (list (dict "name" "gcs-key" "secret" (dict "secretName" .Values.mlflow.artifacts.gcs.existingSecret "items" (list (dict "key" .Values.mlflow.artifacts.gcs.secretKey "path" .Values.mlflow.artifacts.gcs.secretKey))))) list) | toJson }}
+writablePaths: ["/tmp"]
+{{- end -}}
+
 {{/* Kinds of objects that have no namespace. */}}
 {{- define "demo.kindsWithoutNamespace" -}}
 APIService AdminNetworkPolicy AdmissionCheck BaselineAdminNetworkPolicy CSIDriver CSINode CertificateSigningRequest CiliumClusterwideNetworkPolicy
@@ -124,31 +264,31 @@ ValidatingWebhookConfiguration VolumeAttachment VolumeAttributesClass VolumeSnap
 {{- end -}}
 
 {{/* Paths of the credentials that the values lack, each after a comma. */}}
-{{- define "demo.database.missing" -}}
+{{- define "demo.mlflow.missing" -}}
 {{- if not .Values.mlflow.database.password }}, mlflow.database.password{{ end }}
 {{- if and .Values.mlflow.database.userKey .Values.mlflow.database.existingSecret }}, user{{ end }}
 {{- end -}}
 
 {{/* Paths of the credentials in the values, each after a comma. */}}
-{{- define "demo.s3.given" -}}
+{{- define "demo.mlflow-artifacts-s3.given" -}}
 {{- if .Values.mlflow.artifacts.s3.accessKeyId }}, mlflow.artifacts.s3.accessKeyId{{ end }}
 {{- if .Values.mlflow.artifacts.s3.secretAccessKey }}, mlflow.artifacts.s3.secretAccessKey{{ end }}
 {{- end -}}
 
 {{/* Paths of the credentials that the values lack, each after a comma. */}}
-{{- define "demo.s3.missing" -}}
+{{- define "demo.mlflow-artifacts-s3.missing" -}}
 {{- if and (eq .Values.mlflow.artifacts.store "s3") (eq .Values.mlflow.artifacts.credentials "secret") (not .Values.mlflow.artifacts.s3.accessKeyId) }}, mlflow.artifacts.s3.accessKeyId{{ end }}
 {{- if and (eq .Values.mlflow.artifacts.store "s3") (eq .Values.mlflow.artifacts.credentials "secret") (not .Values.mlflow.artifacts.s3.secretAccessKey) }}, mlflow.artifacts.s3.secretAccessKey{{ end }}
 {{- end -}}
 
 {{/* Paths of the credentials in the values, each after a comma. */}}
-{{- define "demo.default.given" -}}
+{{- define "demo.mlflow-auth.given" -}}
 {{- if .Values.mlflow.auth.adminPassword }}, mlflow.auth.adminPassword{{ end }}
 {{- if .Values.mlflow.auth.flaskSecretKey }}, mlflow.auth.flaskSecretKey{{ end }}
 {{- end -}}
 
 {{/* Paths of the credentials that the values lack, each after a comma. */}}
-{{- define "demo.default.missing" -}}
+{{- define "demo.mlflow-auth.missing" -}}
 {{- if and .Values.mlflow.auth.enabled (not .Values.mlflow.auth.adminPassword) }}, mlflow.auth.adminPassword{{ end }}
 {{- if and .Values.mlflow.auth.enabled (not .Values.mlflow.auth.flaskSecretKey) }}, mlflow.auth.flaskSecretKey{{ end }}
 {{- end -}}
@@ -241,7 +381,7 @@ readOnlyRootFilesystem: true
 
 {{/* Values that have a default and are never left out, with what to set for none, and groups of values. */}}
 {{- define "demo.valuesWithDefaults" -}}
-postgres global mlflow
+postgres global mlflow apm serving service training
 postgres.enabled
 mlflow.image mlflow.replicaCount mlflow.workers mlflow.database mlflow.artifacts mlflow.auth mlflow.metrics mlflow.garbageCollection mlflow.service
 mlflow.ingress mlflow.gateway mlflow.loadBalancer mlflow.autoscaling mlflow.podDisruptionBudget mlflow.networkPolicy mlflow.probes mlflow.resources
@@ -270,6 +410,47 @@ mlflow.probes.startup.periodSeconds mlflow.probes.startup.timeoutSeconds mlflow.
 mlflow.probes.readiness.periodSeconds mlflow.probes.readiness.timeoutSeconds mlflow.probes.readiness.failureThreshold mlflow.probes.readiness.successThreshold
 mlflow.probes.liveness.periodSeconds mlflow.probes.liveness.timeoutSeconds mlflow.probes.liveness.failureThreshold
 mlflow.serviceAccount.create
+apm.secretTokenKey
+serving.enabled serving.image serving.modelsCache serving.backend serving.model serving.replicaCount serving.workers serving.redis serving.reload
+serving.service serving.ingress serving.gateway serving.autoscaling serving.podDisruptionBudget serving.networkPolicy serving.probes serving.resources
+serving.serviceAccount serving.podSecurityContext serving.securityContext serving.terminationGracePeriodSeconds serving.revisionHistoryLimit
+serving.image.tag="" serving.image.pullPolicy
+serving.modelsCache.image serving.modelsCache.resources
+serving.modelsCache.image.repository serving.modelsCache.image.tag="" serving.modelsCache.image.pullPolicy
+serving.model.name serving.model.alias=""
+serving.redis.port serving.redis.auth
+serving.redis.auth.passwordKey
+serving.reload.schedule serving.reload.concurrencyPolicy serving.reload.successfulJobsHistoryLimit serving.reload.failedJobsHistoryLimit
+serving.reload.resources
+serving.service.type serving.service.port
+serving.ingress.host
+serving.gateway.timeouts
+serving.autoscaling.minReplicas serving.autoscaling.maxReplicas serving.autoscaling.targetCPUUtilizationPercentage
+serving.podDisruptionBudget.maxUnavailable serving.podDisruptionBudget.minAvailable
+serving.probes.startup serving.probes.readiness serving.probes.liveness
+serving.probes.startup.periodSeconds serving.probes.startup.timeoutSeconds serving.probes.startup.failureThreshold
+serving.probes.readiness.periodSeconds serving.probes.readiness.timeoutSeconds serving.probes.readiness.failureThreshold
+serving.probes.readiness.successThreshold
+serving.probes.liveness.periodSeconds serving.probes.liveness.timeoutSeconds serving.probes.liveness.failureThreshold
+service.image service.replicaCount service.containerPort service.redis service.service service.ingress service.gateway service.autoscaling
+service.podDisruptionBudget service.networkPolicy service.probes service.resources service.serviceAccount service.podSecurityContext service.securityContext
+service.terminationGracePeriodSeconds service.revisionHistoryLimit
+service.image.tag="" service.image.pullPolicy
+service.redis.host="" service.redis.port service.redis.auth
+service.redis.auth.passwordKey
+service.service.type service.service.port
+service.ingress.host
+service.gateway.timeouts
+service.autoscaling.minReplicas service.autoscaling.maxReplicas service.autoscaling.targetCPUUtilizationPercentage
+service.podDisruptionBudget.maxUnavailable service.podDisruptionBudget.minAvailable
+service.probes.startup service.probes.readiness service.probes.liveness
+service.probes.startup.periodSeconds service.probes.startup.timeoutSeconds service.probes.startup.failureThreshold
+service.probes.readiness.periodSeconds service.probes.readiness.timeoutSeconds service.probes.readiness.failureThreshold
+service.probes.readiness.successThreshold
+service.probes.liveness.periodSeconds service.probes.liveness.timeoutSeconds service.probes.liveness.failureThreshold
+training.image training.jobName training.backoffLimit training.resources training.serviceAccount training.podSecurityContext training.securityContext
+training.terminationGracePeriodSeconds training.env
+training.image.tag="" training.image.pullPolicy
 {{- end -}}
 
 {{/* Fails if one of them is missing. */}}
@@ -333,6 +514,12 @@ mlflow.serviceAccount.create
 {{- include "demo.distinctItems" (dict "of" "env" "field" "name" "given" .env "lists" (list .values.extraEnv) "in" (printf "%s.extraEnv" .path)) }}
 {{- end -}}
 
+{{/* Pod: fails if two items of a list have the same name. Takes their "path" and the "values". */}}
+{{- define "demo.checkPodEnvExtraEnv" -}}
+{{- include "demo.distinctItems" (dict "of" "env" "field" "name" "given" (keys (.values.env | default dict) | sortAlpha) "lists" (list .values.extraEnv)
+    "in" (printf "%s.env or %s.extraEnv" .path .path)) }}
+{{- end -}}
+
 {{/* Pod: fails if two items of a list have the same name. Takes their "path", the "values" and the names that the chart gives in each list. */}}
 {{- define "demo.checkPodVolumeMounts" -}}
 {{- include "demo.distinctItems" (dict "of" "volumeMounts" "field" "mountPath" "given" .volumeMounts "lists" (list .values.extraVolumeMounts)
@@ -356,10 +543,75 @@ mlflow.serviceAccount.create
 {{- end }}
 {{- end -}}
 
+{{/* Database: fails on values that exclude each other. Takes their "path" and the "values". */}}
+{{- define "demo.checkDatabase" -}}
+{{- if and .values.existingSecret .values.password }}
+  {{- fail (printf "the values have %s.password, and %s.existingSecret is \"%s\": remove one of the two" .path .path .values.existingSecret) }}
+{{- end }}
+{{- end -}}
+
 {{/* Credentials: fails on values that exclude each other. Takes their "path", the "values" and the "name" of a field. */}}
 {{- define "demo.checkCredentials" -}}
 {{- if and (get .values .name) (not .values.enabled) }}
   {{- fail (printf "%s.%s is set but not used with this %s.enabled: remove it, or change %s.enabled" .path .name .path .path) }}
+{{- end }}
+{{- end -}}
+
+{{/* Exposure: fails on values that exclude each other. Takes their "path" and the "values". */}}
+{{- define "demo.checkExposure" -}}
+{{- if and (eq .values.service.type "ClusterIP") .values.service.nodePort }}
+  {{- fail (printf "%s.service.nodePort is %s, and %s.service.type is \"ClusterIP\", which has no node ports: change the type, or set the node port to 0" .path
+      (.values.service.nodePort | int64 | toString) .path) }}
+{{- else if and .values.service.loadBalancerClass (not (eq .values.service.type "LoadBalancer")) }}
+  {{- fail (printf "%s.service.loadBalancerClass requires the type \"LoadBalancer\", and %s.service.type is \"%s\": leave it empty, or change the type" .path
+      .path .values.service.type) }}
+{{- else if and .values.service.loadBalancerSourceRanges (not (eq .values.service.type "LoadBalancer")) }}
+  {{- fail (printf "%s.service.loadBalancerSourceRanges requires the type \"LoadBalancer\", and %s.service.type is \"%s\": leave it empty, or change the type"
+      .path .path .values.service.type) }}
+{{- end }}
+{{- end -}}
+
+{{/* Exposure: fails on values that exclude each other. Takes their "path" and the "values". */}}
+{{- define "demo.checkExposureExternalTrafficPolicy" -}}
+{{- if and .values.service.externalTrafficPolicy (eq .values.service.type "ClusterIP") }}
+  {{- fail (printf
+      "%s.service.externalTrafficPolicy requires the type \"NodePort\" or \"LoadBalancer\", and %s.service.type is \"ClusterIP\": leave it empty, or change the type"
+      .path .path) }}
+{{- end }}
+{{- end -}}
+
+{{/* Exposure: fails on values that exclude each other. Takes their "path" and the "values". */}}
+{{- define "demo.checkExposureTlsSecret" -}}
+{{- if .values.ingress.enabled }}
+  {{- if and (or .values.ingress.clusterIssuer .values.ingress.issuer) (not .values.ingress.tlsSecret) }}
+    {{- fail (printf "%s.ingress.tlsSecret is empty: set the name of the Secret for the certificate from cert-manager" .path) }}
+  {{- else if and .values.ingress.clusterIssuer .values.ingress.issuer }}
+    {{- fail (printf "%s.ingress.clusterIssuer and %s.ingress.issuer are both set: remove one of the two" .path .path) }}
+  {{- end }}
+{{- end }}
+{{- if and .values.gateway.enabled (not .values.gateway.parentRefs) }}
+  {{- fail (printf "%s.gateway.parentRefs is empty: set the Gateway that the route attaches to" .path) }}
+{{- end }}
+{{- end -}}
+
+{{/* HorizontalPodAutoscaler: fails on values that exclude each other. Takes their "path" and the "values". */}}
+{{- define "demo.checkHorizontalPodAutoscaler" -}}
+{{- if .values.enabled }}
+  {{- if gt (int64 .values.minReplicas) (int64 .values.maxReplicas) }}
+    {{- fail (printf "%s.minReplicas is %s and greater than %s.maxReplicas, %s: lower the first, or raise the second" .path (.values.minReplicas | int64 | toString)
+        .path (.values.maxReplicas | int64 | toString)) }}
+  {{- else if not (or .values.targetCPUUtilizationPercentage .values.targetMemoryUtilizationPercentage .values.metrics) }}
+    {{- fail (printf "%s.targetCPUUtilizationPercentage and %s.targetMemoryUtilizationPercentage are 0, and %s.metrics is empty: set at least one target" .path
+        .path .path) }}
+  {{- end }}
+{{- end }}
+{{- end -}}
+
+{{/* Exposure: fails on values that exclude each other. Takes their "path" and the "values". */}}
+{{- define "demo.checkExposureInternalLoadBalancer" -}}
+{{- if and .values.service.internalLoadBalancer (not (eq .values.service.type "LoadBalancer")) }}
+  {{- fail (printf "%s.service.internalLoadBalancer requires the type \"LoadBalancer\", and %s.service.type is \"%s\": leave it empty, or change the type" .path
+      .path .values.service.type) }}
 {{- end }}
 {{- end -}}
 
@@ -374,27 +626,66 @@ mlflow.serviceAccount.create
 {{- define "demo.checkExtraObjects" -}}
 {{- $names := list "v1/Service mlflow" "apps/Deployment mlflow-deployment"
     (and .Values.mlflow.networkPolicy.enabled (printf "networking.k8s.io/NetworkPolicy %s" (printf "%s-mlflow" (include "demo.fullname" .) | include "demo.max63")))
+    (and .Values.serving.enabled .Values.serving.networkPolicy.enabled
+        (printf "networking.k8s.io/NetworkPolicy %s" (printf "%s-serving" (include "demo.fullname" .) | include "demo.max63")))
+    (and .Values.service.enabled .Values.service.networkPolicy.enabled
+        (printf "networking.k8s.io/NetworkPolicy %s" (printf "%s-service" (include "demo.fullname" .) | include "demo.max63")))
     (and .Values.mlflow.podDisruptionBudget.enabled (printf "policy/PodDisruptionBudget %s" (printf "%s-mlflow" (include "demo.fullname" .) | include "demo.max63")))
+    (and .Values.serving.enabled .Values.serving.podDisruptionBudget.enabled
+        (printf "policy/PodDisruptionBudget %s" (printf "%s-serving" (include "demo.fullname" .) | include "demo.max63")))
+    (and .Values.service.enabled .Values.service.podDisruptionBudget.enabled
+        (printf "policy/PodDisruptionBudget %s" (printf "%s-service" (include "demo.fullname" .) | include "demo.max63")))
     (and .Values.mlflow.serviceAccount.create (printf "v1/ServiceAccount %s" (include "demo.mlflow-deployment.serviceAccountName" .)))
+    (and .Values.serving.enabled .Values.serving.serviceAccount.create (printf "v1/ServiceAccount %s" (include "demo.serving-deployment.serviceAccountName" .)))
+    (and .Values.serving.enabled .Values.serving.reload.enabled
+        (printf "v1/ServiceAccount %s" (printf "%s-serving-reload" (include "demo.fullname" .) | include "demo.max63")))
+    (and .Values.service.enabled .Values.service.serviceAccount.create (printf "v1/ServiceAccount %s" (include "demo.service-deployment.serviceAccountName" .)))
+    (and .Values.training.enabled .Values.training.serviceAccount.create (printf "v1/ServiceAccount %s" (include "demo.model-training-job.serviceAccountName" .)))
     (and .Values.mlflow.database.password (printf "v1/Secret %s" (printf "%s-mlflow-database" (include "demo.fullname" .) | include "demo.max63")))
     (and (or .Values.mlflow.artifacts.s3.accessKeyId .Values.mlflow.artifacts.s3.secretAccessKey)
         (printf "v1/Secret %s" (printf "%s-mlflow-artifacts-s3" (include "demo.fullname" .) | include "demo.max63")))
     (and (or .Values.mlflow.auth.adminPassword .Values.mlflow.auth.flaskSecretKey)
         (printf "v1/Secret %s" (printf "%s-mlflow-auth" (include "demo.fullname" .) | include "demo.max63")))
+    (and .Values.apm.secretToken (printf "v1/Secret %s" (printf "%s-apm" (include "demo.fullname" .) | include "demo.max63")))
+    (and .Values.serving.enabled .Values.serving.redis.auth.password
+        (printf "v1/Secret %s" (printf "%s-serving-redis" (include "demo.fullname" .) | include "demo.max63")))
+    (and .Values.service.enabled .Values.service.redis.auth.password
+        (printf "v1/Secret %s" (printf "%s-service-redis" (include "demo.fullname" .) | include "demo.max63")))
     (and .Values.mlflow.auth.enabled (printf "v1/ConfigMap %s" (printf "%s-mlflow-auth-config" (include "demo.fullname" .) | include "demo.max63")))
+    (and .Values.serving.enabled (eq .Values.serving.backend "pyfunc")
+        (printf "v1/ConfigMap %s" (printf "%s-serving-server" (include "demo.fullname" .) | include "demo.max63")))
     (and (eq .Values.mlflow.artifacts.store "volume") .Values.mlflow.artifacts.persistence.enabled (not .Values.mlflow.artifacts.persistence.existingClaim)
         (not (and .Values.mlflow.artifacts.persistence.nfs.server .Values.mlflow.artifacts.persistence.nfs.inline)) .Values.mlflow.artifacts.persistence.nfs.server
         (printf "v1/PersistentVolume %s.%s" .Release.Namespace (printf "%s-mlflow-artifacts" (include "demo.fullname" .) | include "demo.max63")))
     (and (eq .Values.mlflow.artifacts.store "volume") .Values.mlflow.artifacts.persistence.enabled (not .Values.mlflow.artifacts.persistence.existingClaim)
         (not (and .Values.mlflow.artifacts.persistence.nfs.server .Values.mlflow.artifacts.persistence.nfs.inline))
         (printf "v1/PersistentVolumeClaim %s" (printf "%s-mlflow-artifacts" (include "demo.fullname" .) | include "demo.max63")))
-    (and .Values.mlflow.loadBalancer.enabled "v1/Service mlflow-loadbalancer-internal")
-    (printf "v1/Pod %s" (printf "%s-mlflow-test" (include "demo.fullname" .) | include "demo.max63"))
+    (and .Values.serving.enabled .Values.serving.reload.enabled
+        (printf "rbac.authorization.k8s.io/Role %s" (printf "%s-serving-reload" (include "demo.fullname" .) | include "demo.max63")))
+    (and .Values.serving.enabled .Values.serving.reload.enabled
+        (printf "rbac.authorization.k8s.io/RoleBinding %s" (printf "%s-serving-reload" (include "demo.fullname" .) | include "demo.max63")))
+    (and .Values.mlflow.loadBalancer.enabled "v1/Service mlflow-loadbalancer-internal") (and .Values.serving.enabled "v1/Service serving")
+    (and .Values.service.enabled "v1/Service demo-service") (printf "v1/Pod %s" (printf "%s-mlflow-test" (include "demo.fullname" .) | include "demo.max63"))
+    (and .Values.serving.enabled (printf "v1/Pod %s" (printf "%s-serving-test" (include "demo.fullname" .) | include "demo.max63")))
+    (and .Values.serving.enabled "apps/Deployment serving-deployment") (and .Values.service.enabled "apps/Deployment service-deployment")
     (and .Values.mlflow.autoscaling.enabled
         (printf "autoscaling/HorizontalPodAutoscaler %s" (printf "%s-mlflow-autoscaler" (include "demo.fullname" .) | include "demo.max63")))
+    (and .Values.serving.enabled .Values.serving.autoscaling.enabled
+        (printf "autoscaling/HorizontalPodAutoscaler %s" (printf "%s-serving-autoscaler" (include "demo.fullname" .) | include "demo.max63")))
+    (and .Values.service.enabled .Values.service.autoscaling.enabled
+        (printf "autoscaling/HorizontalPodAutoscaler %s" (printf "%s-service-autoscaler" (include "demo.fullname" .) | include "demo.max63")))
+    (and .Values.training.enabled (printf "batch/Job %s-%s" .Values.training.jobName (include "demo.model-training.run" . | sha256sum | trunc 8)))
     (and .Values.mlflow.garbageCollection.enabled (printf "batch/CronJob %s" (printf "%s-mlflow-gc" (include "demo.fullname" .) | include "demo.max52")))
+    (and .Values.serving.enabled .Values.serving.reload.enabled
+        (printf "batch/CronJob %s" (printf "%s-serving-reload" (include "demo.fullname" .) | include "demo.max52")))
     (and .Values.mlflow.ingress.enabled (printf "networking.k8s.io/Ingress %s" (printf "%s-mlflow" (include "demo.fullname" .) | include "demo.max63")))
+    (and .Values.serving.enabled .Values.serving.ingress.enabled
+        (printf "networking.k8s.io/Ingress %s" (printf "%s-serving" (include "demo.fullname" .) | include "demo.max63")))
+    (and .Values.service.enabled .Values.service.ingress.enabled
+        (printf "networking.k8s.io/Ingress %s" (printf "%s-service" (include "demo.fullname" .) | include "demo.max63")))
     (and .Values.mlflow.gateway.enabled "gateway.networking.k8s.io/HTTPRoute mlflow")
+    (and .Values.serving.enabled .Values.serving.gateway.enabled "gateway.networking.k8s.io/HTTPRoute serving")
+    (and .Values.service.enabled .Values.service.gateway.enabled "gateway.networking.k8s.io/HTTPRoute demo-service")
     (and .Values.mlflow.metrics.enabled .Values.mlflow.metrics.serviceMonitor.enabled
         (printf "monitoring.coreos.com/ServiceMonitor %s" (printf "%s-mlflow" (include "demo.fullname" .) | include "demo.max63"))) }}
 {{- range $object := .Values.extraObjects }}
