@@ -21,6 +21,7 @@ const CHARTS = {
   'demo': () => (require('./mlflow/demo-chart') as typeof import('./mlflow/demo-chart')).DemoChart,
   'emissary-crds': () => (require('./emissary/emissary-crds-chart') as typeof import('./emissary/emissary-crds-chart')).EmissaryCrdsChart,
   'emissary-ingress': () => (require('./emissary/emissary-ingress-chart') as typeof import('./emissary/emissary-ingress-chart')).EmissaryIngressChart,
+  'experiment-project': () => (require('./experiments/experiment-project-chart') as typeof import('./experiments/experiment-project-chart')).ExperimentProjectChart,
   'ingress-nginx': () => (require('./ingress-nginx/ingress-nginx-chart') as typeof import('./ingress-nginx/ingress-nginx-chart')).IngressNginxChart,
   'minio': () => (require('./data/minio-chart') as typeof import('./data/minio-chart')).MinioChart,
   'mongodb': () => (require('./data/mongo-db-chart') as typeof import('./data/mongo-db-chart')).MongoDbChart,

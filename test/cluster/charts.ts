@@ -20,7 +20,7 @@ const API_VERSIONS = ['gateway.networking.k8s.io/v1', 'gateway.networking.k8s.io
 const LEVELS: { readonly [chart: string]: string } = { 'aas-backend': 'baseline', 'ingress-nginx': 'privileged' };
 
 /** Charts that a cluster has once, whose objects have the same names in every release: they have tests of their own. */
-const ONCE = ['aas-knative-backend', 'aas-knative-backend-private', 'emissary-crds', 'emissary-ingress', 'ingress-nginx'];
+const ONCE = ['aas-knative-backend', 'aas-knative-backend-private', 'emissary-crds', 'emissary-ingress', 'experiment-project', 'ingress-nginx'];
 
 /** A documented chart as it is shipped. */
 export interface DocumentedChart {

@@ -46,6 +46,10 @@ export const UPGRADES: { readonly [chart: string]: readonly Json[] } = {
     { apiext_image: { tag: '3.4.0' }, replicas: 1, resources: { limits: { memory: '512Mi' } }, podAnnotations: { changed: 'once' } },
     { podDisruptionBudget: { enabled: false }, extraEnv: [{ name: 'APIEXT_LOGLEVEL', value: 'debug' }], commonLabels: { team: 'ml' } },
   ],
+  'experiment-project': [
+    { project: { quota: { hard: { 'requests.cpu': '8', 'requests.storage': '1Ti', 'pods': 20 } }, limitRange: { max: { memory: '16Gi' }, defaultRequest: { memory: '2Gi' } }, podSecurity: { enforce: 'baseline' } } },
+    { project: { networkPolicy: { enabled: true }, access: { users: ['ann'], groups: ['data-science'], serviceAccounts: [{ name: 'pipeline', namespace: 'ci' }], secrets: true }, labels: { team: 'ml' } }, commonLabels: { team: 'ml' } },
+  ],
   'ingress-nginx': [
     { controller: { image: { tag: 'v1.14.5' }, replicaCount: 2, resources: { limits: { memory: '512Mi' } }, config: { 'proxy-body-size': '64m' }, podAnnotations: { changed: 'once' } } },
     { controller: { service: { type: 'NodePort', nodePorts: { http: 30080 } }, metrics: { enabled: true, serviceMonitor: { enabled: true } }, autoscaling: { enabled: true }, podDisruptionBudget: { enabled: true } }, tcp: { 9000: 'default/broker:9000' } },

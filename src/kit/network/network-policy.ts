@@ -95,8 +95,8 @@ export class NetworkPolicy extends Construct {
   }
 }
 
-/** A rule in the code of the chart as the typed classes need it; a token unchanged. */
-function egressRule(given: EgressRule): any {
+/** A rule in the code of the chart as the typed classes need it; a token unchanged. @internal */
+export function egressRule(given: EgressRule): any {
   return typeof given === 'object' && Array.isArray(given.ports)
     ? { ...given, ports: given.ports.map(port => (typeof port === 'object' ? { ...port, port: intOrString(port.port) } : port)) }
     : given;

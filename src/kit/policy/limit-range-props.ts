@@ -1,25 +1,6 @@
 import { BooleanExpression } from '../../expr/expression/expression';
 
 /**
- * Sizes of PersistentVolumeClaims.
- */
-export interface ClaimLimits {
-  /**
-   * The smallest size, a quantity of bytes.
-   *
-   * @default - none
-   */
-  readonly min?: string;
-
-  /**
-   * The largest size, a quantity of bytes.
-   *
-   * @default - none
-   */
-  readonly max?: string;
-}
-
-/**
  * Options of a LimitRange that users of a chart set in the values. Maps have quantities of `cpu`, `memory` and `ephemeral-storage`, or are tokens of such maps.
  */
 export interface LimitRangeOptions {
@@ -57,13 +38,6 @@ export interface LimitRangeOptions {
    * @default - none
    */
   readonly max?: { [resource: string]: string | number };
-
-  /**
-   * Sizes of PersistentVolumeClaims.
-   *
-   * @default - any
-   */
-  readonly claims?: ClaimLimits;
 }
 
 /**

@@ -14,7 +14,4 @@ export const LIMIT_RANGE = ItemShape.object('LimitRange: what the API server giv
   .map('default', resources('Limits of containers that have none; those of `max` if it is not set. A container that requests more than the limit that it gets is refused.', { memory: '4Gi' }))
   .map('defaultRequest', resources('Requests of containers that have neither request nor limit; the default limit, or `min`, if it is not set.', { cpu: '500m', memory: '1Gi' }))
   .map('min', resources('The least that a container may request.', { cpu: '10m' }))
-  .map('max', resources('The most that the limit of a container may be. Every container has a limit then.', { cpu: '32', memory: '256Gi' }))
-  .group('claims', ItemShape.object('Sizes of PersistentVolumeClaims.')
-    .quantity('min', { optional: true, bytes: true, examples: ['1Gi'], description: 'The smallest size of a claim.' })
-    .quantity('max', { optional: true, bytes: true, examples: ['1Ti'], description: 'The largest size of a claim.' }));
+  .map('max', resources('The most that the limit of a container may be. Every container has a limit then.', { cpu: '32', memory: '256Gi' }));

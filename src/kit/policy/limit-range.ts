@@ -14,7 +14,7 @@ import { FieldOverrides } from '../../values/declare/field-overrides';
 import { ItemShape } from '../../values/declare/item-shape';
 
 /**
- * A LimitRange: requests and limits of containers that have none, and what the API server refuses, such as a claim that is too large.
+ * A LimitRange: requests and limits of containers that have none, and the least and the most that they may be.
  *
  * Defaults that follow from others are written out, as the API server would add them: a limit is that of `max`, and a request the limit, or
  * that of `min`.
@@ -35,13 +35,8 @@ export class LimitRange extends Construct {
     props = partProps('LimitRangeProps', scope, id, props, LIMIT_RANGE);
     super(scope, id);
     releaseChartOf(this);
-    const { min = {}, max = {}, claims = {} } = props;
-    const limits = over(max, props.default);
-    const requests = over(min, limits, props.defaultRequest);
-    const containers = isGiven(limits).or(isGiven(requests));
-    const [smallest, largest] = [claims.min, claims.max].map(size => ifFilled(size));
-    const sizes = isGiven(claims.min ?? '').or(isGiven(claims.max ?? ''));
-    const within = Condition.of(props.enabled ?? true).and(containers.or(sizes)).scope(this, 'enabled');
+    const { min = {}, max = {}, default: ofNone = {}, defaultRequest = {} } = props;
+    const within = Condition.of(props.enabled ?? true).and([ofNone, defaultRequest, min, max].map(isGiven).reduce((one, other) => one.or(other))).scope(this, 'enabled');
     if (within) {
       // The typed class expects instances of Quantity, which values are not.
       new ApiObject(within, 'resource', {
@@ -49,10 +44,13 @@ export class LimitRange extends Construct {
         kind: 'LimitRange',
         metadata: { ...givenName(props), labels: props.labels },
         spec: {
-          limits: [
-            ...containers.items([{ type: 'Container', default: ifFilled(limits), defaultRequest: ifFilled(requests), min: ifFilled(min), max: ifFilled(max) }]),
-            ...sizes.items([{ type: 'PersistentVolumeClaim', min: ifFilled({ storage: smallest }), max: ifFilled({ storage: largest }) }]),
-          ],
+          limits: [{
+            type: 'Container',
+            default: ifFilled(over(max, ofNone)),
+            defaultRequest: ifFilled(over(min, over(max, ofNone), defaultRequest)),
+            min: ifFilled(min),
+            max: ifFilled(max),
+          }],
         },
       });
     }

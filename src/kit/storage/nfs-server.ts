@@ -33,14 +33,16 @@ export class NfsServer extends Construct {
   }
 
   private readonly enabled: Condition;
-  private readonly address?: string;
-  private readonly dnsName?: string;
+  private readonly clusterIp: string;
+  private readonly service?: Service;
 
   constructor(scope: Construct, id: string, props: NfsServerProps = {}) {
     props = partProps('NfsServerProps', scope, id, props, NFS_SERVER);
     super(scope, id);
     const chart = releaseChartOf(this);
     this.enabled = Condition.of(props.enabled ?? true);
+    const { clusterIp = '', group } = props;
+    this.clusterIp = clusterIp;
     const within = this.enabled.scope(this, 'enabled');
     if (!within) {
       return;
@@ -49,11 +51,8 @@ export class NfsServer extends Construct {
     const component = own === 'default' ? 'nfs-server' : own;
     const selector = chart.selectorLabels(component);
     const labels = { ...props.labels, 'app.kubernetes.io/component': component };
-    const { clusterIp = '', group } = props;
 
-    const service = new Service(within, 'service', { ...givenName(props), selector, labels, clusterIp, ports: [{ name: PORT, port: 2049 }] });
-    this.dnsName = `${service.host}.svc.cluster.local`;
-    this.address = firstFilled(clusterIp, this.dnsName);
+    this.service = new Service(within, 'service', { ...givenName(props), selector, labels, clusterIp, ports: [{ name: PORT, port: 2049 }] });
 
     new ApiObject(within, 'deployment', {
       apiVersion: 'apps/v1',
@@ -93,7 +92,7 @@ export class NfsServer extends Construct {
 
   /** The name of the Service in the DNS of the cluster, for clients that use it; undefined if there is no server. */
   public get host(): string | undefined {
-    return this.dnsName;
+    return this.service && `${this.service.host}.svc.cluster.local`;
   }
 
   /**
@@ -102,6 +101,10 @@ export class NfsServer extends Construct {
    */
   public addressOr(otherwise: string): string {
     const { value } = this.enabled;
-    return value === false ? otherwise : value === true ? this.address! : Fn.ternary(value, this.address, otherwise).string().asString();
+    if (value === false) {
+      return otherwise;
+    }
+    const address = firstFilled(this.clusterIp, this.host!);
+    return value === true ? address : Fn.ternary(value, address, otherwise).string().asString();
   }
 }

@@ -30,6 +30,7 @@ const ALL: { readonly [chart: string]: JsonMap } = {
   },
   'mongodb': { auth: { rootPassword: 'r', usernames: ['a'], passwords: ['b'], databases: ['c'] }, persistence: { local: { path: '/disk', node: 'a' } }, backup: { enabled: true, persistence: { keep: false } }, serviceAccount: { create: true } },
   'redis': { mode: 'cluster', auth: { password: 'p' }, metrics: { enabled: true, serviceMonitor: { enabled: true } }, serviceAccount: { create: true } },
+  'experiment-project': { project: { access: { users: ['a'] }, networkPolicy: { enabled: true }, quota: { hard: { pods: 1 } } }, storage: { mode: 'nfsServer', nfsServer: { clusterIP: '10.96.0.50' } } },
   'arl-cluster': { ...EVERYTHING, worker: { ...EVERYTHING.worker, serviceAccount: { create: true }, groups: { ...EVERYTHING.worker.groups, ['g'.repeat(20)]: { serviceAccount: { create: true } } } } },
 };
 
