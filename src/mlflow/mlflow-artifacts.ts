@@ -52,8 +52,8 @@ export class MlflowArtifacts extends Construct {
       existingSecret: s3.existingSecret,
       labels,
       entries: [
-        { name: 'accessKeyId', key: s3.accessKeyIdKey, value: s3.accessKeyId },
-        { name: 'secretAccessKey', key: s3.secretAccessKeyKey, value: s3.secretAccessKey },
+        { name: 'accessKeyId', key: s3.accessKeyIdKey, value: s3.accessKeyId, example: '"$AWS_ACCESS_KEY_ID"' },
+        { name: 'secretAccessKey', key: s3.secretAccessKeyKey, value: s3.secretAccessKey, example: '"$AWS_SECRET_ACCESS_KEY"' },
       ],
     });
     this.location = this.locationOf(props);

@@ -4,6 +4,9 @@ import { Condition, firstFilled } from '../kit/condition';
 import { ConfigFiles } from '../kit/config/config-files';
 import { Credentials } from '../kit/config/credentials';
 
+/** What clients log in with. */
+const [USERNAME, PASSWORD] = ['MLFLOW_TRACKING_USERNAME', 'MLFLOW_TRACKING_PASSWORD'];
+
 const FILE = 'basic_auth.ini';
 const CONFIG = { name: 'auth', mountPath: '/etc/mlflow', readOnly: true };
 
@@ -21,6 +24,7 @@ export class MlflowAuth extends Construct {
 
   private readonly config?: ConfigFiles;
   private readonly adminUsername: string;
+  private readonly clientSecret: string;
 
   /**
    * @param urlOf the URL of a database of the server, without user and password.
@@ -30,6 +34,7 @@ export class MlflowAuth extends Construct {
     super(scope, id);
     const { adminUsername = 'admin', defaultPermission = 'READ' } = props;
     this.adminUsername = adminUsername;
+    this.clientSecret = props.clientSecret ?? '';
     this.enabled = Condition.of(props.enabled ?? false);
     this.credentials = new Credentials(this, 'default', {
       enabled: this.enabled.value,
@@ -72,12 +77,24 @@ authorization_function = mlflow.server.auth:authenticate_request_basic_auth
     ]);
   }
 
-  /** The login of the administrator, for a client of the release. */
+  /** The login of the administrator. */
+  public get adminEnv(): any[] {
+    return this.enabled.items(this.adminLogin);
+  }
+
+  /** The login of the programs of the release. */
   public get clientEnv(): any[] {
-    return this.enabled.items([
-      { name: 'MLFLOW_TRACKING_USERNAME', value: this.adminUsername },
-      this.credentials.asEnv('MLFLOW_TRACKING_PASSWORD', 'adminPassword'),
-    ]);
+    const login = (name: string, key: string) => ({ name, valueFrom: { secretKeyRef: { name: this.clientSecret, key } } });
+    return this.enabled.items(Condition.of(this.clientSecret).items([login(USERNAME, 'username'), login(PASSWORD, 'password')], this.adminLogin));
+  }
+
+  /** Fields of an endpoint of a ServiceMonitor. */
+  public get endpoint(): any {
+    return this.enabled.entries({ basicAuth: { username: { name: this.clientSecret, key: 'username' }, password: { name: this.clientSecret, key: 'password' } } });
+  }
+
+  private get adminLogin(): any[] {
+    return [{ name: USERNAME, value: this.adminUsername }, this.credentials.asEnv(PASSWORD, 'adminPassword')];
   }
 
   public get volumes(): any[] {

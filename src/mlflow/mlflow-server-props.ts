@@ -233,6 +233,15 @@ export interface MlflowAuthOptions {
   readonly existingSecret?: string;
 
   /**
+   * Name of an existing Secret with the login of the programs of the release and of Prometheus, as one of the type `kubernetes.io/basic-auth`
+   * has it: `username` and `password`. Empty means that the programs log in as the administrator. Both outputs refuse a ServiceMonitor
+   * without it.
+   *
+   * @default - the administrator
+   */
+  readonly clientSecret?: string;
+
+  /**
    * What users may do where nothing else is said: `READ`, `EDIT`, `MANAGE` or `NO_PERMISSIONS`.
    *
    * @default "READ"
@@ -252,7 +261,7 @@ export interface MlflowAuthOptions {
  */
 export interface MlflowMetricsOptions {
   /**
-   * Serve metrics: true, false or an expression. They need no login, and are behind the Ingress too.
+   * Serve metrics: true, false or an expression. They are behind the Ingress too, unless there is a prefix, and need a login where `auth` does.
    *
    * @default false
    */

@@ -85,6 +85,7 @@ const SSL_MODE = ItemShape.object().oneOf('sslMode', {
 });
 
 const LOAD_BALANCER = Service.values({
+  offersInternal: true,
   ports: [{ name: 'http', port: MLFLOW_SERVICE_PORT }],
   description: `Second Service with the documented name \`${DEMO_NAMES.mlflowAlias}\`, for clients outside of the cluster or those that know this name.`,
 }).boolean('enabled', { description: 'Create the Service.' });
@@ -100,6 +101,10 @@ const AUTH = ItemShape.object('Logins, with users and permissions in a database.
   })
   .string('adminPasswordKey', { default: 'adminPassword', pattern: Pattern.FILE_NAME, maxLength: 253, description: 'Key of the password in `existingSecret`.' })
   .string('flaskSecretKeyKey', { default: 'flaskSecretKey', pattern: Pattern.FILE_NAME, maxLength: 253, description: 'Key of the key for forms in `existingSecret`.' })
+  .string('clientSecret', {
+    pattern: Pattern.OPTIONAL_DNS_NAME, maxLength: 253,
+    description: 'Existing Secret with the login of the programs of the release and of Prometheus, of the type `kubernetes.io/basic-auth`. If empty, the programs log in as the administrator. Create the user by the API first.',
+  })
   .oneOf('defaultPermission', { values: ['READ', 'EDIT', 'MANAGE', 'NO_PERMISSIONS'], description: 'What users may do where nothing else is said.' })
   .string('database', {
     pattern: '^([a-zA-Z_][-_a-zA-Z0-9]*)?$', patternDescription: 'letters, digits, `-` and `_`, starting with a letter or `_`, or empty', maxLength: 63,
@@ -113,7 +118,7 @@ const AUTH = ItemShape.object('Logins, with users and permissions in a database.
   }), ['adminPassword', 'flaskSecretKey']);
 
 const METRICS = ItemShape.object('Metrics for Prometheus, at `/metrics`.')
-  .boolean('enabled', { description: 'Serve metrics. They need no login.' })
+  .boolean('enabled', { description: 'Serve metrics. They are behind the Ingress too, unless `staticPrefix` is set. With `auth.enabled`, they need a login, that of `auth.clientSecret`.' })
   .group('serviceMonitor', ServiceMonitor.values());
 
 const GARBAGE_COLLECTION = ItemShape.object('CronJob that deletes what was deleted in the user interface or by the API, with its artifacts. Until then, it can be restored.')

@@ -159,6 +159,8 @@ export class MlflowServer extends Construct {
         ...artifacts.env,
         ...auth.configEnv,
         ...auth.env,
+        // For commands in the container, such as those of the notes.
+        ...auth.adminEnv,
       ],
       checksum: sha256([database.checksum, artifacts.credentials.checksum, ...auth.hashed]),
       resources: props.resources ?? MLFLOW_RESOURCES,
@@ -191,7 +193,7 @@ export class MlflowServer extends Construct {
     const monitored = metrics.scope(this, 'with-metrics');
     if (monitored) {
       const { serviceMonitor } = props.metrics ?? {};
-      new ServiceMonitor(monitored, 'servicemonitor', { enabled: serviceMonitor !== undefined, ...serviceMonitor, service: this.exposure.service });
+      new ServiceMonitor(monitored, 'servicemonitor', { enabled: serviceMonitor !== undefined, ...serviceMonitor, service: this.exposure.service, endpoint: auth.endpoint });
     }
     const other = hasAlias.scope(this, 'with-load-balancer');
     if (other) {
@@ -234,7 +236,7 @@ export class MlflowServer extends Construct {
       command: ['mlflow', 'gc'],
       args: ['--backend-store-uri=$(MLFLOW_BACKEND_STORE_URI)', `--older-than=${olderThan}`],
       // Of artifacts that clients read and write through the server, the command asks the server.
-      env: [...access, ...this.clientEnv, ...auth.clientEnv],
+      env: [...access, ...this.addressEnv, ...auth.adminEnv],
       volumes: artifacts.proxied.items([], artifacts.keyVolumes),
       volumeMounts: artifacts.proxied.items([], artifacts.keyMounts),
       writablePaths: ['/tmp'],
@@ -246,9 +248,9 @@ export class MlflowServer extends Construct {
     return this.exposure.serviceUrl;
   }
 
-  /** Variables for clients of the release: the address of the server, and without proxied artifacts the access to their store. */
+  /** Variables for clients of the release: the address of the server, their login, and without proxied artifacts the access to their store. */
   public get clientEnv(): any[] {
-    return [{ name: 'MLFLOW_TRACKING_URI', value: this.url }, ...this.artifacts.proxied.items([], this.artifacts.env)];
+    return [...this.addressEnv, ...this.auth.clientEnv];
   }
 
   /** Volumes for the same clients. */
@@ -266,6 +268,10 @@ export class MlflowServer extends Construct {
     this.database.addNotes();
     this.artifacts.credentials.addNotes();
     this.auth.credentials.addNotes();
+  }
+
+  private get addressEnv(): any[] {
+    return [{ name: 'MLFLOW_TRACKING_URI', value: this.url }, ...this.artifacts.proxied.items([], this.artifacts.env)];
   }
 
   private get nameOfService(): string {
@@ -293,6 +299,9 @@ export class MlflowServer extends Construct {
     const { enabled: metrics = false, serviceMonitor } = props.metrics ?? {};
     refuseWhen(this, Condition.of(serviceMonitor === undefined ? false : serviceMonitor.enabled ?? true).and(Condition.of(metrics).not()),
       `${nameOfProp('metrics.serviceMonitor.enabled', serviceMonitor?.enabled)} is true, and ${nameOfProp('metrics.enabled', props.metrics?.enabled)} is false, so there are no metrics: set both, or neither`);
+    const { enabled: auth = false, clientSecret = '' } = props.auth ?? {};
+    refuseWhen(this, Condition.of(serviceMonitor === undefined ? false : serviceMonitor.enabled ?? true).and(Condition.of(auth)).and(Condition.of(clientSecret).not()),
+      `${nameOfProp('auth.clientSecret', props.auth?.clientSecret)} is empty, and Prometheus needs a login for the metrics: set the name of a Secret with username and password`);
     refuseWhen(this, jsonMatches(extraArgs, `[\\[,]"(--(${OWN_ARGS.join('|')})["=]|-[hpw])`),
       `${nameOfProp('extraArgs', extraArgs)}: remove ${enumerate(OWN_ARGS.map(argument => `--${argument}`))}, which the chart sets or forbids`);
   }

@@ -2159,6 +2159,7 @@ export const STRUCTS: { readonly [struct: string]: { readonly [option: string]: 
     'flaskSecretKey?': 'expression',
     'flaskSecretKeyKey?': 'string',
     'existingSecret?': 'string',
+    'clientSecret?': 'string',
     'defaultPermission?': 'string',
     'database?': 'string',
   },

@@ -24,7 +24,7 @@ const ALL: { readonly [chart: string]: JsonMap } = {
   'demo': {
     mlflow: {
       database: { password: 'p' }, artifacts: { s3: { bucket: 'b' } }, ingress: { enabled: true }, gateway: { enabled: true, parentRefs: [{ name: 'g' }], hostnames: ['a.example.org'] }, loadBalancer: { enabled: true },
-      podDisruptionBudget: { enabled: true }, networkPolicy: { enabled: true }, serviceAccount: { create: true }, auth: { enabled: true, adminPassword: 'a'.repeat(12), flaskSecretKey: 'b'.repeat(16) }, metrics: { enabled: true, serviceMonitor: { enabled: true } },
+      podDisruptionBudget: { enabled: true }, networkPolicy: { enabled: true }, serviceAccount: { create: true }, auth: { enabled: true, adminPassword: 'a'.repeat(12), flaskSecretKey: 'b'.repeat(16), clientSecret: 'login' }, metrics: { enabled: true, serviceMonitor: { enabled: true } },
       garbageCollection: { enabled: true },
     },
   },
