@@ -1,3 +1,4 @@
+import { LOCAL_PORTS } from './local-ports';
 import { MlflowServer } from './mlflow-server';
 import { ReleaseChart } from '../chart/release-chart';
 import { Fn } from '../expr/expression/fn';
@@ -16,9 +17,9 @@ The address of MLflow for pods of this cluster:
 
   MLFLOW_TRACKING_URI=${mlflow.url}
 
-On this machine, at http://127.0.0.1:4500${prefix}/ :
+On this machine, at http://127.0.0.1:${LOCAL_PORTS.mlflow}${prefix}/ :
 
-  kubectl port-forward ${at} service/${service.name} 4500:${service.port()}`);
+  kubectl port-forward ${at} service/${service.name} ${LOCAL_PORTS.mlflow}:${service.port()}`);
   notes.addWhen(hasIngress, `
 From outside of the cluster:
 

@@ -1,3 +1,4 @@
+import { LOCAL_PORTS } from './local-ports';
 import { MlflowServer } from './mlflow-server';
 import { ModelParts } from './demo-parts';
 import { SERVING_PREFIX } from './serving-defaults';
@@ -49,8 +50,8 @@ The first pods wait for the version, and need no restart. So installations with 
   notes.addWhen(serves, `
 4. Predict:
 
-  kubectl port-forward ${at} service/${serving.exposure.service.name} 4502:${serving.exposure.service.port()}
-  curl http://127.0.0.1:4502${SERVING_PREFIX}/predict
+  kubectl port-forward ${at} service/${serving.exposure.service.name} ${LOCAL_PORTS.serving}:${serving.exposure.service.port()}
+  curl http://127.0.0.1:${LOCAL_PORTS.serving}${SERVING_PREFIX}/predict
 
 In the cluster: ${serving.predictUrl}`);
   notes.addWhen(Fn.all(serves, pyfunc), `
@@ -61,9 +62,9 @@ The address of the load balancer of the server:
   kubectl get service ${serving.exposure.service.name} ${at} -o jsonpath='{.status.loadBalancer.ingress[0]}'`);
   notes.addWhen(Fn.all(serves, pyfunc.not()), 'WARNING: RedisAI is not maintained: its last release is of 2022. The backend "pyfunc" needs none.');
   notes.addWhen(enters, `
-The entry point, at http://127.0.0.1:4501 :
+The entry point, at http://127.0.0.1:${LOCAL_PORTS.service} :
 
-  kubectl port-forward ${at} service/${service.exposure.service.name} 4501:${service.exposure.service.port()}`);
+  kubectl port-forward ${at} service/${service.exposure.service.name} ${LOCAL_PORTS.service}:${service.exposure.service.port()}`);
   notes.addWhen(sends, `
 Programs with an agent of Elastic APM send to ${v.get('apm.serverUrl')}.`);
   serving.addNotes();

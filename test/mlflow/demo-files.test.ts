@@ -15,33 +15,37 @@ const rendered = [
 
 /** `[app-name]-[resource-type]`, with a word between them where an app has several objects of a kind. */
 function partsOf(file: string, object: any): { readonly app: string; readonly between: string } | undefined {
-  const { app } = object.metadata.labels;
+  const app = appOf(object);
   const rest = file.replace(/^.*\//, '').replace(/\.yaml$/, '');
   const kind = object.kind.toLowerCase();
   return rest === `${app}-${kind}` ? { app, between: '' } : rest.startsWith(`${app}-`) && rest.endsWith(`-${kind}`) ? { app, between: rest.slice(app.length + 1, -kind.length - 1) } : undefined;
 }
 
+/** The labels of a ServiceMonitor are those by which Prometheus finds it, so its app is the one that it selects. */
+function appOf({ kind, metadata, spec }: any): string {
+  return kind === 'ServiceMonitor' ? spec.selector.matchLabels['app.kubernetes.io/component'] : metadata.labels.app;
+}
+
 describe('the documented naming conventions', () => {
   it('names each template after its app and the kind of its object', () => {
     const objects = rendered.filter(({ isTest }) => !isTest);
-    expect(objects.filter(({ file, object }) => partsOf(file, object) === undefined).map(({ file, object }) => [file, object.kind, object.metadata.labels.app])).toEqual([]);
+    expect(objects.filter(({ file, object }) => partsOf(file, object) === undefined).map(({ file, object }) => [file, object.kind, appOf(object)])).toEqual([]);
   });
 
   it('has the documented names of Deployments and their Services', () => {
     const names = new Set(rendered.map(({ file }) => file));
-    expect([...names]).toEqual(expect.arrayContaining(['mlflow-deployment.yaml', 'mlflow-service.yaml']));
+    expect([...names]).toEqual(expect.arrayContaining(['mlflow-deployment.yaml', 'mlflow-service.yaml', 'serving-deployment.yaml', 'serving-service.yaml', 'service-deployment.yaml']));
     expect(Object.keys(Object.fromEntries(helmChart(model)))).toEqual(expect.arrayContaining(['templates/mlflow-deployment.yaml', 'templates/mlflow-service.yaml']));
   });
 
   it('labels each object and its pods with the app', () => {
     const labelsOf = ({ metadata, spec }: any): any[] => [metadata, spec?.template?.metadata, spec?.jobTemplate?.spec.template.metadata].flatMap(({ labels } = {}) => labels ?? []);
-    const wrong = rendered.filter(({ isTest }) => !isTest).filter(({ object }) => labelsOf(object).some(labels => labels.app !== object.metadata.labels.app || labels.app !== labels['app.kubernetes.io/component']));
+    const wrong = rendered.filter(({ isTest, object }) => !isTest && object.kind !== 'ServiceMonitor').filter(({ object }) => labelsOf(object).some(labels => labels.app !== object.metadata.labels.app || !`${labels['app.kubernetes.io/component']}-`.startsWith(`${labels.app}-`)));
     expect(wrong.map(({ file, object }) => [file, labelsOf(object)])).toEqual([]);
   });
 
   it('has no template of another name, whatever values it takes to render it', () => {
-    const apps = new Set(rendered.map(({ object }) => object.metadata.labels.app).filter(Boolean));
     const files = model.documents.filter(({ hooks, file }) => !hooks.includes('test') && file !== 'extra-objects.yaml').map(({ file }) => file);
-    expect(files.filter(file => ![...apps].some(app => file.startsWith(`${app}-`)) || !/-[a-z]+\.yaml$/.test(file))).toEqual([]);
+    expect(files.filter(file => !/^(mlflow|serving|service|model-training|apm|postgres)(-[a-z0-9-]+)?-[a-z]+\.yaml$/.test(file))).toEqual([]);
   });
 });

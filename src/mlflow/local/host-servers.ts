@@ -87,8 +87,8 @@ function portOnHost(url: string | undefined): number | undefined {
   return hostname === HOST_ADDRESS ? Number(port || (protocol === 'https:' ? 443 : 80)) : undefined;
 }
 
-/** The containers of all pods, in order. @internal */
-export function containersOf(objects: readonly any[]): any[] {
+/** The containers of all pods, in order. */
+function containersOf(objects: readonly any[]): any[] {
   return objects.map(({ spec }) => spec?.jobTemplate?.spec.template.spec ?? spec?.template?.spec).filter(Boolean)
     .flatMap(({ initContainers = [], containers }) => [...initContainers, ...containers]);
 }

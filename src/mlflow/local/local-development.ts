@@ -1,9 +1,9 @@
 import { Construct } from 'constructs';
 import { composeFile } from './compose-file';
-import { containersOf, hostServersOf } from './host-servers';
-import { LOCAL_PORTS } from './local-ports';
+import { hostServersOf } from './host-servers';
 import { BuiltApp, ForwardedService, skaffoldFile } from './skaffold-file';
 import { DemoChart } from '../demo-chart';
+import { LOCAL_PORTS } from '../local-ports';
 import { DEMO_NAMES } from '../names';
 import { OutputFile } from '../../output/output-file';
 import { releaseOf } from '../../plain/release';
@@ -38,7 +38,7 @@ export interface LocalDevelopmentProps {
 const APPS = ['service', 'serving', 'training'] as const;
 
 /** Which Service each local port is for. */
-const SERVICES = { mlflow: DEMO_NAMES.mlflow, service: 'demo-service', serving: 'serving' } as const;
+const SERVICES = { mlflow: DEMO_NAMES.mlflow, service: DEMO_NAMES.service, serving: DEMO_NAMES.serving } as const;
 
 /**
  * Two files for development on one machine with MicroK8s, which `ChartsOut` writes beside the charts:
@@ -105,18 +105,17 @@ function factsOf(chart: DemoChart, environment: string, where: string): Facts {
 
 function skaffoldOf({ chart, namespace, environment, objects, values }: Facts, sources: string): string {
   const chartPath = `../../helm/${chart}`;
-  return skaffoldFile({ chart, namespace, environment, chartPath, sources, apps: appsOf(objects, values), forwards: forwardsOf(objects) });
+  return skaffoldFile({ chart, namespace, environment, chartPath, sources, apps: appsOf(values), forwards: forwardsOf(objects) });
 }
 
 function composeOf({ chart, objects, values }: Facts): string {
   return composeFile(chart, hostServersOf(objects, values.mlflow.artifacts.s3.bucket));
 }
 
-/** The apps whose images containers have, other than that of MLflow. */
-function appsOf(objects: readonly any[], values: any): BuiltApp[] {
-  const used = new Set(containersOf(objects).map(({ image }) => image.replace(/(:[^/]*)?(@.*)?$/, '')));
-  const imageOf = ({ registry, repository }: any): string => `${registry ? `${registry}/` : ''}${repository}`;
-  return APPS.filter(name => values[name] !== undefined).map(name => ({ name, image: imageOf(values[name].image) })).filter(({ image }) => used.has(image) && image !== imageOf(values.mlflow.image));
+/** The programs with an image of their own. */
+function appsOf(values: any): BuiltApp[] {
+  return APPS.map(name => ({ name, ...values[name].image })).filter(({ repository }) => repository !== '')
+    .map(({ name, registry, repository }) => ({ name, image: `${registry ? `${registry}/` : ''}${repository}` }));
 }
 
 function forwardsOf(objects: readonly any[]): ForwardedService[] {

@@ -46,18 +46,36 @@ function published({ compose }: Written, service: string): { [port: string]: str
   }));
 }
 
-/** An environment whose object store, bucket and Service are others. */
-const moved = written(`mlflow: { service: { port: 8080 }, artifacts: { store: s3, s3: { endpointUrl: "http://${HOST}:9100", bucket: models, existingSecret: s, accessKeyIdKey: USER, secretAccessKeyKey: KEY } } }\n`);
+/** An environment where all of it is otherwise, and Redis and the APM server without a password. */
+const moved = written(`
+mlflow:
+  service: { port: 8080 }
+  artifacts: { store: s3, s3: { endpointUrl: "http://${HOST}:9100", bucket: models, existingSecret: s, accessKeyIdKey: USER, secretAccessKeyKey: KEY } }
+service: { enabled: true, image: { registry: registry.example.org, repository: ml/entry }, redis: { host: ${HOST}, port: 6400 } }
+apm: { enabled: true, serverUrl: "http://${HOST}:8300" }
+`);
 
 describe('the Compose file of the environment local', () => {
-  it('has the documented ports', () => {
-    expect(published(documented, 'minio')).toEqual({ 9000: '${PODS_ADDRESS:-0.0.0.0}:9000', 9001: '127.0.0.1:9001' });
+  it('has the documented ports, and binds those that no pod uses to the machine', () => {
+    const pods = (port: number) => `\${PODS_ADDRESS:-0.0.0.0}:${port}`;
+    expect(Object.fromEntries(Object.keys(documented.compose.services).map(name => [name, published(documented, name)]))).toEqual({
+      'minio': { 9000: pods(9000), 9001: '127.0.0.1:9001' },
+      'bucket': {},
+      'elasticsearch': { 9200: '127.0.0.1:9200' },
+      'kibana-user': {},
+      'kibana': { 5601: '127.0.0.1:5601' },
+      'apm-server': { 8200: pods(8200) },
+      'redis': { 6379: pods(6379) },
+    });
   });
 
   it('has what the pods connect to on the machine, at the port that they connect to', () => {
-    expect(new Set(variables(documented.objects, 'MLFLOW_S3_ENDPOINT_URL'))).toEqual(new Set([`http://${HOST}:9000`]));
-    expect(variables(moved.objects, 'MLFLOW_S3_ENDPOINT_URL')).toContain(`http://${HOST}:9100`);
+    const addresses = ({ objects }: Written) => ['MLFLOW_S3_ENDPOINT_URL', 'ELASTIC_APM_SERVER_URL', 'REDIS_HOST', 'REDIS_PORT'].map(name => [...new Set(variables(objects, name))]);
+    expect(addresses(documented)).toEqual([[`http://${HOST}:9000`], [`http://${HOST}:8200`], [HOST], ['6379']]);
+    expect(addresses(moved)).toEqual([[`http://${HOST}:9100`], [`http://${HOST}:8300`], [HOST], ['6400']]);
     expect(published(moved, 'minio')).toMatchObject({ 9000: '${PODS_ADDRESS:-0.0.0.0}:9100' });
+    expect(published(moved, 'apm-server')).toEqual({ 8200: '${PODS_ADDRESS:-0.0.0.0}:8300' });
+    expect(published(moved, 'redis')).toEqual({ 6379: `${HOST}:6400` });
   });
 
   it('makes the bucket that the server writes to', () => {
@@ -68,17 +86,25 @@ describe('the Compose file of the environment local', () => {
   });
 
   it('asks for passwords by the names that they have in the Secret of the pods', () => {
-    const [key] = variables(documented.objects, 'AWS_SECRET_ACCESS_KEY');
-    expect(key).toBe('AWS_SECRET_ACCESS_KEY');
-    expect(documented.compose.services.minio.environment.MINIO_ROOT_PASSWORD).toBe(`\${${key}:?set it, such as in a file for --env-file}`);
+    const asked = ({ compose }: Written) => [...new Set([...JSON.stringify(compose).matchAll(/\$\{(\w+):\?/g)].map(([, name]) => name))];
+    const inSecret = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'ELASTIC_APM_SECRET_TOKEN', 'REDIS_PASSWORD'].flatMap(name => [...new Set(variables(documented.objects, name))]);
+    expect(inSecret).toEqual(['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'ELASTIC_APM_SECRET_TOKEN', 'REDIS_PASSWORD']);
+    expect(asked(documented).sort()).toEqual([...inSecret, 'ELASTIC_PASSWORD', 'KIBANA_PASSWORD'].sort());
+    expect(asked(moved).sort()).toEqual(['ELASTIC_PASSWORD', 'KEY', 'KIBANA_PASSWORD', 'USER']);
     expect(moved.compose.services.minio.environment).toMatchObject({
       MINIO_ROOT_USER: expect.stringMatching(/^\$\{USER:\?/), MINIO_ROOT_PASSWORD: expect.stringMatching(/^\$\{KEY:\?/),
     });
   });
 
+  it('gives Redis and the APM server the password that the pods send', () => {
+    const configs = ({ compose }: Written) => [compose.configs.redis.content, compose.configs['apm-server'].content];
+    expect(configs(documented)).toEqual([expect.stringMatching(/^requirepass "\$\{REDIS_PASSWORD:\?/), expect.stringMatching(/secret_token: "\$\{ELASTIC_APM_SECRET_TOKEN:\?/)]);
+    expect(configs(moved)).toEqual([expect.not.stringContaining('requirepass'), expect.not.stringContaining('secret_token')]);
+  });
+
   it('has no service for what is elsewhere', () => {
-    const elsewhere = written('mlflow: { artifacts: { store: s3, s3: { endpointUrl: "http://minio.example.org:9000", bucket: models } } }\n');
-    expect(Object.keys(elsewhere.compose.services)).not.toContain('minio');
+    const elsewhere = written('{ mlflow: { artifacts: { store: s3, s3: { endpointUrl: "http://minio.example.org:9000", bucket: models } } }, service: { enabled: true, image: { repository: entry } } }\n');
+    expect(elsewhere.compose.services).toEqual({});
   });
 
   it('has a default for nothing but the address that pods reach', () => {
@@ -112,11 +138,15 @@ describe('the configuration of Skaffold of the environment local', () => {
   });
 
   it('builds the images of the programs, by the names that the pods have, and not that of MLflow', () => {
-    const used = containers(objects).map(({ image }) => image.replace(/:[^/]*$/, ''));
-    const built = skaffold.build.artifacts.map(({ image }: any) => image);
-    expect(built.filter((image: string) => !used.includes(image))).toEqual([]);
-    expect(built.filter((image: string) => image.includes('mlflow/mlflow'))).toEqual([]);
-    expect(skaffold.build.artifacts.map(({ runtimeType }: any) => runtimeType)).toEqual(built.map(() => 'python'));
+    const used = new Set(containers(objects).map(({ image }) => image.replace(/:[^/]*$/, '')));
+    const artifacts = skaffold.build.artifacts.map(({ image, context, runtimeType }: any) => [image, context, runtimeType]);
+    expect(artifacts).toEqual([
+      ['localhost:32000/demo-service', '../../../demo/service', 'python'],
+      ['localhost:32000/demo-training', '../../../demo/training', 'python'],
+    ]);
+    expect([...used]).toEqual(expect.arrayContaining([artifacts[0][0], expect.stringContaining('mlflow')]));
+    expect(moved.skaffold.build.artifacts.map(({ image }: any) => image)).toEqual(['registry.example.org/ml/entry']);
+    expect(containers(moved.objects).map(({ image }) => image)).toContain('registry.example.org/ml/entry:latest');
   });
 
   it('pushes images, since the nodes pull from the registry', () => {
@@ -125,7 +155,7 @@ describe('the configuration of Skaffold of the environment local', () => {
 
   it('forwards the documented ports to Services that exist, at a port that they have', () => {
     const forwards = skaffold.portForward.map(({ resourceName, localPort }: any) => [resourceName, localPort]);
-    expect(forwards).toEqual(expect.arrayContaining([['mlflow', 4500]]));
+    expect(forwards).toEqual([['mlflow', 4500], ['demo-service', 4501], ['serving', 4502]]);
     for (const { resourceType, resourceName, namespace, port } of skaffold.portForward) {
       const service = objects.find(({ kind, metadata }) => kind === 'Service' && metadata.name === resourceName);
       expect([resourceType, namespace, service.spec.ports.map((p: any) => p.port)]).toEqual(['service', 'demo', expect.arrayContaining([port])]);
