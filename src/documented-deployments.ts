@@ -22,6 +22,7 @@ const CHARTS = {
   'emissary-crds': () => (require('./emissary/emissary-crds-chart') as typeof import('./emissary/emissary-crds-chart')).EmissaryCrdsChart,
   'emissary-ingress': () => (require('./emissary/emissary-ingress-chart') as typeof import('./emissary/emissary-ingress-chart')).EmissaryIngressChart,
   'experiment-project': () => (require('./experiments/experiment-project-chart') as typeof import('./experiments/experiment-project-chart')).ExperimentProjectChart,
+  'experiment': () => (require('./experiments/experiment-chart') as typeof import('./experiments/experiment-chart')).ExperimentChart,
   'ingress-nginx': () => (require('./ingress-nginx/ingress-nginx-chart') as typeof import('./ingress-nginx/ingress-nginx-chart')).IngressNginxChart,
   'minio': () => (require('./data/minio-chart') as typeof import('./data/minio-chart')).MinioChart,
   'mongodb': () => (require('./data/mongo-db-chart') as typeof import('./data/mongo-db-chart')).MongoDbChart,

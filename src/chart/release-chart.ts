@@ -10,6 +10,8 @@ import { requireExpression } from '../expr/expression/require-expression';
 import { literal } from '../expr/node/literal';
 import { MapExpression } from '../expr/expression/map-expression';
 import { include } from '../expr/expression/named';
+import { ListExpression } from '../expr/expression/list-expression';
+import { call } from '../expr/functions/functions';
 import { Owner, atPath } from '../expr/node/owner';
 import { StringExpression } from '../expr/expression/string-expression';
 import { Node } from '../expr/node/node';
@@ -205,6 +207,19 @@ export class ReleaseChart extends Chart {
       ? { kind: 'map' as const, parts: Object.entries(node.value).map(([k, v]) => ({ kind: 'entry' as const, key: literal(k), value: literal(v) })), type: node.type }
       : node;
     return new MapExpression(include(this.owner, name, description, body));
+  }
+
+  /**
+   * Defines a named template for a list: a helper in `_helpers.tpl`, with an `include` where it is used, for what is used several times and
+   * takes a whole line to write.
+   *
+   * @param name the name, such as `sets`, without the name of the chart.
+   * @param description the comment of the helper.
+   * @param list a list expression.
+   */
+  public defineList(name: string, description: string, list: any): ListExpression {
+    const node = toNode(list);
+    return new ListExpression(call('fromJsonArray', [include(this.owner, name, description, call('toJson', [node])), node]));
   }
 
   /**

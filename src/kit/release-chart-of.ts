@@ -7,6 +7,7 @@ import { sameNode } from '../expr/node/equal';
 import { BooleanExpression } from '../expr/expression/expression';
 import { labelOf } from '../expr/node/label';
 import { ownerOf } from '../expr/node/owner';
+import { ListExpression } from '../expr/expression/list-expression';
 import { literal } from '../expr/node/literal';
 import { pathText } from '../expr/functions/path-text';
 import { Node } from '../expr/node/node';
@@ -62,6 +63,17 @@ export function namedText(construct: Construct, what: string, description: strin
   }
   const own = componentLabel(construct, '').slice(1);
   return chart.defineString(own === '' ? what : `${own}.${what}`, description, text);
+}
+
+/**
+ * The same for a list.
+ *
+ * @internal
+ */
+export function namedList(construct: Construct, what: string, description: string, list: ListExpression): ListExpression {
+  const chart = releaseChartOf(construct);
+  const own = componentLabel(construct, '').slice(1);
+  return scopesOf(chart, construct).some(scope => scope.kind === 'each') ? list : chart.defineList(own === '' ? what : `${own}.${what}`, description, list);
 }
 
 /**

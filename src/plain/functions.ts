@@ -106,6 +106,7 @@ export const FUNCTIONS: Record<FunctionName, PlainFunction> = {
   omit: ([map, ...keys]) => entriesOf(map, key => !keys.includes(key)),
   merge: maps => maps.reduce((all, map) => withEntries(all, entriesOf(map, key => !hasOwn(all, key) || all[key] === '')), {}),
   mergeOverwrite: maps => maps.reduce(withEntries, {}),
+  product: ([most, map]) => product(most, map),
   // lists
   list: args => args,
   first: ([list]) => list[0],
@@ -120,6 +121,9 @@ export const FUNCTIONS: Record<FunctionName, PlainFunction> = {
   uniq: ([list]) => [...new Set<Json>(list)],
   without: ([list, ...items]) => list.filter((x: Json) => !items.includes(x)),
   compact: ([list]) => list.filter((x: Json) => !isEmpty(x)),
+  sample: ([n, seed, list]) => sample(n, seed, list),
+  complete: ([others, list]) => list.map((map: { [key: string]: Json }) => withEntries(entriesOf(others, key => !hasOwn(map, key)), map)),
+  fromJsonArray: ([, list]) => list,
   len: ([x]) => (typeof x === 'string' ? Buffer.byteLength(x) : Object.keys(x).length),
   until: ([n]) => Array.from({ length: n }, (_, i) => i),
   // numbers
@@ -222,4 +226,24 @@ function rounded(x: number, digits: number): number {
   const scale = Math.pow(10, digits);
   const scaled = scale * x;
   return (scaled % 1 >= 0.5 ? Math.ceil(scaled) : Math.floor(scaled)) / scale;
+}
+
+/** All ways to choose an item of each list, of which the first keys change last; no more than the greatest number. */
+function product(most: number, lists: { [key: string]: Json[] }): Json {
+  return Object.keys(lists).sort(byBytes).reduce<{ [key: string]: Json }[]>((found, key) => {
+    const more: { [key: string]: Json }[] = [];
+    for (const chosen of found) {
+      for (const value of lists[key].slice(0, most - more.length)) {
+        more.push(withEntries(chosen, Object.fromEntries([[key, value]])));
+      }
+    }
+    return more;
+  }, [{}]);
+}
+
+/** The items with the least hashes, in their order: another item in the list changes at most one of those that are chosen. */
+function sample(n: number, seed: string, list: Json[]): Json {
+  const hashes = list.map(item => createHash('sha256').update(`${seed}\n${goHtmlJson(item)}`).digest('hex'));
+  const chosen = new Set([...new Set(hashes)].sort().slice(0, n));
+  return list.filter((_, i) => chosen.has(hashes[i]));
 }

@@ -162,8 +162,8 @@ export interface RawShape {
   readonly reserved?: readonly string[];
 }
 
-/** `strings` is a map of strings, such as labels, annotations or a nodeSelector. @internal */
-export type RawKind = 'map' | 'list' | 'strings' | 'any';
+/** `strings` is a map of strings, such as labels, annotations or a nodeSelector; `json` is any data, with null in lists. @internal */
+export type RawKind = 'map' | 'list' | 'strings' | 'any' | 'json';
 
 /** A named value: among the values of the chart, or in the items of a list or map. @internal */
 export interface Field {

@@ -57,7 +57,7 @@ const ROOMS: { readonly [room: string]: readonly string[] } = {
   'aim': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/'],
   'dask': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/'],
   'data': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/'],
-  'experiments': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/'],
+  'experiments': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/', 'aim'],
   'ingress-nginx': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/'],
   'mlflow': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/', 'data'],
   'mlflow/local': ['values', 'values/declare', 'plain', 'output', 'data', 'mlflow'],

@@ -41,8 +41,6 @@ export const UPGRADES: { readonly [chart: string]: readonly Json[] } = {
     { mlflow: { image: { tag: 'v3.17.1-full' }, workers: 1, resources: { limits: { memory: '3Gi' } }, podAnnotations: { changed: 'once' } } },
     { mlflow: { artifacts: { store: 's3', s3: { bucket: 'models', endpointUrl: 'http://minio:9000' } }, replicaCount: 2, service: { type: 'NodePort' }, loadBalancer: { enabled: true }, ingress: { enabled: true, tlsSecret: 'tls' } } },
     { mlflow: { artifacts: { store: 'gcs', gcs: { bucket: 'models' } }, autoscaling: { enabled: true }, podDisruptionBudget: { enabled: true }, networkPolicy: { enabled: true }, staticPrefix: '/mlflow', auth: { enabled: true, adminPassword: 'throw-away-admin', flaskSecretKey: 'throw-away-signing', clientSecret: 'login' }, metrics: { enabled: true, serviceMonitor: { enabled: true } }, garbageCollection: { enabled: true } }, commonLabels: { team: 'ml' } },
-    { postgres: { parameters: { max_connections: '200' }, backup: { enabled: true }, resources: { limits: { memory: '2Gi' } } }, mlflow: { database: { password: 'changed' } } },
-    { postgres: { enabled: false }, mlflow: { database: { host: 'db.example.org', sslMode: 'require' } } },
   ],
   'emissary-crds': [
     { apiext_image: { tag: '3.4.0' }, replicas: 1, resources: { limits: { memory: '512Mi' } }, podAnnotations: { changed: 'once' } },
@@ -82,6 +80,12 @@ export const UPGRADES: { readonly [chart: string]: readonly Json[] } = {
     { backup: { enabled: true }, service: { name: 'cache', type: 'NodePort' }, networkPolicy: { enabled: false }, commonLabels: { team: 'ml' } },
     { auth: { enabled: false }, extraConfig: ['hz 20'], serviceAccount: { create: true } },
     { external: { host: 'redis.example.org' } },
+  ],
+  'experiment': [
+    { image: { tag: '3.12-slim' } },
+    { params: { lr: 0.1 }, resources: { cpu: '1', memory: '1Gi' }, job: { ttlSecondsAfterFinished: 0, backoffLimit: 2 }, sweep: { grid: { seed: [1, 2] } }, run: '2' },
+    { distributed: { nodes: 2 }, storage: { existingClaim: '' }, sharedMemory: '64Mi', podLabels: { team: 'ml' } },
+    { command: ['python', 'train.py'], sweep: { mode: 'indexed', grid: { lr: [0.1, 0.01] } } },
   ],
   'aim-client': [
     { image: { tag: '2' } },

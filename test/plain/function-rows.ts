@@ -354,6 +354,14 @@ export const ROWS: Record<FunctionName, Rows> = {
   omit: { generated: [after(labels, 1, written(key)), after(hostileKeys, 1, text), fc.tuple(object).map(([o]) => [o, literal('name'), literal('labels')])], fixed: [[noMap, literal('a')]] },
   merge: { generated: [several(2, 4, labels)], fixed: [[noMap, noMap], [literal({ a: '', b: 'x' }), { given: { a: 'y', b: 'z', c: '' }, type: noMap.type }], [literal({}), noMap]] },
   mergeOverwrite: { generated: [several(2, 4, labels)], fixed: [[noMap, noMap], [literal({ a: 'x', b: 'x' }), { given: { a: '', b: 'z', c: '' }, type: noMap.type }]] },
+  product: {
+    generated: [
+      tuple(written(fc.integer({ min: 1, max: 9 })), map({ kind: 'list', items: ANY, minItems: 0 }, fc.array(json, { maxLength: 3 }))),
+      tuple(written(fc.constant(100)), map({ kind: 'list', items: integerType(), minItems: 1 }, fc.array(fc.integer(), { minLength: 1, maxLength: 3 }), hostile)),
+      tuple(written(fc.integer({ min: 1, max: 30 })), fc.record({ b: fc.array(json, { maxLength: 4 }), a: fc.array(json, { minLength: 1, maxLength: 4 }), c: fc.array(fraction, { minLength: 1, maxLength: 4 }) }).map(given({ kind: 'map', keys: TEXT, items: { kind: 'list', items: ANY, minItems: 0 } }))),
+    ],
+    fixed: [[literal(1), { given: {}, type: { kind: 'map', keys: TEXT, items: { kind: 'list', items: ANY, minItems: 1 } } }], [literal(9), literal({ a: [1, 2], b: ['x', 'y'] })], [literal(9), literal({})]],
+  },
   // lists
   list: { generated: [several(0, 4, anything)], fixed: [[], [noList, noMap], [literal(1), int(1_000_000)]] },
   first: { generated: [tuple(list(TEXT, hostile, 1)), tuple(list(NUMBER, fraction, 1)), tuple(list(ANY, json, 1).filter(l => (l.given as Json[])[0] !== null))], fixed: [[literal(['a'])], [{ fn: 'splitList', of: [literal(','), textOf('a,b')] }]] },
@@ -368,6 +376,9 @@ export const ROWS: Record<FunctionName, Rows> = {
   uniq: { generated: [tuple(texts), tuple(flags), tuple(list(TEXT, fc.constantFrom('a', 'b')))], fixed: [[noList], [literal([])]] },
   without: { generated: [after(list(TEXT, fc.constantFrom('a', 'b', 'é')), 1, written(fc.constantFrom('a', 'b', 'é'))), after(texts, 1, text), after(flags, 1, flag)], fixed: [[noList, literal('a')]] },
   compact: { generated: [tuple(texts), tuple(numbers), tuple(flags), tuple(list(ANY, json))], fixed: [[noList]] },
+  sample: { generated: [tuple(integer(0, 6), text, texts), tuple(written(fc.nat(4)), text, list(ANY, json)), tuple(integer(0, 6), written(fc.constant('seed')), integers)], fixed: [[literal(2), literal('a'), noList], [literal(1), literal('b'), literal([1, 2, 3])]] },
+  complete: { generated: [tuple(anyMap.map(withoutNull), list({ kind: 'map', keys: TEXT, items: ANY }, fc.dictionary(key, json, { maxKeys: 4 }))), tuple(labels, list({ kind: 'map', keys: TEXT, items: TEXT }, fc.dictionary(key, hostile, { maxKeys: 3 })))], fixed: [[noMap, noList], [literal({ a: 1 }), literal([{}, { a: 2 }])]] },
+  fromJsonArray: { generated: [list(ANY, json).map(l => [{ fn: 'toJson', of: [l] }, l]), texts.map(l => [{ fn: 'toJson', of: [l] }, l])], fixed: [[{ fn: 'toJson', of: [literal([1])] }, literal([1])], [{ fn: 'toJson', of: [noList] }, noList]] },
   len: { generated: [tuple(text), tuple(texts), tuple(labels), tuple(object), tuple(list(ANY, json))], fixed: [[noList], [noMap], [literal('é')], [literal([1])]] },
   until: { generated: [tuple(integer(0, 12)), tuple(written(fc.nat(5)))] },
   // numbers

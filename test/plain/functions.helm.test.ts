@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { API_VERSIONS, Argument, ROWS } from './function-rows';
 import { Code, operandCode } from '../../src/helm/template/code';
 import { Cast, FUNCTIONS as HELM_FUNCTIONS, printCall } from '../../src/helm/template/functions';
+import { ListHelper, printListHelper } from '../../src/helm/template/list-helpers';
 import { call } from '../../src/expr/functions/functions';
 import { FunctionName } from '../../src/expr/node/function-name';
 import { literal } from '../../src/expr/node/literal';
@@ -53,7 +54,7 @@ describe(`functions, with seed ${SEED}`, () => {
   });
 
   test('plain evaluation returns the results of Helm, for values from a file and from --set', async () => {
-    const folder = writeFiles({ 'Chart.yaml': 'apiVersion: v2\nname: functions\nversion: 0.1.0\n', ...templates() });
+    const folder = writeFiles({ 'Chart.yaml': 'apiVersion: v2\nname: functions\nversion: 0.1.0\n', 'templates/_helpers.tpl': helpers(), ...templates() });
     const values = writeFiles({ 'values.yaml': negativeZeros(Object.fromEntries(rows.map(row => [row.id, row.values]))) });
     const set = setArguments();
     const jobs = HELMS.flatMap(helm => [[], set].map(more => ({
@@ -73,6 +74,15 @@ describe(`functions, with seed ${SEED}`, () => {
     });
   });
 });
+
+/** The functions that are named templates. */
+function helpers(): string {
+  return (['product', 'sample', 'complete'] as const).map(fn => printListHelper(fn, JSON.stringify(helper(fn)))).join('\n');
+}
+
+function helper(fn: ListHelper): string {
+  return `functions.${fn}`;
+}
 
 /** Helm reads files of up to 5 MiB. */
 function templates(): Record<string, string> {
@@ -108,8 +118,8 @@ function rowOf(id: string, fn: FunctionName, args: readonly Argument[]): Row {
 
 /** One line of the template: the result in both ways of writing it, as a condition when it is a boolean, and what is left of the arguments. */
 function lineOf({ id, node }: Row): string {
-  const forms = [printCall(node, { operand }), printCall(node, { operand, pipeline })].map(({ text }) => `{{ (${text}) | toJson | b64enc }}`);
-  const condition = node.type.kind === 'boolean' ? ` {{ if ${printCall(node, { operand, condition: true }).text} }}dHJ1ZQ=={{ else }}ZmFsc2U={{ end }}` : '';
+  const forms = [printCall(node, { operand, helper }), printCall(node, { operand, pipeline, helper })].map(({ text }) => `{{ (${text}) | toJson | b64enc }}`);
+  const condition = node.type.kind === 'boolean' ? ` {{ if ${printCall(node, { operand, condition: true, helper }).text} }}dHJ1ZQ=={{ else }}ZmFsc2U={{ end }}` : '';
   return `${id}: ${forms.join(' ')}${condition} {{ .Values.${id} | toJson | b64enc }}\n`;
 }
 
@@ -135,7 +145,7 @@ function pipeline(node: Node, cast: Cast): Code {
 
 function castText(node: Node, cast: Cast): string {
   if (cast === 'condition' && node.kind === 'call') {
-    return printCall(node, { operand, condition: true }).text;
+    return printCall(node, { operand, condition: true, helper }).text;
   }
   if (cast === 'value' && node.kind === 'value' && node.absent === 'empty') {
     return `default ${node.type.kind === 'list' ? 'list' : 'dict'} ${bare(node)}`;
@@ -155,7 +165,7 @@ function bare(node: Node): string {
     case 'value':
       return `.Values.${node.path.join('.')}`;
     case 'call':
-      return printCall(node, { operand }).text;
+      return printCall(node, { operand, helper }).text;
     default:
       throw new Error(node.kind);
   }
@@ -234,6 +244,6 @@ function isMap(value: Json): value is { [key: string]: Json } {
 }
 
 function describeRow({ node, values }: Row): string {
-  return `${printCall(node, { operand }).text} of ${jsonText(values)}`;
+  return `${printCall(node, { operand, helper }).text} of ${jsonText(values)}`;
 }
 

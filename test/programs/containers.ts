@@ -35,6 +35,14 @@ export const CONTAINERS: { readonly [chart: string]: Tried } = {
       'default/test: connect': 'aim/client.test.ts',
     },
   },
+  'experiment': {
+    everything: [{ command: ['python'], sweep: { mode: 'indexed' } }],
+    containers: {
+      'default/with-jobs/each/job: experiment': 'experiments/experiment.test.ts',
+      'default/with-index/job: experiment': 'experiments/experiment.test.ts',
+      'default/with-index/job: launcher': 'experiments/experiment.test.ts',
+    },
+  },
   'aas-backend': {
     everything: [],
     containers: {
@@ -109,12 +117,8 @@ export const CONTAINERS: { readonly [chart: string]: Tried } = {
     },
   },
   'demo': {
-    everything: [{ mlflow: { garbageCollection: { enabled: true } } }, { postgres: { backup: { enabled: true } } }],
+    everything: [{ mlflow: { garbageCollection: { enabled: true } } }],
     containers: {
-      'postgres/installed: initialize': 'postgres/postgres.test.ts',
-      'postgres/installed: postgres': 'postgres/postgres.test.ts',
-      'postgres/backup/enabled: backup': 'postgres/postgres.test.ts',
-      'postgres/test: psql': 'postgres/postgres.test.ts',
       'mlflow/with-garbage-collection/gc: gc': { not: 'scenarios of MLflow' },
       'mlflow/deployment: migrate': { not: 'scenarios of MLflow' },
       'mlflow/deployment: mlflow': { not: 'scenarios of MLflow' },

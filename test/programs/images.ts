@@ -22,6 +22,8 @@ const STANDING: { readonly [reference: string]: Standing } = {
   // The program is not in a registry: a stand-in that reads the same settings is in its place. It runs as root, with Python in the PATH.
   'aas-backend': { program: 'pydantic-1', entrypoint: ['python', '/app/main.py'], workdir: '/app' },
   'ghcr.io/mlflow/mlflow': { program: 'mlflow', ...OWN },
+  // Debian's is statically linked, too.
+  'docker.io/library/busybox:1.37.0-musl': { program: 'busybox' },
   'arl_img': { program: 'dask', ...OWN },
   'docker.io/emissaryingress/emissary': { program: 'emissary' },
   ...Object.fromEntries(['activator', 'autoscaler', 'controller', 'default-domain', 'domain-mapping', 'domain-mapping-webhook', 'webhook'].map(name =>

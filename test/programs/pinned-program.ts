@@ -42,7 +42,7 @@ const CARRIERS: { readonly [file: string]: Carrier } = {
   },
   'packages.txt': {
     pins: ['packages.txt'],
-    bin: ['usr/sbin', 'usr/bin'],
+    bin: ['usr/sbin', 'usr/bin', 'bin'],
     install: pinned => make(pinned, 'installing', fresh => {
       const packages = fs.readFileSync(pinned.pins[0], 'utf8').split('\n').filter(line => line !== '');
       const download = () => spawnSync('apt-get', ['download', '--quiet', ...packages], { cwd: fresh, stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });

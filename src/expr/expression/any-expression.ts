@@ -9,7 +9,8 @@ import { literal } from '../node/literal';
 import { own, ownerOf, pathPrefix } from '../node/owner';
 import { StringExpression } from './string-expression';
 import { Tokens } from '../token/tokens';
-import { FieldType, Type } from '../node/type';
+import { FieldType, stringType, Type } from '../node/type';
+import { CharSet } from '../../values/schema/char-set';
 import { absenceOfValue, readerOf, typeOfShape } from '../node/type-of-shape';
 import { fieldAt } from '../../values/schema/rule';
 import { propName } from '../../values/prop-name';
@@ -54,6 +55,20 @@ export class AnyExpression extends Expression {
   /** @param path the field. @default - the expression itself */
   public boolean(path?: string): BooleanExpression {
     return new BooleanExpression(this.field(['boolean'], path));
+  }
+
+  /**
+   * The expression as text for a program: a string as it is, anything else as JSON.
+   *
+   * @param path the field. @default - the expression itself
+   */
+  public toText(path?: string): StringExpression {
+    const node = this.field(undefined, path);
+    const json = call('toRawJson', [node]);
+    return new StringExpression(node.type.kind === 'string' ? node
+      : node.type.kind !== 'any' ? json
+        // Whichever is chosen is a string.
+        : Object.freeze({ ...call('ternary', [node, json, call('kindIs', [literal('string'), node])]), type: stringType(CharSet.TEXT) }));
   }
 
   /** @param path the field. @default - the expression itself */

@@ -97,6 +97,27 @@ export class ListExpression extends CollectionExpression {
     return new ListExpression(call('prepend', [requirePresent(this._node), toNode(item)]));
   }
 
+  /**
+   * A random sample of the items, in their order: those with the least hashes of seed and item. It is the same in both outputs, and
+   * another item in the list replaces at most one of them. Of equal items, all are in it or none.
+   *
+   * @param count the number of items, an integer or a number expression from 0.
+   * @param seed a string, or an expression of one: another one is another sample.
+   */
+  public sample(count: any, seed: any): ListExpression {
+    return new ListExpression(call('sample', [toNode(count), toNode(seed), requirePresent(this._node)]));
+  }
+
+  /**
+   * The maps of the list, each with those entries of another map whose keys it does not have. Rejected for lists of other items
+   * (`argument-type`).
+   *
+   * @param others a map or a map expression.
+   */
+  public completedBy(others: any): ListExpression {
+    return new ListExpression(call('complete', [toNode(others), requirePresent(this._node)]));
+  }
+
   /** The items in byte order. Only for lists of strings, otherwise rejected (`function-not-exact`). */
   public sorted(): ListExpression {
     return new ListExpression(call('sortAlpha', [requirePresent(this._node)]));

@@ -65,6 +65,20 @@ export class MapExpression extends CollectionExpression {
   }
 
   /**
+   * All combinations of the items of a map of lists: a list of maps, each with the keys of this map and one item of each list. The last
+   * key changes first; an empty map has one combination, which is empty.
+   *
+   * ```ts
+   * new ForEach(this, 'runs', { over: grid.product(1000), itemName: 'parameters' });
+   * ```
+   *
+   * @param most the greatest number of combinations: of more, these are the first.
+   */
+  public product(most: number): ListExpression {
+    return new ListExpression(call('product', [literal(most), requirePresent(this._node)]));
+  }
+
+  /**
    * The entries of two maps of strings; entries of this map override those of the other.
    *
    * @param other a map or a map expression.

@@ -28,6 +28,11 @@ export class StringExpression extends Expression {
     return new StringExpression(call('default', [toNode(other), this._node]));
   }
 
+  /** Number of bytes, as UTF-8. */
+  public bytes(): NumberExpression {
+    return new NumberExpression(call('len', [requirePresent(this._node)]));
+  }
+
   /**
    * The first characters, or, for a negative length, the last ones.
    *

@@ -56,7 +56,8 @@ function one(type: Type): string {
   return KIND_NAMES[type.kind][0];
 }
 
-function several(type: Type): string {
+/** @internal */
+export function several(type: Type): string {
   return KIND_NAMES[type.kind][1];
 }
 

@@ -5,8 +5,8 @@ import { FunctionName } from '../node/function-name';
 import { labelOf } from '../node/label';
 import { Node } from '../node/node';
 import { parseFormat, typeOfFormat } from './printf';
-import { asMap, BASE64, base64Length, bounds, bytesOf, common, comparison, corners, dictionary, dug, EXACT_DIGITS, exactly, extremes, gotten, HEX, indented, itemOf, itemTypeOf, joined, jsonText, listType, literalOf, MAX_LENGTH, MAX_REPEAT, membership, merged, minItemsOf, need, needItems, needKind, nonZero, notEmpty, NOTHING, onlyChar, quoted, recased, replaced, same, selection, shortened, stringOf, substring, surround, textOf, times, truncated, URL_SAFE, needWithin } from './result-types';
-import { BOOLEAN, IntegerType, integerType, MAX_INTEGER, stringType, Type } from '../node/type';
+import { asMap, BASE64, base64Length, bounds, bytesOf, common, comparison, corners, dictionary, dug, EXACT_DIGITS, exactly, extremes, gotten, HEX, indented, itemOf, itemTypeOf, joined, jsonText, listType, literalOf, MAX_LENGTH, MAX_REPEAT, membership, merged, minItemsOf, need, needItems, needKind, nonZero, notEmpty, NOTHING, onlyChar, quoted, recased, replaced, same, selection, several, shortened, stringOf, substring, surround, textOf, times, truncated, URL_SAFE, needWithin } from './result-types';
+import { BOOLEAN, IntegerType, integerType, ListType, MAX_INTEGER, stringType, StringType, Type } from '../node/type';
 import { isVersion, parseConstraint } from './version-constraint';
 import { parsePattern } from '../../values/schema/portable-pattern';
 
@@ -123,6 +123,16 @@ export const SIGNATURES: Record<FunctionName, Signature> = {
   omit: fn([map('the map'), many(1, text('the key'))], ([m, ...keys]) => selection(m, keys, false)),
   merge: fn([many(2, map('the map'))], args => merged(args)),
   mergeOverwrite: fn([many(2, map('the map'))], args => merged(args)),
+  product: fn([{ ...integer('the greatest number of combinations'), literal: true }, map('the map')], ([most, m]) => {
+    needWithin(most, 1, MAX_LENGTH, 'the greatest number of combinations');
+    const { keys, items } = asMap(m.type);
+    if (items === NOTHING) {
+      return listType(asMap(m.type), 1);
+    }
+    need(items.kind === 'list', `${labelOf(m)} holds ${several(items)}, expected lists of which each combination has an item`, 'argument-type');
+    const { items: values, minItems } = items as ListType;
+    return listType(Object.freeze({ kind: 'map', keys, items: values }), Math.min(1, minItems));
+  }),
   // lists
   list: fn([many(0, anything('the item'))], items => listType(items.map(x => x.type).reduce(common, NOTHING), items.length)),
   first: fn([list('the list')], ([l]) => itemOf(l)),
@@ -148,6 +158,18 @@ export const SIGNATURES: Record<FunctionName, Signature> = {
     return listType(itemTypeOf(l), 0);
   }),
   compact: fn([list('the list')], ([l]) => listType(notEmpty(itemTypeOf(l)), 0)),
+  sample: fn([integer('the number of items'), text('the seed'), list('the list')], ([n, , l]) => {
+    needWithin(n, 0, MAX_LENGTH, 'the number of items');
+    return listType(itemTypeOf(l), Math.min(bounds(n).minimum, minItemsOf(l)));
+  }),
+  complete: fn([map('the other entries'), list('the list')], ([m, l]) => {
+    const [items, others] = [itemTypeOf(l), asMap(m.type)];
+    needItems(l, ['map', 'object'], 'expected maps', 'argument-type');
+    const own = asMap(items === NOTHING ? others : items);
+    return listType(Object.freeze({ kind: 'map', keys: common(own.keys, others.keys) as StringType, items: common(own.items, others.items) }), minItemsOf(l));
+  }),
+  // The list is what the template reads back: the text is its JSON.
+  fromJsonArray: fn([text('the JSON of the list'), list('the list')], ([, l]) => l.type),
   len: fn([{ name: 'the value', kinds: ['string', 'list', 'map', 'object'] }], ([x]) =>
     x.type.kind === 'string' ? integerType(bytesOf(x.type).minimum, Math.min(bytesOf(x.type).maximum, MAX_LENGTH))
       : integerType(x.type.kind === 'list' ? minItemsOf(x) : 0, MAX_LENGTH)),

@@ -1,6 +1,6 @@
 /**
  * The functions that expressions may call, with their names in Helm. `truthy` and `apiVersionsHas` are additional, for
- * template code that is not a function call.
+ * template code that is not a function call; `product`, `sample` and `complete` are named templates of the chart.
  *
  * The tables `SIGNATURES`, `FUNCTIONS` of `plain` and `FUNCTIONS` of `helm` list them in this order. `NOT_OFFERED`
  * has the reasons for others that are missing.
@@ -72,6 +72,7 @@ export type FunctionName =
   | 'omit'
   | 'merge'
   | 'mergeOverwrite'
+  | 'product'
   // lists
   | 'list'
   | 'first'
@@ -86,6 +87,9 @@ export type FunctionName =
   | 'uniq'
   | 'without'
   | 'compact'
+  | 'sample'
+  | 'complete'
+  | 'fromJsonArray'
   | 'len'
   | 'until'
   // numbers

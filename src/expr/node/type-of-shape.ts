@@ -58,6 +58,7 @@ export function typeOfShape(shape: Shape): Type {
         case 'list':
           return Object.freeze({ kind: 'list', items: ANY, minItems: 0 });
         case 'any':
+        case 'json':
           return ANY;
       }
   }

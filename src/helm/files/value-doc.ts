@@ -24,7 +24,7 @@ export function typeName(shape: Shape, link = (type: ApiType): string => type.na
     case 'intOrString':
       return 'integer or string';
     case 'raw':
-      return hasApiType(shape) ? link(shape.apiType) : { map: 'map', list: 'list', strings: 'map of strings', any: 'any' }[shape.of];
+      return hasApiType(shape) ? link(shape.apiType) : { map: 'map', list: 'list', strings: 'map of strings', any: 'any', json: 'any' }[shape.of];
     case 'object':
       return hasApiType(shape) ? link(shape.apiType) : 'object';
     default:

@@ -233,6 +233,7 @@ function printing(place: Place, isCondition: boolean): Printing {
     pipeline: (node, cast) => withCast(node, cast, place, true),
     condition: isCondition,
     root: place.root,
+    helper: fn => place.texts.list(fn),
   };
 }
 

@@ -2,7 +2,8 @@ import type { Root } from './action';
 import { Code, command, pipe } from './code';
 import { assign, call as callOf } from '../../expr/functions/functions';
 import { FunctionName } from '../../expr/node/function-name';
-import { goLiteral } from './go-literal';
+import { goLiteral, goText } from './go-literal';
+import { ListHelper } from './list-helpers';
 import { literal } from '../../expr/node/literal';
 import { CallNode, Node } from '../../expr/node/node';
 import { terms } from '../../expr/functions/implication';
@@ -51,6 +52,8 @@ export interface Printing {
   readonly condition?: boolean;
   /** The root context: empty, or `$` within a loop. */
   readonly root?: Root;
+  /** The name of the named template of a function that Helm does not have. */
+  helper(fn: ListHelper): string;
 }
 
 /** A call as the template writes it, without the braces. @internal */
@@ -132,6 +135,7 @@ export const FUNCTIONS: Record<FunctionName, HelmFunction> = {
   omit: { name: 'omit', casts: ['value', 'any'] },
   merge: { name: 'merge', casts: ['value'], print: intoNewMap },
   mergeOverwrite: { name: 'mergeOverwrite', casts: ['value'], print: intoNewMap },
+  product: { name: 'product', casts: ['int', 'value'], print: (call, p) => included('product', ['most', 'lists'], call, p) },
   // lists
   list: { name: 'list', casts: ['value'] },
   first: { name: 'first', casts: ['value'], pipe: true },
@@ -146,6 +150,9 @@ export const FUNCTIONS: Record<FunctionName, HelmFunction> = {
   uniq: { name: 'uniq', casts: ['value'], pipe: true },
   without: { name: 'without', casts: ['value', 'any'] },
   compact: { name: 'compact', casts: ['value'], pipe: true },
+  sample: { name: 'sample', casts: ['int', 'any', 'value'], print: (call, p) => included('sample', ['count', 'seed', 'items'], call, p) },
+  complete: { name: 'complete', casts: ['value', 'value'], print: (call, p) => included('complete', ['others', 'items'], call, p) },
+  fromJsonArray: { name: 'fromJsonArray', casts: ['any', 'value'], print: ({ args: [json] }, p) => pipe((p.pipeline ?? p.operand)(json, 'any'), command('fromJsonArray')) },
   len: { name: 'len', casts: ['value'], gives: 'int' },
   until: { name: 'until', casts: ['int'] },
   // numbers
@@ -256,4 +263,11 @@ function printf({ args: [format, ...args] }: CallNode, p: Printing): Code {
 function neverNil(call: CallNode, p: Printing): Code {
   const printed = apply(call.fn, call.args, castsOf(call), p);
   return call.args.every(list => minItemsOf(list) === 0) ? pipe(printed, command('default', command('list'))) : printed;
+}
+
+/** A named template that writes a list as JSON, with its arguments by name. */
+function included(helper: ListHelper, names: readonly string[], call: CallNode, p: Printing): Code {
+  const casts = castsOf(call);
+  const args = call.args.flatMap((arg, i) => [goText(names[i]), p.operand(arg, casts[i])]);
+  return pipe(command('include', goText(p.helper(helper)), command('dict', ...args)), command('fromJsonArray'));
 }

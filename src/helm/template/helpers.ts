@@ -19,7 +19,7 @@ export function printHelpers(model: Model): string {
   const texts = TextHelpers.of(model);
   const own = model.helpers.map(helper => printHelper(model, helper));
   const others = [...texts.print(), ...texts.defaults.map(helper => printDefault(model, helper)), ...printDeprecations(model), ...printCheckHelpers(model)];
-  return [...own, ...texts.printString(), ...texts.printNames(), ...others].join('\n');
+  return [...own, ...texts.printString(), ...texts.printNames(), ...texts.printLists(), ...others].join('\n');
 }
 
 function printHelper(model: Model, helper: Helper): string {

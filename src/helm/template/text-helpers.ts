@@ -4,6 +4,7 @@ import { collect } from './collect';
 import { helperName } from './helper-name';
 import { goLiteral, goText } from './go-literal';
 import { keepEdges } from './inline-text';
+import { ListHelper, printListHelper } from './list-helpers';
 import { rawText } from './raw-text';
 import { HASH, keptOf, NAME_END } from '../../expr/functions/name-within';
 import { labelOf } from '../../expr/node/label';
@@ -33,6 +34,7 @@ export class TextHelpers {
   public readonly defaults: DefaultHelper[] = [];
 
   private readonly names = new Set<number>();
+  private readonly lists = new Set<ListHelper>();
   private readonly strings = { digits: false, words: false };
   private readonly helpers: TextHelper[] = [];
 
@@ -51,6 +53,17 @@ export class TextHelpers {
   public name(maxLength: number): string {
     this.names.add(maxLength);
     return helperName(this.model, `max${maxLength}`);
+  }
+
+  /** The name of the helper that makes a list. */
+  public list(helper: ListHelper): string {
+    this.lists.add(helper);
+    return helperName(this.model, helper);
+  }
+
+  /** The helpers for lists that have been included. */
+  public printLists(): string[] {
+    return [...this.lists].sort().map(helper => printListHelper(helper, goText(this.list(helper)).text));
   }
 
   /** The name of the helper that gives the digits of an integer, or the word of a boolean, that stands for a string. */

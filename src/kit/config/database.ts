@@ -91,11 +91,6 @@ export class Database extends Credentials {
     return this.props.name;
   }
 
-  /** Name of the user, unless `userKey` takes it from the Secret. */
-  public get user(): string {
-    return this.props.user;
-  }
-
   /**
    * Environment variables for the connection: items of a container's `env`.
    *

@@ -2,6 +2,7 @@ import { call } from '../../expr/functions/functions';
 import { literal } from '../../expr/node/literal';
 import { EachPart, Node, Part } from '../../expr/node/node';
 import { mapParts } from '../../expr/node/parts';
+import { emptyOf } from '../../expr/node/type';
 import { concat } from '../../expr/functions/concat';
 import { toNode } from '../../expr/expression/to-node';
 import { listOf, mapOf } from '../../expr/node/collections';
@@ -41,8 +42,13 @@ function whole(node: Node): Node {
     case 'choose':
       return call('ternary', [whole(node.then), whole(node.otherwise!), node.condition]);
     default:
-      return node;
+      return alwaysPresent(node);
   }
+}
+
+/** Where an optional value is not set, what holds it is left out, but Helm evaluates it nevertheless. */
+function alwaysPresent(node: Node): Node {
+  return (node.kind === 'value' || node.kind === 'item') && node.absent === 'optional' ? call('default', [literal(emptyOf(node.type) as Json), node]) : node;
 }
 
 /** What a loop renders, as a string: one value for any number of items. */

@@ -27,9 +27,18 @@ const NOT_HASHED = ['annotations', 'backoffLimit', 'activeDeadlineSeconds', 'ttl
  * @param base what stands before the hash; without it, the release name and the ids.
  * @internal
  */
-export function nameOfRun(construct: Construct, { serviceAccount, ...given }: { readonly [name: string]: any }, base?: string): string {
-  const chart = releaseChartOf(construct);
-  const { common, name: chartName } = chart._standard;
+export function nameOfRun(construct: Construct, props: { readonly [name: string]: any }, base?: string): string {
+  return nameOfContent(construct, contentOfRun(construct, props), { base });
+}
+
+/**
+ * What the name of a run holds a hash of.
+ *
+ * @param props the props to hash.
+ * @internal
+ */
+export function contentOfRun(construct: Construct, { serviceAccount, ...given }: { readonly [name: string]: any }): StringExpression {
+  const { common, name: chartName } = releaseChartOf(construct)._standard;
   // `run` has no effect but on the name. A prop that the construct does not know would be in the name, without another
   // effect: it is refused.
   const run = given.run === undefined ? undefined : new AnyExpression(toNode(given.run));
@@ -41,12 +50,22 @@ export function nameOfRun(construct: Construct, { serviceAccount, ...given }: { 
     podLayout: POD_LAYOUT,
     ...common && { commonLabels: new AnyExpression(common.labels), commonAnnotations: new AnyExpression(common.annotations) },
   })));
+  return content._node.kind === 'literal' ? content
+    : namedText(construct, 'run', 'What cannot change in a pod: the name holds a hash of it, so a change runs the program again.', content.asString());
+}
+
+/**
+ * The name of a run of this content, such as that of `contentOfRun()` and what distinguishes one of several runs.
+ *
+ * @param base what stands before the hash; without it, the release name and the ids.
+ * @param maxLength the maximum length of the name; without it, 63.
+ * @internal
+ */
+export function nameOfContent(construct: Construct, content: StringExpression, { base, maxLength }: { readonly base?: string; readonly maxLength?: number } = {}): string {
+  const chart = releaseChartOf(construct);
   const { _node: node } = content;
   const own = componentLabel(construct, '').replace(/^-/, '');
   const hash = node.kind === 'literal' ? createHash('sha256').update(String(node.value)).digest('hex').slice(0, HASH)
-    : namedText(construct, 'run', 'What cannot change in a pod: the name holds a hash of it, so a change runs the program again.', content.asString()).sha256sum().trunc(HASH).asString();
-  if (base !== undefined) {
-    return chart.fitName(`${base}-${hash}`);
-  }
-  return chart.nameWith(own === '' ? hash : `${own}-${hash}`);
+    : content.sha256sum().trunc(HASH).asString();
+  return chart.fitName(`${base ?? (own === '' ? chart.fullname : `${chart.fullname}-${own}`)}-${hash}`, maxLength);
 }

@@ -460,6 +460,13 @@ export interface WorkloadProps extends WorkloadOptions, CommandOptions, Lifecycl
   readonly labels?: { [key: string]: string };
 
   /**
+   * Extra labels of the workload alone, which its pods do not have: a map of strings, or a token of one.
+   *
+   * @default - none
+   */
+  readonly objectLabels?: { [key: string]: string };
+
+  /**
    * Number of pods. Omit it under a condition if something else sets it, such as a HorizontalPodAutoscaler.
    *
    * @default - the default of Kubernetes, 1

@@ -102,12 +102,12 @@ export class Workload extends Construct {
     // Not the typed classes of cdk8s-plus: they do not support one of two alternative fields.
     const object = kind === WorkloadKind.POD
       ? new ApiObject(this, 'resource', {
-        apiVersion: 'v1', kind, metadata: { ...named, labels: { ...this.labels, ...props.podLabels }, annotations: ifFilled({ ...podAnnotations, ...props.annotations }) }, spec,
+        apiVersion: 'v1', kind, metadata: { ...named, labels: { ...this.labels, ...props.objectLabels, ...props.podLabels }, annotations: ifFilled({ ...podAnnotations, ...props.annotations }) }, spec,
       })
       : new ApiObject(this, 'resource', {
         apiVersion: ofJob ? 'batch/v1' : 'apps/v1',
         kind,
-        metadata: { ...named, labels: this.labels, annotations: ifFilled(props.annotations) },
+        metadata: { ...named, labels: { ...this.labels, ...props.objectLabels }, annotations: ifFilled(props.annotations) },
         spec: this.specOf(kind, props, { metadata: { labels: { ...this.selector, ...props.podLabels }, annotations: ifFilled(podAnnotations) }, spec }),
       });
     this.name = object.name;

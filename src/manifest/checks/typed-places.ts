@@ -141,7 +141,7 @@ function under(shape: Shape, key: string | undefined, path: string): Shape | und
   if (shape.kind === 'map') {
     return shape.items;
   }
-  if (shape.kind !== 'raw' || shape.of === 'any') {
+  if (shape.kind !== 'raw' || isAny(shape)) {
     return undefined;
   }
   const type = shape.apiType?.name;
@@ -158,6 +158,10 @@ function under(shape: Shape, key: string | undefined, path: string): Shape | und
     refuse(path, `got the field ${JSON.stringify(key)}, expected one of ${type}: ${near === undefined ? known.join(', ') : `did you mean ${JSON.stringify(near)}?`}`);
   }
   return field!.shape;
+}
+
+function isAny({ of }: RawShape): boolean {
+  return of === 'any' || of === 'json';
 }
 
 function checkLiteral({ value }: LiteralNode, shape: Shape, path: string): void {
@@ -187,7 +191,7 @@ const NOUNS: { readonly [kind in Type['kind']]: string } = {
 
 function checkType(node: Node, shape: Shape, path: string): void {
   const { kind } = node.type;
-  if (kind === 'any' || shape.kind === 'raw' && shape.of === 'any' || TYPES[shape.kind].includes(kind)) {
+  if (kind === 'any' || shape.kind === 'raw' && isAny(shape) || TYPES[shape.kind].includes(kind)) {
     return;
   }
   const given = node.kind === 'literal' || node.kind === 'map' || node.kind === 'list' ? '' : `${labelOf(node)}, `;

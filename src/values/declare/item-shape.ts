@@ -64,6 +64,14 @@ export class ItemShape {
     return new ItemShape({ kind: 'quantity' });
   }
 
+  /**
+   * Items of any type: strings, numbers, booleans, lists and maps, such as the parameters of a program. In a list, null is an item, too.
+   * `AnyExpression.toText()` is a string of one.
+   */
+  public static ofJson(): ItemShape {
+    return new ItemShape({ kind: 'raw', of: 'json' });
+  }
+
   /** @param values the accepted strings. */
   public static ofEnum(...values: string[]): ItemShape {
     checkStruct('EnumOptions', { description: 'An item.', values }, 'ItemShape.ofEnum()');

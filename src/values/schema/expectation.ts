@@ -62,6 +62,8 @@ export function expectationOf(schema: JsonSchema, unresolved: JsonSchema, failed
     case 'bytes':
       return 'a number of bytes greater than 0, such as 512Mi or 10Gi';
     case 'fragment':
+    case 'json':
+    case 'jsonItem':
       return fragmentOf(failed.value);
     case 'fragmentString':
       return stringThat(fitOf('unfitFragment', failed.value));

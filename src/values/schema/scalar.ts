@@ -30,7 +30,7 @@ export function isOfShape(value: Json, shape: Shape): boolean {
     case 'intOrString':
       return typeof value === 'string' ? isOfShape(value, { kind: 'string', pattern: shape.pattern }) : isOfShape(value, { ...shape, kind: 'integer' });
     case 'raw':
-      return shape.of === 'any';
+      return shape.of === 'any' || shape.of === 'json';
     default:
       return false;
   }

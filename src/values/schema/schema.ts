@@ -209,7 +209,7 @@ function shapeSchema(shape: Shape, place: Place): JsonSchema {
         minItems: shape.minItems || undefined,
         maxItems: shape.maxItems,
         uniqueItems: shape.unique || undefined,
-        items: bare(shapeSchema(shape.items, 'item')),
+        items: shape.items.kind === 'raw' && shape.items.of === 'json' ? refer('jsonItem') : bare(shapeSchema(shape.items, 'item')),
         ...shape.alone === undefined ? {} : { if: { contains: { enum: [shape.alone] } }, then: { maxItems: 1 } },
       });
     case 'map':
@@ -286,6 +286,8 @@ function rawSchema({ of, apiType, fields, reserved = [] }: RawShape, isWrittenOu
       return { type: 'array', items: refer('fragment') };
     case 'any':
       return { allOf: [refer('fragment')] };
+    case 'json':
+      return { allOf: [refer('json')] };
   }
 }
 

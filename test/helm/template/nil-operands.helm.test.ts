@@ -8,6 +8,7 @@ import { FunctionName } from '../../../src/expr/node/function-name';
 import { Node } from '../../../src/expr/node/node';
 import { emptyOf, isNeverEmpty, Type } from '../../../src/expr/node/type';
 import { action, condition, Place } from '../../../src/helm/template/action';
+import { ListHelper, printListHelper } from '../../../src/helm/template/list-helpers';
 import { scalar } from '../../../src/helm/template/scalar';
 import { evaluate } from '../../../src/plain/evaluate';
 import { goHtmlJson } from '../../../src/plain/json-text';
@@ -83,7 +84,7 @@ function placed(node: Node, id: string): Node {
     : node.kind === 'value' ? { ...node, path: [id, node.path[1]] } : node;
 }
 
-const PLACE: Place = { chart: 'nil', root: '', variables: new Map(), texts: undefined as never };
+const PLACE: Place = { chart: 'nil', root: '', variables: new Map(), texts: { list: (fn: ListHelper) => `nil.${fn}` } as never };
 
 /** The result, the same where only its truthiness counts, and the same as the scalar of a field. */
 function lineOf({ id, node }: Row): string {
@@ -111,7 +112,7 @@ test('every function takes an operand that is null, or missing, for the empty on
   const able = rows.filter(row => Array.isArray(expectedOf(row)));
   // These take nothing that is empty.
   expect(NAMES.filter(fn => !able.some(row => row.id.startsWith(`${fn}_`)))).toEqual(['atoi', 'first', 'last', 'semverCompare']);
-  const chart = writeFiles({ 'Chart.yaml': 'apiVersion: v2\nname: nil\nversion: 0.1.0\n', 'templates/rows.yaml': able.map(lineOf).join('') }, scratch());
+  const chart = writeFiles({ 'Chart.yaml': 'apiVersion: v2\nname: nil\nversion: 0.1.0\n', 'templates/_helpers.tpl': (['product', 'sample', 'complete'] as const).map(fn => printListHelper(fn, `"nil.${fn}"`)).join('\n'), 'templates/rows.yaml': able.map(lineOf).join('') }, scratch());
   const given = (valueOf: (row: Row, name: string) => Json | undefined): Json => Object.fromEntries(able.map(row => [
     row.id, Object.fromEntries(Object.entries(row.values).flatMap(([name, value]) => {
       const other = row.empty.includes(name) ? valueOf(row, name) : value;

@@ -28,6 +28,7 @@ const ALL: { readonly [chart: string]: JsonMap } = {
       garbageCollection: { enabled: true },
     },
   },
+  'experiment': { params: { lr: 0.1 }, distributed: { nodes: 2 }, sweep: { grid: { a: [1, 2] } }, serviceAccount: { create: true } },
   'mongodb': { auth: { rootPassword: 'r', usernames: ['a'], passwords: ['b'], databases: ['c'] }, persistence: { local: { path: '/disk', node: 'a' } }, backup: { enabled: true, persistence: { keep: false } }, serviceAccount: { create: true } },
   'redis': { mode: 'cluster', auth: { password: 'p' }, metrics: { enabled: true, serviceMonitor: { enabled: true } }, serviceAccount: { create: true } },
   'experiment-project': { project: { access: { users: ['a'] }, networkPolicy: { enabled: true }, quota: { hard: { pods: 1 } } }, storage: { mode: 'nfsServer', nfsServer: { clusterIP: '10.96.0.50' } } },

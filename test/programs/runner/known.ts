@@ -153,7 +153,10 @@ const JOB_SPEC = fields({
   backoffLimit: used,
   activeDeadlineSeconds: used,
   ttlSecondsAfterFinished: withoutEffect('a run is over before'),
-  completionMode: only('NonIndexed'),
+  completionMode: only('NonIndexed', 'Indexed'),
+  backoffLimitPerIndex: used,
+  maxFailedIndexes: used,
+  podFailurePolicy: withoutEffect('nothing but the program ends a pod'),
   suspend: only(false),
 });
 

@@ -214,10 +214,11 @@ export class SinglePod extends Workload {
   }
 }
 
-/** Runs pods until as many have succeeded as it asks for. */
+/** Runs pods until as many have succeeded as it asks for; of an Indexed Job, one for each index. */
 export class Job extends Workload {
   private failed = 0;
   private succeeded = 0;
+  private failedIndexes = 0;
   private expired = false;
   private begun: Promise<void> | undefined;
 
@@ -227,7 +228,9 @@ export class Job extends Workload {
   }
 
   get hasFailed(): boolean {
-    return this.expired || this.failed > (this.object.spec.backoffLimit ?? 6);
+    const { backoffLimit = 6, backoffLimitPerIndex, maxFailedIndexes = Infinity, completions = 1 } = this.object.spec;
+    return this.expired || (backoffLimitPerIndex === undefined ? this.failed > backoffLimit
+      : this.failedIndexes > maxFailedIndexes || (this.failedIndexes > 0 && this.succeeded + this.failedIndexes === completions));
   }
 
   fill(): void {
@@ -239,28 +242,70 @@ export class Job extends Workload {
   }
 
   private async run(): Promise<void> {
-    const { template, completions = 1, parallelism = 1, activeDeadlineSeconds } = this.object.spec;
+    const { completions = 1, parallelism = 1, activeDeadlineSeconds, completionMode } = this.object.spec;
     const deadline = activeDeadlineSeconds === undefined ? undefined : setTimeout(() => {
       this.expired = true;
       this.pods.filter(pod => !pod.ended).forEach(pod => void pod.expire(activeDeadlineSeconds));
     }, activeDeadlineSeconds * 1000);
+    const indexes = Array.from({ length: completions }, (_, index) => index);
     const worker = async () => {
-      while (!this.node.stopping && !this.hasFailed && this.succeeded + this.pods.filter(pod => !pod.ended).length < completions) {
-        const pod = this.start(`${this.name}-${random(5)}`, {
-          ...template, metadata: { ...template.metadata, labels: { ...template.metadata?.labels, 'job-name': this.name, 'batch.kubernetes.io/job-name': this.name } },
-        });
-        await pod.over;
-        if (pod.phase === 'Succeeded') {
-          this.succeeded++;
-        } else {
-          this.failed++;
+      if (completionMode === 'Indexed') {
+        for (let index = indexes.shift(); index !== undefined && !this.node.stopping && !this.hasFailed; index = indexes.shift()) {
+          await this.complete(index);
         }
-        this.node.changed();
+        return;
+      }
+      while (!this.node.stopping && !this.hasFailed && this.succeeded + this.pods.filter(pod => !pod.ended).length < completions) {
+        await this.attempt(`${this.name}-${random(5)}`);
       }
     };
-    await Promise.all(Array.from({ length: parallelism }, worker));
+    await Promise.all(Array.from({ length: Math.min(parallelism, completions) }, worker));
     clearTimeout(deadline);
   }
+
+  /** Runs pods of an index until one has succeeded, or none may follow. */
+  private async complete(index: number): Promise<void> {
+    const { backoffLimitPerIndex = Infinity } = this.object.spec;
+    for (let failures = 0; !this.node.stopping && !this.hasFailed; failures++) {
+      if (await this.attempt(`${this.name}-${index}-${random(5)}`, index)) {
+        return;
+      }
+      if (failures >= backoffLimitPerIndex) {
+        this.failedIndexes++;
+        this.node.changed();
+        return;
+      }
+    }
+  }
+
+  private async attempt(name: string, index?: number): Promise<boolean> {
+    const { template } = this.object.spec;
+    const labels = { ...template.metadata?.labels, 'job-name': this.name, 'batch.kubernetes.io/job-name': this.name };
+    const pod = this.start(name, index === undefined ? { ...template, metadata: { ...template.metadata, labels } } : {
+      metadata: { ...template.metadata, labels: { ...labels, [INDEX]: String(index) }, annotations: { ...template.metadata?.annotations, [INDEX]: String(index) } },
+      spec: {
+        ...template.spec,
+        hostname: `${this.name}-${index}`,
+        ...Object.fromEntries(['initContainers', 'containers'].filter(field => template.spec[field]).map(field => [field, template.spec[field].map(withIndex)])),
+      },
+    });
+    await pod.over;
+    const isDone = pod.phase === 'Succeeded';
+    if (isDone) {
+      this.succeeded++;
+    } else {
+      this.failed++;
+    }
+    this.node.changed();
+    return isDone;
+  }
+}
+
+const INDEX = 'batch.kubernetes.io/job-completion-index';
+
+/** The container of an Indexed Job, behind whose variables is the index. */
+function withIndex(container: any): any {
+  return { ...container, env: [...container.env ?? [], { name: 'JOB_COMPLETION_INDEX', valueFrom: { fieldRef: { fieldPath: `metadata.annotations['${INDEX}']` } } }] };
 }
 
 /** What Kubernetes makes names of pods of. */

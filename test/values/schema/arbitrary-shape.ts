@@ -113,7 +113,7 @@ function rightValuesOf(shape: Shape): fc.Arbitrary<Json> {
     }
     case 'raw': {
       const type = shape.apiType && shapeOfType(shape.apiType.name);
-      return type ? rightValuesOf(type) : { any: anything, map: fc.dictionary(key, anything, { maxKeys: 2 }), list: fc.array(anything, { maxLength: 2 }), strings: fc.dictionary(key, text, { maxKeys: 3 }) }[shape.of];
+      return type ? rightValuesOf(type) : { any: anything, json: anything, map: fc.dictionary(key, anything, { maxKeys: 2 }), list: fc.array(anything, { maxLength: 2 }), strings: fc.dictionary(key, text, { maxKeys: 3 }) }[shape.of];
     }
   }
 }
