@@ -1,4 +1,5 @@
 import { BooleanExpression } from '../expr/expression/expression';
+import { Database } from '../kit/config/database';
 import { DatabaseOptions } from '../kit/config/database-props';
 import { Resources } from '../kit/resources';
 import { NetworkPolicyOptions } from '../kit/network/network-policy-props';
@@ -45,7 +46,7 @@ export interface PostgresBackupOptions extends BackupOptions {
  */
 export interface PostgresProps extends WorkloadOptions {
   /**
-   * Install the server: true, false or an expression. Otherwise `database.host` is required.
+   * Install the server: true, false or an expression. Otherwise the host of the database is required.
    *
    * @default true
    */
@@ -59,8 +60,34 @@ export interface PostgresProps extends WorkloadOptions {
    */
   readonly image?: string;
 
-  /** The database and its user. */
-  readonly database: PostgresDatabaseOptions;
+  /**
+   * The database and its user.
+   *
+   * @default - that of `connection`, which is required then
+   */
+  readonly database?: PostgresDatabaseOptions;
+
+  /**
+   * The connection of the program that uses the database, instead of `database`. Its `bundled` is this server: `enabled`, the name of
+   * `serviceName` and the port.
+   *
+   * @default - one of `database`
+   */
+  readonly connection?: Database;
+
+  /**
+   * Encryption of connections to a server elsewhere, with `connection`.
+   *
+   * @default - that of `database`
+   */
+  readonly sslMode?: string;
+
+  /**
+   * Name of the Service. A literal one is among the `fixedNames` of the chart.
+   *
+   * @default - a name derived from the release name
+   */
+  readonly serviceName?: string;
 
   /**
    * Parameters of the server, such as `max_connections`, by name: a map of strings, or a token of one. Those that the construct sets are

@@ -3,13 +3,14 @@ import {
   POSTGRES_BACKUP_RESOURCES, POSTGRES_FOLDER, POSTGRES_GRACE, POSTGRES_MOUNT_PATH, POSTGRES_OWN_DATABASES, POSTGRES_OWN_PARAMETERS, POSTGRES_PORT, POSTGRES_PROBES, POSTGRES_RESOURCES,
   POSTGRES_SCRIPTS_PATH, POSTGRES_SECURITY, POSTGRES_VERSION, SUPERUSER,
 } from './postgres-defaults';
-import { PostgresProps } from './postgres-props';
+import { PostgresDatabaseOptions, PostgresProps } from './postgres-props';
 import { CREATE_DATABASE, INITIALIZE, POSTGRES_ALIVE, POSTGRES_DUMP, POSTGRES_LOG_IN, POSTGRES_READY, POSTGRES_RESTORE } from './postgres-scripts';
 import { POSTGRES } from './postgres-values';
 import { ServiceAccount } from '../kit/access/service-account';
 import { Condition, hasKey, textOf } from '../kit/condition';
 import { ConfigFiles } from '../kit/config/config-files';
 import { Database } from '../kit/config/database';
+import { givenName } from '../kit/given-name';
 import { mapItems } from '../kit/map-items';
 import { NetworkPolicy } from '../kit/network/network-policy';
 import { Service } from '../kit/network/service';
@@ -21,6 +22,7 @@ import { StatefulSet } from '../kit/workload/stateful-set';
 import { TestPod } from '../kit/workload/test-pod';
 import { FieldOverrides } from '../values/declare/field-overrides';
 import { ItemShape } from '../values/declare/item-shape';
+import { Refusal } from '../values/refusal';
 
 const PORT = 'postgresql';
 const VOLUME = 'data';
@@ -59,7 +61,7 @@ export class Postgres extends Construct {
   public readonly backup: Backup;
 
   private readonly sslMode: string;
-  private readonly user: string;
+  private readonly ownsDatabase: boolean;
   private readonly server?: string;
   private readonly installed: Condition;
   private readonly persistent: Condition;
@@ -68,26 +70,31 @@ export class Postgres extends Construct {
   constructor(scope: Construct, id: string, props: PostgresProps) {
     props = partProps('PostgresProps', scope, id, props);
     super(scope, id);
-    const { database: { sslMode = '', ...connection }, parameters = {} } = props;
+    const { sslMode: ownSslMode, ...own } = props.database ?? {} as PostgresDatabaseOptions;
+    const { sslMode = ownSslMode ?? '', parameters = {} } = props;
     const installed = this.installed = Condition.of(props.enabled ?? true);
     this.sslMode = sslMode;
-    this.user = connection.user;
+    this.ownsDatabase = props.connection === undefined;
     this.persistent = Condition.of(props.persistence?.enabled ?? true);
     this.backedUp = Condition.of(props.backup === undefined ? false : props.backup.enabled ?? true);
-    this.check(props);
 
     const component = componentLabel(this, 'postgres');
     const labels = { 'app.kubernetes.io/component': component };
     const within = installed.scope(this, 'installed');
     const service = this.service = within && new Service(within, 'service', {
       ...props.service,
+      ...givenName({ name: props.serviceName }),
       ports: props.service?.ports ?? [{ name: PORT, port: POSTGRES_PORT }],
       selector: releaseChartOf(this).selectorLabels(component),
       labels,
     });
-    const database = this.database = new Database(this, 'secret', {
-      port: POSTGRES_PORT, ...connection, bundled: service && { enabled: installed.value, host: service.host, port: service.port() }, labels,
+    if ((props.database === undefined) === (props.connection === undefined)) {
+      throw new Refusal('check-failed', `${this.node.path}: ${props.database ? 'database and connection are both set: remove one of them' : 'database is missing: set it, or connection'}`);
+    }
+    const database = this.database = props.connection ?? new Database(this, 'secret', {
+      port: POSTGRES_PORT, ...own, bundled: service && { enabled: installed.value, host: service.host, port: service.port() }, labels,
     });
+    this.check(props);
 
     const { serviceAccount } = props;
     const account = serviceAccount && new ServiceAccount(this, 'serviceaccount', { ...serviceAccount, labels }).name;
@@ -119,8 +126,7 @@ export class Postgres extends Construct {
             { name: 'POSTGRES_INITDB_ARGS', value: '--auth-host=scram-sha-256 --data-checksums --encoding=UTF8 --locale=C.UTF-8' },
             { name: 'POSTGRES_USER', value: SUPERUSER },
             database.asEnv('POSTGRES_PASSWORD', 'password'),
-            ...database.asEnvVars({ name: 'DATABASE_NAME' }),
-            { name: 'DATABASE_USER', value: connection.user },
+            ...database.asEnvVars({ name: 'DATABASE_NAME', user: 'DATABASE_USER' }),
           ],
         }],
         args: ['postgres', ...mapItems(parameters, (name, value) => `--${name}=${value}`, 'parameter')],
@@ -200,7 +206,9 @@ export class Postgres extends Construct {
         notes.addWhen(value, text);
       }
     };
-    database.addNotes();
+    if (this.ownsDatabase) {
+      database.addNotes();
+    }
     const { name } = database;
     if (this.server) {
       const shell = `kubectl exec --namespace ${namespace} --stdin --tty statefulset/${this.server} --container postgres -- psql --username=${SUPERUSER}`;
@@ -210,7 +218,7 @@ The database ${database.databaseName} is at ${database.host}:${database.port}. T
   ${shell}
 
 User, password and database of the values are those of the first start. To change the password, change it in the database first, by
-\\password ${this.user} in the shell above, and then in the Secret ${name} or the values.`);
+\\password ${database.user} in the shell above, and then in the Secret ${name} or the values.`);
     }
     when(this.backedUp, `
 Backups of the database ${database.databaseName} are in the claim ${backup.claimName}. To make one now:
@@ -223,7 +231,8 @@ Its log has the name of the file. To replace the database with that of a file, o
     when(this.installed.and(this.persistent.not()), 'WARNING: the databases are not persistent: they are lost with the pod.');
   }
 
-  private check({ database: { name, user, sslMode = '', userKey = '' }, parameters = {} }: PostgresProps): void {
+  private check({ parameters = {}, sslMode, database }: PostgresProps): void {
+    const { user, databaseName: name } = this.database;
     const refuse = (condition: Condition, message: string): void => refuseWhen(this, this.installed.and(condition), message);
     refuse(Condition.of(textOf(user).matches(`^(${SUPERUSER}|pg_.*|public|none)$`)),
       `${nameOfProp('database.user', user)} is "${user}", which PostgreSQL has for itself: choose another one`);
@@ -233,8 +242,7 @@ Its log has the name of the file. To replace the database with that of a file, o
     for (const own of POSTGRES_OWN_PARAMETERS) {
       refuse(hasKey(parameters, own), `${nameOfProp('parameters', parameters)} has ${own}, which the chart sets: remove it`);
     }
-    refuse(Condition.of(textOf(sslMode).matches('^(require|verify-full)$')),
-      `${nameOfProp('database.sslMode', sslMode)} is "${sslMode}", and the server of the chart has no TLS: set it to "prefer", or use a server elsewhere`);
-    refuse(Condition.of(userKey), `${nameOfProp('database.userKey', userKey)} is "${userKey}", and only a server elsewhere can have users of its own: set database.user instead`);
+    refuse(Condition.of(textOf(this.sslMode).matches('^(require|verify-ca|verify-full)$')),
+      `${nameOfProp('database.sslMode', sslMode ?? database?.sslMode)} is "${this.sslMode}", and the server of the chart has no TLS: set it to "prefer", or use a server elsewhere`);
   }
 }

@@ -1,10 +1,12 @@
 import { Construct } from 'constructs';
 import { addDemoNotes } from './demo-notes';
 import { addModelParts } from './demo-parts';
-import { MLFLOW_IMAGE, MLFLOW_VERSION, POSTGRES_PORT } from './mlflow-defaults';
+import { MLFLOW_IMAGE, MLFLOW_VERSION } from './mlflow-defaults';
 import { MlflowServer } from './mlflow-server';
 import { DEMO_NAMES } from './names';
 import { ReleaseChart } from '../chart/release-chart';
+import { Postgres } from '../data/postgres';
+import { POSTGRES_VERSION } from '../data/postgres-defaults';
 import { ReleaseOptions } from '../manifest/source/release-chart-props';
 
 /**
@@ -33,23 +35,36 @@ export class DemoChart extends ReleaseChart {
       appFiles: true,
       prerequisites: [
         'A Secret with the password of the database, unless `mlflow.database.password` is set; the notes of the release have the command that creates it',
-        'A StorageClass with dynamic provisioning for the volume of the artifacts, unless they are in a bucket: `mlflow.artifacts.store`',
+        'A StorageClass with dynamic provisioning for the volumes of the database and of the artifacts, unless the claim of the database is there already (`postgres.persistence.existingClaim`), '
+        + 'or is of volumes of your own (`postgres.persistence.storageClass`), and the artifacts are in a bucket: `mlflow.artifacts.store`',
       ],
       ...props,
     });
     const v = this.values;
-    const hasPostgres = v.boolean('postgres.enabled', { default: true, description: 'Install a PostgreSQL server, for a trial.' });
     const image = v.image('mlflow.image', { ...MLFLOW_IMAGE, description: 'Image of MLflow with the drivers of PostgreSQL, S3 and GCS' });
+    const postgresImage = v.image('postgres.image', { repository: 'postgres', tag: POSTGRES_VERSION, description: 'Official image of PostgreSQL' });
+    const postgres = v.group('postgres', Postgres.values({
+      omit: ['database'], description: 'PostgreSQL server for MLflow, and backups of the database of `mlflow.database`, wherever it is.',
+      descriptions: { enabled: 'Install a PostgreSQL server. Otherwise `mlflow.database.host` is required.' },
+    })).asProps();
     const { database, ...options } = v.group('mlflow', MlflowServer.values({ bundledDatabase: 'postgres.enabled' })).asProps();
     const mlflow = new MlflowServer(this, 'mlflow', {
       ...options,
       ...image.asProps(),
       name: DEMO_NAMES.mlflowDeployment,
       serviceName: DEMO_NAMES.mlflow,
-      database: { ...database, bundled: { enabled: hasPostgres, host: DEMO_NAMES.postgres, port: POSTGRES_PORT } },
+      database: { ...database, bundled: { enabled: v.get('postgres.enabled').boolean(), host: DEMO_NAMES.postgres, port: postgres.service.ports[0].port } },
+    });
+    const server = new Postgres(this, 'postgres', {
+      ...postgres,
+      ...postgresImage.asProps(),
+      connection: mlflow.database,
+      sslMode: database.sslMode,
+      serviceName: DEMO_NAMES.postgres,
+      claimName: DEMO_NAMES.postgresClaim,
     });
     const parts = addModelParts(this, { mlflow, image });
     this.addExtraObjects();
-    addDemoNotes(this, { mlflow, ...parts });
+    addDemoNotes(this, { mlflow, postgres: server, ...parts });
   }
 }

@@ -4,6 +4,8 @@ export const DEMO_NAMES = {
   mlflowDeployment: 'mlflow-deployment',
   /** Host of the bundled database. */
   postgres: 'mlflow-postgres',
+  /** Claim of the databases, which outlives the release. */
+  postgresClaim: 'mlflow-postgres-claim',
   mlflowAlias: 'mlflow-loadbalancer-internal',
   serving: 'serving',
   servingDeployment: 'serving-deployment',

@@ -41,6 +41,8 @@ export const UPGRADES: { readonly [chart: string]: readonly Json[] } = {
     { mlflow: { image: { tag: 'v3.17.1-full' }, workers: 1, resources: { limits: { memory: '3Gi' } }, podAnnotations: { changed: 'once' } } },
     { mlflow: { artifacts: { store: 's3', s3: { bucket: 'models', endpointUrl: 'http://minio:9000' } }, replicaCount: 2, service: { type: 'NodePort' }, loadBalancer: { enabled: true }, ingress: { enabled: true, tlsSecret: 'tls' } } },
     { mlflow: { artifacts: { store: 'gcs', gcs: { bucket: 'models' } }, autoscaling: { enabled: true }, podDisruptionBudget: { enabled: true }, networkPolicy: { enabled: true }, staticPrefix: '/mlflow', auth: { enabled: true, adminPassword: 'throw-away-admin', flaskSecretKey: 'throw-away-signing', clientSecret: 'login' }, metrics: { enabled: true, serviceMonitor: { enabled: true } }, garbageCollection: { enabled: true } }, commonLabels: { team: 'ml' } },
+    { postgres: { parameters: { max_connections: '200' }, backup: { enabled: true }, resources: { limits: { memory: '2Gi' } } }, mlflow: { database: { password: 'changed' } } },
+    { postgres: { enabled: false }, mlflow: { database: { host: 'db.example.org', sslMode: 'require' } } },
   ],
   'emissary-crds': [
     { apiext_image: { tag: '3.4.0' }, replicas: 1, resources: { limits: { memory: '512Mi' } }, podAnnotations: { changed: 'once' } },

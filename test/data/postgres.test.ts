@@ -1,5 +1,9 @@
 import { App } from 'cdk8s';
 import { PostgresChart } from './postgres-chart';
+import { ReleaseChart } from '../../src';
+import { Postgres } from '../../src/data';
+import { Database } from '../../src/kit';
+import { SmallChart } from '../support/small-chart';
 import { violations, writableRoots } from '../support/restricted';
 
 const chart = new PostgresChart();
@@ -89,7 +93,6 @@ describe('the first start', () => {
     ['everybody', { user: 'public' }, 'postgres.database.user is "public"'],
     ['a database of the server', { name: 'template1' }, 'postgres.database.name is "template1", a database of the server itself: choose another one'],
     ['encryption, which the server does not have', { sslMode: 'require' }, 'postgres.database.sslMode is "require", and the server of the chart has no TLS: set it to "prefer", or use a server elsewhere'],
-    ['a user from a Secret', { existingSecret: 'theirs', userKey: 'user' }, 'postgres.database.userKey is "user", and only a server elsewhere can have users of its own: set database.user instead'],
     ['a server elsewhere too', { host: 'db.example.org' }, 'postgres.database.host is "db.example.org", and postgres.enabled is true, so nothing would use the bundled database'],
   ])('is refused with %s', (_, database, message) => {
     expect(() => objects({ database })).toThrow(message);
@@ -146,6 +149,30 @@ describe('the volume', () => {
   it('is lost with the pod if it is not persistent, and the notes warn', () => {
     expect(pod({ persistence: { enabled: false } }).volumes[0]).toEqual({ name: 'data', emptyDir: {} });
     expect(chart.notesOf({ persistence: { enabled: false } })).toContain('WARNING: the databases are not persistent: they are lost with the pod.');
+  });
+});
+
+describe('the connection of a program', () => {
+  const of = (props: (chart: ReleaseChart) => any, v: any = {}): any[] => new SmallChart(c => {
+    const enabled = c.values.boolean('postgres.enabled', { default: true, description: 'Install a server.' });
+    const { sslMode, ...options } = c.values.group('database', Database.connectionValues({ port: 5432, name: 'shop', user: 'clerk', bundled: 'postgres.enabled' })
+      .string('sslMode', { default: 'prefer', description: 'Encryption.' })).asProps();
+    const connection = new Database(c, 'database', { ...options, bundled: { enabled, host: 'shop-db', port: 5432 } });
+    new Postgres(c, 'postgres', { enabled, connection, sslMode, serviceName: 'shop-db', ...props(c) });
+  }, { fixedNames: ['shop-db'], values: v }).toJson();
+
+  it('can be that of the database: user, name and Secret are said once', () => {
+    const all = of(() => ({}), { database: { user: 'seller', existingSecret: 'theirs', passwordKey: 'pw' } });
+    const [initialize] = all.find(o => o.kind === 'StatefulSet').spec.template.spec.initContainers;
+    expect(env(initialize)).toMatchObject({ POSTGRES_PASSWORD: { name: 'theirs', key: 'pw' }, DATABASE_USER: 'seller', DATABASE_NAME: 'shop' });
+    expect(all.filter(o => o.kind === 'Secret')).toEqual([]);
+    expect(all.filter(o => o.kind === 'Service').map(o => o.metadata.name).sort()).toEqual(['shop-db', 'small-postgres-headless']);
+  });
+
+  it('is refused where the server of the chart cannot be it', () => {
+    expect(() => of(() => ({}), { database: { sslMode: 'verify-full' } })).toThrow('database.sslMode is "verify-full", and the server of the chart has no TLS');
+    expect(() => of(() => ({ database: { name: 'a', user: 'b' } }))).toThrow('database and connection are both set: remove one of them');
+    expect(() => of(() => ({ connection: undefined }))).toThrow('database is missing: set it, or connection');
   });
 });
 

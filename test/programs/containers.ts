@@ -117,8 +117,12 @@ export const CONTAINERS: { readonly [chart: string]: Tried } = {
     },
   },
   'demo': {
-    everything: [{ mlflow: { garbageCollection: { enabled: true } } }],
+    everything: [{ mlflow: { garbageCollection: { enabled: true } } }, { postgres: { backup: { enabled: true } } }],
     containers: {
+      'postgres/installed: initialize': 'postgres/postgres.test.ts',
+      'postgres/installed: postgres': 'postgres/postgres.test.ts',
+      'postgres/backup/enabled: backup': 'postgres/postgres.test.ts',
+      'postgres/test: psql': 'postgres/postgres.test.ts',
       'mlflow/with-garbage-collection/gc: gc': { not: 'scenarios of MLflow' },
       'mlflow/deployment: migrate': { not: 'scenarios of MLflow' },
       'mlflow/deployment: mlflow': { not: 'scenarios of MLflow' },

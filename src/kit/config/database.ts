@@ -91,6 +91,11 @@ export class Database extends Credentials {
     return this.props.name;
   }
 
+  /** Name of the user, unless `userKey` takes it from the Secret. */
+  public get user(): string {
+    return this.props.user;
+  }
+
   /**
    * Environment variables for the connection: items of a container's `env`.
    *

@@ -39,6 +39,15 @@ helm.sh/chart: {{ regexReplaceAll "[^-_.A-Za-z0-9]" (printf "%s-%s" .Chart.Name 
 {{- end -}}
 {{- end -}}
 
+{{/* Name of the ServiceAccount of postgres. */}}
+{{- define "demo.postgres.serviceAccountName" -}}
+{{- if .Values.postgres.serviceAccount.create -}}
+{{ .Values.postgres.serviceAccount.name | default (printf "%s-postgres" (include "demo.fullname" .) | include "demo.max63") }}
+{{- else -}}
+{{ .Values.postgres.serviceAccount.name | default "default" }}
+{{- end -}}
+{{- end -}}
+
 {{/* Name of the ServiceAccount of with-serving. */}}
 {{- define "demo.serving-deployment.serviceAccountName" -}}
 {{- if .Values.serving.serviceAccount.create -}}
@@ -79,7 +88,7 @@ mlflow-postgres
 {{- define "demo.config.basic-auth-ini" -}}
 [mlflow]
 default_permission = {{ .Values.mlflow.auth.defaultPermission }}
-database_uri = postgresql+psycopg2://{{ include "demo.mlflow.host" . }}:{{ empty .Values.mlflow.database.host | ternary 5432 .Values.mlflow.database.port }}/{{ .Values.mlflow.auth.database | default .Values.mlflow.database.name }}
+database_uri = postgresql+psycopg2://{{ include "demo.mlflow.host" . }}:{{ empty .Values.mlflow.database.host | ternary .Values.postgres.service.port .Values.mlflow.database.port }}/{{ .Values.mlflow.auth.database | default .Values.mlflow.database.name }}
 admin_username = {{ .Values.mlflow.auth.adminUsername }}
 authorization_function = mlflow.server.auth:authenticate_request_basic_auth{{ "\n" }}
 {{- end -}}
@@ -88,6 +97,13 @@ authorization_function = mlflow.server.auth:authenticate_request_basic_auth{{ "\
 {{- define "demo.mlflow.image" -}}
 {{- with .Values.global.imageRegistry | default .Values.mlflow.image.registry }}{{ . }}/{{ regexReplaceAll "^([^/]*[.:][^/]*|localhost)/" $.Values.mlflow.image.repository "" }}{{ else }}{{ .Values.mlflow.image.repository }}{{ end }}
 {{- with .Values.mlflow.image.digest }}@{{ . }}{{ else }}:{{ include "demo.string" .Values.mlflow.image.tag | default "v3.17.2-full" }}{{ end }}
+{{- end -}}
+
+{{/* Image reference: registry/repository:tag, or @digest. */}}
+{{- define "demo.postgres.image" -}}
+{{- with .Values.global.imageRegistry | default .Values.postgres.image.registry }}{{ . }}/{{ end }}
+{{- .Values.postgres.image.repository }}
+{{- with .Values.postgres.image.digest }}@{{ . }}{{ else }}:{{ include "demo.string" .Values.postgres.image.tag | default "17.11" }}{{ end }}
 {{- end -}}
 
 {{/* Name of the Secret with the credentials. */}}
@@ -381,8 +397,7 @@ readOnlyRootFilesystem: true
 
 {{/* Values that have a default and are never left out, with what to set for none, and groups of values. */}}
 {{- define "demo.valuesWithDefaults" -}}
-postgres global mlflow apm serving service training
-postgres.enabled
+global mlflow postgres apm serving service training
 mlflow.image mlflow.replicaCount mlflow.workers mlflow.database mlflow.artifacts mlflow.auth mlflow.metrics mlflow.garbageCollection mlflow.service
 mlflow.ingress mlflow.gateway mlflow.loadBalancer mlflow.autoscaling mlflow.podDisruptionBudget mlflow.networkPolicy mlflow.probes mlflow.resources
 mlflow.serviceAccount mlflow.podSecurityContext mlflow.securityContext mlflow.terminationGracePeriodSeconds mlflow.revisionHistoryLimit
@@ -410,6 +425,18 @@ mlflow.probes.startup.periodSeconds mlflow.probes.startup.timeoutSeconds mlflow.
 mlflow.probes.readiness.periodSeconds mlflow.probes.readiness.timeoutSeconds mlflow.probes.readiness.failureThreshold mlflow.probes.readiness.successThreshold
 mlflow.probes.liveness.periodSeconds mlflow.probes.liveness.timeoutSeconds mlflow.probes.liveness.failureThreshold
 mlflow.serviceAccount.create
+postgres.image postgres.enabled postgres.persistence postgres.service postgres.networkPolicy postgres.backup postgres.startupProbe postgres.readinessProbe
+postgres.livenessProbe postgres.resources postgres.serviceAccount postgres.podSecurityContext postgres.securityContext postgres.terminationGracePeriodSeconds
+postgres.revisionHistoryLimit
+postgres.image.repository postgres.image.tag="" postgres.image.pullPolicy
+postgres.persistence.enabled postgres.persistence.size postgres.persistence.accessModes postgres.persistence.keep postgres.persistence.local
+postgres.service.type postgres.service.port
+postgres.networkPolicy.enabled
+postgres.backup.schedule postgres.backup.retention postgres.backup.persistence postgres.backup.backoffLimit postgres.backup.resources
+postgres.backup.persistence.size postgres.backup.persistence.accessModes postgres.backup.persistence.keep
+postgres.startupProbe.periodSeconds postgres.startupProbe.timeoutSeconds postgres.startupProbe.failureThreshold
+postgres.readinessProbe.periodSeconds postgres.readinessProbe.timeoutSeconds postgres.readinessProbe.failureThreshold postgres.readinessProbe.successThreshold
+postgres.livenessProbe.periodSeconds postgres.livenessProbe.timeoutSeconds postgres.livenessProbe.failureThreshold
 apm.secretTokenKey
 serving.enabled serving.image serving.modelsCache serving.backend serving.model serving.replicaCount serving.workers serving.redis serving.reload
 serving.service serving.ingress serving.gateway serving.autoscaling serving.podDisruptionBudget serving.networkPolicy serving.probes serving.resources
@@ -550,6 +577,13 @@ training.image.tag="" training.image.pullPolicy
 {{- end }}
 {{- end -}}
 
+{{/* Volume: fails on values that exclude each other. Takes their "path" and the "values". */}}
+{{- define "demo.checkVolume" -}}
+{{- if and .values.existingClaim (not .values.enabled) }}
+  {{- fail (printf "%s.enabled is false, so %s.existingClaim \"%s\" is not mounted: change one of the two" .path .path .values.existingClaim) }}
+{{- end }}
+{{- end -}}
+
 {{/* Credentials: fails on values that exclude each other. Takes their "path", the "values" and the "name" of a field. */}}
 {{- define "demo.checkCredentials" -}}
 {{- if and (get .values .name) (not .values.enabled) }}
@@ -622,6 +656,13 @@ training.image.tag="" training.image.pullPolicy
 {{- end }}
 {{- end -}}
 
+{{/* Volume: fails on values that exclude each other. Takes their "path", the "values" and the "name" of a field. */}}
+{{- define "demo.checkVolumePathPath" -}}
+{{- if and (get .values .name) .values.local.path }}
+  {{- fail (printf "%s.%s is \"%s\", and %s.local.path is \"%s\": remove one of the two" .path .name (get .values .name) .path .values.local.path) }}
+{{- end }}
+{{- end -}}
+
 {{/* MlflowArtifacts: fails on values that exclude each other. Takes their "path", the "values" and the "name" of a field. */}}
 {{- define "demo.checkMlflowArtifactsStore" -}}
 {{- if and (eq .values.store .name) (not (get .values .name).bucket) }}
@@ -633,6 +674,8 @@ training.image.tag="" training.image.pullPolicy
 {{- define "demo.checkExtraObjects" -}}
 {{- $names := list "v1/Service mlflow" "apps/Deployment mlflow-deployment"
     (and .Values.mlflow.networkPolicy.enabled (printf "networking.k8s.io/NetworkPolicy %s" (printf "%s-mlflow" (include "demo.fullname" .) | include "demo.max63")))
+    (and .Values.postgres.enabled .Values.postgres.networkPolicy.enabled
+        (printf "networking.k8s.io/NetworkPolicy %s" (printf "%s-postgres" (include "demo.fullname" .) | include "demo.max63")))
     (and .Values.serving.enabled .Values.serving.networkPolicy.enabled
         (printf "networking.k8s.io/NetworkPolicy %s" (printf "%s-serving" (include "demo.fullname" .) | include "demo.max63")))
     (and .Values.service.enabled .Values.service.networkPolicy.enabled
@@ -643,6 +686,7 @@ training.image.tag="" training.image.pullPolicy
     (and .Values.service.enabled .Values.service.podDisruptionBudget.enabled
         (printf "policy/PodDisruptionBudget %s" (printf "%s-service" (include "demo.fullname" .) | include "demo.max63")))
     (and .Values.mlflow.serviceAccount.create (printf "v1/ServiceAccount %s" (include "demo.mlflow-deployment.serviceAccountName" .)))
+    (and .Values.postgres.serviceAccount.create (printf "v1/ServiceAccount %s" (include "demo.postgres.serviceAccountName" .)))
     (and .Values.serving.enabled .Values.serving.serviceAccount.create (printf "v1/ServiceAccount %s" (include "demo.serving-deployment.serviceAccountName" .)))
     (and .Values.serving.enabled .Values.serving.reload.enabled
         (printf "v1/ServiceAccount %s" (printf "%s-serving-reload" (include "demo.fullname" .) | include "demo.max63")))
@@ -659,20 +703,30 @@ training.image.tag="" training.image.pullPolicy
     (and .Values.service.enabled .Values.service.redis.auth.password
         (printf "v1/Secret %s" (printf "%s-service-redis" (include "demo.fullname" .) | include "demo.max63")))
     (and .Values.mlflow.auth.enabled (printf "v1/ConfigMap %s" (printf "%s-mlflow-auth-config" (include "demo.fullname" .) | include "demo.max63")))
+    (and .Values.postgres.enabled (printf "v1/ConfigMap %s" (printf "%s-postgres-scripts" (include "demo.fullname" .) | include "demo.max63")))
     (and .Values.serving.enabled (eq .Values.serving.backend "pyfunc")
         (printf "v1/ConfigMap %s" (printf "%s-serving-server" (include "demo.fullname" .) | include "demo.max63")))
     (and (eq .Values.mlflow.artifacts.store "volume") .Values.mlflow.artifacts.persistence.enabled (not .Values.mlflow.artifacts.persistence.existingClaim)
         (not (and .Values.mlflow.artifacts.persistence.nfs.server .Values.mlflow.artifacts.persistence.nfs.inline)) .Values.mlflow.artifacts.persistence.nfs.server
         (printf "v1/PersistentVolume %s.%s" .Release.Namespace (printf "%s-mlflow-artifacts" (include "demo.fullname" .) | include "demo.max63")))
+    (and .Values.postgres.enabled .Values.postgres.persistence.enabled (not .Values.postgres.persistence.existingClaim) .Values.postgres.persistence.local.path
+        (printf "v1/PersistentVolume %s.mlflow-postgres-claim" .Release.Namespace))
     (and (eq .Values.mlflow.artifacts.store "volume") .Values.mlflow.artifacts.persistence.enabled (not .Values.mlflow.artifacts.persistence.existingClaim)
         (not (and .Values.mlflow.artifacts.persistence.nfs.server .Values.mlflow.artifacts.persistence.nfs.inline))
         (printf "v1/PersistentVolumeClaim %s" (printf "%s-mlflow-artifacts" (include "demo.fullname" .) | include "demo.max63")))
+    (and .Values.postgres.enabled .Values.postgres.persistence.enabled (not .Values.postgres.persistence.existingClaim)
+        "v1/PersistentVolumeClaim mlflow-postgres-claim")
+    (and .Values.postgres.backup.enabled (not .Values.postgres.backup.persistence.existingClaim)
+        (printf "v1/PersistentVolumeClaim %s" (printf "%s-postgres-backup" (include "demo.fullname" .) | include "demo.max63")))
     (and .Values.serving.enabled .Values.serving.reload.enabled
         (printf "rbac.authorization.k8s.io/Role %s" (printf "%s-serving-reload" (include "demo.fullname" .) | include "demo.max63")))
     (and .Values.serving.enabled .Values.serving.reload.enabled
         (printf "rbac.authorization.k8s.io/RoleBinding %s" (printf "%s-serving-reload" (include "demo.fullname" .) | include "demo.max63")))
-    (and .Values.mlflow.loadBalancer.enabled "v1/Service mlflow-loadbalancer-internal") (and .Values.serving.enabled "v1/Service serving")
-    (and .Values.service.enabled "v1/Service demo-service") (printf "v1/Pod %s" (printf "%s-mlflow-test" (include "demo.fullname" .) | include "demo.max63"))
+    (and .Values.mlflow.loadBalancer.enabled "v1/Service mlflow-loadbalancer-internal") (and .Values.postgres.enabled "v1/Service mlflow-postgres")
+    (and .Values.postgres.enabled (printf "v1/Service %s" (printf "%s-postgres-headless" (include "demo.fullname" .) | include "demo.max63")))
+    (and .Values.serving.enabled "v1/Service serving") (and .Values.service.enabled "v1/Service demo-service")
+    (printf "v1/Pod %s" (printf "%s-mlflow-test" (include "demo.fullname" .) | include "demo.max63"))
+    (printf "v1/Pod %s" (printf "%s-postgres-test" (include "demo.fullname" .) | include "demo.max63"))
     (and .Values.serving.enabled (printf "v1/Pod %s" (printf "%s-serving-test" (include "demo.fullname" .) | include "demo.max63")))
     (and .Values.serving.enabled "apps/Deployment serving-deployment") (and .Values.service.enabled "apps/Deployment service-deployment")
     (and .Values.mlflow.autoscaling.enabled
@@ -681,8 +735,10 @@ training.image.tag="" training.image.pullPolicy
         (printf "autoscaling/HorizontalPodAutoscaler %s" (printf "%s-serving-autoscaler" (include "demo.fullname" .) | include "demo.max63")))
     (and .Values.service.enabled .Values.service.autoscaling.enabled
         (printf "autoscaling/HorizontalPodAutoscaler %s" (printf "%s-service-autoscaler" (include "demo.fullname" .) | include "demo.max63")))
+    (and .Values.postgres.enabled (printf "apps/StatefulSet %s" (printf "%s-postgres" (include "demo.fullname" .) | include "demo.max52")))
     (and .Values.training.enabled (printf "batch/Job %s-%s" .Values.training.jobName (include "demo.model-training.run" . | sha256sum | trunc 8)))
     (and .Values.mlflow.garbageCollection.enabled (printf "batch/CronJob %s" (printf "%s-mlflow-gc" (include "demo.fullname" .) | include "demo.max52")))
+    (and .Values.postgres.backup.enabled (printf "batch/CronJob %s" (printf "%s-postgres-backup" (include "demo.fullname" .) | include "demo.max52")))
     (and .Values.serving.enabled .Values.serving.reload.enabled
         (printf "batch/CronJob %s" (printf "%s-serving-reload" (include "demo.fullname" .) | include "demo.max52")))
     (and .Values.mlflow.ingress.enabled (printf "networking.k8s.io/Ingress %s" (printf "%s-mlflow" (include "demo.fullname" .) | include "demo.max63")))
