@@ -1,17 +1,16 @@
 import { App } from 'cdk8s';
-import { SmallChart } from '../support/small-chart';
 import { DemoChart, DemoService, ElasticApm, ModelTraining } from '../../src/mlflow';
+import { release } from '../../src/plain/release';
+import { render } from '../../src/plain/render';
+import { SmallChart } from '../support/small-chart';
 
 const IMAGE = { repository: 'example/program', tag: '1' };
 
-/** Each chart is built once. */
-const built = new Map<string, any[]>();
+let model: any;
 
-function objects(values: any, releaseName = 'demo'): any[] {
-  const key = JSON.stringify([values, releaseName]);
-  const found = built.get(key) ?? new DemoChart(new App(), 'chart', { releaseName, releaseNamespace: 'demo', values }).toJson();
-  built.set(key, found);
-  return found;
+function objects(values: any, name = 'demo'): any[] {
+  model ??= new DemoChart(new App(), 'chart')._model();
+  return render(model, release({ name, namespace: 'demo', values: [values] })) as any[];
 }
 
 function env({ env: variables }: any): { [name: string]: any } {
@@ -121,4 +120,13 @@ describe('the Job that trains', () => {
   it('has an image in code too', () => {
     expect(() => new SmallChart(c => void new ModelTraining(c, 'training', { image: '', clientEnv: [] }))).toThrow('image is missing: set the image of the program that trains the model');
   });
+});
+
+it('logs in to MLflow where it asks for that', () => {
+  const given = { mlflow: { auth: { enabled: true, clientSecret: 'trainer' } }, training: { enabled: true, image: IMAGE } };
+  const made = objects(given);
+  const { initContainers: [download] } = made.find(o => o.metadata.name === 'serving-deployment').spec.template.spec;
+  for (const container of [download, made.find(o => o.kind === 'Job').spec.template.spec.containers[0]]) {
+    expect(env(container)).toMatchObject({ MLFLOW_TRACKING_USERNAME: { secretKeyRef: { name: 'trainer', key: 'username' } }, MLFLOW_TRACKING_PASSWORD: { secretKeyRef: { name: 'trainer', key: 'password' } } });
+  }
 });

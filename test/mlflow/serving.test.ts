@@ -1,20 +1,20 @@
 import { App } from 'cdk8s';
 import { DemoChart } from '../../src/mlflow';
 import { release } from '../../src/plain/release';
-import { renderEverything, renderNotes } from '../../src/plain/render';
+import { render, renderEverything, renderNotes } from '../../src/plain/render';
 import { violations, writableRoots } from '../support/restricted';
 
 const PROGRAM = { backend: 'redisai', image: { repository: 'example/serving', tag: '1' } };
 
-/** Each chart is built once. */
-const built = new Map<string, any[]>();
+let model: any;
+
+function demo(values: any, name = 'demo') {
+  model ??= new DemoChart(new App(), 'chart')._model();
+  return [model, release({ name, namespace: 'demo', values: [values] })] as const;
+}
 
 function objects(serving: any = {}, others: any = {}): any[] {
-  const values = { serving, ...others };
-  const key = JSON.stringify(values);
-  const found = built.get(key) ?? new DemoChart(new App(), 'chart', { releaseNamespace: 'demo', values }).toJson();
-  built.set(key, found);
-  return found;
+  return render(...demo({ serving, ...others })) as any[];
 }
 
 function object(kind: string, name: string, serving: any = {}, others: any = {}): any {
@@ -29,17 +29,14 @@ function env({ env: variables }: any): { [name: string]: any } {
   return Object.fromEntries(variables.map(({ name, value, valueFrom }: any) => [name, valueFrom ?? value]));
 }
 
-let model: any;
-
 function notes(serving: any = {}, others: any = {}): string {
-  model ??= new DemoChart(new App(), 'chart')._model();
-  return renderNotes(model, release({ name: 'demo', namespace: 'demo', values: [{ serving, ...others }] }));
+  return renderNotes(...demo({ serving, ...others }));
 }
 
 describe('the server of MLflow', () => {
   it('has the documented names whatever the release is called, and labels of its name', () => {
-    const names = new DemoChart(new App(), 'chart', { releaseName: 'other' }).toJson().filter((o: any) => o.metadata.labels.app === 'serving' && ['Deployment', 'Service'].includes(o.kind));
-    expect(names.map((o: any) => `${o.kind}/${o.metadata.name}`)).toEqual(['Service/serving', 'Deployment/serving-deployment']);
+    const names = (render(...demo({}, 'other')) as any[]).filter(o => o.metadata.labels.app === 'serving' && ['Deployment', 'Service'].includes(o.kind));
+    expect(names.map(o => `${o.kind}/${o.metadata.name}`)).toEqual(['Service/serving', 'Deployment/serving-deployment']);
     expect(object('Service', 'serving').spec).toMatchObject({ type: 'ClusterIP', ports: [{ name: 'http', port: 80, targetPort: 'http' }] });
   });
 
@@ -169,7 +166,7 @@ describe('the notes', () => {
 
 it('meets the Pod Security Standard restricted with a read-only root file system, in every pod', () => {
   const values: any[] = [{ serving: { reload: { enabled: true } } }, { serving: PROGRAM, service: { enabled: true, image: { repository: 'example/service' } }, training: { enabled: true, image: { repository: 'example/train' } } }];
-  const pods = values.flatMap(given => renderEverything(model ??= new DemoChart(new App(), 'chart')._model(), release({ name: 'r', values: [given] })).flatMap(d => d.objects as any[]))
+  const pods = values.flatMap(given => renderEverything(...demo(given)).flatMap(d => d.objects as any[]))
     .filter(o => JSON.stringify(o.metadata.labels ?? {}).match(/serving|service|training/) && ['Deployment', 'Job', 'CronJob', 'Pod'].includes(o.kind));
   expect(pods.map(o => o.kind).sort()).toEqual(['CronJob', 'Deployment', 'Deployment', 'Deployment', 'Job', 'Pod', 'Pod']);
   expect([pods.flatMap(violations), pods.flatMap(writableRoots)]).toEqual([[], []]);

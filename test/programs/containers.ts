@@ -117,8 +117,20 @@ export const CONTAINERS: { readonly [chart: string]: Tried } = {
     },
   },
   'demo': {
-    everything: [{ mlflow: { garbageCollection: { enabled: true } } }, { postgres: { backup: { enabled: true } } }],
+    everything: [
+      { mlflow: { garbageCollection: { enabled: true } } },
+      { postgres: { backup: { enabled: true } } },
+      { serving: { reload: { enabled: true } } },
+      { serving: { backend: 'redisai', image: { repository: 'example/serving' } }, service: { enabled: true, image: { repository: 'example/service' } }, training: { enabled: true, image: { repository: 'example/training' } } },
+    ],
     containers: {
+      'with-serving/serving/deployment: download-model': { not: 'scenarios of MLflow' },
+      'with-serving/serving/deployment: serving-app': { not: 'scenarios of MLflow' },
+      'with-serving/serving/deployment: models-cache': { not: 'RedisAI is in an image only: no registry of packages has its module' },
+      'with-serving/serving/test: ask': { not: 'scenarios of MLflow' },
+      'with-serving/serving/with-reload/reload/cronjob: reload': { not: 'scenarios of MLflow' },
+      'with-service/service/deployment: service': { not: 'a program of users' },
+      'with-training/model-training/job: model-training': { not: 'a program of users' },
       'postgres/installed: initialize': 'postgres/postgres.test.ts',
       'postgres/installed: postgres': 'postgres/postgres.test.ts',
       'postgres/backup/enabled: backup': 'postgres/postgres.test.ts',
