@@ -37,6 +37,9 @@ export class DemoChart extends ReleaseChart {
         'A Secret with the password of the database, unless `mlflow.database.password` is set; the notes of the release have the command that creates it',
         'A StorageClass with dynamic provisioning for the volumes of the database and of the artifacts, unless the claim of the database is there already (`postgres.persistence.existingClaim`), '
         + 'or is of volumes of your own (`postgres.persistence.storageClass`), and the artifacts are in a bucket: `mlflow.artifacts.store`',
+        'For models of other libraries than scikit-learn: an image with MLflow 3 and these libraries, `serving.image`',
+        'For the entry point, for training and for the backend `redisai`: images of programs of yours, `service.image`, `training.image` and `serving.image`',
+        'For `autoscaling.enabled`: the metrics server. For an Ingress: a controller. For a route: the [Gateway API](https://gateway-api.sigs.k8s.io/), and a Gateway that allows it',
       ],
       ...props,
     });

@@ -10,6 +10,8 @@ export function addModelNotes(chart: ReleaseChart, { mlflow, serving, service, t
   const { values: v, notes, builtIns: { namespace, releaseName } } = chart;
   const [serves, enters, trains, reloads, sends] = ['serving.enabled', 'service.enabled', 'training.enabled', 'serving.reload.enabled', 'apm.enabled'].map(path => v.get(path).boolean());
   const pyfunc = v.get('serving.backend').string().is('pyfunc');
+  const logsIn = v.get('mlflow.auth.enabled').boolean();
+  const ofTraining = Fn.ternary(v.get('training.image.repository').string().isTruthy(), '', ',training.image.repository=…');
   const [model, alias, stage] = ['name', 'alias', 'stage'].map(key => v.get(`serving.model.${key}`).string());
   const at = `--namespace ${namespace}`;
 
@@ -24,15 +26,20 @@ The Job ${training.name} does so:
   notes.addWhen(Fn.all(serves, trains.not()), `
 With an image of yours:
 
-  helm upgrade ${releaseName} … ${at} --reset-then-reuse-values --set training.enabled=true,training.image.repository=…
+  helm upgrade ${releaseName} … ${at} --reset-then-reuse-values --set training.enabled=true${ofTraining}
 
 or from any program with MLFLOW_TRACKING_URI, by registered_model_name="${model}" of log_model(). Give it input_example, which GET predicts for.`);
-  notes.addWhen(Fn.all(serves, stage.isTruthy().not()), `
-2. Give the alias ${alias} to the version, in Models of the user interface, or with the number of the version in:
+  const hasStage = stage.isTruthy();
+  notes.addWhen(Fn.all(serves, hasStage.not()), `
+2. Give the alias ${alias} to the version, in Models of the user interface.`);
+  notes.addWhen(Fn.all(serves, hasStage), `
+2. Give the stage ${stage} to the version, in Models of the user interface.`);
+  notes.addWhen(Fn.all(serves, hasStage.not(), logsIn.not()), `
+Or, with the number of the version:
 
   kubectl exec ${at} deployment/${mlflow.name} -- python -c 'from mlflow import MlflowClient; MlflowClient("${mlflow.url}").set_registered_model_alias("${model}", "${alias}", "1")'`);
-  notes.addWhen(Fn.all(serves, stage), `
-2. Give the stage ${stage} to the version, with its number in:
+  notes.addWhen(Fn.all(serves, hasStage, logsIn.not()), `
+Or, with the number of the version:
 
   kubectl exec ${at} deployment/${mlflow.name} -- python -c 'from mlflow import MlflowClient; MlflowClient("${mlflow.url}").transition_model_version_stage("${model}", "1", "${stage}")'`);
   notes.addWhen(Fn.all(serves, reloads), `

@@ -10,6 +10,14 @@ export const ROLLOUTS: { readonly [chart: string]: ReadonlyArray<{ readonly what
     { what: 'another password restarts the notebook alone', before: { jupyter: { password: 'one' } }, after: { jupyter: { password: 'two' } }, restarts: ['notebook'] },
     { what: 'more workers restart nobody', before: { worker: { replicaCount: 1 } }, after: { worker: { replicaCount: 2 } }, restarts: [] },
   ],
+  'demo': [
+    { what: 'another model restarts its server alone', before: {}, after: { serving: { model: { name: 'churn' } } }, restarts: ['serving-app'] },
+    {
+      what: 'another password of Redis restarts the entry point alone',
+      before: { service: { enabled: true, image: { repository: 'example/service' }, redis: { auth: { enabled: true, password: 'one' } } } }, after: { service: { enabled: true, image: { repository: 'example/service' }, redis: { auth: { enabled: true, password: 'two' } } } },
+      restarts: ['service'],
+    },
+  ],
   'minio': [
     {
       what: 'another secret key of a user runs the Job again, and restarts no server',
