@@ -42,10 +42,13 @@ describe('Docker Compose', () => {
     expect(composed(compose, others)).toEqual({ project: undefined, error: expect.stringContaining(`required variable ${name} is missing a value: set it, such as in a file for --env-file`) });
   });
 
-  it('would refuse what is not in its specification', () => {
+  it.each<[string, object, string]>([
+    ['a key that is not in its specification', { healthchecks: {} }, 'services.minio.healthchecks'],
+    ['a service that is not there', { depends_on: ['nothing'] }, 'depends on undefined service "nothing"'],
+  ])('would refuse %s', (_, more, message) => {
     const file = parse(compose);
-    expect(composed(stringify({ ...file, services: { ...file.services, minio: { ...file.services.minio, healthchecks: {} } } }), passwords).error).toContain('services.minio.healthchecks');
-    expect(composed(stringify({ ...file, services: { ...file.services, minio: { ...file.services.minio, depends_on: ['nothing'] } } }), passwords).error).toContain('undefined service nothing');
+    const { error } = composed(stringify({ ...file, services: { ...file.services, minio: { ...file.services.minio, ...more } } }), passwords);
+    expect(error).toContain(message);
   });
 });
 
