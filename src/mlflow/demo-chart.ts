@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { addDemoNotes } from './demo-notes';
+import { DEMO_README } from './demo-readme';
 import { addModelParts } from './demo-parts';
 import { MLFLOW_IMAGE, MLFLOW_VERSION } from './mlflow-defaults';
 import { MlflowServer } from './mlflow-server';
@@ -37,10 +38,13 @@ export class DemoChart extends ReleaseChart {
         'A Secret with the password of the database, unless `mlflow.database.password` is set; the notes of the release have the command that creates it',
         'A StorageClass with dynamic provisioning for the volumes of the database and of the artifacts, unless the claim of the database is there already (`postgres.persistence.existingClaim`), '
         + 'or is of volumes of your own (`postgres.persistence.storageClass`), and the artifacts are in a bucket: `mlflow.artifacts.store`',
+        'For `mlflow.artifacts.store` of `s3` and `gcs`: the bucket, and a Secret or a ServiceAccount with access to it',
         'For models of other libraries than scikit-learn: an image with MLflow 3 and these libraries, `serving.image`',
         'For the entry point, for training and for the backend `redisai`: images of programs of yours, `service.image`, `training.image` and `serving.image`',
+        'For `mlflow.metrics.serviceMonitor.enabled`: the [Prometheus operator](https://prometheus-operator.dev/)',
         'For `autoscaling.enabled`: the metrics server. For an Ingress: a controller. For a route: the [Gateway API](https://gateway-api.sigs.k8s.io/), and a Gateway that allows it',
       ],
+      readme: DEMO_README,
       ...props,
     });
     const v = this.values;

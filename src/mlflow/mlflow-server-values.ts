@@ -158,9 +158,14 @@ export function mlflowServerValues({ bundledDatabase, ...overrides }: MlflowServ
       ingress: {
         defaults: { host: 'mlflow.example.org' },
         description: 'Ingress of the server.',
-        descriptions: { annotations: 'Ingress annotations. They override those of the chart for ingress-nginx: `proxy-body-size` and `proxy-request-buffering`.' },
+        descriptions: { annotations: 'Ingress annotations. They override those of the chart, which have the prefix `nginx.ingress.kubernetes.io/`: `proxy-body-size`, `proxy-request-buffering`, `proxy-read-timeout` and `proxy-send-timeout`.' },
       },
-      gateway: { description: 'Gateway API route of the server: an HTTPRoute.', descriptions: { hostnames: 'Host names of the route. The server answers these hosts only, so set them, or `allowedHosts`.' } },
+      gateway: {
+        description: 'Gateway API route of the server: an HTTPRoute.',
+        // An artifact is a single request, of any size.
+        defaults: { timeouts: { request: '0s' } },
+        descriptions: { hostnames: 'Host names of the route. The server answers these hosts only, so set them, or `allowedHosts`.' },
+      },
     }))
     .group('loadBalancer', LOAD_BALANCER)
     .group('autoscaling', HorizontalPodAutoscaler.values())

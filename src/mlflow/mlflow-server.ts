@@ -188,6 +188,9 @@ export class MlflowServer extends Construct {
         // An artifact is a single request, of any size, which the controller would otherwise write to its disk.
         [`${NGINX}/proxy-body-size`]: '0',
         [`${NGINX}/proxy-request-buffering`]: 'off',
+        // The server answers when it has stored the whole artifact.
+        [`${NGINX}/proxy-read-timeout`]: '3600',
+        [`${NGINX}/proxy-send-timeout`]: '3600',
       },
     });
     const monitored = metrics.scope(this, 'with-metrics');

@@ -417,6 +417,7 @@ mlflow.garbageCollection.resources
 mlflow.service.type mlflow.service.port
 mlflow.ingress.host
 mlflow.gateway.timeouts
+mlflow.gateway.timeouts.request=""
 mlflow.loadBalancer.type mlflow.loadBalancer.port
 mlflow.autoscaling.minReplicas mlflow.autoscaling.maxReplicas mlflow.autoscaling.targetCPUUtilizationPercentage
 mlflow.podDisruptionBudget.maxUnavailable mlflow.podDisruptionBudget.minAvailable
