@@ -75,7 +75,7 @@ export class ChartsOut {
       releaseCharts(app).forEach(chart => HandOver.give(chart));
       return;
     }
-    const files = filesOf(releaseCharts(app), outputFiles(app));
+    const files = outputOf(app);
     const folder = this.props.directory ?? 'charts-out';
     const plain = ownOutputOf(app);
     tell(toldOf(folder, files, writeFiles(folder, files)));
@@ -118,8 +118,14 @@ function lacksValues(model: Model): boolean {
   return releaseOf(model).values.length === 0 && !isComplete(model);
 }
 
-/** All files of the charts, and those beside them, by path. @internal */
-export function filesOf(charts: readonly ReleaseChart[], beside: ReadonlyMap<string, string> = new Map()): Map<string, string> {
+/** All files of the charts of an app, and those beside them, by path. @internal */
+export function outputOf(app: App): Map<string, string> {
+  const charts = filesOf(releaseCharts(app));
+  return new Map([...charts, ...outputFiles(app)]);
+}
+
+/** All files of the charts, by path. @internal */
+export function filesOf(charts: readonly ReleaseChart[]): Map<string, string> {
   const files = new Map<string, string>();
   const byName = new Map<string, ReleaseChart>();
   for (const chart of charts) {
@@ -161,7 +167,6 @@ export function filesOf(charts: readonly ReleaseChart[], beside: ReadonlyMap<str
       helmChart(model).forEach((text, path) => files.set(`helm/${name}/${path}`, text));
     }
   }
-  beside.forEach((text, path) => files.set(path, text));
   return files;
 }
 

@@ -6,9 +6,7 @@ import { Construct } from 'constructs';
 import { ChartsOut, IDeployments, ReleaseChart } from '../../src';
 import { DocumentedDeployments } from '../../src/documented-deployments';
 import { differenceOf } from '../../src/output/write-files';
-import { releaseCharts } from '../../src/output/token-check';
-import { filesOf } from '../../src/output/charts-out';
-import { outputFiles } from '../../src/output/output-file';
+import { outputOf } from '../../src/output/charts-out';
 import { scratch, writeFiles } from '../support/scratch';
 import { SmallChart } from '../support/small-chart';
 
@@ -38,14 +36,14 @@ describe('the committed charts-out', () => {
   it('is the current output of the documented deployments', () => {
     const app = new App();
     new DocumentedDeployments().define(app);
-    const difference = differenceOf(path.join(__dirname, '../../charts-out'), filesOf(releaseCharts(app), outputFiles(app)));
+    const difference = differenceOf(path.join(__dirname, '../../charts-out'), outputOf(app));
     expect(difference).toEqual({ added: [], changed: [], removed: [] });
   });
 
   it('is the same when it is written twice', () => {
     const [first, second] = [new App(), new App()].map(app => {
       new DocumentedDeployments().define(app);
-      return filesOf(releaseCharts(app), outputFiles(app));
+      return outputOf(app);
     });
     expect([...second]).toEqual([...first]);
   });

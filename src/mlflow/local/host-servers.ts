@@ -82,9 +82,11 @@ class Variables {
   }
 }
 
+/** The port of a URL on the machine. */
 function portOnHost(url: string | undefined): number | undefined {
   const { hostname, port, protocol } = new URL(url || 'none:');
-  return hostname === HOST_ADDRESS ? Number(port || (protocol === 'https:' ? 443 : 80)) : undefined;
+  // The servers of the Compose file have no certificate, so one with TLS is another one.
+  return hostname === HOST_ADDRESS && protocol === 'http:' ? Number(port || 80) : undefined;
 }
 
 /** The containers of all pods, in order. */
