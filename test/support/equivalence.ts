@@ -23,6 +23,9 @@ import { Json } from '../../src/values/shape';
 const ROUND = 20;
 const ALONE = 2;
 
+/** A release costs as much as its templates are long: of charts with more than so many characters, fewer are generated. */
+const LONG = 100_000;
+
 /** Shrinking asks Helm again and again. */
 const SHRINK_FOR = 90_000;
 
@@ -33,13 +36,16 @@ export class BothOutputs {
   /** Of the sets of values that were tried, how many both outputs rendered and how many both refused. */
   public readonly tally = { rendered: 0, refused: 0, invalid: 0 };
   private readonly batch: Batch;
+  private readonly templatesLength: number;
   private generator?: ArbitraryReleases;
 
   constructor(chart: ReleaseChart) {
     this.model = chart._model();
     const ci = this.model.ciValues === undefined ? [] : [this.model.ciValues];
     const defaults = render(this.model, release({ name: this.model.metadata.name, values: ci }));
-    this.folder = writeFiles(Object.fromEntries(chartFiles(this.model, defaults)));
+    const files = chartFiles(this.model, defaults);
+    this.templatesLength = [...files].filter(([name]) => /^(templates|crds)\//.test(name)).reduce((sum, [, text]) => sum + text.length, 0);
+    this.folder = writeFiles(Object.fromEntries(files));
     this.batch = new Batch(this.folder);
   }
 
@@ -64,9 +70,9 @@ export class BothOutputs {
   /**
    * Runs `agree` for generated releases; the seed is printed, a failure is shrunk to the least that still fails.
    *
-   * @param count how many, for the usual `RUNS`.
+   * @param count how many, for the usual `RUNS` and a chart that is not long.
    */
-  public async agreeOnGenerated(count = USUAL): Promise<void> {
+  public async agreeOnGenerated(count = USUAL * Math.min(1, LONG / this.templatesLength)): Promise<void> {
     const runs = scaled(count);
     if (process.env.FAILURE !== undefined) {
       return this.shrink(process.env.FAILURE);
