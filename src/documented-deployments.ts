@@ -1,11 +1,13 @@
 import { join } from 'path';
 import { App } from 'cdk8s';
 import { Construct } from 'constructs';
-import { volumeValuesOf } from './appstore/claimed-volumes';
 import { DATABASE_CLIENTS } from './appstore/database';
 import { NAMESPACES } from './appstore/namespaces';
 import { ReleaseChart } from './chart/release-chart';
+import { claimedVolumes, volumeValuesOf } from './kit/storage/claimed-volumes';
 import { ReleaseOptions } from './manifest/source/release-chart-props';
+import { DEMO_NAMESPACES } from './mlflow/names';
+import { localVolumes } from './mlflow/local-volumes';
 import { IDeployments } from './output/deployments';
 import { packageRoot } from './package';
 
@@ -31,6 +33,9 @@ const CHARTS = {
 
 /** What there is as plain YAML only, by name. */
 const MANIFESTS = {
+  'demo-namespaces': () => (require('./mlflow/demo-namespaces-chart') as typeof import('./mlflow/demo-namespaces-chart')).DemoNamespacesChart,
+  'local-storage': () => (require('./mlflow/local-storage-chart') as typeof import('./mlflow/local-storage-chart')).LocalStorageChart,
+  'mlflow-volume-claim': () => (require('./mlflow/mlflow-volume-claim-chart') as typeof import('./mlflow/mlflow-volume-claim-chart')).MlflowVolumeClaimChart,
   namespaces: () => (require('./appstore/namespaces-chart') as typeof import('./appstore/namespaces-chart')).NamespacesChart,
   storage: () => (require('./appstore/storage-chart') as typeof import('./appstore/storage-chart')).StorageChart,
 };
@@ -41,12 +46,13 @@ type ManifestName = keyof typeof MANIFESTS;
 /** What the charts of the AI Appstore know of each other. */
 const PROPS: { readonly [name in ChartName | ManifestName]?: object } = {
   'aas-knative-backend': { releaseName: 'knative-serving', releaseNamespace: NAMESPACES.inferenceEngine },
-  'demo': { releaseNamespace: 'demo' },
+  'demo': { releaseNamespace: DEMO_NAMESPACES.demo },
+  'local-storage': { _derived: localVolumesOf },
   'ingress-nginx': { releaseNamespace: NAMESPACES.ingressNginx },
   'aas-knative-backend-private': { releaseName: 'knative-serving', releaseNamespace: NAMESPACES.inferenceEngine },
   minio: { releaseNamespace: NAMESPACES.appStore },
   mongodb: { releaseNamespace: NAMESPACES.appStore, clients: DATABASE_CLIENTS },
-  redis: { releaseNamespace: 'redis' },
+  redis: { releaseNamespace: DEMO_NAMESPACES.redis },
   storage: { _derived: volumesOf },
 };
 
@@ -55,7 +61,17 @@ const CLAIMANTS: readonly ChartName[] = ['mongodb', 'minio'];
 
 /** Values of the volumes that follow from the claims, as the environment has them. */
 function volumesOf(environment: string): any {
-  return Object.fromEntries(CLAIMANTS.map(name => [name, volumeValuesOf(new DocumentedDeployments()._define(new App(), name, { environment }).toJson())]));
+  return Object.fromEntries(CLAIMANTS.map(name => [name, volumeValuesOf(objectsOf(name, environment))]));
+}
+
+/** Values of the volumes of one machine: one for each claim of the class that has no provisioner. */
+function localVolumesOf(environment: string): any {
+  const mlflow = (['mlflow-volume-claim', 'demo'] as const).flatMap(name => objectsOf(name, environment));
+  return localVolumes({ mlflow: claimedVolumes(mlflow), redisai: claimedVolumes(objectsOf('redis', environment)) });
+}
+
+function objectsOf(name: ChartName | ManifestName, environment: string): any[] {
+  return new DocumentedDeployments()._define(new App(), name, { environment }).toJson();
 }
 
 /**

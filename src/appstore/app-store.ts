@@ -6,7 +6,7 @@ import { AasFrontendChart } from './aas-frontend-chart';
 import { BROWSER_HOST } from './address-patterns';
 import { AppStoreProps, AppStoreVolume } from './app-store-props';
 import { gatewaysOf, imageValuesOf, KNATIVE, valuesOfAppStore } from './app-store-values';
-import { volumeValuesOf } from './claimed-volumes';
+import { volumeValuesOf } from '../kit/storage/claimed-volumes';
 import { DATABASE_CLIENTS } from './database';
 import { NAMESPACES } from './namespaces';
 import { NamespacesChart } from './namespaces-chart';

@@ -3,6 +3,7 @@ import { ABOUT, APP_STORE_VERSION } from './about';
 import { NAMESPACES } from './namespaces';
 import { GATEWAY_NAMESPACES, NAMES, POD_SECURITY } from './namespaces-values';
 import { ReleaseChart } from '../chart/release-chart';
+import { POD_SECURITY_LABEL } from '../kit/access/pod-security-level';
 import { k8s } from '../kit/k8s';
 import { When } from '../manifest/scope/when';
 import { ReleaseOptions } from '../manifest/source/release-chart-props';
@@ -48,7 +49,7 @@ export class NamespacesChart extends ReleaseChart {
       new k8s.KubeNamespace(gateway === undefined ? this : new When(this, key, { condition: gateways.boolean(gateway) }), id, {
         metadata: {
           name: key === 'appStore' || key === 'inferenceEngine' ? names.string(key).asString() : id,
-          labels: { ...LABELS[key], 'pod-security.kubernetes.io/enforce': levels.string(key).asString() },
+          labels: { ...LABELS[key], [POD_SECURITY_LABEL]: levels.string(key).asString() },
         },
       });
     }

@@ -1,17 +1,16 @@
 import { NAMESPACES } from './namespaces';
+import { podSecurityLevel } from '../kit/access/pod-security-level';
 import { ItemShape } from '../values/declare/item-shape';
 import { Pattern } from '../values/pattern';
 
-const level = (why: string, meets = 'baseline') => ({ values: ['privileged', 'baseline', 'restricted'], default: meets, description: `Pod Security level that is enforced there. ${why}` });
-
 /** The Pod Security level of each namespace, and why its pods need it. @internal */
 export const POD_SECURITY = ItemShape.object('Pod Security levels of the namespaces.')
-  .oneOf('appStore', level('The image of the back end runs as root, which `restricted` refuses; MongoDB, MinIO and the front end would do with `restricted`.'))
-  .oneOf('inferenceEngine', level('The back end creates pods of users without a security context, which `restricted` refuses.'))
-  .oneOf('kourier', level('The gateway of the chart `aas-knative-backend-private` meets `restricted`, as the documented one does.', 'restricted'))
-  .oneOf('knativeServing', level('The pods of the chart `aas-knative-backend-private` meet `restricted`, as the documented ones do.', 'restricted'))
-  .oneOf('emissary', level('The pods of the chart `emissary-ingress` meet `restricted`; documented ones drop no capabilities, which `baseline` allows.', 'restricted'))
-  .oneOf('ingressNginx', level('With `controller.hostPort.enabled` or `controller.hostNetwork` of the chart `ingress-nginx`, it is `privileged`.', 'restricted'));
+  .oneOf('appStore', podSecurityLevel('The image of the back end runs as root, which `restricted` refuses; MongoDB, MinIO and the front end would do with `restricted`.'))
+  .oneOf('inferenceEngine', podSecurityLevel('The back end creates pods of users without a security context, which `restricted` refuses.'))
+  .oneOf('kourier', podSecurityLevel('The gateway of the chart `aas-knative-backend-private` meets `restricted`, as the documented one does.', 'restricted'))
+  .oneOf('knativeServing', podSecurityLevel('The pods of the chart `aas-knative-backend-private` meet `restricted`, as the documented ones do.', 'restricted'))
+  .oneOf('emissary', podSecurityLevel('The pods of the chart `emissary-ingress` meet `restricted`; documented ones drop no capabilities, which `baseline` allows.', 'restricted'))
+  .oneOf('ingressNginx', podSecurityLevel('With `controller.hostPort.enabled` or `controller.hostNetwork` of the chart `ingress-nginx`, it is `privileged`.', 'restricted'));
 
 const name = (key: keyof typeof NAMESPACES, description: string) => ({ default: NAMESPACES[key], pattern: Pattern.DNS_LABEL, maxLength: 63, description });
 

@@ -12,3 +12,6 @@ export * from './model-training-props';
 export * from './elastic-apm';
 export * from './elastic-apm-props';
 export * from './redis-connection-props';
+export * from './demo-namespaces-chart';
+export * from './local-storage-chart';
+export * from './mlflow-volume-claim-chart';

@@ -12,3 +12,14 @@ export const DEMO_NAMES = {
   service: 'demo-service',
   serviceDeployment: 'service-deployment',
 } as const;
+
+/** The documented namespaces. @internal */
+export const DEMO_NAMESPACES = {
+  /** MLflow, serving, the service and training. */
+  demo: 'demo',
+  /** The models and lists in Redis. */
+  redis: 'redis',
+} as const;
+
+/** The StorageClass of one machine, and the directory with those of its volumes. @internal */
+export const LOCAL_STORAGE = { storageClass: 'local-storage', path: '/mnt/local-cluster-data' } as const;

@@ -67,7 +67,7 @@ const ROOMS: { readonly [room: string]: readonly string[] } = {
   'emissary/kinds': ['kit/'],
   'emissary': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/', 'emissary/kinds'],
   'appstore': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/', 'data', 'emissary', 'ingress-nginx', 'knative'],
-  'documented-deployments.ts': ['package.ts', 'manifest/source', 'chart', 'output', 'aim', 'dask', 'data', 'experiments', 'ingress-nginx', 'emissary', 'knative', 'knative/operator', 'mlflow', 'mlflow/local', 'appstore'],
+  'documented-deployments.ts': ['package.ts', 'manifest/source', 'chart', 'output', 'kit/storage', 'aim', 'dask', 'data', 'experiments', 'ingress-nginx', 'emissary', 'knative', 'knative/operator', 'mlflow', 'mlflow/local', 'appstore'],
 
   'cli/console': ['values/'],
   'cli/app': ['package.ts', 'values/', 'manifest/model', 'chart', 'output', 'documented-deployments.ts', 'cli/console'],

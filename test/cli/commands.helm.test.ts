@@ -42,7 +42,7 @@ describe('cdk8s-mlops list', () => {
 });
 
 test('plain YAML without a Helm chart is listed, rendered with values, and compared all the same', () => {
-  expect(names.filter(name => !charts.includes(name))).toEqual(['namespaces', 'storage']);
+  expect(names.filter(name => !charts.includes(name))).toEqual(['demo-namespaces', 'local-storage', 'mlflow-volume-claim', 'namespaces', 'storage']);
   expect(said('render', 'storage', '--env', 'production', '--set', 'minio.enabled=false')).toContain('name: aas-mongodb-pv');
   expect(said('values', 'namespaces')).toContain('podSecurity:');
 });

@@ -15,6 +15,8 @@ export const ALONE = 'ReadWriteOncePod';
 
 /** Refuses a size of zero, or with fractions of bytes, unless a schema does. @internal */
 export function checkSize(construct: Construct, name: string, size = '10Gi'): void {
+  // Within a loop the name is an expression, which may be rendered nowhere.
+  toNode(name);
   const { type } = toNode(size);
   if (type.kind === 'string' && type.bytes) {
     return;
@@ -25,6 +27,7 @@ export function checkSize(construct: Construct, name: string, size = '10Gi'): vo
 
 /** Refuses access modes that Kubernetes does not accept together, unless a schema does. @internal */
 export function checkAccessModes(construct: Construct, name: string, accessModes: any = ['ReadWriteOnce']): void {
+  toNode(name);
   const node = toNode(accessModes);
   if (node.type.kind === 'list' && node.type.alone === ALONE) {
     return;
