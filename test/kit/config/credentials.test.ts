@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { credentialsChart } from './credentials-chart';
 import { BothOutputs } from '../../support/equivalence';
 import { SmallChart } from '../../support/small-chart';
-import { ForEach, ItemShape, ReleaseChart } from '../../../src';
+import { ForEach, ItemShape, ReleaseChart, When } from '../../../src';
 import { Credentials } from '../../../src/kit';
 import { release } from '../../../src/plain/release';
 import { renderNotes } from '../../../src/plain/render';
@@ -33,6 +33,17 @@ describe('credentials', () => {
     --from-literal=username=admin \\
     --from-literal=password="$(openssl rand -hex 24)"
 `);
+  });
+
+  it('that exist under a condition are asked for only if it holds', () => {
+    const chart = () => new SmallChart(c => {
+      const within = new When(c, 'installed', { condition: c.values.boolean('installed', { description: 'Whether it is here.' }) });
+      const credentials = new Credentials(within, 'auth', { entries: [{ name: 'password' }] });
+      credentials.addNotes();
+      c.holder(credentials.name, 'held', undefined, within);
+    });
+    expect(notes(chart())).toBe('');
+    expect(notes(chart(), { installed: true })).toContain('The pods need the Secret small-auth in this namespace.');
   });
 
   it('of the values make a Secret, and the notes are silent', () => {
