@@ -31,6 +31,12 @@ export const REDIS_CLIENT_RESOURCES = {
   limits: { memory: '128Mi' },
 };
 
+/** Needs of a backup, which takes little memory, and of a restoration, which takes as much as the server. @internal */
+export const REDIS_BACKUP_RESOURCES = {
+  requests: { cpu: '50m', memory: '32Mi' },
+  limits: { memory: '512Mi' },
+};
+
 /** Needs of the exporter. @internal */
 export const REDIS_EXPORTER_RESOURCES = {
   requests: { cpu: '20m', memory: '32Mi' },

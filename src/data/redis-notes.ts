@@ -60,7 +60,11 @@ After a node has lost its volume, run the Job again, which adds it as a new node
   addWhen(is(v.get('backup.enabled').boolean()), `
 Backups are in the claim ${backup.claimName}. To make one now:
 
-  kubectl create job --namespace ${namespace} --from=cronjob/${backup.name} ${backup.name}-now`);
+  kubectl create job --namespace ${namespace} --from=cronjob/${backup.name} ${backup.name}-now
+
+Its log has the name of the file. To replace all data with that of a file:
+
+  ${backup.restoreCommand('2030-01-31T030000Z.rdb')}`);
   addWhen(is(v.get('networkPolicy.enabled').boolean()).and(Condition.of(v.get('networkPolicy.from').list())), `
 Only the pods of this release and the peers in networkPolicy.from can connect.`);
   addWhen(elsewhere.not().and(Condition.of(v.get('auth.enabled').boolean()).not()), 'WARNING: auth.enabled is false; everybody who can connect can read and write everything.');

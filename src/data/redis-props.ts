@@ -169,9 +169,9 @@ export interface RedisMetricsOptions {
  */
 export interface RedisBackupOptions extends BackupOptions {
   /**
-   * Resource requests and limits of the backups.
+   * Resource requests and limits of the backups. To restore one takes as much memory as the server has.
    *
-   * @default - requests 50m CPU and 32Mi memory, with a memory limit of 128Mi
+   * @default - requests 50m CPU and 32Mi memory, with a memory limit of 512Mi
    */
   readonly resources?: Resources;
 }

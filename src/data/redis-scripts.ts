@@ -1,16 +1,21 @@
 // Programs for `sh`, with what the images of Debian and of Alpine have. All that they need is in environment variables and arguments, so
 // nothing of the values is interpolated into a program. `redis-cli` reads the password from REDISCLI_AUTH, so no list of processes has it.
 
+/** Prints the settings with the password. Each byte is written as its number, so no password can end the literal. */
+const PRINT_PASSWORD = `print_password() {
+  password="\\"$(printf %s "$REDISCLI_AUTH" | od -An -v -tx1 | tr -d ' \\n' | sed 's/../\\\\x&/g')\\""
+  printf 'requirepass %s\\nmasterauth %s\\n' "$password" "$password"
+}
+`;
+
 /**
  * Starts the server with the arguments: writes the file with the passwords, which is in memory, and adds what follows from the pod.
- *
- * Each byte of a password is written as its number, so no password can end the literal.
  *
  * A volume is of a server that stands alone or of a node of a cluster. The other one would start with a part of the data, or none.
  */
 const PREPARE = `set -eu
 umask 077
-refuse() {
+${PRINT_PASSWORD}refuse() {
   echo "$1" >&2
   exit 1
 }
@@ -27,8 +32,7 @@ fi
     if [ -z "$REDISCLI_AUTH" ]; then
       refuse "the password in the Secret is empty, so everybody could log in: set another one"
     fi
-    password="\\"$(printf %s "$REDISCLI_AUTH" | od -An -v -tx1 | tr -d ' \\n' | sed 's/../\\\\x&/g')\\""
-    printf 'requirepass %s\\nmasterauth %s\\n' "$password" "$password"
+    print_password
   else
     echo "protected-mode no"
   fi
@@ -166,15 +170,11 @@ host() {
 ask() {
   asked="$(host "$1")"
   shift
-  said="$(timeout 10 redis-cli -e -h "$asked" "$@")" || return 1
-  printf '%s\\n' "$said" | tr -d '\\r'
+  timeout 10 redis-cli -e -h "$asked" "$@"
 }
 fail() {
   echo "$1" >&2
   exit 1
-}
-info() {
-  ask "$1" cluster info | sed -n "s/^$2://p"
 }
 # Waits for what the other arguments say, for at most five minutes.
 wait_for() {
@@ -201,7 +201,10 @@ answers() {
   esac
 }
 is_ok() {
-  [ "$(info "$1" cluster_state)" = ok ] && [ "$(info "$1" cluster_known_nodes)" -ge "$count" ]
+  ask "$1" cluster info | tr -d '\\r' | awk -F : -v count="$count" '{ is[$1] = $2 } END { exit is["cluster_state"] != "ok" || is["cluster_known_nodes"] < count + 0 }'
+}
+is_complete() {
+  ask "$1" cluster nodes | awk -v count="$count" '{ nodes++ } $3 ~ /master/ && NF < 9 { idle++ } END { exit nodes != count || idle > 0 }'
 }
 all() {
   checked=0
@@ -229,11 +232,16 @@ while [ "$node" -lt "$count" ]; do
   node="$((node + 1))"
 done
 
+if all is_ok && is_complete 0; then
+  echo "there is a cluster of $count nodes"
+  exit 0
+fi
+
 # A node that knows where all slots are is one of a cluster.
 seed=
 node=0
 while [ "$node" -lt "$count" ] && [ -z "$seed" ]; do
-  if [ "$(info "$node" cluster_slots_assigned)" = 16384 ]; then
+  if ask "$node" cluster info | grep -q '^cluster_slots_assigned:16384'; then
     seed="$node"
   fi
   node="$((node + 1))"
@@ -257,6 +265,12 @@ if [ -z "$seed" ]; then
   done
 else
   echo "there is a cluster, which $(host "$seed") is in"
+  more="$(ask "$seed" cluster nodes | awk -v count="$count" '
+    { host = $2; sub(/^[^,]*,/, "", host); sub(/[.].*/, "", host); number = host; sub(/.*-/, "", number) }
+    number + 0 >= count { print host }')"
+  if [ -n "$more" ]; then
+    fail "the cluster has nodes that the values do not have any more: $(echo $more). Set cluster.masters and cluster.replicasPerMaster back, move their slots away, remove them with redis-cli --cluster del-node, and then change the values."
+  fi
 fi
 
 node=0
@@ -277,7 +291,7 @@ knows_all() {
 }
 wait_for "the nodes to know each other" all knows_all || fail "the nodes do not know each other: do they reach each other at the ports 6379 and 16379?"
 
-# Those without slots follow the master with the fewest replicas, in turn, so that pods of neighbouring numbers are of different ones.
+# Those without slots follow the master with the fewest replicas, in turn, so that on three nodes of Kubernetes a replica is likely to be elsewhere than its master.
 node=0
 while [ "$node" -lt "$count" ]; do
   id="$(ask "$node" cluster myid)"
@@ -288,7 +302,7 @@ while [ "$node" -lt "$count" ]; do
       spares="\${spares:-} $id"
       echo "$(host "$node") is a master without slots"
     else
-      master="$(ask "$seed" cluster nodes | sort | awk -v turn="$((node + 1))" -v spares=" \${spares:-} " '
+      master="$(ask "$seed" cluster nodes | sort -t , -k 2 | awk -v turn="$((node + 1))" -v spares=" \${spares:-} " '
         $3 ~ /master/ && $3 !~ /fail/ && (NF >= 9 || index(spares, " " $1 " ")) { ids[n++] = $1 }
         $3 ~ /slave/ { replicas[$4]++ }
         END {
@@ -314,14 +328,50 @@ wait_for "cluster_state:ok" all is_ok || fail "the cluster is not ok: $(ask "$se
 if [ -n "\${spares:-}" ]; then
   echo "there are masters without slots: move slots to them with redis-cli --cluster rebalance $(host "$seed"):6379 --cluster-use-empty-masters"
 fi
-more="$(ask "$seed" cluster nodes | awk -v count="$count" -v name="$NODE_NAME" '
-  { host = $2; sub(/^[^,]*,/, "", host); sub(/[.].*/, "", host); number = host; sub(/.*-/, "", number) }
-  number + 0 >= count { print host }')"
-if [ -n "$more" ]; then
-  fail "the cluster has nodes that the values do not have any more: $(echo $more). Set cluster.masters and cluster.replicasPerMaster back, move their slots away, remove them with redis-cli --cluster del-node, and then change the values."
-fi
 ask "$seed" cluster nodes
 `;
+
+/** Writes an RDB file to standard output. @internal */
+export const DUMP = 'redis-cli -h "$REDIS_HOST" -p "$REDIS_PORT" --rdb -';
+
+/**
+ * Replaces the data of the server with an RDB file from standard input: the server follows another one for a moment, which has the file.
+ *
+ * @internal
+ */
+export const RESTORE = `{
+cat > /tmp/restored.rdb
+${PRINT_PASSWORD}settings() {
+  printf 'dir /tmp\\ndbfilename restored.rdb\\nsave ""\\nrepl-diskless-sync-delay 0\\n'
+  if [ -n "\${REDISCLI_AUTH+set}" ]; then
+    print_password
+  else
+    echo "protected-mode no"
+  fi
+}
+settings | redis-server - &
+restores="$!"
+server() {
+  redis-cli -e -h "$REDIS_HOST" -p "$REDIS_PORT" "$@"
+}
+until [ "$(redis-cli ping 2>&1)" = PONG ]; do
+  kill -0 "$restores"
+  sleep 0.5
+done
+server replicaof "$POD_IP" 6379
+left=1200
+until server info replication | grep -q '^master_link_status:up'; do
+  left="$((left - 1))"
+  if [ "$left" -le 0 ]; then
+    server replicaof no one
+    echo "the server does not reach this pod, and has its old data" >&2
+    exit 1
+  fi
+  sleep 0.5
+done
+server replicaof no one
+kill "$restores"
+}`;
 
 /** Whether the server, or the cluster, takes commands. @internal */
 export const TEST = `set -eu

@@ -1,5 +1,5 @@
 import {
-  REDIS_CLIENT_RESOURCES, REDIS_EXPORTER_RESOURCES, REDIS_GRACE, REDIS_PASSWORD, REDIS_PORTS, REDIS_PROBES, REDIS_RESOURCES, REDIS_SECURITY, REDIS_SERVICE,
+  REDIS_BACKUP_RESOURCES, REDIS_CLIENT_RESOURCES, REDIS_EXPORTER_RESOURCES, REDIS_GRACE, REDIS_PASSWORD, REDIS_PORTS, REDIS_PROBES, REDIS_RESOURCES, REDIS_SECURITY, REDIS_SERVICE,
 } from './redis-defaults';
 import { RedisAuthOptions } from './redis-props';
 import { AnyExpression } from '../expr/expression/any-expression';
@@ -55,7 +55,7 @@ const METRICS = ItemShape.object('Metrics for Prometheus, by an exporter beside 
   .group('serviceMonitor', ServiceMonitor.values());
 
 const BACKUP = Backup.values({ description: 'Backups on a schedule, of a server that stands alone: RDB files.' })
-  .fragment('resources', { type: 'ResourceRequirements', default: REDIS_CLIENT_RESOURCES, description: 'Resource requests and limits of the backups.' });
+  .fragment('resources', { type: 'ResourceRequirements', default: REDIS_BACKUP_RESOURCES, description: 'Resource requests and limits of the backups. To restore one takes as much memory as the server has.' });
 
 const SERVICE = Service.values({ ports: [{ name: 'redis', port: REDIS_PORTS.redis }], description: 'Service of Redis.' })
   .string('name', { default: REDIS_SERVICE, pattern: '^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$', patternDescription: 'a DNS label that begins with a letter', description: 'Name of the Service. Another release in the same namespace needs another one.' });

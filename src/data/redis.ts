@@ -1,9 +1,9 @@
 import { Construct } from 'constructs';
 import {
-  REDIS_CLIENT_RESOURCES, REDIS_EXPORTER, REDIS_EXPORTER_RESOURCES, REDIS_GRACE, REDIS_PASSWORD, REDIS_PATHS, REDIS_PORTS, REDIS_PROBES, REDIS_RESOURCES, REDIS_SECURITY, REDIS_SERVICE, REDIS_VERSION,
+  REDIS_BACKUP_RESOURCES, REDIS_CLIENT_RESOURCES, REDIS_EXPORTER, REDIS_EXPORTER_RESOURCES, REDIS_GRACE, REDIS_PASSWORD, REDIS_PATHS, REDIS_PORTS, REDIS_PROBES, REDIS_RESOURCES, REDIS_SECURITY, REDIS_SERVICE, REDIS_VERSION,
 } from './redis-defaults';
 import { RedisProps } from './redis-props';
-import { ALIVE, CREATE_CLUSTER, HAND_OVER, READY, START, TEST } from './redis-scripts';
+import { ALIVE, CREATE_CLUSTER, DUMP, HAND_OVER, READY, RESTORE, START, TEST } from './redis-scripts';
 import { REDIS } from './redis-values';
 import { ListExpression } from '../expr/expression/list-expression';
 import { NumberExpression } from '../expr/expression/number-expression';
@@ -208,12 +208,14 @@ export class Redis extends Construct {
       ...pod,
       enabled: props.backup !== undefined,
       ...props.backup,
-      resources: props.backup?.resources ?? REDIS_CLIENT_RESOURCES,
+      resources: props.backup?.resources ?? REDIS_BACKUP_RESOURCES,
       podLabels,
       podAnnotations,
-      dump: ['sh', '-c', 'redis-cli -h "$REDIS_HOST" -p "$REDIS_PORT" --rdb -'],
+      dump: ['sh', '-c', DUMP],
+      restore: RESTORE,
       extension: '.rdb',
-      variables: address,
+      variables: [...address, { name: 'POD_IP', valueFrom: { fieldRef: { apiVersion: 'v1', fieldPath: 'status.podIP' } } }],
+      writablePaths: ['/tmp'],
     });
     new TestPod(this, 'test', {
       ...pod,

@@ -5,7 +5,7 @@ import { App } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ReleaseChart } from '../../src';
 import { Redis, RedisChart } from '../../src/data';
-import { CREATE_CLUSTER, HAND_OVER, READY, START, TEST } from '../../src/data/redis-scripts';
+import { CREATE_CLUSTER, DUMP, HAND_OVER, READY, RESTORE, START, TEST } from '../../src/data/redis-scripts';
 import { DocumentedDeployments } from '../../src/documented-deployments';
 import { release } from '../../src/plain/release';
 import { render, renderEverything, renderNotes } from '../../src/plain/render';
@@ -235,9 +235,10 @@ describe('metrics', () => {
 describe('backups', () => {
   it('are RDB files in a claim of their own', () => {
     const { containers: [container] } = object('CronJob', { backup: { enabled: true } }).spec.jobTemplate.spec.template.spec;
-    expect(container.command.slice(-1)).toEqual(['redis-cli -h "$REDIS_HOST" -p "$REDIS_PORT" --rdb -']);
+    expect(container.command.slice(-1)).toEqual([DUMP]);
     expect(env(container)).toMatchObject({ REDIS_HOST: 'redisai-clusterip', REDISCLI_AUTH: secretKey() });
     expect(notes({ backup: { enabled: true } })).toContain('kubectl create job --namespace redis --from=cronjob/redis-backup redis-backup-now');
+    expect(notes({ backup: { enabled: true } })).toContain('RESTORE=2030-01-31T030000Z.rdb');
   });
 });
 
@@ -283,7 +284,7 @@ describe('as a part of another chart', () => {
 });
 
 describe('the programs', () => {
-  it.each(Object.entries({ START, READY, HAND_OVER, CREATE_CLUSTER, TEST }))('%s is read by a shell', (_, script) => {
+  it.each(Object.entries({ START, READY, HAND_OVER, CREATE_CLUSTER, DUMP, RESTORE, TEST }))('%s is read by a shell', (_, script) => {
     expect(spawnSync('sh', ['-n', '-c', script], { encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
   });
 

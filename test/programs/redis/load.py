@@ -126,7 +126,7 @@ while not ending or (number and f"key:{number - 1}" not in written):
     longest = max(longest, time.monotonic() - since)
     written[key] = str(number)
     number += 1
-    time.sleep(0.002)
+    time.sleep(0.005)
 lost = 0
 for key, value in written.items():
     for tries in range(100):
