@@ -14,6 +14,7 @@ import { partProps } from '../kit/part-props';
 import { LimitRange } from '../kit/policy/limit-range';
 import { ResourceQuota } from '../kit/policy/resource-quota';
 import { isOneOf, namedText, nameOfProp, refuseWhen, releaseChartOf } from '../kit/release-chart-of';
+import { toNode } from '../expr/expression/to-node';
 import { FieldOverrides } from '../values/declare/field-overrides';
 import { ItemShape } from '../values/declare/item-shape';
 
@@ -70,6 +71,8 @@ export class Project extends Construct {
     const { name = PROJECT, quota = {}, limitRange = { defaultRequest: DEFAULT_REQUEST }, networkPolicy, access = {} } = props;
     const chart = releaseChartOf(this);
     this.namespace = namedText(this, 'namespace', 'Namespace of the project.', textOf(chart.fitName(normalisedName(name)))).asString();
+    // It may be rendered nowhere, which is no error.
+    toNode(this.namespace);
     this.addNamespace(props, name);
     this.checkQuota(props);
     new ResourceQuota(this, 'quota', { ...quota, namespace: this.namespace });

@@ -10,6 +10,7 @@ import { isOneOf, namedText, nameOfProp, refuseWhen, releaseChartOf } from '../k
 import { checkSize } from '../kit/storage/claim-checks';
 import { NfsServer } from '../kit/storage/nfs-server';
 import { storageClassName } from '../kit/storage/storage-class';
+import { toNode } from '../expr/expression/to-node';
 import { FieldOverrides } from '../values/declare/field-overrides';
 import { ItemShape } from '../values/declare/item-shape';
 
@@ -65,6 +66,8 @@ export class SharedStorage extends Construct {
     this.claimName = is('existingClaim').chooseString(existingClaim, claim);
     const ownNamespace = chart.fitName(`${this.namespace}${STORAGE.namespaceSuffix}`);
     this.serverNamespace = namedText(this, 'serverNamespace', 'Namespace of the NFS server.', textOf(firstFilled(nfsServer.namespace ?? '', ownNamespace))).asString();
+    // It may be rendered nowhere, which is no error.
+    toNode(this.serverNamespace);
 
     const within = Condition.of(props.enabled ?? true).scope(this, 'enabled');
     if (!within) {
@@ -96,7 +99,8 @@ export class SharedStorage extends Construct {
   private addServer(scope: Construct, props: SharedStorageProps): NfsServer {
     const { nfsServer = {} } = props;
     const namespace = this.serverNamespace;
-    const elsewhere = Condition.of(releaseChartOf(this).builtIns.namespace.isNot(textOf(namespace)));
+    // That of the experiments is refused.
+    const elsewhere = Condition.of(releaseChartOf(this).builtIns.namespace.isNot(textOf(namespace))).and(this.isOwnNamespace);
     const created = Condition.of(nfsServer.createNamespace ?? true).and(elsewhere).scope(scope, 'created');
     if (created) {
       new k8s.KubeNamespace(created, 'namespace', { metadata: { name: namespace, labels: { 'pod-security.kubernetes.io/enforce': 'privileged' }, annotations: KEEP } });
@@ -141,6 +145,11 @@ export class SharedStorage extends Construct {
     });
   }
 
+  /** Whether the server is in another namespace than the experiments. */
+  private get isOwnNamespace(): Condition {
+    return Condition.of(textOf(this.serverNamespace).isNot(textOf(this.namespace)));
+  }
+
   private annotations({ keep = true, annotations = {} }: SharedStorageProps): any {
     return ifFilled({ ...annotations, ...Condition.of(keep).entries(KEEP) });
   }
@@ -165,7 +174,7 @@ export class SharedStorage extends Construct {
       `${modeName} is "${mode}", and ${nameOfProp('csi.enabled', props.csi?.enabled)} is true, which only the modes "nfs" and "nfsServer" have: set it to false, or change the mode`);
     refuseWhen(within, is('nfsServer').and(driven.not()).and(Condition.of(at('nfsServer.clusterIp')).not()),
       `${modeName} is "nfsServer", and ${name('nfsServer.clusterIp')} is empty: set a free address of the Service range of the cluster, such as 10.96.0.50, by which nodes find the server even when its Service is created again, or use csi-driver-nfs`);
-    refuseWhen(within, is('nfsServer').and(Condition.of(textOf(this.serverNamespace).is(textOf(this.namespace)))),
+    refuseWhen(within, is('nfsServer').and(this.isOwnNamespace.not()),
       `${name('nfsServer.namespace')} is ${this.serverNamespace}, the namespace of the experiments, which would have to admit privileged pods: choose another one`);
     checkSize(within, name('size'), props.size ?? SIZE);
   }

@@ -142,6 +142,7 @@ storage.nfsServer.image.repository storage.nfsServer.image.tag="" storage.nfsSer
         (printf "v1/Namespace %s" (include "experiment-project.namespace" .)))
     (and .Values.storage.enabled (eq .Values.storage.mode "nfsServer") .Values.storage.nfsServer.createNamespace
         (ne .Release.Namespace (include "experiment-project.storage.serverNamespace" .))
+        (ne (include "experiment-project.storage.serverNamespace" .) (include "experiment-project.namespace" .))
         (printf "v1/Namespace %s" (include "experiment-project.storage.serverNamespace" .)))
     (and .Values.project.networkPolicy.enabled
         (printf "networking.k8s.io/NetworkPolicy %s%s" (printf "%s/" (include "experiment-project.namespace" .) | trimPrefix (printf "%s/" .Release.Namespace)) (include "experiment-project.fullname" .)))

@@ -1,0 +1,187 @@
+import { readFileSync } from 'fs';
+import { join } from 'path';
+import { App } from 'cdk8s';
+import { BothOutputs } from '../support/equivalence';
+import { objectsOf, SmallChart } from '../support/small-chart';
+import { ExperimentProjectChart, SharedStorage, SharedStorageProps } from '../../src/experiments';
+import { release } from '../../src/plain/release';
+import { renderEverything, renderNotes } from '../../src/plain/render';
+import { readYaml } from '../../src/values/read/read-yaml';
+
+const FILE = join(__dirname, 'documented-project-values.yaml');
+const DOCUMENTED: any = readYaml(readFileSync(FILE, 'utf8'), FILE);
+const SERVER = { mode: 'nfsServer', nfsServer: { clusterIP: '10.96.0.50' } };
+const EXPORT = { mode: 'nfs', nfs: { server: '192.0.2.10', path: '/exports/ml', mountOptions: ['nfsvers=4.1'] } };
+
+function objects(storage: object = {}, project: object = {}): any[] {
+  return new ExperimentProjectChart(new App(), 'chart', { values: { storage, project } }).toJson();
+}
+
+function object(kind: string, storage: object = {}, project: object = {}, name?: string): any {
+  return objects(storage, project).find(o => o.kind === kind && (name === undefined || o.metadata.name === name));
+}
+
+const named = (all: any[]) => all.filter(o => o.kind !== 'LimitRange').map(o => `${o.kind} ${o.metadata.namespace ?? ''}/${o.metadata.name}`);
+
+describe('the storage that a project shares', () => {
+  it('is a claim for many writers, of the default StorageClass or another one, or of none', () => {
+    const spec = (storage: object) => object('PersistentVolumeClaim', storage).spec;
+    expect(spec({})).toEqual({ accessModes: ['ReadWriteMany'], resources: { requests: { storage: '40Gi' } } });
+    expect(spec({ storageClass: 'standard-rwx', size: '1Ti' })).toEqual({ accessModes: ['ReadWriteMany'], storageClassName: 'standard-rwx', resources: { requests: { storage: '1Ti' } } });
+    expect(spec({ storageClass: '-' }).storageClassName).toBe('');
+  });
+
+  it('is an existing claim, of which nothing is created', () => {
+    expect(named(objects({ mode: 'existingClaim', existingClaim: 'ours' }))).toEqual(['Namespace /sandbox']);
+    expect(named(objects({ enabled: false }))).toEqual(['Namespace /sandbox']);
+  });
+
+  it('is an export of an NFS server that is elsewhere', () => {
+    expect(named(objects(EXPORT))).toEqual(['Namespace /sandbox', 'PersistentVolume /pvc-nfs-sandbox', 'PersistentVolumeClaim sandbox/nfs']);
+    expect(object('PersistentVolume', EXPORT).spec).toMatchObject({ nfs: { server: '192.0.2.10', path: '/exports/ml' }, mountOptions: ['nfsvers=4.1'] });
+  });
+
+  it('is mounted by csi-driver-nfs, which finds servers by their name', () => {
+    const spec = (storage: object) => object('PersistentVolume', { ...storage, csi: { enabled: true } }).spec;
+    expect(spec(EXPORT)).toMatchObject({ csi: { driver: 'nfs.csi.k8s.io', volumeHandle: 'pvc-nfs-sandbox', volumeAttributes: { server: '192.0.2.10', share: '/exports/ml' } } });
+    expect(spec(EXPORT)).not.toHaveProperty('nfs');
+    expect(spec({ mode: 'nfsServer' }).csi.volumeAttributes).toEqual({ server: 'nfs-server.sandbox-nfs.svc.cluster.local', share: '/' });
+  });
+
+  it('is the documented NFS server with the documented names, in a namespace of its own that admits it', () => {
+    const all = new ExperimentProjectChart(new App(), 'chart', { values: DOCUMENTED }).toJson();
+    expect(named(all).sort()).toEqual([
+      'Deployment sandbox-nfs/nfs-server', 'Namespace /sandbox', 'Namespace /sandbox-nfs', 'PersistentVolume /pvc-nfs-sandbox', 'PersistentVolumeClaim sandbox-nfs/storage', 'PersistentVolumeClaim sandbox/nfs',
+      'Service sandbox-nfs/nfs-server',
+    ]);
+    const enforced = Object.fromEntries(all.filter(o => o.kind === 'Namespace').map(o => [o.metadata.name, o.metadata.labels['pod-security.kubernetes.io/enforce']]));
+    expect(enforced).toEqual({ 'sandbox': 'restricted', 'sandbox-nfs': 'privileged' });
+    const { template } = all.find(o => o.kind === 'Deployment').spec;
+    expect(template.metadata.labels.role).toBe('nfs-server');
+    expect(template.spec).toMatchObject({
+      securityContext: { fsGroup: 1000 },
+      volumes: [{ name: 'export', persistentVolumeClaim: { claimName: 'storage' } }],
+      containers: [{ readinessProbe: expect.anything(), livenessProbe: expect.anything(), resources: { requests: { cpu: '100m', memory: '64Mi' }, limits: { memory: '256Mi' } } }],
+    });
+  });
+
+  it('has a server in another namespace, with another StorageClass and group', () => {
+    const all = objects({ mode: 'nfsServer', claim: 'shared', nfsServer: { clusterIP: '10.96.0.50', namespace: 'storage-system', createNamespace: false, storageClass: 'fast', group: 2000, image: { repository: 'example.org/nfs', tag: '1' } } });
+    expect(named(all).sort()).toEqual([
+      'Deployment storage-system/nfs-server', 'Namespace /sandbox', 'PersistentVolume /pvc-nfs-sandbox', 'PersistentVolumeClaim sandbox/shared', 'PersistentVolumeClaim storage-system/storage', 'Service storage-system/nfs-server',
+    ]);
+    const { spec } = all.find(o => o.kind === 'Deployment').spec.template;
+    expect([spec.securityContext.fsGroup, spec.containers[0].image]).toEqual([2000, 'example.org/nfs:1']);
+    expect(all.find(o => o.kind === 'PersistentVolumeClaim' && o.metadata.name === 'storage').spec.storageClassName).toBe('fast');
+    expect(all.find(o => o.kind === 'PersistentVolume').spec.claimRef.name).toBe('shared');
+  });
+
+  it('is kept with its claims on helm uninstall, unless the values say otherwise', () => {
+    const kept = (storage: object) => objects(storage).filter(o => o.metadata.annotations?.['helm.sh/resource-policy'] === 'keep').map(o => o.kind).sort();
+    expect(kept(SERVER)).toEqual(['Namespace', 'Namespace', 'PersistentVolume', 'PersistentVolumeClaim', 'PersistentVolumeClaim']);
+    expect(kept({ ...SERVER, keep: false })).toEqual(['Namespace', 'Namespace']);
+  });
+
+  const REFUSED: ReadonlyArray<[storage: object, message: string]> = [
+    [{ mode: 'existingClaim' }, 'storage.mode is "existingClaim", and storage.existingClaim is empty: set it, or choose another mode'],
+    [{ mode: 'nfs' }, 'storage.mode is "nfs", and storage.nfs.server is empty'],
+    [{ mode: 'nfsServer' }, 'storage.nfsServer.clusterIP is empty: set a free address of the Service range'],
+    [{ existingClaim: 'ours' }, 'storage.existingClaim is "ours", which only the mode "existingClaim" has'],
+    [{ ...EXPORT, storageClass: 'fast' }, 'storage.storageClass is "fast", which only the mode "storageClass" has'],
+    [{ ...SERVER, ...{ nfs: { server: '192.0.2.1' } } }, 'storage.nfs.server is "192.0.2.1", which only the mode "nfs" has'],
+    [{ nfsServer: { clusterIP: '10.96.0.50' } }, 'storage.nfsServer.clusterIP is "10.96.0.50", which only the mode "nfsServer" has'],
+    [{ csi: { enabled: true } }, 'storage.csi.enabled is true, which only the modes "nfs" and "nfsServer" have'],
+    [{ mode: 'nfsServer', nfsServer: { clusterIP: '10.96.0.50', namespace: 'sandbox' } }, 'storage.nfsServer.namespace is sandbox, the namespace of the experiments'],
+    [{ mode: 'disk' }, 'storage.mode'],
+    [{ size: '8Gii' }, 'storage.size'],
+  ];
+
+  it.each(REFUSED)('is one of its kinds alone: %j is refused', (storage, message) => {
+    expect(() => objects(storage)).toThrow(message);
+  });
+
+  it('is refused in both outputs with the same words, and is the same in both', () => {
+    const both = new BothOutputs(new ExperimentProjectChart(new App(), 'both'));
+    const given = (storage: object) => ({ files: [{ storage }] });
+    return both.agree({ files: [DOCUMENTED] }, ...REFUSED.map(([storage]) => given(storage)), given({ ...EXPORT, csi: { enabled: true }, keep: false, annotations: { a: 'b' } }), given({ mode: 'nfsServer', csi: { enabled: true } }));
+  });
+
+  it('is explained in the notes, with the claim, and with what makes a lost claim bind again', () => {
+    const notes = (storage: object) => renderNotes(new ExperimentProjectChart(new App(), 'chart')._model(), release({ name: 'r', namespace: 'default', values: [{ storage }] }));
+    expect(notes({})).toContain('unless the volumes of its StorageClass have many writers');
+    expect(notes(EXPORT)).toContain('kubectl patch persistentvolume pvc-nfs-sandbox');
+    expect(notes(SERVER)).toContain('The NFS server is in the namespace sandbox-nfs');
+    expect(notes({ mode: 'existingClaim', existingClaim: 'ours' })).toContain('kubectl get persistentvolumeclaim ours --namespace sandbox');
+  });
+});
+
+describe('faults of mrunner that the storage does not have', () => {
+  it('B1: a project has a volume of its own, by the name of its namespace', () => {
+    const [a, b] = ['a', 'b'].map(name => object('PersistentVolume', EXPORT, { name }));
+    expect([a, b].map(({ metadata, spec }) => [metadata.name, spec.claimRef.namespace])).toEqual([['pvc-nfs-a', 'a'], ['pvc-nfs-b', 'b']]);
+  });
+
+  it('B2: the volume keeps its address when the Service is created again, since the address is that of the values', () => {
+    const [service, volume] = ['Service', 'PersistentVolume'].map(kind => object(kind, SERVER));
+    expect([service.spec.clusterIP, volume.spec.nfs.server]).toEqual(['10.96.0.50', '10.96.0.50']);
+    expect(() => objects({ mode: 'nfsServer' })).toThrow('by which nodes find the server even when its Service is created again');
+  });
+
+  it.each([['an export', EXPORT], ['the server', SERVER], ['csi-driver-nfs', { ...EXPORT, csi: { enabled: true } }]])('B3: the volume and the claim of %s name each other, and have no StorageClass by which others find them', (_, storage) => {
+    const [volume, claim] = [object('PersistentVolume', storage), object('PersistentVolumeClaim', storage, {}, 'nfs')];
+    expect([volume.spec.claimRef, volume.spec.storageClassName]).toEqual([{ apiVersion: 'v1', kind: 'PersistentVolumeClaim', namespace: claim.metadata.namespace, name: claim.metadata.name }, '']);
+    expect([claim.spec.volumeName, claim.spec.storageClassName]).toEqual([volume.metadata.name, '']);
+  });
+
+  it('B4: the files are kept when the claim is deleted, and the volume has the size that was asked for', () => {
+    const { spec } = object('PersistentVolume', { ...SERVER, size: '100Gi' });
+    expect(spec).toMatchObject({ persistentVolumeReclaimPolicy: 'Retain', capacity: { storage: '100Gi' } });
+    const sizes = objects({ ...SERVER, size: '100Gi' }).filter(o => o.kind === 'PersistentVolumeClaim').map(o => o.spec.resources.requests.storage);
+    expect(sizes).toEqual(['100Gi', '100Gi']);
+  });
+
+  const everything = () => renderEverything(new ExperimentProjectChart(new App(), 'chart')._model(), release({ name: 'r', values: [{ storage: SERVER, project: { access: { users: ['ann'] } } }] })).flatMap(d => d.objects as any[]);
+  const variables = () => everything().flatMap(o => o.spec?.template?.spec.containers ?? []).flatMap(container => container.env ?? []);
+
+  it('B5: no variable refers to another one in the form of a shell, which Kubernetes leaves as it is', () => {
+    expect(variables().map(({ name }) => name)).toEqual(['SHARED_DIRECTORY']);
+    expect(variables().filter(({ value }) => /\$[A-Za-z{]/.test(value))).toEqual([]);
+  });
+
+  it('B6: no object holds credentials, and no value is one', () => {
+    expect(everything().filter(o => o.kind === 'Secret')).toEqual([]);
+    expect(variables().filter(({ name }) => /password|secret|token|key/i.test(name))).toEqual([]);
+    expect(JSON.stringify(new ExperimentProjectChart(new App(), 'chart')._model().values)).not.toContain('"kind":"secret"');
+  });
+
+  it('B7: the API versions are stable ones, which clients of any age read', () => {
+    expect([...new Set(everything().map(o => o.apiVersion))].sort()).toEqual(['apps/v1', 'rbac.authorization.k8s.io/v1', 'v1']);
+  });
+});
+
+describe('the storage, without values', () => {
+  const made = (props: SharedStorageProps) => objectsOf(c => { c.holder({ claim: new SharedStorage(c, 'storage', props).claimName }); });
+
+  it('says which claim experiments mount', () => {
+    const claims = [{}, { claim: 'shared' }, { mode: 'existingClaim', existingClaim: 'ours' }, { mode: 'nfs', nfs: { server: '192.0.2.1' } }, { enabled: false }]
+      .map(props => made(props).find(o => o.kind === 'Held').spec.claim);
+    expect(claims).toEqual(['nfs', 'shared', 'ours', 'nfs', 'nfs']);
+  });
+
+  it('is in the namespace of the release, or in another one', () => {
+    const claims = [{}, { namespace: 'ml' }].map(props => made(props).find(o => o.kind === 'PersistentVolumeClaim').metadata.namespace);
+    expect(claims).toEqual(['default', 'ml']);
+    const server = new SmallChart(c => { new SharedStorage(c, 'storage', { mode: 'nfsServer', csi: {}, nfsServer: { resources: { limits: { memory: '1Gi' } } }, namespace: 'ml' }); }).toJson();
+    expect(named(server)).toEqual(expect.arrayContaining(['Namespace /ml-nfs', 'PersistentVolume /pvc-nfs-ml']));
+    expect(server.find(o => o.kind === 'Deployment').spec.template.spec.containers[0].resources).toEqual({ limits: { memory: '1Gi' } });
+  });
+
+  it.each([
+    [{ mode: 'disk' }, 'mode: got "disk"'],
+    [{ mode: 'nfs' }, 'mode is "nfs", and nfs.server is empty'],
+    [{ size: '500m' }, 'size'],
+    [{ nfsServer: { clusterIp: '10.96.0.50' } }, 'nfsServer.clusterIp is "10.96.0.50", which only the mode "nfsServer" has'],
+  ])('%j is refused', (props, message) => {
+    expect(() => made(props)).toThrow(message);
+  });
+});
