@@ -48,6 +48,7 @@ const DESCRIPTIONS: ReadonlyMap<string, Description> = new Map([
   [Pattern.ABSOLUTE_PATH, described('an absolute path', 'such as /data, without spaces and quotes')],
   [Pattern.OPTIONAL_URL_PATH, described('a URL path such as `/rt`, without a trailing slash, or empty')],
   [Pattern.CIDR, described('a CIDR block such as `192.0.2.0/24` or `2001:db8::/32`')],
+  [Pattern.OPTIONAL_IP_ADDRESS, described('an IP address such as `192.0.2.1` or `2001:db8::1`, or empty')],
   // Image descriptions need no more.
   [Pattern.IMAGE_REGISTRY, { inMessages: 'a registry such as registry.example.org, registry.example.org:5000 or registry.example.org/mirror, or empty' }],
   [Pattern.IMAGE_REPOSITORY, { inMessages: 'an image repository such as library/nginx or registry.example.org:5000/library/nginx: lower-case letters, digits, -, _, . and /' }],

@@ -38,6 +38,9 @@ export class Pattern {
   /** A CIDR block, such as `192.0.2.0/24` or `2001:db8::/32`. */
   public static readonly CIDR = `^(${IPV4}/(3[0-2]|[12]?[0-9])|${IPV6}/(12[0-8]|1[01][0-9]|[1-9]?[0-9]))$`;
 
+  /** An IPv4 or IPv6 address, or empty. */
+  public static readonly OPTIONAL_IP_ADDRESS = `^(${IPV4}|${IPV6})?$`;
+
   /** An image tag, or empty. */
   public static readonly IMAGE_TAG = '^([a-zA-Z0-9_][-._a-zA-Z0-9]{0,127})?$';
 

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { SERVICE_ADDRESSES } from './service-addresses';
 import { ArbitraryReleases, ReleaseCase } from '../support/arbitrary-release';
 import { Model } from '../../src/manifest/model/model';
 import { Field, Json, Shape } from '../../src/values/shape';
@@ -38,7 +39,7 @@ function deployableValue(name: string, shape: Shape, value: Json, pick: Pick): J
       return FRAGMENTS[name] ? pick(FRAGMENTS[name]) : shape.items.kind === 'raw' ? undefined
         : Array.isArray(value) ? apart(name, value).map(item => deployableValue(name, shape.items, item, pick)!) : value;
     case 'map':
-      return typeof value !== 'object' || value === null ? value
+      return typeof value !== 'object' || value === null ? value : MAPS[name] ? pick(MAPS[name])
         : Object.fromEntries(Object.entries(value).map(([key, item]) => [key, deployableValue(name, shape.items, item, pick)!]));
     case 'string':
       return name in KNOWN ? pick(KNOWN[name]) : value;
@@ -59,7 +60,16 @@ function apart(name: string, items: readonly Json[]): readonly Json[] {
 /** Strings that the API server looks up, or reads with a grammar that no pattern has. */
 const KNOWN: { readonly [name: string]: readonly Json[] } = {
   schedule: ['@daily', '0 3 * * *', '*/15 8-18 * * MON-FRI'],
+  clusterIP: ['', SERVICE_ADDRESSES.range.replace('0.0/16', '0.250')],
   timeZone: ['', 'Europe/Berlin', 'Etc/UTC'],
+};
+
+/** Maps of quantities, by the name of the value: the API server compares those of a LimitRange with each other. */
+const MAPS: { readonly [name: string]: readonly Json[] } = {
+  min: [{}, { cpu: '10m' }, { cpu: '1m', memory: '4Mi' }],
+  defaultRequest: [{}, { cpu: '100m' }, { cpu: 1, memory: '1Gi' }],
+  default: [{}, { memory: '2Gi' }, { 'cpu': 2, 'memory': '4Gi', 'ephemeral-storage': '10Gi' }],
+  max: [{}, { cpu: 8 }, { 'cpu': '16', 'memory': '64Gi', 'ephemeral-storage': '1Ti' }],
 };
 
 const STRINGS: readonly Json[] = [{}, { 'example.com/team': 'ml' }, { 'a': '1', 'b.example.org/c': 'true' }];

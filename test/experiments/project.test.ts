@@ -8,15 +8,15 @@ import { renderNotes } from '../../src/plain/render';
 
 const chart = new ExperimentProjectChart(new App(), 'chart');
 
-function objects(project: object = {}, releaseNamespace = 'default'): any[] {
+function objects(project: any = {}, releaseNamespace = 'default'): any[] {
   return new ExperimentProjectChart(new App(), 'chart', { releaseNamespace, values: { project, storage: { enabled: false } } }).toJson();
 }
 
-function object(kind: string, project: object = {}, releaseNamespace?: string): any {
+function object(kind: string, project: any = {}, releaseNamespace?: string): any {
   return objects(project, releaseNamespace).find(o => o.kind === kind);
 }
 
-function notes(project: object, namespace = 'default'): string {
+function notes(project: any, namespace = 'default'): string {
   return renderNotes(chart._model(), release({ name: 'r', namespace, values: [{ project }] }));
 }
 
@@ -48,7 +48,7 @@ describe('the namespace of a project', () => {
     });
 
   it('enforces and warns by the Pod Security Standard restricted, or by another one', () => {
-    const labels = (project: object) => Object.fromEntries(Object.entries(object('Namespace', project).metadata.labels).filter(([key]) => key.startsWith('pod-security')));
+    const labels = (project: any) => Object.fromEntries(Object.entries(object('Namespace', project).metadata.labels).filter(([key]) => key.startsWith('pod-security')));
     const all = (enforce: string) => ({ 'pod-security.kubernetes.io/enforce': enforce, 'pod-security.kubernetes.io/warn': 'restricted', 'pod-security.kubernetes.io/audit': 'restricted' });
     expect([labels({}), labels({ podSecurity: { enforce: 'baseline' } })]).toEqual([all('restricted'), all('baseline')]);
     expect(() => objects({ podSecurity: { enforce: 'strict' } })).toThrow('podSecurity.enforce');
@@ -78,7 +78,7 @@ describe('what a project may use', () => {
     expect(object('LimitRange').spec.limits).toEqual([{ type: 'Container', defaultRequest: { cpu: '500m', memory: '1Gi' } }]);
   });
 
-  it.each<[what: string, project: object, message: string]>([
+  it.each<[what: string, project: any, message: string]>([
     ['a quota for CPU without the LimitRange', { quota: { hard: { 'requests.cpu': 4 } }, limitRange: { enabled: false } }, 'project.quota.hard has "requests.cpu", and the LimitRange gives containers no request for cpu'],
     ['a quota for memory by its short name', { quota: { hard: { memory: '4Gi' } }, limitRange: { defaultRequest: { memory: null } } }, 'project.quota.hard has "memory", and the LimitRange gives containers no request for memory'],
     ['a quota for limits with requests alone', { quota: { hard: { 'limits.memory': '4Gi' } } }, 'set memory in project.limitRange.default'],
@@ -104,7 +104,7 @@ describe('what a project may use', () => {
 });
 
 describe('the NetworkPolicy of a project', () => {
-  const spec = (networkPolicy: object) => object('NetworkPolicy', { networkPolicy: { enabled: true, ...networkPolicy } }).spec;
+  const spec = (networkPolicy: any) => object('NetworkPolicy', { networkPolicy: { enabled: true, ...networkPolicy } }).spec;
 
   it('lets pods of the project connect to each other, and to everything', () => {
     expect(spec({})).toEqual({ podSelector: {}, policyTypes: ['Ingress'], ingress: [{ from: [{ podSelector: {} }] }] });
@@ -138,7 +138,7 @@ describe('the Role of a project', () => {
   });
 
   it('has Jobs, their pods and what Sweeps need, and Secrets only if the values say so', () => {
-    const rules = (access: object): any[] => object('Role', { access: { users: ['ann'], ...access } }).rules;
+    const rules = (access: any): any[] => object('Role', { access: { users: ['ann'], ...access } }).rules;
     const resources = (verb: string, access = {}) => rules(access).filter(({ verbs }) => verbs.includes(verb)).flatMap(rule => rule.resources);
     expect(resources('create')).toEqual(expect.arrayContaining(['jobs', 'pods', 'configmaps', 'services', 'pods/attach']));
     expect(resources('create')).not.toEqual(expect.arrayContaining(['persistentvolumeclaims']));
@@ -165,7 +165,7 @@ describe('a project, without values', () => {
 
 it('a project is the same in both outputs, and so is what is refused', () => {
   const both = new BothOutputs(new ExperimentProjectChart(new App(), 'both') as ReleaseChart);
-  const given = (project: object) => ({ files: [{ project }] });
+  const given = (project: any) => ({ files: [{ project }] });
   return both.agree(
     given({ name: 'My, Project_' }), given({ name: 'Kube-System' }), given({ name: `${'ab '.repeat(40)}` }), given({ name: 'ä' }),
     given({ quota: { hard: { 'requests.cpu': 4 } }, limitRange: { enabled: false } }), given({ quota: { hard: { 'limits.cpu': 4 } }, limitRange: { max: { cpu: 2 } } }),

@@ -13,11 +13,11 @@ const DOCUMENTED: any = readYaml(readFileSync(FILE, 'utf8'), FILE);
 const SERVER = { mode: 'nfsServer', nfsServer: { clusterIP: '10.96.0.50' } };
 const EXPORT = { mode: 'nfs', nfs: { server: '192.0.2.10', path: '/exports/ml', mountOptions: ['nfsvers=4.1'] } };
 
-function objects(storage: object = {}, project: object = {}): any[] {
+function objects(storage: any = {}, project: any = {}): any[] {
   return new ExperimentProjectChart(new App(), 'chart', { values: { storage, project } }).toJson();
 }
 
-function object(kind: string, storage: object = {}, project: object = {}, name?: string): any {
+function object(kind: string, storage: any = {}, project: any = {}, name?: string): any {
   return objects(storage, project).find(o => o.kind === kind && (name === undefined || o.metadata.name === name));
 }
 
@@ -25,7 +25,7 @@ const named = (all: any[]) => all.filter(o => o.kind !== 'LimitRange').map(o => 
 
 describe('the storage that a project shares', () => {
   it('is a claim for many writers, of the default StorageClass or another one, or of none', () => {
-    const spec = (storage: object) => object('PersistentVolumeClaim', storage).spec;
+    const spec = (storage: any) => object('PersistentVolumeClaim', storage).spec;
     expect(spec({})).toEqual({ accessModes: ['ReadWriteMany'], resources: { requests: { storage: '40Gi' } } });
     expect(spec({ storageClass: 'standard-rwx', size: '1Ti' })).toEqual({ accessModes: ['ReadWriteMany'], storageClassName: 'standard-rwx', resources: { requests: { storage: '1Ti' } } });
     expect(spec({ storageClass: '-' }).storageClassName).toBe('');
@@ -42,7 +42,7 @@ describe('the storage that a project shares', () => {
   });
 
   it('is mounted by csi-driver-nfs, which finds servers by their name', () => {
-    const spec = (storage: object) => object('PersistentVolume', { ...storage, csi: { enabled: true } }).spec;
+    const spec = (storage: any) => object('PersistentVolume', { ...storage, csi: { enabled: true } }).spec;
     expect(spec(EXPORT)).toMatchObject({ csi: { driver: 'nfs.csi.k8s.io', volumeHandle: 'pvc-nfs-sandbox', volumeAttributes: { server: '192.0.2.10', share: '/exports/ml' } } });
     expect(spec(EXPORT)).not.toHaveProperty('nfs');
     expect(spec({ mode: 'nfsServer' }).csi.volumeAttributes).toEqual({ server: 'nfs-server.sandbox-nfs.svc.cluster.local', share: '/' });
@@ -77,12 +77,12 @@ describe('the storage that a project shares', () => {
   });
 
   it('is kept with its claims on helm uninstall, unless the values say otherwise', () => {
-    const kept = (storage: object) => objects(storage).filter(o => o.metadata.annotations?.['helm.sh/resource-policy'] === 'keep').map(o => o.kind).sort();
+    const kept = (storage: any) => objects(storage).filter(o => o.metadata.annotations?.['helm.sh/resource-policy'] === 'keep').map(o => o.kind).sort();
     expect(kept(SERVER)).toEqual(['Namespace', 'Namespace', 'PersistentVolume', 'PersistentVolumeClaim', 'PersistentVolumeClaim']);
     expect(kept({ ...SERVER, keep: false })).toEqual(['Namespace', 'Namespace']);
   });
 
-  const REFUSED: ReadonlyArray<[storage: object, message: string]> = [
+  const REFUSED: ReadonlyArray<[storage: any, message: string]> = [
     [{ mode: 'existingClaim' }, 'storage.mode is "existingClaim", and storage.existingClaim is empty: set it, or choose another mode'],
     [{ mode: 'nfs' }, 'storage.mode is "nfs", and storage.nfs.server is empty'],
     [{ mode: 'nfsServer' }, 'storage.nfsServer.clusterIP is empty: set a free address of the Service range'],
@@ -102,12 +102,12 @@ describe('the storage that a project shares', () => {
 
   it('is refused in both outputs with the same words, and is the same in both', () => {
     const both = new BothOutputs(new ExperimentProjectChart(new App(), 'both'));
-    const given = (storage: object) => ({ files: [{ storage }] });
+    const given = (storage: any) => ({ files: [{ storage }] });
     return both.agree({ files: [DOCUMENTED] }, ...REFUSED.map(([storage]) => given(storage)), given({ ...EXPORT, csi: { enabled: true }, keep: false, annotations: { a: 'b' } }), given({ mode: 'nfsServer', csi: { enabled: true } }));
   });
 
   it('is explained in the notes, with the claim, and with what makes a lost claim bind again', () => {
-    const notes = (storage: object) => renderNotes(new ExperimentProjectChart(new App(), 'chart')._model(), release({ name: 'r', namespace: 'default', values: [{ storage }] }));
+    const notes = (storage: any) => renderNotes(new ExperimentProjectChart(new App(), 'chart')._model(), release({ name: 'r', namespace: 'default', values: [{ storage }] }));
     expect(notes({})).toContain('unless the volumes of its StorageClass have many writers');
     expect(notes(EXPORT)).toContain('kubectl patch persistentvolume pvc-nfs-sandbox');
     expect(notes(SERVER)).toContain('The NFS server is in the namespace sandbox-nfs');

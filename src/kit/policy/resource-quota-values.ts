@@ -7,7 +7,7 @@ const STORAGE = 'requests\\.storage';
 const EXTENDED = `requests\\.${DOMAIN}/[a-zA-Z0-9]([-._a-zA-Z0-9]{0,40}[a-zA-Z0-9])?`;
 const CLASS = `${DOMAIN}\\.storageclass\\.storage\\.k8s\\.io/`;
 const KINDS = 'pods|services|services\\.(loadbalancers|nodeports)|secrets|configmaps|persistentvolumeclaims|replicationcontrollers|resourcequotas';
-const COUNTED = `count/[a-z][a-z0-9]{0,40}(\\.${DOMAIN})?`;
+const COUNTED = 'count/[a-z0-9]([-.a-z0-9]{0,61}[a-z0-9])?';
 
 /** A key with a number of objects that is no integer, in the JSON of the map. @internal */
 export const PART_OF_OBJECT = `"(${KINDS}|count/[^"]*|[^"]*/persistentvolumeclaims)":("[0-9]*[^0-9"]|[0-9]*[^0-9",}])`;
