@@ -4,7 +4,7 @@ import { ELASTIC_APM } from './elastic-apm-values';
 import { Condition } from '../kit/condition';
 import { Credentials } from '../kit/config/credentials';
 import { partProps } from '../kit/part-props';
-import { nameOfProp, refuseWhen, releaseChartOf } from '../kit/release-chart-of';
+import { componentLabel, nameOfProp, refuseWhen, releaseChartOf } from '../kit/release-chart-of';
 import { FieldOverrides } from '../values/declare/field-overrides';
 import { ItemShape } from '../values/declare/item-shape';
 
@@ -49,6 +49,7 @@ export class ElasticApm extends Construct {
     this.credentials = new Credentials(this, 'secret', {
       enabled: this.hasToken.value,
       existingSecret: props.existingSecret,
+      labels: { 'app': 'apm', 'app.kubernetes.io/component': componentLabel(this, 'apm') },
       entries: [{ name: 'secretToken', key: props.secretTokenKey, value: props.secretToken }],
     });
   }

@@ -62,6 +62,7 @@ export class ModelTraining extends Construct {
     this.name = new Job(this, 'job', {
       ...propsOf('JobProps', props),
       environment: props.environment ?? ENVIRONMENT,
+      labels: { app: 'model-training' },
       baseName: jobName,
       containerName: 'model-training',
       env: [

@@ -232,6 +232,7 @@ export class Serving extends Construct {
       ...cronJob,
       resources: cronJob.resources ?? RELOAD_RESOURCES,
       component: `${componentLabel(this, 'serving')}-reload`,
+      labels: { app: labels.app },
       serviceAccountName: account.name,
       automountServiceAccountToken: true,
       containerName: 'reload',

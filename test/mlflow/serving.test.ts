@@ -179,6 +179,6 @@ it('has a load balancer of the private network by one value', () => {
 it('leaves the number of pods to a HorizontalPodAutoscaler', () => {
   const on = { autoscaling: { enabled: true }, podDisruptionBudget: { enabled: true }, networkPolicy: { enabled: true } };
   expect(object('Deployment', 'serving-deployment', on).spec.replicas).toBeUndefined();
-  expect(objects(on).find(o => o.kind === 'HorizontalPodAutoscaler').spec.scaleTargetRef.name).toBe('serving-deployment');
-  expect(objects(on).find(o => o.kind === 'NetworkPolicy').spec.ingress[0].ports).toEqual([{ port: 8000, protocol: 'TCP' }]);
+  expect(objects(on).find(o => o.kind === 'HorizontalPodAutoscaler')!.spec.scaleTargetRef.name).toBe('serving-deployment');
+  expect(objects(on).find(o => o.kind === 'NetworkPolicy' && o.metadata.labels.app === 'serving')!.spec.ingress[0].ports).toEqual([{ port: 8000, protocol: 'TCP' }]);
 });

@@ -247,6 +247,7 @@ image: {{ include "demo.training.image" . | toJson }}
 imagePullPolicy: {{ .Values.training.image.pullPolicy | toJson }}
 {{- if or .Values.global.imagePullSecrets .Values.training.image.pullSecrets }}
 imagePullSecrets: {{ concat (.Values.global.imagePullSecrets | default list) (.Values.training.image.pullSecrets | default list) | default list | toJson }}{{ end }}
+labels: {"app":"model-training"}
 nodeSelector: {{ .Values.training.nodeSelector | default dict | toJson }}
 podAnnotations: {{ .Values.training.podAnnotations | default dict | toJson }}
 podLabels: {{ .Values.training.podLabels | default dict | toJson }}
