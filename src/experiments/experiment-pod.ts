@@ -137,7 +137,7 @@ export class ExperimentPod {
         ttlSecondsAfterFinished: ifFilled(job.ttlSecondsAfterFinished ?? TTL_SECONDS),
         // A queue decides it itself.
         ...queued.not().and(Condition.of(job.suspend ?? false)).entries({ suspend: true }),
-        podFailurePolicy: ifFilled(job.podFailurePolicy ?? POD_FAILURE_POLICY),
+        ...isGiven(job.podFailurePolicy ?? {}).entries({ podFailurePolicy: job.podFailurePolicy }, this.restarts.not().entries({ podFailurePolicy: POD_FAILURE_POLICY })),
       },
     });
   }
@@ -204,6 +204,11 @@ export class ExperimentPod {
     }, 'variable');
   }
 
+  /** Whether a container starts again in its pod. */
+  private get restarts(): Condition {
+    return Condition.of(textOf(this.props.job?.restartPolicy ?? 'Never').is('OnFailure'));
+  }
+
   private counts(): { gpu: Condition; tpu: Condition } {
     const { gpu = 0, tpu = 0 } = this.props.compute ?? {};
     return { gpu: Condition.of(gpu), tpu: Condition.of(tpu) };
@@ -247,13 +252,12 @@ export class ExperimentPod {
     const { job = {}, queue = {}, compute = {}, tracking: { neptune = {} } = {}, paramStyle = 'args', gpu = {} } = this.props;
     const said = (name: string, given: any): string => nameOfProp(name, given);
     const counts = this.counts();
-    const restarts = Condition.of(textOf(job.restartPolicy ?? 'Never').is('OnFailure'));
     const named = Condition.of(queue.name ?? '');
     const refuse = (condition: Condition, message: string): void => refuseWhen(this.scope, condition, message);
     refuse(Condition.of(textOf(paramStyle).is('args')).or(Condition.of(textOf(paramStyle).is('env'))).not(), `${said('paramStyle', paramStyle)}: got "${paramStyle}", expected "args" or "env"`);
     refuse(Condition.of(textOf(job.restartPolicy ?? 'Never').is('Always')), `${said('job.restartPolicy', job.restartPolicy)} is "Always", which a Job does not support: use "OnFailure" or "Never"`);
-    refuse(restarts.and(Condition.of(job.podFailurePolicy ?? POD_FAILURE_POLICY)),
-      `${said('job.restartPolicy', job.restartPolicy)} is "OnFailure", and ${said('job.podFailurePolicy', job.podFailurePolicy)} needs "Never": set it to "Never", or ${said('job.podFailurePolicy', job.podFailurePolicy)} to {} with rules: null`);
+    refuse(this.restarts.and(isGiven(job.podFailurePolicy ?? {})),
+      `${said('job.restartPolicy', job.restartPolicy)} is "OnFailure", and ${said('job.podFailurePolicy', job.podFailurePolicy)} needs "Never": set it to "Never", or remove the policy`);
     refuse(named.and(Condition.of(job.suspend ?? false)),
       `${said('job.suspend', job.suspend)} is true, and ${said('queue.name', queue.name)} is set, so Kueue decides when the Job runs: set one of them`);
     refuse(named.not().and(Condition.of(queue.priorityClass ?? '')),

@@ -1,5 +1,5 @@
 import {
-  EXPERIMENT_SECURITY, GPU_RESOURCE, LAUNCHER_IMAGE, MAX_SETS, POD_FAILURE_POLICY, RENDEZVOUS_PORT, STORAGE_CLAIM, STORAGE_PATH, TPU_RESOURCES, TTL_SECONDS,
+  EXPERIMENT_SECURITY, GPU_RESOURCE, LAUNCHER_IMAGE, MAX_SETS, RENDEZVOUS_PORT, STORAGE_CLAIM, STORAGE_PATH, TPU_RESOURCES, TTL_SECONDS,
 } from './experiment-defaults';
 import { AIM_CONNECTION } from './tracking-values';
 import { Workload } from '../kit/workload/workload';
@@ -55,10 +55,10 @@ const JOB = ItemShape.object('The Job.')
     description: 'Seconds after which a finished Job is deleted; 0 to keep it. Set 0 with Argo CD and Flux, which create a deleted Job again, so that the experiment runs again; the next `helm upgrade` does the same.',
   })
   .boolean('suspend', { description: 'Create the Job without pods, until it is false. A queue decides it itself.' })
-  .oneOf('restartPolicy', { values: ['Never', 'OnFailure'], description: 'Restart policy: `Never`, where another pod is a retry, or `OnFailure`, where the container starts again, and `podFailurePolicy` is `{}` (with null for its default).' })
+  .oneOf('restartPolicy', { values: ['Never', 'OnFailure'], description: 'Restart policy: `Never`, where another pod is a retry, or `OnFailure`, where the container starts again.' })
   .fragment('podFailurePolicy', {
-    type: 'PodFailurePolicy', default: POD_FAILURE_POLICY,
-    description: 'Which failures count. By default, a drain of the node or a preemption does not, and the pod starts again.',
+    type: 'PodFailurePolicy', optional: true, examples: [{ rules: [{ action: 'FailJob', onExitCodes: { operator: 'In', values: [3] } }] }],
+    description: 'Which failures count; only for the restart policy `Never`. If not set, all but those by a drain of the node or a preemption, after which the pod starts again; `rules: []` for all.',
   });
 
 const QUEUE = ItemShape.object('The queue of Kueue that admits the experiment.')

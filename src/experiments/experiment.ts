@@ -35,10 +35,10 @@ export class Experiment extends Construct {
   constructor(scope: Construct, id: string, props: ExperimentProps) {
     props = partProps('ExperimentProps', scope, id, props);
     super(scope, id);
-    const pod = new ExperimentPod(this, props);
-    this.name = nameOfContent(this, pod.content, { maxLength: INDEXED_NAME });
     const { params = {}, paramStyle = 'args' } = props;
     checkParameters(this, 'params', params);
+    const pod = new ExperimentPod(this, props);
+    this.name = nameOfContent(this, pod.content, { maxLength: INDEXED_NAME });
     pod.addJob(this, 'job', {
       name: this.name,
       parameters: containerParameters(params, paramStyle),

@@ -62,10 +62,14 @@ const NAME = /^[a-zA-Z_][-._a-zA-Z0-9]*$/;
  * @internal
  */
 export function checkParameters(construct: Construct, what: string, params: any): void {
-  const node = toNode(params);
-  for (const [name, value] of node.kind === 'literal' ? Object.entries(params) : []) {
-    const problem = NAME.test(name) ? problemOf(value) : 'the name has other characters than letters, digits, "-", "_" and ".", or does not start with a letter or "_"';
+  // A token is no object. What would not be data is refused here, with its name.
+  for (const [name, value] of typeof params === 'object' ? Object.entries(params) : []) {
+    const problem = problemOf(value);
     refuseWhen(construct, Condition.of(problem !== undefined), `${what}.${name}: ${problem}`);
+  }
+  const node = toNode(params);
+  for (const name of node.kind === 'literal' ? Object.keys(params) : []) {
+    refuseWhen(construct, Condition.of(!NAME.test(name)), `${what}.${name}: the name has other characters than letters, digits, "-", "_" and ".", or does not start with a letter or "_"`);
   }
 }
 
@@ -74,5 +78,6 @@ function problemOf(value: any): string | undefined {
     return !Number.isFinite(value) ? `got ${value}, which JSON does not have: write a string`
       : Number.isInteger(value) && !Number.isSafeInteger(value) ? `got ${value}, which is beyond ±(2^53−1) and would not arrive as it is written: write a string` : undefined;
   }
-  return typeof value === 'object' && value !== null ? Object.values(value).map(problemOf).find(problem => problem !== undefined) : undefined;
+  return Array.isArray(value) && value.includes(null) ? 'got null in a list, which is no data in the code of a chart: write a string'
+    : typeof value === 'object' && value !== null ? Object.values(value).map(problemOf).find(problem => problem !== undefined) : undefined;
 }

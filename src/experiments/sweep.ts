@@ -10,14 +10,14 @@ import { RandomSetsOptions, SweepOptions, SweepProps } from './sweep-props';
 import { asExpression, Condition, textOf } from '../kit/condition';
 import { nameOfContent } from '../kit/config/name-of-run';
 import { isGiven } from '../kit/if-filled';
-import { knownData } from '../kit/known-data';
+import { knownData, listOfMaps } from '../kit/known-data';
 import { partProps } from '../kit/part-props';
 import { jsonTextOf } from '../kit/program-text';
 import { namedList, nameOfProp, refuseWhen } from '../kit/release-chart-of';
-import { AnyExpression } from '../expr/expression/any-expression';
 import { Fn } from '../expr/expression/fn';
 import { ListExpression } from '../expr/expression/list-expression';
 import { MapExpression } from '../expr/expression/map-expression';
+import { NumberExpression } from '../expr/expression/number-expression';
 import { StringExpression } from '../expr/expression/string-expression';
 import { toNode } from '../expr/expression/to-node';
 import { ForEach } from '../manifest/scope/for-each';
@@ -62,26 +62,23 @@ export class Sweep extends Construct {
     return randomSets(options);
   }
 
-  /** Name of the Indexed Job and its ConfigMap, where there is one. */
+  /** Name of the Indexed Job and its ConfigMap; empty where there is none. */
   public readonly indexedName: string;
 
   /** Number of runs, as a string. */
   public readonly count: string;
 
   private readonly sets: ListExpression;
-  private readonly known?: any[];
 
   constructor(scope: Construct, id: string, props: SweepProps) {
     props = partProps('SweepProps', scope, id, props);
     super(scope, id);
     const { sweep, params = {}, ...experiment } = props;
-    const pod = new ExperimentPod(this, experiment);
     checkParameters(this, 'params', params);
+    const pod = new ExperimentPod(this, experiment);
     // The names of the Jobs hold a hash of all parameters, wherever they come from.
-    const complete = this.setsOf(sweep).completedBy(params);
-    this.known = knownData(complete) as any[] | undefined;
-    const sets = this.sets = this.known ? complete : namedList(this, 'sets', 'The parameters of each run.', complete);
-    this.count = this.known ? String(this.known.length) : sets.length().asString();
+    const sets = this.sets = namedList(this, 'sets', 'The parameters of each run.', this.setsOf(sweep).completedBy(params));
+    this.count = textOfNumber(sets.length());
     const mode = textOf(sweep.mode ?? 'jobs');
     const jobs = Condition.of(mode.is('jobs'));
     this.check(props, jobs);
@@ -90,40 +87,33 @@ export class Sweep extends Construct {
     const paramStyle = props.paramStyle ?? 'args';
     const within = jobs.scope(this, 'with-jobs');
     if (within) {
-      const each = (parent: Construct, jobId: string, set: AnyExpression): void => pod.addJob(parent, jobId, {
-        name: nameOfContent(this, withText(pod.content, `set: ${jsonTextOf(set)}`), { maxLength: INDEXED_NAME }),
-        parameters: containerParameters(set.asAny(), paramStyle),
-        annotations: { [PARAMETERS_ANNOTATION]: jsonParameters(set.asAny()) },
+      const each = new ForEach(within, 'each', { over: sets, itemName: 'set' });
+      pod.addJob(each, 'job', {
+        name: nameOfContent(this, withText(pod.content, `set: ${jsonTextOf(each.item)}`), { maxLength: INDEXED_NAME }),
+        parameters: containerParameters(each.item.asAny(), paramStyle),
+        annotations: { [PARAMETERS_ANNOTATION]: jsonParameters(each.item.asAny()) },
       });
-      if (this.known) {
-        this.known.forEach((set, i) => each(within, `job-${i}`, asExpression(set)));
-      } else {
-        const loop = new ForEach(within, 'each', { over: sets, itemName: 'set' });
-        each(loop, 'job', loop.item);
-      }
     }
 
-    const common = withText(pod.content, `sets: ${this.known ? jsonTextOf(asExpression(this.known)) : sets.toRawJson()}`, `backoffLimitPerIndex: ${backoffLimitPerIndex}`, `launcherImage: ${launcherImage}`);
-    const indexedName = this.indexedName = nameOfContent(this, common, { maxLength: INDEXED_NAME });
     const indexed = jobs.not().scope(this, 'with-index');
+    let indexedName = '';
     if (indexed) {
-      const loop = this.known ? undefined : sets.loop('set');
-      const text = (set: AnyExpression): string => shellParameters(set.asAny(), paramStyle);
-      const data = loop ? loop.entries(loop.index.asString(), text(loop.item)) : Object.fromEntries(this.known!.map((set, i) => [i, text(asExpression(set))]));
-      const bytes = loop?.join(text(loop.item), '').bytes();
-      const size = bytes ? bytes.isGreaterThan(CONFIG_MAP_BYTES) : Buffer.byteLength(Object.values<string>(data).join('')) > CONFIG_MAP_BYTES;
-      refuseWhen(indexed, Condition.of(size),
+      const common = withText(pod.content, `sets: ${sets.toRawJson()}`, `backoffLimitPerIndex: ${backoffLimitPerIndex}`, `launcherImage: ${launcherImage}`);
+      indexedName = nameOfContent(this, common, { maxLength: INDEXED_NAME });
+      const loop = sets.loop('set');
+      const script = shellParameters(loop.item.asAny(), paramStyle);
+      refuseWhen(indexed, Condition.of(loop.join(script, '').bytes().isGreaterThan(CONFIG_MAP_BYTES)),
         `the parameters of ${this.count} sets have more than ${CONFIG_MAP_BYTES} bytes, which a ConfigMap does not hold: use fewer or shorter ones, or set ${nameOfProp('sweep.mode', sweep.mode)} to "jobs"`);
-      new ApiObject(indexed, 'configmap', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: indexedName, labels: pod.labels }, data });
-      const count = loop ? sets.length() : asExpression(this.known!.length).integer();
-      const mayFail = asExpression(maxFailedIndexes).integer().atMost(count);
+      new ApiObject(indexed, 'configmap', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: indexedName, labels: pod.labels }, data: loop.entries(loop.index.asString(), script) });
+      const mayFail = asExpression(maxFailedIndexes).integer().atMost(sets.length());
       pod.addJob(indexed, 'job', {
         name: indexedName,
         parameters: { args: [], env: [] },
         launcher: launcherOf(launcherImage, indexedName, paramStyle),
-        spec: { completionMode: 'Indexed', completions: knownData(count) ?? count.asNumber(), parallelism, backoffLimitPerIndex, maxFailedIndexes: knownData(mayFail) ?? mayFail.asNumber() },
+        spec: { completionMode: 'Indexed', completions: sets.length().asNumber(), parallelism, backoffLimitPerIndex, maxFailedIndexes: mayFail.asNumber() },
       });
     }
+    this.indexedName = indexedName;
   }
 
   /** The sets of parameters, of which there is one more than are possible if there are too many. */
@@ -131,7 +121,7 @@ export class Sweep extends Construct {
     const combined = new MapExpression(toNode(grid)).product(MAX_SETS.indexed + 1);
     const given = isGiven(sets);
     refuseWhen(this, given.and(isGiven(grid)), `${nameOfProp('sweep.sets', sets)} and ${nameOfProp('sweep.grid', grid)} are both set: remove one of them`);
-    const all = given.value === false ? combined : given.value === true ? new ListExpression(toNode(sets)) : Fn.ternary(given.value, sets, combined.asAny()).list();
+    const all = given.value === false ? combined : given.value === true ? listOfMaps(sets) : Fn.ternary(given.value, sets, combined.asAny()).list();
     const chosen = Condition.of(sample);
     const sampled = (): ListExpression => all.sample(sample, seed);
     return chosen.value === false ? all : chosen.value === true ? sampled() : Fn.ternary(chosen.value, sampled().asAny(), all.asAny()).list();
@@ -143,7 +133,7 @@ export class Sweep extends Construct {
     const indexed = jobs.not();
     const refuse = (condition: Condition, message: string): void => refuseWhen(this, condition, message);
     refuse(indexed.and(Condition.of(textOf(mode).is('indexed')).not()), `${modeName}: got "${mode}", expected "jobs" or "indexed"`);
-    const more = (limit: number): Condition => Condition.of(this.known ? this.known.length > limit : this.sets.length().isGreaterThan(limit));
+    const more = (limit: number): Condition => Condition.of(this.sets.length().isGreaterThan(limit));
     refuse(more(MAX_SETS.indexed), `the grid has more than ${MAX_SETS.indexed} combinations: use fewer values, or set ${nameOfProp('sweep.sample', sweep.sample)} to choose some of them`);
     refuse(jobs.and(more(MAX_SETS.jobs)), `${this.count} sets of parameters are more than ${MAX_SETS.jobs} Jobs: set ${modeName} to "indexed", or ${nameOfProp('sweep.sample', sweep.sample)} to choose some of them`);
     refuse(more(0).not(), `a list in ${nameOfProp('sweep.grid', grid)} is empty, so there is no combination: add a value, or remove the parameter`);
@@ -152,10 +142,15 @@ export class Sweep extends Construct {
       `${modeName} is "indexed", and ${nameOfProp('distributed.nodes', nodes)} is ${nodes}, which needs a Job for each set: set ${modeName} to "jobs"`);
     refuse(indexed.and(Condition.of(textOf(restartPolicy).is('OnFailure'))),
       `${modeName} is "indexed", and ${nameOfProp('job.restartPolicy', restartPolicy)} is "OnFailure", with which Kubernetes has no retries for each set: set it to "Never"`);
-    this.known?.forEach((set, i) => checkParameters(this, `sweep.sets[${i}]`, set));
+    (knownData(this.setsOf(sweep)) as any[] | undefined)?.forEach((set, i) => checkParameters(this, `sweep.sets[${i}]`, set));
   }
 }
 
 function withText(content: StringExpression, ...lines: string[]): StringExpression {
   return new StringExpression(toNode([content.asString(), ...lines].join('\n')));
+}
+
+function textOfNumber(count: NumberExpression): string {
+  const known = knownData(count);
+  return known === undefined ? count.asString() : String(known);
 }

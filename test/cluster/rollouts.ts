@@ -18,6 +18,13 @@ export const ROLLOUTS: { readonly [chart: string]: ReadonlyArray<{ readonly what
       restarts: ['service'],
     },
   ],
+  'experiment': [
+    {
+      what: 'another value of a sweep runs an Indexed Job with another ConfigMap',
+      before: { command: ['python'], sweep: { mode: 'indexed', grid: { lr: [0.1] } } }, after: { command: ['python'], sweep: { mode: 'indexed', grid: { lr: [0.2] } } },
+      restarts: ['experiment'],
+    },
+  ],
   'minio': [
     {
       what: 'another secret key of a user runs the Job again, and restarts no server',

@@ -71,7 +71,7 @@ image: {{ include "experiment.image" . | toJson }}
 imagePullPolicy: {{ .Values.image.pullPolicy | toJson }}
 {{- if or .Values.global.imagePullSecrets .Values.image.pullSecrets }}
 imagePullSecrets: {{ concat (.Values.global.imagePullSecrets | default list) (.Values.image.pullSecrets | default list) | default list | toJson }}{{ end }}
-job: {{ dict "restartPolicy" .Values.job.restartPolicy "podFailurePolicy" (.Values.job.podFailurePolicy | default dict) | toJson }}
+job: {{ dict "restartPolicy" .Values.job.restartPolicy "when 1" (not (kindIs "invalid" .Values.job.podFailurePolicy) | ternary (dict "podFailurePolicy" (.Values.job.podFailurePolicy | default dict) | toJson) "{}") | toJson }}
 nodeSelector: {{ .Values.nodeSelector | default dict | toJson }}
 paramStyle: {{ .Values.paramStyle | toJson }}
 podAnnotations: {{ .Values.podAnnotations | default dict | toJson }}
@@ -137,49 +137,54 @@ ValidatingWebhookConfiguration VolumeAttachment VolumeAttributesClass VolumeSnap
 
 {{/* The maps of a list, each with the other entries that it does not have, as a JSON list. */}}
 {{- define "experiment.complete" -}}
-{{- $maps := list -}}
-{{- range $item := .items -}}
-{{- $texts := list -}}
+[{{ range $i, $item := .items }}{{ if $i }},{{ end }}{
+{{- $comma := "" -}}
 {{- range $key, $value := $.others -}}
-{{- if not (hasKey $item $key) }}{{ $texts = printf "%s:%s" (toJson $key) (toJson $value) | append $texts }}{{ end -}}
+{{- if not (hasKey $item $key) -}}
+{{ $comma }}{{ toJson $key }}:{{ toJson $value }}
+{{- $comma = "," -}}
 {{- end -}}
-{{- range $key, $value := $item }}{{ $texts = printf "%s:%s" (toJson $key) (toJson $value) | append $texts }}{{ end -}}
-{{- $maps = join "," $texts | printf "{%s}" | append $maps -}}
 {{- end -}}
-[{{ join "," $maps }}]
+{{- range $key, $value := $item -}}
+{{ $comma }}{{ toJson $key }}:{{ toJson $value }}
+{{- $comma = "," -}}
+{{- end -}}
+}{{ end }}]
 {{- end -}}
 
-{{/* All maps with one item of each list, as a JSON list, and no more than the greatest number. */}}
+{{/* All maps with one item of each list, as a JSON list, and no more than the greatest number: the index of a map gives that of each item. */}}
 {{- define "experiment.product" -}}
-{{- $maps := list "" -}}
-{{- range $key, $values := .lists -}}
-{{- $more := list -}}
-{{- range $map := $maps -}}
-{{- range $value := $values -}}
-{{- if ge (len $more) $.most }}{{ break }}{{ end -}}
-{{- $more = printf "%s%s:%s" (empty $map | ternary "" (printf "%s," $map)) (toJson $key) (toJson $value) | append $more -}}
+{{- $steps := dict -}}
+{{- $count := 1 -}}
+{{- range $key := keys .lists | sortAlpha | reverse -}}
+{{- $_ := set $steps $key $count -}}
+{{- $count = get $.lists $key | len | mul $count | min $.most -}}
 {{- end -}}
+[{{ range $i := until (int $count) }}{{ if $i }},{{ end }}{
+{{- $comma := "" -}}
+{{- range $key, $values := $.lists -}}
+{{ $comma }}{{ toJson $key }}:{{ mod (div $i (get $steps $key)) (len $values) | int | index $values | toJson }}
+{{- $comma = "," -}}
 {{- end -}}
-{{- $maps = $more -}}
-{{- end -}}
-{{- $texts := list -}}
-{{- range $map := $maps }}{{ $texts = printf "{%s}" $map | append $texts }}{{ end -}}
-[{{ join "," $texts }}]
+}{{ end }}]
 {{- end -}}
 
 {{/* The items of a list with the least hashes, as a JSON list. */}}
 {{- define "experiment.sample" -}}
-{{- $hashes := list -}}
-{{- range $item := .items }}{{ $hashes = printf "%s\n%s" $.seed (toJson $item) | sha256sum | append $hashes }}{{ end -}}
+{{- $hashes := dict -}}
+{{- range $item := .items }}{{ $_ := set $hashes (printf "%s\n%s" $.seed (toJson $item) | sha256sum) true }}{{ end -}}
 {{- $chosen := dict -}}
-{{- range $hash := sortAlpha $hashes -}}
-{{- if lt (len $chosen) $.count }}{{ $_ := set $chosen $hash true }}{{ end -}}
+{{- range $i, $hash := keys $hashes | sortAlpha -}}
+{{- if ge $i $.count }}{{ break }}{{ end -}}
+{{- $_ := set $chosen $hash true -}}
 {{- end -}}
-{{- $texts := list -}}
-{{- range $i, $item := .items -}}
-{{- if hasKey $chosen (index $hashes $i) }}{{ $texts = toJson $item | append $texts }}{{ end -}}
+{{- $comma := "" -}}
+[{{ range $item := .items -}}
+{{- if hasKey $chosen (printf "%s\n%s" $.seed (toJson $item) | sha256sum) -}}
+{{ $comma }}{{ toJson $item }}
+{{- $comma = "," -}}
 {{- end -}}
-[{{ join "," $texts }}]
+{{- end }}]
 {{- end -}}
 
 {{/* Lines, made of sets[]. */}}
@@ -235,7 +240,7 @@ image.repository image.tag="" image.pullPolicy
 gpu.resource
 tpu.resource
 storage.existingClaim="" storage.mountPath
-job.ttlSecondsAfterFinished job.restartPolicy job.podFailurePolicy
+job.ttlSecondsAfterFinished job.restartPolicy
 tracking.aim tracking.mlflow tracking.neptune
 tracking.aim.protocol tracking.aim.caKey
 tracking.neptune.apiTokenKey
@@ -301,6 +306,13 @@ sweep.seed="" sweep.mode sweep.parallelism sweep.maxFailedIndexes sweep.launcher
   {{- include "experiment.distinctItems" (dict "of" "env" "field" "name" "lists" (list $sidecar.env) "in" (printf "sidecars[%s].env" ($index | toString))) }}
   {{- include "experiment.distinctItems" (dict "of" "volumeMounts" "field" "mountPath" "lists" (list $sidecar.volumeMounts)
       "in" (printf "sidecars[%s].volumeMounts" ($index | toString))) }}
+{{- end }}
+{{- end -}}
+
+{{/* Sweep: fails on values that exclude each other. Takes their "path" and the "values". */}}
+{{- define "experiment.checkSweep" -}}
+{{- if and .values.sets .values.grid }}
+  {{- fail (printf "%s.sets and %s.grid are both set: remove one of them" .path .path) }}
 {{- end }}
 {{- end -}}
 
