@@ -18,10 +18,15 @@ if test -s "$PGDATA/PG_VERSION"; then
   echo "there are databases in $PGDATA: user, password and database remain as they are in them"
   exit
 fi
+volume="$(dirname "$PGDATA")"
+if test -s "$volume/PG_VERSION"; then
+  echo "there are databases at the root of the volume: move all of it into its folder \${PGDATA##*/}, which the server uses, with the mode 0700" >&2
+  exit 1
+fi
 rm -rf -- "$PGDATA.new"
 PGDATA="$PGDATA.new" docker-ensure-initdb.sh
 mv -T -- "$PGDATA.new" "$PGDATA"
-sync
+sync "$volume"
 `;
 
 /**
