@@ -2,6 +2,7 @@ import { Comments, commentedYaml } from './commented-yaml';
 import { HOST_ADDRESS, HostApm, HostObjectStore, HostRedis, HostServers } from './host-servers';
 import { LOCAL_IMAGES } from './local-images';
 import { MINIO_PORTS, MINIO_UID } from '../../data/minio-defaults';
+import { REDIS_PORTS, REDIS_SECURITY } from '../../data/redis-defaults';
 import { Json } from '../../values/shape';
 
 /** The documented directory of the object store on the machine. @internal */
@@ -12,10 +13,6 @@ export const ELASTIC_PORTS = { elasticsearch: 9200, kibana: 5601 } as const;
 
 /** Port of the APM server in its container. */
 const APM_PORT = 8200;
-
-/** As in `data/redis-defaults`. */
-const REDIS_SECURITY = { uid: 999 };
-const REDIS_PORTS = { redis: 6379 };
 
 /** Only this machine reaches it. */
 const LOOPBACK = '127.0.0.1';

@@ -1,4 +1,5 @@
 import { MINIO_CLIENT_VERSION, MINIO_REPOSITORIES, MINIO_VERSION } from '../../data/minio-defaults';
+import { REDIS_VERSION } from '../../data/redis-defaults';
 
 /** The release of Elasticsearch, of Kibana and of the APM server, which has to be one. */
 const ELASTIC_VERSION = '9.5.5';
@@ -9,6 +10,6 @@ export const LOCAL_IMAGES = {
   minioClient: `${MINIO_REPOSITORIES.client}:${MINIO_CLIENT_VERSION}`,
   elasticsearch: `docker.elastic.co/elasticsearch/elasticsearch:${ELASTIC_VERSION}`,
   kibana: `docker.elastic.co/kibana/kibana:${ELASTIC_VERSION}`,
-  redis: 'redis:7.2.11',
+  redis: `redis:${REDIS_VERSION}`,
   apmServer: `docker.elastic.co/apm/apm-server:${ELASTIC_VERSION}`,
 } as const;
