@@ -2,7 +2,8 @@ import { Duration, Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import { k8s } from 'cdk8s-plus-27';
 import { TokenCheck, Fn, FragmentKind, ReleaseChart, When } from '../../src';
-import { Workload } from '../../src/kit';
+import { Condition, Workload } from '../../src/kit';
+import { textOf } from '../../src/kit/condition';
 import { SmallChart } from '../support/small-chart';
 
 const description = 'What it is for.';
@@ -52,6 +53,15 @@ describe('code that looks at an expression is found by building the chart again'
     expect(checked(c => {
       const [image, port] = [c.values.string('image', { description }), c.values.integer('port', { description })];
       new Workload(new When(c, 'when', { condition: Fn.all(image, port) }), 'web', { image: image.asString(), replicas: port.asNumber(), ports: [{ name: 'http', port: port.asNumber() }] });
+    })).not.toThrow();
+  });
+
+  it('nor values that a part refuses together, since the chart itself is right', () => {
+    expect(checked(c => {
+      const store = c.values.oneOf('store', { values: ['volume', 'bucket'], description }).asString();
+      const bucket = c.values.string('bucket', { description, pattern: '^[a-z]*$' }).asString();
+      Condition.of(textOf(store).is('bucket')).and(Condition.of(bucket).not()).refuse(c, 'the store is a bucket, and it has no name');
+      c.holder([store, bucket]);
     })).not.toThrow();
   });
 

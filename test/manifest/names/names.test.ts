@@ -137,3 +137,19 @@ describe('names that the author builds', () => {
     expect(service.spec.externalName).toBe(service.metadata.name);
   });
 });
+
+describe('files of templates', () => {
+  const filesOf = (appFiles?: boolean): string[] => new SmallChart(c => {
+    configMap(new Construct(c, 'tracking'), 'configmap');
+    configMap(new Construct(c, 'tracking-more'), 'options');
+    configMap(c, 'configmap');
+  }, { appFiles })._model().documents.map(({ file }) => file).sort();
+
+  it('begin with the name of the chart', () => {
+    expect(filesOf()).toEqual(['small-configmap.yaml', 'small-tracking-configmap.yaml', 'small-tracking-more-options-configmap.yaml']);
+  });
+
+  it('begin with the app, in a chart of several', () => {
+    expect(filesOf(true)).toEqual(['configmap.yaml', 'tracking-configmap.yaml', 'tracking-more-options-configmap.yaml']);
+  });
+});
