@@ -1,3 +1,5 @@
+import { FILES_GROUP } from './project-defaults';
+
 /** The documented mount path of the storage of a project, which is in the variable `STORAGE_DIR`. @internal */
 export const STORAGE_PATH = '/storage';
 
@@ -5,7 +7,7 @@ export const STORAGE_PATH = '/storage';
 export const STORAGE_CLAIM = 'nfs';
 
 /** The files that a program writes are not known; those on the storage belong to its group. @internal */
-export const EXPERIMENT_SECURITY = { ownsVolumes: true, readOnlyRootFilesystem: false };
+export const EXPERIMENT_SECURITY = { uid: FILES_GROUP, ownsVolumes: true, readOnlyRootFilesystem: false };
 
 /** Pods that a drain or a preemption ended do not count as failed, so they start again. @internal */
 export const POD_FAILURE_POLICY = { rules: [{ action: 'Ignore', onPodConditions: [{ type: 'DisruptionTarget', status: 'True' }] }] };

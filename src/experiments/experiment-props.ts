@@ -361,7 +361,7 @@ export interface DistributedOptions {
 /**
  * An experiment. Strings and numbers can be tokens; lists and maps have the form of the Kubernetes API, and can be tokens too.
  *
- * Its pods run as user and group 10001, with a writable root file system. Of the options of a workload, `resources` replaces `compute`.
+ * Its pods run as user and group 1000, which the files of the storage of a project belong to, with a writable root file system. Of the options of a workload, `resources` replaces `compute`.
  */
 export interface ExperimentProps extends WorkloadOptions, CommandOptions {
   /** Image with the program. */

@@ -1,3 +1,4 @@
+import * as path from 'path';
 import { App } from 'cdk8s';
 import { ExperimentChart } from '../../src/experiments';
 import { release } from '../../src/plain/release';
@@ -48,6 +49,10 @@ describe('the Job', () => {
 
   it('meets the Pod Security Standard restricted, also with a launcher', () => {
     expect(objects({ ...PROGRAM, sweep: { mode: 'indexed', grid: GRID } }).concat(objects()).flatMap(violations)).toEqual([]);
+  });
+
+  it('runs as a member of the group that the files of the project belong to', () => {
+    expect(job().spec.template.spec.securityContext).toMatchObject({ runAsUser: 1000, runAsGroup: 1000, fsGroup: 1000 });
   });
 
   it('reserves what it may use, and no more', () => {
@@ -298,3 +303,15 @@ test('the notes say how to follow the runs, and what happens to finished Jobs', 
 function numbers(count: number): number[] {
   return Array.from({ length: count }, (_, i) => i);
 }
+
+test('the values of an experiment of mrunner give the container that mrunner makes, apart from the documented differences', () => {
+  const chart = new ExperimentChart(new App(), 'chart', { releaseName: 'experiment1', valuesFiles: [path.join(__dirname, 'documented-experiment-values.yaml')] });
+  const [{ metadata, spec }] = chart.toJson();
+  expect(metadata.name).toMatch(/^experiment1-[0-9a-f]{8}$/);
+  expect(spec).toMatchObject({ backoffLimit: 0, template: { spec: { restartPolicy: 'Never' } } });
+  const [container] = spec.template.spec.containers;
+  expect(container).toMatchObject({ image: 'gcr.io/rl-sandbox-1234/sandbox/experiment1:20210322_101500', args: ['--epochs=3', '--param1=1'] });
+  expect(container.env).toContainEqual({ name: 'STORAGE_DIR', value: '/storage' });
+  expect(container.resources.limits).toEqual({ 'cpu': '4', 'memory': '8Gi', 'cloud-tpus.google.com/v2': 1 });
+  expect(spec.template.spec.volumes).toEqual([{ name: 'experiment-storage', persistentVolumeClaim: { claimName: 'nfs' } }]);
+});
