@@ -99,6 +99,7 @@ describe('on one machine, with Helm 3', () => {
 
   it('the Job trains the first model, and the server takes another version', async () => {
     expect(await run('3', 'The first model')).toMatch(/^job\.batch\/local-model-training-job-[0-9a-f]+ created$/m);
+    expect(await cluster.kubectl(['wait', '--for=condition=Complete', 'job', '--all', '--namespace', NAMESPACE, '--timeout=60s'])).toMatchObject({ ok: true });
     const [commands] = commandsUnder('Helpers');
     expect(commands).toBe('kubectl rollout restart deployment serving-deployment\n');
     const revision = async () => (await cluster.get('deployment', 'serving-deployment', '--namespace', NAMESPACE)).metadata.generation;

@@ -154,6 +154,7 @@ function apmPart({ port, token }: HostApm): Part {
     },
     comments: [
       [['services', 'elasticsearch'], 'Elasticsearch needs vm.max_map_count to be 262144 or more: sudo sysctl --write vm.max_map_count=262144'],
+      [['services', 'elasticsearch', 'environment', 'ELASTIC_PASSWORD'], 'The password of the user elastic, from the first start on'],
       [['services', 'elasticsearch', 'environment', 'xpack.security.http.ssl.enabled'], 'Connections do not leave this machine'],
       [['services', 'kibana-user'], 'Gives the user of Kibana its password, and ends: Kibana does not take the user elastic'],
       [['services', 'apm-server'], 'The APM server without Fleet: Elasticsearch has its index templates since 8.15'],
