@@ -267,7 +267,7 @@ else
   echo "there is a cluster, which $(host "$seed") is in"
   more="$(ask "$seed" cluster nodes | awk -v count="$count" '
     { host = $2; sub(/^[^,]*,/, "", host); sub(/[.].*/, "", host); number = host; sub(/.*-/, "", number) }
-    number + 0 >= count { print host }')"
+    number + 0 >= count { print host }' | sort)"
   if [ -n "$more" ]; then
     fail "the cluster has nodes that the values do not have any more: $(echo $more). Set cluster.masters and cluster.replicasPerMaster back, move their slots away, remove them with redis-cli --cluster del-node, and then change the values."
   fi

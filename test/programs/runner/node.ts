@@ -191,6 +191,7 @@ export class Node {
   async delete(kind: string, name: string): Promise<Deletion[]> {
     const workload = this.workloads.get(`${kind}/${name}`);
     this.workloads.delete(`${kind}/${name}`);
+    workload?.end();
     this.objects.remove(kind, name);
     if (kind === 'Service') {
       this.services.get(name)?.stop();

@@ -124,6 +124,16 @@ test('a Job and a pod that take longer than they may have failed', async () => {
   expect(pod.phase).toBe('Failed');
 });
 
+test('a Job that is deleted does not try again', async () => {
+  const running = job('gone', `echo begun; ${UNTIL_TERM}`);
+  await node.apply([claim('gone'), running]);
+  await node.until(() => node.pod('gone').containers[0]?.log.includes('begun') === true, 10, 'its program', () => node.pods('gone'));
+  const pods = node.pods('gone');
+  await node.delete('Job', 'gone');
+  await new Promise(resolve => setTimeout(resolve, 100));
+  expect(pods).toHaveLength(1);
+});
+
 test('a CronJob runs when it is asked to', async () => {
   await node.apply([{ apiVersion: 'batch/v1', kind: 'CronJob', metadata: { name: 'cron' }, spec: { schedule: '@daily', jobTemplate: { spec: { template: template('cron', 'echo ran', {}, { restartPolicy: 'OnFailure' }) } } } }]);
   expect(await node.runCronJob('cron')).toBe('ran\n');

@@ -5,6 +5,7 @@ import type { Deletion, Pod } from './pod';
 export abstract class Workload {
   /** In the order in which they were made. */
   readonly pods: Pod[] = [];
+  protected deleted = false;
 
   constructor(protected readonly node: Node, public object: any) {}
 
@@ -25,6 +26,11 @@ export abstract class Workload {
 
   /** Takes over what the object says now. */
   abstract update(object: any): Promise<void>;
+
+  /** It is deleted: it starts nothing more. */
+  end(): void {
+    this.deleted = true;
+  }
 
   /** A pod of it is gone. */
   forget(pod: Pod): void {
@@ -255,7 +261,7 @@ export class Job extends Workload {
         }
         return;
       }
-      while (!this.node.stopping && !this.hasFailed && this.succeeded + this.pods.filter(pod => !pod.ended).length < completions) {
+      while (!this.node.stopping && !this.deleted && !this.hasFailed && this.succeeded + this.pods.filter(pod => !pod.ended).length < completions) {
         await this.attempt(`${this.name}-${random(5)}`);
       }
     };
