@@ -79,13 +79,15 @@ export class Postgres extends Construct {
     this.backedUp = Condition.of(props.backup === undefined ? false : props.backup.enabled ?? true);
 
     const component = componentLabel(this, 'postgres');
-    const labels = { 'app.kubernetes.io/component': component };
+    // The convention of the documentation of the MLflow demo, whose files are named after the app too.
+    const app = { app: 'postgres' };
+    const labels = { ...app, 'app.kubernetes.io/component': component };
     const within = installed.scope(this, 'installed');
     const service = this.service = within && new Service(within, 'service', {
       ...props.service,
       ...givenName({ name: props.serviceName }),
       ports: props.service?.ports ?? [{ name: PORT, port: POSTGRES_PORT }],
-      selector: releaseChartOf(this).selectorLabels(component),
+      selector: { ...releaseChartOf(this).selectorLabels(component), ...app },
       labels,
     });
     if ((props.database === undefined) === (props.connection === undefined)) {
@@ -113,6 +115,7 @@ export class Postgres extends Construct {
       const server = new StatefulSet(within, 'resource', {
         ...common,
         component,
+        labels: app,
         containerName: 'postgres',
         replicas: 1,
         // With OrderedReady, a pod that never becomes ready would not be replaced by that of the next release.
@@ -158,6 +161,7 @@ export class Postgres extends Construct {
     const client = [...database.asEnvVars({ host: 'PGHOST', port: 'PGPORT', name: 'PGDATABASE' }), ...this.asEnv()];
     this.backup = new Backup(this, 'backup', {
       ...pod,
+      labels: app,
       enabled: props.backup !== undefined,
       ...props.backup,
       resources: props.backup?.resources ?? POSTGRES_BACKUP_RESOURCES,

@@ -40,7 +40,7 @@ describe('the documented naming conventions', () => {
 
   it('labels each object and its pods with the app', () => {
     const labelsOf = ({ metadata, spec }: any): any[] => [metadata, spec?.template?.metadata, spec?.jobTemplate?.spec.template.metadata].flatMap(({ labels } = {}) => labels ?? []);
-    const wrong = rendered.filter(({ isTest, object }) => !isTest && object.kind !== 'ServiceMonitor').filter(({ object }) => labelsOf(object).some(labels => labels.app !== object.metadata.labels.app || !`${labels['app.kubernetes.io/component']}-`.startsWith(`${labels.app}-`)));
+    const wrong = rendered.filter(({ isTest, object }) => !isTest && object.kind !== 'ServiceMonitor').filter(({ object }) => labelsOf(object).some(labels => labels.app !== object.metadata.labels.app || !`-${labels['app.kubernetes.io/component']}-`.includes(`-${labels.app}-`)));
     expect(wrong.map(({ file, object }) => [file, labelsOf(object)])).toEqual([]);
   });
 
