@@ -1,7 +1,7 @@
 import { Document, isCollection, isMap, isScalar, isSeq, Node, Scalar } from 'yaml';
 import { Json } from '../../values/shape';
 
-/** Comments by the path of what they are above: `['services', 'minio']`, or `['ports', 0]`. */
+/** Comments by the path of what they are above: `['services', 'minio']`, or `['ports', 0]`. @internal */
 export type Comments = ReadonlyArray<readonly [path: ReadonlyArray<string | number>, text: string]>;
 
 /**
@@ -18,7 +18,7 @@ export function commentedYaml(data: Json, head: string, comments: Comments): str
   }
   spaced(document.contents);
   const top = head.split('\n').map(line => `#${line === '' ? '' : ` ${line}`}\n`).join('');
-  return `${top}\n${document.toString({ lineWidth: 0, })}`;
+  return `${top}\n${document.toString({ lineWidth: 0 })}`;
 }
 
 /** What a comment belongs to: the key of an entry, or an item. */

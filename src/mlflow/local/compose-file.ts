@@ -5,11 +5,11 @@ import { MINIO_PORTS, MINIO_UID } from '../../data/minio-defaults';
 import { REDIS_PORTS, REDIS_SECURITY } from '../../data/redis-defaults';
 import { Json } from '../../values/shape';
 
-/** The documented directory of the object store on the machine. @internal */
-export const MINIO_DIRECTORY = '/var/demo/minio';
+/** The documented directory of the object store on the machine. */
+const MINIO_DIRECTORY = '/var/demo/minio';
 
-/** Documented ports of Elasticsearch and Kibana on the machine. @internal */
-export const ELASTIC_PORTS = { elasticsearch: 9200, kibana: 5601 } as const;
+/** Documented ports of Elasticsearch and Kibana on the machine. */
+const ELASTIC_PORTS = { elasticsearch: 9200, kibana: 5601 } as const;
 
 /** Port of the APM server in its container. */
 const APM_PORT = 8200;
@@ -20,8 +20,8 @@ const LOOPBACK = '127.0.0.1';
 /** The variable with the address that pods reach. */
 const PODS_ADDRESS = '${PODS_ADDRESS:-0.0.0.0}';
 
-/** Variables of what no pod connects to. @internal */
-export const ELASTIC_PASSWORDS = { elastic: 'ELASTIC_PASSWORD', kibana: 'KIBANA_PASSWORD' } as const;
+/** Variables of what no pod connects to. */
+const ELASTIC_PASSWORDS = { elastic: 'ELASTIC_PASSWORD', kibana: 'KIBANA_PASSWORD' } as const;
 
 /** A variable that Compose does not start without. */
 function required(name: string): string {

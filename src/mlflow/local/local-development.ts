@@ -112,10 +112,11 @@ function composeOf({ chart, objects, values }: Facts): string {
   return composeFile(chart, hostServersOf(objects, values.mlflow.artifacts.s3.bucket));
 }
 
-/** The programs with an image of their own. */
+/** The programs with an image of their own, with the registry that the chart puts before it. */
 function appsOf(values: any): BuiltApp[] {
+  const registryOf = ({ registry }: any): string => registry || values.global?.imageRegistry || '';
   return APPS.map(name => ({ name, ...values[name].image })).filter(({ repository }) => repository !== '')
-    .map(({ name, registry, repository }) => ({ name, image: `${registry ? `${registry}/` : ''}${repository}` }));
+    .map(({ name, repository, ...image }) => ({ name, image: [registryOf(image), repository].filter(Boolean).join('/') }));
 }
 
 function forwardsOf(objects: readonly any[]): ForwardedService[] {

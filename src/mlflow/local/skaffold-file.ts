@@ -1,9 +1,9 @@
 import { commentedYaml } from './commented-yaml';
 
-/** The schema of the file. Later releases of Skaffold read it too. @internal */
-export const SKAFFOLD_VERSION = 'skaffold/v4beta13';
+/** The schema of the file. Later releases of Skaffold read it too. */
+const SKAFFOLD_VERSION = 'skaffold/v4beta13';
 
-/** An app whose image is built of sources. */
+/** An app whose image is built of sources. @internal */
 export interface BuiltApp {
   /** Name of the app, and of the directory of its sources. */
   readonly name: string;
@@ -11,7 +11,7 @@ export interface BuiltApp {
   readonly image: string;
 }
 
-/** A Service that a port of the machine is forwarded to. */
+/** A Service that a port of the machine is forwarded to. @internal */
 export interface ForwardedService {
   readonly service: string;
   readonly port: number;
@@ -32,8 +32,8 @@ export interface SkaffoldFileOptions {
   readonly forwards: readonly ForwardedService[];
 }
 
-/** The registry of MicroK8s, with its add-on `registry`. @internal */
-export const LOCAL_REGISTRY = 'localhost:32000';
+/** The registry of MicroK8s, with its add-on `registry`. */
+const LOCAL_REGISTRY = 'localhost:32000';
 
 const HEAD = `Builds the images of the programs, installs the chart and forwards ports. In this directory:
 

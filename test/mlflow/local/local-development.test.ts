@@ -51,7 +51,8 @@ const moved = written(`
 mlflow:
   service: { port: 8080 }
   artifacts: { store: s3, s3: { endpointUrl: "http://${HOST}:9100", bucket: models, existingSecret: s, accessKeyIdKey: USER, secretAccessKeyKey: KEY } }
-service: { enabled: true, image: { registry: registry.example.org, repository: ml/entry }, redis: { host: ${HOST}, port: 6400 } }
+global: { imageRegistry: registry.example.org }
+service: { enabled: true, image: { repository: ml/entry }, redis: { host: ${HOST}, port: 6400 } }
 apm: { enabled: true, serverUrl: "http://${HOST}:8300" }
 `);
 
