@@ -40,3 +40,6 @@ export const MLFLOW_PROBES = {
 
 /** The user has no home directory, which the program looks for at its start; the rest is for files that the libraries keep. @internal */
 export const MLFLOW_ENV = [{ name: 'HOME', value: '/tmp' }];
+
+/** Until the Services have taken a pod that ends from their endpoints, connections still come, which the program refuses once it has the signal. @internal */
+export const ENDS_LATE = { preStop: { exec: { command: ['sleep', '5'] } } };

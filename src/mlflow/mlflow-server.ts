@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { MIGRATE } from './migration';
 import { MlflowArtifacts } from './mlflow-artifacts';
 import { MlflowAuth } from './mlflow-auth';
-import { GARBAGE_COLLECTION_RESOURCES, MLFLOW_ENV, MLFLOW_IMAGE, MLFLOW_PORT, MLFLOW_PROBES, MLFLOW_RESOURCES, MLFLOW_SECURITY, MLFLOW_SERVICE_PORT } from './mlflow-defaults';
+import { ENDS_LATE, GARBAGE_COLLECTION_RESOURCES, MLFLOW_ENV, MLFLOW_IMAGE, MLFLOW_PORT, MLFLOW_PROBES, MLFLOW_RESOURCES, MLFLOW_SECURITY, MLFLOW_SERVICE_PORT } from './mlflow-defaults';
 import { allowedHosts, allowedOrigins } from './mlflow-hosts';
 import { MlflowServerProps } from './mlflow-server-props';
 import { mlflowServerValues, MlflowServerValuesOptions } from './mlflow-server-values';
@@ -167,6 +167,7 @@ export class MlflowServer extends Construct {
       startupProbe: probe('startup'),
       readinessProbe: probe('readiness'),
       livenessProbe: probe('liveness'),
+      lifecycle: ENDS_LATE,
       volumes: [...artifacts.volumes, ...auth.volumes],
       volumeMounts: [...artifacts.volumeMounts, ...auth.volumeMounts],
       writablePaths: ['/tmp'],

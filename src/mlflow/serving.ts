@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { MLFLOW_ENV, MLFLOW_IMAGE } from './mlflow-defaults';
+import { ENDS_LATE, MLFLOW_ENV, MLFLOW_IMAGE } from './mlflow-defaults';
 import { RedisConnection } from './redis-connection';
 import { MODEL_FOLDER, REDIS_PORT, REDISAI_IMAGE, REDISAI_RESOURCES, RELOAD_RESOURCES, SERVING_PORT, SERVING_PREFIX, SERVING_PROBES, SERVING_RESOURCES, SERVING_SERVICE_PORT } from './serving-defaults';
 import { ServingProps } from './serving-props';
@@ -32,9 +32,6 @@ const VERSION_ANNOTATION = 'model/version';
 
 /** The script asks again itself, and says why it waits: by default, the client would try for minutes without a word. */
 const FEW_RETRIES = { name: 'MLFLOW_HTTP_REQUEST_MAX_RETRIES', value: '2' };
-
-/** Until the Service has taken an ended pod from its endpoints, connections still come. */
-const ENDS_LATE = { preStop: { exec: { command: ['sleep', '5'] } } };
 
 /** Any answer of the program shows that the Service leads to it: a model may have no example, and a program of users other paths. */
 const ASK = `import sys, time, urllib.error, urllib.request

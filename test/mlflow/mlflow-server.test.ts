@@ -180,6 +180,10 @@ describe('the database', () => {
     expect(notes({ mlflow: { database: { password: 'p' } } })).not.toContain('create secret generic demo-mlflow-database');
   });
 
+  it('takes connections until the Services know that its pod ends', () => {
+    expect(container().lifecycle.preStop.exec.command).toEqual(['sleep', '5']);
+  });
+
   it('has a login that replaces the pods when it changes in the values', () => {
     const checksum = (mlflow: any) => one('Deployment', 'mlflow-deployment', mlflow).spec.template.metadata.annotations['checksum/config'];
     expect(new Set([{}, { database: { password: 'a' } }, { database: { password: 'b' } }, { auth: { enabled: true } }, { auth: { enabled: true, defaultPermission: 'EDIT' } }].map(checksum)).size).toBe(5);
