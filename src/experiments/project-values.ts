@@ -23,7 +23,7 @@ const NETWORK_POLICY = ItemShape.object('NetworkPolicy for all pods of the proje
     only: ['egress'], descriptions: { egress: 'What the pods may connect to, in addition to DNS and the pods of the project; empty for everything.' },
   }));
 
-const ACCESS = ItemShape.object('Those who may run experiments in the project: they get a Role with Jobs, pods, their logs, ConfigMaps, Services and claims. Without anybody, there is no Role.')
+const ACCESS = ItemShape.object('Those who may run experiments in the project: they get a Role with Jobs, pods and their logs, ConfigMaps, Services and ServiceAccounts, and see claims, quotas and events. Without anybody, there is no Role.')
   .list('users', { items: ItemShape.ofString({ minLength: 1, description: 'Name of a user.' }), examples: [['ann@example.org']], description: 'Users, as the API server knows them.' })
   .list('groups', { items: ItemShape.ofString({ minLength: 1, description: 'Name of a group.' }), examples: [['data-science']], description: 'Groups of users.' })
   .list('serviceAccounts', {

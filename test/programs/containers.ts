@@ -84,7 +84,7 @@ export const CONTAINERS: { readonly [chart: string]: Tried } = {
   'experiment-project': {
     everything: [{ storage: { mode: 'nfsServer', nfsServer: { clusterIP: '10.96.0.50' } } }],
     containers: {
-      'storage/enabled/server/nfs-server/deployment: nfs-server': { not: 'it exports with the NFS server of the kernel, which containers of the runner share with their host' },
+      'storage/enabled/server/nfs-server/enabled/deployment: nfs-server': { not: 'it exports with the NFS server of the kernel, which containers of the runner share with their host' },
     },
   },
   'ingress-nginx': {
