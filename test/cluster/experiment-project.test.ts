@@ -1,6 +1,7 @@
 import { documentedChart, plainObjects, valuesFile } from './charts';
 import { Cluster, list, sure } from './cluster';
 import { SERVICE_ADDRESSES } from './service-addresses';
+import { UPGRADES } from './upgrades';
 import { HELMS } from '../support/binaries';
 import { eventually } from '../support/eventually';
 
@@ -125,6 +126,15 @@ test('a Service that was deleted comes back with the address that the volume has
   const { spec } = await cluster.get('service', 'nfs-server', '--namespace', `${NAMESPACE}-nfs`);
   expect(spec.clusterIP).toBe((await cluster.get('persistentvolume', VOLUME)).spec.nfs.server);
   expect((await cluster.get('resourcequota', '--namespace', NAMESPACE)).items[0].spec.hard['count/jobs.batch']).toBe('100');
+});
+
+test('it is upgraded and rolled back', async () => {
+  for (const values of UPGRADES['experiment-project']) {
+    sure(await release(newer, 'upgrade', 'project', chart.folder, '--values', valuesFile(VALUES), '--values', valuesFile(values), '--wait', '--timeout=120s'), 'helm upgrade');
+    const input = list(plainObjects(chart, 'project', 'default', [valuesFile(VALUES)], values));
+    expect(await cluster.kubectl(['diff', '-f', '-'], { input })).toEqual({ ok: true, stdout: '', stderr: '' });
+    sure(await release(newer, 'rollback', 'project', '1', '--wait', '--timeout=120s'), 'helm rollback');
+  }
 });
 
 test('an uninstalled release leaves the files and their claims, and a later one takes them over', async () => {
