@@ -28,6 +28,7 @@ export class ExperimentChart extends ReleaseChart {
         'An image with the program',
         'The claim `storage.existingClaim`, such as that of the chart `experiment-project`, without which the pods wait; or `storage.existingClaim: ""`',
         'For `resources.gpu` and `resources.tpu`: nodes with them, and their device plugin',
+        'For `sweep.mode: indexed`: Kubernetes 1.29, which has retries for each index',
         'For `queue.name`: Kueue, with a LocalQueue of this name in the namespace',
       ],
       ...props,

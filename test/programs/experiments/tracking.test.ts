@@ -1,0 +1,85 @@
+/** @programs aim-3.29 mlflow */
+import { eventually } from '../../support/eventually';
+import { image, images } from '../images';
+import { rendered } from '../rendered';
+import { Node } from '../runner/node';
+
+/** As programs have it, with a parameter of their own from its argument. */
+const WITH_AIM = `import os, sys, aim
+run = aim.Run(repo=os.environ["AIM_REPO"], experiment="sweep", capture_terminal_logs=False)
+run["hparams"] = dict(argument.lstrip("-").split("=", 1) for argument in sys.argv[1:])
+run.track(0.5, name="loss", step=0)
+run.close()
+print("run", run.hash, flush=True)
+`;
+const WITH_MLFLOW = `import os, sys, mlflow
+with mlflow.start_run():
+    mlflow.log_params(dict(argument.lstrip("-").split("=", 1) for argument in sys.argv[1:]))
+    mlflow.log_metric("loss", 0.5)
+print("user", os.environ["MLFLOW_TRACKING_USERNAME"], flush=True)
+`;
+
+const GRID = { rate: [0.1, '1e-05'], layers: [[64], [64, 'a b']] };
+const EXPECTED = [['[64,"a b"]', '0.1'], ['[64,"a b"]', '1e-05'], ['[64]', '0.1'], ['[64]', '1e-05']];
+
+/** A server that keeps its runs in a file, which is enough for what a client is given. */
+const MLFLOW = [
+  {
+    apiVersion: 'v1', kind: 'Pod', metadata: { name: 'mlflow', labels: { app: 'mlflow' } },
+    spec: {
+      containers: [{
+        name: 'mlflow', image: 'ghcr.io/mlflow/mlflow:v3.17.2', ports: [{ name: 'http', containerPort: 5000 }],
+        command: ['mlflow', 'server', '--host=0.0.0.0', '--port=5000', '--workers=1', '--disable-security-middleware', '--backend-store-uri=sqlite:////tmp/mlflow.db', '--artifacts-destination=/tmp/artifacts'],
+        env: [{ name: 'HOME', value: '/tmp' }],
+      }],
+    },
+  },
+  { apiVersion: 'v1', kind: 'Service', metadata: { name: 'mlflow' }, spec: { selector: { app: 'mlflow' }, ports: [{ name: 'http', port: 80, targetPort: 5000 }] } },
+  { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'mlflow' }, data: { MLFLOW_TRACKING_USERNAME: Buffer.from('ann').toString('base64') } },
+];
+
+let node: Node;
+
+beforeAll(async () => {
+  node = await Node.start({ images: images('aimstack/aim:3.29.1', 'my-super-aim-client:latest', 'ghcr.io/mlflow/mlflow'), backOff: 1 });
+  await node.apply([...MLFLOW, ...rendered('aim-server', { ingress: { enabled: false } }).objects]);
+  await node.ready({ of: ['aim-server'], timeout: 300 });
+  await eventually(async () => (await fetch(`${node.service('mlflow').url()}/health`).catch(() => undefined))?.status === 200, 300, 'an MLflow server that answers');
+});
+
+afterAll(() => node?.stop());
+
+test('the runs of a sweep are on a real Aim server, with the parameters of their Jobs', async () => {
+  const { objects } = rendered('experiment', {
+    image: { repository: 'my-super-aim-client', tag: 'latest' }, command: ['python', '-c', WITH_AIM], storage: { existingClaim: '' }, env: { HOME: '/tmp' },
+    tracking: { aim: { repo: 'aim://aim-server:80' } }, sweep: { grid: GRID },
+  });
+  const outputs = await run(objects);
+  const hashes = outputs.map(output => /^run (\w+)$/m.exec(output)![1]);
+  const read = `import aim, json, os, sys
+runs = [aim.Repo(os.environ["AIM_REPO"]).get_run(hash) for hash in sys.argv[1:]]
+print(json.dumps(sorted([run["hparams"]["layers"], run["hparams"]["rate"]] for run in runs)))`;
+  const { output } = await node.client({ image: image('aimstack/aim:3.29.1'), argv: ['python', '-c', read, ...hashes], env: { AIM_REPO: 'aim://aim-server:80', HOME: '/tmp' }, timeout: 300 });
+  expect(JSON.parse(output.trim().split('\n').pop()!)).toEqual(EXPECTED);
+});
+
+test('the runs of a sweep are on a real MLflow server, in the experiment that the values name', async () => {
+  const { objects } = rendered('experiment', {
+    image: { registry: 'ghcr.io', repository: 'mlflow/mlflow', tag: 'v3.17.2' }, command: ['python', '-c', WITH_MLFLOW], storage: { existingClaim: '' }, env: { HOME: '/tmp' },
+    tracking: { mlflow: { trackingUri: 'http://mlflow', experimentName: 'forecast', existingSecret: 'mlflow' } }, sweep: { grid: GRID },
+  });
+  expect((await run(objects)).filter(output => !/^user ann$/m.test(output))).toEqual([]);
+  const api = `${node.service('mlflow').url()}/api/2.0/mlflow`;
+  const { experiment } = await (await fetch(`${api}/experiments/get-by-name?experiment_name=forecast`)).json() as any;
+  const search = await fetch(`${api}/runs/search`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ experiment_ids: [experiment.experiment_id] }) });
+  const runs = ((await search.json()) as any).runs.map((one: any) => Object.fromEntries(one.data.params.map(({ key, value }: any) => [key, value])));
+  expect(runs.map(({ layers, rate }: any) => [layers, rate]).sort()).toEqual(EXPECTED);
+});
+
+/** What the pods of Jobs print, once all are complete. */
+async function run(objects: any[]): Promise<string[]> {
+  await node.apply(objects);
+  const names = objects.filter(({ kind }) => kind === 'Job').map(({ metadata }) => metadata.name);
+  await node.ready({ of: names, timeout: 300 });
+  return Promise.all(names.flatMap(name => node.pods(name)).map(async pod => (await pod.result()).output));
+}
