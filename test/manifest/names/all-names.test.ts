@@ -23,10 +23,11 @@ const ALL: { readonly [chart: string]: JsonMap } = {
   },
   'demo': {
     mlflow: {
-      database: { password: 'p' }, artifacts: { s3: { bucket: 'b' } }, ingress: { enabled: true }, gateway: { enabled: true, parentRefs: [{ name: 'g' }], hostnames: ['a.example.org'] }, loadBalancer: { enabled: true },
+      database: { password: 'p' }, artifacts: { s3: { bucket: 'models' } }, ingress: { enabled: true }, gateway: { enabled: true, parentRefs: [{ name: 'g' }], hostnames: ['a.example.org'] }, loadBalancer: { enabled: true },
       podDisruptionBudget: { enabled: true }, networkPolicy: { enabled: true }, serviceAccount: { create: true }, auth: { enabled: true, adminPassword: 'a'.repeat(12), flaskSecretKey: 'b'.repeat(16), clientSecret: 'login' }, metrics: { enabled: true, serviceMonitor: { enabled: true } },
       garbageCollection: { enabled: true },
     },
+    postgres: { backup: { enabled: true }, serviceAccount: { create: true } },
   },
   'experiment': { params: { lr: 0.1 }, distributed: { nodes: 2 }, sweep: { grid: { a: [1, 2] } }, serviceAccount: { create: true } },
   'mongodb': { auth: { rootPassword: 'r', usernames: ['a'], passwords: ['b'], databases: ['c'] }, persistence: { local: { path: '/disk', node: 'a' } }, backup: { enabled: true, persistence: { keep: false } }, serviceAccount: { create: true } },
