@@ -29,7 +29,7 @@ export interface MlflowServerValuesOptions extends FieldOverrides {
 }
 
 const MAX_PODS = 100;
-const BUCKET = { pattern: '^([a-z0-9][-._a-z0-9]*[a-z0-9])?$', patternDescription: 'lower-case letters, digits, `-`, `_` and `.`, or empty', maxLength: 222 };
+const BUCKET = { pattern: '^([a-z0-9][-._a-z0-9]+[a-z0-9])?$', patternDescription: 'three or more lower-case letters, digits, `-`, `_` and `.`, with a letter or digit at both ends, or empty', maxLength: 222 };
 const PREFIX = { pattern: '^([-._a-zA-Z0-9]+(/[-._a-zA-Z0-9]+)*)?$', patternDescription: 'a path without slashes at its ends, or empty', description: 'Prefix of the artifacts in the bucket.' };
 const HOST = {
   pattern: '^[-.:*a-zA-Z0-9\\[\\]]+$', patternDescription: 'a host such as `mlflow.example.org`, with a port or `*` where requests have one', maxLength: 253,

@@ -45,6 +45,13 @@ describe('the server', () => {
     expect(names).toEqual(expect.arrayContaining(['Deployment/mlflow-deployment', 'Service/mlflow', 'Service/mlflow-loadbalancer-internal']));
   });
 
+  it('has the image with the drivers, of one version, or of one digest, as the container that makes the tables', () => {
+    const images = (mlflow: any) => [container(mlflow), pod(mlflow).initContainers[0]].map(c => c.image);
+    expect(images({})).toEqual(Array(2).fill('ghcr.io/mlflow/mlflow:v3.17.2-full'));
+    const digest = `sha256:${'a'.repeat(64)}`;
+    expect(images({ image: { digest } })).toEqual(Array(2).fill(`ghcr.io/mlflow/mlflow@${digest}`));
+  });
+
   it('is reached at port 80, and listens at 5000', () => {
     expect(one('Service', 'mlflow').spec.ports).toEqual([{ name: 'http', port: 80, targetPort: 'http', protocol: 'TCP' }]);
     expect(container().ports).toEqual([{ name: 'http', containerPort: 5000 }]);
