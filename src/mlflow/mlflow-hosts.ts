@@ -2,10 +2,13 @@ import { MlflowServerProps } from './mlflow-server-props';
 import { Condition } from '../kit/condition';
 import { textForEach } from '../kit/item-for-each';
 
-/** What the program accepts by default, which a list of hosts replaces: this machine, and addresses of private networks, such as those of pods. */
+/**
+ * What the program accepts by default, which a list of hosts replaces: this machine, and addresses of private networks, such as those of
+ * pods. Those of IPv6 are in brackets in requests, which the patterns of the program forget.
+ */
 const OWN = [
   ...['localhost', '127.0.0.1', '[::1]', '0.0.0.0'].flatMap(withPort),
-  '10.*', '192.168.*', ...Array.from({ length: 16 }, (_, i) => `172.${16 + i}.*`), 'fc00:*', 'fd00:*',
+  '10.*', '192.168.*', ...Array.from({ length: 16 }, (_, i) => `172.${16 + i}.*`), '[[]fc*', '[[]fd*',
 ];
 
 /** The names of a Service in the cluster, each with and without a port. */

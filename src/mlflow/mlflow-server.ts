@@ -45,7 +45,7 @@ const ASK = `import sys, time, urllib.request
 end = time.monotonic() + 180
 while True:
     try:
-        print(urllib.request.urlopen(sys.argv[1], timeout=10).read().decode())
+        print(urllib.request.urlopen(sys.argv[1], timeout=10).status)
         break
     except OSError as error:
         print(error, flush=True)

@@ -97,12 +97,12 @@ describe('the server', () => {
 describe('hosts', () => {
   it.each([
     'mlflow', 'mlflow:80', 'mlflow:8080', 'mlflow.demo', 'mlflow.demo:80', 'mlflow.demo.svc:80', 'mlflow.demo.svc.cluster.local', 'mlflow.demo.svc.cluster.local:80',
-    '127.0.0.1:4500', 'localhost:4500', '[::1]:4500', 'localhost', '10.1.2.3', '10.1.2.3:5000', '192.168.1.2:30080', '172.16.0.1', '172.31.0.1:80',
+    '127.0.0.1:4500', 'localhost:4500', '[::1]:4500', 'localhost', '10.1.2.3', '10.1.2.3:5000', '192.168.1.2:30080', '172.16.0.1', '172.31.0.1:80', '[fd12:3456::1]:5000', '[fc00::1]',
   ])('%s is answered', host => {
     expect(answers(host)).toBe(true);
   });
 
-  it.each(['evil.example.org', 'mlflow.example.org', 'mlflow-loadbalancer-internal', 'mlflow.other', '172.32.0.1', '192.0.2.1', 'mlflow.demo.svc.evil.example.org'])('%s is not', host => {
+  it.each(['evil.example.org', 'mlflow.example.org', 'mlflow-loadbalancer-internal', 'mlflow.other', '172.32.0.1', '192.0.2.1', '[2001:db8::1]', 'fd.example.org', 'mlflow.demo.svc.evil.example.org'])('%s is not', host => {
     expect(answers(host)).toBe(false);
   });
 
