@@ -40,7 +40,7 @@ export class RedisChart extends ReleaseChart {
         'For RedisAI, which has no support any more: `image.repository=redislabs/redisai`, `image.tag=1.2.7-cpu-bionic` and `modules={/usr/lib/redis/modules/redisai.so}`, in the mode `standalone`',
         'For `networkPolicy.enabled`: a network plugin that enforces it',
         'For `metrics.serviceMonitor.enabled`: the [Prometheus operator](https://prometheus-operator.dev/)',
-        'The default image is the last line of Redis with the BSD licence. Later lines, such as 8, work too',
+        'The default image is of the last line of Redis with the BSD licence; for another one, set `image.tag`',
       ],
       ...props,
     });

@@ -87,7 +87,7 @@ test('the Job makes a cluster of three masters that share the slots, with a repl
   expect(masters.map(({ pod, slots }) => `${pod}: ${slots}`).sort()).toEqual(['redis-0: 0-5460', 'redis-1: 5461-10921', 'redis-2: 10922-16383']);
   expect(all.filter(({ isMaster }) => !isMaster).map(({ master }) => master).sort()).toEqual(masters.map(({ id }) => id).sort());
   expect(await node.test()).toMatchObject({ 'redis-test': { exitCode: 0, output: expect.stringContaining('cluster_state:ok') } });
-}, 60_000);
+}, 120_000);
 
 test('the Job changes nothing of a cluster that is there', async () => {
   const before = (await members()).map(({ id, pod, master }) => `${id} ${pod} ${master}`).sort();
@@ -95,7 +95,7 @@ test('the Job changes nothing of a cluster that is there', async () => {
   await node.ready({ of: [again] });
   expect([again === job, node.pod(again).log()]).toEqual([false, expect.stringMatching(/^there is a cluster of 6 nodes$/m)]);
   expect((await members()).map(({ id, pod, master }) => `${id} ${pod} ${master}`).sort()).toEqual(before);
-}, 60_000);
+}, 120_000);
 
 test('a client without the password is refused, and other nodes find keys for one that has it', async () => {
   const as = async (env: any, ...command: string[]) => (await node.client({ image: redis(), user: 999, env, argv: ['redis-cli', '-c', '-h', 'redisai-clusterip', ...command] })).output.trim();
@@ -103,7 +103,7 @@ test('a client without the password is refused, and other nodes find keys for on
   for (const key of KEYS) {
     expect(await as({ REDISCLI_AUTH: PASSWORD }, 'set', key, `value of ${key}`)).toMatch(/OK$/);
   }
-}, 60_000);
+}, 120_000);
 
 test('a master that is lost with its node is replaced by its replica, and comes back as a replica at another address', async () => {
   const last = pods()[5];
@@ -139,7 +139,7 @@ test('nothing that was written is lost while all pods are replaced under load', 
   await eventually(() => load.containers.length > 0 && load.log().includes('writes'), 30, 'the load');
   const before = pods();
   await apply({ podAnnotations: { changed: 'once' } });
-  await node.ready({ of: ['redis'] });
+  await node.ready({ of: ['redis'], timeout: 240 });
   await whole();
   expect(pods().filter(pod => before.includes(pod))).toEqual([]);
   await load.exec('client', ['kill', '-TERM', '1']);
@@ -147,7 +147,7 @@ test('nothing that was written is lost while all pods are replaced under load', 
   console.log(`a rolling restart under load: ${JSON.stringify(said)}`);
   expect(said).toMatchObject({ lost: 0 });
   expect(said.written).toBeGreaterThan(100);
-}, 180_000);
+}, 360_000);
 
 test('fewer nodes are refused, with what to do, and are back when the values are', async () => {
   const fewer = await apply({ cluster: { replicasPerMaster: 0 } });
