@@ -45,8 +45,6 @@ beforeAll(async () => {
   node = await Node.start({ images: { ...images('docker.io/library/busybox:1.37.0-musl'), python: Image.SYSTEM } });
 });
 
-afterAll(() => node?.stop());
-
 test('values of every type arrive as they are written, as arguments', async () => {
   const [{ argv, storage }] = await run({ ...COMMON, args: ['--epochs', '3'], params: PARAMS });
   expect(argv.slice(0, 2)).toEqual(['--epochs', '3']);

@@ -45,9 +45,7 @@ beforeAll(async () => {
   await node.apply([...MLFLOW, ...rendered('aim-server', { ingress: { enabled: false } }).objects]);
   await node.ready({ of: ['aim-server'], timeout: 300 });
   await eventually(async () => (await fetch(`${node.service('mlflow').url()}/health`).catch(() => undefined))?.status === 200, 300, 'an MLflow server that answers');
-});
-
-afterAll(() => node?.stop());
+}, 600_000);
 
 test('the runs of a sweep are on a real Aim server, with the parameters of their Jobs', async () => {
   const { objects } = rendered('experiment', {
@@ -61,7 +59,7 @@ runs = [aim.Repo(os.environ["AIM_REPO"]).get_run(hash) for hash in sys.argv[1:]]
 print(json.dumps(sorted([run["hparams"]["layers"], run["hparams"]["rate"]] for run in runs)))`;
   const { output } = await node.client({ image: image('aimstack/aim:3.29.1'), argv: ['python', '-c', read, ...hashes], env: { AIM_REPO: 'aim://aim-server:80', HOME: '/tmp' }, timeout: 300 });
   expect(JSON.parse(output.trim().split('\n').pop()!)).toEqual(EXPECTED);
-});
+}, 600_000);
 
 test('the runs of a sweep are on a real MLflow server, in the experiment that the values name', async () => {
   const { objects } = rendered('experiment', {
@@ -74,7 +72,7 @@ test('the runs of a sweep are on a real MLflow server, in the experiment that th
   const search = await fetch(`${api}/runs/search`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ experiment_ids: [experiment.experiment_id] }) });
   const runs = ((await search.json()) as any).runs.map((one: any) => Object.fromEntries(one.data.params.map(({ key, value }: any) => [key, value])));
   expect(runs.map(({ layers, rate }: any) => [layers, rate]).sort()).toEqual(EXPECTED);
-});
+}, 600_000);
 
 /** What the pods of Jobs print, once all are complete. */
 async function run(objects: any[]): Promise<string[]> {
