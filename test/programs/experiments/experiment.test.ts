@@ -80,6 +80,28 @@ test('values of every type arrive in an Indexed Job as they are written, as argu
   expect(asVariables.map(({ argv, variables }) => [argv, variables])).toEqual([[[], EXPECTED]]);
 });
 
+test('the pods of a training on several nodes meet at the address that torchrun reads', async () => {
+  const program = `import json, os, socket, time
+rank, address = int(os.environ["PET_NODE_RANK"]), (os.environ["PET_MASTER_ADDR"], int(os.environ["PET_MASTER_PORT"]))
+if rank == 0:
+    with socket.create_server(("", address[1])) as server:
+        server.settimeout(100)
+        met = sorted(server.accept()[0].recv(9).decode() for _ in range(int(os.environ["PET_NNODES"]) - 1))
+else:
+    for _ in range(100):
+        try:
+            with socket.create_connection(address, timeout=10) as connection:
+                connection.sendall(str(rank).encode())
+            break
+        except OSError:
+            time.sleep(1)
+    met = []
+print(json.dumps({"argv": [str(rank), os.environ["PET_NPROC_PER_NODE"], *met], "variables": {}, "storage": os.environ["STORAGE_DIR"]}))
+`;
+  const outputs = await run({ ...COMMON, command: ['python3', '-c', program], distributed: { nodes: 3, processesPerNode: 4 } });
+  expect(outputs.map(({ argv }) => argv).sort()).toEqual([['0', '4', '1', '2'], ['1', '4'], ['2', '4']]);
+});
+
 interface Output {
   readonly argv: string[];
   readonly variables: { readonly [name: string]: string };
