@@ -4,12 +4,13 @@ import { objectsOf } from '../support/small-chart';
 import { ReleaseChart } from '../../src';
 import { ExperimentProjectChart, Project, ProjectProps } from '../../src/experiments';
 import { release } from '../../src/plain/release';
-import { renderNotes } from '../../src/plain/render';
+import { render, renderNotes } from '../../src/plain/render';
 
-const chart = new ExperimentProjectChart(new App(), 'chart');
+/** Built once, for all values. */
+const model = new ExperimentProjectChart(new App(), 'chart')._model();
 
 function objects(project: any = {}, releaseNamespace = 'default'): any[] {
-  return new ExperimentProjectChart(new App(), 'chart', { releaseNamespace, values: { project, storage: { enabled: false } } }).toJson();
+  return render(model, release({ name: 'experiment-project', namespace: releaseNamespace, values: [{ project, storage: { enabled: false } }] })) as any[];
 }
 
 function object(kind: string, project: any = {}, releaseNamespace?: string): any {
@@ -17,7 +18,7 @@ function object(kind: string, project: any = {}, releaseNamespace?: string): any
 }
 
 function notes(project: any, namespace = 'default'): string {
-  return renderNotes(chart._model(), release({ name: 'r', namespace, values: [{ project }] }));
+  return renderNotes(model, release({ name: 'r', namespace, values: [{ project }] }));
 }
 
 const kinds = (all: any[]): string[] => all.map(o => o.kind);

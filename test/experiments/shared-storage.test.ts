@@ -5,7 +5,7 @@ import { BothOutputs } from '../support/equivalence';
 import { objectsOf, SmallChart } from '../support/small-chart';
 import { ExperimentProjectChart, SharedStorage, SharedStorageProps } from '../../src/experiments';
 import { release } from '../../src/plain/release';
-import { renderEverything, renderNotes } from '../../src/plain/render';
+import { render, renderEverything, renderNotes } from '../../src/plain/render';
 import { readYaml } from '../../src/values/read/read-yaml';
 
 const FILE = join(__dirname, 'documented-project-values.yaml');
@@ -13,8 +13,15 @@ const DOCUMENTED: any = readYaml(readFileSync(FILE, 'utf8'), FILE);
 const SERVER = { mode: 'nfsServer', nfsServer: { clusterIP: '10.96.0.50' } };
 const EXPORT = { mode: 'nfs', nfs: { server: '192.0.2.10', path: '/exports/ml', mountOptions: ['nfsvers=4.1'] } };
 
+/** Built once, for all values. */
+const model = new ExperimentProjectChart(new App(), 'chart')._model();
+
+function objectsOfValues(values: any): any[] {
+  return render(model, release({ name: 'experiment-project', namespace: 'default', values: [values] })) as any[];
+}
+
 function objects(storage: any = {}, project: any = {}): any[] {
-  return new ExperimentProjectChart(new App(), 'chart', { values: { storage, project } }).toJson();
+  return objectsOfValues({ storage, project });
 }
 
 function object(kind: string, storage: any = {}, project: any = {}, name?: string): any {
@@ -49,7 +56,7 @@ describe('the storage that a project shares', () => {
   });
 
   it('is the documented NFS server with the documented names, in a namespace of its own that admits it', () => {
-    const all = new ExperimentProjectChart(new App(), 'chart', { values: DOCUMENTED }).toJson();
+    const all = objectsOfValues(DOCUMENTED);
     expect(named(all).sort()).toEqual([
       'Deployment sandbox-nfs/nfs-server', 'Namespace /sandbox', 'Namespace /sandbox-nfs', 'PersistentVolume /pvc-nfs-sandbox', 'PersistentVolumeClaim sandbox-nfs/storage', 'PersistentVolumeClaim sandbox/nfs',
       'Service sandbox-nfs/nfs-server',
@@ -107,7 +114,7 @@ describe('the storage that a project shares', () => {
   });
 
   it('is explained in the notes, with the claim, and with what makes a lost claim bind again', () => {
-    const notes = (storage: any) => renderNotes(new ExperimentProjectChart(new App(), 'chart')._model(), release({ name: 'r', namespace: 'default', values: [{ storage }] }));
+    const notes = (storage: any) => renderNotes(model, release({ name: 'r', namespace: 'default', values: [{ storage }] }));
     expect(notes({})).toContain('unless the volumes of its StorageClass have many writers');
     expect(notes(EXPORT)).toContain('kubectl patch persistentvolume pvc-nfs-sandbox');
     expect(notes(SERVER)).toContain('The NFS server is in the namespace sandbox-nfs');
@@ -140,7 +147,7 @@ describe('faults of mrunner that the storage does not have', () => {
     expect(sizes).toEqual(['100Gi', '100Gi']);
   });
 
-  const everything = () => renderEverything(new ExperimentProjectChart(new App(), 'chart')._model(), release({ name: 'r', values: [{ storage: SERVER, project: { access: { users: ['ann'] } } }] })).flatMap(d => d.objects as any[]);
+  const everything = () => renderEverything(model, release({ name: 'r', values: [{ storage: SERVER, project: { access: { users: ['ann'] } } }] })).flatMap(d => d.objects as any[]);
   const variables = () => everything().flatMap(o => o.spec?.template?.spec.containers ?? []).flatMap(container => container.env ?? []);
 
   it('B5: no variable refers to another one in the form of a shell, which Kubernetes leaves as it is', () => {
@@ -151,7 +158,7 @@ describe('faults of mrunner that the storage does not have', () => {
   it('B6: no object holds credentials, and no value is one', () => {
     expect(everything().filter(o => o.kind === 'Secret')).toEqual([]);
     expect(variables().filter(({ name }) => /password|secret|token|key/i.test(name))).toEqual([]);
-    expect(JSON.stringify(new ExperimentProjectChart(new App(), 'chart')._model().values)).not.toContain('"kind":"secret"');
+    expect(JSON.stringify(model.values)).not.toContain('"kind":"secret"');
   });
 
   it('B7: the API versions are stable ones, which clients of any age read', () => {
