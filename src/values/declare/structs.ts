@@ -406,10 +406,6 @@ export const STRUCTS: { readonly [struct: string]: { readonly [option: string]: 
     'nullable?': 'boolean',
     'default?': 'boolean',
   },
-  BuiltApp: {
-    'name': 'string',
-    'image': 'string',
-  },
   BundledDatabase: {
     'enabled': 'other',
     'host': 'string',
@@ -1358,11 +1354,6 @@ export const STRUCTS: { readonly [struct: string]: { readonly [option: string]: 
   ForEachProps: {
     'over': 'expression',
     'itemName?': 'string',
-  },
-  ForwardedService: {
-    'service': 'string',
-    'port': 'number',
-    'localPort': 'number',
   },
   FragmentOptions: {
     'description': 'string',
