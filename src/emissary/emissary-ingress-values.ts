@@ -96,7 +96,7 @@ export const EMISSARY_INGRESS = ItemShape.object('Emissary.')
     .string('name', { default: 'ambassador', pattern: Pattern.DNS_NAME, minLength: 1, maxLength: 253, description: 'Name of the IngressClass.' })
     .boolean('default', { description: 'Whether it is the class of Ingresses that name none.' })
     .string('controllerValue', {
-      default: 'getambassador.io/ingress-controller', pattern: '^[-./a-zA-Z0-9]+$', patternDescription: 'a name such as `getambassador.io/ingress-controller`', maxLength: 250,
+      default: 'getambassador.io/ingress-controller', pattern: Pattern.OPTIONAL_PREFIXED_PATH, minLength: 1, maxLength: 250,
       description: 'Name of the controller, which the program expects.',
     }))
   .group('scope', ItemShape.object('What Emissary reads.')

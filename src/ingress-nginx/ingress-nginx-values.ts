@@ -19,7 +19,7 @@ import { Pattern } from '../values/pattern';
 
 const port = (fallback: number, description: string): IntegerOptions => ({ default: fallback, minimum: 1, maximum: 65535, description });
 const nodePort = (name: string): IntegerOptions => ({ minimum: 0, maximum: 65535, description: `Node port of \`${name}\`; 0 for one that Kubernetes chooses.` });
-const IP = { pattern: '^[0-9a-fA-F.:]*$', patternDescription: 'an IPv4 or IPv6 address, or empty', maxLength: 45 };
+const IP = { pattern: Pattern.OPTIONAL_IP_ADDRESS, maxLength: 45 };
 const OPTIONAL_NAME = { pattern: Pattern.OPTIONAL_DNS_NAME, maxLength: 253 };
 
 const loadBalancer = (shape: ItemShape): ItemShape => shape
@@ -94,7 +94,7 @@ const CONTROLLER = ItemShape.object('The controller: nginx, and the program that
     .string('name', { default: CLASS.name, pattern: Pattern.DNS_NAME, minLength: 1, maxLength: 253, description: 'Name of the IngressClass.' })
     .boolean('default', { description: 'Make it the class of new Ingresses that name none.' })
     .string('controllerValue', {
-      pattern: '^([-.a-z0-9]+/[-._/a-zA-Z0-9]+)?$', patternDescription: 'a name with a domain before it, such as `k8s.io/ingress-nginx`, or empty', maxLength: 250,
+      pattern: Pattern.OPTIONAL_PREFIXED_PATH, maxLength: 250,
       description: `Name by which the class says which controller reads its Ingresses. It cannot be changed. Empty for \`${CLASS.controller}\`, followed by \`-\` and the name of the class if that is not \`${CLASS.name}\` and the chart creates it.`,
     }))
   .string('ingressClass', { ...OPTIONAL_NAME, description: 'Value of the old annotation `kubernetes.io/ingress.class` of Ingresses that are read too; empty for the name of the IngressClass.' })

@@ -43,6 +43,7 @@ const DESCRIPTIONS: ReadonlyMap<string, Description> = new Map([
   [Pattern.OPTIONAL_DNS_NAME, { inDocs: 'a DNS name, or empty', inMessages: `a DNS name ${DNS_NAME}; or empty` }],
   [Pattern.STORAGE_CLASS, { inDocs: 'a DNS name, `-`, or empty', inMessages: `a DNS name ${DNS_NAME}; or -, or empty` }],
   [Pattern.OPTIONAL_QUALIFIED_NAME, described('a name such as `example.org/internal`, or empty')],
+  [Pattern.OPTIONAL_PREFIXED_PATH, described('a path after a domain such as `example.org/ingress-controller`, or empty')],
   [Pattern.HOST, described('a host name such as `example.org` or `*.example.org`')],
   [Pattern.FILE_NAME, described('letters, digits, `-`, `_` and `.`')],
   [Pattern.ABSOLUTE_PATH, described('an absolute path', 'such as /data, without spaces and quotes')],

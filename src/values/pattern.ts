@@ -23,6 +23,9 @@ export class Pattern {
   /** A qualified name such as `example.org/internal`, whose prefix is optional; or empty. */
   public static readonly OPTIONAL_QUALIFIED_NAME = '^(([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*/)?[A-Za-z0-9]([-._A-Za-z0-9]{0,61}[A-Za-z0-9])?)?$';
 
+  /** A path after a domain, such as the controller `example.org/ingress-controller` of an IngressClass; or empty. */
+  public static readonly OPTIONAL_PREFIXED_PATH = '^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*/[-._~%!$&()*+,;=:/A-Za-z0-9]+)?$';
+
   /** A host name, optionally with the wildcard `*` as its first label. */
   public static readonly HOST = '^(\\*\\.)?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$';
 

@@ -61,6 +61,10 @@ function apart(name: string, items: readonly Json[]): readonly Json[] {
 const KNOWN: { readonly [name: string]: readonly Json[] } = {
   schedule: ['@daily', '0 3 * * *', '*/15 8-18 * * MON-FRI'],
   clusterIP: ['', SERVICE_ADDRESSES.range.replace('0.0/16', '0.250')],
+  // The API server of the tests has addresses of IPv4.
+  ipFamilyPolicy: ['', 'SingleStack', 'PreferDualStack'],
+  // Not those of loopback and the like.
+  externalIPs: ['192.0.2.10', '2001:db8::10'],
   timeZone: ['', 'Europe/Berlin', 'Etc/UTC'],
 };
 
@@ -101,6 +105,7 @@ const FRAGMENTS: { readonly [name: string]: readonly Json[] } = {
   extraVolumes: [[], [{ name: 'extra', emptyDir: {} }], [{ name: 'more', configMap: { name: 'more', optional: true } }, { name: 'scratch', emptyDir: { sizeLimit: '1Gi' } }]],
   commonLabels: STRINGS,
   commonAnnotations: STRINGS,
+  ipFamilies: [[], ['IPv4']],
   hostAliases: [[], [{ ip: '192.0.2.10', hostnames: ['registry.example.org', 'mirror.example.org'] }], [{ ip: '2001:db8::1', hostnames: [] }]],
   dnsConfig: [{}, { nameservers: ['192.0.2.53'], options: [{ name: 'ndots', value: '2' }] }],
   scratchVolume: [{}, { sizeLimit: '1Gi' }, { medium: 'Memory', sizeLimit: '64Mi' }],

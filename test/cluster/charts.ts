@@ -79,6 +79,16 @@ export function plainObjects(chart: DocumentedChart, name: string, namespace: st
   })) as any[];
 }
 
+/** The definitions of a chart, wherever it has them. */
+export function definitionsOf(chart: DocumentedChart): any[] {
+  const folder = path.join(chart.folder, 'crds');
+  const files = fs.existsSync(folder) ? fs.readdirSync(folder) : [];
+  return [
+    ...files.map(file => readYaml(fs.readFileSync(path.join(folder, file), 'utf8'), file)),
+    ...plainObjects(chart, chart.name, 'default', chart.installations[0][1]).filter(({ kind }) => kind === 'CustomResourceDefinition'),
+  ];
+}
+
 /** Values in a file. */
 export function valuesFile(values: Json): string {
   return path.join(writeFiles({ 'values.json': `${JSON.stringify(values)}\n` }, scratch()), 'values.json');

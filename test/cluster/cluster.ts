@@ -92,6 +92,13 @@ export class Cluster {
     sure(await this.kubectl(['apply', '--server-side', '-f', '-'], { input: list(objects) }), 'kubectl apply');
   }
 
+  /** Makes kinds known, in place of what stood for them. Nothing is converted, since nothing that runs here converts. */
+  public async define(...definitions: readonly any[]): Promise<void> {
+    sure(await this.kubectl(['delete', '--ignore-not-found', 'crd', ...definitions.map(({ metadata }) => metadata.name)]), 'kubectl delete');
+    await this.apply(...definitions.map(one => (one.spec.conversion ? { ...one, spec: { ...one.spec, conversion: { strategy: 'None' } } } : one)));
+    sure(await this.kubectl(['wait', '--for=condition=Established', 'crd', '--all', '--timeout=300s']), 'kubectl wait');
+  }
+
   /** What is stored. */
   public async get(...args: readonly string[]): Promise<any> {
     return JSON.parse(sure(await this.kubectl(['get', ...args, '--output=json']), `kubectl get ${args.join(' ')}`));
@@ -230,7 +237,7 @@ export function node(name: string, labels: { readonly [name: string]: string }):
 }
 
 /** Stands for the definition of a namespaced kind whose project is not installed: any object is valid. */
-function definition(group: string, version: string, kind: string): object {
+export function definition(group: string, version: string, kind: string): object {
   const singular = kind.toLowerCase();
   return {
     apiVersion: 'apiextensions.k8s.io/v1',

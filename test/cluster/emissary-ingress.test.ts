@@ -1,4 +1,4 @@
-import { documentedChart, plainObjects, valuesFile, valuesFlags } from './charts';
+import { definitionsOf, documentedChart, plainObjects, valuesFile, valuesFlags } from './charts';
 import { Cluster, list, sure } from './cluster';
 import { UPGRADES } from './upgrades';
 import { Helm, HELMS } from '../support/binaries';
@@ -16,14 +16,8 @@ let cluster: Cluster;
 
 beforeAll(async () => {
   cluster = await Cluster.start();
-  sure(await cluster.kubectl(['delete', 'crd', 'hosts.getambassador.io']), 'kubectl delete');
-  const crds = documentedChart('emissary-crds');
-  const definitions = plainObjects(crds, 'emissary-crds', 'default', crds.installations[0][1]).filter(({ kind }) => kind === 'CustomResourceDefinition');
-  await cluster.apply(
-    { apiVersion: 'v1', kind: 'Namespace', metadata: { name: NAMESPACE, labels: { 'pod-security.kubernetes.io/enforce': 'restricted', 'pod-security.kubernetes.io/warn': 'restricted' } } },
-    ...definitions.map(definition => ({ ...definition, spec: { ...definition.spec, conversion: { strategy: 'None' } } })),
-  );
-  sure(await cluster.kubectl(['wait', '--for=condition=Established', 'crd', '--all', '--timeout=300s']), 'kubectl wait');
+  await cluster.define(...definitionsOf(documentedChart('emissary-crds')));
+  await cluster.apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: NAMESPACE, labels: { 'pod-security.kubernetes.io/enforce': 'restricted', 'pod-security.kubernetes.io/warn': 'restricted' } } });
 });
 
 afterAll(() => cluster?.stop());
