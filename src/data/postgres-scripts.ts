@@ -40,7 +40,8 @@ SET log_min_error_statement = panic;
 \\set user \`printf '%s\\n' "$DATABASE_USER"\`
 \\set password \`printf '%s\\n' "$POSTGRES_PASSWORD"\`
 \\set database \`printf '%s\\n' "$DATABASE_NAME"\`
-CREATE ROLE :"user" LOGIN PASSWORD :'password';
+CREATE ROLE :"user" LOGIN PASSWORD
+  :'password';
 CREATE DATABASE :"database" OWNER :"user";
 ALTER ROLE ${SUPERUSER} PASSWORD NULL;
 `;
