@@ -377,8 +377,9 @@ export const ROWS: Record<FunctionName, Rows> = {
   without: { generated: [after(list(TEXT, fc.constantFrom('a', 'b', 'é')), 1, written(fc.constantFrom('a', 'b', 'é'))), after(texts, 1, text), after(flags, 1, flag)], fixed: [[noList, literal('a')]] },
   compact: { generated: [tuple(texts), tuple(numbers), tuple(flags), tuple(list(ANY, json))], fixed: [[noList]] },
   sample: { generated: [tuple(integer(0, 6), text, texts), tuple(written(fc.nat(4)), text, list(ANY, json)), tuple(integer(0, 6), written(fc.constant('seed')), integers)], fixed: [[literal(2), literal('a'), noList], [literal(1), literal('b'), literal([1, 2, 3])]] },
-  complete: { generated: [tuple(anyMap.map(withoutNull), list({ kind: 'map', keys: TEXT, items: ANY }, fc.dictionary(key, json, { maxKeys: 4 }))), tuple(labels, list({ kind: 'map', keys: TEXT, items: TEXT }, fc.dictionary(key, hostile, { maxKeys: 3 })))], fixed: [[noMap, noList], [literal({ a: 1 }), literal([{}, { a: 2 }])]] },
-  fromJsonArray: { generated: [list(ANY, json).map(l => [{ fn: 'toJson', of: [l] }, l]), texts.map(l => [{ fn: 'toJson', of: [l] }, l])], fixed: [[{ fn: 'toJson', of: [literal([1])] }, literal([1])], [{ fn: 'toJson', of: [noList] }, noList]] },
+  complete: { generated: [tuple(anyMap.map(withoutNull), list({ kind: 'map', keys: TEXT, items: ANY }, fc.dictionary(key, json, { maxKeys: 4 }))), tuple(labels, list({ kind: 'map', keys: TEXT, items: TEXT }, fc.dictionary(key, hostile, { maxKeys: 3 })))], fixed: [[noMap, { ...noList, type: { kind: 'list', items: noMap.type, minItems: 0 } }], [literal({ a: 1 }), { given: [{}, { a: 2 }], type: { kind: 'list', items: { kind: 'map', keys: TEXT, items: integerType() }, minItems: 0 } }]] },
+  // Its arguments are one list, twice.
+  fromJsonArray: { fixed: [[1, 'a', true, { b: [1.5, null] }], [], ['<&>', 1_000_000]].map(list => [{ fn: 'toJson', of: [literal(list)] }, literal(list)]) },
   len: { generated: [tuple(text), tuple(texts), tuple(labels), tuple(object), tuple(list(ANY, json))], fixed: [[noList], [noMap], [literal('é')], [literal([1])]] },
   until: { generated: [tuple(integer(0, 12)), tuple(written(fc.nat(5)))] },
   // numbers

@@ -54,8 +54,14 @@ test('the runs of a sweep are on a real Aim server, with the parameters of their
   });
   const outputs = await run(objects);
   const hashes = outputs.map(output => /^run (\w+)$/m.exec(output)![1]);
-  const read = `import aim, json, os, sys
-runs = [aim.Repo(os.environ["AIM_REPO"]).get_run(hash) for hash in sys.argv[1:]]
+  const read = `import aim, json, os, sys, time
+repo = aim.Repo(os.environ["AIM_REPO"])
+end = time.monotonic() + 60
+while True:
+    runs = [item.run for item in repo.query_runs('run.experiment == "sweep"', report_mode=0).iter_runs()]
+    if {run.hash for run in runs} >= set(sys.argv[1:]) or time.monotonic() > end:
+        break
+    time.sleep(1)
 print(json.dumps(sorted([run["hparams"]["layers"], run["hparams"]["rate"]] for run in runs)))`;
   const { output } = await node.client({ image: image('aimstack/aim:3.29.1'), argv: ['python', '-c', read, ...hashes], env: { AIM_REPO: 'aim://aim-server:80', HOME: '/tmp' }, timeout: 300 });
   expect(JSON.parse(output.trim().split('\n').pop()!)).toEqual(EXPECTED);
