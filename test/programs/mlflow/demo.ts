@@ -11,6 +11,9 @@ export const NAMESPACE = 'demo';
 /** Every kind of character that shells, URLs, Kubernetes and drivers have a meaning for. */
 export const PASSWORD = 'p@ss:w/o?r#d%41&$(HOME)\\ "\'`x';
 
+/** The claim that is made once, outside of the release. */
+export const CLAIM = { apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name: 'mlflow-postgres-claim' }, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '8Gi' } } } };
+
 const MLFLOW = 'ghcr.io/mlflow/mlflow';
 
 /** A program of the folder. */

@@ -5,7 +5,7 @@
  * @programs mlflow postgresql
  */
 import { generateKeyPairSync } from 'crypto';
-import { ask, demoNode, PASSWORD, release, script } from './demo';
+import { ask, CLAIM, demoNode, PASSWORD, release, script } from './demo';
 import { image } from '../images';
 import { Node } from '../runner/node';
 
@@ -47,7 +47,7 @@ const bucket = async (): Promise<string[]> => (await fetch(node.service('gcs').u
 beforeAll(async () => {
   node = await demoNode({ gcs: image('ghcr.io/mlflow/mlflow').with({ files: { '/app/main.py': script('gcs.py') } }) });
   await node.apply([
-    { apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name: 'mlflow-postgres-claim' }, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '8Gi' } } } },
+    CLAIM,
     { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'demo-storage-cred' }, stringData: { 'project-123.json': KEY_FILE } },
     { apiVersion: 'v1', kind: 'Service', metadata: { name: 'gcs' }, spec: { selector: { app: 'gcs' }, ports: [{ port: 80, targetPort: 8080 }] } },
     {
