@@ -16,8 +16,9 @@ import { WorkloadOptions } from '../kit/workload/workload-props';
  */
 export interface PostgresDatabaseOptions extends DatabaseOptions {
   /**
-   * Encryption of connections to a server elsewhere, as `sslmode` of libpq: `disable`, `prefer`, `require`, or `verify-full`, which needs a
-   * certificate authority. The server of the chart has no TLS: both outputs refuse `require` and `verify-full` for it.
+   * Encryption of connections to a server elsewhere, as `sslmode` of libpq: `disable`, `allow`, `prefer`, `require`, `verify-ca` or
+   * `verify-full`. The last two need the certificate of the authority as a file, by `extraVolumes`, and its path in the variable
+   * `PGSSLROOTCERT`. The server of the chart has no TLS: both outputs refuse the last three for it.
    *
    * @default "prefer"
    */

@@ -24,8 +24,8 @@ const DATABASE = Database.connectionValues({
   notes: { name: FIRST_START, user: FIRST_START, password: FIRST_START },
 })
   .oneOf('sslMode', {
-    values: ['prefer', 'disable', 'require', 'verify-full'],
-    description: 'Encryption of connections to a server elsewhere, as `sslmode` of libpq. With `verify-full`, clients need a certificate authority, such as by `PGSSLROOTCERT`. The server of the chart has no TLS.',
+    values: ['prefer', 'disable', 'allow', 'require', 'verify-ca', 'verify-full'],
+    description: 'Encryption of connections to a server elsewhere, as `sslmode` of libpq. The last two need the certificate of the authority as a file, by `extraVolumes`, and its path in the variable `PGSSLROOTCERT`. The server of the chart has no TLS.',
   });
 
 const BACKUP = Backup.values({ description: 'Backups on a schedule: archives of `pg_dump` with the database, which `pg_restore` reads.' })
@@ -61,6 +61,11 @@ export const POSTGRES = ItemShape.object('PostgreSQL.')
       podSecurityContext: 'User and group 999 are those of the official image on Debian; on Alpine, they are 70.',
       securityContext: 'The server writes to its volume, to `/tmp`, `/var/run/postgresql` and `/dev/shm`.',
       terminationGracePeriodSeconds: 'The server is stopped with SIGINT, the stop signal of the image: it ends all sessions and writes what is in memory to disk.',
+    },
+    descriptions: {
+      extraEnv: 'Extra environment variables for the server; without one here, for backups of that elsewhere, and for `helm test`.',
+      extraVolumes: 'Extra volumes for the pods of the server; without one here, for backups of that elsewhere, and for `helm test`.',
+      extraVolumeMounts: 'Extra volume mounts for the server; without one here, for backups of that elsewhere, and for `helm test`.',
     },
     omit: ['strategy'],
     examples: { extraEnv: [{ name: 'TZ', value: 'Europe/Berlin' }] },

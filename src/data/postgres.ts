@@ -158,6 +158,8 @@ export class Postgres extends Construct {
       image: common.image, imagePullPolicy, imagePullSecrets, podSecurityContext, securityContext, security: POSTGRES_SECURITY, serviceAccountName: common.serviceAccountName,
       nodeSelector, tolerations, priorityClassName, runtimeClassName,
     };
+    // Such as the certificate of an authority, and its path; volumes of the server of the chart may be on its node only.
+    const elsewhere = (items: readonly any[] | undefined): any[] => (items === undefined ? [] : installed.not().items([...items]));
     const client = [...database.asEnvVars({ host: 'PGHOST', port: 'PGPORT', name: 'PGDATABASE' }), ...this.asEnv()];
     this.backup = new Backup(this, 'backup', {
       ...pod,
@@ -167,13 +169,19 @@ export class Postgres extends Construct {
       resources: props.backup?.resources ?? POSTGRES_BACKUP_RESOURCES,
       podLabels,
       podAnnotations,
+      extraEnv: elsewhere(props.extraEnv),
+      extraVolumes: elsewhere(props.extraVolumes),
+      extraVolumeMounts: elsewhere(props.extraVolumeMounts),
       dump: POSTGRES_DUMP,
       restore: POSTGRES_RESTORE,
       extension: '.dump',
       variables: client,
       writablePaths: ['/tmp'],
     });
-    new TestPod(this, 'test', { ...pod, containerName: 'psql', command: ['sh', '-c', POSTGRES_LOG_IN], env: client });
+    new TestPod(this, 'test', {
+      ...pod, containerName: 'psql', command: ['sh', '-c', POSTGRES_LOG_IN], env: [...client, ...elsewhere(props.extraEnv)],
+      volumes: elsewhere(props.extraVolumes), volumeMounts: elsewhere(props.extraVolumeMounts),
+    });
   }
 
   /**

@@ -189,7 +189,13 @@ describe('backups', () => {
   });
 
   it('are made of a server elsewhere too', () => {
-    expect(env(backup(ELSEWHERE))).toMatchObject({ PGHOST: 'db.example.org', PGSSLMODE: 'prefer' });
+    const authority = {
+      extraEnv: [{ name: 'PGSSLROOTCERT', value: '/ca/ca.crt' }], extraVolumes: [{ name: 'ca', configMap: { name: 'db-ca' } }], extraVolumeMounts: [{ name: 'ca', mountPath: '/ca' }],
+    };
+    const made = backup({ ...ELSEWHERE, ...authority, database: { host: 'db.example.org', sslMode: 'verify-full' } });
+    expect(env(made)).toMatchObject({ PGHOST: 'db.example.org', PGSSLMODE: 'verify-full', PGSSLROOTCERT: '/ca/ca.crt' });
+    expect(made.volumeMounts).toContainEqual({ name: 'ca', mountPath: '/ca' });
+    expect(Object.keys(env(backup(authority)))).not.toContain('PGSSLROOTCERT');
   });
 });
 
