@@ -42,7 +42,7 @@ export class DemoChart extends ReleaseChart {
         'For models of other libraries than scikit-learn: an image with MLflow 3 and these libraries, `serving.image`',
         'For the entry point, for training and for the backend `redisai`: images of programs of yours, `service.image`, `training.image` and `serving.image`',
         'For `mlflow.metrics.serviceMonitor.enabled`: the [Prometheus operator](https://prometheus-operator.dev/)',
-        'For `autoscaling.enabled`: the metrics server. For an Ingress: a controller. For a route: the [Gateway API](https://gateway-api.sigs.k8s.io/), and a Gateway that allows it',
+        'For `autoscaling.enabled`: the metrics server. For an Ingress: a controller. For `mlflow.gateway.enabled`, `serving.gateway.enabled` and `service.gateway.enabled`: the [Gateway API](https://gateway-api.sigs.k8s.io/), and a Gateway that allows the route',
       ],
       readme: DEMO_README,
       ...props,

@@ -50,7 +50,8 @@ export class ElasticApm extends Construct {
       enabled: this.hasToken.value,
       existingSecret: props.existingSecret,
       labels: { 'app': 'apm', 'app.kubernetes.io/component': componentLabel(this, 'apm') },
-      entries: [{ name: 'secretToken', key: props.secretTokenKey, value: props.secretToken }],
+      // A token by chance would not be that of the server.
+      entries: [{ name: 'secretToken', key: props.secretTokenKey, value: props.secretToken, example: '"$ELASTIC_APM_SECRET_TOKEN"' }],
     });
   }
 

@@ -50,7 +50,8 @@ export class RedisConnection extends Construct {
       enabled: this.hasPassword.value,
       existingSecret: auth.existingSecret,
       labels,
-      entries: [{ name: 'password', key: auth.passwordKey, value: auth.password }],
+      // A password by chance would not be that of the server.
+      entries: [{ name: 'password', key: auth.passwordKey, value: auth.password, example: '"$REDIS_PASSWORD"' }],
     });
   }
 

@@ -84,7 +84,7 @@ describe('on one machine, with Helm 3', () => {
   onClusterOfItsOwn();
 
   it('the chart is rendered and linted', async () => {
-    expect(await run('3', 'Helm')).toContain('0 chart(s) failed');
+    expect(await run('3', 'kubectl and Helm')).toContain('0 chart(s) failed');
   });
 
   it('the first release installs, on volumes of the machine', async () => {
@@ -135,6 +135,8 @@ describe('in production, with Helm 4 and with kubectl alone', () => {
     expect(await claims()).toEqual([['mlflow-postgres-claim', 'Bound']]);
     await secretsAreThere();
     expect(await keysOf('demo-storage-cred')).toEqual(['project-123.json']);
+    const { data: ofProgram } = await cluster.get('secret', 'demo-redis', '--namespace', NAMESPACE);
+    expect(ofProgram).toEqual((await cluster.get('secret', 'redis', '--namespace', 'redis')).data);
   });
 
   it('the plain YAML is the same objects, and installs by itself', async () => {

@@ -20,6 +20,13 @@ describe('the namespaces', () => {
   });
 });
 
+test('the entry point logs in to the Redis of production', () => {
+  const container = (name: 'demo' | 'redis', kind: string, pod: string) => rendered(name, { environment: 'prod' }).find(o => o.kind === kind && o.metadata.name === pod).spec.template.spec.containers[0];
+  const keyOf = (env: any[], name: string) => env.find(variable => variable.name === name)?.valueFrom.secretKeyRef.key;
+  const key = keyOf(container('redis', 'StatefulSet', 'redis').env, 'REDISCLI_AUTH');
+  expect([key, keyOf(container('demo', 'Deployment', 'service-deployment').env, 'REDIS_PASSWORD')]).toEqual(['redis-password', key]);
+});
+
 describe('the claim of the database', () => {
   it.each([['local', 'local'], ['prod', undefined]])('has the documented name, which the chart uses in %s without making one', (environment, own) => {
     const [claim] = rendered('mlflow-volume-claim', { environment: own });

@@ -33,6 +33,12 @@ function notes(serving: any = {}, others: any = {}): string {
   return renderNotes(...demo({ serving, ...others }));
 }
 
+test('the notes take passwords of servers elsewhere from the reader, and make up none', () => {
+  const text = notes({}, { service: { enabled: true, image: { repository: 'ml/entry' }, redis: { host: '10.0.1.1', auth: { enabled: true } } }, apm: { enabled: true, usesSecretToken: true } });
+  expect(text).toContain('kubectl create secret generic demo-service-redis --namespace demo \\\n    --from-literal=password="$REDIS_PASSWORD"\n');
+  expect(text).toContain('kubectl create secret generic demo-apm --namespace demo \\\n    --from-literal=secretToken="$ELASTIC_APM_SECRET_TOKEN"');
+});
+
 describe('the server of MLflow', () => {
   it('has the documented names whatever the release is called, and labels of its name', () => {
     const names = (render(...demo({}, 'other')) as any[]).filter(o => o.metadata.labels.app === 'serving' && ['Deployment', 'Service'].includes(o.kind));

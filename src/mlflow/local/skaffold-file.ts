@@ -60,6 +60,7 @@ export function skaffoldFile({ chart, namespace, environment, chartPath, sources
       artifacts: apps.map(({ name, image }) => ({ image, context: `${sources}/${name}`, docker: { dockerfile: 'Dockerfile' }, runtimeType: 'python' })),
     },
     deploy: {
+      statusCheck: false,
       helm: { releases: [{ name: chart, namespace, chartPath, valuesFiles: [`${chartPath}/values.${environment}.yaml`] }] },
     },
     portForward: forwards.map(({ service, port, localPort }) => ({ resourceType: 'service', resourceName: service, namespace, port, localPort })),
@@ -67,6 +68,7 @@ export function skaffoldFile({ chart, namespace, environment, chartPath, sources
     [['build', 'tagPolicy'], 'The tag follows from the sources: without a change, there are no new pods'],
     [['build', 'local'], 'The nodes pull from the registry, so images have to be there'],
     [['build', 'artifacts'], 'Each image is that of the values of the environment. ENTRYPOINT or CMD begin with python, and PYTHONPATH is set'],
+    [['deploy', 'statusCheck'], 'The first pod of serving waits for a model. Skaffold would forward no port before it is ready, and remove the release after ten minutes'],
     [['portForward'], 'Ports of this machine'],
   ]);
 }

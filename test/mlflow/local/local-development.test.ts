@@ -154,6 +154,10 @@ describe('the configuration of Skaffold of the environment local', () => {
     expect(skaffold.build.local).toEqual({ push: true });
   });
 
+  it('forwards ports before there is a model, which the pod of the server waits for', () => {
+    expect(skaffold.deploy.statusCheck).toBe(false);
+  });
+
   it('forwards the documented ports to Services that exist, at a port that they have', () => {
     const forwards = skaffold.portForward.map(({ resourceName, localPort }: any) => [resourceName, localPort]);
     expect(forwards).toEqual([['mlflow', 4500], ['demo-service', 4501], ['serving', 4502]]);

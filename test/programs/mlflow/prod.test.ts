@@ -49,6 +49,7 @@ beforeAll(async () => {
   await node.apply([
     CLAIM,
     { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'demo-storage-cred' }, stringData: { 'project-123.json': KEY_FILE } },
+    { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'demo-redis' }, stringData: { 'redis-password': PASSWORD } },
     { apiVersion: 'v1', kind: 'Service', metadata: { name: 'gcs' }, spec: { selector: { app: 'gcs' }, ports: [{ port: 80, targetPort: 8080 }] } },
     {
       apiVersion: 'v1', kind: 'Pod', metadata: { name: 'gcs', labels: { app: 'gcs' } },
