@@ -159,6 +159,29 @@ test('the CronJob deletes what was deleted, with its artifacts in MinIO', async 
   expect((await mc(`mc ls --recursive store/${BUCKET}`)).output).not.toContain('hello.txt');
 }, 6 * MINUTES);
 
+test('the next revision replaces the servers while they answer', async () => {
+  const answers: Array<number | string> = [];
+  let rolling = true;
+  const asking = (async () => {
+    while (rolling) {
+      answers.push(await status(`${node.service('mlflow').url()}${ASKED}`));
+      await new Promise(resolve => setTimeout(resolve, 100));
+    }
+  })();
+  const before = servers().map(pod => pod.name);
+  await node.apply(release('local', { ...VALUES, mlflow: { ...VALUES.mlflow, metrics: { enabled: true } } }).objects);
+  await node.ready({ of: ['mlflow-deployment'], timeout: 500 });
+  rolling = false;
+  await asking;
+  expect(servers().map(pod => pod.name).filter(name => before.includes(name))).toEqual([]);
+  expect(answers.filter(answer => answer !== 200)).toEqual([]);
+}, 10 * MINUTES);
+
+test('metrics are answered to whoever scrapes a pod', async () => {
+  const answer = await fetch(`http://${servers()[0].ip}:5000/metrics`);
+  expect(await answer.text()).toContain('mlflow_http_request_total');
+}, MINUTES);
+
 test('the processes end in time', async () => {
   const ends = await Promise.all(['mlflow-deployment', 'serving-deployment', 'service-deployment'].flatMap(name => node.pods(name)).map(async pod => [pod.name, await pod.delete()] as const));
   expect(ends.map(([name, { killed, exitCode }]) => [name, killed, exitCode])).toEqual(ends.map(([name]) => [name, false, expect.any(Number)]));
