@@ -17,6 +17,16 @@ export function keptBy(document: Document): string[] | undefined {
   return metadata && decidedBy(metadata, POLICY);
 }
 
+/**
+ * Whether Kubernetes keeps claims that it has made for the pods of the object.
+ *
+ * @internal
+ */
+export function keepsClaims({ kind, body }: Document): boolean {
+  const spec = kind === 'StatefulSet' ? entryOf(body, 'spec') : undefined;
+  return spec !== undefined && decidedBy(spec, ['volumeClaimTemplates']) !== undefined && decidedBy(spec, ['persistentVolumeClaimRetentionPolicy']) === undefined;
+}
+
 /** The values in the innermost condition of a map entry; undefined if there is no such entry. */
 function decidedBy(map: Node, path: readonly string[]): string[] | undefined {
   return map.kind === 'choose' ? under(map.condition, decidedBy(map.then, path) ?? (map.otherwise && decidedBy(map.otherwise, path)))

@@ -1,6 +1,6 @@
 import { brokenByDefault, isComplete, requiredPaths } from './ci-values';
 import { environmentFile } from './environment-values';
-import { keptBy, valuesIn } from './kept';
+import { keepsClaims, keptBy, valuesIn } from './kept';
 import { code, markdown, oneLine, paragraphs, table } from './prose';
 import { byDefault, dataByDefault, howManyReleases } from './shared-objects';
 import { valuesSection } from './values-section';
@@ -186,16 +186,18 @@ function claims(model: Model): string[] {
     commands(['kubectl delete persistentvolumeclaim --namespace my-namespace --selector app.kubernetes.io/instance=my-release']),
     ...model.documents.some(d => d.kind === 'PersistentVolume' && keptBy(d)) ? ['PersistentVolumes are cluster-scoped. To list those that were kept:',
       commands(['kubectl get persistentvolume --selector app.kubernetes.io/instance=my-release'])] : []];
+  const ofPods = model.documents.some(keepsClaims) ? ['Kubernetes keeps the PersistentVolumeClaims that it has made for the pods of a StatefulSet, with the data on them.'] : [];
   if (all.length === 0) {
-    return [];
+    return ofPods.length === 0 ? [] : [...ofPods, ...rest];
   }
   if (kept.every(paths => paths === undefined)) {
-    return [`This also deletes the PersistentVolumeClaims of the chart and the data on them: ${gone}.`];
+    return [`This also deletes the PersistentVolumeClaims of the chart and the data on them: ${gone}.`, ...ofPods.length === 0 ? [] : [...ofPods, ...rest]];
   }
   return [
+    ...ofPods,
     ...kept.every(paths => paths?.length === 0) ? ['The PersistentVolumeClaims of the chart, and the data on them, are kept.']
       : deciding.length === 0 ? [`Some PersistentVolumeClaims of the chart are kept; the others are deleted with the data on them: ${gone}.`]
-        : [`PersistentVolumeClaims are kept, with the data on them, as ${enumerate(deciding.map(code))} ${deciding.length === 1 ? 'says' : 'say'}; the others are deleted: ${gone}.`],
+        : [`${ofPods.length === 0 ? '' : 'Other '}PersistentVolumeClaims are kept, with the data on them, as ${enumerate(deciding.map(code))} ${deciding.length === 1 ? 'says' : 'say'}; the others are deleted: ${gone}.`],
     ...rest,
   ];
 }

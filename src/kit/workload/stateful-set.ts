@@ -37,7 +37,10 @@ export class StatefulSet extends Construct {
       omit: ['keep', ...omit],
       descriptions: {
         existingClaim: 'Existing PersistentVolumeClaim that all pods share; empty to create one for each pod.',
-        annotations: 'Annotations of the PersistentVolumeClaims.',
+        size: 'Size of each volume. Immutable in a StatefulSet: to increase it, if the StorageClass allows volume expansion, change the claims, delete the StatefulSet with `--cascade=orphan`, and upgrade.',
+        storageClass: 'StorageClass of the volumes; empty for the default StorageClass, `-` for none. Immutable in a StatefulSet.',
+        accessModes: 'Access modes of the volumes. Immutable in a StatefulSet.',
+        annotations: 'Annotations of the PersistentVolumeClaims. Immutable in a StatefulSet.',
         ...descriptions,
       },
     });

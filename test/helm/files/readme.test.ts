@@ -284,6 +284,18 @@ describe('after an uninstallation', () => {
     expect(uninstall({ ...claim(mapOf([])), body })).toContain(' as `persistence.keep` says; ');
   });
 
+  test.each([
+    ['stay', ['volumeClaimTemplates'], true],
+    ['are none without templates', [], false],
+    ['go where the StatefulSet says so', ['volumeClaimTemplates', 'persistentVolumeClaimRetentionPolicy'], false],
+  ])('claims of the pods of a StatefulSet %s', (_, keys, stay) => {
+    const spec = mapOf(keys.map(key => ({ kind: 'entry', key: literal(key), value: literal('given') })));
+    const pods: Document = { ...claim(mapOf([])), kind: 'StatefulSet', body: mapOf([{ kind: 'entry', key: literal('spec'), value: spec }]) };
+    const sentence = 'Kubernetes keeps the PersistentVolumeClaims that it has made for the pods of a StatefulSet, with the data on them.';
+    expect([uninstall(pods), uninstall(pods, claim(mapOf([])))].map(text => [text.includes(sentence), text.includes('kubectl delete persistentvolumeclaim')])).toEqual([[stay, stay], [stay, stay]]);
+    expect(uninstall(pods, claim(mapOf([decided]))).includes('\nOther PersistentVolumeClaims are kept, with')).toBe(stay);
+  });
+
   test('volumes that stay are found', () => {
     expect(uninstall(claim(mapOf([keep])))).not.toContain('kubectl get persistentvolume ');
     expect(uninstall(claim(mapOf([keep])), { ...claim(mapOf([keep])), kind: 'PersistentVolume' })).toContain('kubectl get persistentvolume --selector app.kubernetes.io/instance=my-release');
