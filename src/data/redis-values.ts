@@ -103,7 +103,7 @@ export const REDIS = ItemShape.object('Redis.')
       resources: 'What it may store follows from the memory limit: see `maxmemoryPercent`.',
       podSecurityContext: 'User and group 999 are those of the official image.',
       securityContext: 'The server writes to its volume only.',
-      topologySpreadConstraints: 'The nodes of a cluster are spread over the nodes of Kubernetes, as far as possible.',
+      topologySpreadConstraints: 'If empty, the nodes of a cluster are spread over the nodes of Kubernetes, as far as possible.',
       terminationGracePeriodSeconds: 'A master hands over to a replica within it, and writes everything to its volume.',
     },
     omit: ['strategy'],

@@ -81,6 +81,7 @@ export class Redis extends Construct {
     const { mode = 'standalone', auth = {}, cluster = {}, metrics = { enabled: false }, persistence = {}, creation = {} } = { ...props, creation: props.cluster?.creation };
     const { masters = 3, replicasPerMaster = 1, nodeTimeoutMilliseconds = 5000 } = cluster;
     const clustered = Condition.of(textOf(mode).is('cluster'));
+    const spread = props.topologySpreadConstraints ?? [];
     const secured = Condition.of(auth.enabled ?? true);
     const measured = Condition.of(metrics.enabled ?? true);
     const users = Condition.of(auth.usersSecret ?? '');
@@ -133,8 +134,9 @@ export class Redis extends Construct {
       lifecycle: clustered.choose({ preStop: { exec: { command: ['sh', '-c', HAND_OVER] } } }),
       terminationGracePeriodSeconds: props.terminationGracePeriodSeconds ?? REDIS_GRACE,
       topologySpreadConstraints: [
-        ...clustered.items([{ maxSkew: 1, topologyKey: 'kubernetes.io/hostname', whenUnsatisfiable: 'ScheduleAnyway', labelSelector: { matchLabels: selector } }]),
-        ...props.topologySpreadConstraints ?? [],
+        // Kubernetes takes a topology key and what to do about it only once.
+        ...clustered.and(Condition.of(spread).not()).items([{ maxSkew: 1, topologyKey: 'kubernetes.io/hostname', whenUnsatisfiable: 'ScheduleAnyway', labelSelector: { matchLabels: selector } }]),
+        ...spread,
       ],
       claims: [{ name: 'data', mountPath: REDIS_PATHS.data, ...persistence, size: persistence.size ?? '8Gi' }],
       volumes: [

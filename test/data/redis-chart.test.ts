@@ -167,6 +167,11 @@ describe('a cluster', () => {
     expect([object('PodDisruptionBudget'), pod().topologySpreadConstraints]).toEqual([undefined, undefined]);
   });
 
+  it('is spread as the values say, if they do: Kubernetes refuses two constraints with the same topology key', () => {
+    const own = { maxSkew: 2, topologyKey: 'kubernetes.io/hostname', whenUnsatisfiable: 'ScheduleAnyway', labelSelector: {} };
+    expect(pod({ ...CLUSTER, topologySpreadConstraints: [own] }).topologySpreadConstraints).toEqual([own]);
+  });
+
   it('is created by a Job from variables, with nothing of the values in its program', () => {
     const [container] = object('Job', { ...CLUSTER, fullnameOverride: 'cache' }).spec.template.spec.containers;
     expect(container.command).toEqual(['sh', '-c', CREATE_CLUSTER]);
