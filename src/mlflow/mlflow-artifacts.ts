@@ -27,6 +27,9 @@ export class MlflowArtifacts extends Construct {
   /** Whether only the pods of one node can have the volume at a time. */
   public readonly onOneNode: Condition;
 
+  /** Whether each pod has artifacts of its own, which are lost with it. */
+  public readonly inPods: Condition;
+
   /** Where the artifacts are: a path of the pod, or the URL of a bucket. */
   public readonly location: string;
 
@@ -45,6 +48,7 @@ export class MlflowArtifacts extends Construct {
     this.proxied = Condition.of(proxied);
     this.bySecret = Condition.of(textOf(credentials).is('secret'));
     this.onOneNode = this.onVolume.and(Condition.of(isShared(persistence.accessModes)).not());
+    this.inPods = this.onVolume.and(Condition.of(persistence.enabled ?? true).not());
     const within = this.onVolume.scope(this, 'on-volume');
     this.volume = within && new Volume(within, 'default', { ...persistence, labels });
     this.credentials = new Credentials(this, 's3', {

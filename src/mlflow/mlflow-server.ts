@@ -290,10 +290,13 @@ export class MlflowServer extends Construct {
 
   private check(props: MlflowServerProps): void {
     const { replicas = 1, autoscaling, gateway, allowedHosts: hosts = [], extraArgs = [], artifacts = {} } = props;
-    const { onOneNode } = this.artifacts;
+    const { onOneNode, inPods } = this.artifacts;
     const scales = Condition.of(autoscaling?.enabled ?? autoscaling !== undefined);
     const several = Condition.of(new NumberExpression(toNode(replicas)).isGreaterThan(1));
     const modes = nameOfProp('artifacts.persistence.accessModes', artifacts.persistence?.accessModes);
+    const { enabled: persistent } = artifacts.persistence ?? {};
+    refuseWhen(this, inPods.and(scales.or(several)),
+      `${nameOfProp('artifacts.persistence.enabled', persistent)} is false, so each pod would have other artifacts, and there are several pods: set it to true, or ${nameOfProp('artifacts.store', artifacts.store)} to "s3" or "gcs"`);
     refuseWhen(this, onOneNode.and(scales.not()).and(several),
       `${nameOfProp('replicas', replicas)} is ${replicas}, and pods on several nodes cannot share the volume of the artifacts: set ${modes} to ["ReadWriteMany"], or ${nameOfProp('artifacts.store', artifacts.store)} to "s3" or "gcs"`);
     refuseWhen(this, onOneNode.and(scales),

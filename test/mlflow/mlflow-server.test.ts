@@ -213,6 +213,14 @@ describe('artifacts', () => {
     expect(() => objects({ ...S3, ...mlflow })).not.toThrow();
   });
 
+  it.each([{ replicaCount: 2 }, { autoscaling: { enabled: true } }])('in the pods themselves refuse several pods: %j', mlflow => {
+    const persistence = { enabled: false, accessModes: ['ReadWriteMany'] };
+    expect(() => objects({ ...mlflow, artifacts: { persistence } })).toThrow(
+      'mlflow.artifacts.persistence.enabled is false, so each pod would have other artifacts, and there are several pods: set it to true, or mlflow.artifacts.store to "s3" or "gcs"',
+    );
+    expect(() => objects({ ...mlflow, artifacts: { persistence: { ...persistence, enabled: true } } })).not.toThrow();
+  });
+
   it('are in a bucket of S3, or of MinIO', () => {
     const mlflow = { artifacts: { store: 's3', s3: { bucket: 'models', path: 'a/b', endpointUrl: 'http://minio:9000', region: 'eu-central-1' } } };
     expect(argument('artifacts-destination', mlflow)).toBe('s3://models/a/b');
