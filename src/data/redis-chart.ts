@@ -6,6 +6,7 @@ import { RedisChartProps } from './redis-props';
 import { ReleaseChart } from '../chart/release-chart';
 import { Condition } from '../kit/condition';
 import { k8s } from '../kit/k8s';
+import { ItemShape } from '../values/declare/item-shape';
 import { Pattern } from '../values/pattern';
 
 /**
@@ -47,10 +48,11 @@ export class RedisChart extends ReleaseChart {
     const v = this.values;
     const image = v.image('image', { repository: 'redis', description: 'Official image of Redis' });
     const exporter = v.image('metrics.image', { ...REDIS_EXPORTER, description: 'Image of the exporter of metrics' });
-    const host = v.string('external.host', {
+    v.group('external', ItemShape.object('Redis elsewhere, instead of a server of the chart.').string('host', {
       pattern: Pattern.OPTIONAL_DNS_NAME, maxLength: 253,
       description: 'Host name of a Redis elsewhere, at the same port. The chart then installs no server: the Service is another name for this host. Clients whose address is configurable do not need it.',
-    });
+    }));
+    const host = v.get('external.host').string();
     this.requires(host.matches('^[0-9.]+$').not(), `external.host is "${host}", an IP address, and a Service can be another name for a host name only: set its host name, or give clients the address`);
     const group = v.group('', Redis.values({ defaults: { networkPolicy: { from: clients } } }));
     const { metrics, ...options } = group.asProps();

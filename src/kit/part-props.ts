@@ -37,6 +37,9 @@ function tokenOf(type: string, value: any): any {
   if (type.endsWith('[]') && Array.isArray(value)) {
     return value.map(item => tokenOf(type.slice(0, -2), item));
   }
+  if (type.endsWith('{}') && typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, tokenOf(type.slice(0, -2), item)]));
+  }
   return type in STRUCTS && typeof value === 'object' && !Array.isArray(value) ? tokensIn(type, value) : value;
 }
 

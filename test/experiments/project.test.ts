@@ -1,7 +1,5 @@
 import { App } from 'cdk8s';
-import { BothOutputs } from '../support/equivalence';
 import { objectsOf } from '../support/small-chart';
-import { ReleaseChart } from '../../src';
 import { ExperimentProjectChart, Project, ProjectProps } from '../../src/experiments';
 import { release } from '../../src/plain/release';
 import { render, renderNotes } from '../../src/plain/render';
@@ -162,14 +160,4 @@ describe('a project, without values', () => {
     expect(all.find(o => o.kind === 'Held').spec.namespace).toBe('image-search');
     expect(all.filter(o => !['Held', 'Namespace'].includes(o.kind)).map(o => o.metadata.namespace)).toEqual(['image-search', 'image-search', 'image-search', 'image-search']);
   });
-});
-
-it('a project is the same in both outputs, and so is what is refused', () => {
-  const both = new BothOutputs(new ExperimentProjectChart(new App(), 'both') as ReleaseChart);
-  const given = (project: any) => ({ files: [{ project }] });
-  return both.agree(
-    given({ name: 'My, Project_' }), given({ name: 'Kube-System' }), given({ name: `${'ab '.repeat(40)}` }), given({ name: 'ä' }),
-    given({ quota: { hard: { 'requests.cpu': 4 } }, limitRange: { enabled: false } }), given({ quota: { hard: { 'limits.cpu': 4 } }, limitRange: { max: { cpu: 2 } } }),
-    given({ access: { users: ['a: b', '{{x}}'], serviceAccounts: [{ name: 'ci' }], secrets: true }, networkPolicy: { enabled: true, egress: [{}] } }),
-  );
 });

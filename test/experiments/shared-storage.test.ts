@@ -1,17 +1,9 @@
-import { readFileSync } from 'fs';
-import { join } from 'path';
 import { App } from 'cdk8s';
-import { BothOutputs } from '../support/equivalence';
+import { DOCUMENTED, EXPORT, REFUSED, SERVER } from './storage-values';
 import { objectsOf, SmallChart } from '../support/small-chart';
 import { ExperimentProjectChart, SharedStorage, SharedStorageProps } from '../../src/experiments';
 import { release } from '../../src/plain/release';
 import { render, renderEverything, renderNotes } from '../../src/plain/render';
-import { readYaml } from '../../src/values/read/read-yaml';
-
-const FILE = join(__dirname, 'documented-project-values.yaml');
-const DOCUMENTED: any = readYaml(readFileSync(FILE, 'utf8'), FILE);
-const SERVER = { mode: 'nfsServer', nfsServer: { clusterIP: '10.96.0.50' } };
-const EXPORT = { mode: 'nfs', nfs: { server: '192.0.2.10', path: '/exports/ml', mountOptions: ['nfsvers=4.1'] } };
 
 /** Built once, for all values. */
 const model = new ExperimentProjectChart(new App(), 'chart')._model();
@@ -89,28 +81,8 @@ describe('the storage that a project shares', () => {
     expect(kept({ ...SERVER, keep: false })).toEqual(['Namespace', 'Namespace']);
   });
 
-  const REFUSED: ReadonlyArray<[storage: any, message: string]> = [
-    [{ mode: 'existingClaim' }, 'storage.mode is "existingClaim", and storage.existingClaim is empty: set it, or choose another mode'],
-    [{ mode: 'nfs' }, 'storage.mode is "nfs", and storage.nfs.server is empty'],
-    [{ mode: 'nfsServer' }, 'storage.nfsServer.clusterIP is empty: set a free address of the Service range'],
-    [{ existingClaim: 'ours' }, 'storage.existingClaim is "ours", which only the mode "existingClaim" has'],
-    [{ ...EXPORT, storageClass: 'fast' }, 'storage.storageClass is "fast", which only the mode "storageClass" has'],
-    [{ ...SERVER, ...{ nfs: { server: '192.0.2.1' } } }, 'storage.nfs.server is "192.0.2.1", which only the mode "nfs" has'],
-    [{ nfsServer: { clusterIP: '10.96.0.50' } }, 'storage.nfsServer.clusterIP is "10.96.0.50", which only the mode "nfsServer" has'],
-    [{ csi: { enabled: true } }, 'storage.csi.enabled is true, which only the modes "nfs" and "nfsServer" have'],
-    [{ mode: 'nfsServer', nfsServer: { clusterIP: '10.96.0.50', namespace: 'sandbox' } }, 'storage.nfsServer.namespace is sandbox, the namespace of the experiments'],
-    [{ mode: 'disk' }, 'storage.mode'],
-    [{ size: '8Gii' }, 'storage.size'],
-  ];
-
   it.each(REFUSED)('is one of its kinds alone: %j is refused', (storage, message) => {
     expect(() => objects(storage)).toThrow(message);
-  });
-
-  it('is refused in both outputs with the same words, and is the same in both', () => {
-    const both = new BothOutputs(new ExperimentProjectChart(new App(), 'both'));
-    const given = (storage: any) => ({ files: [{ storage }] });
-    return both.agree({ files: [DOCUMENTED] }, ...REFUSED.map(([storage]) => given(storage)), given({ ...EXPORT, csi: { enabled: true }, keep: false, annotations: { a: 'b' } }), given({ mode: 'nfsServer', csi: { enabled: true } }));
   });
 
   it('is explained in the notes, with the claim, and with what makes a lost claim bind again', () => {

@@ -42,10 +42,11 @@ export function structsFile(): string {
     const { above, members } = interfaces.get(name)!;
     return { ...Object.assign({}, ...above.map(membersOf)), ...members };
   };
+  const mapKindOf = ({ type }: ts.IndexSignatureDeclaration): string => (interfaces.has(type.getText()) ? `${type.getText()}{}` : 'map');
   const kindOf = (type: ts.TypeNode): string => {
     const text = type.getText();
     return ts.isArrayTypeNode(type) ? `${kindOf(type.elementType)}[]`
-      : ts.isTypeLiteralNode(type) && type.members.every(ts.isIndexSignatureDeclaration) ? 'map'
+      : ts.isTypeLiteralNode(type) && type.members.every(ts.isIndexSignatureDeclaration) ? mapKindOf(type.members[0])
         : ['string', 'number', 'boolean', 'any'].includes(text) || interfaces.has(text) ? text
           : enums.has(text) ? enums.get(text)!.join('|')
             : /^\w*Expression$/.test(text) ? 'expression'

@@ -102,6 +102,8 @@ function checkType(value: unknown, type: string, where: string): void {
   }
   if (type.endsWith('[]')) {
     (value as unknown[]).forEach((item, i) => checkType(item, type.slice(0, -2), `${where}[${i}]`));
+  } else if (type.endsWith('{}')) {
+    Object.entries(value as object).forEach(([key, item]) => checkType(item, type.slice(0, -2), `${where}.${key}`));
   } else if (type in STRUCTS) {
     checkStruct(type, value, where);
   }
@@ -136,7 +138,7 @@ export function isToken(text: string): boolean {
 }
 
 function typeName(type: string): string {
-  return type.startsWith('"') ? `one of ${type.split('|').join(', ')}` : type.endsWith('[]') ? 'a list' : type === 'map' ? 'a map' : type === 'expression' ? 'an expression, such as a declared value' : type in STRUCTS ? 'an object of options' : ['string', 'number', 'boolean'].includes(type) ? `a ${type}` : 'a value';
+  return type.startsWith('"') ? `one of ${type.split('|').join(', ')}` : type.endsWith('[]') ? 'a list' : type === 'map' || type.endsWith('{}') ? 'a map' : type === 'expression' ? 'an expression, such as a declared value' : type in STRUCTS ? 'an object of options' : ['string', 'number', 'boolean'].includes(type) ? `a ${type}` : 'a value';
 }
 
 function shown(value: unknown): string {

@@ -21,6 +21,8 @@ function everyIngress(values: any, certified: boolean, at = 'all'): any {
   return {
     ...Object.fromEntries(groups.map(([key, value]) => [key, everyIngress(value, certified, `${at}-${key.toLowerCase()}`)])),
     ...exposed !== undefined && 'enabled' in values ? { enabled: true } : {},
+    // Of a program that the user brings.
+    ...exposed !== undefined && values.image?.repository === '' ? { image: { repository: 'example.org/program' } } : {},
     ...exposed !== undefined ? { ingress: { enabled: true, className: 'nginx', ...exposed } } : {},
   };
 }

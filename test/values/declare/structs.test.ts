@@ -78,7 +78,7 @@ test('every interface of options is taken, alone, within another or as a part of
   const take = (struct: string): void => {
     if (!taken.has(struct)) {
       taken.add(struct);
-      Object.values(STRUCTS[struct]).map(type => type.replace(/\[\]$/, '')).filter(type => type in STRUCTS).forEach(take);
+      Object.values(STRUCTS[struct]).map(type => type.replace(/(\[\]|\{\})$/, '')).filter(type => type in STRUCTS).forEach(take);
     }
   };
   ALL.forEach(({ struct }) => take(struct));
