@@ -184,6 +184,7 @@ describe('the database', () => {
 
   it('has its Secret created by users, unless the values have the password', () => {
     expect(notes()).toContain('kubectl create secret generic demo-mlflow-database --namespace demo \\\n    --from-literal=password="$(openssl rand -hex 24)"');
+    expect(notes({ postgres: { enabled: false }, mlflow: { database: { host: 'db.example.org' } } })).toContain('    --from-literal=password="$DATABASE_PASSWORD"');
     expect(notes({ mlflow: { database: { password: 'p' } } })).not.toContain('create secret generic demo-mlflow-database');
   });
 

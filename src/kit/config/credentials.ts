@@ -117,11 +117,20 @@ export class Credentials extends Construct {
     return !value ? {} : (isNeeded(entry) ? Condition.of(true) : given).entries({ [name]: present(value).b64enc().asString() });
   }
 
+  /**
+   * The shell word for the value in the notes.
+   *
+   * @internal
+   */
+  protected _exampleOf(entry: Credential): string {
+    return entry.example ?? BY_CHANCE;
+  }
+
   /** Adds the command that creates the Secret to the notes, unless the chart creates it; optional entries without an example are listed below it. */
   public addNotes(): void {
     const { builtIns: { namespace }, notes } = releaseChartOf(this);
     const literals = this.own.filter(isInCommand)
-      .map(entry => asked(entry).chooseString(` \\\n    --from-literal=${this.key(entry.name)}=${entry.example ?? BY_CHANCE}`, ''));
+      .map(entry => asked(entry).chooseString(` \\\n    --from-literal=${this.key(entry.name)}=${this._exampleOf(entry)}`, ''));
     const optional = this.own.filter(entry => !isInCommand(entry)).map(entry => this.key(entry.name));
     const text = `The pods need the Secret ${this.name} in this namespace. To create it, unless it exists:
 

@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { checkStruct } from '../../values/declare/check-struct';
 import { partProps } from '../part-props';
 import { Credentials } from './credentials';
+import { Credential } from './credentials-props';
 import { DatabaseEnv, DatabaseProps } from './database-props';
 import { databaseValues, DatabaseValuesOptions } from './database-values';
 import { Condition } from '../condition';
@@ -66,6 +67,16 @@ export class Database extends Credentials {
     if (props.port === undefined && !bundled) {
       throw new Refusal('check-failed', `${this.node.path}: port is missing: set it to the port of the database`);
     }
+  }
+
+  /**
+   * By chance only for the server that is made with the password: another one has one already.
+   *
+   * @internal
+   */
+  protected _exampleOf(entry: Credential): string {
+    const example = super._exampleOf(entry);
+    return entry.name === 'password' ? this.external.chooseString('"$DATABASE_PASSWORD"', example) : example;
   }
 
   /** Host of the server. */
