@@ -118,7 +118,7 @@ const CONTROLLER = ItemShape.object('The controller: nginx, and the program that
     .string('namespaceSelector', { pattern: '^[-._/=!,() a-zA-Z0-9]*$', patternDescription: 'a label selector such as `team=ml`, or empty', description: 'Labels of the namespaces, if `enabled` is not set; empty for all.' }))
   .map('extraArgs', extraArgs('the controller', { 'default-ssl-certificate': 'ingress-nginx/wildcard', 'enable-ssl-passthrough': '' }))
   .boolean('enableMimalloc', { default: true, description: 'Use the memory allocator mimalloc, which the image has.' })
-  .integer('minReadySeconds', { minimum: 0, maximum: 86400, description: 'Seconds that a pod has to be ready before it counts as available.' })
+  .integer('minReadySeconds', { minimum: 0, maximum: 599, description: 'Seconds that a pod has to be ready before it counts as available; fewer than the 600 after which a rollout counts as failed.' })
   .group('service', SERVICE)
   .group('admissionWebhooks', ADMISSION_WEBHOOKS)
   .group('metrics', METRICS)

@@ -156,7 +156,7 @@ export class Serving extends Construct {
       readinessProbe: probe('readiness'),
       livenessProbe: probe('liveness'),
       lifecycle: pyfunc.choose(ENDS_LATE),
-      checksum: sha256([...server ? [server.checksum] : [], redis.checksum]),
+      checksum: sha256([...server ? [pyfunc.chooseString(server.checksum, '')] : [], redis.checksum]),
       volumes: [...server ? pyfunc.items([server.asVolume(CONFIG.name)]) : [], ...cached.items([{ name: REDISAI_DATA.name, emptyDir: {} }]), ...props.clientVolumes ?? []],
       volumeMounts: [...pyfunc.items([CONFIG]), ...props.clientVolumeMounts ?? []],
       writablePaths: ['/tmp', MODEL_FOLDER],

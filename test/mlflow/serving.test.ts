@@ -1,8 +1,10 @@
 import { App } from 'cdk8s';
-import { DemoChart } from '../../src/mlflow';
+import { TokenCheck } from '../../src';
+import { DemoChart, Serving } from '../../src/mlflow';
 import { release } from '../../src/plain/release';
 import { render, renderEverything, renderNotes } from '../../src/plain/render';
 import { violations, writableRoots } from '../support/restricted';
+import { SmallChart } from '../support/small-chart';
 
 const PROGRAM = { backend: 'redisai', image: { repository: 'example/serving', tag: '1' } };
 
@@ -111,6 +113,19 @@ describe('a program with RedisAI', () => {
       [undefined, 'serving-app', 'example/serving:1', undefined, 'models-cache', 'redislabs/redisai:1.2.7-cpu-bionic']);
     expect(cache.args).toEqual(expect.arrayContaining(['--bind', '127.0.0.1', '--loadmodule', '/usr/lib/redis/modules/redisai.so']));
     expect(env(app)).toMatchObject({ MODEL: 'demo', MLFLOW_TRACKING_URI: 'http://mlflow.demo:80', REDIS_HOST: '127.0.0.1', REDIS_PORT: '6379', ELASTIC_APM_ENABLED: 'false' });
+  });
+
+  it('is the same with values as with what stands for them, which have no server of MLflow', () => {
+    const checksum = (serving: any) => object('Deployment', 'serving-deployment', serving).spec.template.metadata.annotations['checksum/config'];
+    expect(checksum(PROGRAM)).not.toBe(checksum({}));
+    expect(() => TokenCheck.run({
+      define: app => {
+        new SmallChart(c => {
+          const backend = c.values.oneOf('backend', { values: ['redisai', 'pyfunc'], description: 'Backend.' });
+          new Serving(c, 'serving', { backend: backend.asString(), model: { name: 'm' }, clientEnv: [], image: 'example/serving:1', mlflowImage: 'example/mlflow:1' });
+        }, {}, app);
+      },
+    })).not.toThrow();
   });
 
   it('may use RedisAI elsewhere', () => {
