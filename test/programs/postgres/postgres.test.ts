@@ -2,6 +2,7 @@
 import { PostgresChart } from '../../data/postgres-chart';
 import { postgres } from './postgres';
 import { Node } from '../runner/node';
+import { eventually } from '../../support/eventually';
 
 /** Every kind of character that shells, URLs, SQL and psql have a meaning for, and a line break that files of Secrets end with. */
 const PASSWORD = 'a\'b"c`d$(e) $f\\g/h@i:j%41?k&l=m+n#o;p,q!r|s<t>u{v}w[x]y~z^*é:\'x\' \\n';
@@ -65,7 +66,14 @@ test('it passes helm test', async () => {
 }, 180_000);
 
 test('a backup is restored by the program of the CronJob, as the notes have it, and as many are kept as asked for', async () => {
-  const wrote = async () => /^wrote (\S+\.dump)$/m.exec(await node.runCronJob('shop-postgres-backup'))![1];
+  const second = () => Math.floor(Date.now() / 1000);
+  const wrote = async () => {
+    const file = /^wrote (\S+\.dump)$/m.exec(await node.runCronJob('shop-postgres-backup'))![1];
+    // Backups are named for the second in which they begin.
+    const end = second();
+    await eventually(() => second() > end, 5, 'the next second');
+    return file;
+  };
   const first = await wrote();
   await ask('UPDATE notes SET said = \'second\'; CREATE TABLE more (a int)');
   await restore(first);
