@@ -16,7 +16,10 @@ let cluster: Cluster;
 
 beforeAll(async () => {
   cluster = await Cluster.start();
-  await cluster.define(...charts.flatMap(definitionsOf), definition('operator.knative.dev', 'v1beta1', 'KnativeServing'));
+  await cluster.define(
+    ...charts.flatMap(definitionsOf),
+    definition('operator.knative.dev', 'v1beta1', 'KnativeServing'), definition('cert-manager.io', 'v1', 'Certificate'), definition('cert-manager.io', 'v1', 'Issuer'),
+  );
 });
 
 afterAll(() => cluster?.stop());
