@@ -139,6 +139,19 @@ export class Cluster {
     }
   }
 
+  /** The claims that pods of objects mount and that are not among these: somebody makes them before. */
+  public async provideClaims(objects: readonly any[]): Promise<void> {
+    const made = objects.filter(({ kind }) => kind === 'PersistentVolumeClaim').map(({ metadata }) => `${metadata.namespace}/${metadata.name}`);
+    const mounted = objects.flatMap(({ metadata, spec }) => (spec?.template?.spec?.volumes ?? []).map((volume: any) => volume.persistentVolumeClaim?.claimName).filter(Boolean)
+      .map((name: string) => [metadata.namespace, name] as const));
+    const claims = mounted.filter(([namespace, name]) => !made.includes(`${namespace}/${name}`)).map(([namespace, name]) => ({
+      apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name, namespace }, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } },
+    }));
+    if (claims.length > 0) {
+      await this.apply(...claims);
+    }
+  }
+
   public crashApiServer(absentMs: number): Promise<void> {
     return this.ask({ do: 'crash-api-server', absentMs });
   }
