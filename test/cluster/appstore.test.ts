@@ -48,13 +48,8 @@ describe.each<readonly [environment: string, way: string, helm: string]>([
   });
 
   it('make everything ready', async () => {
-    for (const kind of ['deployment', 'statefulset', 'daemonset']) {
-      for (const { metadata: { name, namespace } } of (await cluster.get(kind, '--all-namespaces')).items) {
-        expect(await cluster.kubectl(['rollout', 'status', `${kind}/${name}`, '--namespace', namespace, '--timeout=300s'])).toMatchObject({ ok: true });
-      }
-    }
-    for (const { metadata: { name, namespace } } of (await cluster.get('job', '--all-namespaces')).items) {
-      expect(await cluster.kubectl(['wait', '--for=condition=Complete', `job/${name}`, '--namespace', namespace, '--timeout=300s'])).toMatchObject({ ok: true });
+    for (const { kind, metadata: { name, namespace } } of (await cluster.get('deployment,statefulset,daemonset,job', '--all-namespaces')).items) {
+      await cluster.ready(kind, name, namespace);
     }
   });
 

@@ -152,6 +152,12 @@ export class Cluster {
     }
   }
 
+  /** Waits until the pods of a workload run, or a Job is complete. */
+  public async ready(kind: string, name: string, namespace: string): Promise<void> {
+    const until = kind.toLowerCase() === 'job' ? ['wait', '--for=condition=Complete'] : ['rollout', 'status'];
+    sure(await this.kubectl([...until, `${kind}/${name}`, '--namespace', namespace, '--timeout=300s']), `kubectl ${until[0]} ${kind}/${name}`);
+  }
+
   public crashApiServer(absentMs: number): Promise<void> {
     return this.ask({ do: 'crash-api-server', absentMs });
   }

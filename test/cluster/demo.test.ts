@@ -43,10 +43,8 @@ async function run(version: string, ...headings: string[]): Promise<string> {
 
 async function ready(...namespaces: string[]): Promise<void> {
   for (const namespace of namespaces) {
-    for (const kind of ['deployment', 'statefulset']) {
-      for (const { metadata: { name } } of (await cluster.get(kind, '--namespace', namespace)).items) {
-        expect(await cluster.kubectl(['rollout', 'status', `${kind}/${name}`, '--namespace', namespace, '--timeout=60s'])).toMatchObject({ ok: true });
-      }
+    for (const { kind, metadata: { name } } of (await cluster.get('deployment,statefulset', '--namespace', namespace)).items) {
+      await cluster.ready(kind, name, namespace);
     }
   }
 }
@@ -99,7 +97,7 @@ describe('on one machine, with Helm 3', () => {
 
   it('the Job trains the first model, and the server takes another version', async () => {
     expect(await run('3', 'The first model')).toMatch(/^job\.batch\/local-model-training-job-[0-9a-f]+ created$/m);
-    expect(await cluster.kubectl(['wait', '--for=condition=Complete', 'job', '--all', '--namespace', NAMESPACE, '--timeout=60s'])).toMatchObject({ ok: true });
+    expect(await cluster.kubectl(['wait', '--for=condition=Complete', 'job', '--all', '--namespace', NAMESPACE, '--timeout=300s'])).toMatchObject({ ok: true });
     const [commands] = commandsUnder('Helpers');
     expect(commands).toBe('kubectl rollout restart deployment serving-deployment\n');
     const revision = async () => (await cluster.get('deployment', 'serving-deployment', '--namespace', NAMESPACE)).metadata.generation;

@@ -22,7 +22,7 @@ const VALUES: any = {
 let cluster: Cluster;
 
 const release = (helm: typeof older, ...args: string[]) => cluster.helm(helm, [...args, '--namespace', 'default']);
-const install = (helm: typeof older, values: any = VALUES) => release(helm, 'upgrade', '--install', 'project', chart.folder, '--values', valuesFile(values), '--wait', '--timeout=120s');
+const install = (helm: typeof older, values: any = VALUES) => release(helm, 'upgrade', '--install', 'project', chart.folder, '--values', valuesFile(values), '--wait', '--timeout=300s');
 const claim = (name: string, size: string, namespace: string) => ({
   apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name, namespace }, spec: { accessModes: ['ReadWriteMany'], storageClassName: '', resources: { requests: { storage: size } } },
 });
@@ -96,7 +96,7 @@ test('a Job as mrunner makes it has a warning and an event, and a hardened one c
   expect(await whyNoPods('as-documented')).toContain('violates PodSecurity "restricted:latest"');
 
   expect(await create(job('hardened'))).toMatchObject({ ok: true, stderr: '' });
-  sure(await cluster.kubectl(['wait', '--for=condition=Complete', 'job/hardened', '--namespace', NAMESPACE, '--timeout=120s']), 'kubectl wait');
+  await cluster.ready('job', 'hardened', NAMESPACE);
   const [pod] = (await cluster.get('pods', '--namespace', NAMESPACE, '--selector=job-name=hardened')).items;
   expect(pod.spec.containers[0].resources.requests).toEqual({ cpu: '500m', memory: '1Gi' });
 });
@@ -130,10 +130,10 @@ test('a Service that was deleted comes back with the address that the volume has
 
 test('it is upgraded and rolled back', async () => {
   for (const values of UPGRADES['experiment-project']) {
-    sure(await release(newer, 'upgrade', 'project', chart.folder, '--values', valuesFile(VALUES), '--values', valuesFile(values), '--wait', '--timeout=120s'), 'helm upgrade');
+    sure(await release(newer, 'upgrade', 'project', chart.folder, '--values', valuesFile(VALUES), '--values', valuesFile(values), '--wait', '--timeout=300s'), 'helm upgrade');
     const input = list(plainObjects(chart, 'project', 'default', [valuesFile(VALUES)], values));
     expect(await cluster.kubectl(['diff', '-f', '-'], { input })).toEqual({ ok: true, stdout: '', stderr: '' });
-    sure(await release(newer, 'rollback', 'project', '1', '--wait', '--timeout=120s'), 'helm rollback');
+    sure(await release(newer, 'rollback', 'project', '1', '--wait', '--timeout=300s'), 'helm rollback');
   }
 });
 

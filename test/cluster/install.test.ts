@@ -38,7 +38,9 @@ describe.each(cases)('%s, %s, helm %s', (name, _what, _helm, chart, files, helm)
     const objects = plainObjects(chart, release, ours, files);
     const { ok, stderr } = await cluster.kubectl(['apply', '-f', '-'], { input: list(objects), helm });
     expect([ok, stderr]).toEqual([true, '']);
-    await ready(ours, objects);
+    for (const { kind, metadata } of objects.filter(o => /^(Deployment|StatefulSet|DaemonSet|Job)$/.test(o.kind))) {
+      await cluster.ready(kind, metadata.name, ours);
+    }
     const stored = async (namespace: string) => Promise.all(plainObjects(chart, release, namespace, files).map(async ({ apiVersion, kind, metadata }) =>
       normalised(await cluster.get(resource(apiVersion, kind), metadata.name, '--namespace', metadata.namespace ?? namespace), namespace)));
     expect(await stored(ours)).toEqual(await stored(theirs));
@@ -54,17 +56,6 @@ describe.each(cases)('%s, %s, helm %s', (name, _what, _helm, chart, files, helm)
     const template = sure(await cluster.helm(helm, ['template', release, chart.folder, '--namespace', ours, '--skip-tests', ...values]), 'helm template');
     expect(await cluster.kubectl(['diff', '-f', '-'], { input: template, helm })).toEqual({ ok: true, stdout: '', stderr: '' });
   });
-
-  async function ready(namespace: string, objects: readonly any[]): Promise<void> {
-    for (const { kind, metadata } of objects) {
-      if (/^(Deployment|StatefulSet|DaemonSet)$/.test(kind)) {
-        sure(await cluster.kubectl(['rollout', 'status', `${kind}/${metadata.name}`, '--namespace', namespace, '--timeout=300s']), 'kubectl rollout');
-      }
-      if (kind === 'Job') {
-        sure(await cluster.kubectl(['wait', '--for=condition=Complete', `job/${metadata.name}`, '--namespace', namespace, '--timeout=300s']), 'kubectl wait');
-      }
-    }
-  }
 });
 
 /** Whether the only conflicts are in what the API server completes or writes in its own way, and then takes for another value. */

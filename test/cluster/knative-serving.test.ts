@@ -1,11 +1,9 @@
-import * as fs from 'fs';
 import * as path from 'path';
 import { App } from 'cdk8s';
-import { documentedChart, plainObjects, valuesFile } from './charts';
+import { definitionsOf, documentedChart, plainObjects, valuesFile } from './charts';
 import { Cluster, CommandResult, list, sure } from './cluster';
 import { Helm, HELMS } from '../support/binaries';
 import { DocumentedDeployments } from '../../src/documented-deployments';
-import { readYaml } from '../../src/values/read/read-yaml';
 import { Json } from '../../src/values/shape';
 import { UPGRADES } from './upgrades';
 
@@ -86,11 +84,10 @@ describe('kubectl apply', () => {
   afterAll(() => cluster?.stop());
 
   const objects = (values: Json = {}) => plainObjects(chart, 'knative-serving', USERS, [DOCUMENTED], values);
-  const definitions = (): any[] => fs.readdirSync(path.join(chart.folder, 'crds')).map(file => readYaml(fs.readFileSync(path.join(chart.folder, 'crds', file), 'utf8'), file));
 
   test.each([['', []], [' --server-side', ['--server-side', '--force-conflicts']]])('creates the same, and changes it, the ServiceAccount default too%s', async (_, flags) => {
     const apply = async (all: any[]) => sure(await cluster.kubectl(['apply', ...flags, '-f', '-'], { input: list(all) }), 'kubectl apply');
-    await apply(definitions());
+    await apply(definitionsOf(chart));
     sure(await cluster.kubectl(['wait', '--for=condition=Established', 'crd', '--all', '--timeout=300s']), 'kubectl wait');
     await apply(objects());
     await apply(objects({ config: { autoscaler: { 'min-scale': '1' } }, defaultServiceAccount: { create: true } }));
