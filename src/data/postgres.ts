@@ -15,7 +15,7 @@ import { mapItems } from '../kit/map-items';
 import { NetworkPolicy } from '../kit/network/network-policy';
 import { Service } from '../kit/network/service';
 import { partProps, propsOf } from '../kit/part-props';
-import { componentLabel, nameOfProp, refuseWhen, releaseChartOf } from '../kit/release-chart-of';
+import { componentLabel, nameOfProp, noteWhen, refuseWhen, releaseChartOf } from '../kit/release-chart-of';
 import { Volume } from '../kit/storage/volume';
 import { Backup } from '../kit/workload/backup';
 import { StatefulSet } from '../kit/workload/stateful-set';
@@ -210,21 +210,13 @@ export class Postgres extends Construct {
   public addNotes(): void {
     const { notes, builtIns: { namespace } } = releaseChartOf(this);
     const { database, backup } = this;
-    const when = (condition: Condition, text: string): void => {
-      const { value } = condition;
-      if (value === true) {
-        notes.add(text);
-      } else if (value !== false) {
-        notes.addWhen(value, text);
-      }
-    };
     if (this.ownsDatabase) {
       database.addNotes();
     }
     const { name } = database;
     if (this.server) {
       const shell = `kubectl exec --namespace ${namespace} --stdin --tty statefulset/${this.server} --container postgres -- psql --username=${SUPERUSER}`;
-      when(this.installed, `
+      noteWhen(notes, this.installed, `
 The database ${database.databaseName} is at ${database.host}:${database.port}. The administrator, who needs no password in the container:
 
   ${shell}
@@ -232,7 +224,7 @@ The database ${database.databaseName} is at ${database.host}:${database.port}. T
 User, password and database of the values are those of the first start. To change the password, change it in the database first, by
 \\password ${database.user} in the shell above, and then in the Secret ${name} or the values.`);
     }
-    when(this.backedUp, `
+    noteWhen(notes, this.backedUp, `
 Backups of the database ${database.databaseName} are in the claim ${backup.claimName}. To make one now:
 
   kubectl create job --namespace ${namespace} --from=cronjob/${backup.name} ${backup.name}-now
@@ -240,7 +232,7 @@ Backups of the database ${database.databaseName} are in the claim ${backup.claim
 Its log has the name of the file. To replace the database with that of a file, once nothing uses it any more:
 
   ${backup.restoreCommand('2030-01-31T030000Z.dump')}`);
-    when(this.installed.and(this.persistent.not()), 'WARNING: the databases are not persistent: they are lost with the pod.');
+    noteWhen(notes, this.installed.and(this.persistent.not()), 'WARNING: the databases are not persistent: they are lost with the pod.');
   }
 
   private check({ parameters = {}, sslMode, database }: PostgresProps): void {

@@ -102,6 +102,15 @@ export function existsWhen(construct: Construct): Condition {
     .reduce((all, scope) => (scope.kind === 'when' ? all.and(Condition.of(new BooleanExpression(scope.condition))) : all), Condition.of(true));
 }
 
+/** Adds a paragraph to the notes if the condition is true. @internal */
+export function noteWhen(notes: ReleaseChart['notes'], { value }: Condition, text: string): void {
+  if (value === true) {
+    notes.add(text);
+  } else if (value !== false) {
+    notes.addWhen(value, text);
+  }
+}
+
 /** Whether values may make a condition true. @internal */
 export function canHold({ value }: Condition): boolean {
   return value === true || (value !== false && !isNever(value._node));

@@ -3,11 +3,11 @@ import { printCheckHelpers } from './checks';
 import { asChoice, hasSpaceAtEdge, inlineText, keepEdges, Piece, piecesOf, printPieces, withSubject } from './inline-text';
 import { printDeprecations } from './deprecations';
 import { printMap, sureParts } from './print';
-import { DefaultHelper, rootOf, TextHelpers } from './text-helpers';
+import { DefaultHelper, printJoined, rootOf, TextHelpers } from './text-helpers';
 import { mayEvaluateBoth } from '../../expr/node/may-fail';
 import { Helper, Node } from '../../expr/node/node';
 import { literal } from '../../expr/node/literal';
-import { partsOf } from '../../expr/node/parts';
+import { isWrittenText, partsOf } from '../../expr/node/parts';
 import { Model } from '../../manifest/model/model';
 
 /**
@@ -27,7 +27,8 @@ function printHelper(model: Model, helper: Helper): string {
   return [
     `{{/* ${helper.description.replace(/\*\//g, '* /')} */}}`,
     `{{- define "${model.metadata.name}.${helper.name}" -}}`,
-    ...helper.body.kind === 'map' ? printMap(withSureFirst(helper.body), 0, place) : [keepEdges(printText(helper.body, place).join('\n'))],
+    ...helper.body.kind === 'map' ? printMap(withSureFirst(helper.body), 0, place)
+      : isWrittenText(helper.body) ? printJoined(helper.body, place) : [keepEdges(printText(helper.body, place).join('\n'))],
     '{{- end -}}',
     '',
   ].join('\n');

@@ -161,14 +161,15 @@ export class TextHelpers {
     return [
       `{{/* ${description} */}}`,
       `{{- define "${this.model.metadata.name}.${name}" -}}`,
-      ...node.kind === 'raw' ? [keepEdges(rawText(node, place))] : joinText(node, place),
+      ...node.kind === 'raw' ? [keepEdges(rawText(node, place))] : printJoined(node, place),
       '{{- end -}}',
       '',
     ].join('\n');
   }
 }
 
-function joinText({ args: [separator, list] }: CallNode, place: Place): string[] {
+/** A joined list in the code of the chart, as the body of a helper. @internal */
+export function printJoined({ args: [separator, list] }: CallNode, place: Place): string[] {
   return [...collect(partsOf(list), '$texts', place), `{{- join ${operand(separator, 'any', place)} $texts }}`];
 }
 

@@ -9,6 +9,7 @@ import { sha256 } from './sha256';
 import { labelOf } from '../../expr/node/label';
 import { own, ownerOf } from '../../expr/node/owner';
 import { StringExpression } from '../../expr/expression/string-expression';
+import { NotedSecret, SecretNotes } from './secret-notes';
 import { Refusal } from '../../values/refusal';
 import { credentialsValues, CredentialsValuesOptions } from './credentials-values';
 import { ItemShape } from '../../values/declare/item-shape';
@@ -128,20 +129,16 @@ export class Credentials extends Construct {
 
   /** Adds the command that creates the Secret to the notes, unless the chart creates it; optional entries without an example are listed below it. */
   public addNotes(): void {
-    const { builtIns: { namespace }, notes } = releaseChartOf(this);
-    const literals = this.own.filter(isInCommand)
-      .map(entry => asked(entry).chooseString(` \\\n    --from-literal=${this.key(entry.name)}=${this._exampleOf(entry)}`, ''));
-    const optional = this.own.filter(entry => !isInCommand(entry)).map(entry => this.key(entry.name));
-    const text = `The pods need the Secret ${this.name} in this namespace. To create it, unless it exists:
-
-  kubectl create secret generic ${this.name} --namespace ${namespace}${literals.join('')}${optional.length ? `
-
-Optional keys: ${optional.join(', ')}` : ''}`;
-    const { value: missing } = existsWhen(this).and(this.used).and(this.made.not());
-    if (missing === true) {
-      notes.add(text);
-    } else if (missing !== false) {
-      notes.addWhen(missing, text);
+    const notes = SecretNotes.of(releaseChartOf(this));
+    const secret = (): NotedSecret => ({
+      name: this.name,
+      missing: existsWhen(this).and(this.used).and(this.made.not()),
+      keys: this.own.map(entry => ({ name: this.key(entry.name), word: isInCommand(entry) ? this._exampleOf(entry) : undefined, asked: asked(entry) })),
+    });
+    if (this.existing.value === false) {
+      notes.add(secret);
+    } else {
+      notes.addShared(secret);
     }
   }
 

@@ -8,7 +8,9 @@ import { nameInTexts } from '../../values/object-text';
  * The notes of a chart, which Helm prints after an installation: paragraphs with expressions, optionally with a condition.
  */
 export class Notes {
-  private readonly paragraphs: Node[] = [];
+  private readonly parts: Array<Node | Notes> = [];
+  private made?: readonly Node[];
+  private fill?: (notes: Notes) => void;
 
   /**
    * Adds a paragraph.
@@ -16,7 +18,7 @@ export class Notes {
    * @param text one or more lines, possibly with expressions.
    */
   public add(text: string): void {
-    this.paragraphs.push(textToNode(`${text.trim()}\n`));
+    this.parts.push(textToNode(`${text.trim()}\n`));
   }
 
   /**
@@ -27,16 +29,31 @@ export class Notes {
    * @param otherwise the paragraph if the condition is false. @default - none
    */
   public addWhen(condition: Expression, text: string, otherwise?: string): void {
-    this.paragraphs.push(choose(
+    this.parts.push(choose(
       condition.isTruthy()._node,
       textToNode(`${text.trim()}\n`),
       otherwise === undefined ? literal('') : textToNode(`${otherwise.trim()}\n`),
     ));
   }
 
+  /**
+   * Adds paragraphs that depend on what else is in the chart: here, once it is complete.
+   *
+   * @internal
+   */
+  public _addLater(fill: (notes: Notes) => void): void {
+    const later = new Notes();
+    later.fill = fill;
+    this.parts.push(later);
+  }
+
   /** A string for each paragraph; empty paragraphs are omitted. @internal */
   public get _paragraphs(): readonly Node[] {
-    return this.paragraphs;
+    if (!this.made) {
+      this.fill?.(this);
+      this.made = this.parts.flatMap(part => (part instanceof Notes ? part._paragraphs : [part]));
+    }
+    return this.made;
   }
 }
 

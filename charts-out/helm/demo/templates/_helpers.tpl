@@ -310,6 +310,55 @@ ValidatingWebhookConfiguration VolumeAttachment VolumeAttributesClass VolumeSnap
 {{- if and .Values.mlflow.auth.enabled (not .Values.mlflow.auth.flaskSecretKey) }}, mlflow.auth.flaskSecretKey{{ end }}
 {{- end -}}
 
+{{/* Keys of the Secrets that users create: lines such as secret/key=value, where the value is an example for the shell. */}}
+{{- define "demo.secretKeys" -}}
+{{- $texts := list }}
+{{- if not .Values.mlflow.database.password }}
+  {{- $texts = append $texts (printf "%s/%s=%s" (include "demo.mlflow.secretName" .) (empty .Values.mlflow.database.existingSecret | ternary "password" .Values.mlflow.database.passwordKey) (empty .Values.mlflow.database.host | ternary "\"$(openssl rand -hex 24)\"" "\"$DATABASE_PASSWORD\"")) }}
+  {{- if and .Values.mlflow.database.userKey .Values.mlflow.database.existingSecret }}
+    {{- $texts = append $texts (printf "%s/%s=%s" (include "demo.mlflow.secretName" .) (empty .Values.mlflow.database.existingSecret | ternary "user" (.Values.mlflow.database.userKey | default "user")) .Values.mlflow.database.user) }}
+  {{- end }}
+{{- end }}
+{{- if and (eq .Values.mlflow.artifacts.store "s3") (eq .Values.mlflow.artifacts.credentials "secret")
+    (not (or .Values.mlflow.artifacts.s3.accessKeyId .Values.mlflow.artifacts.s3.secretAccessKey)) }}
+  {{- $texts = append $texts (printf "%s/%s=\"$AWS_ACCESS_KEY_ID\"" (include "demo.mlflow-artifacts-s3.secretName" .) (empty .Values.mlflow.artifacts.s3.existingSecret | ternary "accessKeyId" .Values.mlflow.artifacts.s3.accessKeyIdKey)) }}
+  {{- $texts = append $texts (printf "%s/%s=\"$AWS_SECRET_ACCESS_KEY\"" (include "demo.mlflow-artifacts-s3.secretName" .) (empty .Values.mlflow.artifacts.s3.existingSecret | ternary "secretAccessKey" .Values.mlflow.artifacts.s3.secretAccessKeyKey)) }}
+{{- end }}
+{{- if and .Values.mlflow.auth.enabled (not (or .Values.mlflow.auth.adminPassword .Values.mlflow.auth.flaskSecretKey)) }}
+  {{- $texts = append $texts (printf "%s/%s=\"$(openssl rand -hex 24)\"" (include "demo.mlflow-auth.secretName" .) (empty .Values.mlflow.auth.existingSecret | ternary "adminPassword" .Values.mlflow.auth.adminPasswordKey)) }}
+  {{- $texts = append $texts (printf "%s/%s=\"$(openssl rand -hex 24)\"" (include "demo.mlflow-auth.secretName" .) (empty .Values.mlflow.auth.existingSecret | ternary "flaskSecretKey" .Values.mlflow.auth.flaskSecretKeyKey)) }}
+{{- end }}
+{{- if and .Values.serving.enabled (eq .Values.serving.backend "redisai") .Values.serving.redis.host .Values.serving.redis.auth.enabled
+    (not .Values.serving.redis.auth.password) }}
+  {{- $texts = append $texts (printf "%s/%s=\"$REDIS_PASSWORD\"" (include "demo.serving-redis-secret.secretName" .) (empty .Values.serving.redis.auth.existingSecret | ternary "password" .Values.serving.redis.auth.passwordKey)) }}
+{{- end }}
+{{- if and .Values.service.enabled .Values.service.redis.host .Values.service.redis.auth.enabled (not .Values.service.redis.auth.password) }}
+  {{- $texts = append $texts (printf "%s/%s=\"$REDIS_PASSWORD\"" (include "demo.service-redis-secret.secretName" .) (empty .Values.service.redis.auth.existingSecret | ternary "password" .Values.service.redis.auth.passwordKey)) }}
+{{- end }}
+{{- if and .Values.apm.enabled .Values.apm.usesSecretToken (not .Values.apm.secretToken) }}
+  {{- $texts = append $texts (printf "%s/%s=\"$ELASTIC_APM_SECRET_TOKEN\"" (include "demo.apm-secret.secretName" .) (empty .Values.apm.existingSecret | ternary "secretToken" .Values.apm.secretTokenKey)) }}
+{{- end }}
+{{- join "\n" $texts }}
+{{- end -}}
+
+{{/* Names of the Secrets that users create. */}}
+{{- define "demo.secretsToCreate" -}}
+{{- $texts := list }}
+{{- range $line := include "demo.secretKeys" . | splitList "\n" }}
+  {{- $texts = append $texts (regexReplaceAll "/.*" $line "") }}
+{{- end }}
+{{- join "\n" $texts }}
+{{- end -}}
+
+{{/* Keys of the Secrets that users create: lines such as secret/key. */}}
+{{- define "demo.secretEntries" -}}
+{{- $texts := list }}
+{{- range $line := include "demo.secretKeys" . | splitList "\n" }}
+  {{- $texts = append $texts (regexReplaceAll "=.*" $line "") }}
+{{- end }}
+{{- join "\n" $texts }}
+{{- end -}}
+
 {{/* The string, or the digits of the integer that `--set` made of it. */}}
 {{- define "demo.string" -}}
 {{- if kindIs "string" . }}{{ . }}{{ else if not (kindIs "invalid" .) }}{{ int64 . }}{{ end }}
@@ -331,6 +380,15 @@ ValidatingWebhookConfiguration VolumeAttachment VolumeAttributesClass VolumeSnap
 {{- else -}}
 {{ . }}
 {{- end -}}
+{{- end -}}
+
+{{/* A list in one text, made of secretsToCreate. */}}
+{{- define "demo.secretsToCreateList" -}}
+{{- $texts := list }}
+{{- range $secret := include "demo.secretsToCreate" . | splitList "\n" | uniq }}
+  {{- $texts = append $texts (printf "The pods need the Secret %s in this namespace. To create it, unless it exists:\n\n  kubectl create secret generic %s --namespace %s%s" $secret $secret $.Release.Namespace (include "demo.secretEntriesLines" (dict "root" $ "secret" $secret))) }}
+{{- end }}
+{{- join "\n\n" $texts }}
 {{- end -}}
 
 {{/* Lines, made of mlflow.ingress.extraHosts. */}}
@@ -385,6 +443,28 @@ ValidatingWebhookConfiguration VolumeAttachment VolumeAttributesClass VolumeSnap
   {{- $texts = append $texts (printf ",%s" $origin) }}
 {{- end }}
 {{- join "" $texts }}
+{{- end -}}
+
+{{/* Lines, made of secretEntries. */}}
+{{- define "demo.secretEntriesLines" -}}
+{{- $texts := list }}
+{{- range $entry := include "demo.secretEntries" $.root | splitList "\n" | uniq }}
+  {{- if hasPrefix (printf "%s/" $.secret) $entry }}
+    {{- $texts = append $texts (printf " \\\n    --from-literal=%s=%s" ($entry | trimPrefix (printf "%s/" $.secret)) (include "demo.secretKeysList" (dict "root" $.root "entry" $entry) | splitList "\n" | first)) }}
+  {{- end }}
+{{- end }}
+{{- join "" $texts }}
+{{- end -}}
+
+{{/* A list in one text, made of secretKeys. */}}
+{{- define "demo.secretKeysList" -}}
+{{- $texts := list }}
+{{- range $line := include "demo.secretKeys" $.root | splitList "\n" }}
+  {{- if hasPrefix (printf "%s=" $.entry) $line }}
+    {{- $texts = append $texts ($line | trimPrefix (printf "%s=" $.entry)) }}
+  {{- end }}
+{{- end }}
+{{- join "\n" $texts }}
 {{- end -}}
 
 {{/* Default of securityContext for items that have none. */}}

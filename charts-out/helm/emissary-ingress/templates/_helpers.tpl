@@ -69,17 +69,29 @@ ValidatingWebhookConfiguration VolumeAttachment VolumeAttributesClass VolumeSnap
 
 {{/* Protocols and numbers of the ports of the Service. */}}
 {{- define "emissary-ingress.service.portNumbers" -}}
-{{ include "emissary-ingress.portsList" . }}
+{{- $texts := list }}
+{{- range $port := .Values.service.ports }}
+  {{- $texts = append $texts (printf "%s %s" (dig "protocol" "TCP" $port) ($port.port | int64 | toString)) }}
+{{- end }}
+{{- join "," $texts }}
 {{- end -}}
 
 {{/* Node ports of the ports of the Service. */}}
 {{- define "emissary-ingress.service.nodePorts" -}}
-{{ include "emissary-ingress.servicePortsList" . }}
+{{- $texts := list }}
+{{- range $port := .Values.service.ports }}
+  {{- $texts = append $texts (dig "nodePort" 0 $port | int64 | toString) }}
+{{- end }}
+{{- join "," $texts }}
 {{- end -}}
 
 {{/* Ports of the pods that the ports of the Service lead to. */}}
 {{- define "emissary-ingress.service.targetPorts" -}}
-{{ include "emissary-ingress.portsList2" . }}
+{{- $texts := list }}
+{{- range $port := .Values.service.ports }}
+  {{- $texts = append $texts ($port.targetPort | int64 | toString) }}
+{{- end }}
+{{- join "," $texts }}
 {{- end -}}
 
 {{/* The string, or the digits of the integer or the word of the boolean that `--set` made of it. */}}
@@ -121,33 +133,6 @@ ValidatingWebhookConfiguration VolumeAttachment VolumeAttributesClass VolumeSnap
   {{- $texts = append $texts (printf "{\"minAvailable\":%s}" ($smaller | int64 | toString)) }}
 {{- end }}
 {{- join " " $texts }}
-{{- end -}}
-
-{{/* A list in one text, made of service.ports. */}}
-{{- define "emissary-ingress.portsList" -}}
-{{- $texts := list }}
-{{- range $port := .Values.service.ports }}
-  {{- $texts = append $texts (printf "%s %s" (dig "protocol" "TCP" $port) ($port.port | int64 | toString)) }}
-{{- end }}
-{{- join "," $texts }}
-{{- end -}}
-
-{{/* A list in one text, made of service.ports. */}}
-{{- define "emissary-ingress.servicePortsList" -}}
-{{- $texts := list }}
-{{- range $port := .Values.service.ports }}
-  {{- $texts = append $texts (dig "nodePort" 0 $port | int64 | toString) }}
-{{- end }}
-{{- join "," $texts }}
-{{- end -}}
-
-{{/* A list in one text, made of service.ports. */}}
-{{- define "emissary-ingress.portsList2" -}}
-{{- $texts := list }}
-{{- range $port := .Values.service.ports }}
-  {{- $texts = append $texts ($port.targetPort | int64 | toString) }}
-{{- end }}
-{{- join "," $texts }}
 {{- end -}}
 
 {{/* Default of securityContext for items that have none. */}}

@@ -41,22 +41,38 @@ helm.sh/chart: {{ regexReplaceAll "[^-_.A-Za-z0-9]" (printf "%s-%s" .Chart.Name 
 
 {{/* The file buckets. */}}
 {{- define "minio.configmap.buckets" -}}
-{{ include "minio.bucketsLines2" . }}
+{{- $texts := list }}
+{{- range $bucket := .Values.buckets }}
+  {{- $texts = append $texts (printf "%s %s %s %s %s\n" $bucket.name (dig "policy" "none" $bucket) (not (kindIs "invalid" $bucket.versioning) | ternary ($bucket.versioning | default false | ternary "true" "false") "-") (dig "objectlocking" false $bucket | ternary "true" "false") (dig "purge" false $bucket | ternary "true" "false")) }}
+{{- end }}
+{{- join "" $texts }}
 {{- end -}}
 
 {{/* The file policies. */}}
 {{- define "minio.configmap.policies" -}}
-{{ include "minio.policiesLines2" . }}
+{{- $texts := list }}
+{{- range $policy := .Values.policies }}
+  {{- $texts = append $texts (printf "%s {\"Version\":\"2012-10-17\",\"Statement\":[%s]}\n" $policy.name (include "minio.statementsList" (dict "root" $ "policy" $policy))) }}
+{{- end }}
+{{- join "" $texts }}
 {{- end -}}
 
 {{/* The file svcaccts. */}}
 {{- define "minio.configmap.svcaccts" -}}
-{{ include "minio.svcacctsLines3" . }}
+{{- $texts := list }}
+{{- range $account := .Values.svcaccts }}
+  {{- $texts = append $texts (printf "%s %s %s\n" $account.accessKey $account.user (empty (dig "policy" "statements" list $account) | ternary "" (printf "{\"Version\":\"2012-10-17\",\"Statement\":[%s]}" (include "minio.policyStatementsList" (dict "root" $ "account" $account))))) }}
+{{- end }}
+{{- join "" $texts }}
 {{- end -}}
 
 {{/* The file users. */}}
 {{- define "minio.configmap.users" -}}
-{{ include "minio.usersLines3" . }}
+{{- $texts := list }}
+{{- range $user := .Values.users }}
+  {{- $texts = append $texts (printf "%s %s\n" $user.accessKey (dig "policy" "" $user)) }}
+{{- end }}
+{{- join "" $texts }}
 {{- end -}}
 
 {{/* Image reference: registry/repository:tag, or @digest. */}}
@@ -262,40 +278,22 @@ ValidatingWebhookConfiguration VolumeAttachment VolumeAttributesClass VolumeSnap
 {{- join "\n" $texts }}
 {{- end -}}
 
-{{/* Lines, made of buckets. */}}
-{{- define "minio.bucketsLines2" -}}
+{{/* A list in one text, made of policies[].statements. */}}
+{{- define "minio.statementsList" -}}
 {{- $texts := list }}
-{{- range $bucket := .Values.buckets }}
-  {{- $texts = append $texts (printf "%s %s %s %s %s\n" $bucket.name (dig "policy" "none" $bucket) (not (kindIs "invalid" $bucket.versioning) | ternary ($bucket.versioning | default false | ternary "true" "false") "-") (dig "objectlocking" false $bucket | ternary "true" "false") (dig "purge" false $bucket | ternary "true" "false")) }}
+{{- range $statement := $.policy.statements }}
+  {{- $texts = append $texts (printf "{\"Effect\":\"Allow\",\"Action\":%s%s%s}" ($statement.actions | toRawJson) (empty $statement.resources | ternary "" (printf ",\"Resource\":%s" ($statement.resources | default list | toRawJson))) (empty $statement.conditions | ternary "" (printf ",\"Condition\":{%s}" (include "minio.conditionsList" (dict "root" $.root "statement" $statement))))) }}
 {{- end }}
-{{- join "" $texts }}
+{{- join "," $texts }}
 {{- end -}}
 
-{{/* Lines, made of policies. */}}
-{{- define "minio.policiesLines2" -}}
+{{/* A list in one text, made of svcaccts[].policy.statements. */}}
+{{- define "minio.policyStatementsList" -}}
 {{- $texts := list }}
-{{- range $policy := .Values.policies }}
-  {{- $texts = append $texts (printf "%s {\"Version\":\"2012-10-17\",\"Statement\":[%s]}\n" $policy.name (include "minio.statementsList" (dict "root" $ "policy" $policy))) }}
+{{- range $statement := dig "policy" "statements" list $.account }}
+  {{- $texts = append $texts (printf "{\"Effect\":\"Allow\",\"Action\":%s%s%s}" ($statement.actions | toRawJson) (empty $statement.resources | ternary "" (printf ",\"Resource\":%s" ($statement.resources | default list | toRawJson))) (empty $statement.conditions | ternary "" (printf ",\"Condition\":{%s}" (include "minio.statementsConditionsList" (dict "root" $.root "statement" $statement))))) }}
 {{- end }}
-{{- join "" $texts }}
-{{- end -}}
-
-{{/* Lines, made of svcaccts. */}}
-{{- define "minio.svcacctsLines3" -}}
-{{- $texts := list }}
-{{- range $account := .Values.svcaccts }}
-  {{- $texts = append $texts (printf "%s %s %s\n" $account.accessKey $account.user (empty (dig "policy" "statements" list $account) | ternary "" (printf "{\"Version\":\"2012-10-17\",\"Statement\":[%s]}" (include "minio.policyStatementsList" (dict "root" $ "account" $account))))) }}
-{{- end }}
-{{- join "" $texts }}
-{{- end -}}
-
-{{/* Lines, made of users. */}}
-{{- define "minio.usersLines3" -}}
-{{- $texts := list }}
-{{- range $user := .Values.users }}
-  {{- $texts = append $texts (printf "%s %s\n" $user.accessKey (dig "policy" "" $user)) }}
-{{- end }}
-{{- join "" $texts }}
+{{- join "," $texts }}
 {{- end -}}
 
 {{/* A list in one text, made of users. */}}
@@ -336,24 +334,6 @@ ValidatingWebhookConfiguration VolumeAttachment VolumeAttributesClass VolumeSnap
   {{- $texts = append $texts (printf "%s " $name) }}
 {{- end }}
 {{- join "" $texts }}
-{{- end -}}
-
-{{/* A list in one text, made of policies[].statements. */}}
-{{- define "minio.statementsList" -}}
-{{- $texts := list }}
-{{- range $statement := $.policy.statements }}
-  {{- $texts = append $texts (printf "{\"Effect\":\"Allow\",\"Action\":%s%s%s}" ($statement.actions | toRawJson) (empty $statement.resources | ternary "" (printf ",\"Resource\":%s" ($statement.resources | default list | toRawJson))) (empty $statement.conditions | ternary "" (printf ",\"Condition\":{%s}" (include "minio.conditionsList" (dict "root" $.root "statement" $statement))))) }}
-{{- end }}
-{{- join "," $texts }}
-{{- end -}}
-
-{{/* A list in one text, made of svcaccts[].policy.statements. */}}
-{{- define "minio.policyStatementsList" -}}
-{{- $texts := list }}
-{{- range $statement := dig "policy" "statements" list $.account }}
-  {{- $texts = append $texts (printf "{\"Effect\":\"Allow\",\"Action\":%s%s%s}" ($statement.actions | toRawJson) (empty $statement.resources | ternary "" (printf ",\"Resource\":%s" ($statement.resources | default list | toRawJson))) (empty $statement.conditions | ternary "" (printf ",\"Condition\":{%s}" (include "minio.statementsConditionsList" (dict "root" $.root "statement" $statement))))) }}
-{{- end }}
-{{- join "," $texts }}
 {{- end -}}
 
 {{/* A list in one text, made of policies[].statements[].conditions. */}}
