@@ -13,7 +13,7 @@ const accessKey = (description: string, maxLength: number): StringOptions => ({ 
 const secretKey = (shape: ItemShape, maxLength?: number): ItemShape => shape
   .secret('secretKey', { optional: true, minLength: 8, maxLength, description: 'Secret key. The chart puts it into a Secret.' })
   .string('existingSecret', { pattern: Pattern.OPTIONAL_DNS_NAME, maxLength: 253, description: 'Existing Secret with the secret key, instead of `secretKey`.' })
-  .string('existingSecretKey', { pattern: '^[-._a-zA-Z0-9]*$', patternDescription: 'letters, digits, `-`, `_` and `.`, or empty', maxLength: 253, description: 'Key in `existingSecret`.' });
+  .string('existingSecretKey', { pattern: Pattern.OPTIONAL_FILE_NAME, maxLength: 253, description: 'Key in `existingSecret`.' });
 
 const TEXT = (description: string) => ItemShape.ofString({ minLength: 1, description });
 

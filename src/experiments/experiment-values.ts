@@ -20,7 +20,7 @@ const SECONDS = { minimum: 0, maximum: 31_536_000 };
 
 const SECRET_VARIABLE = ItemShape.object()
   .string('secret', { required: true, pattern: Pattern.DNS_NAME, maxLength: 253, description: 'Name of the Secret.' })
-  .string('key', { pattern: '^[-._a-zA-Z0-9]*$', patternDescription: 'letters, digits, `-`, `_` and `.`, or empty', maxLength: 253, description: 'Key in the Secret; empty for the name of the variable.' });
+  .string('key', { pattern: Pattern.OPTIONAL_FILE_NAME, maxLength: 253, description: 'Key in the Secret; empty for the name of the variable.' });
 
 const COMPUTE = ItemShape.object('What the experiment reserves of a node: its requests and its limits alike.')
   .quantity('cpu', { optional: true, examples: ['4'], description: 'CPUs.' })

@@ -30,7 +30,10 @@ export class Pattern {
   public static readonly HOST = '^(\\*\\.)?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$';
 
   /** A key of a Secret or ConfigMap. */
-  public static readonly FILE_NAME = '^[-._a-zA-Z0-9]+$';
+  public static readonly FILE_NAME = '^\\.?[-_a-zA-Z0-9][-._a-zA-Z0-9]*$';
+
+  /** As `FILE_NAME`, or empty. */
+  public static readonly OPTIONAL_FILE_NAME = '^(\\.?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)?$';
 
   /** An absolute path without spaces or quotes. */
   public static readonly ABSOLUTE_PATH = '^/[-._~%@+=:,/a-zA-Z0-9]*$';

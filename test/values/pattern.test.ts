@@ -21,3 +21,14 @@ describe('Pattern.CIDR', () => {
     }), { seed: SEED, numRuns: 5000 });
   });
 });
+
+describe('Pattern.FILE_NAME', () => {
+  const pattern = new RegExp(Pattern.FILE_NAME, 'u');
+
+  test('takes the keys that Kubernetes takes', () => {
+    expect(['a', 'password', 'tls.crt', '.dockerconfigjson', 'a..b', 'a.', '_', '-', '.-.'].filter(key => !pattern.test(key))).toEqual([]);
+    expect(['', '.', '..', '...', '..a', '..data', 'a b', 'a/b'].filter(key => pattern.test(key))).toEqual([]);
+    const optional = new RegExp(Pattern.OPTIONAL_FILE_NAME, 'u');
+    expect(['', '.a', 'a..', '.', '..', '..a'].map(key => optional.test(key))).toEqual([true, true, true, false, false, false]);
+  });
+});

@@ -45,7 +45,7 @@ export function databaseValues({ port, name, user = name, bundled, ...overrides 
     })
     .string('passwordKey', { default: 'password', pattern: Pattern.FILE_NAME, maxLength: 253, description: 'Key of the password in `existingSecret`.' })
     .string('userKey', {
-      pattern: '^[-._a-zA-Z0-9]*$', patternDescription: 'letters, digits, `-`, `_` and `.`, or empty', maxLength: 253,
+      pattern: Pattern.OPTIONAL_FILE_NAME, maxLength: 253,
       description: 'Key of the user in `existingSecret`, which takes precedence over `user`; empty if it has none.',
     })
     .adapt(overrides)
