@@ -76,7 +76,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   publishToGo: { moduleName: 'github.com/cdk8s-mlops/cdk8s-mlops-go', packageName: 'cdk8smlops' },
   publishToNuget: { dotNetNamespace: 'Cdk8sMlops', packageId: 'Cdk8sMlops' },
 
-  gitignore: ['/.cdk8s.out/'],
+  // Credentials that a reader of docs/mlflow-demo.md has in the top directory.
+  gitignore: ['/.cdk8s.out/', '/demo.env', '/project-123.json'],
 
   // What this project does without.
   autoMerge: false,

@@ -43,6 +43,7 @@ export const REFUSALS = {
   'chart-metadata': 'Helm or Kubernetes would not accept the chart',
   'environment-unknown': 'an environment needs a values file',
   'environment-name': 'the name of an environment becomes part of file names',
+  'local-servers-differ': 'there is one server of each kind beside the cluster',
   'name-id': 'the id of a construct becomes part of an object name, which must be valid',
   'name-too-long': 'Kubernetes limits the length of names, which contain the release name',
   'argument-type': 'a function got an argument of the wrong type',

@@ -7,6 +7,7 @@ import { ChartsOut, CrdPlacement, TokenCheck, Fn, ForEach, ReleaseChart } from '
 import { AimServer } from '../../src/aim';
 import { ConfigText, CustomResourceDefinition, StructuralSchema } from '../../src/kit';
 import { program } from '../../src/cli/program';
+import { DemoChart, LocalDevelopment } from '../../src/mlflow';
 import { ciValues } from '../../src/helm/files/ci-values';
 import { writeFiles as writeOutput } from '../../src/output/write-files';
 import { FUNCTIONS } from '../../src/plain/functions';
@@ -35,6 +36,14 @@ function render(body: (chart: SmallChart) => void, props: ConstructorParameters<
 
 function chartsOut(define: (scope: Construct) => void): () => void {
   return () => new ChartsOut({ directory: path.join(scratch(), 'out'), deployments: { define } }).synth();
+}
+
+/** The files for one machine, with these values of the demo. */
+function localFiles(values: string): () => void {
+  return chartsOut(scope => {
+    const chart = new DemoChart(scope, 'demo', { environments: writeFiles({ 'local/demo.yaml': values }) });
+    new LocalDevelopment(scope, 'small', { chart });
+  });
 }
 
 const text = (chart: ReleaseChart, name = 'text') => chart.values.string(name, { description, default: 'a' });
@@ -85,6 +94,7 @@ const CASES: { readonly [K in RefusalName]: () => void } = {
   'helper-kind': render(c => c.defineMap('one', description, ['a'])),
   'chart-metadata': render(c => c.holder(1), { version: 'one' }),
   'environment-unknown': render(c => c.holder(1), { environment: 'moon' }),
+  'local-servers-differ': localFiles('{ service: { enabled: true, image: { repository: entry }, redis: { host: 10.0.1.1, port: 6400 } }, serving: { backend: redisai, image: { repository: models }, redis: { host: 10.0.1.1 } } }\n'),
   'environment-name': () => new Environments('small', writeFiles({ 'my moon/small.yaml': 'a: 1\n' })).names,
   'name-id': render(c => c.holder(1, 'two words')),
   'name-too-long': render(c => new ApiObject(c, 'cache', { apiVersion: 'v1', kind: 'Service', metadata: { name: `${c.fullname}-cache` } })),

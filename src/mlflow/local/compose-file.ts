@@ -1,5 +1,5 @@
 import { Comments, commentedYaml } from './commented-yaml';
-import { HOST_ADDRESS, HostApm, HostObjectStore, HostRedis, HostServers } from './host-servers';
+import { HOST_ADDRESS, HOST_CREDENTIALS, HostApm, HostObjectStore, HostRedis, HostServers } from './host-servers';
 import { LOCAL_IMAGES } from './local-images';
 import { MINIO_PORTS, MINIO_UID } from '../../data/minio-defaults';
 import { REDIS_PORTS, REDIS_SECURITY } from '../../data/redis-defaults';
@@ -57,21 +57,22 @@ export function composeFile(project: string, { objectStore, apm, redis }: HostSe
 const HEAD = `What the demo uses outside of the cluster, on one machine, with Docker Compose 2.23.1 or newer.
 
 Passwords are variables, such as those of a file: docker compose --env-file demo.env up --detach
-Keep that file out of this directory, whose other files are generated, and out of version control.
+Use letters and digits only: other characters have a meaning in some of the files that a password gets into. Keep demo.env out of
+this directory, whose files are generated, and out of version control.
 
 The pods of MicroK8s reach this machine at ${HOST_ADDRESS}, with the add-on host-access. Ports that they use are bound to all networks
 of the machine, or to PODS_ADDRESS: with PODS_ADDRESS=${HOST_ADDRESS}, only pods and this machine reach them, and the add-on has to be
 enabled before. A firewall of the machine does not see ports that Docker publishes. The others are for this machine only.`;
 
-function objectStorePart({ port, bucket, user, password }: HostObjectStore): Part {
-  const [owner, key] = [user, password].map(required);
+function objectStorePart({ port, bucket }: HostObjectStore): Part {
+  const login = { MINIO_ROOT_USER: required(HOST_CREDENTIALS.user), MINIO_ROOT_PASSWORD: required(HOST_CREDENTIALS.key), HOME: '/tmp' };
   return {
     services: {
       minio: confined({
         image: LOCAL_IMAGES.minio,
         command: ['server', '/data', '--address', `:${MINIO_PORTS.http}`, '--console-address', `:${MINIO_PORTS.console}`],
         user: `${MINIO_UID}:${MINIO_UID}`,
-        environment: { MINIO_ROOT_USER: owner, MINIO_ROOT_PASSWORD: key, HOME: '/tmp' },
+        environment: login,
         ports: [`${PODS_ADDRESS}:${port}:${MINIO_PORTS.http}`, `${LOOPBACK}:${MINIO_PORTS.console}:${MINIO_PORTS.console}`],
         volumes: [{ type: 'bind', source: MINIO_DIRECTORY, target: '/data', bind: { create_host_path: false } }],
         healthcheck: probedBy(['CMD', 'mc', 'ready', 'local']),
@@ -79,7 +80,7 @@ function objectStorePart({ port, bucket, user, password }: HostObjectStore): Par
       bucket: once({
         image: LOCAL_IMAGES.minioClient,
         user: `${MINIO_UID}:${MINIO_UID}`,
-        environment: { MINIO_ROOT_USER: owner, MINIO_ROOT_PASSWORD: key, HOME: '/tmp' },
+        environment: login,
         entrypoint: ['/bin/sh', '-euc'],
         command: [`mc alias set demo http://minio:${MINIO_PORTS.http} "$$MINIO_ROOT_USER" "$$MINIO_ROOT_PASSWORD"\nmc mb --ignore-existing demo/${bucket}\n`],
         depends_on: { minio: { condition: 'service_healthy' } },
@@ -143,7 +144,7 @@ function apmPart({ port, token }: HostApm): Part {
         content: [
           'apm-server:',
           `  host: "0.0.0.0:${APM_PORT}"`,
-          ...token === undefined ? [] : ['  auth:', `    secret_token: "${required(token)}"`],
+          ...token ? ['  auth:', `    secret_token: "${required(HOST_CREDENTIALS.token)}"`] : [],
           'output.elasticsearch:',
           `  hosts: ["${url}"]`,
           '  username: elastic',
@@ -158,21 +159,21 @@ function apmPart({ port, token }: HostApm): Part {
       [['services', 'elasticsearch', 'environment', 'xpack.security.http.ssl.enabled'], 'Connections do not leave this machine'],
       [['services', 'kibana-user'], 'Gives the user of Kibana its password, and ends: Kibana does not take the user elastic'],
       [['services', 'apm-server'], 'The APM server without Fleet: Elasticsearch has its index templates since 8.15'],
-      [['services', 'apm-server', 'ports', 0], token === undefined ? 'For pods, which send no token: on a network with others, set PODS_ADDRESS' : 'For pods, which send the token'],
+      [['services', 'apm-server', 'ports', 0], token ? 'For pods, which send the token' : 'For pods, which send no token: on a network with others, set PODS_ADDRESS'],
     ],
   };
 }
 
 function redisPart({ port, password }: HostRedis): Part {
   // Without a password, only pods and this machine may reach it, whatever else is bound to all networks.
-  const address = password === undefined ? HOST_ADDRESS : PODS_ADDRESS;
+  const address = password ? PODS_ADDRESS : HOST_ADDRESS;
   return {
     services: {
       redis: confined({
         image: LOCAL_IMAGES.redis,
         command: ['redis-server', '/etc/redis/redis.conf'],
         user: `${REDIS_SECURITY.uid}:${REDIS_SECURITY.uid}`,
-        ...password !== undefined && { environment: { REDISCLI_AUTH: required(password) } },
+        ...password && { environment: { REDISCLI_AUTH: required(HOST_CREDENTIALS.redis) } },
         configs: [{ source: 'redis', target: '/etc/redis/redis.conf' }],
         ports: [`${address}:${port}:${REDIS_PORTS.redis}`],
         volumes: ['redis:/data'],
@@ -180,10 +181,10 @@ function redisPart({ port, password }: HostRedis): Part {
       }),
     },
     volumes: ['redis'],
-    configs: { redis: { content: [...password === undefined ? ['protected-mode no'] : [`requirepass "${required(password)}"`], 'appendonly yes', 'dir /data', ''].join('\n') } },
+    configs: { redis: { content: [password ? `requirepass "${required(HOST_CREDENTIALS.redis)}"` : 'protected-mode no', 'appendonly yes', 'dir /data', ''].join('\n') } },
     comments: [
       [['services', 'redis'], 'The lists of what is allowed and what is not'],
-      [['services', 'redis', 'ports', 0], password === undefined ? 'For pods, which log in without a password' : 'For pods, which log in with the password'],
+      [['services', 'redis', 'ports', 0], password ? 'For pods, which log in with the password' : 'For pods, which log in without a password'],
     ],
   };
 }

@@ -1,29 +1,30 @@
+import { Refusal } from '../../values/refusal';
 import { Json } from '../../values/shape';
 
 /** The address of the machine for the pods of MicroK8s, with its add-on `host-access`. @internal */
 export const HOST_ADDRESS = '10.0.1.1';
 
-/** An object store for the artifacts. @internal */
+/** Variables of the containers with what they log in with. @internal */
+export const HOST_CREDENTIALS = { user: 'AWS_ACCESS_KEY_ID', key: 'AWS_SECRET_ACCESS_KEY', token: 'ELASTIC_APM_SECRET_TOKEN', redis: 'REDIS_PASSWORD' } as const;
+
+/** An object store for the artifacts, which pods log in to with a user and a key. @internal */
 export interface HostObjectStore {
   readonly port: number;
   readonly bucket: string;
-  /** Variables with the user and its password, by the keys of the Secret that pods get them from. */
-  readonly user: string;
-  readonly password: string;
 }
 
 /** An APM server. @internal */
 export interface HostApm {
   readonly port: number;
-  /** Variable with the token, if pods send one. */
-  readonly token?: string;
+  /** Whether pods send a token. */
+  readonly token: boolean;
 }
 
 /** A Redis server. @internal */
 export interface HostRedis {
   readonly port: number;
-  /** Variable with the password, if pods log in with one. */
-  readonly password?: string;
+  /** Whether pods log in with a password. */
+  readonly password: boolean;
 }
 
 /**
@@ -43,23 +44,32 @@ export interface HostServers {
  *
  * @param objects the objects of the chart in the environment.
  * @param bucket the bucket of the artifacts.
+ * @param where the construct, for messages.
+ * @throws Refusal `local-servers-differ` if containers do not agree on a server.
  * @internal
  */
-export function hostServersOf(objects: readonly Json[], bucket: string): HostServers {
+export function hostServersOf(objects: readonly Json[], bucket: string, where: string): HostServers {
   const containers = containersOf(objects).map(container => new Variables(container.env ?? []));
-  const first = <T>(read: (variables: Variables) => T | undefined): T | undefined => containers.map(read).find(found => found !== undefined);
-  const objectStore = first(variables => {
+  const objectStore = one(where, 'MinIO', containers, variables => {
     const port = portOnHost(variables.text('MLFLOW_S3_ENDPOINT_URL'));
-    const [user, password] = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'].map(name => variables.keyOf(name));
-    return port && user && password ? { port, bucket, user, password } : undefined;
+    return port && variables.isSecret(HOST_CREDENTIALS.user) && variables.isSecret(HOST_CREDENTIALS.key) ? { port, bucket } : undefined;
   });
-  const apm = first(variables => {
+  const apm = one(where, 'the APM server', containers, variables => {
     const port = portOnHost(variables.text('ELASTIC_APM_SERVER_URL'));
-    return port && { port, token: variables.keyOf('ELASTIC_APM_SECRET_TOKEN') };
+    return port ? { port, token: variables.isSecret(HOST_CREDENTIALS.token) } : undefined;
   });
-  const redis = first(variables => (variables.text('REDIS_HOST') === HOST_ADDRESS
-    ? { port: Number(variables.text('REDIS_PORT')), password: variables.keyOf('REDIS_PASSWORD') } : undefined));
+  const redis = one(where, 'Redis', containers, variables => (variables.text('REDIS_HOST') === HOST_ADDRESS
+    ? { port: Number(variables.text('REDIS_PORT')), password: variables.isSecret(HOST_CREDENTIALS.redis) } : undefined));
   return { ...objectStore && { objectStore }, ...apm && { apm }, ...redis && { redis } };
+}
+
+/** The server that containers connect to, if any does. */
+function one<T extends object>(where: string, name: string, containers: readonly Variables[], read: (variables: Variables) => T | undefined): T | undefined {
+  const found = new Map(containers.map(read).filter(server => server !== undefined).map(server => [Object.entries(server).map(entry => entry.join(' ')).join(', '), server]));
+  if (found.size > 1) {
+    throw new Refusal('local-servers-differ', `${where}: containers connect to ${name} at ${HOST_ADDRESS} in different ways (${[...found.keys()].join('; ')}), where Docker Compose starts one server: give them the same port and login, or another host`);
+  }
+  return [...found.values()][0];
 }
 
 /** The variables of a container. */
@@ -72,9 +82,9 @@ class Variables {
     return this.find(name)?.value;
   }
 
-  /** The key of the Secret that one comes from. */
-  public keyOf(name: string): string | undefined {
-    return this.find(name)?.valueFrom?.secretKeyRef?.key;
+  /** Whether one comes from a Secret. */
+  public isSecret(name: string): boolean {
+    return this.find(name)?.valueFrom?.secretKeyRef !== undefined;
   }
 
   private find(name: string): any {

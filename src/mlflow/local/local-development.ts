@@ -48,9 +48,11 @@ const SERVICES = { mlflow: DEMO_NAMES.mlflow, service: DEMO_NAMES.service, servi
  * - `local/<chart>/compose.yaml`: what the pods use outside of the cluster, such as MinIO with its bucket, an APM server with Elasticsearch and
  * Kibana, and Redis.
  *
- * Both follow from the objects of the chart in the environment: addresses, ports, the bucket, the images, and the names of passwords.
+ * Both follow from the objects of the chart in the environment: addresses, ports, the bucket, the images, and which servers have a password. Passwords are
+ * variables of Compose, with the names that they have in the containers, such as `REDIS_PASSWORD`.
  *
- * Refused: an environment that the chart does not have (`environment-unknown`).
+ * Refused: an environment that the chart does not have (`environment-unknown`), and containers that connect to a server of the machine with different
+ * ports or logins (`local-servers-differ`).
  *
  * @see https://skaffold.dev
  * @see https://compose-spec.io
@@ -63,7 +65,7 @@ export class LocalDevelopment extends Construct {
     const folder = `local/${chart._props.name}`;
     const facts = (): Facts => factsOf(chart, environment, this.node.path);
     new MadeFile(this, 'skaffold', `${folder}/skaffold.yaml`, () => skaffoldOf(facts(), sources));
-    new MadeFile(this, 'compose', `${folder}/compose.yaml`, () => composeOf(facts()));
+    new MadeFile(this, 'compose', `${folder}/compose.yaml`, () => composeOf(facts(), this.node.path));
   }
 }
 
@@ -108,8 +110,8 @@ function skaffoldOf({ chart, namespace, environment, objects, values }: Facts, s
   return skaffoldFile({ chart, namespace, environment, chartPath, sources, apps: appsOf(values), forwards: forwardsOf(objects) });
 }
 
-function composeOf({ chart, objects, values }: Facts): string {
-  return composeFile(chart, hostServersOf(objects, values.mlflow.artifacts.s3.bucket));
+function composeOf({ chart, objects, values }: Facts, where: string): string {
+  return composeFile(chart, hostServersOf(objects, values.mlflow.artifacts.s3.bucket, where));
 }
 
 /** The programs with an image of their own, with the registry that the chart puts before it. */

@@ -2,7 +2,7 @@ import { MINIO_CLIENT_VERSION, MINIO_REPOSITORIES, MINIO_VERSION } from '../../d
 import { REDIS_VERSION } from '../../data/redis-defaults';
 
 /** The release of Elasticsearch, of Kibana and of the APM server, which has to be one. */
-const ELASTIC_VERSION = '9.5.5';
+const ELASTIC_VERSION = '9.5.7';
 
 /** Images of what runs beside the cluster on one machine. @internal */
 export const LOCAL_IMAGES = {

@@ -50,7 +50,7 @@ function published({ compose }: Written, service: string): { [port: string]: str
 const moved = written(`
 mlflow:
   service: { port: 8080 }
-  artifacts: { store: s3, s3: { endpointUrl: "http://${HOST}:9100", bucket: models, existingSecret: s, accessKeyIdKey: USER, secretAccessKeyKey: KEY } }
+  artifacts: { store: s3, s3: { endpointUrl: "http://${HOST}:9100", bucket: models, existingSecret: s, accessKeyIdKey: user-name, secretAccessKeyKey: key } }
 global: { imageRegistry: registry.example.org }
 service: { enabled: true, image: { repository: ml/entry }, redis: { host: ${HOST}, port: 6400 } }
 apm: { enabled: true, serverUrl: "http://${HOST}:8300" }
@@ -86,15 +86,20 @@ describe('the Compose file of the environment local', () => {
     expect(bucketOf(moved)).toMatch(/ demo\/models$/m);
   });
 
-  it('asks for passwords by the names that they have in the Secret of the pods', () => {
+  it('asks for passwords by the names that they have in the pods, whatever the keys of the Secret are', () => {
     const asked = ({ compose }: Written) => [...new Set([...JSON.stringify(compose).matchAll(/\$\{(\w+):\?/g)].map(([, name]) => name))];
     const inSecret = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'ELASTIC_APM_SECRET_TOKEN', 'REDIS_PASSWORD'].flatMap(name => [...new Set(variables(documented.objects, name))]);
     expect(inSecret).toEqual(['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'ELASTIC_APM_SECRET_TOKEN', 'REDIS_PASSWORD']);
     expect(asked(documented).sort()).toEqual([...inSecret, 'ELASTIC_PASSWORD', 'KIBANA_PASSWORD'].sort());
-    expect(asked(moved).sort()).toEqual(['ELASTIC_PASSWORD', 'KEY', 'KIBANA_PASSWORD', 'USER']);
-    expect(moved.compose.services.minio.environment).toMatchObject({
-      MINIO_ROOT_USER: expect.stringMatching(/^\$\{USER:\?/), MINIO_ROOT_PASSWORD: expect.stringMatching(/^\$\{KEY:\?/),
-    });
+    expect(asked(moved).sort()).toEqual(['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'ELASTIC_PASSWORD', 'KIBANA_PASSWORD']);
+    for (const { compose } of [documented, moved]) {
+      expect(compose.services.minio.environment).toMatchObject({
+        MINIO_ROOT_USER: expect.stringMatching(/^\$\{AWS_ACCESS_KEY_ID:\?/), MINIO_ROOT_PASSWORD: expect.stringMatching(/^\$\{AWS_SECRET_ACCESS_KEY:\?/),
+      });
+    }
+    // A key such as this one is no name of a variable: Compose would read a default, which would be the password.
+    const hyphenated = written(`service: { enabled: true, image: { repository: entry }, redis: { host: ${HOST}, auth: { enabled: true, existingSecret: redis, passwordKey: redis-password } } }\n`);
+    expect(hyphenated.compose.configs.redis.content).toMatch(/^requirepass "\$\{REDIS_PASSWORD:\?/);
   });
 
   it('gives Redis and the APM server the password that the pods send', () => {
@@ -106,6 +111,12 @@ describe('the Compose file of the environment local', () => {
   it('has no service for what is elsewhere', () => {
     const elsewhere = written('{ mlflow: { artifacts: { store: s3, s3: { endpointUrl: "http://minio.example.org:9000", bucket: models } } }, service: { enabled: true, image: { repository: entry } } }\n');
     expect(elsewhere.compose.services).toEqual({});
+  });
+
+  it('has one Redis for all containers that agree on it, and is refused for others', () => {
+    const both = (port: number) => written(`{ service: { enabled: true, image: { repository: entry }, redis: { host: ${HOST}, port: 6400 } }, serving: { backend: redisai, image: { repository: models }, redis: { host: ${HOST}, port: ${port} } } }\n`);
+    expect(published(both(6400), 'redis')).toEqual({ 6379: `${HOST}:6400` });
+    expect(() => both(6379)).toThrow(expect.objectContaining({ refusal: 'local-servers-differ', message: expect.stringContaining('(port 6379, password false; port 6400, password false)') }));
   });
 
   it('has a default for nothing but the address that pods reach', () => {
