@@ -27,8 +27,8 @@ export class DemoNamespacesChart extends ReleaseChart {
       ...props,
     });
     const levels = this.values.group('podSecurity', LEVELS);
-    for (const name of Object.values(DEMO_NAMESPACES)) {
-      new k8s.KubeNamespace(this, name, { metadata: { name, labels: { [POD_SECURITY_LABEL]: levels.string(name).asString() } } });
+    for (const [key, name] of Object.entries(DEMO_NAMESPACES)) {
+      new k8s.KubeNamespace(this, key, { metadata: { name, labels: { [POD_SECURITY_LABEL]: levels.string(key).asString() } } });
     }
   }
 

@@ -8,7 +8,7 @@ import { Json } from '../../values/shape';
 /** The documented directory of the object store on the machine. */
 const MINIO_DIRECTORY = '/var/demo/minio';
 
-/** Documented ports of Elasticsearch and Kibana on the machine. */
+/** Documented ports of Elasticsearch and Kibana, in their containers and on the machine. */
 const ELASTIC_PORTS = { elasticsearch: 9200, kibana: 5601 } as const;
 
 /** Port of the APM server in its container. */
@@ -108,6 +108,7 @@ function apmPart({ port, token }: HostApm): Part {
         environment: {
           ...elastic,
           'discovery.type': 'single-node',
+          'http.port': `${elasticsearch}`,
           'xpack.security.enabled': 'true',
           'xpack.security.http.ssl.enabled': 'false',
           'ES_JAVA_OPTS': '-Xms1g -Xmx1g',
@@ -125,7 +126,7 @@ function apmPart({ port, token }: HostApm): Part {
       }),
       'kibana': confined({
         image: LOCAL_IMAGES.kibana,
-        environment: { ELASTICSEARCH_HOSTS: url, ELASTICSEARCH_USERNAME: 'kibana_system', ELASTICSEARCH_PASSWORD: kibanaPassword },
+        environment: { SERVER_PORT: `${kibana}`, ELASTICSEARCH_HOSTS: url, ELASTICSEARCH_USERNAME: 'kibana_system', ELASTICSEARCH_PASSWORD: kibanaPassword },
         ports: [`${LOOPBACK}:${kibana}:${kibana}`],
         depends_on: { 'kibana-user': { condition: 'service_completed_successfully' } },
         healthcheck: probedBy(['CMD', 'curl', '--fail', '--silent', '--output', '/dev/null', `http://localhost:${kibana}/api/status`]),
@@ -177,11 +178,11 @@ function redisPart({ port, password }: HostRedis): Part {
         configs: [{ source: 'redis', target: '/etc/redis/redis.conf' }],
         ports: [`${address}:${port}:${REDIS_PORTS.redis}`],
         volumes: ['redis:/data'],
-        healthcheck: probedBy(['CMD', 'redis-cli', '-e', 'ping']),
+        healthcheck: probedBy(['CMD', 'redis-cli', '-e', '-p', `${REDIS_PORTS.redis}`, 'ping']),
       }),
     },
     volumes: ['redis'],
-    configs: { redis: { content: [password ? `requirepass "${required(HOST_CREDENTIALS.redis)}"` : 'protected-mode no', 'appendonly yes', 'dir /data', ''].join('\n') } },
+    configs: { redis: { content: [password ? `requirepass "${required(HOST_CREDENTIALS.redis)}"` : 'protected-mode no', `port ${REDIS_PORTS.redis}`, 'appendonly yes', 'dir /data', ''].join('\n') } },
     comments: [
       [['services', 'redis'], 'The lists of what is allowed and what is not'],
       [['services', 'redis', 'ports', 0], password ? 'For pods, which log in with the password' : 'For pods, which log in without a password'],
