@@ -23,6 +23,9 @@ const LEVELS: { readonly [chart: string]: string } = { 'aas-backend': 'baseline'
 /** Charts that a cluster has once, whose objects have the same names in every release: they have tests of their own. */
 const ONCE = ['aas-knative-backend', 'aas-knative-backend-private', 'emissary-crds', 'emissary-ingress', 'experiment-project', 'ingress-nginx'];
 
+/** Charts that a namespace has once: the documents name their objects. */
+const ONCE_PER_NAMESPACE = ['demo', 'redis'];
+
 /** A documented chart as it is shipped. */
 export interface DocumentedChart {
   readonly name: string;
@@ -30,6 +33,8 @@ export interface DocumentedChart {
   readonly model: Model;
   /** The Pod Security Standard that its pods meet. */
   readonly level: string;
+  /** Whether a namespace can have one release only. */
+  readonly oncePerNamespace: boolean;
   /** Values to install it with: what it needs when it has required values, and each environment. */
   readonly installations: ReadonlyArray<readonly [what: string, valuesFiles: readonly string[]]>;
 }
@@ -50,6 +55,7 @@ function shipped(charts: readonly ReleaseChart[]): DocumentedChart[] {
       folder: own,
       model,
       level: LEVELS[model.metadata.name] ?? 'restricted',
+      oncePerNamespace: ONCE_PER_NAMESPACE.includes(model.metadata.name),
       installations: [
         ['defaults', [path.join(own, CI_VALUES_FILE)]],
         ...Object.keys(model.environments).map(name => [name, [path.join(own, `values.${name}.yaml`)]] as const),

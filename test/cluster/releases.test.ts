@@ -15,20 +15,27 @@ afterAll(() => cluster?.stop());
 describe.each(charts.flatMap(chart => HELMS.map(helm => [chart.name, helm.name, chart, helm] as const)))('%s, helm %s', (_name, _helm, chart, helm) => {
   const files = chart.installations[0][1];
 
-  test('two releases share a namespace, one with the longest name of Helm, and leave only kept objects', async () => {
+  test(`${chart.oncePerNamespace ? 'a second release in the namespace is refused, and one' : 'two releases share a namespace, and one'} with the longest name of Helm leaves only kept objects`, async () => {
     const namespace = await cluster.namespace(chart.level);
-    const before = await objectsIn(namespace);
-    const names = ['one', 'r'.repeat(53)];
-    const objects = names.flatMap(name => plainObjects(chart, name, namespace, files));
+    const names = ['r'.repeat(53), 'two'];
+    const releases = chart.oncePerNamespace ? names.slice(0, 1) : names;
+    const objects = releases.flatMap(name => plainObjects(chart, name, namespace, files));
     await cluster.provideFor(objects);
-    for (const name of names) {
+    await cluster.provideClaims(objects);
+    const before = await objectsIn(namespace);
+    for (const name of releases) {
       sure(await install(chart, helm, name, namespace), 'helm install');
     }
-    for (const name of names) {
+    if (chart.oncePerNamespace) {
+      const installed = await objectsIn(namespace);
+      const { ok, stderr } = await install(chart, helm, names[1], namespace);
+      expect([ok, stderr]).toEqual([false, expect.stringContaining('exists and cannot be imported into the current release')]);
+      expect(await objectsIn(namespace)).toEqual(installed);
+    }
+    for (const name of releases) {
       sure(await cluster.helm(helm, ['uninstall', name, '--namespace', namespace, '--wait', '--timeout=300s']), 'helm uninstall');
     }
-    const kept = objects.filter(o => o.metadata.annotations?.['helm.sh/resource-policy'] === 'keep').map(o => `${o.kind} ${o.metadata.name}`);
-    expect((await objectsIn(namespace)).filter(o => !before.includes(o)).sort()).toEqual(kept.sort());
+    expect((await objectsIn(namespace)).filter(o => !before.includes(o)).sort()).toEqual(keptOf(objects).sort());
   });
 
   test('its pods start where every container needs limits and the namespace has a quota', async () => {
@@ -42,7 +49,9 @@ describe.each(charts.flatMap(chart => HELMS.map(helm => [chart.name, helm.name, 
         spec: { limits: [{ type: 'Container', default: { cpu: '2', memory: '4Gi' }, defaultRequest: { cpu: '50m', memory: '64Mi' }, min: { cpu: '5m', memory: '16Mi' }, max: { cpu: '8', memory: '64Gi' } }] },
       },
     );
-    await cluster.provideFor(plainObjects(chart, 'one', namespace, files));
+    const objects = plainObjects(chart, 'one', namespace, files);
+    await cluster.provideFor(objects);
+    await cluster.provideClaims(objects);
     sure(await install(chart, helm, 'one', namespace), 'helm install');
     const pods = (await cluster.get('pods', '--namespace', namespace)).items;
     expect(pods.filter((pod: any) => !/^(Running|Succeeded)$/.test(pod.status.phase))).toEqual([]);
@@ -52,6 +61,15 @@ describe.each(charts.flatMap(chart => HELMS.map(helm => [chart.name, helm.name, 
 
 function install({ folder, installations: [[, files]] }: DocumentedChart, helm: Helm, name: string, namespace: string) {
   return cluster.helm(helm, ['install', name, folder, '--namespace', namespace, '--wait', '--timeout=300s', ...valuesFlags(files)]);
+}
+
+/** What stays behind: objects that say so, and the claims of StatefulSets that do not delete them. */
+function keptOf(objects: readonly any[]): string[] {
+  return objects.flatMap(({ kind, metadata, spec }) => [
+    ...(metadata.annotations?.['helm.sh/resource-policy'] === 'keep' ? [`${kind} ${metadata.name}`] : []),
+    ...(spec?.persistentVolumeClaimRetentionPolicy?.whenDeleted === 'Delete' ? [] : spec?.volumeClaimTemplates ?? [])
+      .flatMap((claim: any) => Array.from({ length: spec.replicas ?? 1 }, (_, i) => `PersistentVolumeClaim ${claim.metadata.name}-${metadata.name}-${i}`)),
+  ]);
 }
 
 /** Everything in a namespace that somebody asked for. */
