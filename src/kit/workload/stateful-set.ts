@@ -115,7 +115,10 @@ function isTemplate({ enabled = true, existingClaim = '' }: ClaimTemplateProps):
   return Condition.of(enabled).and(Condition.of(existingClaim).not());
 }
 
-/** With the fields that the API server would add to the list as defaults, so that tools find no difference. */
+/**
+ * With the fields that the API server would add to the list. It compares the list as a whole, so without them, server-side apply by a second
+ * tool would be a conflict, and tools would find a difference.
+ */
 function templateOf(claim: ClaimTemplateProps): any[] {
   const { name, size = '10Gi', storageClass, accessModes = ['ReadWriteOnce'], annotations } = claim;
   return isTemplate(claim).items([{
@@ -123,6 +126,7 @@ function templateOf(claim: ClaimTemplateProps): any[] {
     kind: 'PersistentVolumeClaim',
     metadata: { name, annotations: ifFilled(annotations) },
     spec: { accessModes, storageClassName: storageClassName(storageClass), volumeMode: 'Filesystem', resources: { requests: { storage: size } } },
+    status: { phase: 'Pending' },
   }]);
 }
 

@@ -13,7 +13,7 @@ const KINDS = new Map(gatewayApiKinds().map(({ kind, version, schema }) => [`gat
 const BUILT_IN: ReadonlyArray<readonly [kind: RegExp, list: string, defaults: Readonly<Record<string, Json>>]> = [
   [/^Service$/, 'ports', { protocol: 'TCP' }],
   [/^NetworkPolicy$/, 'ports', { protocol: 'TCP' }],
-  [/^StatefulSet$/, 'volumeClaimTemplates', { apiVersion: 'v1', kind: 'PersistentVolumeClaim' }],
+  [/^StatefulSet$/, 'volumeClaimTemplates', { apiVersion: 'v1', kind: 'PersistentVolumeClaim', status: { phase: 'Pending' } }],
 ];
 
 /** The fields that the API server would add to items of lists: what compares lists as a whole cannot tell them from changes. */

@@ -30,8 +30,13 @@ describe('a StatefulSet', () => {
       {
         apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name: 'data', annotations: { a: 'b' } },
         spec: { accessModes: ['ReadWriteOnce'], storageClassName: 'fast', volumeMode: 'Filesystem', resources: { requests: { storage: '1Gi' } } },
+        status: { phase: 'Pending' },
       },
-      { apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name: 'logs' }, spec: { accessModes: ['ReadWriteOnce'], storageClassName: '', volumeMode: 'Filesystem', resources: { requests: { storage: '10Gi' } } } },
+      {
+        apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name: 'logs' },
+        spec: { accessModes: ['ReadWriteOnce'], storageClassName: '', volumeMode: 'Filesystem', resources: { requests: { storage: '10Gi' } } },
+        status: { phase: 'Pending' },
+      },
     ]);
     const { containers: [{ volumeMounts }], volumes } = spec.template.spec;
     expect(volumeMounts).toEqual([{ name: 'data', mountPath: '/data', subPath: 'db' }, { name: 'logs', mountPath: '/log' }, { name: 'x', mountPath: '/x' }]);

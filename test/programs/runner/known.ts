@@ -181,7 +181,7 @@ const KINDS: { readonly [kind: string]: Field } = {
       selector: used,
       serviceName: used,
       template: TEMPLATE,
-      volumeClaimTemplates: each(fields({ ...HEAD, spec: CLAIM_SPEC })),
+      volumeClaimTemplates: each(fields({ ...HEAD, spec: CLAIM_SPEC, status: withoutEffect('the API server adds it') })),
       podManagementPolicy: only('OrderedReady', 'Parallel'),
       updateStrategy: fields({ type: only('RollingUpdate') }),
       persistentVolumeClaimRetentionPolicy: withoutEffect('claims stay until the node ends'),
