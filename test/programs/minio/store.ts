@@ -1,8 +1,5 @@
-import * as fs from 'fs';
-import * as path from 'path';
+import { minioImages } from './images';
 import { Json } from '../../../src/values/shape';
-import { scratch } from '../../support/scratch';
-import { PinnedProgram } from '../pinned-program';
 import { rendered } from '../rendered';
 import { Image, Node } from '../runner/node';
 
@@ -13,23 +10,6 @@ export const ROOT = { rootUser: 'root', rootPassword: 'throw-away-root' };
 /** A node that runs releases of the chart. */
 export function minioNode(more: { readonly [reference: string]: Image } = {}): Promise<Node> {
   return Node.start({ images: { ...minioImages(), ...more }, namespace: NAMESPACE, backOff: 1 });
-}
-
-/** The images that the chart names, with the pinned programs in them. */
-function minioImages(): { readonly [repository: string]: Image } {
-  const [minio, mc] = ['minio', 'mc'].map(name => PinnedProgram.installed(name));
-  return {
-    'quay.io/minio/minio': new Image({ binds: { '/opt/minio': minio.folder }, env: { PATH: '/opt/minio:/usr/bin' } }),
-    // The official image has little else: neither grep nor jq.
-    [CLIENT]: new Image({ binds: { '/opt/mc': mc.folder, '/opt/tools': tools('sh', 'cat', 'sleep') }, env: { PATH: '/opt/mc:/opt/tools' } }),
-  };
-}
-
-function tools(...names: string[]): string {
-  const folder = scratch();
-  fs.chmodSync(folder, 0o755);
-  names.forEach(name => fs.symlinkSync(`/usr/bin/${name}`, path.join(folder, name)));
-  return folder;
 }
 
 /** The objects of a release of the chart, `minio` unless named. */
