@@ -221,9 +221,9 @@ export class ExperimentPod {
       'cpu': compute.cpu,
       'memory': compute.memory,
       'ephemeral-storage': compute.ephemeralStorage,
-      // None of their keys is one of these.
-      ...gpu.entries({ ...computedEntry(gpuResource, compute.gpu ?? 0) }),
-      ...tpu.entries({ ...computedEntry(tpuResource, compute.tpu ?? 0) }),
+      // None of their keys is one of these. The API server stores strings, and takes a number for another value when it is applied server-side.
+      ...gpu.entries({ ...computedEntry(gpuResource, `${compute.gpu ?? 0}`) }),
+      ...tpu.entries({ ...computedEntry(tpuResource, `${compute.tpu ?? 0}`) }),
     };
     return isGiven(both).entries({ requests: both, limits: both });
   }

@@ -136,7 +136,6 @@ export class SharedStorage extends Construct {
         capacity: { storage: sizeOf(props) },
         volumeMode: 'Filesystem',
         persistentVolumeReclaimPolicy: 'Retain',
-        storageClassName: '',
         claimRef: { apiVersion: 'v1', kind: 'PersistentVolumeClaim', namespace: this.namespace, name: claim },
         mountOptions: ifFilled(nfs.mountOptions),
         nfs: driven.not().choose({ server: server(nfsServer.clusterIp ?? ''), path }),

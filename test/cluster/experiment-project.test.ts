@@ -14,6 +14,7 @@ const VALUES: any = {
   project: {
     name: 'Image Search',
     quota: { hard: { 'requests.cpu': '4', 'requests.memory': '16Gi', 'requests.nvidia.com/gpu': 1, 'requests.storage': '50Gi', 'count/jobs.batch': 6 } },
+    limitRange: { min: { cpu: 0 }, max: { cpu: 64, memory: '256Gi' } },
     access: { users: ['ann'] },
   },
   storage: { mode: 'nfsServer', nfsServer: { clusterIP: SERVICE_ADDRESSES.range.replace('0.0/16', '0.50') } },
@@ -78,9 +79,11 @@ test('the claim binds the volume of its project, and no other claim does (B3)', 
   expect(await phaseOf('nfs', 'other')).toBe('Pending');
 });
 
-test('the plain objects are those of the release, and the API server adds nothing', async () => {
+test('the plain objects are those of the release: the API server adds nothing, and there is no conflict', async () => {
   const input = list(plainObjects(chart, 'project', 'default', [], VALUES));
   expect(await cluster.kubectl(['diff', '-f', '-'], { input })).toEqual({ ok: true, stdout: '', stderr: '' });
+  const applied = await cluster.kubectl(['apply', '--server-side', '--dry-run=server', '--field-manager=gitops', '-f', '-'], { input });
+  expect([applied.ok, applied.stderr]).toEqual([true, '']);
 });
 
 test('the NFS server runs in its own namespace, and the namespace of the project does not admit it', async () => {

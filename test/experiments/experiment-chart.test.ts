@@ -57,7 +57,7 @@ describe('the Job', () => {
 
   it('reserves what it may use, and no more', () => {
     const { resources } = container({ resources: { cpu: 4, memory: '8Gi', ephemeralStorage: '20Gi', gpu: 2 } });
-    expect(resources.requests).toEqual({ 'cpu': '4', 'memory': '8Gi', 'ephemeral-storage': '20Gi', 'nvidia.com/gpu': 2 });
+    expect(resources.requests).toEqual({ 'cpu': '4', 'memory': '8Gi', 'ephemeral-storage': '20Gi', 'nvidia.com/gpu': '2' });
     expect(resources.limits).toEqual(resources.requests);
     expect(container()).not.toHaveProperty('resources');
   });
@@ -312,6 +312,6 @@ test('the values of an experiment of mrunner give the container that mrunner mak
   const [container] = spec.template.spec.containers;
   expect(container).toMatchObject({ image: 'gcr.io/rl-sandbox-1234/sandbox/experiment1:20210322_101500', args: ['--epochs=3', '--param1=1'] });
   expect(container.env).toContainEqual({ name: 'STORAGE_DIR', value: '/storage' });
-  expect(container.resources.limits).toEqual({ 'cpu': '4', 'memory': '8Gi', 'cloud-tpus.google.com/v2': 1 });
+  expect(container.resources.limits).toEqual({ 'cpu': '4', 'memory': '8Gi', 'cloud-tpus.google.com/v2': '1' });
   expect(spec.template.spec.volumes).toEqual([{ name: 'experiment-storage', persistentVolumeClaim: { claimName: 'nfs' } }]);
 });

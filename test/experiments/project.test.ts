@@ -69,7 +69,7 @@ describe('what a project may use', () => {
   const hard = { 'requests.cpu': '64', 'requests.memory': '512Gi', 'requests.nvidia.com/gpu': 8, 'requests.google.com/tpu': 4, 'requests.storage': '1Ti', 'persistentvolumeclaims': 10, 'pods': 100, 'count/jobs.batch': 500 };
 
   it('is the quota of the values, and none without one', () => {
-    expect(object('ResourceQuota', { quota: { hard } }).spec).toEqual({ hard });
+    expect(object('ResourceQuota', { quota: { hard } }).spec.hard).toEqual(Object.fromEntries(Object.entries(hard).map(([resource, quantity]) => [resource, `${quantity}`])));
     expect([kinds(objects()), kinds(objects({ quota: { enabled: false, hard } }))]).toEqual([['Namespace', 'LimitRange'], ['Namespace', 'LimitRange']]);
   });
 

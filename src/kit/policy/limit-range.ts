@@ -4,8 +4,9 @@ import { LimitRangeProps } from './limit-range-props';
 import { LIMIT_RANGE } from './limit-range-values';
 import { Condition } from '../condition';
 import { givenName } from '../given-name';
-import { ifFilled, isGiven } from '../if-filled';
+import { isGiven } from '../if-filled';
 import { partProps } from '../part-props';
+import { quantityTexts } from '../quantities';
 import { releaseChartOf } from '../release-chart-of';
 import { MapExpression } from '../../expr/expression/map-expression';
 import { toNode } from '../../expr/expression/to-node';
@@ -46,15 +47,20 @@ export class LimitRange extends Construct {
         spec: {
           limits: [{
             type: 'Container',
-            default: ifFilled(over(max, ofNone)),
-            defaultRequest: ifFilled(over(min, over(max, ofNone), defaultRequest)),
-            min: ifFilled(min),
-            max: ifFilled(max),
+            default: quantities(over(max, ofNone)),
+            defaultRequest: quantities(over(min, over(max, ofNone), defaultRequest)),
+            min: quantities(min),
+            max: quantities(max),
           }],
         },
       });
     }
   }
+}
+
+/** The quantities, left out where there are none. */
+function quantities(map: any): any {
+  return isGiven(map).choose(quantityTexts(map));
 }
 
 /** Maps of quantities on top of each other; later ones win. */

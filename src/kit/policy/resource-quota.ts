@@ -6,6 +6,7 @@ import { Condition, jsonMatches } from '../condition';
 import { givenName } from '../given-name';
 import { isGiven } from '../if-filled';
 import { partProps } from '../part-props';
+import { quantityTexts } from '../quantities';
 import { nameOfProp, refuseWhen, releaseChartOf } from '../release-chart-of';
 import { FieldOverrides } from '../../values/declare/field-overrides';
 import { ItemShape } from '../../values/declare/item-shape';
@@ -41,7 +42,7 @@ export class ResourceQuota extends Construct {
         apiVersion: 'v1',
         kind: 'ResourceQuota',
         metadata: { ...givenName(props), labels: props.labels },
-        spec: { hard },
+        spec: { hard: quantityTexts(hard) },
       });
     }
   }

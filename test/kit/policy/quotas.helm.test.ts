@@ -11,7 +11,7 @@ describe('a ResourceQuota of values', () => {
 
   it('has resources and numbers of objects', async () => {
     const hard = { 'requests.cpu': 64, 'requests.nvidia.com/gpu': '8', 'gold.storageclass.storage.k8s.io/requests.storage': '1Ti', 'pods': 10, 'count/jobs.batch': '500' };
-    expect(objects({ hard })[0].spec.hard).toEqual(hard);
+    expect(objects({ hard })[0].spec.hard).toEqual(Object.fromEntries(Object.entries(hard).map(([resource, quantity]) => [resource, `${quantity}`])));
     await both.agree(given({ hard }), given({ hard: { pods: 0 } }), given({ hard: { 'memory': '1Gi', 'count/widgets.example.org': 1_000_000 } }));
   });
 
@@ -47,11 +47,12 @@ describe('a LimitRange of values', () => {
   const CASES: ReadonlyArray<[what: string, values: object, expected: object[] | undefined]> = [
     ['nothing', {}, undefined],
     ['default requests alone', { defaultRequest: { cpu: '500m' } }, [{ type: 'Container', defaultRequest: { cpu: '500m' } }]],
-    ['limits, which are requests too', { default: { memory: '4Gi' }, defaultRequest: { cpu: 1 } }, [{ type: 'Container', default: { memory: '4Gi' }, defaultRequest: { cpu: 1, memory: '4Gi' } }]],
+    ['limits, which are requests too', { default: { memory: '4Gi' }, defaultRequest: { cpu: 1 } }, [{ type: 'Container', default: { memory: '4Gi' }, defaultRequest: { cpu: '1', memory: '4Gi' } }]],
     ['the most, which is a limit and a request', { max: { cpu: '8', memory: '8Gi' }, default: { cpu: '2' }, defaultRequest: { cpu: '1' } }, [
       { type: 'Container', default: { cpu: '2', memory: '8Gi' }, defaultRequest: { cpu: '1', memory: '8Gi' }, max: { cpu: '8', memory: '8Gi' } },
     ]],
     ['the least, which is a request', { min: { cpu: '10m' } }, [{ type: 'Container', defaultRequest: { cpu: '10m' }, min: { cpu: '10m' } }]],
+    ['numbers, as strings', { min: { cpu: 0.5 }, max: { cpu: 16 } }, [{ type: 'Container', default: { cpu: '16' }, defaultRequest: { cpu: '16' }, min: { cpu: '0.5' }, max: { cpu: '16' } }]],
   ];
 
   it.each(CASES)('has %s, as the API server would complete it', (_, values, expected) => {
@@ -71,9 +72,9 @@ describe('without values', () => {
 
   it('both are in the namespace of the props, by the name of the props', () => {
     expect(quota({ name: 'q', namespace: 'team', labels: { a: 'b' }, hard: { 'requests.cpu': 4, 'pods': 3 } })[0])
-      .toMatchObject({ metadata: { name: 'q', namespace: 'team', labels: { a: 'b' } }, spec: { hard: { 'requests.cpu': 4, 'pods': 3 } } });
+      .toMatchObject({ metadata: { name: 'q', namespace: 'team', labels: { a: 'b' } }, spec: { hard: { 'requests.cpu': '4', 'pods': '3' } } });
     expect(range({ name: 'l', namespace: 'team', max: { cpu: 4 }, defaultRequest: { cpu: 1 } })[0])
-      .toMatchObject({ metadata: { name: 'l', namespace: 'team' }, spec: { limits: [{ type: 'Container', default: { cpu: '4' }, defaultRequest: { cpu: '1' }, max: { cpu: 4 } }] } });
+      .toMatchObject({ metadata: { name: 'l', namespace: 'team' }, spec: { limits: [{ type: 'Container', default: { cpu: '4' }, defaultRequest: { cpu: '1' }, max: { cpu: '4' } }] } });
   });
 
   it('neither is there without limits', () => {
