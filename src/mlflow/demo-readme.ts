@@ -7,7 +7,7 @@ export const DEMO_README: ReadmeSection[] = [
   {
     title: 'Database',
     text: `
-MLflow needs PostgreSQL. The chart installs a server of its own, for a trial. For one elsewhere:
+MLflow needs PostgreSQL. The chart installs a server of its own: one pod, with backups if you enable them. For one elsewhere:
 
 \`\`\`yaml
 postgres:

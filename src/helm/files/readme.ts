@@ -40,17 +40,21 @@ export function chartReadme(model: Model): string {
 
 function contents(model: Model): string[] {
   const installed = [...new Map(model.documents.filter(d => !isTest(d)).map(d => [d.file, d])).values()];
+  const titles = titlesOf(installed, model, 'default');
+  const inNamespace = titlesOf(installed, model, 'other').some((title, i) => title !== titles[i]) ? ` in the namespace ${code('default')}` : '';
   return installed.length === 0 ? [] : [
     '## What it installs',
-    ...installed.some(d => titleOf(d, installed, model) !== d.kind) ? [`The names are those of a release called ${code(model.metadata.name)}.`] : [],
-    installed.map(d => `- [${titleOf(d, installed, model)}](${d.inCrds ? 'crds' : 'templates'}/${encodeURI(d.file)})${scopeOf(d)}`).join('\n'),
+    ...titles.some((title, i) => title !== installed[i].kind) ? [`The names are those of a release called ${code(model.metadata.name)}${inNamespace}.`] : [],
+    installed.map((d, i) => `- [${titles[i]}](${d.inCrds ? 'crds' : 'templates'}/${encodeURI(d.file)})${scopeOf(d)}`).join('\n'),
   ];
 }
 
-/** The kind, followed by the name, as far as the defaults decide it, if several objects have the kind. */
-function titleOf(document: Document, installed: readonly Document[], model: Model): string {
-  const name = severalLike(document, installed) ? nameByDefault(document, model) : undefined;
-  return name === undefined ? document.kind : `${document.kind} ${code(name)}`;
+/** The kinds, each followed by the name, as far as the defaults decide it, if several objects have the kind. */
+function titlesOf(installed: readonly Document[], model: Model, namespace: string): string[] {
+  return installed.map(document => {
+    const name = severalLike(document, installed) ? nameByDefault(document, model, namespace) : undefined;
+    return name === undefined ? document.kind : `${document.kind} ${code(name)}`;
+  });
 }
 
 /** Whether an expression reads a value, or a field of an item, that has no default. */
@@ -71,12 +75,12 @@ function severalLike({ kind }: Document, installed: readonly Document[]): boolea
  * The name of the object in a release called as the chart, with the default values and what its conditions enable; `<key>`
  * is that of an item.
  */
-function nameByDefault(document: Document, model: Model): string | undefined {
+function nameByDefault(document: Document, model: Model, namespace: string): string | undefined {
   const name = entryOf(entryOf(document.body, 'metadata'), 'name');
   if (name === undefined || hasRequired(name, model.values)) {
     return undefined;
   }
-  return byDefault(name, document, model, { name: model.metadata.name });
+  return byDefault(name, document, model, { name: model.metadata.name, namespace });
 }
 
 /** The hooks of the object, the values that it depends on, and the collections with an object for each entry. */

@@ -122,6 +122,11 @@ test('objects of one kind are told apart', () => {
   expect(chartReadme(chart._model())).toContain('The names are those of a release called `small`.\n\n- [Held `small-web`](templates/small-web-held.yaml)\n- [Held `small-worker`](templates/small-worker-held.yaml)\n');
 });
 
+test('names that the namespace is part of are said to be those in one', () => {
+  const chart = new SmallChart(c => ['web', 'worker'].forEach(id => new ApiObject(c, id, { apiVersion: 'example.org/v1', kind: 'Held', metadata: { name: `${c.builtIns.namespace}.${id}` } })));
+  expect(chartReadme(chart._model())).toContain('The names are those of a release called `small` in the namespace `default`.\n\n- [Held `default.web`](');
+});
+
 test('objects of one kind have the names that they have when they are installed', () => {
   const chart = new SmallChart(c => {
     new Workload(c, 'web', { image: 'a', serviceAccount: c.values.group('serviceAccount', ServiceAccount.values({ defaults: { create: false } })).asProps() });
