@@ -10,6 +10,34 @@ import { ProbeOptions } from '../kit/workload/probe-props';
 import { WorkloadOptions } from '../kit/workload/workload-props';
 
 /**
+ * Certificates of authorities: a file in the PEM format, of a Secret or a ConfigMap. Both outputs refuse both. Strings can be tokens.
+ *
+ * @see https://www.postgresql.org/docs/current/libpq-ssl.html#LIBQ-SSL-CERTIFICATES
+ */
+export interface PostgresRootCertificateOptions {
+  /**
+   * Name of an existing Secret with the file; empty means none.
+   *
+   * @default - none
+   */
+  readonly existingSecret?: string;
+
+  /**
+   * Name of an existing ConfigMap with the file; empty means none.
+   *
+   * @default - none
+   */
+  readonly existingConfigMap?: string;
+
+  /**
+   * Key of the file.
+   *
+   * @default "ca.crt"
+   */
+  readonly key?: string;
+}
+
+/**
  * The database of a program, with its user: in the server of the chart, or in one elsewhere.
  *
  * `user`, `password` and `name` are effective when the server of the chart first starts: later changes are to be made in the database too.
@@ -17,12 +45,19 @@ import { WorkloadOptions } from '../kit/workload/workload-props';
 export interface PostgresDatabaseOptions extends DatabaseOptions {
   /**
    * Encryption of connections to a server elsewhere, as `sslmode` of libpq: `disable`, `allow`, `prefer`, `require`, `verify-ca` or
-   * `verify-full`. The last two need the certificate of the authority as a file, by `extraVolumes`, and its path in the variable
-   * `PGSSLROOTCERT`. The server of the chart has no TLS: both outputs refuse the last three for it.
+   * `verify-full`. The last two need `sslRootCert`, or the path of a file in the variable `PGSSLROOTCERT`: both outputs refuse them without.
+   * The server of the chart has no TLS: both outputs refuse the last three for it.
    *
    * @default "prefer"
    */
   readonly sslMode?: string;
+
+  /**
+   * Certificates of the authorities by which `verify-ca` and `verify-full` check a server elsewhere.
+   *
+   * @default - none
+   */
+  readonly sslRootCert?: PostgresRootCertificateOptions;
 }
 
 /**
@@ -82,6 +117,13 @@ export interface PostgresProps extends WorkloadOptions {
    * @default - that of `database`
    */
   readonly sslMode?: string;
+
+  /**
+   * Certificates of the authorities by which `verify-ca` and `verify-full` check a server elsewhere, with `connection`.
+   *
+   * @default - those of `database`
+   */
+  readonly sslRootCert?: PostgresRootCertificateOptions;
 
   /**
    * Name of the Service. A literal one is among the `fixedNames` of the chart.

@@ -1,4 +1,5 @@
 import { POSTGRES_BACKUP_RESOURCES, POSTGRES_GRACE, POSTGRES_PORT, POSTGRES_PROBES, POSTGRES_RESOURCES, POSTGRES_SECURITY } from './postgres-defaults';
+import { POSTGRES_ROOT_CERTIFICATE } from './postgres-root-certificate';
 import { Database } from '../kit/config/database';
 import { NetworkPolicy } from '../kit/network/network-policy';
 import { Service } from '../kit/network/service';
@@ -25,8 +26,9 @@ const DATABASE = Database.connectionValues({
 })
   .oneOf('sslMode', {
     values: ['prefer', 'disable', 'allow', 'require', 'verify-ca', 'verify-full'],
-    description: 'Encryption of connections to a server elsewhere, as `sslmode` of libpq. The last two need the certificate of the authority as a file, by `extraVolumes`, and its path in the variable `PGSSLROOTCERT`. The server of the chart has no TLS.',
-  });
+    description: 'Encryption of connections to a server elsewhere, as `sslmode` of libpq. The last two need `sslRootCert`, or the path of a file in the variable `PGSSLROOTCERT`. The server of the chart has no TLS.',
+  })
+  .group('sslRootCert', POSTGRES_ROOT_CERTIFICATE);
 
 const BACKUP = Backup.values({ description: 'Backups on a schedule: archives of `pg_dump` with the database, which `pg_restore` reads.' })
   .fragment('resources', { type: 'ResourceRequirements', default: POSTGRES_BACKUP_RESOURCES, description: 'Resource requests and limits of the backups.' });

@@ -5,6 +5,7 @@ import {
 } from './postgres-defaults';
 import { PostgresDatabaseOptions, PostgresProps } from './postgres-props';
 import { CREATE_DATABASE, INITIALIZE, POSTGRES_ALIVE, POSTGRES_DUMP, POSTGRES_LOG_IN, POSTGRES_READY, POSTGRES_RESTORE } from './postgres-scripts';
+import { PostgresRootCertificate } from './postgres-root-certificate';
 import { POSTGRES } from './postgres-values';
 import { ServiceAccount } from '../kit/access/service-account';
 import { Condition, hasKey, textOf } from '../kit/condition';
@@ -61,6 +62,7 @@ export class Postgres extends Construct {
   public readonly backup: Backup;
 
   private readonly sslMode: string;
+  private readonly authority: PostgresRootCertificate;
   private readonly ownsDatabase: boolean;
   private readonly server?: string;
   private readonly installed: Condition;
@@ -70,9 +72,10 @@ export class Postgres extends Construct {
   constructor(scope: Construct, id: string, props: PostgresProps) {
     props = partProps('PostgresProps', scope, id, props);
     super(scope, id);
-    const { sslMode: ownSslMode, ...own } = props.database ?? {} as PostgresDatabaseOptions;
-    const { sslMode = ownSslMode ?? '', parameters = {} } = props;
+    const { sslMode: ownSslMode, sslRootCert: ownRootCert, ...own } = props.database ?? {} as PostgresDatabaseOptions;
+    const { sslMode = ownSslMode ?? '', sslRootCert = ownRootCert, parameters = {} } = props;
     const installed = this.installed = Condition.of(props.enabled ?? true);
+    const authority = this.authority = new PostgresRootCertificate(sslRootCert, installed.not());
     this.sslMode = sslMode;
     this.ownsDatabase = props.connection === undefined;
     this.persistent = Condition.of(props.persistence?.enabled ?? true);
@@ -97,6 +100,7 @@ export class Postgres extends Construct {
       port: POSTGRES_PORT, ...own, bundled: service && { enabled: installed.value, host: service.host, port: service.port() }, labels,
     });
     this.check(props);
+    authority.check(this, { given: props.sslMode ?? ownSslMode, value: sslMode }, { extraEnv: props.extraEnv });
 
     const { serviceAccount } = props;
     const account = serviceAccount && new ServiceAccount(this, 'serviceaccount', { ...serviceAccount, labels }).name;
@@ -158,7 +162,7 @@ export class Postgres extends Construct {
       image: common.image, imagePullPolicy, imagePullSecrets, podSecurityContext, securityContext, security: POSTGRES_SECURITY, serviceAccountName: common.serviceAccountName,
       nodeSelector, tolerations, priorityClassName, runtimeClassName,
     };
-    // Such as the certificate of an authority, and its path; volumes of the server of the chart may be on its node only.
+    // Volumes of the server of the chart may be on its node only.
     const elsewhere = (items: readonly any[] | undefined): any[] => (items === undefined ? [] : installed.not().items([...items]));
     const client = [...database.asEnvVars({ host: 'PGHOST', port: 'PGPORT', name: 'PGDATABASE' }), ...this.asEnv()];
     this.backup = new Backup(this, 'backup', {
@@ -170,8 +174,8 @@ export class Postgres extends Construct {
       podLabels,
       podAnnotations,
       extraEnv: elsewhere(props.extraEnv),
-      extraVolumes: elsewhere(props.extraVolumes),
-      extraVolumeMounts: elsewhere(props.extraVolumeMounts),
+      extraVolumes: [...authority.volumes, ...elsewhere(props.extraVolumes)],
+      extraVolumeMounts: [...authority.volumeMounts, ...elsewhere(props.extraVolumeMounts)],
       dump: POSTGRES_DUMP,
       restore: POSTGRES_RESTORE,
       extension: '.dump',
@@ -180,7 +184,7 @@ export class Postgres extends Construct {
     });
     new TestPod(this, 'test', {
       ...pod, containerName: 'psql', command: ['sh', '-c', POSTGRES_LOG_IN], env: [...client, ...elsewhere(props.extraEnv)],
-      volumes: elsewhere(props.extraVolumes), volumeMounts: elsewhere(props.extraVolumeMounts),
+      volumes: [...authority.volumes, ...elsewhere(props.extraVolumes)], volumeMounts: [...authority.volumeMounts, ...elsewhere(props.extraVolumeMounts)],
     });
   }
 
@@ -195,13 +199,25 @@ export class Postgres extends Construct {
   }
 
   /**
-   * Environment variables of libpq, which psql, psycopg2 and psycopg use: `PGUSER`, `PGPASSWORD`, and for a server elsewhere `PGSSLMODE`.
+   * Environment variables of libpq, which psql, psycopg2 and psycopg use: `PGUSER`, `PGPASSWORD`, and for a server elsewhere `PGSSLMODE` and
+   * `PGSSLROOTCERT`, a file of `clientVolumes`.
    */
   public asEnv(): any[] {
     return [
       ...this.database.asEnvVars({ user: 'PGUSER', password: 'PGPASSWORD' }),
       ...this.installed.not().and(Condition.of(this.sslMode)).items([{ name: 'PGSSLMODE', value: this.sslMode }]),
+      ...this.authority.env,
     ];
+  }
+
+  /** Volumes of programs that have the variables of `asEnv()`: the certificates of the authorities, if there are any. */
+  public get clientVolumes(): any[] {
+    return this.authority.volumes;
+  }
+
+  /** Their mounts. */
+  public get clientVolumeMounts(): any[] {
+    return this.authority.volumeMounts;
   }
 
   /**

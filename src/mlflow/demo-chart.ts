@@ -67,6 +67,7 @@ export class DemoChart extends ReleaseChart {
       ...postgresImage.asProps(),
       connection: mlflow.database,
       sslMode: database.sslMode,
+      sslRootCert: database.sslRootCert,
       serviceName: DEMO_NAMES.postgres,
       claimName: DEMO_NAMES.postgresClaim,
     });

@@ -3,6 +3,7 @@ import { ElasticApm } from './elastic-apm';
 import { MlflowServer } from './mlflow-server';
 import { ModelTraining } from './model-training';
 import { DEMO_NAMES } from './names';
+import { needsEgress } from './needs-egress';
 import { Serving } from './serving';
 import { REDISAI_IMAGE } from './serving-defaults';
 import { ReleaseChart } from '../chart/release-chart';
@@ -36,6 +37,9 @@ export function addModelParts(chart: ReleaseChart, { mlflow, image }: { readonly
   const own = Condition.of(v.get('serving.image.repository').string());
   refuseWhen(withServing, Condition.of(v.get('serving.backend').string().is('redisai')).and(own.not()),
     'serving.backend is "redisai", and serving.image.repository is empty: set the image of the program that serves the model, or set serving.backend to "pyfunc"');
+  const sends = Condition.of(v.get('apm.enabled').boolean());
+  needsEgress(withServing, options.networkPolicy, mlflow._isDirect, 'the store of the artifacts');
+  needsEgress(withServing, options.networkPolicy, Condition.of(v.get('serving.backend').string().is('redisai')).and(sends), 'the APM server');
   const serving = new Serving(withServing, 'serving', {
     ...options,
     ...client,
@@ -53,8 +57,10 @@ export function addModelParts(chart: ReleaseChart, { mlflow, image }: { readonly
   const ofService = v.image('service.image', { ...OF_USERS, description: 'Image of the entry point, a program of yours' });
   const withService = new When(chart, 'with-service', { condition: enters });
   needsImage(withService, v, 'service', 'program');
+  const ofEntry = v.group('service', DemoService.values()).asProps();
+  needsEgress(withService, ofEntry.networkPolicy, sends, 'the APM server');
   const service = new DemoService(withService, 'service', {
-    ...v.group('service', DemoService.values()).asProps(),
+    ...ofEntry,
     ...ofService.asProps(),
     name: DEMO_NAMES.serviceDeployment,
     serviceName: DEMO_NAMES.service,

@@ -18,8 +18,13 @@ mlflow:
     name: mlflow
     existingSecret: mlflow-database
     userKey: username
-    sslMode: require
+    sslMode: verify-full
+    sslRootCert:
+      existingConfigMap: database-ca
 \`\`\`
+
+\`verify-full\` checks the server by the certificate of an authority, the file \`ca.crt\` of a ConfigMap or a Secret; \`require\` encrypts without it. With \`mlflow.networkPolicy.enabled\`, the database needs a rule of
+\`mlflow.networkPolicy.egress\`.
 
 User and password are in variables that the driver reads, so a password may have any characters, and is in no URL, no argument and no log.
 
@@ -51,7 +56,7 @@ mlflow:
 \`\`\`
 
 Clients read and write artifacts through the server, and need no access to the store. With \`mlflow.artifacts.proxied: false\` they need it, and \`MLFLOW_S3_ENDPOINT_URL\` too where the server has it. An experiment keeps
-the location that it was created with.`,
+the location that the server gave it when it was created, so a change is for new experiments: the server passes on the artifacts of those before, and clients that wrote directly still need their access after a change back.`,
   },
   {
     title: 'Hosts and origins',

@@ -85,7 +85,8 @@ export interface DemoServiceProps extends WorkloadOptions, CommandOptions, Expos
   readonly podDisruptionBudget?: PodDisruptionBudgetOptions;
 
   /**
-   * NetworkPolicy: ingress to the port of the program, egress to DNS and the pods of the release only.
+   * NetworkPolicy: ingress to the port of the program, egress to DNS, the pods of the release, and what its rules allow. Both outputs refuse
+   * one without rules if there is a Redis server.
    *
    * @default - none
    */

@@ -27,7 +27,7 @@ export const DEMO_SERVICE = ItemShape.object('Entry point for external systems.'
   }))
   .group('autoscaling', HorizontalPodAutoscaler.values())
   .group('podDisruptionBudget', PodDisruptionBudget.values())
-  .group('networkPolicy', NetworkPolicy.values({ notes: { egress: 'The program needs Redis, and the APM server if there is one.' } }))
+  .group('networkPolicy', NetworkPolicy.values({ notes: { egress: 'The program needs Redis, and the APM server if there is one: with either, rules are required.' } }))
   .group('probes', Workload.probesValues(DEMO_SERVICE_PROBES))
   .include(Workload.values({
     subject: 'the program',

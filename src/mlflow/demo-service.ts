@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { DEMO_SERVICE_PORT, DEMO_SERVICE_PROBES, DEMO_SERVICE_RESOURCES, DEMO_SERVICE_SERVICE_PORT } from './demo-service-defaults';
 import { DemoServiceProps } from './demo-service-props';
 import { DEMO_SERVICE } from './demo-service-values';
+import { needsEgress } from './needs-egress';
 import { RedisConnection } from './redis-connection';
 import { Condition } from '../kit/condition';
 import { Exposure } from '../kit/network/exposure';
@@ -47,6 +48,8 @@ export class DemoService extends Construct {
     releaseChartOf(this);
     const { autoscaling = { enabled: false }, healthPath = '', servingUrl } = props;
     refuseWhen(this, Condition.of(props.image ?? '').not(), 'image is missing: set the image of the program');
+
+    needsEgress(this, props.networkPolicy, Condition.of(props.redis?.host ?? ''), 'Redis');
 
     const component = componentLabel(this, 'service');
     const labels = { 'app': 'service', 'app.kubernetes.io/component': component };

@@ -10,6 +10,7 @@ export function addMlflowNotes(chart: ReleaseChart, mlflow: MlflowServer): void 
   const [hasIngress, hasRoute, hasBalancer, secured, direct] = ['ingress.enabled', 'gateway.enabled', 'loadBalancer.enabled', 'auth.enabled', 'artifacts.proxied'].map(path => v.get(`mlflow.${path}`).boolean());
   const [type, balancerType, prefix, host, store] = ['service.type', 'loadBalancer.type', 'staticPrefix', 'ingress.host', 'artifacts.store'].map(path => v.get(`mlflow.${path}`).string());
   const persistent = v.get('mlflow.artifacts.persistence.enabled').boolean();
+  const isOpen = Fn.any(type.isNot('ClusterIP'), Fn.all(hasBalancer, balancerType.isNot('ClusterIP')));
   const { service } = mlflow.exposure;
   const at = `--namespace ${namespace}`;
   notes.add(`
@@ -29,7 +30,7 @@ From outside of the cluster:
 The Gateway must allow the route. To check it:
 
   kubectl describe httproute ${at} ${service.name}`);
-  notes.addWhen(Fn.any(type.isNot('ClusterIP'), Fn.all(hasBalancer, balancerType.isNot('ClusterIP'))), `
+  notes.addWhen(isOpen, `
 It answers for addresses of private networks. For another address or name of a load balancer or a node, set mlflow.allowedHosts; for its user interface there, mlflow.corsAllowedOrigins too, such as http://192.0.2.10.`);
   mlflow.addNotes();
   notes.addWhen(secured, `
@@ -40,7 +41,8 @@ The pods read Secrets when they start. After a change of one that is not of the 
   kubectl rollout restart ${at} deployment/${mlflow.name}`);
   notes.addWhen(direct.not(), `
 Clients read and write artifacts without the server, so each of them needs access to the store, and the variables for it.`);
-  notes.addWhen(Fn.all(Fn.any(hasIngress, hasRoute), secured.not()), 'WARNING: mlflow.auth.enabled is false; everybody who reaches the Ingress or the route of MLflow can read and write everything.');
+  notes.addWhen(Fn.all(Fn.any(hasIngress, hasRoute, isOpen), secured.not()),
+    'WARNING: mlflow.auth.enabled is false; everybody who reaches the Ingress, the route, the load balancer or the node port of MLflow can read and write everything.');
   notes.addWhen(Fn.all(hasIngress, host.is('mlflow.example.org')), 'WARNING: mlflow.example.org is an example; set mlflow.ingress.host to your host name.');
   notes.addWhen(Fn.all(store.is('volume'), persistent.not()), 'WARNING: mlflow.artifacts.persistence.enabled is false; the artifacts are lost with the pod.');
 }

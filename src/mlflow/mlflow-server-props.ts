@@ -1,3 +1,4 @@
+import { PostgresRootCertificateOptions } from '../data/postgres-props';
 import { BooleanExpression } from '../expr/expression/expression';
 import { StringExpression } from '../expr/expression/string-expression';
 import { DatabaseProps } from '../kit/config/database-props';
@@ -18,13 +19,20 @@ import { WorkloadOptions } from '../kit/workload/workload-props';
  */
 export interface MlflowDatabaseOptions extends DatabaseProps {
   /**
-   * How the connection is encrypted: `disable`, `allow`, `prefer`, `require`, `verify-ca` or `verify-full`. The last two need the
-   * certificate of the authority as a file, and its path in the variable `PGSSLROOTCERT`.
+   * How the connection is encrypted: `disable`, `allow`, `prefer`, `require`, `verify-ca` or `verify-full`. The last two need `sslRootCert`, or
+   * the path of a file in the variable `PGSSLROOTCERT`: both outputs refuse them without.
    *
    * @default "prefer"
    * @see https://www.postgresql.org/docs/current/libpq-ssl.html#LIBPQ-SSL-PROTECTION
    */
   readonly sslMode?: string;
+
+  /**
+   * Certificates of the authorities by which `verify-ca` and `verify-full` check the server.
+   *
+   * @default - none
+   */
+  readonly sslRootCert?: PostgresRootCertificateOptions;
 }
 
 /**
@@ -141,7 +149,8 @@ export interface MlflowArtifactsOptions {
 
   /**
    * Whether clients read and write artifacts through the server, which then alone needs access to the store: true, false or an expression.
-   * Otherwise they need access of their own, which both outputs refuse for a volume.
+   * Otherwise they need access of their own, which both outputs refuse for a volume. An experiment keeps what it was created with, and the server
+   * has the artifacts of those before still.
    *
    * @default true
    */
@@ -449,7 +458,8 @@ export interface MlflowServerProps extends WorkloadOptions, ExposureOptions {
   readonly podDisruptionBudget?: PodDisruptionBudgetOptions;
 
   /**
-   * NetworkPolicy: ingress to the port of the server, egress to DNS, the pods of the release, and what its rules allow.
+   * NetworkPolicy: ingress to the port of the server, egress to DNS, the pods of the release, and what its rules allow. Both outputs refuse
+   * one without rules if the database or the artifacts are elsewhere.
    *
    * @default - none
    */

@@ -1,6 +1,7 @@
 import { ARTIFACTS_PATH, GARBAGE_COLLECTION_RESOURCES, MLFLOW_PROBES, MLFLOW_RESOURCES, MLFLOW_SECURITY, MLFLOW_SERVICE_PORT, POSTGRES_PORT } from './mlflow-defaults';
 import { MlflowAuthOptions, MlflowS3Options, MlflowServerProps } from './mlflow-server-props';
 import { DEMO_NAMES } from './names';
+import { POSTGRES_ROOT_CERTIFICATE } from '../data/postgres-root-certificate';
 import { AnyExpression } from '../expr/expression/any-expression';
 import { Database } from '../kit/config/database';
 import { Exposure } from '../kit/network/exposure';
@@ -69,7 +70,7 @@ const ARTIFACTS = ItemShape.object('Store of the artifacts.')
   .oneOf('store', { values: ['volume', 's3', 'gcs'], description: 'Where artifacts are stored: on a volume, or in a bucket of `s3` or `gcs`.' })
   .boolean('proxied', {
     default: true,
-    description: 'Clients read and write artifacts through the server, and need no access to the store. Otherwise each client needs it, and the variables for it. Experiments keep what they were created with.',
+    description: 'Clients read and write artifacts through the server, and need no access to the store. Otherwise each client needs it, and the variables for it, for experiments that are created from then on: others keep what they were created with.',
   })
   .oneOf('credentials', {
     values: ['secret', 'serviceAccount'],
@@ -81,8 +82,8 @@ const ARTIFACTS = ItemShape.object('Store of the artifacts.')
 
 const SSL_MODE = ItemShape.object().oneOf('sslMode', {
   values: ['prefer', 'disable', 'allow', 'require', 'verify-ca', 'verify-full'],
-  description: 'Encryption of the connection. The last two need the certificate of the authority as a file, by `extraVolumes`, and its path in `env.PGSSLROOTCERT`.',
-});
+  description: 'Encryption of the connection. The last two need `sslRootCert`, or the path of a file in `env.PGSSLROOTCERT`.',
+}).group('sslRootCert', POSTGRES_ROOT_CERTIFICATE);
 
 const LOAD_BALANCER = Service.values({
   offersInternal: true,
@@ -147,7 +148,7 @@ export function mlflowServerValues({ bundledDatabase, ...overrides }: MlflowServ
       items: ItemShape.ofString({ ...ORIGIN, description: 'An origin.' }), examples: [['https://mlflow.example.org']],
       description: 'Origins of pages that may change something, in addition to those of the Ingress and the route, and to `localhost`. The server answers others with 403.',
     })
-    .list('extraArgs', { description: 'Extra arguments of `mlflow server`, other than those that the chart sets.' })
+    .list('extraArgs', { description: 'Extra arguments of `mlflow server`, other than those that the chart sets. Those of its HTTP server are one argument, such as `--uvicorn-opts=--timeout-keep-alive 75`, where `--host`, `--port` and `--workers` have no effect.' })
     .group('database', Database.connectionValues({ port: POSTGRES_PORT, name: 'mlflow', bundled: bundledDatabase, description: 'PostgreSQL database of the server.' }).include(SSL_MODE))
     .group('artifacts', ARTIFACTS)
     .group('auth', AUTH)
@@ -170,7 +171,7 @@ export function mlflowServerValues({ bundledDatabase, ...overrides }: MlflowServ
     .group('loadBalancer', LOAD_BALANCER)
     .group('autoscaling', HorizontalPodAutoscaler.values())
     .group('podDisruptionBudget', PodDisruptionBudget.values())
-    .group('networkPolicy', NetworkPolicy.values({ notes: { egress: 'The server needs its database and the store of the artifacts.' } }))
+    .group('networkPolicy', NetworkPolicy.values({ notes: { egress: 'The server needs its database and the store of the artifacts: if one of them is outside of the release, rules are required.' } }))
     .group('probes', Workload.probesValues(MLFLOW_PROBES))
     .include(Workload.values({
       subject: 'the server',

@@ -7,6 +7,8 @@ import { allowedHosts, allowedOrigins } from './mlflow-hosts';
 import { MlflowServerProps } from './mlflow-server-props';
 import { mlflowServerValues, MlflowServerValuesOptions } from './mlflow-server-values';
 import { DEMO_NAMES } from './names';
+import { needsEgress } from './needs-egress';
+import { PostgresRootCertificate } from '../data/postgres-root-certificate';
 import { NumberExpression } from '../expr/expression/number-expression';
 import { toNode } from '../expr/expression/to-node';
 import { Condition, jsonMatches } from '../kit/condition';
@@ -36,7 +38,7 @@ const METRICS_FOLDER = '/tmp/metrics';
 
 /** Arguments with props of their own, and those that would switch off what they are for. */
 const OWN_ARGS = [
-  'host', 'port', 'workers', 'static-prefix', 'serve-artifacts', 'no-serve-artifacts', 'artifacts-destination', 'default-artifact-root', 'backend-store-uri', 'allowed-hosts',
+  'host', 'port', 'workers', 'static-prefix', 'serve-artifacts', 'no-serve-artifacts', 'artifacts-destination', 'default-artifact-root', 'artifacts-only', 'backend-store-uri', 'allowed-hosts',
   'cors-allowed-origins', 'disable-security-middleware', 'app-name', 'expose-prometheus', 'gunicorn-opts', 'waitress-opts', 'dev',
 ];
 
@@ -100,9 +102,11 @@ export class MlflowServer extends Construct {
     const prefix = props.staticPrefix ?? '';
     const component = componentLabel(this, 'mlflow');
     const labels = { 'app': 'mlflow', 'app.kubernetes.io/component': component };
-    const { sslMode = 'prefer', ...connection } = props.database;
+    const { sslMode = 'prefer', sslRootCert, ...connection } = props.database;
     const database = this.database = new Database(this, 'database', { ...connection, labels });
     const artifacts = this.artifacts = new MlflowArtifacts(this, 'artifacts', props.artifacts ?? {}, labels);
+    const authority = new PostgresRootCertificate(sslRootCert);
+    authority.check(this, { given: props.database.sslMode, value: sslMode }, props);
     this.check(props);
 
     const common = { ...propsOf('WorkloadProps', props), image: props.image ?? `${MLFLOW_IMAGE.repository}:${MLFLOW_IMAGE.tag}`, security: MLFLOW_SECURITY };
@@ -111,6 +115,7 @@ export class MlflowServer extends Construct {
     const access = [
       ...database.asEnvVars({ user: 'PGUSER', password: 'PGPASSWORD' }),
       { name: 'PGSSLMODE', value: sslMode },
+      ...authority.env,
       { name: 'MLFLOW_BACKEND_STORE_URI', value: urlOf(database.databaseName) },
       ...MLFLOW_ENV,
     ];
@@ -135,7 +140,7 @@ export class MlflowServer extends Construct {
         command: ['python', '-c', MIGRATE],
         env: envOf({ env: [...access, ...auth.configEnv], environment: props.environment, extraEnv: props.extraEnv }),
         // Those of the values may hold the certificate of the database.
-        volumeMounts: [{ name: 'tmp', mountPath: '/tmp' }, ...auth.volumeMounts, ...props.extraVolumeMounts ?? []],
+        volumeMounts: [{ name: 'tmp', mountPath: '/tmp' }, ...authority.volumeMounts, ...auth.volumeMounts, ...props.extraVolumeMounts ?? []],
       }],
       command: ['mlflow', 'server'],
       args: [
@@ -146,7 +151,10 @@ export class MlflowServer extends Construct {
         ...Condition.of(prefix).items([`--static-prefix=${prefix}`]),
         `--allowed-hosts=${hosts}`,
         ...Condition.of(origins).items([`--cors-allowed-origins=${origins.trimPrefix(',')}`]),
-        ...artifacts.proxied.items(['--serve-artifacts', `--artifacts-destination=${artifacts.location}`], ['--no-serve-artifacts', `--default-artifact-root=${artifacts.location}`]),
+        // Also without proxied artifacts, since experiments keep what they were created with.
+        '--serve-artifacts',
+        `--artifacts-destination=${artifacts.location}`,
+        ...artifacts.proxied.items([], [`--default-artifact-root=${artifacts.location}`]),
         ...metrics.items([`--expose-prometheus=${METRICS_FOLDER}`]),
         ...auth.args,
         ...props.extraArgs ?? [],
@@ -168,8 +176,8 @@ export class MlflowServer extends Construct {
       readinessProbe: probe('readiness'),
       livenessProbe: probe('liveness'),
       lifecycle: ENDS_LATE,
-      volumes: [...artifacts.volumes, ...auth.volumes],
-      volumeMounts: [...artifacts.volumeMounts, ...auth.volumeMounts],
+      volumes: [...artifacts.volumes, ...authority.volumes, ...auth.volumes],
+      volumeMounts: [...artifacts.volumeMounts, ...authority.volumeMounts, ...auth.volumeMounts],
       writablePaths: ['/tmp'],
     });
     this.name = server.name;
@@ -211,7 +219,7 @@ export class MlflowServer extends Construct {
     new HorizontalPodAutoscaler(this, 'autoscaler', { ...autoscaling, targetName: server.name, labels });
     new PodDisruptionBudget(this, 'poddisruptionbudget', { enabled: props.podDisruptionBudget !== undefined, ...props.podDisruptionBudget, selector: server.selector, labels });
     new NetworkPolicy(this, 'networkpolicy', { enabled: props.networkPolicy !== undefined, ...props.networkPolicy, selector: server.selector, ports: [{ port: MLFLOW_PORT }], labels });
-    this.collectGarbage(props, common, access, server.serviceAccountName);
+    this.collectGarbage(props, common, { access, authority }, server.serviceAccountName);
     new TestPod(this, 'test', {
       ...propsOf('TestPodProps', common),
       serviceAccountName: server.serviceAccountName,
@@ -221,7 +229,7 @@ export class MlflowServer extends Construct {
     });
   }
 
-  private collectGarbage({ garbageCollection }: MlflowServerProps, common: any, access: any[], serviceAccountName: string): void {
+  private collectGarbage({ garbageCollection }: MlflowServerProps, common: any, { access, authority }: { access: any[]; authority: PostgresRootCertificate }, serviceAccountName: string): void {
     const within = Condition.of(garbageCollection === undefined ? false : garbageCollection.enabled ?? true).scope(this, 'with-garbage-collection');
     if (!within || !garbageCollection) {
       return;
@@ -239,10 +247,10 @@ export class MlflowServer extends Construct {
       containerName: 'gc',
       command: ['mlflow', 'gc'],
       args: ['--backend-store-uri=$(MLFLOW_BACKEND_STORE_URI)', `--older-than=${olderThan}`],
-      // Of artifacts that clients read and write through the server, the command asks the server.
-      env: [...access, ...this.addressEnv, ...auth.adminEnv],
-      volumes: artifacts.proxied.items([], artifacts.keyVolumes),
-      volumeMounts: artifacts.proxied.items([], artifacts.keyMounts),
+      // Artifacts of experiments that were made with proxied artifacts, it deletes through the server, and others in the store.
+      env: [...access, this.address, ...artifacts.env, ...auth.adminEnv],
+      volumes: [...authority.volumes, ...artifacts.keyVolumes],
+      volumeMounts: [...authority.volumeMounts, ...artifacts.keyMounts],
       writablePaths: ['/tmp'],
     });
   }
@@ -275,7 +283,20 @@ export class MlflowServer extends Construct {
   }
 
   private get addressEnv(): any[] {
-    return [{ name: 'MLFLOW_TRACKING_URI', value: this.url }, ...this.artifacts.proxied.items([], this.artifacts.env)];
+    return [this.address, ...this.artifacts.proxied.items([], this.artifacts.env)];
+  }
+
+  /**
+   * Whether clients read and write artifacts without the server.
+   *
+   * @internal
+   */
+  public get _isDirect(): Condition {
+    return this.artifacts.proxied.not();
+  }
+
+  private get address(): any {
+    return { name: 'MLFLOW_TRACKING_URI', value: this.url };
   }
 
   private get nameOfService(): string {
@@ -303,6 +324,8 @@ export class MlflowServer extends Construct {
       `${nameOfProp('autoscaling.enabled', autoscaling?.enabled)} is true, and pods on several nodes cannot share the volume of the artifacts: set ${modes} to ["ReadWriteMany"], or ${nameOfProp('artifacts.store', artifacts.store)} to "s3" or "gcs"`);
     refuseWhen(this, Condition.of(gateway?.enabled ?? gateway?.parentRefs !== undefined).and(Condition.of(gateway?.hostnames ?? []).not()).and(Condition.of(hosts).not()),
       `${nameOfProp('gateway.hostnames', gateway?.hostnames)} is empty, and the server answers only for hosts that it knows: set it, or ${nameOfProp('allowedHosts', props.allowedHosts)}`);
+    needsEgress(this, props.networkPolicy, Condition.of(props.database.host ?? ''), 'the database');
+    needsEgress(this, props.networkPolicy, this.artifacts.onVolume.not(), 'the store of the artifacts');
     const { enabled: metrics = false, serviceMonitor } = props.metrics ?? {};
     refuseWhen(this, Condition.of(serviceMonitor === undefined ? false : serviceMonitor.enabled ?? true).and(Condition.of(metrics).not()),
       `${nameOfProp('metrics.serviceMonitor.enabled', serviceMonitor?.enabled)} is true, and ${nameOfProp('metrics.enabled', props.metrics?.enabled)} is false, so there are no metrics: set both, or neither`);

@@ -6,7 +6,7 @@ import { StringExpression } from '../expr/expression/string-expression';
  */
 export interface RedisLoginOptions {
   /**
-   * Log in with a password: true, false or an expression.
+   * Log in with a password: true, false or an expression. Both outputs refuse it without a host.
    *
    * @default false
    */

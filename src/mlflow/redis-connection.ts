@@ -4,6 +4,7 @@ import { REDIS_PORT } from './serving-defaults';
 import { AnyExpression } from '../expr/expression/any-expression';
 import { Condition } from '../kit/condition';
 import { Credentials } from '../kit/config/credentials';
+import { nameOfProp, refuseWhen } from '../kit/release-chart-of';
 import { FieldOverrides } from '../values/declare/field-overrides';
 import { ItemShape } from '../values/declare/item-shape';
 import { Pattern } from '../values/pattern';
@@ -43,8 +44,10 @@ export class RedisConnection extends Construct {
 
   constructor(scope: Construct, id: string, private readonly props: RedisConnectionOptions, labels: { [key: string]: string }, used: Condition = Condition.of(true)) {
     super(scope, id);
-    const { auth = {} } = props;
-    this.given = used.and(Condition.of(props.host ?? ''));
+    const { auth = {}, host } = props;
+    this.given = used.and(Condition.of(host ?? ''));
+    refuseWhen(this, Condition.of(auth.enabled ?? false).and(Condition.of(host ?? '').not()),
+      `${nameOfProp('redis.auth.enabled', auth.enabled)} is true, and ${nameOfProp('redis.host', host)} is empty, so nothing would log in: set both, or neither`);
     this.hasPassword = this.given.and(Condition.of(auth.enabled ?? false));
     this.credentials = new Credentials(this, 'secret', {
       enabled: this.hasPassword.value,

@@ -18,7 +18,7 @@ export interface ServingModelOptions {
   readonly name: string;
 
   /**
-   * Alias of the version.
+   * Alias of the version. Both outputs refuse those that MLflow has for itself: `latest`, and `v` with a number.
    *
    * @default "production"
    */
@@ -207,7 +207,8 @@ export interface ServingProps extends WorkloadOptions, CommandOptions, ExposureO
   readonly podDisruptionBudget?: PodDisruptionBudgetOptions;
 
   /**
-   * NetworkPolicy: ingress to the port of the server, egress to DNS and the pods of the release only.
+   * NetworkPolicy: ingress to the port of the server, egress to DNS, the pods of the release, and what its rules allow. Both outputs refuse
+   * one without rules if there is a Redis server elsewhere.
    *
    * @default - none
    */

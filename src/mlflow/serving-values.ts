@@ -12,14 +12,17 @@ import { ItemShape } from '../values/declare/item-shape';
 import { Pattern } from '../values/pattern';
 
 const MAX_PODS = 100;
-/** Names that need no quotes in a URL or a program. */
-const MODEL = { pattern: '^[-_. a-zA-Z0-9]+$', maxLength: 250 };
+/** Names that need no quotes in a URL or a program, and that MLflow takes: none that is a relative path or blank. */
+const MODEL = {
+  pattern: '^[-_a-zA-Z0-9][-_. a-zA-Z0-9]*$', patternDescription: 'letters, digits, spaces, `-`, `_` and `.`, beginning with none of space and `.`', maxLength: 250,
+};
 const ALIAS = { pattern: '^[-_a-zA-Z0-9]*$', patternDescription: 'letters, digits, `-` and `_`, or empty', maxLength: 255 };
+const STAGE = { pattern: '^([Pp]roduction|[Ss]taging|[Aa]rchived|[Nn]one)?$', patternDescription: '`Production`, `Staging`, `Archived` or `None`, or empty', maxLength: 10 };
 
 const MODEL_VALUES = ItemShape.object('Registered model of MLflow.')
-  .string('name', { ...MODEL, patternDescription: 'letters, digits, spaces, `-`, `_` and `.`', default: 'demo', minLength: 1, description: 'Name of the registered model.' })
-  .string('alias', { ...ALIAS, default: 'production', description: 'Alias of the version.' })
-  .string('stage', { ...ALIAS, examples: ['Production'], description: 'Stage of the version, instead of `alias`, for registries that still use stages; empty for none.' });
+  .string('name', { ...MODEL, default: 'demo', minLength: 1, description: 'Name of the registered model.' })
+  .string('alias', { ...ALIAS, default: 'production', description: 'Alias of the version. MLflow has `latest` and names such as `v1` for itself.' })
+  .string('stage', { ...STAGE, examples: ['Production'], description: 'Stage of the version, instead of `alias`, for registries that still use stages; empty for none.' });
 
 const MODELS_CACHE = ItemShape.object('RedisAI in the pods, for the backend `redisai`. Nobody maintains it: its last release is of 2022.')
   .fragment('resources', { type: 'ResourceRequirements', default: REDISAI_RESOURCES, description: 'Resource requests and limits of RedisAI.' });
@@ -57,7 +60,7 @@ export const SERVING = ItemShape.object('Server of a model.')
   }))
   .group('autoscaling', HorizontalPodAutoscaler.values())
   .group('podDisruptionBudget', PodDisruptionBudget.values())
-  .group('networkPolicy', NetworkPolicy.values({ notes: { egress: 'The pods need MLflow, and the store of the artifacts unless MLflow passes them on.' } }))
+  .group('networkPolicy', NetworkPolicy.values({ notes: { egress: 'The pods need the store of the artifacts unless MLflow passes them on, and for the backend `redisai` Redis and the APM server: if they need one of them outside of the release, rules are required.' } }))
   .group('probes', Workload.probesValues(SERVING_PROBES))
   .include(Workload.values({
     subject: 'the server',

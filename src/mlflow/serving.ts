@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { ENDS_LATE, MLFLOW_ENV, MLFLOW_IMAGE } from './mlflow-defaults';
+import { needsEgress } from './needs-egress';
 import { RedisConnection } from './redis-connection';
 import { MODEL_FOLDER, REDIS_PORT, REDISAI_IMAGE, REDISAI_RESOURCES, RELOAD_RESOURCES, SERVING_PORT, SERVING_PREFIX, SERVING_PROBES, SERVING_RESOURCES, SERVING_SERVICE_PORT } from './serving-defaults';
 import { ServingProps } from './serving-props';
@@ -26,6 +27,9 @@ import { ItemShape } from '../values/declare/item-shape';
 const PORT = 'http';
 const CONFIG = { name: 'server', mountPath: '/etc/serving', readOnly: true };
 const REDISAI_DATA = { name: 'models-cache', mountPath: '/data' };
+
+/** Aliases that MLflow gives to no version. */
+const RESERVED_ALIAS = '^([lL][aA][tT][eE][sS][tT]|[vV][0-9]+)$';
 
 /** The annotation of the pods that a new version of the model changes. */
 const VERSION_ANNOTATION = 'model/version';
@@ -98,6 +102,7 @@ export class Serving extends Construct {
     const pyfunc = Condition.of(textOf(backend).is('pyfunc'));
     const redisai = Condition.of(textOf(backend).is('redisai'));
     this.check(props, { pyfunc, redisai });
+    needsEgress(this, props.networkPolicy, redisai.and(Condition.of(props.redis?.host ?? '')), 'Redis');
 
     const component = componentLabel(this, 'serving');
     const labels = { 'app': 'serving', 'app.kubernetes.io/component': component };
@@ -248,6 +253,8 @@ export class Serving extends Construct {
     }
     refuseWhen(this, Condition.of(model.alias ?? 'production').or(Condition.of(model.stage ?? '')).not(),
       `${nameOfProp('model.alias', model.alias)} and ${nameOfProp('model.stage', model.stage)} are empty: set the alias of the version`);
+    refuseWhen(this, Condition.of(textOf(model.alias ?? 'production').matches(RESERVED_ALIAS)).and(Condition.of(model.stage ?? '').not()),
+      `${nameOfProp('model.alias', model.alias)} is "${model.alias ?? ''}", which MLflow has for itself: choose another alias, such as "production"`);
     refuseWhen(this, redisai.and(Condition.of(image ?? '').not()), `${backendName} is "redisai", and image is missing: set the image of the program that serves the model`);
     refuseWhen(this, pyfunc.and(Condition.of(command ?? []).or(Condition.of(args ?? []))),
       `${nameOfProp('command', command)} and ${nameOfProp('args', args)} are for the backend "redisai", and ${backendName} is "pyfunc": remove them`);

@@ -1,6 +1,6 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import { Cluster } from './cluster';
+import { Cluster, sure } from './cluster';
 import { blocksUnder } from '../docs/markdown';
 import { HELMS } from '../support/binaries';
 import { scratch } from '../support/scratch';
@@ -146,5 +146,25 @@ describe('in production, with Helm 4 and with kubectl alone', () => {
     await run('4', 'With kubectl alone');
     await ready(NAMESPACE, 'redis');
     expect(await claims()).toEqual([['mlflow-postgres-claim', 'Bound']]);
+  });
+
+  it.each(HELMS)('a revision with a claim that a later one has not comes back by an upgrade with its values, with Helm $name', async helm => {
+    const namespace = `trial-${helm.name}`;
+    sure(await cluster.kubectl(['create', 'namespace', namespace]), 'kubectl create');
+    sure(await cluster.kubectl(['config', 'set-context', '--current', `--namespace=${namespace}`]), 'kubectl config');
+    const shell = (commands: string) => cluster.shell(helm, commands, { cwd: checkout });
+    const here = (commands: string) => shell(`cd charts-out/helm; ${commands}`);
+    const volume = async () => (await cluster.get('persistentvolumeclaim', 'demo-mlflow-artifacts', '--namespace', namespace)).metadata.uid;
+    const password = '--set mlflow.database.password=throw-away';
+    expect(await here(`helm install demo demo ${password} --set mlflow.workers=1`)).toMatchObject({ ok: true });
+    const before = await volume();
+    expect(await here(`helm upgrade demo demo ${password} --set mlflow.artifacts.store=s3 --set mlflow.artifacts.s3.bucket=models`)).toMatchObject({ ok: true });
+    expect(await here('helm rollback demo 1')).toMatchObject({ ok: false, stderr: expect.stringContaining('"demo-mlflow-artifacts"') });
+    const [,, again] = commandsUnder('Helpers');
+    expect(again).toContain('helm get values demo --revision 1');
+    expect(await shell(again)).toMatchObject({ ok: true });
+    const { spec } = await cluster.get('deployment', 'mlflow-deployment', '--namespace', namespace);
+    expect(spec.template.spec.containers[0].args).toEqual(expect.arrayContaining(['--workers=1', '--artifacts-destination=/mlartifacts']));
+    expect(await volume()).toBe(before);
   });
 });

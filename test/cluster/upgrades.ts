@@ -43,7 +43,7 @@ export const UPGRADES: { readonly [chart: string]: readonly Json[] } = {
     { mlflow: { service: { type: 'NodePort' }, loadBalancer: { enabled: true }, ingress: { enabled: true, tlsSecret: 'tls' } } },
     { mlflow: { podDisruptionBudget: { enabled: true }, networkPolicy: { enabled: true }, staticPrefix: '/mlflow', auth: { enabled: true, adminPassword: 'throw-away-admin', flaskSecretKey: 'throw-away-signing', clientSecret: 'login' }, metrics: { enabled: true, serviceMonitor: { enabled: true } }, garbageCollection: { enabled: true } }, commonLabels: { team: 'ml' } },
     { serving: { model: { name: 'churn', stage: 'Production' }, workers: 2, reload: { enabled: true }, service: { type: 'LoadBalancer', internalLoadBalancer: 'gke' } }, service: { enabled: true, image: { repository: 'example/service' }, redis: { auth: { enabled: true, password: 'throw-away' } } } },
-    { serving: { backend: 'redisai', image: { repository: 'example/serving' }, autoscaling: { enabled: true }, networkPolicy: { enabled: true } }, training: { enabled: true, image: { repository: 'example/training' } }, apm: { enabled: true, serverUrl: 'http://10.0.1.1:8200' } },
+    { serving: { backend: 'redisai', image: { repository: 'example/serving' }, autoscaling: { enabled: true }, networkPolicy: { enabled: true, egress: [{}] } }, training: { enabled: true, image: { repository: 'example/training' } }, apm: { enabled: true, serverUrl: 'http://10.0.1.1:8200' } },
     { postgres: { parameters: { max_connections: '200' }, backup: { enabled: true }, resources: { limits: { memory: '2Gi' } } }, mlflow: { database: { password: 'changed' } } },
   ],
   'emissary-crds': [

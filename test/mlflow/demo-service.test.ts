@@ -41,6 +41,18 @@ describe('the entry point', () => {
     expect(Object.keys(env(container({ redis: { host: '' } })))).toEqual(['SERVING_URL', 'ELASTIC_APM_ENABLED']);
   });
 
+  it('has a password of Redis for a server only', () => {
+    expect(() => container({ redis: { host: '', auth: { enabled: true } } })).toThrow('service.redis.auth.enabled is true, and service.redis.host is empty, so nothing would log in: set both, or neither');
+  });
+
+  it('reaches Redis and the APM server by rules of its NetworkPolicy', () => {
+    const refused = (what: string) => `service.networkPolicy.enabled is true, and service.networkPolicy.egress is empty, so pods would not reach ${what}: add a rule for it, or {} for everything`;
+    const networkPolicy = { enabled: true };
+    expect(() => container({ networkPolicy })).toThrow(refused('Redis'));
+    expect(() => container({ networkPolicy, redis: { host: '' } }, { apm: { enabled: true, serverUrl: 'http://10.0.1.1:8200' } })).toThrow(refused('the APM server'));
+    expect(() => container({ networkPolicy, redis: { host: '' } })).not.toThrow();
+  });
+
   it('is replaced when the password in the values changes', () => {
     const checksum = (password: string) => objects({ service: { enabled: true, image: IMAGE, redis: { auth: { enabled: true, password } } } })
       .find(o => o.metadata.name === 'service-deployment').spec.template.metadata.annotations['checksum/config'];

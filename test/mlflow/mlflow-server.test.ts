@@ -36,6 +36,7 @@ function pattern(entry: string): RegExp {
   return new RegExp(`^${entry.replace(/\[\[\]|[.*+?^$()|{}\]\\/]/g, found => (found === '[[]' ? '\\[' : found === '*' ? '.*' : `\\${found}`))}$`);
 }
 
+const ELSEWHERE = { postgres: { enabled: false } };
 const S3 = { artifacts: { store: 's3', s3: { bucket: 'models' } } };
 const ROUTE = { enabled: true, parentRefs: [{ name: 'gateway' }], hostnames: ['ml.example.org'] };
 
@@ -85,11 +86,12 @@ describe('the server', () => {
     expect([{}, everything].flatMap(values => objects(values).flatMap(o => violations(o)))).toEqual([]);
   });
 
-  it.each(['--port=1', '--host', '--backend-store-uri=sqlite:///x', '--disable-security-middleware', '--app-name=basic-auth', '-w'])('refuses %s, which the chart sets', arg => {
+  it.each(['--port=1', '--host', '--backend-store-uri=sqlite:///x', '--disable-security-middleware', '--app-name=basic-auth', '--artifacts-only', '--gunicorn-opts=--reload', '-w'])('refuses %s, which the chart sets', arg => {
     expect(() => objects({ extraArgs: [arg] })).toThrow('mlflow.extraArgs: remove --host, --port');
   });
 
-  it('takes other arguments', () => {
+  it('takes other arguments, also those of its HTTP server', () => {
+    expect(container({ extraArgs: ['--uvicorn-opts=--timeout-keep-alive 75'] }).args.pop()).toBe('--uvicorn-opts=--timeout-keep-alive 75');
     expect(container({ extraArgs: ['--x-frame-options=DENY'] }).args.pop()).toBe('--x-frame-options=DENY');
   });
 });
@@ -163,15 +165,47 @@ describe('the database', () => {
   });
 
   it('may be elsewhere, with user and password in an existing Secret', () => {
-    const database = { host: 'db.example.org', port: 6432, name: 'ml', existingSecret: 'theirs', passwordKey: 'pw', userKey: 'login', sslMode: 'verify-full' };
-    const given = { database, env: { PGSSLROOTCERT: '/ca/ca.crt' }, extraVolumes: [{ name: 'ca', configMap: { name: 'ca' } }], extraVolumeMounts: [{ name: 'ca', mountPath: '/ca' }] };
-    for (const c of [container(given, { postgres: { enabled: false } }), pod(given, { postgres: { enabled: false } }).initContainers[0]]) {
-      expect(env(c)).toMatchObject({
-        MLFLOW_BACKEND_STORE_URI: 'postgresql+psycopg2://db.example.org:6432/ml', PGUSER: secret('theirs', 'login'), PGPASSWORD: secret('theirs', 'pw'), PGSSLMODE: 'verify-full', PGSSLROOTCERT: '/ca/ca.crt',
-      });
-      expect(c.volumeMounts).toContainEqual({ name: 'ca', mountPath: '/ca' });
+    const database = { host: 'db.example.org', port: 6432, name: 'ml', existingSecret: 'theirs', passwordKey: 'pw', userKey: 'login' };
+    for (const c of [container({ database }, ELSEWHERE), pod({ database }, ELSEWHERE).initContainers[0]]) {
+      expect(env(c)).toMatchObject({ MLFLOW_BACKEND_STORE_URI: 'postgresql+psycopg2://db.example.org:6432/ml', PGUSER: secret('theirs', 'login'), PGPASSWORD: secret('theirs', 'pw') });
     }
     expect(() => objects({ database: { host: 'db.example.org' } })).toThrow('mlflow.database.host is "db.example.org", and postgres.enabled is true');
+  });
+
+  it.each([
+    ['Secret', { existingSecret: 'db-ca', key: 'root.pem' }, { secret: { secretName: 'db-ca', items: [{ key: 'root.pem', path: 'ca.crt' }] } }],
+    ['ConfigMap', { existingConfigMap: 'db-ca' }, { configMap: { name: 'db-ca', items: [{ key: 'ca.crt', path: 'ca.crt' }] } }],
+  ])('elsewhere is checked by the certificate of a %s, in each pod that connects to it', (_, sslRootCert, volume) => {
+    const given = { database: { host: 'db.example.org', sslMode: 'verify-full', sslRootCert }, garbageCollection: { enabled: true } };
+    const others = { postgres: { enabled: false, backup: { enabled: true } } };
+    const pods = [pod(given, others), ...['demo-mlflow-gc', 'demo-postgres-backup'].map(name => one('CronJob', name, given, others).spec.jobTemplate.spec.template.spec)];
+    for (const { initContainers = [], containers, volumes } of pods) {
+      expect(volumes).toContainEqual({ name: 'database-ca', ...volume });
+      for (const c of [...initContainers, ...containers]) {
+        expect(env(c)).toMatchObject({ PGSSLMODE: 'verify-full', PGSSLROOTCERT: '/etc/database-ca/ca.crt' });
+        expect(c.volumeMounts).toContainEqual({ name: 'database-ca', mountPath: '/etc/database-ca', readOnly: true });
+      }
+    }
+  });
+
+  it.each(['verify-ca', 'verify-full'])('elsewhere is not checked by %s without a certificate', sslMode => {
+    const database = { host: 'db.example.org', sslMode };
+    expect(() => objects({ database }, ELSEWHERE)).toThrow(
+      `mlflow.database.sslMode is "${sslMode}", and there is no certificate to check the server with: set mlflow.database.sslRootCert.existingSecret or mlflow.database.sslRootCert.existingConfigMap`);
+    expect(() => objects({ database: { ...database, sslRootCert: { existingSecret: 'a', existingConfigMap: 'b' } } }, ELSEWHERE)).toThrow(
+      'mlflow.database.sslRootCert.existingSecret and mlflow.database.sslRootCert.existingConfigMap are both set: leave one of them empty');
+    const own = [{ name: 'PGSSLROOTCERT', value: 'system' }];
+    expect(env(container({ database, env: { PGSSLROOTCERT: 'system' } }, { postgres: { enabled: false, extraEnv: own } }))).toMatchObject({ PGSSLROOTCERT: 'system' });
+    expect(env(container({ database, extraEnv: own }, { postgres: { enabled: false, extraEnv: own } }))).toMatchObject({ PGSSLROOTCERT: 'system' });
+  });
+
+  it('or a bucket elsewhere needs a rule of the NetworkPolicy', () => {
+    const networkPolicy = { enabled: true };
+    const refused = (what: string) => `mlflow.networkPolicy.enabled is true, and mlflow.networkPolicy.egress is empty, so pods would not reach ${what}: add a rule for it, or {} for everything`;
+    expect(() => objects({ networkPolicy, database: { host: 'db.example.org' } }, ELSEWHERE)).toThrow(refused('the database'));
+    expect(() => objects({ networkPolicy, ...S3 })).toThrow(refused('the store of the artifacts'));
+    expect(one('NetworkPolicy', 'demo-mlflow', { networkPolicy: { ...networkPolicy, egress: [{}] }, ...S3 }).spec.egress).toContainEqual({});
+    expect(one('NetworkPolicy', 'demo-mlflow', { networkPolicy }).spec.egress).toHaveLength(2);
   });
 
   it('is brought up to date by each pod before its server starts, one after the other', () => {
@@ -251,7 +285,9 @@ describe('artifacts', () => {
 
   it('that clients read and write directly need no server, but access of the clients', () => {
     const mlflow = { artifacts: { ...S3.artifacts, proxied: false } };
-    expect(container(mlflow).args).toEqual(expect.arrayContaining(['--no-serve-artifacts', '--default-artifact-root=s3://models']));
+    // The server still has those of experiments that were made before.
+    expect(container(mlflow).args).toEqual(expect.arrayContaining(['--serve-artifacts', '--artifacts-destination=s3://models', '--default-artifact-root=s3://models']));
+    expect(argument('default-artifact-root', S3)).toBeUndefined();
     expect(() => objects({ artifacts: { proxied: false } })).toThrow('mlflow.artifacts.proxied is false, and clients cannot mount the volume');
     const client = (values: any): string[] => Object.keys(env(objects(values).find(o => o.metadata.name === 'serving-deployment').spec.template.spec.initContainers[0]));
     expect([client(S3), client(mlflow)].map(names => names.includes('AWS_ACCESS_KEY_ID'))).toEqual([false, true]);
@@ -263,7 +299,9 @@ describe('logins', () => {
 
   it('are off by default, with a warning where others reach the server', () => {
     expect(notes()).not.toContain('auth.enabled');
-    expect(notes({ mlflow: { ingress: { enabled: true } } })).toContain('WARNING: mlflow.auth.enabled is false; everybody who reaches');
+    const open = [{ ingress: { enabled: true } }, { gateway: ROUTE }, { service: { type: 'NodePort' } }, { loadBalancer: { enabled: true, type: 'LoadBalancer' } }];
+    expect(open.map(mlflow => notes({ mlflow }).includes('WARNING: mlflow.auth.enabled is false; everybody who reaches'))).toEqual([true, true, true, true]);
+    expect(notes({ mlflow: { loadBalancer: { enabled: true } } })).not.toContain('auth.enabled');
   });
 
   it('have their password and their key in a Secret, and the rest in a file without either', () => {
@@ -321,6 +359,13 @@ describe('metrics', () => {
 });
 
 describe('what was deleted', () => {
+  it('is deleted from the store by its access, where experiments have it for their artifacts', () => {
+    const gc = (mlflow: any) => env(one('CronJob', 'demo-mlflow-gc', { ...mlflow, garbageCollection: { enabled: true } }).spec.jobTemplate.spec.template.spec.containers[0]);
+    for (const proxied of [true, false]) {
+      expect(gc({ artifacts: { ...S3.artifacts, proxied } })).toMatchObject({ AWS_ACCESS_KEY_ID: secret('demo-mlflow-artifacts-s3', 'accessKeyId') });
+    }
+  });
+
   it('stays until a CronJob is asked for, which asks the server for artifacts', () => {
     expect(objects().filter(o => o.kind === 'CronJob' && o.metadata.labels['app.kubernetes.io/component'] === 'mlflow-gc')).toEqual([]);
     const { spec, metadata } = one('CronJob', 'demo-mlflow-gc', { auth: { enabled: true }, garbageCollection: { enabled: true, olderThan: '7d' } });

@@ -78,6 +78,28 @@ describe('the server of MLflow', () => {
     expect(() => objects({ model: { alias: '' } })).toThrow('serving.model.alias and serving.model.stage are empty: set the alias of the version');
   });
 
+  it.each(['latest', 'Latest', 'v1', 'V12'])('refuses the alias %s, which MLflow gives to no version', alias => {
+    expect(() => objects({ model: { alias } })).toThrow(`serving.model.alias is "${alias}", which MLflow has for itself: choose another alias, such as "production"`);
+    expect(() => objects({ model: { alias, stage: 'Staging' } })).not.toThrow();
+    expect(() => new SmallChart(c => void new Serving(c, 'serving', { model: { name: 'm', alias }, clientEnv: [] }))).toThrow('small/serving: model.alias is');
+  });
+
+  it.each([['stage', 'Live', 'expected Production, Staging, Archived or None'], ['name', '..', 'expected letters, digits'], ['name', ' ', 'expected letters, digits'], ['alias', 'a/b', 'expected letters, digits']])(
+    'refuses a %s that MLflow has not: "%s"', (field, given, message) => {
+      expect(() => objects({ model: { [field]: given } })).toThrow(message);
+    });
+
+  it('takes names and aliases that only look like those', () => {
+    expect(env(pod({ model: { name: '-a b.c', alias: 'v1-candidate' } }).initContainers[0])).toMatchObject({ MODEL: '-a b.c', MODEL_ALIAS: 'v1-candidate' });
+  });
+
+  it('is cut off from a store that it reads itself by a NetworkPolicy without rules, which is refused', () => {
+    const s3 = { mlflow: { artifacts: { store: 's3', proxied: false, s3: { bucket: 'models' } } } };
+    expect(() => objects({ networkPolicy: { enabled: true } }, s3)).toThrow(
+      'serving.networkPolicy.enabled is true, and serving.networkPolicy.egress is empty, so pods would not reach the store of the artifacts: add a rule for it, or {} for everything');
+    expect(() => objects({ networkPolicy: { enabled: true, egress: [{}] } }, s3)).not.toThrow();
+  });
+
   it('is asked for the model, listens where the Service leads, and is not stopped before the Service knows', () => {
     const { containers: [server] } = pod({ workers: 3 });
     expect(server.args).toEqual(['--app-dir=/etc/serving', '--host=0.0.0.0', '--port=8000', '--workers=3', 'serving:app']);
@@ -132,6 +154,19 @@ describe('a program with RedisAI', () => {
     const { containers } = pod({ ...PROGRAM, redis: { host: 'redisai-clusterip.redis.svc', auth: { enabled: true, existingSecret: 'redisai' } } });
     expect(containers).toHaveLength(1);
     expect(env(containers[0])).toMatchObject({ REDIS_HOST: 'redisai-clusterip.redis.svc', REDIS_PASSWORD: { secretKeyRef: { name: 'redisai', key: 'password' } } });
+  });
+
+  it('reaches what it needs outside of the release by rules of its NetworkPolicy', () => {
+    const networkPolicy = { enabled: true };
+    const apm = { apm: { enabled: true, serverUrl: 'http://10.0.1.1:8200' } };
+    expect(() => objects({ ...PROGRAM, networkPolicy, redis: { host: 'redis' } })).toThrow('so pods would not reach Redis');
+    expect(() => objects({ ...PROGRAM, networkPolicy }, apm)).toThrow('so pods would not reach the APM server');
+    expect(() => objects({ networkPolicy }, apm)).not.toThrow();
+  });
+
+  it('has a password for a server only', () => {
+    expect(() => objects({ ...PROGRAM, redis: { auth: { enabled: true, existingSecret: 'redis' } } })).toThrow(
+      'serving.redis.auth.enabled is true, and serving.redis.host is empty, so nothing would log in: set both, or neither');
   });
 
   it('says how it is asked whether it is well', () => {

@@ -128,7 +128,7 @@ export const CONTAINERS: { readonly [chart: string]: Tried } = {
       'with-serving/serving/deployment: serving-app': 'mlflow/local.test.ts',
       'with-serving/serving/deployment: models-cache': { not: 'RedisAI is in an image only: no registry of packages has its module' },
       'with-serving/serving/test: ask': 'mlflow/local.test.ts',
-      'with-serving/serving/with-reload/reload/cronjob: reload': { not: 'it asks an API server to replace the pods, and this node has none' },
+      'with-serving/serving/with-reload/reload/cronjob: reload': 'mlflow/reload.test.ts',
       // Programs of users: others that use the same variables stand for them.
       'with-service/service/deployment: service': 'mlflow/local.test.ts',
       'with-training/model-training/job: model-training': 'mlflow/local.test.ts',

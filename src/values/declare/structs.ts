@@ -2255,6 +2255,7 @@ export const STRUCTS: { readonly [struct: string]: { readonly [option: string]: 
     'bundled?': 'BundledDatabase',
     'labels?': 'map',
     'sslMode?': 'string',
+    'sslRootCert?': 'PostgresRootCertificateOptions',
   },
   MlflowGarbageCollectionOptions: {
     'backoffLimit?': 'number',
@@ -2654,6 +2655,10 @@ export const STRUCTS: { readonly [struct: string]: { readonly [option: string]: 
     'path': 'string',
     'content': 'string',
   },
+  OwnCertificate: {
+    'environment?': 'map',
+    'extraEnv?': 'any[]',
+  },
   ParentReference: {
     'group?': 'string',
     'kind?': 'string',
@@ -2750,6 +2755,7 @@ export const STRUCTS: { readonly [struct: string]: { readonly [option: string]: 
     'passwordKey?': 'string',
     'userKey?': 'string',
     'sslMode?': 'string',
+    'sslRootCert?': 'PostgresRootCertificateOptions',
   },
   PostgresProps: {
     'imagePullPolicy?': 'string',
@@ -2787,6 +2793,7 @@ export const STRUCTS: { readonly [struct: string]: { readonly [option: string]: 
     'database?': 'PostgresDatabaseOptions',
     'connection?': 'other',
     'sslMode?': 'string',
+    'sslRootCert?': 'PostgresRootCertificateOptions',
     'serviceName?': 'string',
     'parameters?': 'map',
     'backup?': 'PostgresBackupOptions',
@@ -2797,6 +2804,11 @@ export const STRUCTS: { readonly [struct: string]: { readonly [option: string]: 
     'startupProbe?': 'ProbeOptions',
     'readinessProbe?': 'ProbeOptions',
     'livenessProbe?': 'ProbeOptions',
+  },
+  PostgresRootCertificateOptions: {
+    'existingSecret?': 'string',
+    'existingConfigMap?': 'string',
+    'key?': 'string',
   },
   ProbeHandler: {
     'httpGet?': 'HttpProbe',

@@ -33,10 +33,17 @@ export class ApiServer {
 
   /** @param type what kind of patch `body` is, when it is one. @throws ApiError */
   ask(method: string, path: string, body?: object, type = 'application/json'): Promise<any> {
+    const sent = body === undefined ? '' : JSON.stringify(body);
     return new Promise((resolve, reject) => {
       const request = https.request({
         host: this.url.hostname, port: this.port, method, path, agent: this.agent, rejectUnauthorized: false,
-        headers: { authorization: `Bearer ${this.token}`, accept: 'application/json', 'content-type': type },
+        headers: {
+          'authorization': `Bearer ${this.token}`,
+          'accept': 'application/json',
+          'content-type': type,
+          // Node sends none for DELETE by itself, and the server would not see the body.
+          'content-length': Buffer.byteLength(sent),
+        },
       }, response => {
         const chunks: Buffer[] = [];
         response.on('data', chunk => chunks.push(chunk)).on('error', reject).on('end', () => {
@@ -49,7 +56,7 @@ export class ApiServer {
         });
       });
       request.on('error', reject);
-      request.end(body === undefined ? undefined : JSON.stringify(body));
+      request.end(sent);
     });
   }
 

@@ -136,7 +136,7 @@ export class Kubelet {
 
   private async sync(): Promise<void> {
     const here = `/api/v1/namespaces/${this.options.namespace}`;
-    const [pods, ...others] = await Promise.all(['pods', 'configmaps', 'secrets', 'services'].map(resource => this.api.list(`${here}/${resource}`)));
+    const [pods, ...others] = await Promise.all(['pods', 'configmaps', 'secrets', 'services', 'persistentvolumeclaims'].map(resource => this.api.list(`${here}/${resource}`)));
     await this.take(others.flat());
     const mine = pods.filter(({ spec }) => spec.nodeName === this.name);
     for (const pod of mine) {
@@ -165,12 +165,14 @@ export class Kubelet {
         }
         const own = ports?.map(({ name: port, port: number, targetPort }: any) => ({ name: port, port: number, targetPort }));
         await this.node.apply([{ kind, metadata: { name }, spec: { ...clusterIP === 'None' ? { clusterIP } : {}, selector, ports: own, publishNotReadyAddresses } }]);
+      } else if (kind === 'PersistentVolumeClaim') {
+        await this.node.apply([{ kind, metadata: { name }, spec: { accessModes: spec.accessModes, resources: spec.resources } }]);
       } else {
         await this.node.apply([{ kind, metadata: { name }, data, binaryData, type }].map(defined));
       }
       this.known.set(keyOf(object), resourceVersion);
     }
-    for (const kind of ['Service', 'ConfigMap', 'Secret']) {
+    for (const kind of ['Service', 'ConfigMap', 'Secret', 'PersistentVolumeClaim']) {
       await this.drop(kind, objects);
     }
   }

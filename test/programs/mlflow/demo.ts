@@ -21,20 +21,21 @@ export function script(name: string): string {
   return fs.readFileSync(path.join(__dirname, 'clients', name), 'utf8');
 }
 
-/** A node that runs releases of the chart. The images of the programs at both ends are private: others stand for them. */
-export function demoNode(images: NodeOptions['images'] = {}, ownAddresses: readonly string[] = []): Promise<Node> {
+/** The images of the chart. Those of the programs at both ends are private: others stand for them. */
+export function demoImages(): NodeOptions['images'] {
   const mlflow = image(MLFLOW);
   const own = (name: string): Image => mlflow.with({ files: { '/app/main.py': script(name) }, entrypoint: ['python', '/app/main.py'], cmd: [] });
-  return Node.start({
-    images: {
-      [MLFLOW]: mlflow,
-      'postgres': postgres(),
-      ...Object.fromEntries(['localhost:32000/demo-training', 'przomys/training'].map(name => [name, own('train.py')])),
-      ...Object.fromEntries(['localhost:32000/demo-service', 'przomys/service'].map(name => [name, own('service.py')])),
-      ...images,
-    },
-    namespace: NAMESPACE, backOff: 1, ownAddresses,
-  });
+  return {
+    [MLFLOW]: mlflow,
+    'postgres': postgres(),
+    ...Object.fromEntries(['localhost:32000/demo-training', 'przomys/training'].map(name => [name, own('train.py')])),
+    ...Object.fromEntries(['localhost:32000/demo-service', 'przomys/service'].map(name => [name, own('service.py')])),
+  };
+}
+
+/** A node that runs releases of the chart. */
+export function demoNode(images: NodeOptions['images'] = {}, ownAddresses: readonly string[] = []): Promise<Node> {
+  return Node.start({ images: { ...demoImages(), ...images }, namespace: NAMESPACE, backOff: 1, ownAddresses });
 }
 
 /** A release of the chart with the values of an environment. */

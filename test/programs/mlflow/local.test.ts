@@ -32,10 +32,18 @@ const VALUES = {
   training: { enabled: true },
 };
 
+/** The next revision: clients write artifacts themselves, by a Job that trains in an experiment of its own. */
+const DIRECT = {
+  ...VALUES,
+  mlflow: { ...VALUES.mlflow, metrics: { enabled: true }, artifacts: { proxied: false } },
+  training: { enabled: true, env: { EXPERIMENT: 'direct' } },
+};
+
 let node: Node;
 let lines: CommandLines;
 let kubectl: Kubectl;
 const { notes, objects } = release('local', VALUES);
+const direct = release('local', DIRECT);
 let run: any;
 
 /** MinIO of the machine, with the bucket. */
@@ -169,13 +177,40 @@ test('the next revision replaces the servers while they answer', async () => {
     }
   })();
   const before = servers().map(pod => pod.name);
-  await node.apply(release('local', { ...VALUES, mlflow: { ...VALUES.mlflow, metrics: { enabled: true } } }).objects);
+  await node.apply(direct.objects.filter(({ kind }) => kind !== 'Job'));
   await node.ready({ of: ['mlflow-deployment'], timeout: 500 });
   rolling = false;
   await asking;
   expect(servers().map(pod => pod.name).filter(name => before.includes(name))).toEqual([]);
   expect(answers.filter(answer => answer !== 200)).toEqual([]);
 }, 10 * MINUTES);
+
+test('clients write the artifacts of a new experiment to MinIO themselves', async () => {
+  // An experiment has what the server that creates it says, so the Job trains when no server of the revision before is left.
+  const job = direct.objects.find(({ kind }) => kind === 'Job');
+  await node.apply([job]);
+  const { name } = job.metadata;
+  await node.ready({ of: [name], timeout: 300 });
+  const own = JSON.parse(node.pod(name).log().trim().split('\n').pop()!);
+  expect(own).toMatchObject({ version: '2', artifacts: expect.stringMatching(`^s3://${BUCKET}/`) });
+  expect((await mc(`mc ls --recursive store/${BUCKET}`)).output).toContain(`${own.run}/artifacts/notes/hello.txt`);
+}, 6 * MINUTES);
+
+test('the server has the artifacts of the experiments before still, for clients without access to MinIO', async () => {
+  expect(await ask(node, 'files.py', ['demo', '1'])).toContain('MLmodel');
+  await expect(ask(node, 'files.py', ['demo', '2'])).rejects.toThrow(/credentials/i);
+}, 2 * MINUTES);
+
+test('pods that start after the alias has changed serve the version that clients wrote', async () => {
+  await setAlias('2');
+  const serving = direct.objects.find(({ kind, metadata }) => kind === 'Deployment' && metadata.name === 'serving-deployment');
+  // What `kubectl rollout restart` does.
+  serving.spec.template.metadata.annotations['kubectl.kubernetes.io/restartedAt'] = '2030-01-31T03:00:00Z';
+  await node.apply([serving]);
+  await node.ready({ of: ['serving-deployment'], timeout: 300 });
+  const { info } = await (await fetch(`${node.service('serving').url()}/api/v1/serving/openapi.json`)).json() as any;
+  expect([info.title, info.version]).toEqual(['demo', '2']);
+}, 6 * MINUTES);
 
 test('metrics are answered to whoever scrapes a pod', async () => {
   const answer = await fetch(`http://${servers()[0].ip}:5000/metrics`);

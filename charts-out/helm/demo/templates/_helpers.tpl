@@ -483,7 +483,8 @@ mlflow.image mlflow.replicaCount mlflow.workers mlflow.database mlflow.artifacts
 mlflow.ingress mlflow.gateway mlflow.loadBalancer mlflow.autoscaling mlflow.podDisruptionBudget mlflow.networkPolicy mlflow.probes mlflow.resources
 mlflow.serviceAccount mlflow.podSecurityContext mlflow.securityContext mlflow.terminationGracePeriodSeconds mlflow.revisionHistoryLimit
 mlflow.image.repository mlflow.image.tag="" mlflow.image.pullPolicy
-mlflow.database.port mlflow.database.name mlflow.database.user mlflow.database.passwordKey mlflow.database.sslMode
+mlflow.database.port mlflow.database.name mlflow.database.user mlflow.database.passwordKey mlflow.database.sslMode mlflow.database.sslRootCert
+mlflow.database.sslRootCert.key
 mlflow.artifacts.store mlflow.artifacts.proxied mlflow.artifacts.credentials mlflow.artifacts.s3 mlflow.artifacts.gcs mlflow.artifacts.persistence
 mlflow.artifacts.s3.region mlflow.artifacts.s3.accessKeyIdKey mlflow.artifacts.s3.secretAccessKeyKey
 mlflow.artifacts.gcs.existingSecret mlflow.artifacts.gcs.secretKey
@@ -730,6 +731,13 @@ training.image.tag="" training.image.pullPolicy
 {{- end }}
 {{- end -}}
 
+{{/* Serving: fails on values that exclude each other. Takes their "path" and the "values". */}}
+{{- define "demo.checkServing" -}}
+{{- if and .values.redis.auth.enabled (not .values.redis.host) }}
+  {{- fail (printf "%s.redis.auth.enabled is true, and %s.redis.host is empty, so nothing would log in: set both, or neither" .path .path) }}
+{{- end }}
+{{- end -}}
+
 {{/* Exposure: fails on values that exclude each other. Takes their "path" and the "values". */}}
 {{- define "demo.checkExposureInternalLoadBalancer" -}}
 {{- if and .values.service.internalLoadBalancer (not (eq .values.service.type "LoadBalancer")) }}
@@ -749,6 +757,13 @@ training.image.tag="" training.image.pullPolicy
 {{- define "demo.checkMlflowArtifactsStore" -}}
 {{- if and (eq .values.store .name) (not (get .values .name).bucket) }}
   {{- fail (printf "%s.store is \"%s\", and %s.%s.bucket is empty: set the name of the bucket" .path .name .path .name) }}
+{{- end }}
+{{- end -}}
+
+{{/* MlflowServer: fails on values that exclude each other. Takes their "path" and the "values". */}}
+{{- define "demo.checkMlflowServer" -}}
+{{- if and .values.existingSecret .values.existingConfigMap }}
+  {{- fail (printf "%s.existingSecret and %s.existingConfigMap are both set: leave one of them empty" .path .path) }}
 {{- end }}
 {{- end -}}
 
