@@ -12,7 +12,8 @@ import { ReleaseChart } from '../chart/release-chart';
  * image is the official one.
  */
 export class MongoDbChart extends ReleaseChart {
-  constructor(scope: Construct, id: string, { clients, ...props }: MongoDbChartProps = {}) {
+  constructor(scope: Construct, id: string, props: MongoDbChartProps = {}) {
+    const { clients, ...own } = props;
     super(scope, id, {
       name: 'mongodb',
       version: '0.1.0',
@@ -35,7 +36,7 @@ export class MongoDbChart extends ReleaseChart {
         + 'or `persistence.enabled` is false. A `hostPath` volume must be writable for user 999: Kubernetes does not change its owner',
         'For `networkPolicy.enabled`: a network plugin that enforces it',
       ],
-      ...props,
+      ...own,
     });
     const v = this.values;
     const image = v.image('image', { repository: 'mongo', description: 'Official image of MongoDB, with `mongod` and `mongosh` in the `PATH`' });

@@ -3,9 +3,11 @@ import { Redis } from './redis';
 import { REDIS_EXPORTER, REDIS_SERVICE, REDIS_VERSION } from './redis-defaults';
 import { addRedisNotes } from './redis-notes';
 import { RedisChartProps } from './redis-props';
+import { REDIS_README } from './redis-readme';
 import { ReleaseChart } from '../chart/release-chart';
 import { Condition } from '../kit/condition';
 import { k8s } from '../kit/k8s';
+import { refuseWhen } from '../kit/release-chart-of';
 import { ItemShape } from '../values/declare/item-shape';
 import { Pattern } from '../values/pattern';
 
@@ -15,7 +17,8 @@ import { Pattern } from '../values/pattern';
  * The Service is `redisai-clusterip`, as documented, whatever the release is called.
  */
 export class RedisChart extends ReleaseChart {
-  constructor(scope: Construct, id: string, { clients, ...props }: RedisChartProps = {}) {
+  constructor(scope: Construct, id: string, props: RedisChartProps = {}) {
+    const { clients, ...own } = props;
     super(scope, id, {
       name: 'redis',
       version: '0.1.0',
@@ -38,12 +41,12 @@ export class RedisChart extends ReleaseChart {
         'A StorageClass with dynamic provisioning, or PersistentVolumes for the claims `data-<pod>` with `persistence.storageClass`, unless `persistence.existingClaim` is set, or `persistence.enabled` is false. '
         + 'A `hostPath` volume must be writable for user 999: Kubernetes does not change its owner',
         'For the mode `cluster`: clients that support clusters, and Redis 7.0 at least',
-        'For RedisAI, which has no support any more: `image.repository=redislabs/redisai`, `image.tag=1.2.7-cpu-bionic` and `modules={/usr/lib/redis/modules/redisai.so}`, in the mode `standalone`',
         'For `networkPolicy.enabled`: a network plugin that enforces it',
-        'For `metrics.serviceMonitor.enabled`: the [Prometheus operator](https://prometheus-operator.dev/)',
+        'For `metrics.serviceMonitor.enabled`: `metrics.enabled` and the [Prometheus operator](https://prometheus-operator.dev/)',
         'The default image is of the last line of Redis with the BSD licence; for another one, set `image.tag`',
       ],
-      ...props,
+      readme: REDIS_README,
+      ...own,
     });
     const v = this.values;
     const image = v.image('image', { repository: 'redis', description: 'Official image of Redis' });
@@ -58,6 +61,9 @@ export class RedisChart extends ReleaseChart {
     const { metrics, ...options } = group.asProps();
 
     const elsewhere = Condition.of(host);
+    for (const path of ['backup.enabled', 'metrics.enabled']) {
+      refuseWhen(this, elsewhere.and(Condition.of(v.get(path).boolean())), `external.host is "${host}", so there is no server of the chart, and ${path} is true: set one of the two`);
+    }
     const within = elsewhere.not().scope(this, 'installed') ?? this;
     const redis = new Redis(within, 'default', {
       ...options,

@@ -1,8 +1,8 @@
 /** The last line of Redis with the BSD licence; from 7.4 on there are other licences. @internal */
-export const REDIS_VERSION = '7.2.11';
+export const REDIS_VERSION = '7.2.15';
 
 /** The exporter of metrics. @internal */
-export const REDIS_EXPORTER = { repository: 'oliver006/redis_exporter', tag: 'v1.67.0' };
+export const REDIS_EXPORTER = { repository: 'oliver006/redis_exporter', tag: 'v1.82.0' };
 
 /** The Service that the documentation names. @internal */
 export const REDIS_SERVICE = 'redisai-clusterip';

@@ -32,9 +32,17 @@ Clients log in as the user default. To get the password:
 
   kubectl get secret ${secret} --namespace ${namespace} -o go-template="{{index .data \\"${key}\\" | base64decode}}"
 
-After a change of the password, delete the pods, so that all of them start with the same one:
+To change it, let all servers take another one too, and give it to each other:
 
-  kubectl delete pod --namespace ${namespace} --selector app.kubernetes.io/instance=${releaseName},app.kubernetes.io/component=redis`);
+  password="$(openssl rand -hex 24)"
+  for pod in $(kubectl get pod --namespace ${namespace} --selector app.kubernetes.io/instance=${releaseName},app.kubernetes.io/component=redis --output name); do
+    printf 'acl setuser default >%s\\nconfig set masterauth %s\\n' "$password" "$password" | kubectl exec --namespace ${namespace} --stdin "$pod" --container redis -- redis-cli
+  done
+
+Give it to the clients. Then change it in the Secret, and in auth.password if the values have it, and restart the pods, which refuse the old one from then on:
+
+  kubectl patch secret ${secret} --namespace ${namespace} --patch "{\\"stringData\\": {\\"${key}\\": \\"$password\\"}}"
+  kubectl rollout restart statefulset/${name} --namespace ${namespace}`);
   addWhen(elsewhere.not(), `
 To look into it (redis-cli in the pods has the password):
 

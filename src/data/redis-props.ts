@@ -26,7 +26,8 @@ export interface RedisAuthOptions {
 
   /**
    * Password of the user `default`, and of the nodes of a cluster among themselves: an optional secret,
-   * `values.secret('auth.password', { optional: true, … })`.
+   * `values.secret('auth.password', { optional: true, … })`. Servers read it when they start. Before a change, they have to take the new one
+   * too, or the restart of a cluster stops at its first pod: the notes of `RedisChart` have the commands.
    *
    * @default - the key `redis-password` of the Secret
    */
@@ -138,7 +139,7 @@ export interface RedisMetricsOptions {
   /**
    * Image reference of the exporter.
    *
-   * @default "oliver006/redis_exporter:v1.67.0"
+   * @default "oliver006/redis_exporter:v1.82.0"
    */
   readonly image?: string;
 
@@ -201,7 +202,7 @@ export interface RedisProps extends WorkloadOptions {
    * Image reference: an image with the commands `redis-server` and `redis-cli` on the PATH, and with a shell, `awk`, `getent`, `grep`, `od` and
    * `sed`. A cluster needs version 7.0 at least.
    *
-   * @default "redis:7.2.11"
+   * @default "redis:7.2.15"
    */
   readonly image?: string;
 

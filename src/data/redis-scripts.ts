@@ -9,6 +9,18 @@ const PRINT_PASSWORD = `print_password() {
 `;
 
 /**
+ * Runs `redis-cli` for the node at a host, with the password that the server has for other nodes. While the password is changed, that is the new
+ * one, and the variable still has the old one, which nodes that have started again refuse.
+ */
+const ASK_NODE = `ask_node() (
+  if [ -n "\${REDISCLI_AUTH+set}" ]; then
+    REDISCLI_AUTH="$(redis-cli config get masterauth | sed 1d)"
+  fi
+  exec timeout 2 redis-cli -h "$@"
+)
+`;
+
+/**
  * Starts the server with the arguments: writes the file with the passwords, which is in memory, and adds what follows from the pod.
  *
  * A volume is of a server that stands alone or of a node of a cluster. The other one would start with a part of the data, or none.
@@ -86,7 +98,7 @@ END {
  *
  * A replica that learns the address of its master from a third node goes on to follow the old one, until it is told to follow its master.
  */
-const MEET_AGAIN = `meet_again() {
+const MEET_AGAIN = `${ASK_NODE}meet_again() {
   set +eu
   while sleep 1; do
     printf 'cluster nodes\\ninfo replication\\n' | redis-cli 2>&1 | awk -v now="$(date +%s)" -v silence="$((CLUSTER_NODE_TIMEOUT / 2000 + 1))" "$LOST" | while read -r what id host known; do
@@ -96,7 +108,7 @@ const MEET_AGAIN = `meet_again() {
         continue
       fi
       found="$(getent hosts "$host" | { read -r first _; echo "$first"; })"
-      if [ -n "$found" ] && [ "$found" != "$known" ] && [ "$(timeout 2 redis-cli -h "$found" cluster myid 2>&1)" = "$id" ]; then
+      if [ -n "$found" ] && [ "$found" != "$known" ] && [ "$(ask_node "$found" cluster myid 2>&1)" = "$id" ]; then
         echo "$host has another address: $found"
         redis-cli cluster meet "$found" 6379 > /dev/null
       fi
@@ -126,7 +138,7 @@ export const READY = `[ "$(redis-cli ping)" = PONG ] && ! redis-cli info replica
  *
  * @internal
  */
-export const HAND_OVER = `role() {
+export const HAND_OVER = `${ASK_NODE}role() {
   redis-cli role | head -n 1
 }
 if [ "$(role)" != master ]; then
@@ -142,7 +154,7 @@ redis-cli cluster nodes | while read -r _ address flags master _ _ _ link _; do
     continue
   fi
   echo "$host takes over"
-  timeout 2 redis-cli -h "$host" cluster failover
+  ask_node "$host" cluster failover
   tries=0
   while [ "$tries" -lt 50 ]; do
     if [ "$(role)" = slave ]; then

@@ -17,10 +17,10 @@ import { Pattern } from '../values/pattern';
 
 const AUTH = ItemShape.object('Access control. Without a password here, the pods wait for a Secret; the notes of the release have the command that creates it.')
   .boolean('enabled', { default: true, description: 'Require a password. Otherwise, everybody who can connect can read and write everything.' })
-  .secret('password', { optional: true, description: 'Password of the user `default`, and of the nodes of a cluster among themselves. After a change, delete the pods: all have to start with the same one.' })
+  .secret('password', { optional: true, description: 'Password of the user `default`, and of the nodes of a cluster among themselves. Before a change, the servers have to take the new one too: the notes of the release have the commands.' })
   .string('existingSecret', {
     pattern: Pattern.OPTIONAL_DNS_NAME, maxLength: 253,
-    description: 'Existing Secret with the password. If empty, a Secret with the full name of the release is used, which the chart creates from the password set here.',
+    description: 'Existing Secret with the password. If empty, a Secret with the full name of the release is used, which the chart creates from the password set here. Servers read it when they start: to change the password, see the notes of the release.',
   })
   .string('existingSecretPasswordKey', { default: REDIS_PASSWORD, pattern: Pattern.FILE_NAME, minLength: 1, maxLength: 253, description: 'Key of the password in `existingSecret`.' })
   .string('usersSecret', {
@@ -50,7 +50,7 @@ const CLUSTER = ItemShape.object('Cluster, with the mode `cluster`. Clients have
   .group('creation', CREATION);
 
 const METRICS = ItemShape.object('Metrics for Prometheus, by an exporter beside each server.')
-  .boolean('enabled', { description: 'Add the exporter to the pods.' })
+  .boolean('enabled', { description: 'Add the exporter to the pods, and a Service for its metrics.' })
   .fragment('resources', { type: 'ResourceRequirements', default: REDIS_EXPORTER_RESOURCES, description: 'Resource requests and limits of the exporter.' })
   .group('serviceMonitor', ServiceMonitor.values());
 

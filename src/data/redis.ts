@@ -258,7 +258,7 @@ export class Redis extends Construct {
   }
 
   private check(props: RedisProps, { clustered, secured }: { readonly clustered: Condition; readonly secured: Condition }): void {
-    const { mode = 'standalone', auth = {}, cluster = {}, persistence = {}, backup = { enabled: false }, extraConfig = [] } = props;
+    const { mode = 'standalone', auth = {}, cluster = {}, persistence = {}, backup = { enabled: false }, metrics = { enabled: false }, extraConfig = [] } = props;
     const modeName = nameOfProp('mode', props.mode);
     if (!isOneOf(mode, 'standalone', 'cluster')) {
       refuseWhen(this, clustered.or(Condition.of(textOf(mode).is('standalone'))).not(), `${modeName}: got "${mode}", expected "standalone" or "cluster"`);
@@ -273,6 +273,9 @@ export class Redis extends Construct {
       `${modeName} is "cluster", and ${nameOfProp('backup.enabled', backup.enabled)} is true: a file has the keys of one server: take snapshots of the volumes of a cluster instead`);
     refuseWhen(this, Condition.of(auth.usersSecret ?? '').and(secured.not()),
       `${nameOfProp('auth.usersSecret', auth.usersSecret)} is "${auth.usersSecret ?? ''}", and ${nameOfProp('auth.enabled', auth.enabled)} is false, so everybody can do everything: remove it, or set ${nameOfProp('auth.enabled', auth.enabled)} to true`);
+    const { serviceMonitor } = metrics;
+    refuseWhen(this, Condition.of(serviceMonitor === undefined ? false : serviceMonitor.enabled ?? true).and(Condition.of(metrics.enabled ?? true).not()),
+      `${nameOfProp('metrics.serviceMonitor.enabled', serviceMonitor?.enabled)} is true, and ${nameOfProp('metrics.enabled', metrics.enabled)} is false, so there are no metrics: set both, or neither`);
     refuseWhen(this, jsonMatches(extraConfig, `[\\[,]"(${OWN_SETTINGS.join('|')}) `),
       `${nameOfProp('extraConfig', extraConfig)}: remove ${enumerate(OWN_SETTINGS)}, which the chart sets or which do not work in a pod`);
   }

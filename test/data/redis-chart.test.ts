@@ -114,6 +114,19 @@ describe('the password', () => {
     expect(() => objects({ auth: { enabled: false, usersSecret: 'users' } })).toThrow('auth.usersSecret is "users", and auth.enabled is false');
   });
 
+  it('is changed by commands in the notes, which no list of processes shows', () => {
+    expect(notes({ auth: { existingSecret: 'theirs', existingSecretPasswordKey: 'pass' } })).toContain(`
+  password="$(openssl rand -hex 24)"
+  for pod in $(kubectl get pod --namespace redis --selector app.kubernetes.io/instance=redis,app.kubernetes.io/component=redis --output name); do
+    printf 'acl setuser default >%s\\nconfig set masterauth %s\\n' "$password" "$password" | kubectl exec --namespace redis --stdin "$pod" --container redis -- redis-cli
+  done
+`);
+    expect(notes({ auth: { existingSecret: 'theirs', existingSecretPasswordKey: 'pass' } })).toContain(`
+  kubectl patch secret theirs --namespace redis --patch "{\\"stringData\\": {\\"pass\\": \\"$password\\"}}"
+  kubectl rollout restart statefulset/redis --namespace redis
+`);
+  });
+
   it('has further users beside it, from a Secret', () => {
     expect(pod({ auth: { usersSecret: 'users' } }).volumes).toContainEqual({ name: 'users', secret: { secretName: 'users' } });
     expect(server({ auth: { usersSecret: 'users' } }).volumeMounts).toContainEqual({ name: 'users', mountPath: '/etc/redis/users', readOnly: true });
@@ -136,6 +149,10 @@ describe('the names', () => {
     const said = notes({ external: { host: 'redis.example.org' } });
     expect(said).toContain('It is another name for redis.example.org');
     expect(said).not.toMatch(/kubectl|WARNING/);
+  });
+
+  it.each(['backup', 'metrics'])('of a Redis elsewhere come without %s, which would be of the server of the chart', what => {
+    expect(() => objects({ external: { host: 'redis.example.org' }, [what]: { enabled: true } })).toThrow(`external.host is "redis.example.org", so there is no server of the chart, and ${what}.enabled is true`);
   });
 
   it('of a Redis elsewhere lead to no IP address, for which a Service cannot be another name', () => {
@@ -224,11 +241,15 @@ describe('metrics', () => {
 
   it('come from an exporter beside the server, by a Service of their own', () => {
     const [, exporter] = pod(measured).containers;
-    expect([exporter.image, exporter.ports]).toEqual(['oliver006/redis_exporter:v1.67.0', [{ name: 'metrics', containerPort: 9121 }]]);
+    expect([exporter.image, exporter.ports]).toEqual(['oliver006/redis_exporter:v1.82.0', [{ name: 'metrics', containerPort: 9121 }]]);
     expect(env(exporter)).toEqual({ REDIS_ADDR: 'redis://localhost:6379', REDIS_PASSWORD: secretKey() });
     expect(object('Service', measured, 'redis-metrics').spec.ports).toMatchObject([{ name: 'metrics', port: 9121 }]);
     expect(object('ServiceMonitor', measured).spec.endpoints).toMatchObject([{ port: 'metrics', path: '/metrics' }]);
     expect(object('NetworkPolicy', measured).spec.ingress[0].ports.map(({ port }: any) => port)).toEqual([6379, 9121]);
+  });
+
+  it('have no ServiceMonitor without an exporter', () => {
+    expect(() => objects({ metrics: { serviceMonitor: { enabled: true } } })).toThrow('metrics.serviceMonitor.enabled is true, and metrics.enabled is false, so there are no metrics');
   });
 
   it('are off by default', () => {

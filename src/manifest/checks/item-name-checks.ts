@@ -13,12 +13,14 @@ import { literal } from '../../expr/node/literal';
 import { call } from '../../expr/functions/functions';
 import { terms } from '../../expr/functions/implication';
 import { asText, concat } from '../../expr/functions/concat';
-import { listOf } from '../../expr/node/collections';
+import { listOf, mapOf } from '../../expr/node/collections';
 import { Type } from '../../expr/node/type';
 import { Refusal } from '../../values/refusal';
 
 const INIT_CONTAINERS = 'initContainers';
 const CONTAINERS = 'containers';
+const VOLUMES = 'volumes';
+const CLAIM_TEMPLATES = 'volumeClaimTemplates';
 
 /**
  * Duplicate names in lists of named items: Helm 3 keeps one of them, Helm 4 and server-side apply refuse them later. Both
@@ -176,7 +178,7 @@ interface NamedList {
 
 function listsIn(node: Node): NamedList[] {
   const parts = partsOf(node);
-  const found = inParts(parts);
+  const found = withClaims(inParts(parts), itemsUnder(parts, CLAIM_TEMPLATES));
   const inits = itemsUnder(parts, INIT_CONTAINERS);
   if (inits.length === 0) {
     return found;
@@ -184,6 +186,32 @@ function listsIn(node: Node): NamedList[] {
   // All containers of a pod share their names.
   const own = new Set([...valuesUnder(parts, INIT_CONTAINERS), ...valuesUnder(parts, CONTAINERS)]);
   return [...found.filter(({ list }) => !own.has(list)), { name: CONTAINERS, list: listOf([...inits, ...itemsUnder(parts, CONTAINERS)]), loops: [] }];
+}
+
+/** Claim templates share their names with the volumes of the pod: Kubernetes would mount the claim instead of a volume with the same name, and say nothing. */
+function withClaims(found: NamedList[], claims: readonly Part[]): NamedList[] {
+  const volumes = namedClaims(claims);
+  return volumes.length === 0 ? found : found.map(one => (one.name === VOLUMES ? { ...one, list: listOf([...volumes, ...partsOfList(one.list)]) } : one));
+}
+
+/** The claims as volumes. */
+function namedClaims(claims: readonly Part[]): Part[] {
+  return claims.flatMap((part): Part[] => {
+    switch (part.kind) {
+      case 'element': {
+        const name = entryOf(entryOf(part.value, 'metadata'), 'name');
+        return name ? [{ ...part, value: mapOf([{ kind: 'entry', key: literal('name'), value: name }]) }] : [];
+      }
+      case 'when': {
+        const [then, otherwise] = [namedClaims(part.then), namedClaims(part.otherwise)];
+        return then.length + otherwise.length ? [{ ...part, then, otherwise }] : [];
+      }
+      case 'each':
+        return [{ ...part, body: namedClaims(part.body) }];
+      default:
+        return [];
+    }
+  });
 }
 
 function valuesUnder(parts: readonly Part[], key: string): Node[] {

@@ -4,7 +4,7 @@ import { App } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { ForEach, ItemShape, Pattern } from '../../../src';
 import { AimClientChart } from '../../../src/aim';
-import { Workload } from '../../../src/kit';
+import { StatefulSet, Workload } from '../../../src/kit';
 import { BothOutputs } from '../../support/equivalence';
 import { Json } from '../../../src/values/shape';
 import { SmallChart } from '../../support/small-chart';
@@ -31,6 +31,28 @@ describe('environment variables of one name', () => {
     }
     await both.agree(given(false, 'A'), given(false, 'B'), given(false, 'C'), given(true, 'B'), given(true, 'C'), given(true, 'D', 'D'), given(true, 'D', 'E'));
     expect(both.tally).toMatchObject({ rendered: 3, refused: 4 });
+  });
+});
+
+describe('a volume with the name of a claim template', () => {
+  const store = (claim: object, props: object = {}) => new SmallChart(c => {
+    const values = c.values.group('', Workload.values({ only: ['extraVolumes'] })).asProps();
+    const persistent = c.values.boolean('persistent', { default: true, description: 'Whether it is persistent.' });
+    new StatefulSet(c, 'store', { image: 'example/a:1', ports: [{ name: 'web', port: 80 }], claims: [{ name: 'data', mountPath: '/data', enabled: persistent, ...claim }], ...values, ...props });
+  });
+
+  it('is refused by both outputs, whether there is a claim or a volume in its place', async () => {
+    const both = new BothOutputs(store({}));
+    const given = (persistent: boolean, ...names: string[]) => ({ files: [{ persistent, extraVolumes: names.map(name => ({ name, emptyDir: {} })) as Json }] });
+    for (const persistent of [true, false]) {
+      expect(both.plain(given(persistent, 'data'))).toMatchObject({ message: 'two items of volumes have the name "data": choose another in extraVolumes' });
+    }
+    await both.agree(given(true, 'data'), given(false, 'data'), given(true, 'other'), given(false, 'other'));
+    expect(both.tally).toMatchObject({ rendered: 2, refused: 2 });
+  });
+
+  it('is refused when the chart is compiled, where the chart has both', () => {
+    expect(() => store({ enabled: true }, { volumes: [{ name: 'data', emptyDir: {} }] }).toJson()).toThrow('two items of volumes have the name "data": change one of them');
   });
 });
 

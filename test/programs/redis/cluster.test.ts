@@ -7,8 +7,8 @@ import { rendered } from '../rendered';
 import { Node } from '../runner/node';
 import { Pod } from '../runner/pod';
 
-const PASSWORD = 'throw away';
-const VALUES = { mode: 'cluster', auth: { password: PASSWORD }, readinessProbe: { periodSeconds: 1 } };
+let password = 'throw away';
+const VALUES = { mode: 'cluster', readinessProbe: { periodSeconds: 1 } };
 const LOAD = fs.readFileSync(path.join(__dirname, 'load.py'), 'utf8');
 
 let node: Node;
@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 /** Applies the release with other values. @returns the name of the Job that creates the cluster */
 async function apply(values: any): Promise<string> {
-  const { objects } = rendered('redis', { ...VALUES, ...values });
+  const { objects } = rendered('redis', { ...VALUES, auth: { password }, ...values });
   await node.apply(objects);
   return objects.find(({ kind }) => kind === 'Job').metadata.name;
 }
@@ -47,6 +47,13 @@ interface Member {
   readonly master: string;
   readonly slots: string;
   readonly healthy: boolean;
+}
+
+/** All servers take another password too, and give it to each other, as the notes have it. */
+async function accept(another: string): Promise<void> {
+  for (const pod of pods()) {
+    expect(await said(pod, [], `acl setuser default >${another}\nconfig set masterauth ${another}\n`)).toBe('OK\nOK');
+  }
 }
 
 /** The nodes of the cluster, as one of them sees them. */
@@ -101,7 +108,7 @@ test('a client without the password is refused, and other nodes find keys for on
   const as = async (env: any, ...command: string[]) => (await node.client({ image: redis(), user: 999, env, argv: ['redis-cli', '-c', '-h', 'redisai-clusterip', ...command] })).output.trim();
   expect(await as({ REDISCLI_AUTH: 'wrong' }, 'set', 'a', '1')).toMatch(/WRONGPASS[\s\S]*NOAUTH/);
   for (const key of KEYS) {
-    expect(await as({ REDISCLI_AUTH: PASSWORD }, 'set', key, `value of ${key}`)).toMatch(/OK$/);
+    expect(await as({ REDISCLI_AUTH: password }, 'set', key, `value of ${key}`)).toMatch(/OK$/);
   }
 }, 120_000);
 
@@ -133,12 +140,14 @@ test('all nodes find each other again when all have other addresses, with their 
   expect(await Promise.all(KEYS.map(key => cli(pods()[0], '-c', 'get', key)))).toEqual(KEYS.map(key => `value of ${key}`));
 }, 240_000);
 
-test('nothing that was written is lost while all pods are replaced under load', async () => {
+test('nothing that was written is lost while all pods are replaced under load, with another password that all of them took before', async () => {
   await node.ready({ of: ['redis'] });
-  const load = node.startClient({ image: redis(), argv: ['python3'], script: LOAD, env: { REDISCLI_AUTH: PASSWORD, REDIS_HOST: 'redisai-clusterip' } });
+  password = 'another';
+  await accept(password);
+  const load = node.startClient({ image: redis(), argv: ['python3'], script: LOAD, env: { REDISCLI_AUTH: password, REDIS_HOST: 'redisai-clusterip' } });
   await eventually(() => load.containers.length > 0 && load.log().includes('writes'), 30, 'the load');
   const before = pods();
-  await apply({ podAnnotations: { changed: 'once' } });
+  await apply({ podAnnotations: { 'kubectl.kubernetes.io/restartedAt': 'once' } });
   await node.ready({ of: ['redis'], timeout: 240 });
   await whole();
   expect(pods().filter(pod => before.includes(pod))).toEqual([]);
@@ -158,3 +167,14 @@ test('fewer nodes are refused, with what to do, and are back when the values are
   await node.ready({ of: ['redis'] });
   await whole();
 }, 240_000);
+
+test('a restart with a password that the others do not take stops at the first pod, and goes on when they do', async () => {
+  const [last] = pods().slice(-1);
+  password = 'a third';
+  await apply({ podAnnotations: { 'kubectl.kubernetes.io/restartedAt': 'again' } });
+  await node.until(() => pods().some(pod => pod.name === last.name && pod !== last && pod.log('redis').includes('Unable to AUTH to MASTER')), 60, 'a replica that is refused', () => node.pods('redis'));
+  expect(pods().filter(pod => !pod.ready).map(({ name }) => name)).toEqual([last.name]);
+  await accept('"a third"');
+  await node.ready({ of: ['redis'], timeout: 240 });
+  await whole();
+}, 360_000);

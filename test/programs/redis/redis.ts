@@ -2,6 +2,11 @@ import * as path from 'path';
 import { PinnedProgram } from '../pinned-program';
 import { Image } from '../runner/node';
 
+/** The images that the chart names, with the pinned programs in them; the image of the exporter has nothing else. */
+export function redisImages(): { readonly [repository: string]: Image } {
+  return { 'redis': redis(), 'oliver006/redis_exporter': new Image({ binds: { '/opt/exporter': PinnedProgram.installed('redis-exporter').folder }, entrypoint: ['/opt/exporter/redis_exporter'] }) };
+}
+
 /** The official image of Redis, whose version is later than that of Debian. */
 export function redis(): Image {
   const program = PinnedProgram.installed('redis');

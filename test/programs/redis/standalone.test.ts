@@ -1,19 +1,20 @@
-/** @programs redis */
+/** @programs redis redis-exporter */
 import * as fs from 'fs';
 import * as path from 'path';
-import { redis } from './redis';
+import { redis, redisImages } from './redis';
+import { eventually } from '../../support/eventually';
 import { rendered } from '../rendered';
-import { Node } from '../runner/node';
+import { Image, Node } from '../runner/node';
 
 // Quotes, backslashes, spaces and what a shell or Redis would expand.
 const PASSWORD = 'p@ss"w\\o\'rd $(id) `x` #{}';
 const USERS = { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'users' }, data: { 'users.acl': Buffer.from('# for the cache\nuser ann on >secret ~cache:* +@read +@write\n').toString('base64') } };
-const VALUES = { auth: { password: PASSWORD, usersSecret: 'users' }, resources: { limits: { memory: '100Mi' } }, backup: { enabled: true } };
+const VALUES = { auth: { password: PASSWORD, usersSecret: 'users' }, resources: { limits: { memory: '100Mi' } }, backup: { enabled: true }, metrics: { enabled: true } };
 
 let node: Node;
 
 beforeAll(async () => {
-  node = await Node.start({ images: { redis: redis() }, backOff: 1 });
+  node = await Node.start({ images: redisImages(), backOff: 1 });
   await node.apply([USERS, ...rendered('redis', VALUES).objects]);
   await node.ready();
 }, 180_000);
@@ -50,6 +51,14 @@ test('no list of processes has the password', async () => {
 
 test('it stores as much as the memory limit of its container leaves', async () => {
   expect(await inside('config', 'get', 'maxmemory')).toBe(`maxmemory\n${Math.floor(100 * 2 ** 20 / 100) * 70}`);
+}, 120_000);
+
+test('the exporter logs in with the same password, and has metrics of the server at its Service', async () => {
+  const scrape = async () => (await node.client({ image: Image.SYSTEM, argv: ['curl', '-sS', 'http://redis-metrics:9121/metrics'] })).output;
+  let metrics = '';
+  await eventually(async () => /^redis_up 1$/m.test(metrics = await scrape()), 30, () => `redis_up 1 in ${metrics}`);
+  const value = (name: string) => Number(new RegExp(`^${name}(?:\\{.*\\})? (.+)$`, 'm').exec(metrics)?.[1]);
+  expect([value('redis_memory_max_bytes'), value('redis_db_keys')]).toEqual([Math.floor(100 * 2 ** 20 / 100) * 70, 2]);
 }, 120_000);
 
 test('it passes helm test', async () => {

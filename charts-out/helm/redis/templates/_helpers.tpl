@@ -74,7 +74,7 @@ cluster-require-full-coverage {{ if .Values.cluster.requireFullCoverage }}yes{{ 
 {{- define "redis.metrics.image" -}}
 {{- with .Values.global.imageRegistry | default .Values.metrics.image.registry }}{{ . }}/{{ end }}
 {{- .Values.metrics.image.repository }}
-{{- with .Values.metrics.image.digest }}@{{ . }}{{ else }}:{{ include "redis.string" .Values.metrics.image.tag | default "v1.67.0" }}{{ end }}
+{{- with .Values.metrics.image.digest }}@{{ . }}{{ else }}:{{ include "redis.string" .Values.metrics.image.tag | default "v1.82.0" }}{{ end }}
 {{- end -}}
 
 {{/* What cannot change in a pod: the name holds a hash of it, so a change runs the program again. */}}
