@@ -2,9 +2,9 @@ import { Expression, requirePresent } from './expression';
 import { literal } from '../node/literal';
 import { Node, Part } from '../node/node';
 import { collapse } from '../token/collapse';
-import { ELEMENTS, ENTRIES, asStructureToken, fieldRead } from '../token/structure-token';
+import { ELEMENTS, ENTRIES, asStructureToken, fieldRead, keyOfEntries } from '../token/structure-token';
 import { textToNode, tokenById } from '../token/text';
-import { findStringTokens, findTokens, idOfNumber, isTokenNumber, stringTokenOf } from '../token/token';
+import { findStringTokens, findTokens, idOfNumber, isTokenNumber } from '../token/token';
 import { Tokens } from '../token/tokens';
 import { classOf, isPlainObject, isUnion } from '../../values/plain-data';
 import { Refusal } from '../../values/refusal';
@@ -61,7 +61,7 @@ function convert(data: any, where: string): Node {
 function inOrder(pairs: readonly [string, any][]): readonly [string, any][] {
   const rank = ([key, value]: [string, any]): number => {
     const structure = asStructureToken(value);
-    return structure?.via === ENTRIES && key === stringTokenOf(structure.token) ? structure.token.sequence : 0;
+    return structure?.via === ENTRIES && key === keyOfEntries(structure.token) ? structure.token.sequence : 0;
   };
   return [...pairs].sort((a, b) => rank(a) - rank(b));
 }
@@ -81,7 +81,7 @@ function entries(key: string, value: any): Part[] {
     return [];
   }
   const structure = asStructureToken(value);
-  if (structure?.via === ENTRIES && key === stringTokenOf(structure.token)) {
+  if (structure?.via === ENTRIES && key === keyOfEntries(structure.token)) {
     return spread(convert(structure.parent, key));
   }
   const found = findTokens(key);

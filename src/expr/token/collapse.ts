@@ -1,4 +1,4 @@
-import { ELEMENTS, asStructureToken, fieldRead, isFieldOfAuthor, structureTokenOf } from './structure-token';
+import { ELEMENTS, asStructureToken, fieldRead, isFieldOfAuthor, keyOfEntries, structureTokenOf } from './structure-token';
 import { tokenById } from './text';
 import { findStringTokens } from './token';
 import { isPlainObject } from '../../values/plain-data';
@@ -19,7 +19,7 @@ function rebuilt(value: any): any {
   if (!isPlainObject(value)) {
     return value;
   }
-  const pairs = Object.entries(value).map(([key, v]) => [key, rebuilt(key === v ? spreadAs(key) : v)] as const);
+  const pairs = Object.entries(value).map(([key, v]) => [key, rebuilt(typeof v === 'string' ? spreadAs(key, v) : v)] as const);
   const [first, ...others] = pairs.map(([key, v]) => sourcesOf(key, v));
   const source = first?.find(s => others.every(sources => sources.includes(s)));
   return source === undefined ? Object.fromEntries(pairs.map(([key, v]) => [key, unwrapUnion(v)])) : rebuilt(source);
@@ -52,10 +52,10 @@ function checkUnread(data: any, where: string): void {
 }
 
 /** A spread into a map of strings, such as `labels`, has string tokens as key and value. */
-function spreadAs(text: string): any {
+function spreadAs(key: string, text: string): any {
   const [found] = findStringTokens(text);
   const token = found?.text === text ? tokenById(found.id, text, text) : undefined;
-  return token?.form === 'structure' ? structureTokenOf(token)[text] : text;
+  return token?.form === 'structure' && key === keyOfEntries(token) ? structureTokenOf(token)[key] : text;
 }
 
 /**

@@ -35,6 +35,11 @@ export const ELEMENTS = '...';
 /** The children by enumeration: all entries. @internal */
 export const ENTRIES = '{...}';
 
+/** The key under which a structure that is spread into a map has its entries. It is no text of the structure, as which code that lists keys could place it. @internal */
+export function keyOfEntries(token: Token): string {
+  return `${stringTokenOf(token)}${ENTRIES}`;
+}
+
 const known = new WeakMap<object, StructureToken>();
 
 /** Deeper than any Kubernetes type; recursive types would be read without end. */
@@ -102,13 +107,14 @@ export function revive(data: any, find: (id: number) => Token | undefined): any 
   }
   return Object.fromEntries(Object.entries(data).map(([key, value]) => {
     const revived = revive(value, find);
-    return [key, key === value && asStructureToken(revived) ? revived[key] : revived];
+    return [key, typeof value === 'string' && key === value + ENTRIES && asStructureToken(revived) ? revived[key] : revived];
   }));
 }
 
 function create(structure: StructureToken): any {
   const { token, depth } = structure;
   const text = stringTokenOf(token);
+  const key = keyOfEntries(token);
   const children = new Map<string, unknown>();
   const child = (via: string): unknown => {
     const early = writing === 0;
@@ -123,6 +129,13 @@ function create(structure: StructureToken): any {
   };
   const change = (): never => {
     throw new Refusal('token-misplaced', `${token.label} is not known yet, and code changes it: write a map or list that has it in it, { ...x.asAny(), a: 1 } or [...x.asAny(), 1]`);
+  };
+  /** Types pass each item on. Other code makes something of it, except where it gives back what it gets. */
+  const called = (method: string) => (callback: (item: unknown, index: number, all: unknown) => unknown): unknown => {
+    if (method === 'map' && callback(child(ELEMENTS), 0, self) === child(ELEMENTS)) {
+      return self;
+    }
+    throw new Refusal('token-misplaced', `${token.label} is not known yet, and code calls ${method}() of it: use a loop, …loop().items(…), whose items may be under a condition`);
   };
   const self: any = new Proxy(() => undefined, {
     set: change,
@@ -146,11 +159,11 @@ function create(structure: StructureToken): any {
           return function* () { yield child(ELEMENTS); };
         case 'constructor':
           return Function;
-        case text: // the one key that ownKeys() names
+        case key: // the one that ownKeys() names
           return child(ENTRIES);
         case 'map':
         case 'filter':
-          return () => self;
+          return writing > 0 ? () => self : called(property);
         case 'length':
           return 1;
         case 'resolve': // cdk8s would call it
@@ -161,9 +174,9 @@ function create(structure: StructureToken): any {
       }
     },
     has: () => true,
-    ownKeys: () => [text],
+    ownKeys: () => [key],
     getOwnPropertyDescriptor: (_, property) =>
-      property === text ? { value: child(ENTRIES), enumerable: true, configurable: true } : undefined,
+      property === key ? { value: child(ENTRIES), enumerable: true, configurable: true } : undefined,
   });
   known.set(self, structure);
   return self;

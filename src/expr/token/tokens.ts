@@ -1,7 +1,7 @@
 import { literal } from '../node/literal';
 import { Node } from '../node/node';
 import { currentPath, Owner, ownerOf } from '../node/owner';
-import { asStructureToken, structureTokenOf } from './structure-token';
+import { asStructureToken, keyOfEntries, structureTokenOf } from './structure-token';
 import { stringTokenOf, MAX_TOKEN_ID, numberTokenOf, Token } from './token';
 import { Json } from '../../values/shape';
 
@@ -66,7 +66,7 @@ export class Tokens {
    */
   public static entries(node: Node, label: string): { readonly key: string; readonly read: () => any } {
     const token = this.create('structure', node, label);
-    const key = stringTokenOf(token);
+    const key = keyOfEntries(token);
     const read = (): any => {
       if (token.handedOut++ === 0) {
         this.register(token);
@@ -82,7 +82,7 @@ export class Tokens {
    */
   public static texts(node: Node, label: string): { [key: string]: string } {
     const token = asStructureToken(this.structure(node, label))?.token;
-    return token ? { [stringTokenOf(token)]: stringTokenOf(token) } : {};
+    return token ? { [keyOfEntries(token)]: stringTokenOf(token) } : {};
   }
 
   /** Whether expressions are currently replaced with literal values. */

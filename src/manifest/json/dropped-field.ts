@@ -1,7 +1,7 @@
 import { Dropped, isSameField, restored } from './restored';
 import { Types } from './types';
-import { ENTRIES, asStructureToken } from '../../expr/token/structure-token';
-import { findTokens, idOfNumber, stringTokenOf } from '../../expr/token/token';
+import { ENTRIES, asStructureToken, keyOfEntries } from '../../expr/token/structure-token';
+import { findTokens, idOfNumber } from '../../expr/token/token';
 import { Tokens } from '../../expr/token/tokens';
 import { closest } from '../../values/closest';
 import { isPlainObject } from '../../values/plain-data';
@@ -15,7 +15,7 @@ export function droppedField(dropped: Dropped, given: any, types: Types): Refusa
 function reason({ path, given: value, written }: Dropped, given: any, types: Types): string {
   const key = path[path.length - 1];
   const structure = asStructureToken(value);
-  if (structure?.via === ENTRIES && key === stringTokenOf(structure.token)) {
+  if (structure?.via === ENTRIES && key === keyOfEntries(structure.token)) {
     return `spread into a map of which ${types.name} reads the fields that it knows: give it the whole map, in the form of Kubernetes, or write the object as an ApiObject`;
   }
   if (written !== undefined) {

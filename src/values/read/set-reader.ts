@@ -86,6 +86,10 @@ export function jsonPrefix(text: string): JsonPrefix {
     if (typeof below === 'number' && !Number.isFinite(below)) {
       throw new SyntaxError(`"${found}" contains a number that is too large`);
     }
+    // In a file, -0 is 0, and -0.0 is refused.
+    if (Object.is(below, -0)) {
+      throw new SyntaxError(`"${found}" is or contains a negative zero, which Helm renders as -0 or as 0: write 0`);
+    }
     // Written as an escape; Go would replace it with U+FFFD.
     if (HALF_CHARACTER.test(key) || typeof below === 'string' && HALF_CHARACTER.test(below)) {
       throw new SyntaxError(`"${found}" contains a lone surrogate`);

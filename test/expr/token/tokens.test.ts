@@ -111,6 +111,10 @@ describe('an expression is rendered', () => {
   });
 });
 
+it('a list is itself in a map() that gives back each item', () => {
+  expect(render(c => c.holder({ a: c.values.list('list', { description }).asAny().map((item: any) => item) }), { list: ['x', 'y'] })[0].spec).toEqual({ a: ['x', 'y'] });
+});
+
 describe('a conditional spread', () => {
   const flag = (c: ReleaseChart) => c.values.boolean('flag', { description, default: true });
   const list = (c: ReleaseChart) => c.values.fragmentList('list', { description });
@@ -145,6 +149,11 @@ describe('an expression that cannot work where it was put is refused', () => {
       new kplus.Deployment(c, 'app', { containers: [{ image: 'b', volumeMounts: [{ path: '/s', volume: kplus.Volume.fromSecret(c, 'volume', secret) }] }] });
     }, /small\/app\/Resource: .*(piece of a token|more than 63 characters)/],
     ['a list that code goes through', c => labels(c).asAny().forEach(() => undefined), /^labels is not known yet, and a construct calls forEach\(\) of it/],
+    ['a list that code makes another one of', c => c.holder({ a: c.values.list('list', { description }).asAny().map((item: any) => ({ name: item })) }),
+      /^list is not known yet, and code calls map\(\) of it: use a loop, …loop\(\)\.items\(…\)/],
+    ['a list that code takes some items of', c => c.holder({ a: c.values.list('list', { description }).asAny().filter((item: any) => item !== 'a') }), /^list is not known yet, and code calls filter\(\) of it/],
+    ['the keys of a map', c => c.holder({ a: Object.keys(c.values.map('map', { description }).asAny()), b: c.values.get('map').asAny() }), /small\/held: map is a structure inside of the string/],
+    ['the keys of a list, each in a map', c => c.holder({ a: Object.keys(c.values.list('list', { description }).asAny()).map(name => ({ name })), b: c.values.get('list').asAny() }), /small\/held: list is a structure inside of the string/],
     ['a structure of which a level-2 construct calls a method', c => new kplus.ClusterRole(c, 'role', { rules: c.values.fragmentList('rules', { description }).asAny() }),
       /^small\/role\/Resource: rules is not known yet, and a construct calls asApiResource\(\) of it/],
     ['the id of a construct that a level-2 construct makes', c => new kplus.ClusterRole(c, 'role').bindInNamespace(host(c).asString(), kplus.User.fromName(c, 'user', 'a')),

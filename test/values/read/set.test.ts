@@ -71,6 +71,8 @@ test.each<[text: string, kind: SetKind, message: string]>([
   [`${'a.'.repeat(31)}a=1`, 'set', `--set: cannot parse "${'a.'.repeat(31)}a=1": a path has at most 30 levels`],
   ['a=x', 'json', '--set-json: cannot parse "a=x": expected JSON at "x"'],
   ['{"a": 1}', 'json', '--set-json: cannot parse "{"a": 1}": Helm 4 merges such an object, Helm 3 does not: write path=JSON'],
+  ['a=-0', 'json', '--set-json: cannot parse "a=-0": "-0" is or contains a negative zero, which Helm renders as -0 or as 0: write 0'],
+  ['a=[1,{"b":-0.0}]', 'json', '--set-json: cannot parse "a=[1,{"b":-0.0}]": "[1,{"b":-0.0}]" is or contains a negative zero, which Helm renders as -0 or as 0: write 0'],
   ['a="\\ud800"', 'json', '--set-json: cannot parse "a="\\ud800"": ""\\ud800"" contains a lone surrogate'],
 ])('set-malformed: %s', (text, kind, message) => {
   expect(() => set(text, kind)).toThrow(expect.objectContaining({ refusal: 'set-malformed', message }));

@@ -29,7 +29,7 @@ export const SERVICES: Cases = {
     .refused('token-inspected', instead('`new Service(…, { metadata: { name: x } })`', (s, x) =>
       new kplus.Service(s, 'service', { metadata: { name: x.asString() }, selector: deployment(s), ports: [{ port: 8080, targetPort: 8080 }] }), { otherConstructs: true })),
   'DeploymentExposeViaServiceOptions.ports': structs('Service', '/spec/ports', [{ port: 8080 }], [{ port: 8080, name: 'a' }])((s, x) => deployment(s).exposeViaService({ ports: x }))
-    .refused('token-inspected', patch('Service', '/spec/ports')),
+    .refused('token-misplaced', patch('Service', '/spec/ports')),
   'DeploymentExposeViaServiceOptions.serviceType': oneOf('ClusterIP', 'NodePort', 'LoadBalancer')((s, x) => deployment(s).exposeViaService({ serviceType: x })),
 };
 
