@@ -99,8 +99,8 @@ function portOnHost(url: string | undefined): number | undefined {
   return hostname === HOST_ADDRESS && protocol === 'http:' ? Number(port || 80) : undefined;
 }
 
-/** The containers of all pods, in order. */
-function containersOf(objects: readonly any[]): any[] {
+/** The containers of all pods, in order. @internal */
+export function containersOf(objects: readonly any[]): any[] {
   return objects.map(({ spec }) => spec?.jobTemplate?.spec.template.spec ?? spec?.template?.spec).filter(Boolean)
     .flatMap(({ initContainers = [], containers }) => [...initContainers, ...containers]);
 }

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { composeFile } from './compose-file';
-import { hostServersOf } from './host-servers';
+import { containersOf, hostServersOf } from './host-servers';
 import { BuiltApp, ForwardedService, skaffoldFile } from './skaffold-file';
 import { DemoChart } from '../demo-chart';
 import { LOCAL_PORTS } from '../local-ports';
@@ -26,16 +26,19 @@ export interface LocalDevelopmentProps {
   readonly environment?: string;
 
   /**
-   * The directory with the sources of the programs, each in a directory of its name with a `Dockerfile`: `service`, `training`, and `serving` with the
-   * backend `redisai`. It is relative to the written files, with `/` on every platform.
+   * The directory with the sources of the programs, each in a directory of its name with a `Dockerfile`: `service`, and `serving` if it has an
+   * image of its own. It is relative to the written files, with `/` on every platform.
    *
    * @default "../../../demo"
    */
   readonly sources?: string;
 }
 
-/** Apps of the user, by the value with their image, and the directory of their sources. */
-const APPS = ['service', 'serving', 'training'] as const;
+/**
+ * Apps of the user, by the value with their image, and the directory of their sources. Training is none of them: Skaffold would change the image
+ * of its Job, which is immutable.
+ */
+const APPS = ['service', 'serving'] as const;
 
 /** Which Service each local port is for. */
 const SERVICES = { mlflow: DEMO_NAMES.mlflow, service: DEMO_NAMES.service, serving: DEMO_NAMES.serving } as const;
@@ -43,8 +46,8 @@ const SERVICES = { mlflow: DEMO_NAMES.mlflow, service: DEMO_NAMES.service, servi
 /**
  * Two files for development on one machine with MicroK8s, which `ChartsOut` writes beside the charts:
  *
- * - `local/<chart>/skaffold.yaml`: Skaffold builds the images of the apps, installs the chart with the values of the environment, and forwards
- * ports of the machine to the Services;
+ * - `local/<chart>/skaffold.yaml`: Skaffold builds the images of the apps, but not that of the training Job, installs the chart with the values of the
+ * environment, and forwards ports of the machine to the Services;
  * - `local/<chart>/compose.yaml`: what the pods use outside of the cluster, such as MinIO with its bucket, an APM server with Elasticsearch and
  * Kibana, and Redis.
  *
@@ -107,18 +110,20 @@ function factsOf(chart: DemoChart, environment: string, where: string): Facts {
 
 function skaffoldOf({ chart, namespace, environment, objects, values }: Facts, sources: string): string {
   const chartPath = `../../helm/${chart}`;
-  return skaffoldFile({ chart, namespace, environment, chartPath, sources, apps: appsOf(values), forwards: forwardsOf(objects) });
+  return skaffoldFile({ chart, namespace, environment, chartPath, sources, apps: appsOf(objects, values), forwards: forwardsOf(objects) });
 }
 
 function composeOf({ chart, objects, values }: Facts, where: string): string {
   return composeFile(chart, hostServersOf(objects, values.mlflow.artifacts.s3.bucket, where));
 }
 
-/** The programs with an image of their own, with the registry that the chart puts before it. */
-function appsOf(values: any): BuiltApp[] {
+/** The programs with an image of their own that run, with the registry that the chart puts before it. */
+function appsOf(objects: readonly any[], values: any): BuiltApp[] {
   const registryOf = ({ registry }: any): string => registry || values.global?.imageRegistry || '';
+  const used = new Set(containersOf(objects.filter(({ kind }) => kind === 'Deployment')).map(({ image }) => image.replace(/@.*$/, '').replace(/:[^/]*$/, '')));
   return APPS.map(name => ({ name, ...values[name].image })).filter(({ repository }) => repository !== '')
-    .map(({ name, repository, ...image }) => ({ name, image: [registryOf(image), repository].filter(Boolean).join('/') }));
+    .map(({ name, repository, ...image }) => ({ name, image: [registryOf(image), repository].filter(Boolean).join('/') }))
+    .filter(({ image }) => used.has(image));
 }
 
 function forwardsOf(objects: readonly any[]): ForwardedService[] {

@@ -67,7 +67,7 @@ export function skaffoldFile({ chart, namespace, environment, chartPath, sources
   }, HEAD, [
     [['build', 'tagPolicy'], 'The tag follows from the sources: without a change, there are no new pods'],
     [['build', 'local'], 'The nodes pull from the registry, so images have to be there'],
-    [['build', 'artifacts'], 'Each image is that of the values of the environment. ENTRYPOINT or CMD begin with python, and PYTHONPATH is set'],
+    [['build', 'artifacts'], 'Each image is that of the values of the environment, but for that of the training Job, which is immutable. ENTRYPOINT or CMD begin with\npython, and PYTHONPATH is set'],
     [['deploy', 'statusCheck'], 'The first pod of serving waits for a model. Skaffold would forward no port before it is ready, and remove the release after ten minutes'],
     [['portForward'], 'Ports of this machine'],
   ]);

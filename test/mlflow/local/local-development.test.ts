@@ -154,11 +154,16 @@ describe('the configuration of Skaffold of the environment local', () => {
     const artifacts = skaffold.build.artifacts.map(({ image, context, runtimeType }: any) => [image, context, runtimeType]);
     expect(artifacts).toEqual([
       ['localhost:32000/demo-service', '../../../demo/service', 'python'],
-      ['localhost:32000/demo-training', '../../../demo/training', 'python'],
     ]);
     expect([...used]).toEqual(expect.arrayContaining([artifacts[0][0], expect.stringContaining('mlflow')]));
     expect(moved.skaffold.build.artifacts.map(({ image }: any) => image)).toEqual(['registry.example.org/ml/entry']);
     expect(containers(moved.objects).map(({ image }) => image)).toContain('registry.example.org/ml/entry:latest');
+  });
+
+  it('builds nothing that does not run, nor the image of a Job, which is immutable', () => {
+    const off = written(`{ service: { image: { repository: entry } }, training: { enabled: true, image: { repository: trainer } } }\n`);
+    expect(containers(off.objects).map(({ image }) => image)).toContain('trainer:latest');
+    expect(off.skaffold.build.artifacts).toEqual([]);
   });
 
   it('pushes images, since the nodes pull from the registry', () => {

@@ -67,11 +67,13 @@ describe('the page of the demo', () => {
 
   it('has the images, the names of the Job and the claim of the environments', () => {
     const local = JSON.stringify(objectsOf('charts-out/yaml/local/demo.yaml'));
-    for (const { image } of skaffold.build.artifacts) {
-      expect(page).toContain(`docker push ${image}\n`);
+    const { service, training } = parse(read('charts-out/helm/demo/values.local.yaml'));
+    for (const [program, image] of [['service', service.image.repository], ['training', training.image.repository]]) {
+      expect(page).toContain(`docker build --tag ${image} demo/${program}\ndocker push ${image}\n`);
     }
-    expect(local).toContain('localhost:32000/demo-service:');
-    expect(parse(read('charts-out/helm/demo/values.local.yaml')).training.jobName).toBe('local-model-training-job');
+    expect(skaffold.build.artifacts.map(({ image, context }: any) => [image, context])).toEqual([[service.image.repository, '../../../demo/service']]);
+    expect(local).toContain(`"image":"${service.image.repository}:`);
+    expect(training.jobName).toBe('local-model-training-job');
     expect(page).toContain('Its name is `local-model-training-job` and a hash');
     const [claim] = objectsOf('charts-out/yaml/mlflow-volume-claim.yaml');
     expect(page).toContain(`| \`${claim.metadata.name}\`, made once |`);
