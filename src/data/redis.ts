@@ -52,8 +52,20 @@ const OWN_SETTINGS = [
  */
 export class Redis extends Construct {
   /**
-   * The documented values, for `values.group('', …)` or another path, without the images: `values.image('image', …)` and
-   * `values.image('metrics.image', …)`.
+   * The documented values, for `values.group('', …)` or another path, without the images:
+   *
+   * ```ts
+   * const image = values.image('image', { repository: 'redis', description: 'Official image of Redis' });
+   * const exporter = values.image('metrics.image', { repository: 'oliver006/redis_exporter', description: 'Image of the exporter' });
+   * const { metrics, ...options } = values.group('', Redis.values()).asProps();
+   * new Redis(this, 'redis', {
+   *   ...options,
+   *   image: image.reference.asString(),
+   *   imagePullPolicy: image.pullPolicy.asString(),
+   *   imagePullSecrets: image.asPullSecrets(exporter),
+   *   metrics: { ...metrics, image: exporter.reference.asString(), imagePullPolicy: exporter.pullPolicy.asString() },
+   * });
+   * ```
    */
   public static values(overrides: FieldOverrides = {}): ItemShape {
     return REDIS.adapt(overrides);

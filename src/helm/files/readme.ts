@@ -105,11 +105,11 @@ function prerequisites(model: Model): string[] {
   const custom = new Map<string, string[]>();
   const defined = model.documents.filter(d => d.kind === DEFINITION).map(d => groupDefinedBy(d));
   for (const { apiVersion, scopes } of model.documents.filter(d => isCustom(d.apiVersion) && !defined.includes(groupOf(d.apiVersion)))) {
-    const deciding = scopes.flatMap(scope => (scope.kind === 'when' ? valuesIn(scope.condition) : []));
+    const deciding = unique(scopes.flatMap(scope => (scope.kind === 'when' ? valuesIn(scope.condition) : [])));
     // The description of a value that already mentions them is better.
     if (!deciding.some(path => said.includes(code(path)))) {
       const others = custom.get(apiVersion);
-      custom.set(apiVersion, deciding.length > 0 && others?.length !== 0 ? unique([...others ?? [], deciding[0]]) : []);
+      custom.set(apiVersion, deciding.length > 0 && others?.length !== 0 ? unique([...others ?? [], together(deciding)]) : []);
     }
   }
   return [
@@ -119,9 +119,15 @@ function prerequisites(model: Model): string[] {
       `- Helm 3 or 4${hasPlainYaml(model) ? '; or `kubectl` alone, see [Without Helm](#without-helm)' : ''}`,
       ...(model.metadata.prerequisites ?? []).map(line => `- ${line}`),
       ...[...custom].map(([apiVersion, paths]) =>
-        `- ${paths.length === 0 ? 'The' : `For ${enumerate(paths.map(code))}: the`} CustomResourceDefinitions of ${code(apiVersion)}`),
+        `- ${paths.length === 0 ? 'The' : `For ${enumerate(paths)}: the`} CustomResourceDefinitions of ${code(apiVersion)}`),
     ].join('\n'),
   ];
+}
+
+/** Values that decide together: the last one is the most special. */
+function together(paths: readonly string[]): string {
+  const [last, ...others] = [...paths].reverse().map(code);
+  return others.length === 0 ? last : `${last} with ${enumerate(others.reverse())}`;
 }
 
 // Groups without a dot and those of Kubernetes itself are built in; those of SIGs are installed separately.

@@ -36,7 +36,8 @@ export class Environments {
     const text = this.all.get(name);
     if (text === undefined) {
       throw new Refusal('environment-unknown',
-        `the chart ${this.chart} has no environment "${name}", ${this.names.length ? `expected one of ${this.names.join(', ')}` : 'and no others'}`);
+        `the chart ${this.chart} has no environment "${name}": ${this.names.length ? `expected one of ${this.names.join(', ')}`
+          : `there are none, since ${this.folder === undefined ? 'the prop environments is not set' : `no folder in ${this.folder} has a file ${this.chart}.yaml`}`}`);
     }
     // JSON is YAML.
     return this.derived === undefined ? text : `${JSON.stringify(mergeSources([this.derived(name), readYaml(text, this.fileOf(name))]), undefined, 2)}\n`;

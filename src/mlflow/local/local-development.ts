@@ -102,7 +102,7 @@ function factsOf(chart: DemoChart, environment: string, where: string): Facts {
   const model = chart._model();
   if (model.environments[environment] === undefined) {
     const known = Object.keys(model.environments);
-    throw new Refusal('environment-unknown', `${where}: ${chart.node.path} has no environment "${environment}", ${known.length === 0 ? 'and no others: set the option environments' : `expected one of ${known.join(', ')}`}`);
+    throw new Refusal('environment-unknown', `${where}: ${chart.node.path} has no environment "${environment}": ${known.length === 0 ? 'there are none, set the option environments' : `expected one of ${known.join(', ')}`}`);
   }
   const release = releaseOf(model, environment);
   return { chart: chart._props.name, namespace: release.namespace, environment, objects: render(model, release), values: valuesOf(model, release) };

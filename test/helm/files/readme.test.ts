@@ -320,8 +320,8 @@ describe('custom resources that depend on values', () => {
     scopes: [['ui', 'enabled'], ['gateway', 'enabled']].map(path => ({ kind: 'when', condition: { kind: 'value', path, type: { kind: 'boolean' } } })),
   });
 
-  test('are named with the value', () => {
-    expect(chartReadme(modelOf({}, { documents: [route()] }))).toContain('\n- For `ui.enabled`: the CustomResourceDefinitions of `gateway.networking.k8s.io/v1`\n');
+  test('are named with the values', () => {
+    expect(chartReadme(modelOf({}, { documents: [route()] }))).toContain('\n- For `gateway.enabled` with `ui.enabled`: the CustomResourceDefinitions of `gateway.networking.k8s.io/v1`\n');
   });
 
   test('are left to the description of one of the values', () => {

@@ -191,5 +191,5 @@ describe('the configuration of Skaffold of the environment local', () => {
 it('an environment that the chart does not have is refused', () => {
   const app = new App();
   new LocalDevelopment(app, 'local', { chart: new DemoChart(app, 'demo', { environments: writeFiles({ 'one/demo.yaml': '{}\n' }) }) });
-  expect(() => outputFiles(app)).toThrow(expect.objectContaining({ refusal: 'environment-unknown', message: 'local: demo has no environment "local", expected one of one' }));
+  expect(() => outputFiles(app)).toThrow(expect.objectContaining({ refusal: 'environment-unknown', message: 'local: demo has no environment "local": expected one of one' }));
 });
