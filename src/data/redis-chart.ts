@@ -50,6 +50,7 @@ export class RedisChart extends ReleaseChart {
     });
     const v = this.values;
     const image = v.image('image', { repository: 'redis', description: 'Official image of Redis' });
+    const group = v.group('', Redis.values({ defaults: { networkPolicy: { from: clients } } }));
     const exporter = v.image('metrics.image', { ...REDIS_EXPORTER, description: 'Image of the exporter of metrics' });
     v.group('external', ItemShape.object('Redis elsewhere, instead of a server of the chart.').string('host', {
       pattern: Pattern.OPTIONAL_DNS_NAME, maxLength: 253,
@@ -57,7 +58,6 @@ export class RedisChart extends ReleaseChart {
     }));
     const host = v.get('external.host').string();
     this.requires(host.matches('^[0-9.]+$').not(), `external.host is "${host}", an IP address, and a Service can be another name for a host name only: set its host name, or give clients the address`);
-    const group = v.group('', Redis.values({ defaults: { networkPolicy: { from: clients } } }));
     const { metrics, ...options } = group.asProps();
 
     const elsewhere = Condition.of(host);
@@ -69,7 +69,7 @@ export class RedisChart extends ReleaseChart {
       ...options,
       image: image.reference.asString(),
       imagePullPolicy: image.pullPolicy.asString(),
-      imagePullSecrets: [...image.asPullSecrets(), ...exporter.asPullSecrets()],
+      imagePullSecrets: image.asPullSecrets(exporter),
       metrics: { ...metrics, image: exporter.reference.asString(), imagePullPolicy: exporter.pullPolicy.asString() },
     });
     const alias = elsewhere.scope(this, 'elsewhere') ?? this;

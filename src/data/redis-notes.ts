@@ -12,7 +12,6 @@ export function addRedisNotes(chart: ReleaseChart, redis: Redis, elsewhere: Cond
   const addWhen = (condition: Condition, text: string): void => notes.addWhen(condition.value as any, text);
   const clustered = is(v.get('mode').string().is('cluster'));
   const secured = is(v.get('auth.enabled').boolean());
-  const persistent = is(v.get('persistence.enabled').boolean());
   const run = (command: string, pod = `${name}-0`) => `kubectl exec --namespace ${namespace} ${pod} --container redis -- ${command}`;
 
   notes.add(`
@@ -76,5 +75,5 @@ Its log has the name of the file. To replace all data with that of a file:
   addWhen(is(v.get('networkPolicy.enabled').boolean()).and(Condition.of(v.get('networkPolicy.from').list())), `
 Only the pods of this release and the peers in networkPolicy.from can connect.`);
   addWhen(elsewhere.not().and(Condition.of(v.get('auth.enabled').boolean()).not()), 'WARNING: auth.enabled is false; everybody who can connect can read and write everything.');
-  addWhen(elsewhere.not().and(persistent.not()), 'WARNING: persistence.enabled is false; the data is lost with the pod.');
+  addWhen(elsewhere.not().and(Condition.of(v.get('persistence.enabled').boolean()).not()), 'WARNING: persistence.enabled is false; the data is lost with the pod.');
 }

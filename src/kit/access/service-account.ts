@@ -5,6 +5,7 @@ import { Role } from './role';
 import { ServiceAccountProps } from './service-account-props';
 import { RBAC, SERVICE_ACCOUNT } from './service-account-values';
 import { pathWithin } from '../../manifest/scope/scope';
+import { When } from '../../manifest/scope/when';
 import { Condition, firstFilled } from '../condition';
 import { ifFilled, isGiven } from '../if-filled';
 import { k8s } from '../k8s';
@@ -93,6 +94,6 @@ const NO_PART = /^(default|resource|serviceaccount|deployment|statefulset|daemon
 
 /** The part of the chart that the ServiceAccount is of, in words. */
 function partOf(chart: ReleaseChart, account: Construct): string {
-  const [part] = pathWithin(chart, account).map(({ node }) => node.id).filter(id => !NO_PART.test(id));
+  const [part] = pathWithin(chart, account).filter(part => !(part instanceof When)).map(({ node }) => node.id).filter(id => !NO_PART.test(id));
   return part === undefined ? '' : ` of ${part}`;
 }

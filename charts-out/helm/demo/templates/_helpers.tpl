@@ -48,7 +48,7 @@ helm.sh/chart: {{ regexReplaceAll "[^-_.A-Za-z0-9]" (printf "%s-%s" .Chart.Name 
 {{- end -}}
 {{- end -}}
 
-{{/* Name of the ServiceAccount of with-serving. */}}
+{{/* Name of the ServiceAccount of serving. */}}
 {{- define "demo.serving-deployment.serviceAccountName" -}}
 {{- if .Values.serving.serviceAccount.create -}}
 {{ .Values.serving.serviceAccount.name | default (printf "%s-serving" (include "demo.fullname" .) | include "demo.max63") }}
@@ -57,7 +57,7 @@ helm.sh/chart: {{ regexReplaceAll "[^-_.A-Za-z0-9]" (printf "%s-%s" .Chart.Name 
 {{- end -}}
 {{- end -}}
 
-{{/* Name of the ServiceAccount of with-service. */}}
+{{/* Name of the ServiceAccount of service. */}}
 {{- define "demo.service-deployment.serviceAccountName" -}}
 {{- if .Values.service.serviceAccount.create -}}
 {{ .Values.service.serviceAccount.name | default (printf "%s-service" (include "demo.fullname" .) | include "demo.max63") }}
@@ -66,7 +66,7 @@ helm.sh/chart: {{ regexReplaceAll "[^-_.A-Za-z0-9]" (printf "%s-%s" .Chart.Name 
 {{- end -}}
 {{- end -}}
 
-{{/* Name of the ServiceAccount of with-training. */}}
+{{/* Name of the ServiceAccount of model-training. */}}
 {{- define "demo.model-training-job.serviceAccountName" -}}
 {{- if .Values.training.serviceAccount.create -}}
 {{ .Values.training.serviceAccount.name | default (printf "%s-model-training" (include "demo.fullname" .) | include "demo.max63") }}

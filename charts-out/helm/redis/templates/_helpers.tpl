@@ -30,7 +30,7 @@ helm.sh/chart: {{ regexReplaceAll "[^-_.A-Za-z0-9]" (printf "%s-%s" .Chart.Name 
 {{- end }}
 {{- end -}}
 
-{{/* Name of the ServiceAccount of installed. */}}
+{{/* Name of the ServiceAccount. */}}
 {{- define "redis.serviceaccount.serviceAccountName" -}}
 {{- if .Values.serviceAccount.create -}}
 {{ .Values.serviceAccount.name | default (include "redis.fullname" .) }}
@@ -87,7 +87,8 @@ containerName: "redis-cli"
 env: {{ concat (list (dict "name" "NODE_NAME" "value" (include "redis.fullname" . | include "redis.max52")) (dict "name" "NODE_SERVICE" "value" (printf "%s-headless" (include "redis.fullname" .) | include "redis.max63")) (dict "name" "CLUSTER_MASTERS" "value" (.Values.cluster.masters | int64 | toString)) (dict "name" "CLUSTER_REPLICAS" "value" (.Values.cluster.replicasPerMaster | int64 | toString))) (.Values.auth.enabled | ternary (list (dict "name" "REDISCLI_AUTH" "valueFrom" (dict "secretKeyRef" (dict "name" (include "redis.secret.secretName" .) "key" (empty .Values.auth.existingSecret | ternary "redis-password" .Values.auth.existingSecretPasswordKey))))) list) | toJson }}
 image: {{ include "redis.image" . | toJson }}
 imagePullPolicy: {{ .Values.image.pullPolicy | toJson }}
-imagePullSecrets: {{ concat (or (not (empty .Values.global.imagePullSecrets)) (not (empty .Values.image.pullSecrets)) | ternary (concat (.Values.global.imagePullSecrets | default list) (.Values.image.pullSecrets | default list) | default list) list) (or (not (empty .Values.global.imagePullSecrets)) (not (empty .Values.metrics.image.pullSecrets)) | ternary (concat (.Values.global.imagePullSecrets | default list) (.Values.metrics.image.pullSecrets | default list) | default list) list) | default list | toJson }}
+{{- if or .Values.global.imagePullSecrets .Values.image.pullSecrets .Values.metrics.image.pullSecrets }}
+imagePullSecrets: {{ concat (.Values.global.imagePullSecrets | default list) (.Values.image.pullSecrets | default list) (.Values.metrics.image.pullSecrets | default list) | default list | toJson }}{{ end }}
 nodeSelector: {{ .Values.nodeSelector | default dict | toJson }}
 podAnnotations: {{ .Values.podAnnotations | default dict | toJson }}
 podLabels: {{ .Values.podLabels | default dict | toJson }}
@@ -157,11 +158,9 @@ readOnlyRootFilesystem: true
 
 {{/* Values that have a default and are never left out, with what to set for none, and groups of values. */}}
 {{- define "redis.valuesWithDefaults" -}}
-global image metrics external mode auth cluster maxmemoryPercent maxmemoryPolicy persistence service networkPolicy podDisruptionBudget backup startupProbe
-readinessProbe livenessProbe resources serviceAccount podSecurityContext securityContext terminationGracePeriodSeconds revisionHistoryLimit
+global image mode auth cluster maxmemoryPercent maxmemoryPolicy persistence service networkPolicy podDisruptionBudget metrics backup startupProbe readinessProbe
+livenessProbe resources serviceAccount podSecurityContext securityContext terminationGracePeriodSeconds revisionHistoryLimit external
 image.repository image.pullPolicy
-metrics.image metrics.resources metrics.serviceMonitor
-metrics.image.repository metrics.image.tag="" metrics.image.pullPolicy
 auth.enabled auth.existingSecretPasswordKey
 cluster.masters cluster.replicasPerMaster cluster.nodeTimeoutMilliseconds cluster.preferredEndpointType cluster.requireFullCoverage cluster.creation
 cluster.creation.backoffLimit cluster.creation.resources
@@ -169,6 +168,8 @@ persistence.enabled persistence.size persistence.accessModes
 service.type service.port service.name
 networkPolicy.enabled
 podDisruptionBudget.enabled podDisruptionBudget.maxUnavailable podDisruptionBudget.minAvailable
+metrics.resources metrics.serviceMonitor metrics.image
+metrics.image.repository metrics.image.tag="" metrics.image.pullPolicy
 backup.schedule backup.retention backup.persistence backup.backoffLimit backup.resources
 backup.persistence.size backup.persistence.accessModes backup.persistence.keep
 startupProbe.periodSeconds startupProbe.timeoutSeconds startupProbe.failureThreshold
