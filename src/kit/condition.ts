@@ -13,6 +13,7 @@ import { StringExpression } from '../expr/expression/string-expression';
 import { toNode } from '../expr/expression/to-node';
 import { When } from '../manifest/scope/when';
 import { isTrue, NOWHERE } from '../plain/evaluate';
+import { Refusal } from '../values/refusal';
 import { nameInTexts } from '../values/object-text';
 
 /**
@@ -52,6 +53,7 @@ export class Condition {
 
   /** True if both are true. */
   public and(other: Condition): Condition {
+    requireCondition(other, 'and()');
     if (typeof this.holds === 'boolean') {
       return this.holds ? other : this;
     }
@@ -60,6 +62,7 @@ export class Condition {
 
   /** True if at least one is true. */
   public or(other: Condition): Condition {
+    requireCondition(other, 'or()');
     if (typeof this.holds === 'boolean') {
       return this.holds ? this : other;
     }
@@ -137,6 +140,9 @@ export class Condition {
    * @param message what is wrong and what to do. It may contain string tokens.
    */
   public refuse(scope: Construct, message: string): void {
+    if (!Construct.isConstruct(scope)) {
+      throw new Refusal('argument-type', `refuse(): got ${JSON.stringify(scope)}, expected the construct that is refused`);
+    }
     refuseWhen(scope, this, message);
   }
 
@@ -147,6 +153,13 @@ export class Condition {
 }
 
 nameInTexts(Condition);
+
+/** TypeScript sees to it; JavaScript does not. */
+function requireCondition(given: Condition, method: string): void {
+  if (!(given instanceof Condition)) {
+    throw new Refusal('argument-type', `${method}: got ${JSON.stringify(given)}, expected a condition, such as Condition.of(…)`);
+  }
+}
 
 /** A prop as an expression; the prop is a literal, an expression or a token. @internal */
 export function asExpression(given: any): AnyExpression {

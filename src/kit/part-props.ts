@@ -22,11 +22,11 @@ export function partProps<P extends object | undefined>(struct: string, scope: C
       checkLiterals(fields, props, where);
     }
   }
-  return tokensIn(struct, props) as P;
+  return tokensIn(struct, props ?? {}) as P;
 }
 
 function tokensIn(struct: string, props: any): any {
-  return typeof props !== 'object' || props === null ? props : Object.fromEntries(Object.entries(props).map(([name, value]) =>
+  return typeof props !== 'object' ? props : Object.fromEntries(Object.entries(props).map(([name, value]) =>
     [name, tokenOf(STRUCTS[struct][name] ?? STRUCTS[struct][`${name}?`] ?? 'other', value)]));
 }
 

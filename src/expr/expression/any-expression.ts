@@ -126,7 +126,8 @@ export class AnyExpression extends Expression {
    */
   public asProps(omit: string[] = []): any {
     const reader = readerOf(this._node.type);
-    return Tokens.asProps(() => (reader && omit.length === 0 ? reader(this) : this._propsOf(omit)));
+    const left = omit ?? [];
+    return Tokens.asProps(() => (reader && left.length === 0 ? reader(this) : this._propsOf(left)));
   }
 
   /** @internal */

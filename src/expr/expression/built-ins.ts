@@ -84,6 +84,9 @@ export class BuiltIns {
    * @param apiVersion the API version.
    */
   public hasApiVersion(apiVersion: string): BooleanExpression {
+    if (typeof apiVersion !== 'string') {
+      throw new Refusal('argument-type', `${this.owner.path}: hasApiVersion(): got ${JSON.stringify(apiVersion)}, expected a string such as monitoring.coreos.com/v1`);
+    }
     if (DISPUTED_API_VERSIONS.includes(apiVersion.split('/').slice(0, apiVersion.startsWith('v') ? 1 : 2).join('/'))) {
       throw new Refusal('function-not-exact',
         `${this.owner.path}: Helm versions disagree about ${apiVersion} without a cluster: test kubeVersion instead`);

@@ -17,6 +17,9 @@ export interface DeclaredRule {
 
 /** @param texts paths, optionally followed by `=` and a value. @internal */
 export function declareRule(values: Values, kind: RuleKind, texts: readonly string[], reason?: string): DeclaredRule {
+  if (!Array.isArray(texts) || texts.some(text => typeof text !== 'string')) {
+    throw new Refusal('value-rule', `${kind}(): got ${JSON.stringify(texts)}, expected paths of declared values`);
+  }
   if (texts.length < 2) {
     throw new Refusal('value-rule', `${kind}(): got ${texts.length === 0 ? 'no path' : `only ${texts[0]}`}, expected at least two`);
   }

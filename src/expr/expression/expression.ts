@@ -156,7 +156,7 @@ export class BooleanExpression extends Expression {
    * @param other any expression; types other than boolean count as true if they are truthy.
    */
   public and(other: Expression): BooleanExpression {
-    return new BooleanExpression(join('and', requirePresent(this._node), other.isTruthy()._node));
+    return new BooleanExpression(join('and', requirePresent(this._node), truthOf(other, `${pathPrefix(this._node)}and()`)));
   }
 
   /**
@@ -165,7 +165,7 @@ export class BooleanExpression extends Expression {
    * @param other any expression; types other than boolean count as true if they are truthy.
    */
   public or(other: Expression): BooleanExpression {
-    return new BooleanExpression(join('or', requirePresent(this._node), other.isTruthy()._node));
+    return new BooleanExpression(join('or', requirePresent(this._node), truthOf(other, `${pathPrefix(this._node)}or()`)));
   }
 
   /**
@@ -179,6 +179,14 @@ export class BooleanExpression extends Expression {
 /** @internal */
 export function choose(condition: Node, then: Node, otherwise?: Node): ChooseNode {
   return Object.freeze({ kind: 'choose', condition, then, otherwise, type: otherwise ? union(then.type, otherwise.type) : then.type });
+}
+
+/** TypeScript sees to it that it is an expression; JavaScript does not. */
+function truthOf(other: Expression, method: string): Node {
+  if (!(other instanceof Expression)) {
+    throw new Refusal('argument-type', `${method}: got ${JSON.stringify(other)}, expected an expression, such as a declared value`);
+  }
+  return other.isTruthy()._node;
 }
 
 /** `and a b c` reads better than `and (and a b) c`, and `a` than `and a a`. */

@@ -12,6 +12,7 @@ import { asText } from '../functions/concat';
 import { toNode } from './to-node';
 import { listOf } from '../node/collections';
 import { checkStruct } from '../../values/declare/check-struct';
+import { Refusal } from '../../values/refusal';
 
 /**
  * A raw template, and its value in plain YAML.
@@ -67,7 +68,7 @@ export class Fn {
    * @param conditions one or more expressions.
    */
   public static all(...conditions: Expression[]): BooleanExpression {
-    return conditions.slice(1).reduce((all: BooleanExpression, one) => all.and(one), conditions[0].isTruthy());
+    return truths('all', conditions).reduce((all, one) => all.and(one));
   }
 
   /**
@@ -76,7 +77,7 @@ export class Fn {
    * @param conditions one or more expressions.
    */
   public static any(...conditions: Expression[]): BooleanExpression {
-    return conditions.slice(1).reduce((any: BooleanExpression, one) => any.or(one), conditions[0].isTruthy());
+    return truths('any', conditions).reduce((any, one) => any.or(one));
   }
 
   /**
@@ -136,6 +137,13 @@ export class Fn {
 
   private constructor() {
   }
+}
+
+function truths(fn: string, conditions: readonly Expression[]): BooleanExpression[] {
+  if (conditions.length === 0) {
+    throw new Refusal('argument-type', `${fn}: got no condition, expected one or more expressions`);
+  }
+  return conditions.map(one => requireExpression(one, `${fn}: a condition`, `use ${fn === 'all' ? '&&' : '||'}`).isTruthy());
 }
 
 /** A list in the code of the chart, with its items as strings. */

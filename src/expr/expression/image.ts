@@ -12,6 +12,7 @@ import { StringExpression } from './string-expression';
 import { Tokens } from '../token/tokens';
 import { Values } from './values';
 import { checkStruct } from '../../values/declare/check-struct';
+import { Refusal } from '../../values/refusal';
 import { Pattern } from '../../values/pattern';
 import { nameInTexts } from '../../values/object-text';
 
@@ -170,6 +171,9 @@ export class Image {
    * @param others other images of the pod, whose pull secrets follow.
    */
   public asPullSecrets(...others: Image[]): any {
+    others.filter(other => !(other instanceof Image)).forEach(other => {
+      throw new Refusal('argument-type', `asPullSecrets(): got ${JSON.stringify(other)}, expected images that values declare`);
+    });
     const lists = [...this.pullSecrets, ...others.map(({ pullSecrets: [, own] }) => own)];
     return Fn.any(...lists).ifTrue(lists.flatMap(list => [...list.asAny()]));
   }

@@ -38,7 +38,7 @@ export class MapExpression extends CollectionExpression {
    * @param otherwise the result if there is no value; 0, false and empty strings are values.
    */
   public dig(path: string, otherwise: any): AnyExpression {
-    return new AnyExpression(call('dig', [...path.split('.').map(literal), toNode(otherwise), requirePresent(this._node)]));
+    return new AnyExpression(call('dig', [...(typeof path === 'string' ? path.split('.') : [path]).map(literal), toNode(otherwise), requirePresent(this._node)]));
   }
 
   /** The keys in byte order. */

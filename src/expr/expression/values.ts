@@ -338,7 +338,7 @@ export class Values {
    * @param path the path in values.yaml.
    */
   public get(path: string): AnyExpression {
-    const names = path.split('.');
+    const names = typeof path === 'string' ? path.split('.') : parsePath(path);
     for (let end = names.length; end > 0; end--) {
       const field = this._find(names.slice(0, end).join('.'));
       if (field) {

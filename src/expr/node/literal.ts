@@ -1,10 +1,14 @@
 import { LiteralNode } from './node';
 import { ANY, BOOLEAN, integerType, literalStringType, Type, union } from './type';
 import { CharSet } from '../../values/schema/char-set';
+import { Refusal } from '../../values/refusal';
 import { Json } from '../../values/shape';
 
 /** Data as an expression. @internal */
 export function literal(value: Json): LiteralNode {
+  if (value === undefined) {
+    throw new Refusal('argument-type', 'got undefined, expected a string, a number, a boolean, a list or a map');
+  }
   return Object.freeze({ kind: 'literal', value, type: typeOfJson(value) });
 }
 

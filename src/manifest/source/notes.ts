@@ -2,6 +2,8 @@ import { Expression, choose } from '../../expr/expression/expression';
 import { literal } from '../../expr/node/literal';
 import { Node } from '../../expr/node/node';
 import { textToNode } from '../../expr/token/text';
+import { requireExpression } from '../../expr/expression/require-expression';
+import { Refusal } from '../../values/refusal';
 import { nameInTexts } from '../../values/object-text';
 
 /**
@@ -18,7 +20,7 @@ export class Notes {
    * @param text one or more lines, possibly with expressions.
    */
   public add(text: string): void {
-    this.parts.push(textToNode(`${text.trim()}\n`));
+    this.parts.push(paragraphOf(text));
   }
 
   /**
@@ -30,9 +32,9 @@ export class Notes {
    */
   public addWhen(condition: Expression, text: string, otherwise?: string): void {
     this.parts.push(choose(
-      condition.isTruthy()._node,
-      textToNode(`${text.trim()}\n`),
-      otherwise === undefined ? literal('') : textToNode(`${otherwise.trim()}\n`),
+      requireExpression(condition, 'the condition of the notes', 'use if').isTruthy()._node,
+      paragraphOf(text),
+      otherwise === undefined ? literal('') : paragraphOf(otherwise),
     ));
   }
 
@@ -58,3 +60,10 @@ export class Notes {
 }
 
 nameInTexts(Notes);
+
+function paragraphOf(text: string): Node {
+  if (typeof text !== 'string') {
+    throw new Refusal('argument-type', `the text of the notes: got ${JSON.stringify(text)}, expected a string`);
+  }
+  return textToNode(`${text.trim()}\n`);
+}

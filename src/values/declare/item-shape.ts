@@ -307,9 +307,10 @@ export class ItemShape {
    * (`value-default`).
    */
   public adapt(overrides: FieldOverrides): ItemShape {
-    checkStruct('FieldOverrides', overrides ?? {}, 'adapt()');
+    overrides ??= {};
+    checkStruct('FieldOverrides', overrides, 'adapt()');
     const fields = Object.entries(fieldsOf(this));
-    const said = overridesOf(fields.map(([name]) => ({ name, isObject: this.declared[name]?.kind === 'object' })), overrides ?? {});
+    const said = overridesOf(fields.map(([name]) => ({ name, isObject: this.declared[name]?.kind === 'object' })), overrides);
     const isLeftOut = ({ omit, only }: FieldOverride) => omit || (overrides.only !== undefined && !only);
     return fields.reduce<ItemShape>((shape, [name, field]) => {
       const override = said.get(name) ?? {};
