@@ -1,7 +1,8 @@
 import { Construct } from 'constructs';
 import { SmallChart } from '../../support/small-chart';
-import { ForEach, ItemShape } from '../../../src';
+import { ForEach, ItemShape, When } from '../../../src';
 import { ServiceAccount, ServiceAccountProps, Workload } from '../../../src/kit';
+import { helmChart } from '../../../src/output/helm-chart';
 
 const rules = [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }];
 
@@ -28,6 +29,16 @@ describe('a ServiceAccount', () => {
     expect(all.map(o => `${o.kind} ${o.metadata.name}`)).toEqual(['ServiceAccount small-web', 'Deployment small-web']);
     expect(objects({ defaultName: 'reader', rules }).map(o => o.metadata.name)).toEqual(['reader', 'reader', 'reader', 'small']);
     expect(objects({ defaultName: 'reader', name: 'mine' })[0].metadata.name).toBe('mine');
+  });
+
+  it('has a template for its name, which is described by its part of the chart and not by a condition', () => {
+    const chart = new SmallChart(c => {
+      const part = (id: string, parent: Construct) => new Workload(new Construct(parent, id), 'deployment', { image: 'example/a:1', serviceAccount: c.values.group(`${id}.serviceAccount`, ServiceAccount.values()).asProps() });
+      part('web', c);
+      part('worker', new When(c, 'with-worker', { condition: c.values.boolean('worker.enabled', { default: true, description: 'Start it.' }) }));
+    });
+    const helpers = new Map(helmChart(chart._model())).get('templates/_helpers.tpl')!;
+    expect([...helpers.matchAll(/Name of the ServiceAccount of (\S+)\./g)].map(([, part]) => part)).toEqual(['web', 'worker']);
   });
 
   it('is that of the namespace, or one that is there, when it is not created', () => {
