@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { experimentCommand } from './command/experiment-command';
 import { imagesCommand } from './command/images-command';
 import { Io } from './console/io';
 import { listCommand } from './command/list-command';
@@ -46,7 +47,7 @@ Exit codes:
   1  refused, and nothing was written; verify: or the outputs differ
   2  verify found no Helm`);
   once(root, '--app <command>', 'run this app instead of the one in cdk8s.yaml; its output files are not written');
-  for (const add of [listCommand, renderCommand, notesCommand, imagesCommand, valuesCommand, schemaCommand, verifyCommand]) {
+  for (const add of [listCommand, renderCommand, notesCommand, imagesCommand, valuesCommand, schemaCommand, verifyCommand, experimentCommand]) {
     add(root, io);
   }
   // Errors end with a reference to the help.

@@ -58,6 +58,7 @@ const ROOMS: { readonly [room: string]: readonly string[] } = {
   'dask': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/'],
   'data': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/'],
   'experiments': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/', 'aim'],
+  'experiments/mrunner': ['values/', 'experiments'],
   'ingress-nginx': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/'],
   'mlflow': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/', 'data'],
   'mlflow/local': ['values', 'values/declare', 'plain', 'output', 'data', 'mlflow'],
@@ -73,7 +74,7 @@ const ROOMS: { readonly [room: string]: readonly string[] } = {
   'cli/app': ['package.ts', 'values/', 'manifest/model', 'chart', 'output', 'documented-deployments.ts', 'cli/console'],
   'cli/files': ['values/', 'plain', 'output', 'cli/console'],
   'cli/verify': ['values/', 'output', 'cli/console', 'cli/files'],
-  'cli/command': ['values/', 'manifest/model', 'plain', 'helm/files', 'helm', 'output', 'cli/console', 'cli/app', 'cli/files', 'cli/verify'],
+  'cli/command': ['values/', 'manifest/model', 'plain', 'helm/files', 'helm', 'output', 'experiments/mrunner', 'cli/console', 'cli/app', 'cli/files', 'cli/verify'],
   'cli': ['package.ts', 'values/', 'cli/console', 'cli/command'],
 };
 

@@ -297,7 +297,43 @@ const APPS: Case[] = [
   ['an app of another version', ['--app', 'echo \'{"version":"99.0.0"}\' > "$CDK8S_MLOPS_HAND_OVER"', 'list'], /the app uses cdk8s-mlops 99\.0\.0, and this command is/],
 ];
 
-const CASES: Case[] = [...SYNTAX, ...PATHS, ...FILES, ...BINARY, ...RELEASES, ...OPTIONS, ...FOLDERS, ...APPS];
+const CONTEXT = 'name: rl\ntype: kubernetes\nstorage: /storage\nregistry_url: https://registry.example.org\n';
+const MRUNNER = { 'rl.yaml': CONTEXT, 'neptune.yaml': 'name: a\n', 'config.yaml': 'contexts: {rl: {backend_type: kubernetes}, gke.sandbox: 1}\n' };
+const experiment = (...args: string[]): string[] => ['experiment', '--context', 'rl.yaml', '--config', 'neptune.yaml', ...args];
+const mrunner = (what: string, args: readonly string[], message: RegExp, more: More = {}): Case => [`experiment: ${what}`, args, message, { ...more, files: { ...MRUNNER, ...more.files } }];
+
+const EXPERIMENTS: Case[] = [
+  mrunner('no image', experiment('--', 'a.py'), /error\[image-missing\]: the experiment a has no image, .* such as :1\.0 for registry\.example\.org\/sandbox\/a:1\.0$/m, REAL),
+  mrunner('an image without tag', experiment('--image', 'train'), /got "train", which has no tag/),
+  mrunner('no experiment file', ['experiment', '--context', 'rl.yaml'], /--config is missing: set it to the experiment file/),
+  mrunner('a missing experiment file', ['experiment', '--context', 'rl.yaml', '--config', 'nowhere.yaml'], /the experiment file nowhere\.yaml cannot be read: it does not exist/),
+  mrunner('a missing context file', ['experiment', '--context', './nowhere.yaml', '--config', 'neptune.yaml'], /the context file \.\/nowhere\.yaml cannot be read: it does not exist/),
+  mrunner('both from standard input', ['experiment', '--context', '-', '--config', '-'], /standard input can be read only once/, { input: CONTEXT }),
+  mrunner('a wrong unit', experiment('--image', ':1'), /error\[context-invalid\]: the context file rl\.yaml: resources\.mem: got "8Gi", .*: 8G for 8Gi/, { files: { 'rl.yaml': `${CONTEXT}resources: {mem: 8Gi}\n` }, asProcess: true }),
+  mrunner('a context that is no YAML', experiment('--image', ':1'), /error\[values-not-yaml\]: rl\.yaml, line 2: /, { files: { 'rl.yaml': 'a: [\n' } }),
+  mrunner('a context that is a list', experiment('--image', ':1'), /rl\.yaml, line 1: got a list, expected a map/, { files: { 'rl.yaml': '[1]\n' } }),
+  mrunner('several experiments', experiment('--image', ':1'), /neptune\.yaml has several documents/, { files: { 'neptune.yaml': 'name: a\n---\nname: b\n' } }),
+  mrunner('a specification in Python', ['experiment', '--context', 'rl.yaml', '--config', 'spec.py'], /spec\.py is a specification in Python, which only mrunner can run/),
+  mrunner('a context without configuration', ['experiment', '--context', 'rl', '--config', 'neptune.yaml'], /no context "rl": \/none\/mrunner\/config\.yaml, the configuration of mrunner, does not exist: give the path/, { env: { XDG_CONFIG_HOME: '/none' } }),
+  mrunner('no context', ['experiment', '--config', 'neptune.yaml', '--mrunner-config', 'config.yaml'], /config\.yaml has no current context: name one, expected one of rl, gke\.sandbox/),
+  mrunner('an unknown context', ['experiment', '--context', 'gke.sandbx', '--config', 'neptune.yaml', '--mrunner-config', 'config.yaml'], /config\.yaml has no context "gke\.sandbx", did you mean "gke\.sandbox"\?/),
+  mrunner('a context that is no map', ['experiment', '--context', 'gke.sandbox', '--config', 'neptune.yaml', '--mrunner-config', 'config.yaml'], /the context gke\.sandbox in config\.yaml: got no map/),
+  mrunner('a context of which keys are missing', ['experiment', '--context', 'rl', '--config', 'neptune.yaml', '--mrunner-config', 'config.yaml'], /the context rl in config\.yaml:\n {2}storage: missing, .*\n {2}registry_url: missing/),
+  mrunner('contexts that are a list', ['experiment', '--context', 'rl', '--config', 'neptune.yaml', '--mrunner-config', 'config.yaml'], /contexts: got no map, expected a map of contexts by their names/, { files: { 'config.yaml': 'contexts: [1]\n' } }),
+  mrunner('a file and a configuration', experiment('--mrunner-config', 'config.yaml'), /--mrunner-config has no effect, since the context rl\.yaml is a file of its own/),
+  mrunner('a base image', experiment('--base_image', 'python:3'), /--base_image: the image is built elsewhere, .* set --image/),
+  mrunner('requirements', experiment('--requirements', 'requirements.txt'), /--requirements: the image is built elsewhere/),
+  mrunner('the experiment file as mrunner takes it', experiment('--neptune', 'neptune.yaml'), /--neptune: .* set --config/),
+  mrunner('an app', experiment('--app', 'true', '--image', ':1'), /--app has no effect/),
+  mrunner('a project with a program', experiment('--project', '--image', ':1', '--', 'a.py'), /--project prints .*, so the program, --image would have no effect/),
+  mrunner('an option of the program before --', experiment('--image', ':1', 'a.py', '--epochs', '3'), /error: unknown option '--epochs'/),
+  mrunner('a file that is given twice', experiment('--config', 'neptune.yaml'), /--config is set twice/),
+  mrunner('a value that the chart has not', experiment('--image', ':1', '--set', 'paramstyle=env'), /error\[values-invalid\]: invalid values: paramstyle: unknown key, did you mean "paramStyle"\?/),
+  mrunner('values that the chart refuses', experiment('--image', ':1', '--helm', '--set', 'job.restartPolicy=OnFailure,job.podFailurePolicy.rules[0].action=Ignore'), /error\[(values-invalid|check-failed)\]/),
+  mrunner('an empty folder', experiment('--image', ':1', '--output-dir', ''), /--output-dir is empty/),
+];
+
+const CASES: Case[] = [...EXPERIMENTS, ...SYNTAX, ...PATHS, ...FILES, ...BINARY, ...RELEASES, ...OPTIONS, ...FOLDERS, ...APPS];
 
 /** Every file below a folder, with its text. */
 function contents(folder: string): { [name: string]: string } {

@@ -51,6 +51,12 @@ const list = (chart: ReleaseChart) => chart.values.list('list', { description })
 const map = (chart: ReleaseChart) => chart.values.map('map', { description });
 const number = (chart: ReleaseChart) => chart.values.integer('number', { description });
 
+/** A run of a context with these resources, and of an experiment file. */
+function experiment(resources: object, file: object): () => void {
+  const context = { name: 'rl.sandbox', type: 'kubernetes', storage: '/storage', registry_url: 'https://gcr.io', google_project_id: 'rl-sandbox-1234', resources };
+  return cli(['experiment', '--context', 'rl.sandbox.yaml', '--config', 'neptune.yaml'], { 'rl.sandbox.yaml': `${JSON.stringify(context)}\n`, 'neptune.yaml': `${JSON.stringify(file)}\n` });
+}
+
 /** What leads to each refusal. The messages are those that people see. */
 const CASES: { readonly [K in RefusalName]: () => void } = {
   'values-unreadable': () => readValuesFile('nowhere.yaml'),
@@ -135,6 +141,10 @@ const CASES: { readonly [K in RefusalName]: () => void } = {
     define: scope => { new SmallChart(c => c.holder(c.values.boolean('flag', { description }).asAny() ? 'yes' : 'no'), {}, scope); },
   }),
   'chart-duplicate': chartsOut(scope => ['a', 'b'].forEach(id => new SmallChart(c => c.holder(1), {}, new Construct(scope, id)))),
+  'context-invalid': experiment({ mem: '8Gi' }, { name: 'a' }),
+  'context-unknown': cli(['experiment', '--context', 'rl.sandbx', '--mrunner-config', 'config.yaml', '--config', 'neptune.yaml'], { 'config.yaml': 'contexts: {rl.sandbox: {backend_type: kubernetes}}\n' }),
+  'experiment-invalid': experiment({}, { name: 'a', parameters: { epochs: null } }),
+  'image-missing': experiment({}, { name: 'a' }),
   'chart-unknown': cli(['render', 'aim-serverr']),
   'template-unknown': cli(['render', 'aim-server', '--show-only', 'templates/aim-server-services.yaml']),
   'option-misused': cli(['render', 'aim-server', '--release', 'a', '--release', 'b']),

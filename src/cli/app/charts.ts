@@ -46,6 +46,11 @@ export function chartOf(name: string, flags: ChartFlags, io: Io): Model {
   return found.model();
 }
 
+/** A documented chart, also in the folder of an app. @internal */
+export function documentedChart(name: string): Model {
+  return documented().find(chart => chart.name === name)!.model();
+}
+
 /** The app of this package's own directory creates the documented deployments, which need no child process. */
 function isThisPackage(folder: string): boolean {
   return realpathSync(folder) === realpathSync(packageRoot());

@@ -42,10 +42,14 @@ export function addValueOptions(command: Command): Command {
   return several(command, '--set-literal <path=string>', 'set a value to a literal string; can be repeated');
 }
 
-/** @internal */
-export function addReleaseOptions(command: Command): Command {
-  once(command, '--release <name>', 'release name (default: the name of the chart)');
-  once(command, '-n, --namespace <name>', 'namespace of the release (default: "default")');
+/**
+ * @param name what the release is called by default.
+ * @param namespace where it is by default.
+ * @internal
+ */
+export function addReleaseOptions(command: Command, name = 'the name of the chart', namespace = '"default"'): Command {
+  once(command, '--release <name>', `release name (default: ${name})`);
+  once(command, '-n, --namespace <name>', `namespace of the release (default: ${namespace})`);
   addValueOptions(command);
   command.option('--is-upgrade', 'set .Release.IsUpgrade instead of .Release.IsInstall');
   once(command, '--kube-version <X.Y.Z>', 'Kubernetes version for .Capabilities.KubeVersion (default: "1.32.0")');

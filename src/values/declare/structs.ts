@@ -520,6 +520,10 @@ export const STRUCTS: { readonly [struct: string]: { readonly [option: string]: 
     'labels?': 'map',
     'annotations?': 'map',
   },
+  ConfiguredContextOptions: {
+    'name?': 'string',
+    'configFile?': 'string',
+  },
   ContainerPort: {
     'name': 'string',
     'port': 'number',
@@ -2509,6 +2513,15 @@ export const STRUCTS: { readonly [struct: string]: { readonly [option: string]: 
     'ttlSecondsAfterFinished?': 'number',
     'run?': 'string',
     'resources?': 'Resources',
+  },
+  MrunnerRunProps: {
+    'context': 'other',
+    'experiment': 'other',
+    'image?': 'string',
+    'script?': 'string',
+    'args?': 'string[]',
+    'tags?': 'string[]',
+    'neptuneSecret?': 'string',
   },
   MutatingWebhookConfigurationProps: {
     'certificate': 'other',

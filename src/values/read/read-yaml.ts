@@ -1,5 +1,6 @@
 import { isMap, JsonMap } from '../json-map';
 import { Refusal } from '../refusal';
+import type { Resolved } from './resolve';
 
 /**
  * The values in a file, as Helm reads them: YAML 1.1 with Go's reader.
@@ -19,9 +20,10 @@ import { Refusal } from '../refusal';
  * - a zero with a sign and a fraction; more than 500 levels; very many aliases
  *
  * @param name the name of the file in messages.
+ * @param resolve the value of a plain scalar. @default - as Go has it
  * @internal
  */
-export function readYaml(text: string, name: string): JsonMap {
+export function readYaml(text: string, name: string, resolve?: (scalar: string) => Resolved): JsonMap {
   const { YamlDocument, YamlProblem, SeveralDocuments } = require('./yaml-document') as typeof import('./yaml-document');
   const { dataOf } = require('./yaml-data') as typeof import('./yaml-data');
   const body = text.replace(/^\ufeff/, '');
@@ -33,7 +35,7 @@ export function readYaml(text: string, name: string): JsonMap {
       }
     }
     const document = new YamlDocument(body);
-    const values = dataOf(document) ?? {};
+    const values = dataOf(document, resolve) ?? {};
     return isMap(values) ? values : document.fail(`got ${Array.isArray(values) ? 'a list' : 'a scalar'}, expected a map of values`, document.root);
   } catch (error) {
     if (error instanceof YamlProblem) {

@@ -1,11 +1,11 @@
 import { isAlias, isMap, isScalar, isSeq, Node, Scalar, YAMLMap } from 'yaml';
-import { resolve } from './resolve';
+import { resolve as asGo, Resolved } from './resolve';
 import { Json } from '../shape';
 import { YamlDocument } from './yaml-document';
 
 /** The data of a document after Go's conversion to JSON: keys are strings, numbers are float64. @internal */
-export function dataOf(document: YamlDocument): Json {
-  return new Reader(document).value(document.root);
+export function dataOf(document: YamlDocument, resolve: (scalar: string) => Resolved = asGo): Json {
+  return new Reader(document, resolve).value(document.root);
 }
 
 /** A map while it is read: the keys `1` and `"1"` are two until Go converts them to JSON. */
@@ -20,7 +20,7 @@ class Reader {
   private nodes = 0;
   private aliased = 0;
 
-  constructor(private readonly document: YamlDocument) {
+  constructor(private readonly document: YamlDocument, private readonly resolve: (scalar: string) => Resolved) {
   }
 
   public value(node: Node | null): Json {
@@ -63,7 +63,7 @@ class Reader {
       if (!isScalar<string>(of)) {
         return this.document.fail('got a list or a map as a key, expected a string', node);
       }
-      const key = of.type === 'PLAIN' ? resolve(of.value) : of.value;
+      const key = of.type === 'PLAIN' ? this.resolve(of.value) : of.value;
       if (key === null) {
         return this.document.fail('got null as a key, expected a string: quote it', node);
       }
@@ -75,7 +75,7 @@ class Reader {
   }
 
   private scalar(node: Scalar<string> | null): Json {
-    const value = node?.type === 'PLAIN' ? resolve(node.value) : node?.value ?? null;
+    const value = node?.type === 'PLAIN' ? this.resolve(node.value) : node?.value ?? null;
     if (typeof value === 'number' && !Number.isFinite(value)) {
       return this.document.fail(`JSON has no number ${node!.value}: quote it if it is a string`, node);
     }

@@ -16,15 +16,23 @@ import { Json } from '../shape';
  * @internal
  */
 export function validateValues(schema: JsonSchema, values: Json): void {
+  const problems = problemsIn(schema, values);
+  if (problems.length > 0) {
+    throw new Refusal('values-invalid', `invalid values:${problemList(problems)}`);
+  }
+}
+
+/** Problems behind a colon: one beside it, several below. @internal */
+export function problemList(problems: readonly string[]): string {
+  return problems.length === 1 ? ` ${problems[0]}` : problems.map(problem => `\n  ${problem}`).join('');
+}
+
+/** What does not satisfy a schema, in a sentence each. @internal */
+export function problemsIn(schema: JsonSchema, values: Json): string[] {
   const checked = checks.get(schema) ?? 0;
   checks.set(schema, checked + 1);
   const errors = checked < FEW && isSurelyValid(schema, values) ? [] : errorsIn(schema, values);
-  const problems = [...halfCharactersIn(values, values), ...errors.length > 0 ? problemsOf(schema, values, errors) : []];
-  if (problems.length > 0) {
-    throw new Refusal('values-invalid', problems.length === 1
-      ? `invalid values: ${problems[0]}`
-      : `invalid values:\n${problems.map(problem => `  ${problem}`).join('\n')}`);
-  }
+  return [...halfCharactersIn(values, values), ...errors.length > 0 ? problemsOf(schema, values, errors) : []];
 }
 
 /** Lone surrogates, which values from code may hold, are no characters to Go. No portable pattern names them. */
@@ -41,7 +49,7 @@ const FEW = 8;
 
 const checks = new WeakMap<JsonSchema, number>();
 
-/** Keys of the root that Helm sets, not the user. */
+/** Keys of the values of a chart that Helm sets, not the user. */
 const ADDED = ['global', 'tags', 'enabled'];
 
 const cache = new WeakMap<JsonSchema, ValidateFunction>();
@@ -121,7 +129,7 @@ function problemOf(schema: JsonSchema, values: Json, names: readonly string[], e
       const name = error.params.additionalProperty as string;
       const place = pathOf(values, inside(name));
       const known = Object.entries(isMap(node.properties) ? node.properties : {})
-        .filter(([key, below]) => (names.length > 0 || !ADDED.includes(key)) && !isDeprecated(below as JsonSchema)).map(([key]) => key);
+        .filter(([key, below]) => (names.length > 0 || schema.$schema === undefined || !ADDED.includes(key)) && !isDeprecated(below as JsonSchema)).map(([key]) => key);
       const meant = closest(name, known);
       return [place, `${place}: unknown key${meant === undefined
         ? known.length === 0 ? '' : `, expected ${known.length === 1 ? '' : 'one of '}${known.join(', ')}`
