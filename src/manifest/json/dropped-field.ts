@@ -123,7 +123,7 @@ function at(data: any, path: readonly string[]): any {
 }
 
 function fieldPath(path: readonly string[]): string {
-  return path.reduce((text, key) => (/^[0-9]+$/.test(key) ? `${text}[${key}]` : text === '' ? key : `${text}.${key}`), '').replace(/\.?\u2983[^\u2984]*\u2984$/, '');
+  return path.reduce((text, key) => (/^[0-9]+$/.test(key) ? `${text}[${key}]` : text === '' ? key : `${text}.${key}`), '').replace(/\.?\u2983[^\u2984]*\u2984\{\.\.\.\}$/, '');
 }
 
 /** A value in a message, with expressions by their labels. */
