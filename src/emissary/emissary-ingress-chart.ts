@@ -41,8 +41,7 @@ export class EmissaryIngressChart extends ReleaseChart {
         + 'unless its `env.PROD_IE_DOMAIN` is set',
         'For TLS: `rbac.secrets`, and a `Host` with a certificate',
         'For `metrics.serviceMonitor.enabled`: the [Prometheus operator](https://prometheus-operator.dev/)',
-        'The pods meet the Pod Security Standard `restricted`, with a read-only root file system. Its programs of release 3.9.1, but for Envoy, run with them in tests, from their '
-        + 'sources: with the user, volumes, probes and permissions of the chart. For the documented release: `image.tag=3.4.0`',
+        'The pods meet the Pod Security Standard `restricted`, with a read-only root file system. For the release that the AI Appstore documents: `image.tag=3.4.0`',
       ],
       ...props,
     });

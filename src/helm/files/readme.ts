@@ -192,8 +192,9 @@ function claims(model: Model): string[] {
   const kept = all.map(keptBy);
   const deciding = unique(kept.flatMap(paths => paths ?? []));
   const gone = 'back up the data first';
+  const namespaces = unique([...all.filter(keptBy), ...model.documents.filter(keepsClaims)].map(d => namespaceOf(d, model) ?? THE_RELEASE.namespace));
   const rest = ['To delete what was kept, and the data on it:',
-    commands(['kubectl delete persistentvolumeclaim --namespace my-namespace --selector app.kubernetes.io/instance=my-release']),
+    commands(namespaces.map(namespace => `kubectl delete persistentvolumeclaim --namespace ${namespace} --selector app.kubernetes.io/instance=my-release`)),
     ...model.documents.some(d => d.kind === 'PersistentVolume' && keptBy(d)) ? ['PersistentVolumes are cluster-scoped. To list those that were kept:',
       commands(['kubectl get persistentvolume --selector app.kubernetes.io/instance=my-release'])] : []];
   const ofPods = model.documents.some(keepsClaims) ? ['Kubernetes keeps the PersistentVolumeClaims that it has made for the pods of a StatefulSet, with the data on them.'] : [];
@@ -264,12 +265,18 @@ const THE_RELEASE = { name: 'my-release', namespace: 'my-namespace' };
 
 /** The name and the namespace of the only object of a document in that release; undefined if the defaults do not decide the name. */
 function identityOf(document: Document, model: Model): { readonly name: string; readonly namespace?: string } | undefined {
-  const metadata = entryOf(document.body, 'metadata');
-  const [name, namespace] = ['name', 'namespace'].map(key => {
-    const node = entryOf(metadata, key);
-    return node && !hasRequired(node, model.values) ? byDefault(node, document, model, THE_RELEASE) : undefined;
-  });
-  return name === undefined || document.scopes.some(scope => scope.kind === 'each') ? undefined : { name, namespace };
+  const name = metadataByDefault('name', document, model);
+  return name === undefined || document.scopes.some(scope => scope.kind === 'each') ? undefined : { name, namespace: namespaceOf(document, model) };
+}
+
+/** The namespace of an object in that release; undefined if the defaults do not decide it, or it has none. */
+function namespaceOf(document: Document, model: Model): string | undefined {
+  return metadataByDefault('namespace', document, model);
+}
+
+function metadataByDefault(key: string, document: Document, model: Model): string | undefined {
+  const node = entryOf(entryOf(document.body, 'metadata'), key);
+  return node && !hasRequired(node, model.values) ? byDefault(node, document, model, THE_RELEASE) : undefined;
 }
 
 function environments(model: Model): string[] {
@@ -323,7 +330,7 @@ function plainYaml(model: Model): string[] {
   const file = complete || ofApp(model) ? `${name}.yaml` : `${environments[0]}/${name}.yaml`;
   return !hasPlainYaml(model) ? [] : [
     '## Without Helm',
-    `${ofApp(model) ? 'The objects' : 'The same objects'} as plain YAML, for the release ${code(model.release.name)} in the namespace ${code(model.release.namespace)}${ofApp(model) ? ' with values of its own' : ''}, are next to the chart${
+    `${ofApp(model) ? 'The objects' : 'The same objects'} as plain YAML, for the release ${code(model.release.name)} in the namespace ${code(model.release.namespace)}${ofApp(model) ? ' with values of its own' : ''}${model.release.namespace === 'default' ? '' : ', which has to exist'}, are next to the chart${
       environments.length ? `, with a folder for each environment (${environments.map(code).join(', ')})` : ''}:`,
     commands([
       ...model.documents.some(d => isAppliedFirst(d, model.documents)) ? [`kubectl apply --server-side -f ../../yaml/${shellWord(file.replace(/\.yaml$/, '-crds.yaml'))}`] : [],

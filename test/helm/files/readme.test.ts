@@ -301,6 +301,17 @@ describe('after an uninstallation', () => {
     expect(uninstall(pods, claim(mapOf([decided]))).includes('\nOther PersistentVolumeClaims are kept, with')).toBe(stay);
   });
 
+  test('claims that stay are deleted where they are', () => {
+    const inNamespace = (namespace: Node): Document => {
+      const metadata = mapOf([{ kind: 'entry', key: literal('namespace'), value: namespace }, { kind: 'entry', key: literal('annotations'), value: mapOf([keep]) }]);
+      return { ...claim(mapOf([])), body: mapOf([{ kind: 'entry', key: literal('metadata'), value: metadata }]) };
+    };
+    const ofRelease: Node = { kind: 'builtin', name: 'Release.Namespace', type: { kind: 'any' } };
+    const commandsFor = (...documents: Document[]) => [...uninstall(...documents).matchAll(/kubectl delete persistentvolumeclaim --namespace (\S+) /g)].map(([, namespace]) => namespace);
+    expect(commandsFor(inNamespace(ofRelease))).toEqual(['my-namespace']);
+    expect(commandsFor(inNamespace(literal('sandbox')), inNamespace(literal('sandbox')), inNamespace(literal('sandbox-nfs')), claim(mapOf([])))).toEqual(['sandbox', 'sandbox-nfs']);
+  });
+
   test('volumes that stay are found', () => {
     expect(uninstall(claim(mapOf([keep])))).not.toContain('kubectl get persistentvolume ');
     expect(uninstall(claim(mapOf([keep])), { ...claim(mapOf([keep])), kind: 'PersistentVolume' })).toContain('kubectl get persistentvolume --selector app.kubernetes.io/instance=my-release');
