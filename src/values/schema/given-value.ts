@@ -35,6 +35,9 @@ export function adviceOn(value: Json | undefined, node: JsonSchema): string {
   if (type === 'null') {
     return `: leave the key out${node.default === undefined ? '' : ' to use the default'}`;
   }
+  if (type === 'number' && isRightAsText(node, String(value))) {
+    return QUOTE;
+  }
   if (accepts(node, type)) {
     return '';
   }
@@ -44,8 +47,15 @@ export function adviceOn(value: Json | undefined, node: JsonSchema): string {
   }
   const isText = typesOf(node).filter(each => each !== 'null').join() === 'string';
   return isText && type === 'array' ? ': quote it, or use --set-literal'
-    : isText && type !== 'object' ? ': quote it, or use --set-string'
+    : isText && type !== 'object' ? QUOTE
       : typeof value === 'string' && accepts(node, typeUnquoted(value)) ? ': remove the quotes, or use --set' : '';
+}
+
+const QUOTE = ': quote it, or use --set-string';
+
+/** Whether a number would be right as a string: a large quantity, such as of bytes, whose digits a number loses. */
+function isRightAsText({ anyOf }: JsonSchema, digits: string): boolean {
+  return Array.isArray(anyOf) && anyOf.some(one => isMap(one) && one.type === 'string' && typeof one.pattern === 'string' && new RegExp(one.pattern, 'u').test(digits));
 }
 
 function typeOf(value: Json | undefined): JsonType {

@@ -38,6 +38,20 @@ export function refer(name: string): JsonSchema {
   return { $ref: `#/definitions/${name}` };
 }
 
+/** Data of any depth whose strings and numbers are the same for all readers. */
+function data($comment: string, entries: string, items: string, ...others: string[]) {
+  return {
+    $comment,
+    type: ['object', 'array', 'string', 'number', 'boolean', ...others],
+    not: refer('unfitFragment'),
+    minimum: Number.MIN_SAFE_INTEGER,
+    maximum: Number.MAX_SAFE_INTEGER,
+    propertyNames: refer('fragmentKey'),
+    additionalProperties: refer(entries),
+    items: refer(items),
+  };
+}
+
 /** The schema of an integer or string, but for what no string may hold. */
 function intOrString({ minimum, maximum, ...text }: IntOrStringShape) {
   const words = patternExpectation(text);
@@ -116,36 +130,9 @@ export const DEFINITIONS = {
     $comment: 'The number or the name of a port.',
     ...intOrString(INT_OR_STRINGS.portOrName),
   },
-  fragment: {
-    $comment: 'Any Kubernetes YAML without null.',
-    type: ['object', 'array', 'string', 'number', 'boolean'],
-    not: { $ref: '#/definitions/unfitFragment' },
-    minimum: Number.MIN_SAFE_INTEGER,
-    maximum: Number.MAX_SAFE_INTEGER,
-    propertyNames: { $ref: '#/definitions/fragmentKey' },
-    additionalProperties: { $ref: '#/definitions/fragment' },
-    items: { $ref: '#/definitions/fragment' },
-  },
-  json: {
-    $comment: 'Any data. Helm removes the keys of maps that are null; in lists, null is an item.',
-    type: ['object', 'array', 'string', 'number', 'boolean'],
-    not: { $ref: '#/definitions/unfitFragment' },
-    minimum: Number.MIN_SAFE_INTEGER,
-    maximum: Number.MAX_SAFE_INTEGER,
-    propertyNames: { $ref: '#/definitions/fragmentKey' },
-    additionalProperties: { $ref: '#/definitions/json' },
-    items: { $ref: '#/definitions/jsonItem' },
-  },
-  jsonItem: {
-    $comment: 'Any data in a list.',
-    type: ['object', 'array', 'string', 'number', 'boolean', 'null'],
-    not: { $ref: '#/definitions/unfitFragment' },
-    minimum: Number.MIN_SAFE_INTEGER,
-    maximum: Number.MAX_SAFE_INTEGER,
-    propertyNames: { $ref: '#/definitions/fragmentKey' },
-    additionalProperties: { $ref: '#/definitions/json' },
-    items: { $ref: '#/definitions/jsonItem' },
-  },
+  fragment: data('Any Kubernetes YAML without null.', 'fragment', 'fragment'),
+  json: data('Any data. Helm removes the keys of maps that are null; in lists, null is an item.', 'json', 'jsonItem'),
+  jsonItem: data('Any data in a list.', 'json', 'jsonItem', 'null'),
   anything: {
     $comment: 'Values of other charts: anything without control characters.',
     not: { $ref: '#/definitions/unfitString' },

@@ -25,7 +25,8 @@ test('quantities are not negative unless their declaration accepts negative ones
   expect(given.map(spec)).toEqual([
     ['0', '0'], ['+1', '-1'], ['0.5', '-0.5'], ['1e-3', '-3'], ['999999', '-999999'],
     ...['-1', '"-500m"', '-0.5'].map(what => `invalid values: size: got ${what}, expected a quantity such as 500m, 1.5 or 512Mi, not a negative one`),
-    ...['-1000000', '-0.0001', '"--1"'].map(what => `invalid values: change: got ${what}, expected a quantity such as 500m, -1.5 or 512Mi`),
+    ...['-1000000', '-0.0001'].map(what => `invalid values: change: got ${what}, expected a quantity such as 500m, -1.5 or 512Mi: quote it, or use --set-string`),
+    'invalid values: change: got "--1", expected a quantity such as 500m, -1.5 or 512Mi',
   ]);
 });
 

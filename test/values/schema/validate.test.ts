@@ -61,7 +61,7 @@ test.each<[values: Json, problem: string]>([
   [{ count: 'many' }, 'count: got a string ("many"), expected an integer'],
   [{ count: 2 ** 53 }, 'count: got 9007199254740992, expected an integer from -9007199254740991 to 9007199254740991'],
   [{ memory: '1 GB' }, 'memory: got "1 GB", expected a quantity such as 500m, 1.5 or 512Mi'],
-  [{ memory: 1e6 }, 'memory: got 1000000, expected a quantity such as 500m, 1.5 or 512Mi'],
+  [{ memory: 1e6 }, 'memory: got 1000000, expected a quantity such as 500m, 1.5 or 512Mi: quote it, or use --set-string'],
   [{ kind: 'tcp' }, 'kind: got "tcp", expected one of "grpc", "http"'],
   [{ token: 'short' }, 'token: expected a string of at least 8 characters'],
   [{ token: ['s3cret'] }, 'token: got a list, expected a string of at least 8 characters: quote it, or use --set-literal'],
