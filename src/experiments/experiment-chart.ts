@@ -3,7 +3,12 @@ import { Experiment } from './experiment';
 import { addExperimentNotes } from './experiment-notes';
 import { Sweep } from './sweep';
 import { ReleaseChart } from '../chart/release-chart';
+import { Condition } from '../kit/condition';
+import { refuseWhen } from '../kit/release-chart-of';
 import { ReleaseOptions } from '../manifest/source/release-chart-props';
+
+/** Variables with a list of directories, which people make longer. */
+const PATHS = ['PYTHONPATH', 'PATH', 'LD_LIBRARY_PATH'];
 
 /**
  * A chart of an experiment: `Sweep` and its values. Without a sweep in the values, it is a single run.
@@ -37,8 +42,18 @@ export class ExperimentChart extends ReleaseChart {
     const image = v.image('image', { repository: 'python', tag: '3.13-slim', description: 'Image with the program' });
     const options = v.group('', Experiment.values()).asProps();
     const sweep = v.group('sweep', Sweep.values()).asProps();
+    this.checkPaths();
     const experiment = new Sweep(this, 'default', { ...image.asProps(), ...options, sweep });
     this.addExtraObjects();
     addExperimentNotes(this, experiment);
+  }
+
+  /** Refuses lists of directories that are to be longer than those of the image: Kubernetes does not know its variables. */
+  private checkPaths(): void {
+    for (const name of PATHS) {
+      const given = this.values.get('env').map().get(name).string();
+      refuseWhen(this, Condition.of(given.matches(`\\$\\{?${name}\\b`)),
+        `env.${name} is "${given}", and Kubernetes replaces $(NAME) alone, with a variable of this list: write the directories of the image, too`);
+    }
   }
 }

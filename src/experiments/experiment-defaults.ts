@@ -3,9 +3,6 @@ import { FILES_GROUP } from './project-defaults';
 /** The documented mount path of the storage of a project, which is in the variable `STORAGE_DIR`. @internal */
 export const STORAGE_PATH = '/storage';
 
-/** The documented claim of the storage of a project. @internal */
-export const STORAGE_CLAIM = 'nfs';
-
 /** The files that a program writes are not known; those on the storage belong to its group. @internal */
 export const EXPERIMENT_SECURITY = { uid: FILES_GROUP, ownsVolumes: true, readOnlyRootFilesystem: false };
 

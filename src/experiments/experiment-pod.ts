@@ -1,8 +1,9 @@
 import { Construct } from 'constructs';
 import {
-  COMPLETION_INDEX, EXPERIMENT_SECURITY, GPU_RESOURCE, POD_FAILURE_POLICY, RENDEZVOUS_PORT, STORAGE_CLAIM, STORAGE_PATH, TPU_RESOURCES, TTL_SECONDS,
+  COMPLETION_INDEX, EXPERIMENT_SECURITY, GPU_RESOURCE, POD_FAILURE_POLICY, RENDEZVOUS_PORT, STORAGE_PATH, TPU_RESOURCES, TTL_SECONDS,
 } from './experiment-defaults';
 import { ContainerParameters } from './parameters';
+import { STORAGE } from './project-defaults';
 import { ExperimentProps } from './experiment-props';
 import { Launcher } from './launcher';
 import { AimConnection } from '../aim/aim-connection';
@@ -18,6 +19,7 @@ import { componentLabel, nameOfProp, refuseWhen, releaseChartOf } from '../kit/r
 import { Workload } from '../kit/workload/workload';
 import { WorkloadKind } from '../kit/workload/workload-props';
 import { StringExpression } from '../expr/expression/string-expression';
+import { toNode } from '../expr/expression/to-node';
 
 const STORAGE_VOLUME = 'experiment-storage';
 const SHARED_MEMORY_VOLUME = 'shared-memory';
@@ -31,6 +33,7 @@ export interface ExperimentRun {
   readonly name: string;
   readonly parameters: ContainerParameters;
   readonly annotations?: { [key: string]: any };
+  /** What starts the program of an Indexed Job for several sets, which is refused beside several nodes. */
   readonly launcher?: Launcher;
   /** Fields of an Indexed Job, in place of the retries. */
   readonly spec?: { [field: string]: any };
@@ -85,7 +88,7 @@ export class ExperimentPod {
   public addJob(scope: Construct, id: string, run: ExperimentRun): void {
     const { props } = this;
     const { job = {}, queue = {}, storage = {}, command = [], args = [] } = props;
-    const { mountPath = STORAGE_PATH, existingClaim = STORAGE_CLAIM } = storage;
+    const { mountPath = STORAGE_PATH, existingClaim = STORAGE.shared } = storage;
     const queued = Condition.of(queue.name ?? '');
     const shares = Condition.of(props.sharedMemory ?? '');
     new Workload(scope, id, {
@@ -107,7 +110,7 @@ export class ExperimentPod {
       args: [...run.launcher ? command : [], ...args, ...run.parameters.args],
       env: [
         { name: 'STORAGE_DIR', value: mountPath },
-        ...this.nodeVariables(run.name),
+        ...run.launcher ? [] : this.nodeVariables(run.name),
         ...this.trackingVariables(),
         ...run.parameters.env,
         ...this.secretVariables(),
@@ -130,7 +133,7 @@ export class ExperimentPod {
         ...this.aim ? Condition.of(this.trackedBy('aim', 'repo')).items([...this.aim.volumeMounts]) : [],
         ...run.launcher?.volumeMounts ?? [],
       ],
-      podSpec: { ...this.service && this.distributed.entries({ subdomain: this.service.name }) },
+      podSpec: { ...this.service && !run.launcher && this.distributed.entries({ subdomain: this.service.name }) },
       spec: {
         ...run.spec ?? { backoffLimit: job.backoffLimit ?? 0, ...this.nodeSpec() },
         activeDeadlineSeconds: ifFilled(job.activeDeadlineSeconds ?? 0),
@@ -154,6 +157,10 @@ export class ExperimentPod {
       return [];
     }
     const address = `${name}-0.${this.service.name}`;
+    // A pod takes itself for the first one by its full name: its short one counts only once DNS has it, and in PyTorch 1 never.
+    const endpoint = `${address}.${releaseChartOf(this.scope).builtIns.namespace}.svc.cluster.local:${port}`;
+    // It may be rendered nowhere, which is no error.
+    toNode(endpoint);
     return this.distributed.items([
       { name: 'MASTER_ADDR', value: address },
       { name: 'MASTER_PORT', value: `${port}` },
@@ -162,7 +169,7 @@ export class ExperimentPod {
       { name: 'PET_NPROC_PER_NODE', value: processesPerNode },
       ...Condition.of(textOf(rendezvous).is('c10d')).items([
         { name: 'PET_RDZV_BACKEND', value: 'c10d' },
-        { name: 'PET_RDZV_ENDPOINT', value: `${address}:${port}` },
+        { name: 'PET_RDZV_ENDPOINT', value: endpoint },
         { name: 'PET_RDZV_ID', value: name },
       ], [
         { name: 'PET_NODE_RANK', valueFrom: COMPLETION_INDEX },

@@ -1,6 +1,7 @@
 import {
-  EXPERIMENT_SECURITY, GPU_RESOURCE, LAUNCHER_IMAGE, MAX_SETS, RENDEZVOUS_PORT, STORAGE_CLAIM, STORAGE_PATH, TPU_RESOURCES, TTL_SECONDS,
+  EXPERIMENT_SECURITY, GPU_RESOURCE, LAUNCHER_IMAGE, MAX_SETS, RENDEZVOUS_PORT, STORAGE_PATH, TPU_RESOURCES, TTL_SECONDS,
 } from './experiment-defaults';
+import { STORAGE } from './project-defaults';
 import { AIM_CONNECTION } from './tracking-values';
 import { Workload } from '../kit/workload/workload';
 import { WorkloadKind } from '../kit/workload/workload-props';
@@ -42,8 +43,8 @@ const TPU = ItemShape.object('Which TPUs it gets, if it asks for any.')
   .string('accelerator', { ...LABEL_VALUE, examples: ['tpu-v5-lite-podslice'], description: 'Type on GKE, the label `cloud.google.com/gke-tpu-accelerator` of nodes; empty for any.' })
   .string('topology', { ...LABEL_VALUE, examples: ['2x4'], description: 'Topology on GKE, the label `cloud.google.com/gke-tpu-topology` of nodes; empty for any.' });
 
-const STORAGE = ItemShape.object('Where it keeps its files. The path is in `STORAGE_DIR`.')
-  .string('existingClaim', { ...QUALIFIED, default: STORAGE_CLAIM, description: 'Claim in the namespace, such as that of the chart `experiment-project`; empty for a directory that is lost with the pod.' })
+const EXPERIMENT_STORAGE = ItemShape.object('Where it keeps its files. The path is in `STORAGE_DIR`.')
+  .string('existingClaim', { ...QUALIFIED, default: STORAGE.shared, description: 'Claim in the namespace, such as that of the chart `experiment-project`; empty for a directory that is lost with the pod.' })
   .string('mountPath', { default: STORAGE_PATH, pattern: '^(/[-._a-zA-Z0-9]+)+$', patternDescription: 'an absolute path without trailing slash', description: 'Where it is mounted.' })
   .string('subPath', { pattern: '^([-_a-zA-Z0-9][-._a-zA-Z0-9]*(/[-_a-zA-Z0-9][-._a-zA-Z0-9]*)*)?$', patternDescription: 'a relative path, or empty', description: 'Directory of the volume, which is all that the experiment sees; empty for the whole volume.' });
 
@@ -66,7 +67,7 @@ const QUEUE = ItemShape.object('The queue of Kueue that admits the experiment.')
   .string('priorityClass', { ...QUALIFIED, maxLength: 63, description: 'WorkloadPriorityClass; empty for none.' });
 
 const MLFLOW = ItemShape.object('Tracking with an MLflow server.')
-  .string('trackingUri', { pattern: '^(https?://[-._~:%@/a-zA-Z0-9]+|databricks)?$', patternDescription: 'a URL of `http` or `https`, or empty', examples: ['http://mlflow.mlops'], description: 'URL of the server, in `MLFLOW_TRACKING_URI`; empty for none.' })
+  .string('trackingUri', { pattern: '^(https?://[-._~:%/a-zA-Z0-9]+|databricks)?$', patternDescription: 'a URL of `http` or `https` without a login, or empty', examples: ['http://mlflow.mlops'], description: 'URL of the server, in `MLFLOW_TRACKING_URI`; empty for none.' })
   .string('experimentName', { description: 'Name of the MLflow experiment, in `MLFLOW_EXPERIMENT_NAME`; empty for what the program says.' })
   .string('existingSecret', { ...QUALIFIED, description: 'Secret whose keys become variables: `MLFLOW_TRACKING_USERNAME` and `MLFLOW_TRACKING_PASSWORD`, or `MLFLOW_TRACKING_TOKEN`; empty for none.' });
 
@@ -101,7 +102,7 @@ export const EXPERIMENT = ItemShape.object('An experiment.')
   .group('gpu', GPU)
   .group('tpu', TPU)
   .quantity('sharedMemory', { bytes: true, optional: true, examples: ['2Gi'], description: 'Size of `/dev/shm`, which data loaders with several processes need. It counts as memory of the container.' })
-  .group('storage', STORAGE)
+  .group('storage', EXPERIMENT_STORAGE)
   .group('job', JOB)
   .group('queue', QUEUE)
   .group('tracking', TRACKING)

@@ -1,4 +1,7 @@
 import { textOf } from '../kit/condition';
+import { StringExpression } from '../expr/expression/string-expression';
+import { StringType } from '../expr/node/type';
+import { Pattern } from '../values/pattern';
 
 /**
  * A name that can be normalised: letters, digits, spaces and the characters `.,_-`, with a letter or digit among them.
@@ -19,5 +22,9 @@ export const NAME = {
  * @internal
  */
 export function normalisedName(given: string): string {
-  return textOf(given).replaceMatches('[ .,_-]+', '-').trimAll('-').lower().asString();
+  const text = textOf(given);
+  const { _node: node } = text.replaceMatches('[ .,_-]+', '-').trimAll('-').lower();
+  // What the schema accepts has a letter or digit, so that templates need not ask whether there is a name left.
+  return (text._node.type as StringType).pattern !== NAME.pattern ? new StringExpression(node).asString()
+    : new StringExpression(Object.freeze({ ...node, type: { ...node.type, pattern: Pattern.DNS_LABEL, minLength: 1 } })).asString();
 }

@@ -5,6 +5,7 @@ import { LimitRange } from '../kit/policy/limit-range';
 import { ResourceQuota } from '../kit/policy/resource-quota';
 import { ItemShape } from '../values/declare/item-shape';
 import { Pattern } from '../values/pattern';
+import { OPTIONAL_NAMESPACE } from '../values/pattern-description';
 
 const LEVELS = ['restricted', 'baseline', 'privileged'];
 
@@ -29,7 +30,7 @@ const ACCESS = ItemShape.object('Those who may run experiments in the project: t
   .list('serviceAccounts', {
     items: ItemShape.object()
       .string('name', { required: true, pattern: Pattern.DNS_NAME, maxLength: 253, description: 'Name of the ServiceAccount.' })
-      .string('namespace', { pattern: '^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)?$', patternDescription: 'a namespace, or empty', description: 'Namespace of the ServiceAccount; empty for that of the project.' }),
+      .string('namespace', { ...OPTIONAL_NAMESPACE, description: 'Namespace of the ServiceAccount; empty for that of the project.' }),
     examples: [[{ name: 'pipeline', namespace: 'ci' }]],
     description: 'ServiceAccounts, such as those of pipelines.',
   })

@@ -3,8 +3,7 @@ import { NfsServer } from '../kit/storage/nfs-server';
 import { Volume } from '../kit/storage/volume';
 import { ItemShape } from '../values/declare/item-shape';
 import { Pattern } from '../values/pattern';
-
-const LABEL_OR_EMPTY = '^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)?$';
+import { OPTIONAL_NAMESPACE } from '../values/pattern-description';
 
 const CSI = ItemShape.object('csi-driver-nfs, for the modes `nfs` and `nfsServer`. It must be installed.')
   .boolean('enabled', { description: 'Let csi-driver-nfs mount the export, instead of the nodes. It finds servers by the DNS of the cluster, so a Service may be one.' })
@@ -16,7 +15,7 @@ const NFS_SERVER = ItemShape.object('The documented NFS server in the cluster, f
       clusterIP: 'Cluster IP of the Service, from the range of the cluster, such as 10.96.0.50, that no other Service has. Required without `csi.enabled`: nodes mount the export by it, and it stays the same when the Service is created again.',
     },
   }))
-  .string('namespace', { pattern: LABEL_OR_EMPTY, patternDescription: 'a namespace, or empty', description: `Namespace of the server; empty for that of the project with \`${STORAGE.namespaceSuffix}\` behind it.` })
+  .string('namespace', { ...OPTIONAL_NAMESPACE, description: `Namespace of the server; empty for that of the project with \`${STORAGE.namespaceSuffix}\` behind it.` })
   .boolean('createNamespace', { default: true, description: 'Create the namespace, with the Pod Security level `privileged`, unless the release is in it. It is kept on `helm uninstall`.' })
   .string('storageClass', { pattern: Pattern.STORAGE_CLASS, description: `StorageClass of the claim \`${STORAGE.server}\`, in which the files are; empty for the default StorageClass, \`-\` for none.` })
   .integer('group', { default: FILES_GROUP, minimum: 0, maximum: 65_534, description: 'Id of the group that the exported directory belongs to. Experiments write to it as members of the group: `fsGroup` of their pods.' });

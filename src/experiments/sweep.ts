@@ -13,7 +13,7 @@ import { isGiven } from '../kit/if-filled';
 import { knownData, listOfMaps } from '../kit/known-data';
 import { partProps } from '../kit/part-props';
 import { jsonTextOf } from '../kit/program-text';
-import { namedList, nameOfProp, refuseWhen } from '../kit/release-chart-of';
+import { namedList, namedText, nameOfProp, refuseWhen } from '../kit/release-chart-of';
 import { Fn } from '../expr/expression/fn';
 import { ListExpression } from '../expr/expression/list-expression';
 import { MapExpression } from '../expr/expression/map-expression';
@@ -99,7 +99,7 @@ export class Sweep extends Construct {
     let indexedName = '';
     if (indexed) {
       const common = withText(pod.content, `sets: ${sets.toRawJson()}`, `backoffLimitPerIndex: ${backoffLimitPerIndex}`, `launcherImage: ${launcherImage}`);
-      indexedName = nameOfContent(this, common, { maxLength: INDEXED_NAME });
+      indexedName = namedText(this, 'indexedName', 'Name of the Indexed Job and its ConfigMap.', nameOfContent(this, common, { maxLength: INDEXED_NAME })).asString();
       const loop = sets.loop('set');
       const script = shellParameters(loop.item.asAny(), paramStyle);
       refuseWhen(indexed, Condition.of(loop.join(script, '').bytes().isGreaterThan(CONFIG_MAP_BYTES)),

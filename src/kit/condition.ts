@@ -4,6 +4,7 @@ import { AnyExpression } from '../expr/expression/any-expression';
 import { BooleanExpression } from '../expr/expression/expression';
 import { Fn } from '../expr/expression/fn';
 import { ListExpression } from '../expr/expression/list-expression';
+import { sameNode } from '../expr/node/equal';
 import { literal } from '../expr/node/literal';
 import { MapExpression } from '../expr/expression/map-expression';
 import { Node, Part } from '../expr/node/node';
@@ -39,7 +40,8 @@ export class Condition {
   private static ofNode(node: Node): Condition {
     if (node.kind === 'choose' && node.otherwise === undefined) {
       // An omitted value is empty.
-      return Condition.ofNode(node.condition).and(Condition.ofNode(node.then));
+      const [asked, then] = [Condition.ofNode(node.condition), Condition.ofNode(node.then)];
+      return isSame(asked, then) ? then : asked.and(then);
     }
     if (node.type.kind === 'string' && node.type.minLength > 0 && !mayBeAbsent(node)) {
       return new Condition(true);
@@ -159,6 +161,11 @@ function requireCondition(given: Condition, method: string): void {
   if (!(given instanceof Condition)) {
     throw new Refusal('argument-type', `${method}: got ${JSON.stringify(given)}, expected a condition, such as Condition.of(…)`);
   }
+}
+
+/** Whether both are the same expression, as for a value that is left out where it is empty. */
+function isSame({ value: one }: Condition, { value: other }: Condition): boolean {
+  return typeof one !== 'boolean' && typeof other !== 'boolean' && sameNode(one._node, other._node);
 }
 
 /** A prop as an expression; the prop is a literal, an expression or a token. @internal */

@@ -9,6 +9,9 @@ export const OPTIONAL_NAME = {
   patternDescription: 'lower-case letters, digits and `-`, starting with a letter and not ending with `-`, or empty',
 };
 
+/** A namespace, or empty for another one. @internal */
+export const OPTIONAL_NAMESPACE = { pattern: '^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)?$', patternDescription: 'a namespace, or empty', maxLength: 63 };
+
 /** A pattern, and the author's words for it. @internal */
 export interface DescribedPattern {
   readonly pattern?: string;

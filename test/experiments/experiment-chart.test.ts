@@ -238,7 +238,7 @@ describe('training on several nodes', () => {
 
   it('meets by c10d where pods may be replaced', () => {
     const variables = env({ distributed: { ...values.distributed, rendezvous: 'c10d', port: 12345 } });
-    expect(variables).toMatchObject({ PET_RDZV_BACKEND: 'c10d', PET_RDZV_ENDPOINT: `${variables.MASTER_ADDR}:12345`, PET_RDZV_ID: variables.MASTER_ADDR.split('-0.')[0] });
+    expect(variables).toMatchObject({ PET_RDZV_BACKEND: 'c10d', PET_RDZV_ENDPOINT: `${variables.MASTER_ADDR}.default.svc.cluster.local:12345`, PET_RDZV_ID: variables.MASTER_ADDR.split('-0.')[0] });
     expect(Object.keys(variables).filter(name => /^PET_(NODE_RANK|MASTER)/.test(name))).toEqual([]);
   });
 });

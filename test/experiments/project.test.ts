@@ -23,7 +23,7 @@ const kinds = (all: any[]): string[] => all.map(o => o.kind);
 const NAMESPACE_ONLY = { limitRange: { enabled: false } };
 
 describe('the namespace of a project', () => {
-  it('B1: is the one that the project is named for, and everything is in it, whatever the release is in', () => {
+  it('is the one that the project is named for, and everything is in it, whatever the release is in', () => {
     const all = objects({ name: 'My Project', quota: { hard: { pods: 1 } }, networkPolicy: { enabled: true }, access: { users: ['ann'] } }, 'elsewhere');
     expect(all.filter(o => o.kind === 'Namespace').map(o => o.metadata.name)).toEqual(['my-project']);
     expect([...new Set(all.filter(o => o.kind !== 'Namespace').map(o => o.metadata.namespace))]).toEqual(['my-project']);

@@ -3,7 +3,7 @@ import { DOCUMENTED, EXPORT, REFUSED, SERVER } from './storage-values';
 import { objectsOf, SmallChart } from '../support/small-chart';
 import { ExperimentProjectChart, SharedStorage, SharedStorageProps } from '../../src/experiments';
 import { release } from '../../src/plain/release';
-import { render, renderEverything, renderNotes } from '../../src/plain/render';
+import { render, renderNotes } from '../../src/plain/render';
 
 /** Built once, for all values. */
 const model = new ExperimentProjectChart(new App(), 'chart')._model();
@@ -91,50 +91,6 @@ describe('the storage that a project shares', () => {
     expect(notes(EXPORT)).toContain('kubectl patch persistentvolume pvc-nfs-sandbox');
     expect(notes(SERVER)).toContain('The NFS server is in the namespace sandbox-nfs');
     expect(notes({ mode: 'existingClaim', existingClaim: 'ours' })).toContain('kubectl get persistentvolumeclaim ours --namespace sandbox');
-  });
-});
-
-describe('faults of mrunner that the storage does not have', () => {
-  it('B1: a project has a volume of its own, by the name of its namespace', () => {
-    const [a, b] = ['a', 'b'].map(name => object('PersistentVolume', EXPORT, { name }));
-    expect([a, b].map(({ metadata, spec }) => [metadata.name, spec.claimRef.namespace])).toEqual([['pvc-nfs-a', 'a'], ['pvc-nfs-b', 'b']]);
-  });
-
-  it('B2: the volume keeps its address when the Service is created again, since the address is that of the values', () => {
-    const [service, volume] = ['Service', 'PersistentVolume'].map(kind => object(kind, SERVER));
-    expect([service.spec.clusterIP, volume.spec.nfs.server]).toEqual(['10.96.0.50', '10.96.0.50']);
-    expect(() => objects({ mode: 'nfsServer' })).toThrow('by which nodes find the server even when its Service is created again');
-  });
-
-  it.each([['an export', EXPORT], ['the server', SERVER], ['csi-driver-nfs', { ...EXPORT, csi: { enabled: true } }]])('B3: the volume and the claim of %s name each other, and have no StorageClass by which others find them', (_, storage) => {
-    const [volume, claim] = [object('PersistentVolume', storage), object('PersistentVolumeClaim', storage, {}, 'nfs')];
-    expect([volume.spec.claimRef, volume.spec.storageClassName]).toEqual([{ apiVersion: 'v1', kind: 'PersistentVolumeClaim', namespace: claim.metadata.namespace, name: claim.metadata.name }, '']);
-    expect([claim.spec.volumeName, claim.spec.storageClassName]).toEqual([volume.metadata.name, '']);
-  });
-
-  it('B4: the files are kept when the claim is deleted, and the volume has the size that was asked for', () => {
-    const { spec } = object('PersistentVolume', { ...SERVER, size: '100Gi' });
-    expect(spec).toMatchObject({ persistentVolumeReclaimPolicy: 'Retain', capacity: { storage: '100Gi' } });
-    const sizes = objects({ ...SERVER, size: '100Gi' }).filter(o => o.kind === 'PersistentVolumeClaim').map(o => o.spec.resources.requests.storage);
-    expect(sizes).toEqual(['100Gi', '100Gi']);
-  });
-
-  const everything = () => renderEverything(model, release({ name: 'r', values: [{ storage: SERVER, project: { access: { users: ['ann'] } } }] })).flatMap(d => d.objects as any[]);
-  const variables = () => everything().flatMap(o => o.spec?.template?.spec.containers ?? []).flatMap(container => container.env ?? []);
-
-  it('B5: no variable refers to another one in the form of a shell, which Kubernetes leaves as it is', () => {
-    expect(variables().map(({ name }) => name)).toEqual(['SHARED_DIRECTORY']);
-    expect(variables().filter(({ value }) => /\$[A-Za-z{]/.test(value))).toEqual([]);
-  });
-
-  it('B6: no object holds credentials, and no value is one', () => {
-    expect(everything().filter(o => o.kind === 'Secret')).toEqual([]);
-    expect(variables().filter(({ name }) => /password|secret|token|key/i.test(name))).toEqual([]);
-    expect(JSON.stringify(model.values)).not.toContain('"kind":"secret"');
-  });
-
-  it('B7: the API versions are stable ones, which clients of any age read', () => {
-    expect([...new Set(everything().map(o => o.apiVersion))].sort()).toEqual(['apps/v1', 'rbac.authorization.k8s.io/v1', 'v1']);
   });
 });
 

@@ -27,7 +27,7 @@ async function main(args: readonly string[]): Promise<number> {
     return NO_NAMESPACES;
   }
   const { run, left } = selected(args);
-  left.forEach(file => process.stderr.write(`left out, as ${largeOf(file)} takes minutes to compile: npm run test:programs -- ${path.relative(__dirname, file)}\n`));
+  left.forEach(file => process.stderr.write(`left out, as ${largeOf(file)} is large: npm run test:programs -- ${path.relative(__dirname, file)}\n`));
   new Set(run.flatMap(programsOf)).forEach(name => new PinnedProgram(name).install());
   new Map(run.flatMap(sourcesNamedIn).map(named => [named.join(), named])).forEach(([program, module]) => new PinnedProgram(program).sources(module));
   if (run.some(needsCluster)) {

@@ -13,8 +13,8 @@ const GROUP = 'programs';
 /** The version of Python that the requirements are pinned for; of Debian, since pods see its /usr. */
 const PYTHON = ['/usr/bin/python3.11', 'python3.11'];
 
-/** Programs that take minutes to compile: scenarios with them run only when nothing else is asked for. */
-const LARGE: readonly string[] = ['emissary-gateway', 'traefik'];
+/** Programs that take minutes to compile, or much of the disk: scenarios with them run only when nothing else is asked for. */
+const LARGE: readonly string[] = ['emissary-gateway', 'torch', 'traefik'];
 
 /** How a program gets into the cache, by the file that pins it. */
 interface Carrier {

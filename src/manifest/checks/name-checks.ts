@@ -21,7 +21,7 @@ import { Pattern } from '../../values/pattern';
  * @internal
  */
 export function nameChecks(chart: ChartSource, documents: readonly Document[]): Check[] {
-  return [...releaseName(chart, documents), ...documents.flatMap(d => [...givenName(chart, d), ...givenNamespace(d)]), ...distinctNames(documents)];
+  return [...releaseName(chart, documents), ...documents.flatMap(d => [...givenName(chart, d), ...givenNamespace(chart, d)]), ...distinctNames(documents)];
 }
 
 /** What names of a kind look like: that of a Service begins with a letter, one that becomes a label has no dots. */
@@ -78,15 +78,16 @@ function givenName({ _standard: { fullname } }: ChartSource, document: Document)
 }
 
 /** A namespace that comes from values. */
-function givenNamespace(document: Document): Check[] {
+function givenNamespace({ _standard: { fullname } }: ChartSource, document: Document): Check[] {
   const namespace = namespaceOf(document);
   const pattern = patternOf('Namespace');
   if (namespace === undefined || namespace.kind === 'literal' || namespace.kind === 'builtin') {
     return [];
   }
-  const { oneOf, pattern: declared } = namespace.type as StringType;
+  const { oneOf, pattern: declared, maxLength } = namespace.type as StringType;
+  const accepted = (texts: readonly string[] | undefined): boolean => texts?.every(text => new RegExp(pattern).test(text)) ?? false;
   // The schema refuses what its pattern does not accept, unless the value may be left out.
-  if (oneOf?.every(text => new RegExp(pattern).test(text)) || (declared === pattern && namespace.kind === 'value' && !namespace.absent)) {
+  if (accepted(oneOf) || (namespace.kind === 'value' ? declared === pattern && !namespace.absent : maxLength <= MAX_LABEL && accepted(samplesOf(namespace, fullname)))) {
     return [];
   }
   return [{

@@ -1,7 +1,7 @@
 import { Node } from '../../expr/node/node';
 import { StringType } from '../../expr/node/type';
 import { Pattern } from '../../values/pattern';
-import { LABEL_KEY, OPTIONAL_NAME } from '../../values/pattern-description';
+import { LABEL_KEY, OPTIONAL_NAME, OPTIONAL_NAMESPACE } from '../../values/pattern-description';
 import { CharSet } from '../../values/schema/char-set';
 
 /** Samples of labels that begin with a letter, of other labels, and of names with dots. */
@@ -10,7 +10,7 @@ const ALPHANUMERIC = '0';
 const DOTTED = '0.0';
 
 const OF_PATTERN = new Map<string | undefined, string>([
-  [LABEL_KEY, ALPHANUMERIC], [OPTIONAL_NAME.pattern, LETTER], [Pattern.DNS_LABEL, ALPHANUMERIC], [Pattern.DNS_NAME, DOTTED], [Pattern.OPTIONAL_DNS_NAME, DOTTED],
+  [LABEL_KEY, ALPHANUMERIC], [OPTIONAL_NAME.pattern, LETTER], [OPTIONAL_NAMESPACE.pattern, ALPHANUMERIC], [Pattern.DNS_LABEL, ALPHANUMERIC], [Pattern.DNS_NAME, DOTTED], [Pattern.OPTIONAL_DNS_NAME, DOTTED],
 ]);
 const OF_BUILTIN = new Map<string, string>([['Release.Name', DOTTED], ['Release.Namespace', ALPHANUMERIC], ['Chart.Name', LETTER]]);
 const HASH = CharSet.LOWER_CASE.union(CharSet.DIGITS);

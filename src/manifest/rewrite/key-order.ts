@@ -19,8 +19,8 @@ function orderOf(fields: readonly string[], free: readonly string[]): Order {
 const USUAL = orderOf([
   'group', 'apiGroup', 'apiVersion', 'kind', 'metadata', 'name', 'generateName', 'namespace', 'sectionName', 'labels', 'annotations',
   'type', 'clusterIP', 'data', 'stringData', 'spec',
-  'scaleTargetRef', 'serviceName', 'replicas', 'revisionHistoryLimit', 'podManagementPolicy', 'parallelism', 'completions', 'backoffLimit', 'activeDeadlineSeconds', 'ttlSecondsAfterFinished', 'minReadySeconds', 'minReplicas', 'maxReplicas', 'metrics', 'behavior',
-  'schedule', 'timeZone', 'suspend', 'concurrencyPolicy', 'startingDeadlineSeconds', 'successfulJobsHistoryLimit', 'failedJobsHistoryLimit', 'jobTemplate',
+  'scaleTargetRef', 'serviceName', 'replicas', 'revisionHistoryLimit', 'podManagementPolicy', 'completionMode', 'parallelism', 'completions', 'backoffLimit', 'backoffLimitPerIndex', 'maxFailedIndexes', 'activeDeadlineSeconds', 'ttlSecondsAfterFinished', 'minReadySeconds', 'minReplicas', 'maxReplicas', 'metrics', 'behavior',
+  'schedule', 'timeZone', 'suspend', 'podFailurePolicy', 'concurrencyPolicy', 'startingDeadlineSeconds', 'successfulJobsHistoryLimit', 'failedJobsHistoryLimit', 'jobTemplate',
   'podSelector', 'policyTypes', 'ingress', 'egress', 'from', 'to', 'minAvailable', 'maxUnavailable', 'selector', 'strategy', 'updateStrategy', 'template',
   'image', 'imagePullPolicy', 'command', 'args', 'workingDir', 'ports', 'envFrom', 'env', 'value', 'valueFrom', 'capacity', 'accessModes', 'storageClassName', 'volumeName', 'persistentVolumeReclaimPolicy', 'claimRef', 'apiGroups', 'resources', 'resourceNames', 'verbs',
   'startupProbe', 'livenessProbe', 'readinessProbe', 'lifecycle', 'volumeMounts',

@@ -101,6 +101,11 @@ tracking: {{ dict "aim" (dict "repo" (.Values.tracking.aim.repo | default "") "p
 {{ include "experiment.complete" (dict "others" (.Values.params | default dict) "items" (empty .Values.sweep.sample | ternary (empty .Values.sweep.sets | ternary (include "experiment.product" (dict "most" 10001 "lists" (.Values.sweep.grid | default dict)) | fromJsonArray) (.Values.sweep.sets | default list)) (include "experiment.sample" (dict "count" (int .Values.sweep.sample) "seed" (include "experiment.string" .Values.sweep.seed) "items" (empty .Values.sweep.sets | ternary (include "experiment.product" (dict "most" 10001 "lists" (.Values.sweep.grid | default dict)) | fromJsonArray) (.Values.sweep.sets | default list))) | fromJsonArray))) | fromJsonArray | toJson }}
 {{- end -}}
 
+{{/* Name of the Indexed Job and its ConfigMap. */}}
+{{- define "experiment.indexedName" -}}
+{{ printf "%s-%s" (include "experiment.fullname" .) (printf "%s\nsets: %s\nbackoffLimitPerIndex: %s\nlauncherImage: %s" (include "experiment.run" .) (include "experiment.sets" . | fromJsonArray | toRawJson) (.Values.sweep.backoffLimitPerIndex | int64 | toString) .Values.sweep.launcherImage | sha256sum | trunc 8) | include "experiment.max57" }}
+{{- end -}}
+
 {{/* Kinds of objects that have no namespace. */}}
 {{- define "experiment.kindsWithoutNamespace" -}}
 APIService AdminNetworkPolicy AdmissionCheck BaselineAdminNetworkPolicy CSIDriver CSINode CertificateSigningRequest CiliumClusterwideNetworkPolicy
@@ -319,11 +324,9 @@ sweep.seed="" sweep.mode sweep.parallelism sweep.maxFailedIndexes sweep.launcher
 {{/* Extra objects: fails if two of them are the same, or one is among those of the chart. */}}
 {{- define "experiment.checkExtraObjects" -}}
 {{- $names := list (and .Values.serviceAccount.create (printf "v1/ServiceAccount %s" (include "experiment.serviceaccount.serviceAccountName" .)))
-    (and (not (eq .Values.sweep.mode "jobs"))
-        (printf "v1/ConfigMap %s" (printf "%s-%s" (include "experiment.fullname" .) (printf "%s\nsets: %s\nbackoffLimitPerIndex: %s\nlauncherImage: %s" (include "experiment.run" .) (include "experiment.sets" . | fromJsonArray | toRawJson) (.Values.sweep.backoffLimitPerIndex | int64 | toString) .Values.sweep.launcherImage | sha256sum | trunc 8) | include "experiment.max57")))
+    (and (not (eq .Values.sweep.mode "jobs")) (printf "v1/ConfigMap %s" (include "experiment.indexedName" .)))
     (and (gt (int64 .Values.distributed.nodes) 1) (printf "v1/Service %s" (printf "%s-nodes" (include "experiment.fullname" .) | include "experiment.max63")))
-    (and (not (eq .Values.sweep.mode "jobs"))
-        (printf "batch/Job %s" (printf "%s-%s" (include "experiment.fullname" .) (printf "%s\nsets: %s\nbackoffLimitPerIndex: %s\nlauncherImage: %s" (include "experiment.run" .) (include "experiment.sets" . | fromJsonArray | toRawJson) (.Values.sweep.backoffLimitPerIndex | int64 | toString) .Values.sweep.launcherImage | sha256sum | trunc 8) | include "experiment.max57"))) }}
+    (and (not (eq .Values.sweep.mode "jobs")) (printf "batch/Job %s" (include "experiment.indexedName" .))) }}
 {{- if eq .Values.sweep.mode "jobs" }}
   {{- range $set := include "experiment.sets" . | fromJsonArray }}
     {{- $names = append $names
