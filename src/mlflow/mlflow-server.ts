@@ -36,6 +36,12 @@ const NGINX = 'nginx.ingress.kubernetes.io';
 /** Where the workers share what they count. */
 const METRICS_FOLDER = '/tmp/metrics';
 
+/**
+ * The default of Kubernetes. A server-side apply, as that of Helm 4, takes away what it has applied before and nothing else: a default that nobody
+ * applied would stay beside `Recreate`, which the API server refuses.
+ */
+const ROLLING = { type: 'RollingUpdate', rollingUpdate: { maxSurge: '25%', maxUnavailable: '25%' } };
+
 /** Arguments with props of their own, and those that would switch off what they are for. */
 const OWN_ARGS = [
   'host', 'port', 'workers', 'static-prefix', 'serve-artifacts', 'no-serve-artifacts', 'artifacts-destination', 'default-artifact-root', 'artifacts-only', 'backend-store-uri', 'allowed-hosts',
@@ -306,7 +312,7 @@ export class MlflowServer extends Construct {
   /** Two pods cannot have a volume of one node while one replaces the other. */
   private strategy({ strategy = {} }: MlflowServerProps): any {
     const given = Condition.of(strategy);
-    return given.choose(strategy, this.artifacts.onOneNode.choose({ type: 'Recreate' }));
+    return given.choose(strategy, this.artifacts.onOneNode.choose({ type: 'Recreate' }, ROLLING));
   }
 
   private check(props: MlflowServerProps): void {

@@ -4,18 +4,19 @@
  * @programs mlflow postgresql
  * @cluster
  */
+import * as fs from 'fs';
+import * as path from 'path';
 import { Cluster, sure } from '../../cluster/cluster';
 import { HELMS } from '../../support/binaries';
 import { scratch } from '../../support/scratch';
 import { ask, demoImages, NAMESPACE, PASSWORD } from './demo';
 import { Kubelet } from '../kubelet/kubelet';
 import { chartFolder, rendered } from '../rendered';
-import * as fs from 'fs';
-import * as path from 'path';
 
 const MINUTES = 60_000;
 const DEPLOYMENT = 'serving-deployment';
-const VALUES = { mlflow: { workers: 1, database: { password: PASSWORD } }, serving: { reload: { enabled: true } } };
+// Its Job runs when the scenario says so.
+const VALUES = { mlflow: { workers: 1, database: { password: PASSWORD } }, serving: { reload: { enabled: true, suspend: true } } };
 
 let cluster: Cluster;
 let kubelet: Kubelet;
@@ -30,8 +31,8 @@ beforeAll(async () => {
   await cluster.apply(...rendered('demo-namespaces').objects);
   kubelet = await Kubelet.start({ cluster, namespace: NAMESPACE, images: demoImages() });
   sure(await cluster.helm(HELMS[0], ['install', 'demo', chart, '--namespace', NAMESPACE, '--values', values]), 'helm install');
-  await kubelet.rollout('mlflow-deployment', 240);
-}, 6 * MINUTES);
+  await kubelet.rollout('mlflow-deployment', 300);
+}, 10 * MINUTES);
 
 afterAll(async () => {
   await kubelet?.stop();
