@@ -108,4 +108,10 @@ describe('the files of objects', () => {
       'system.a-clusterrole.yaml', 'kustomization-a.yaml', 'x-kustomization.yaml', 'system-a-clusterrole-v1-9.yaml', 'kustomization.yaml',
     ]);
   });
+
+  it('has the kind once in the name of a file, as documented names of manifests have it', () => {
+    const object = (kind: string, name: string) => ({ apiVersion: 'v1', kind, metadata: { name } });
+    expect([...filesOf([object('Deployment', 'mlflow-deployment'), object('Deployment', 'mlflow'), object('Service', 'deployment')], false).keys()])
+      .toEqual(['mlflow-deployment.yaml', 'mlflow-deployment-v1.yaml', 'deployment-service.yaml']);
+  });
 });

@@ -23,10 +23,13 @@ interface KubernetesObject {
   readonly metadata: { readonly name: string; readonly namespace?: string };
 }
 
-/** Objects with the same kind and name differ in namespace or API group. */
+/**
+ * Objects with the same kind and name differ in namespace or API group. A name that ends in its kind, such as `mlflow-deployment`, does not have it
+ * twice.
+ */
 function fileNameFor({ apiVersion, kind, metadata }: KubernetesObject, taken: ReadonlyMap<string, string>): string {
   const names = [
-    [metadata.name, kind],
+    metadata.name.endsWith(`-${kind.toLowerCase()}`) ? [metadata.name] : [metadata.name, kind],
     [metadata.namespace, metadata.name, kind],
     [metadata.namespace, metadata.name, kind, apiVersion],
   ].map(parts => `${parts.filter(part => part !== undefined).join('-').toLowerCase().replace(/[^-.a-z0-9]+/g, '-')}.yaml`);
