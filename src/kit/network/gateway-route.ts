@@ -34,7 +34,7 @@ export class GatewayRoute extends Construct {
     const { protocol = 'http', parentRefs = [] } = props;
     const repeated = repeatedIn(parentRefs);
     if (repeated !== undefined) {
-      throw new Refusal('check-failed', `${this.node.path}: parentRefs has "${repeated}" twice: remove one of them, or set another sectionName`);
+      throw new Refusal('check-failed', `${this.node.path}: parentRefs has "${repeated}" twice: give each reference another sectionName, or remove one`);
     }
     const enabled = Condition.of(props.enabled ?? props.parentRefs !== undefined);
     const within = enabled.scope(this, 'enabled');

@@ -28,18 +28,24 @@ export function parentRefsOf(given: any): any {
 }
 
 /**
- * The parent that a list in the code of the chart has twice, as far as it is known there: the API server refuses it, unless the
- * references name different listeners. Lists of values are distinct by their schema.
+ * The parent of two references in a list in the code of the chart, as far as it is known there, that do not name different listeners:
+ * the API server refuses them. In lists of values, the schema only refuses equal items.
  *
  * @internal
  */
 export function repeatedIn(given: any): string | undefined {
-  const parents = spread(toNode(given)).flatMap(part => (part.kind === 'element' && part.value.kind === 'literal' && isMap(part.value.value as Json) ? [identityOf(part.value.value as JsonMap)] : []));
-  return parents.find((parent, i) => parents.indexOf(parent) < i);
+  const refs = spread(toNode(given)).flatMap(part => (part.kind === 'element' && part.value.kind === 'literal' && isMap(part.value.value as Json) ? [part.value.value as JsonMap] : []));
+  const repeated = refs.find((ref, i) => refs.slice(0, i).some(other => parentOf(other) === parentOf(ref) && !areApart(other, ref)));
+  return repeated && parentOf(repeated);
 }
 
-function identityOf({ group = GATEWAY.group, kind = GATEWAY.kind, namespace = '', name, sectionName, port }: JsonMap): string {
-  return `${String(group)}/${String(kind)} ${String(namespace)}/${[name, sectionName, port].filter(text => text !== undefined).join(':')}`;
+function parentOf({ group = GATEWAY.group, kind = GATEWAY.kind, namespace = '', name }: JsonMap): string {
+  return `${String(group)}/${String(kind)} ${String(namespace)}/${String(name)}`;
+}
+
+function areApart(a: JsonMap, b: JsonMap): boolean {
+  const areOther = (key: string): boolean => Boolean(a[key] && b[key]) && a[key] !== b[key];
+  return areOther('sectionName') || areOther('port');
 }
 
 function entry(key: string, value: Node | undefined): Part[] {

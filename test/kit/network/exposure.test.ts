@@ -153,8 +153,9 @@ describe('a route of the Gateway API', () => {
   });
 
   test.each([
-    ['one Gateway twice', { parentRefs: [{ name: 'public' }, { name: 'other' }, { kind: 'Gateway', name: 'public' }] }, 'parentRefs has "gateway.networking.k8s.io/Gateway /public" twice: remove one of them, or set another sectionName'],
-    ['one listener twice', { parentRefs: [{ name: 'public', sectionName: 'https' }, { name: 'public', sectionName: 'https' }] }, 'has "gateway.networking.k8s.io/Gateway /public:https" twice'],
+    ['one Gateway twice', { parentRefs: [{ name: 'public' }, { name: 'other' }, { kind: 'Gateway', name: 'public' }] }, 'parentRefs has "gateway.networking.k8s.io/Gateway /public" twice: give each reference another sectionName, or remove one'],
+    ['one Gateway, and a listener of it', { parentRefs: [{ name: 'public' }, { name: 'public', sectionName: 'https' }] }, 'has "gateway.networking.k8s.io/Gateway /public" twice'],
+    ['one listener twice', { parentRefs: [{ name: 'public', sectionName: 'https' }, { name: 'public', sectionName: 'https' }] }, 'has "gateway.networking.k8s.io/Gateway /public" twice'],
     ['no Gateway', { enabled: true, parentRefs: [] }, 'parentRefs is empty: set the Gateway that the route attaches to'],
     ['another protocol', { protocol: 'tcp' }, 'protocol: got "tcp", expected "http" or "grpc"'],
   ])('is refused with %s', (_, props, message) => {
