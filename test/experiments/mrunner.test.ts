@@ -229,6 +229,24 @@ describe('a run', () => {
     expect(container.args.map((arg: string) => arg.replaceAll('$$', '$'))).toEqual(args);
   });
 
+  it('starts a program of Python, and any other as it is', () => {
+    const command = (script: string, inFile?: string): any => new MrunnerRun({ context: contextOf(CONTEXT), experiment: experimentOf({ image: ':1', ...inFile && { script: inFile } }), script }).experimentProps.command;
+    expect(command('train.py')).toEqual(['python', 'train.py']);
+    expect(command('./train.py')).toEqual(['python', './train.py']);
+    expect(command('python3 -u train.py')).toEqual(['python3', '-u', 'train.py']);
+    expect(command('./run.sh', 'train.py')).toEqual(['./run.sh']);
+    expect(command('', 'train.py')).toEqual(['python', 'train.py']);
+    expect(command('')).toBeUndefined();
+  });
+
+  it('has the longest names that are accepted', () => {
+    const data = { name: 'x'.repeat(53), project: `workspace/${'P'.repeat(53)}` };
+    const [job] = said(['experiment', ...base.slice(1, 3), '--config', file('neptune.yaml', data), ...run]);
+    expect(job.metadata.namespace).toBe('p'.repeat(53));
+    expect(job.metadata.name).toMatch(/^x+-[0-9a-f]{5,8}$/);
+    expect(job.metadata.name.length).toBeLessThanOrEqual(57);
+  });
+
   it('passes null in a list, which the code of a chart cannot have', () => {
     const data = { name: 'a', parameters: { x: [1, null] } };
     const [job] = said(['experiment', ...base.slice(1, 3), '--config', file('neptune.yaml', data), ...run]);
@@ -245,8 +263,8 @@ describe('a run', () => {
 
 describe('a context', () => {
   it('has the sizes of Kubernetes', () => {
-    const { compute, storageSize } = contextOf({ ...CONTEXT, resources: { cpu: '500m', mem: '1T', gpu: 2 }, default_pvc_size: '10M' });
-    expect([compute, storageSize]).toEqual([{ cpu: '500m', memory: '1Ti', gpu: 2 }, '10Mi']);
+    const { compute, storageSize } = contextOf({ ...CONTEXT, resources: { cpu: '500m', mem: '1.5T', gpu: 2 }, default_pvc_size: '10M' });
+    expect([compute, storageSize]).toEqual([{ cpu: '500m', memory: '1.5Ti', gpu: 2 }, '10Mi']);
   });
 
   it.each<[string, object, RegExp]>([

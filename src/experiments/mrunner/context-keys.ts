@@ -3,7 +3,7 @@ import { SIZE } from '../project-defaults';
 import { ItemShape } from '../../values/declare/item-shape';
 
 /** To these mrunner adds an `i`, so `8G` is `8Gi` of Kubernetes. */
-const BINARY = '^[0-9]*[1-9][0-9]*[KMGTPE]$';
+const BINARY = '^([0-9]*[1-9][0-9]*([.][0-9]+)?|0*[.][0-9]*[1-9][0-9]*)[KMGTPE]$';
 const binary = (what: string, example: string): string => `${what} as mrunner has it, to which it adds an i: ${example} for ${example}i`;
 const COUNT = { pattern: '^[0-9]{1,4}$', patternDescription: 'a number of them, such as 1' };
 

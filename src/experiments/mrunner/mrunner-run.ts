@@ -178,10 +178,10 @@ export class MrunnerRun {
   }
 }
 
-/** The words of a program. Python runs a file that has no other interpreter. */
+/** The words of a program. Python runs a file of its own, as with mrunner. */
 function commandOf(script: string): string[] {
   const words = script.split(/\s+/).filter(word => word !== '');
-  return words[0]?.endsWith('.py') && !words[0].startsWith('./') ? ['python', ...words] : words;
+  return words[0]?.endsWith('.py') ? ['python', ...words] : words;
 }
 
 /** Kubernetes expands `$(NAME)`, and takes `$$` for `$`. */
