@@ -87,10 +87,11 @@ function nameByDefault(document: Document, model: Model, namespace: string): str
 function scopeOf(document: Document): string {
   const loops = document.scopes.flatMap(scope => scope.kind === 'each' ? valuesIn(scope.loop.over) : []);
   const conditions = document.scopes.flatMap(scope => scope.kind === 'when' ? valuesIn(scope.condition) : []);
+  const isComputed = document.scopes.some(scope => scope.kind === 'each' && valuesIn(scope.loop.over).length > 1);
   const depends = document.scopes.some(scope => scope.kind === 'when');
   const words = [
     ...document.hooks.length > 0 ? [`a hook for ${enumerate(document.hooks.map(code))}`] : [],
-    ...loops.length > 0 ? [`one for each entry of ${enumerate(unique(loops).map(code))}`] : [],
+    ...loops.length > 0 ? [`${isComputed ? 'as many as follow from' : 'one for each entry of'} ${enumerate(unique(loops).map(code))}`] : [],
     ...conditions.length > 0 ? [`depends on ${enumerate(unique(conditions).map(code))}`] : depends ? ['depends on the cluster'] : [],
   ];
   return words.length === 0 ? '' : ` (${words.join('; ')})`;

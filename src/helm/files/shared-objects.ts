@@ -29,13 +29,22 @@ export function howManyReleases(model: Model): string {
 function restriction(place: string, shared: readonly Document[]): string[] {
   return shared.length === 0 ? [] : shared.some(d => deciding(d).length === 0)
     ? [`Install it once in a ${place}: some objects have the same names whatever the release is called.`]
-    : [`Two releases in a ${place} need different values of ${enumerate([...new Set(shared.flatMap(deciding))].map(code))}.`];
+    : [`Two releases in a ${place} need different values of ${enumerate([...new Set(distinguishing(shared))].map(code))}.`];
 }
 
-/** The values that the name of an object depends on. */
+/** The values by which objects of two releases are others: those that decide on all of them, if there are any. */
+function distinguishing(shared: readonly Document[]): string[] {
+  const [first, ...others] = shared.map(deciding);
+  const common = first.filter(path => others.every(paths => paths.includes(path)));
+  return common.length > 0 ? common : shared.flatMap(deciding);
+}
+
+/** The values that the name and the namespace of an object depend on. */
 function deciding(document: Document): string[] {
-  const name = metadataOf(document, 'name');
-  return name ? valuesIn(name) : [];
+  return ['name', 'namespace'].flatMap(key => {
+    const node = metadataOf(document, key);
+    return node ? valuesIn(node) : [];
+  });
 }
 
 type NameAndNamespace = readonly [name: string, namespace: string];

@@ -58,6 +58,7 @@ describe('how many releases there can be', () => {
     ['a name of its own', () => ({ name: 'a' }), 'Install it once in a namespace: some objects have the same names whatever the release is called.'],
     ['a name and a namespace of its own', () => ({ name: 'a', namespace: 'b' }), 'Install it once in a cluster: some objects have the same names whatever the release is called.'],
     ['names of the release in a namespace of its own', () => ({ namespace: 'b' }), 'Several releases can share a namespace.'],
+    ['a namespace of the values', c => ({ name: 'a', namespace: c.values.string('team', { default: 'a', pattern: '^[a-z]{1,9}$', description: 'A team.' }).asString() }), 'Two releases in a cluster need different values of `team`.'],
     ['a name of the values', c => ({ name: c.values.string('name', { default: 'a', pattern: '^[a-z]{1,9}$', description: 'A name.' }).asString() }), 'Two releases in a namespace need different values of `name`.'],
   ])('%s', (_, metadata, sentence) => {
     expect(said(metadata)).toBe(sentence);
