@@ -34,7 +34,7 @@ const RESERVED_ALIAS = '^([lL][aA][tT][eE][sS][tT]|[vV][0-9]+)$';
 /** The annotation of the pods that a new version of the model changes. */
 const VERSION_ANNOTATION = 'model/version';
 
-/** The script asks again itself, and says why it waits: by default, the client would try for minutes without a word. */
+/** The script asks again itself, or is run again, and says why: by default, the client would try for minutes without a word. */
 const FEW_RETRIES = { name: 'MLFLOW_HTTP_REQUEST_MAX_RETRIES', value: '2' };
 
 /** Any answer of the program shows that the Service leads to it: a model may have no example, and a program of users other paths. */
@@ -181,7 +181,7 @@ export class Serving extends Construct {
     new HorizontalPodAutoscaler(this, 'autoscaler', { ...autoscaling, targetName: deployment.name, labels });
     new PodDisruptionBudget(this, 'poddisruptionbudget', { enabled: props.podDisruptionBudget !== undefined, ...props.podDisruptionBudget, selector: deployment.selector, labels });
     new NetworkPolicy(this, 'networkpolicy', { enabled: props.networkPolicy !== undefined, ...props.networkPolicy, selector: deployment.selector, ports: [{ port: SERVING_PORT }], labels });
-    this.reloadName = this.reload(props, { ...common, image: mlflowImage, env: envOf({ env: [...served, ...access], environment: props.environment, extraEnv: props.extraEnv }), labels });
+    this.reloadName = this.reload(props, { ...common, image: mlflowImage, env: envOf({ env: [...served, FEW_RETRIES, ...access], environment: props.environment, extraEnv: props.extraEnv }), labels });
     new TestPod(this, 'test', {
       ...propsOf('TestPodProps', common),
       image: mlflowImage,

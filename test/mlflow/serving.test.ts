@@ -190,7 +190,7 @@ describe('another version of the model', () => {
     const { jobTemplate } = object('CronJob', 'demo-serving-reload', on).spec;
     const { serviceAccountName, automountServiceAccountToken, containers: [reload] } = jobTemplate.spec.template.spec;
     expect([serviceAccountName, automountServiceAccountToken, reload.image]).toEqual(['demo-serving-reload', true, 'ghcr.io/mlflow/mlflow:v3.17.2-full']);
-    expect(env(reload)).toMatchObject({ MODEL: 'demo', MODEL_ALIAS: 'production', DEPLOYMENT: 'serving-deployment', ANNOTATION: 'model/version' });
+    expect(env(reload)).toMatchObject({ MODEL: 'demo', MODEL_ALIAS: 'production', DEPLOYMENT: 'serving-deployment', ANNOTATION: 'model/version', MLFLOW_HTTP_REQUEST_MAX_RETRIES: '2' });
     expect(object('Role', 'demo-serving-reload', on).rules).toEqual([{ apiGroups: ['apps'], resources: ['deployments'], resourceNames: ['serving-deployment'], verbs: ['patch'] }]);
     expect(object('RoleBinding', 'demo-serving-reload', on).subjects).toEqual([{ kind: 'ServiceAccount', name: 'demo-serving-reload', namespace: 'demo' }]);
     expect(object('CronJob', 'demo-serving-reload')).toBeUndefined();

@@ -46,9 +46,16 @@ async function generation(): Promise<number> {
   return (await cluster.get('deployment', DEPLOYMENT, '--namespace', NAMESPACE)).metadata.generation;
 }
 
-/** The version of the model that pods of the last revision serve. */
+/** Waits until other pods have taken the place of those that serve. */
+async function replaced(by: () => Promise<void>): Promise<void> {
+  const before = kubelet.pods(DEPLOYMENT).map(pod => pod.name);
+  await by();
+  await kubelet.rollout(DEPLOYMENT, 300);
+  await kubelet.ends(DEPLOYMENT, before);
+}
+
+/** The version of the model that is served. */
 async function served(): Promise<string> {
-  await kubelet.rollout(DEPLOYMENT, 240);
   const answer = await fetch(`${kubelet.node.service('serving').url()}/api/v1/serving/openapi.json`);
   return (await answer.json() as any).info.version;
 }
@@ -70,17 +77,20 @@ test('artifacts are on the volume of the server, by the server', async () => {
 
 test('pods that the documented command starts serve the version that the alias has then', async () => {
   await setAlias('1');
+  await kubelet.rollout(DEPLOYMENT, 300);
   expect(await served()).toBe('1');
   expect(await train()).toMatchObject({ version: '2' });
   await setAlias('2');
   expect(await served()).toBe('1');
-  sure(await cluster.kubectl(['rollout', 'restart', 'deployment', DEPLOYMENT, '--namespace', NAMESPACE]), 'kubectl rollout restart');
+  await replaced(async () => {
+    sure(await cluster.kubectl(['rollout', 'restart', 'deployment', DEPLOYMENT, '--namespace', NAMESPACE]), 'kubectl rollout restart');
+  });
   expect(await served()).toBe('2');
 }, 8 * MINUTES);
 
 test('the CronJob replaces the pods for another version, and leaves those that have it alone', async () => {
   await setAlias('1');
-  expect(await reload('other')).toContain(`${DEPLOYMENT} has version 1 of demo`);
+  await replaced(async () => expect(await reload('other')).toContain(`${DEPLOYMENT} has version 1 of demo`));
   expect(await served()).toBe('1');
   const before = await generation();
   expect(await reload('same')).toContain(`generation ${before}\n`);
@@ -97,6 +107,6 @@ test('its ServiceAccount may change this Deployment, and nothing else', async ()
 
 test('the volume keeps the artifacts for the next pod', async () => {
   sure(await cluster.kubectl(['rollout', 'restart', 'deployment', 'mlflow-deployment', '--namespace', NAMESPACE]), 'kubectl rollout restart');
-  await kubelet.rollout('mlflow-deployment', 240);
+  await kubelet.rollout('mlflow-deployment', 300);
   expect(await ask(kubelet.node, 'read.py', [run.run])).toMatchObject({ text: 'hello', aliases: { production: '1' } });
 }, 6 * MINUTES);
