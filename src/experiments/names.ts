@@ -1,6 +1,4 @@
 import { textOf } from '../kit/condition';
-import { StringExpression } from '../expr/expression/string-expression';
-import { StringType } from '../expr/node/type';
 import { Pattern } from '../values/pattern';
 
 /**
@@ -23,8 +21,7 @@ export const NAME = {
  */
 export function normalisedName(given: string): string {
   const text = textOf(given);
-  const { _node: node } = text.replaceMatches('[ .,_-]+', '-').trimAll('-').lower();
+  const name = text.replaceMatches('[ .,_-]+', '-').trimAll('-').lower();
   // What the schema accepts has a letter or digit, so that templates need not ask whether there is a name left.
-  return (text._node.type as StringType).pattern !== NAME.pattern ? new StringExpression(node).asString()
-    : new StringExpression(Object.freeze({ ...node, type: { ...node.type, pattern: Pattern.DNS_LABEL, minLength: 1 } })).asString();
+  return (text._pattern === NAME.pattern ? name._matching(Pattern.DNS_LABEL) : name).asString();
 }

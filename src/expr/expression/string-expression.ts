@@ -19,6 +19,17 @@ export class StringExpression extends Expression {
     super(node);
   }
 
+  /** The pattern of its schema. @internal */
+  public get _pattern(): string | undefined {
+    const { type } = this._node;
+    return type.kind === 'string' ? type.pattern : undefined;
+  }
+
+  /** This string, of which is known that it is not empty and matches a pattern, which its functions do not say. @internal */
+  public _matching(pattern: string): StringExpression {
+    return new StringExpression(Object.freeze({ ...this._node, type: { ...this._node.type, pattern, minLength: 1 } }));
+  }
+
   /**
    * This string, or another if it is empty or not set.
    *
