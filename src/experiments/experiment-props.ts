@@ -248,7 +248,7 @@ export interface AimTrackingOptions {
  */
 export interface MlflowTrackingOptions {
   /**
-   * URL of the server, in the variable `MLFLOW_TRACKING_URI`; empty means none.
+   * URL of the server, in the variable `MLFLOW_TRACKING_URI`; empty means none. Rejected is one with a login: see `existingSecret`.
    *
    * @default - none
    */

@@ -87,8 +87,8 @@ const DISTRIBUTED = ItemShape.object('Training with several pods, as `torchrun` 
   .integer('port', { default: RENDEZVOUS_PORT, minimum: 1024, maximum: 65_535, description: 'Port of the first pod, at which the others meet.' })
   .oneOf('rendezvous', { values: ['static', 'c10d'], description: 'How they meet: `static`, with the index of the pod as its rank, or `c10d`, where a pod that is replaced can join again.' });
 
-/** The documented values of an experiment. @internal */
-export const EXPERIMENT = ItemShape.object('An experiment.')
+/** The values of an experiment by the names of the props, apart from those of its workload. @internal */
+export const EXPERIMENT_PROPS = ItemShape.object('An experiment.')
   .map('params', {
     ...PARAMETER_NAME, items: ItemShape.ofJson(), examples: [{ 'learning-rate': 0.01, 'layers': [64, 64] }],
     description: 'Parameters of the program, by name: strings, numbers, booleans, lists and maps. A string arrives as it is, anything else as JSON; quote a number that has to arrive as it is written, such as `"1e-05"`.',
@@ -107,7 +107,10 @@ export const EXPERIMENT = ItemShape.object('An experiment.')
   .group('queue', QUEUE)
   .group('tracking', TRACKING)
   .group('distributed', DISTRIBUTED)
-  .string('run', { acceptsIntegers: true, examples: ['2'], description: 'Any string; change it to run the experiment again without other changes.' })
+  .string('run', { acceptsIntegers: true, examples: ['2'], description: 'Any string; change it to run the experiment again without other changes.' });
+
+/** The documented values of an experiment. @internal */
+export const EXPERIMENT = EXPERIMENT_PROPS
   .include(Workload.values({
     kind: WorkloadKind.JOB,
     subject: 'the experiment',
@@ -142,3 +145,6 @@ export const SWEEP = ItemShape.object('Runs with several sets of parameters, whi
     default: LAUNCHER_IMAGE, pattern: Pattern.IMAGE_REFERENCE.replace('^', '^(').replace(/[$]$/, ')?$'), patternDescription: 'an image reference, or empty', maxLength: 512,
     description: 'Image with a statically linked `busybox`, which an init container copies into the pods of an Indexed Job: its shell starts the program. Empty for the `sh` of the image of the program.',
   });
+
+/** The values of a sweep and its experiment, by the names of the props. @internal */
+export const SWEEP_PROPS = EXPERIMENT_PROPS.group('sweep', SWEEP);

@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { INDEXED_NAME, PARAMETERS_ANNOTATION } from './experiment-defaults';
 import { ExperimentPod } from './experiment-pod';
 import { ExperimentProps } from './experiment-props';
-import { EXPERIMENT } from './experiment-values';
+import { EXPERIMENT, EXPERIMENT_PROPS } from './experiment-values';
 import { checkParameters, containerParameters, jsonParameters } from './parameters';
 import { nameOfContent } from '../kit/config/name-of-run';
 import { partProps } from '../kit/part-props';
@@ -33,7 +33,7 @@ export class Experiment extends Construct {
   public readonly name: string;
 
   constructor(scope: Construct, id: string, props: ExperimentProps) {
-    props = partProps('ExperimentProps', scope, id, props);
+    props = partProps('ExperimentProps', scope, id, props, EXPERIMENT_PROPS);
     super(scope, id);
     const { params = {}, paramStyle = 'args' } = props;
     checkParameters(this, 'params', params);

@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { INDEXED_NAME, LAUNCHER_IMAGE, MAX_SETS, PARAMETERS_ANNOTATION } from './experiment-defaults';
 import { ExperimentPod } from './experiment-pod';
-import { SWEEP } from './experiment-values';
+import { SWEEP, SWEEP_PROPS } from './experiment-values';
 import { launcherOf } from './launcher';
 import { checkParameters, containerParameters, jsonParameters, shellParameters } from './parameters';
 import { randomSets } from './random-sets';
@@ -71,7 +71,7 @@ export class Sweep extends Construct {
   private readonly sets: ListExpression;
 
   constructor(scope: Construct, id: string, props: SweepProps) {
-    props = partProps('SweepProps', scope, id, props);
+    props = partProps('SweepProps', scope, id, props, SWEEP_PROPS);
     super(scope, id);
     const { sweep, params = {}, ...experiment } = props;
     checkParameters(this, 'params', params);

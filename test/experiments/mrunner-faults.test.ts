@@ -2,7 +2,8 @@ import { execFileSync } from 'child_process';
 import * as path from 'path';
 import { App } from 'cdk8s';
 import { EXPORT, SERVER } from './storage-values';
-import { ExperimentChart, ExperimentProjectChart } from '../../src/experiments';
+import { objectsOf } from '../support/small-chart';
+import { Experiment, ExperimentChart, ExperimentProjectChart } from '../../src/experiments';
 import { release } from '../../src/plain/release';
 import { renderEverything } from '../../src/plain/render';
 import { Json } from '../../src/values/shape';
@@ -110,6 +111,7 @@ describe('B6: credentials are in the Job, or in the layers of the image', () => 
 
   it.each(['http://ann:open-sesame@mlflow', 'https://ann@mlflow.example.org/'])('an address with a login is refused: %s', trackingUri => {
     expect(() => experiment({ tracking: { mlflow: { trackingUri } } })).toThrow('tracking.mlflow.trackingUri');
+    expect(() => objectsOf(chart => { new Experiment(chart, 'one', { image: 'example/train:1', tracking: { mlflow: { trackingUri } } }); })).toThrow('tracking.mlflow.trackingUri');
   });
 });
 
