@@ -59,12 +59,23 @@ export const POSTGRES_DUMP = ['pg_dump', '--format=custom', '--no-password'];
 export const POSTGRES_RESTORE = 'pg_restore --clean --if-exists --no-owner --no-password --single-transaction --dbname="$PGDATABASE"';
 
 /** Logs in as the user, with the password in the Secret. @internal */
-export const POSTGRES_LOG_IN = `until pg_isready --timeout=5; do
+export const POSTGRES_LOG_IN = `log_in() {
+  psql --no-psqlrc --no-password --quiet --tuples-only --command='SELECT 1'
+}
+until pg_isready --timeout=5; do
+  # It calls a server whose certificate is another one, or which has none, no response.
+  problem="$(PGCONNECT_TIMEOUT=5 log_in 2>&1)"
+  case "$problem" in
+    *certificate* | *'not support SSL'*)
+      echo "$problem" >&2
+      exit 1
+      ;;
+  esac
   tries=$((\${tries:-0} + 1))
   test "$tries" -lt 60 || exit 1
   sleep 2
 done
-if psql --no-psqlrc --no-password --quiet --tuples-only --command='SELECT 1' >/dev/null; then
+if log_in >/dev/null; then
   echo "$PGUSER can log in to $PGDATABASE"
 else
   echo "$PGUSER cannot log in to $PGDATABASE: a password is that of the first start, so after a change of the Secret, change it in the database too" >&2

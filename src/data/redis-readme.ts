@@ -18,7 +18,7 @@ A restart that has stopped goes on after the first step.`,
   {
     title: 'RedisAI',
     text: `
-RedisAI has no support any more. Its last image runs in the mode \`standalone\`. The tests of this library run the chart without the module, which is in no registry of packages; with it, they only look at what is rendered.
+RedisAI has no support any more. Its last image runs in the mode \`standalone\`. The tests of this library run the chart with another module, since this one is in no registry of packages.
 
 \`\`\`yaml
 image:

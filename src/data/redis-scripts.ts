@@ -208,7 +208,7 @@ answers() {
   answer="$(timeout 5 redis-cli -h "$(host "$1")" ping 2>&1)" || true
   case "$answer" in
     PONG) return 0 ;;
-    NOAUTH* | WRONGPASS* | *AUTH\\ failed*) fail "$(host "$1") refuses the password: delete the pods, so that they start with that of the Secret" ;;
+    NOAUTH* | WRONGPASS* | *AUTH\\ failed*) fail "$(host "$1") refuses the password of the Secret: the notes of the release say how the password is changed" ;;
     *) return 1 ;;
   esac
 }
@@ -354,7 +354,7 @@ export const DUMP = 'redis-cli -h "$REDIS_HOST" -p "$REDIS_PORT" --rdb -';
 export const RESTORE = `{
 cat > /tmp/restored.rdb
 ${PRINT_PASSWORD}settings() {
-  printf 'dir /tmp\\ndbfilename restored.rdb\\nsave ""\\nrepl-diskless-sync-delay 0\\n'
+  printf 'dir /tmp\\ndbfilename restored.rdb\\nsave ""\\nrepl-diskless-sync-delay 0\\n%s\\n' "\${REDIS_MODULES-}"
   if [ -n "\${REDISCLI_AUTH+set}" ]; then
     print_password
   else

@@ -90,7 +90,7 @@ export class Redis extends Construct {
     props = partProps('RedisProps', scope, id, props);
     super(scope, id);
     const chart = releaseChartOf(this);
-    const { mode = 'standalone', auth = {}, cluster = {}, metrics = { enabled: false }, persistence = {}, creation = {} } = { ...props, creation: props.cluster?.creation };
+    const { mode = 'standalone', auth = {}, cluster = {}, metrics = { enabled: false }, persistence = {}, modules = [], creation = {} } = { ...props, creation: props.cluster?.creation };
     const { masters = 3, replicasPerMaster = 1, nodeTimeoutMilliseconds = 5000 } = cluster;
     const clustered = Condition.of(textOf(mode).is('cluster'));
     const spread = props.topologySpreadConstraints ?? [];
@@ -228,7 +228,12 @@ export class Redis extends Construct {
       dump: ['sh', '-c', DUMP],
       restore: RESTORE,
       extension: '.rdb',
-      variables: [...address, { name: 'POD_IP', valueFrom: { fieldRef: { apiVersion: 'v1', fieldPath: 'status.podIP' } } }],
+      variables: [
+        ...address,
+        { name: 'POD_IP', valueFrom: { fieldRef: { apiVersion: 'v1', fieldPath: 'status.podIP' } } },
+        // Without its module, no server reads the data of a module.
+        ...Condition.of(modules).items([{ name: 'REDIS_MODULES', value: modulesIn(modules) }]),
+      ],
       writablePaths: ['/tmp'],
     });
     new TestPod(this, 'test', {
@@ -246,7 +251,6 @@ export class Redis extends Construct {
 
   private configuration({ cluster = {}, persistence = {}, maxmemoryPolicy = 'noeviction', modules = [], extraConfig = [] }: RedisProps, clustered: Condition): string {
     const yes = (given: any) => Condition.of(given ?? true).chooseString('yes', 'no');
-    const module = listOf(modules).loop('module');
     const lines = (text: string, condition: any) => Condition.of(condition).chooseString(text, '');
     return [
       // Written at the start: the password and the users.
@@ -264,7 +268,7 @@ export class Redis extends Construct {
         `cluster-require-full-coverage ${yes(cluster.requireFullCoverage)}`,
         '',
       ].join('\n'), ''),
-      lines(`${module.join(`loadmodule ${module.item.string().asString()}`, '\n')}\n`, modules),
+      lines(`${modulesIn(modules)}\n`, modules),
       lines(`${listOf(extraConfig).join('\n')}\n`, extraConfig),
     ].join('');
   }
@@ -295,6 +299,12 @@ export class Redis extends Construct {
 
 function nodesOf(masters: number, replicas: number): any {
   return new NumberExpression(toNode(masters)).times(new NumberExpression(toNode(replicas)).plus(1)).asNumber();
+}
+
+/** The settings that load modules. */
+function modulesIn(modules: readonly string[]): string {
+  const module = listOf(modules).loop('module');
+  return module.join(`loadmodule ${module.item.string().asString()}`, '\n').toString();
 }
 
 function listOf(list: readonly string[]): ListExpression {

@@ -25,8 +25,8 @@ export class PostgresChart extends ReleaseChart {
   }
 
   /** All objects of a release with values of the database, with the pod of `helm test`. */
-  public release(postgres: Json = {}): any[] {
-    return renderEverything(this.compiled, this.of(postgres)).flatMap(({ objects }) => objects as any[]);
+  public release(postgres: Json = {}, name?: string): any[] {
+    return renderEverything(this.compiled, this.of(postgres, name)).flatMap(({ objects }) => objects as any[]);
   }
 
   /** What the release says to the user. */
@@ -38,7 +38,7 @@ export class PostgresChart extends ReleaseChart {
     return this.model ??= this._model();
   }
 
-  private of(postgres: Json) {
-    return release({ name: 'shop', namespace: 'default', values: [{ postgres }] });
+  private of(postgres: Json, name = 'shop') {
+    return release({ name, namespace: 'default', values: [{ postgres }] });
   }
 }

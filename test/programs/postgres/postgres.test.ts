@@ -1,6 +1,7 @@
 /** @programs postgresql */
 import { PostgresChart } from '../../data/postgres-chart';
 import { postgres } from './postgres';
+import { Authority, certificate } from '../certificate';
 import { Node } from '../runner/node';
 import { eventually } from '../../support/eventually';
 
@@ -114,6 +115,51 @@ test('a parameter restarts it, and it ends in time with a client that stays, wit
   expect(await ask('SHOW max_connections')).toMatchObject({ exitCode: 0, output: '42\n' });
   expect((await ask('SELECT said FROM notes ORDER BY 1')).output).toBe('first\nkept\n');
 }, 240_000);
+
+describe('a database elsewhere, whose server has a certificate', () => {
+  const authority = new Authority();
+  const name = 'other-shop-postgres';
+  const elsewhere = (values: any = {}) => chart.release({
+    enabled: false,
+    database: { host: 'shop-postgres', existingSecret: 'shop-postgres', sslMode: 'verify-full', sslRootCert: { existingConfigMap: 'authority' }, ...values },
+    backup: { enabled: true },
+  }, 'other');
+  const ca = (text: string) => ({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'authority' }, data: { 'ca.crt': text } });
+
+  beforeAll(async () => {
+    // The volume of a Secret belongs to root and to the group of the server, as PostgreSQL takes a key too.
+    await node.apply([certificate('tls', ['shop-postgres'], authority)]);
+    await apply({
+      parameters: { ssl: 'on', ssl_cert_file: '/tls/tls.crt', ssl_key_file: '/tls/tls.key' },
+      extraVolumes: [{ name: 'tls', secret: { secretName: 'tls', defaultMode: 0o440 } }],
+      extraVolumeMounts: [{ name: 'tls', mountPath: '/tls', readOnly: true }],
+    });
+    await node.ready();
+  }, 180_000);
+
+  test('is backed up, and passes helm test, with the user of the Secret', async () => {
+    await node.apply([ca(authority.certificate), ...elsewhere()]);
+    expect(await node.runCronJob(`${name}-backup`)).toMatch(/^wrote \S+\.dump$/m);
+    expect(await node.test()).toMatchObject({ [`${name}-test`]: { exitCode: 0 } });
+  }, 180_000);
+
+  test.each([
+    ['under a name that its certificate does not have', 'shop-postgres.default', authority, 'does not match host name'],
+    ['with a certificate of another authority', 'shop-postgres', new Authority(), 'certificate verify failed'],
+  ])('is refused %s', async (_, host, by, problem) => {
+    await node.apply([ca(by.certificate), ...elsewhere({ host })]);
+    expect((await node.test())[`${name}-test`]).toMatchObject({ exitCode: 1, output: expect.stringContaining(problem) });
+  }, 180_000);
+
+  test('is refused without a certificate', async () => {
+    await node.apply([ca(authority.certificate), ...elsewhere()]);
+    await apply();
+    await node.ready({ of: ['shop-postgres'] });
+    expect((await node.test())[`${name}-test`]).toMatchObject({ exitCode: 1, output: expect.stringContaining('server does not support SSL, but SSL was required') });
+  }, 180_000);
+
+  afterAll(() => node.delete('Pod', `${name}-test`));
+});
 
 test('another password in the Secret is not that of the database, which helm test says', async () => {
   await apply({ database: { password: 'other' } });

@@ -7,6 +7,11 @@ export function redisImages(): { readonly [repository: string]: Image } {
   return { 'redis': redis(), 'oliver006/redis_exporter': new Image({ binds: { '/opt/exporter': PinnedProgram.installed('redis-exporter').folder }, entrypoint: ['/opt/exporter/redis_exporter'] }) };
 }
 
+/** A module of Redis, where the image has it. */
+export function redisModule(): string {
+  return path.join(PinnedProgram.installed('redis').folder, 'usr/lib/redis/modules/redisearch.so');
+}
+
 /** The official image of Redis, whose version is later than that of Debian. */
 export function redis(): Image {
   const program = PinnedProgram.installed('redis');

@@ -1,7 +1,7 @@
 /** @programs redis redis-exporter */
 import * as fs from 'fs';
 import * as path from 'path';
-import { redis, redisImages } from './redis';
+import { redis, redisImages, redisModule } from './redis';
 import { eventually } from '../../support/eventually';
 import { rendered } from '../rendered';
 import { Image, Node } from '../runner/node';
@@ -9,7 +9,7 @@ import { Image, Node } from '../runner/node';
 // Quotes, backslashes, spaces and what a shell or Redis would expand.
 const PASSWORD = 'p@ss"w\\o\'rd $(id) `x` #{}';
 const USERS = { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'users' }, data: { 'users.acl': Buffer.from('# for the cache\nuser ann on >secret ~cache:* +@read +@write\n').toString('base64') } };
-const VALUES = { auth: { password: PASSWORD, usersSecret: 'users' }, resources: { limits: { memory: '100Mi' } }, backup: { enabled: true }, metrics: { enabled: true } };
+const VALUES = { auth: { password: PASSWORD, usersSecret: 'users' }, resources: { limits: { memory: '100Mi' } }, backup: { enabled: true }, metrics: { enabled: true }, modules: [`${redisModule()} MAXEXPANSIONS 300`] };
 
 let node: Node;
 
@@ -61,6 +61,11 @@ test('the exporter logs in with the same password, and has metrics of the server
   expect([value('redis_memory_max_bytes'), value('redis_db_keys')]).toEqual([Math.floor(100 * 2 ** 20 / 100) * 70, 2]);
 }, 120_000);
 
+test('it loads a module with its arguments', async () => {
+  expect(await inside('module', 'list')).toMatch(/^name\nft\n[\s\S]*\nargs\nMAXEXPANSIONS\n300$/);
+  expect(await inside('ft.create', 'articles', 'schema', 'title', 'text')).toBe('OK');
+}, 120_000);
+
 test('it passes helm test', async () => {
   expect(await node.test()).toMatchObject({ 'redis-test': { exitCode: 0, output: expect.stringContaining('PONG') } });
 }, 120_000);
@@ -76,6 +81,7 @@ test('a backup is an RDB file, which replaces all data when it is restored', asy
   await node.apply([{ ...job, metadata: { ...job.metadata, name: 'restore' } }]);
   expect(await node.runCronJob('restore')).toContain(`restored ${file}`);
   expect([await inside('get', 'greeting'), await inside('exists', 'later'), await inside('role')]).toEqual(['hello', '0', expect.stringMatching(/^master/)]);
+  expect(await inside('ft.search', 'articles', 'none')).toBe('0');
 }, 120_000);
 
 test('what was written survives when the server is killed', async () => {
