@@ -74,7 +74,7 @@ export class Redis extends Construct {
   /** The Service, with the port `redis`. */
   public readonly service: Service;
 
-  /** The password: `redis-password`. */
+  /** The password: `redis-password`. `addNotes()` of it adds the command that creates the Secret to the notes, unless the chart creates it. */
   public readonly credentials: Credentials;
 
   /** The backups, if there can be any. */

@@ -66,8 +66,8 @@ export class SharedStorage extends Construct {
     this.claimName = is('existingClaim').chooseString(existingClaim, claim);
     const ownNamespace = chart.fitName(`${this.namespace}${STORAGE.namespaceSuffix}`);
     this.serverNamespace = namedText(this, 'serverNamespace', 'Namespace of the NFS server.', textOf(firstFilled(nfsServer.namespace ?? '', ownNamespace))).asString();
-    // It may be rendered nowhere, which is no error.
-    toNode(this.serverNamespace);
+    // They may be rendered nowhere, which is no error.
+    [this.claimName, this.serverNamespace].forEach(toNode);
 
     const within = Condition.of(props.enabled ?? true).scope(this, 'enabled');
     if (!within) {

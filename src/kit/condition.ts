@@ -83,7 +83,7 @@ export class Condition {
    * @param otherwise the value if it is false. @default - the key, list item or entry is omitted
    */
   public choose(then: any, otherwise?: any): any {
-    return typeof this.holds === 'boolean' ? (this.holds ? then : otherwise) : this.holds.ifTrue(then, otherwise);
+    return typeof this.holds === 'boolean' ? chosen(this.holds, then, otherwise) : this.holds.ifTrue(then, otherwise);
   }
 
   /**
@@ -96,9 +96,7 @@ export class Condition {
     if (typeof this.holds !== 'boolean') {
       return Fn.ternary(this.holds, then, otherwise).asString();
     }
-    // The other one is not rendered, which is no error.
-    toNode(this.holds ? otherwise : then);
-    return this.holds ? then : otherwise;
+    return chosen(this.holds, then, otherwise);
   }
 
   /**
@@ -108,7 +106,7 @@ export class Condition {
    * @param otherwise the items if it is false. @default - none
    */
   public items(then: any[], otherwise: any[] = []): any[] {
-    return typeof this.holds === 'boolean' ? (this.holds ? then : otherwise) : [...this.holds.ifTrue(then, otherwise.length ? otherwise : undefined)];
+    return typeof this.holds === 'boolean' ? chosen(this.holds, then, otherwise) : [...this.holds.ifTrue(then, otherwise.length ? otherwise : undefined)];
   }
 
   /**
@@ -118,7 +116,7 @@ export class Condition {
    * @param otherwise the entries if it is false. @default - none
    */
   public entries(then: any, otherwise: any = {}): any {
-    return typeof this.holds === 'boolean' ? (this.holds ? then : otherwise)
+    return typeof this.holds === 'boolean' ? chosen(this.holds, then, otherwise)
       : { ...this.holds.ifTrue(then, Object.keys(otherwise).length ? otherwise : undefined) };
   }
 
@@ -155,6 +153,15 @@ export class Condition {
 }
 
 nameInTexts(Condition);
+
+/** One of two values. The other one is not rendered, which is no error: expressions in it count as used. */
+function chosen<T>(holds: boolean, then: T, otherwise: T): T {
+  const dropped = holds ? otherwise : then;
+  if (dropped !== undefined) {
+    toNode(dropped);
+  }
+  return holds ? then : otherwise;
+}
 
 /** TypeScript sees to it; JavaScript does not. */
 function requireCondition(given: Condition, method: string): void {

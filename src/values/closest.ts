@@ -1,7 +1,8 @@
-/** The known name that was probably meant: close enough, or the only one with this prefix. @internal */
+/** The known name that was probably meant: close enough, or the only one with this prefix, or with nearly all of it, such as replicaCount for replicas. @internal */
 export function closest(name: string, known: readonly string[]): string | undefined {
-  const longer = known.filter(candidate => name.length >= 3 && candidate.toLowerCase().startsWith(name.toLowerCase()));
-  return misspelt(name, known) ?? (longer.length === 1 ? longer[0] : undefined);
+  const begin = (length: number) => known.filter(candidate => candidate.toLowerCase().startsWith(name.toLowerCase().slice(0, length)));
+  const [longer, alike] = [name.length >= 3 ? begin(name.length) : [], name.length >= 6 ? begin(name.length - 1) : []];
+  return misspelt(name, known) ?? [longer, alike].find(found => found.length === 1)?.[0];
 }
 
 /** The known name that differs in a few characters. @internal */

@@ -327,6 +327,8 @@ const EXPERIMENTS: Case[] = [
   mrunner('an app', experiment('--app', 'true', '--image', ':1'), /--app has no effect/),
   mrunner('a project with a program', experiment('--project', '--image', ':1', '--', 'a.py'), /--project prints .*, so the program, --image would have no effect/),
   mrunner('an option of the program before --', experiment('--image', ':1', 'a.py', '--epochs', '3'), /error: unknown option '--epochs'/),
+  mrunner('a second tag without its option', experiment('--image', ':1', '--tags', 'one', 'two', '--', 'a.py', '--', '--epochs', '3'), /error\[option-misused\]: got "two" before --, .* each tag has a --tags of its own/),
+  mrunner('a program of several words', experiment('--image', ':1', '--', 'python', 'a.py', '--', '--epochs', '3'), /got "python" "a\.py" before the second --, expected the program as one word: quote it/),
   mrunner('a file that is given twice', experiment('--config', 'neptune.yaml'), /--config is set twice/),
   mrunner('a value that the chart has not', experiment('--image', ':1', '--set', 'paramstyle=env'), /error\[values-invalid\]: invalid values: paramstyle: unknown key, did you mean "paramStyle"\?/),
   mrunner('values that the chart refuses', experiment('--image', ':1', '--helm', '--set', 'job.restartPolicy=OnFailure,job.podFailurePolicy.rules[0].action=Ignore'), /error\[(values-invalid|check-failed)\]/),

@@ -173,6 +173,8 @@ describe('the connection of a program', () => {
     expect(() => of(() => ({}), { database: { sslMode: 'verify-full' } })).toThrow('database.sslMode is "verify-full", and the server of the chart has no TLS');
     expect(() => of(() => ({ database: { name: 'a', user: 'b' } }))).toThrow('database and connection are both set: remove one of them');
     expect(() => of(() => ({ connection: undefined }))).toThrow('database is missing: set it, or connection');
+    expect(() => of(() => ({ serviceName: 'shop' }))).toThrow('small/postgres: host of bundled in connection is "shop-db", and serviceName is "shop", so the program would not find this server: set serviceName to "shop-db"');
+    expect(() => of(() => ({ serviceName: undefined }))).toThrow('and serviceName is missing, so the program would not find this server');
   });
 });
 

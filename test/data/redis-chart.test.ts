@@ -303,6 +303,12 @@ describe('as a part of another chart', () => {
     expect(renderNotes(shop._model(), release({ name: 'shop', namespace: 'web' }))).toContain('redis://shop-cache.web:6379 shop-cache');
   });
 
+  it('takes its password from values of the chart also where it has no metrics', () => {
+    const body = (c: SmallChart) => void new Redis(c, 'cache', c.values.group('cache', Redis.values({ omit: ['metrics'] })).asProps());
+    const [set] = new SmallChart(body, { values: { cache: { auth: { existingSecret: 'own' } } } }).toJson().filter(o => o.kind === 'StatefulSet');
+    expect(env(set.spec.template.spec.containers[0]).REDISCLI_AUTH).toEqual(secretKey('redis-password', 'own'));
+  });
+
   it('refuses at synthesis what is known then', () => {
     expect(() => new SmallChart(c => void new Redis(c, 'cache', { mode: 'cluster', cluster: { masters: 2 } }))).toThrow('cluster.masters: got 2, expected at least 3');
     expect(() => new SmallChart(c => void new Redis(c, 'cache', { mode: 'sentinel' }))).toThrow('mode: got "sentinel", expected "standalone" or "cluster"');

@@ -103,6 +103,12 @@ describe('the storage, without values', () => {
     expect(claims).toEqual(['nfs', 'shared', 'ours', 'nfs', 'nfs']);
   });
 
+  it('has values of a chart also where nothing asks for the claim', () => {
+    const body = (c: SmallChart) => { new SharedStorage(c, 'storage', c.values.group('storage', SharedStorage.values({ omit: ['nfsServer'] })).asProps()); };
+    expect(named(objectsOf(body))).toEqual(['PersistentVolumeClaim default/nfs']);
+    expect(objectsOf(body, { values: { storage: { mode: 'existingClaim', existingClaim: 'ours' } } })).toEqual([]);
+  });
+
   it('is in the namespace of the release, or in another one', () => {
     const claims = [{}, { namespace: 'ml' }].map(props => made(props).find(o => o.kind === 'PersistentVolumeClaim').metadata.namespace);
     expect(claims).toEqual(['default', 'ml']);

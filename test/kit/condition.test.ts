@@ -32,6 +32,24 @@ describe('a condition of a prop that is optional', () => {
   });
 });
 
+describe('a condition that is known at synthesis', () => {
+  it('leaves out expressions of the other case', () => {
+    const body = (c: SmallChart) => {
+      const port = () => c.values.get('port').asAny();
+      c.values.integer('port', { default: 80, minimum: 1, maximum: 65535, description: 'A port.' });
+      c.holder({
+        port: port(),
+        item: [0, ...Condition.of(false).items([port()]), ...Condition.of(true).items([1], [port()])],
+        entry: { zero: 0, ...Condition.of(false).entries({ port: port() }), ...Condition.of(true).entries({ one: 1 }, { port: port() }) },
+        field: Condition.of(false).choose(port()),
+        other: Condition.of(true).choose('chosen', port()),
+        text: Condition.of(true).chooseString('chosen', `${port()}`),
+      });
+    };
+    expect(objectsOf(body)[0].spec).toEqual({ port: 80, item: [0, 1], entry: { zero: 0, one: 1 }, other: 'chosen', text: 'chosen' });
+  });
+});
+
 describe('a condition that is joined with itself', () => {
   it('is asked once', () => {
     new SmallChart(c => {

@@ -162,7 +162,7 @@ export class MrunnerRun {
   private get image(): ImageParts {
     const given = this.props.image || this.file.image;
     if (given === '') {
-      throw new Refusal('image-missing', `the experiment ${this.name} has no image, which is built elsewhere: give its reference, or its tag alone, such as :1.0 for ${this.imageName()}:1.0`);
+      throw new Refusal('image-missing', `the experiment ${this.name} has no image, which is built elsewhere: set image to its reference, or to its tag alone, such as :1.0 for ${this.imageName()}:1.0`);
     }
     return imageOf(given, () => this.imageName());
   }

@@ -79,6 +79,11 @@ export class Database extends Credentials {
     return entry.name === 'password' ? this.external.chooseString('"$DATABASE_PASSWORD"', example) : example;
   }
 
+  /** Host of the server of the chart. @internal */
+  public get _bundledHost(): string | undefined {
+    return this.props.bundled?.host;
+  }
+
   /** Host of the server. */
   public get host(): string {
     const { host = '', bundled } = this.props;
