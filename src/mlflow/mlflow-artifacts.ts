@@ -5,7 +5,7 @@ import { ListExpression } from '../expr/expression/list-expression';
 import { toNode } from '../expr/expression/to-node';
 import { Condition, textOf } from '../kit/condition';
 import { Credentials } from '../kit/config/credentials';
-import { nameOfProp, namedText, refuseWhen } from '../kit/release-chart-of';
+import { nameOfProp, namedText, noteWhen, refuseWhen, releaseChartOf } from '../kit/release-chart-of';
 import { Volume } from '../kit/storage/volume';
 
 /** Where the key file of Google Cloud Storage is mounted. */
@@ -81,6 +81,17 @@ export class MlflowArtifacts extends Construct {
       ]),
       ...this.onGcs.and(this.bySecret).items([{ name: 'GOOGLE_APPLICATION_CREDENTIALS', value: `${KEY_PATH}/${secretKey}` }]),
     ];
+  }
+
+  /** Adds the command that creates the Secret of the bucket to the notes, unless the chart creates it. */
+  public addNotes(): void {
+    this.credentials.addNotes();
+    const { notes, builtIns: { namespace } } = releaseChartOf(this);
+    const { gcs: { existingSecret = 'demo-storage-cred', secretKey = 'project-123.json' } = {} } = this.props;
+    noteWhen(notes, this.onGcs.and(this.bySecret), `
+The pods need the Secret ${existingSecret} in this namespace, with the key file of a service account that may use the bucket. To create it, unless it exists:
+
+  kubectl create secret generic ${existingSecret} --namespace ${namespace} --from-file=${secretKey}`);
   }
 
   /** Volumes of pods that write to a bucket. */

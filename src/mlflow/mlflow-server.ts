@@ -284,7 +284,7 @@ export class MlflowServer extends Construct {
   /** Adds the commands that create the Secrets to the notes, unless the chart creates them. */
   public addNotes(): void {
     this.database.addNotes();
-    this.artifacts.credentials.addNotes();
+    this.artifacts.addNotes();
     this.auth.credentials.addNotes();
   }
 

@@ -274,6 +274,8 @@ describe('artifacts', () => {
     expect(env(container(mlflow)).GOOGLE_APPLICATION_CREDENTIALS).toBe('/etc/gcs/project-123.json');
     expect(pod(mlflow).volumes[0]).toEqual({ name: 'gcs-key', secret: { secretName: 'demo-storage-cred', items: [{ key: 'project-123.json', path: 'project-123.json' }] } });
     expect(container(mlflow).volumeMounts[0]).toEqual({ name: 'gcs-key', mountPath: '/etc/gcs', readOnly: true });
+    expect(notes({ mlflow })).toContain('\n  kubectl create secret generic demo-storage-cred --namespace demo --from-file=project-123.json\n');
+    expect(notes()).not.toContain('demo-storage-cred');
   });
 
   it.each(['s3', 'gcs'])('of %s may be reached by the identity of the ServiceAccount', store => {
@@ -281,7 +283,7 @@ describe('artifacts', () => {
     expect(Object.keys(env(container(mlflow))).filter(name => /^(AWS_.*KEY|GOOGLE)/.test(name))).toEqual([]);
     expect(pod(mlflow).volumes.map((v: any) => v.name)).toEqual(['tmp']);
     expect(one('ServiceAccount', pod(mlflow).serviceAccountName, mlflow).metadata.annotations).toEqual({ 'iam.gke.io/gcp-service-account': 'mlflow@project.iam.gserviceaccount.com' });
-    expect(notes({ mlflow })).not.toContain('demo-mlflow-artifacts-s3');
+    expect(notes({ mlflow })).not.toMatch(/demo-mlflow-artifacts-s3|demo-storage-cred/);
   });
 
   it('that clients read and write directly need no server, but access of the clients', () => {

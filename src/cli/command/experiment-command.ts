@@ -42,7 +42,7 @@ export function experimentCommand(root: Command, io: Io): void {
   const command = root.command('experiment')
     .summary('print the manifests of a run as mrunner starts it')
     .description('Print the manifests of a run of an experiment, of a remote context and an experiment file of mrunner, for kubectl apply -f -. With --project, print those of its project instead, which its runs share: the namespace and the storage.')
-    .argument('[program...]', 'the program, as one word, and its arguments behind another --; without it, that of the experiment file or of the image')
+    .argument('[program...]', 'the program, and its arguments behind another --; without it, that of the experiment file or of the image')
     .usage('[options] -- [program] -- [arguments...]');
   once(command, '--context <context>', 'remote context: the path of its file, or its name in the configuration of mrunner (default: the current one there)');
   once(command, '--mrunner-config <file>', 'configuration of mrunner (default: that of the user)');
@@ -93,22 +93,15 @@ function experiment(words: readonly string[], flags: ExperimentFlags, io: Io): v
   }
 }
 
-/** The program and its arguments. Words elsewhere are mistakes that would change what runs, such as a second tag. */
+/** The program and its arguments. A word before both `--` would be the program, such as a second tag. */
 function programWords(words: string[], all: readonly string[]): readonly string[] {
   const first = all.indexOf('--');
-  const before = first < 0 ? [] : words.slice(0, words.length - (all.length - first - 1));
-  if (before.length > 0) {
-    throw new Refusal('option-misused', `got ${quoted(before)} before --, and the program is behind it: remove it; each tag has a --tags of its own`);
-  }
-  const second = words.indexOf('--');
-  if (second > 1) {
-    throw new Refusal('option-misused', `got ${quoted(words.slice(0, second))} before the second --, expected the program as one word: quote it with its interpreter, such as "python train.py", and put its arguments behind the second --`);
+  const behind = first < 0 ? [] : all.slice(first + 1);
+  const before = words.slice(0, words.length - behind.length);
+  if (first >= 0 && before.length > 0 && behind.includes('--')) {
+    throw new Refusal('option-misused', `got ${before.map(word => JSON.stringify(word)).join(' ')} before the first --, and the program is between both: remove it; each tag has a --tags of its own`);
   }
   return words;
-}
-
-function quoted(words: readonly string[]): string {
-  return words.map(word => JSON.stringify(word)).join(' ');
 }
 
 /** Prints the text, or writes the files. */

@@ -48,7 +48,7 @@ export function adviceOn(value: Json | undefined, node: JsonSchema): string {
   const isText = typesOf(node).filter(each => each !== 'null').join() === 'string';
   return isText && type === 'array' ? ': quote it, or use --set-literal'
     : isText && type !== 'object' ? QUOTE
-      : typeof value === 'string' && accepts(node, typeUnquoted(value)) ? ': remove the quotes, or use --set' : '';
+      : typeof value === 'string' && accepts(node, typeUnquoted(value)) && !(node.type === 'integer' && value.includes('.')) ? ': remove the quotes, or use --set' : '';
 }
 
 const QUOTE = ': quote it, or use --set-string';

@@ -58,6 +58,7 @@ test.each<[values: Json, problem: string]>([
   [{ list: ['a'] }, 'list[0]: got a string ("a"), expected a map: write {name: "a"}'],
   [{ port: 1.5 }, 'port: got 1.5, expected an integer from 1 to 65535'],
   [{ port: '80' }, 'port: got a string ("80"), expected an integer from 1 to 65535: remove the quotes, or use --set'],
+  [{ port: '1.5' }, 'port: got a string ("1.5"), expected an integer from 1 to 65535'],
   [{ count: 'many' }, 'count: got a string ("many"), expected an integer'],
   [{ count: 2 ** 53 }, 'count: got 9007199254740992, expected an integer from -9007199254740991 to 9007199254740991'],
   [{ memory: '1 GB' }, 'memory: got "1 GB", expected a quantity such as 500m, 1.5 or 512Mi'],
