@@ -53,7 +53,8 @@ Exit codes:
   // Errors end with a reference to the help.
   for (const command of [root, ...root.commands]) {
     const path = command === root ? '' : `${command.name()} `;
-    command.showHelpAfterError(`(cdk8s-mlops ${path}--help lists the options)`);
+    const others = command.registeredArguments.some(argument => argument.variadic) ? '; those of the program are behind --' : '';
+    command.showHelpAfterError(`(cdk8s-mlops ${path}--help lists the options${others})`);
   }
   return root;
 }

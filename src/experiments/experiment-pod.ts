@@ -273,5 +273,6 @@ export class ExperimentPod {
     refuse(Condition.of(neptune.project ?? '').and(Condition.of(neptune.existingSecret ?? '').not()),
       `${said('tracking.neptune.project', neptune.project)} is set without ${said('tracking.neptune.existingSecret', neptune.existingSecret)}: set the name of the Secret with the API token`);
     refuse(Condition.of(gpu.resource ?? GPU_RESOURCE).not(), `${said('gpu.resource', gpu.resource)} is empty, expected a resource such as "${GPU_RESOURCE}"`);
+    refuse(Condition.of(textOf(gpu.resource ?? GPU_RESOURCE).hasPrefix('requests.')), `${said('gpu.resource', gpu.resource)} is "${gpu.resource}", and only keys of quotas begin with "requests.": leave it out`);
   }
 }

@@ -32,7 +32,7 @@ const COMPUTE = ItemShape.object('What the experiment reserves of a node: its re
 
 const GPU = ItemShape.object('Which GPUs it gets, if it asks for any.')
   .string('resource', {
-    default: GPU_RESOURCE, pattern: '^[a-z0-9]([-.a-z0-9]*[a-z0-9])?/[a-zA-Z0-9]([-._a-zA-Z0-9]*[a-zA-Z0-9])?$', patternDescription: 'a resource such as `nvidia.com/gpu`', maxLength: 253,
+    default: GPU_RESOURCE, pattern: '^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*/[a-zA-Z0-9]([-._a-zA-Z0-9]{0,61}[a-zA-Z0-9])?$', patternDescription: 'a resource such as `nvidia.com/gpu`', maxLength: 253,
     examples: ['amd.com/gpu', 'nvidia.com/mig-1g.5gb'], description: 'The resource of the device plugin. The pods tolerate taints of this key.',
   })
   .string('product', { ...LABEL_VALUE, examples: ['A100-SXM4-80GB'], description: 'Model, the label `nvidia.com/gpu.product` of nodes; empty for any.' })

@@ -253,6 +253,18 @@ describe('a run', () => {
     expect(job.spec.template.spec.containers[0].args).toEqual(['--x=[1,null]']);
   });
 
+  const runOf = (more: object, of = {}) => new MrunnerRun({ context: contextOf(CONTEXT), experiment: experimentOf(of), image: 'train:1', ...more });
+
+  it('is refused with an empty tag', () => {
+    expect(refusalOf(() => runOf({ tags: ['a', ''] }))).toBe('[experiment-invalid] a tag of the run: got "", expected a string of at least 1 character');
+  });
+
+  it('has no values of a chart for a name that begins with a digit, and is named by a chart of its own', () => {
+    expect(refusalOf(() => runOf({}, { name: '1a' })._values)).toMatch(/^\[experiment-invalid\] the experiment file \S*neptune\.yaml: name: got "1a", expected a letter before the first digit, since/);
+    expect(runOf({}, { name: '1a' }).name).toBe('1a');
+    expect(runOf({}, { name: '1a' }).experimentProps.image).toBe('train:1');
+  });
+
   it('takes values of the chart over those of the files', () => {
     const values = file('values.yaml', { image: { tag: 'other' }, job: { backoffLimit: 2 } });
     const { spec } = said([...base, '-f', values, '--set', 'paramStyle=env', ...run])[0];
@@ -318,11 +330,19 @@ describe('an experiment file', () => {
     ['a parameter of Neptune 1 twice', { parameters: [{ name: 'x', default: 1 }, { name: 'x', default: 2 }] }, /parameters\[1\]\.name: got x again: remove one of them$/],
     ['a misspelt key', { paramters: {} }, /paramters: unknown key, did you mean "parameters"\?$/],
     ['a truth in the environment', { env: { A: true } }, /env\.A: got a boolean \(true\), expected a string: quote it$/],
+    ['a program of spaces', { script: ' ' }, /script: got " ", expected a program such as train\.py$/],
     ['one tag that is no list', { tags: 'a' }, /tags: got a string \("a"\), expected a list$/],
   ])('is refused with %s', (_what, data, message) => {
     const refusal = refusalOf(() => experimentOf(data));
     expect(refusal).toMatch(/^\[experiment-invalid\] the experiment file \S*neptune\.yaml: /);
     expect(refusal).toMatch(message);
+  });
+
+  it('has variables with decimal numbers as they are written', () => {
+    const given = writeFiles({ 'neptune.yaml': 'name: a\nenv: {A: 1.0, B: 1e-05, C: 9007199254740993, D: 12345678901234567890123, E: 1e21, F: 1.50, G: 4, H: 017, I: "1.0", J: -0}\n' });
+    expect(ExperimentFile.fromFile(path.join(given, 'neptune.yaml')).env).toEqual({
+      A: '1.0', B: '1e-05', C: '9007199254740993', D: '12345678901234567890123', E: '1e21', F: '1.50', G: '4', H: '15', I: '1.0', J: '-0',
+    });
   });
 
   it('is refused with a name that YAML reads as a boolean', () => {

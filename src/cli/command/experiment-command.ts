@@ -164,6 +164,9 @@ function runOf(context: RemoteContext, words: readonly string[], flags: Experime
   const { MrunnerRun: Runs } = require('../../experiments/mrunner/mrunner-run') as typeof import('../../experiments/mrunner/mrunner-run');
   const config = flags.config!;
   const hasScript = words.length > 0 && words[0] !== '--';
+  if (hasScript && words[0].trim() === '') {
+    throw new Refusal('option-misused', `the program behind -- is ${JSON.stringify(words[0])}: name it, or leave it out for that of the experiment file or of the image`);
+  }
   const args = hasScript ? words.slice(1) : words;
   return new Runs({
     context,

@@ -62,14 +62,22 @@ export class ExperimentFile {
   /** The program, such as `python train.py`; empty if there is none. */
   public readonly script: string;
 
-  /** Environment variables by name. */
+  /** Environment variables by name: a decimal number is as it is written, such as `1.0`. */
   public readonly env: { [name: string]: string };
+
+  /** What it is, in messages. @internal */
+  public readonly _of: string;
 
   private constructor({ parameters, ...data }: JsonMap, written: JsonMap, of: string) {
     const { map, problems } = parametersOf(parameters);
     const others = Object.fromEntries(Object.entries(data).filter(([key]) => !isNotRead(key)));
-    const keys = withDigits({ ...others, ...map !== undefined && { parameters: keepingText(map, parametersOf(written.parameters).map) } }, 'env');
+    const keys = withDigits({
+      ...others,
+      ...map !== undefined && { parameters: keepingText(map, parametersOf(written.parameters).map) },
+      ...others.env !== undefined && { env: keepingText(others.env, written.env) },
+    }, 'env');
     checkKeys({ refusal: 'experiment-invalid', of, shape: EXPERIMENT_FILE, problems: [...problems, ...problemsOf(keys)] }, withoutCredentials(keys));
+    this._of = of;
     const file: any = keys;
     this.name = file.name;
     this.project = file.project ?? '';
@@ -84,8 +92,8 @@ export class ExperimentFile {
 }
 
 /** Numbers whose text JSON would not keep are strings. Those in lists and maps are JSON. */
-function keepingText(parameters: Json, written: Json | undefined): Json {
-  return !isMap(parameters) || !isMap(written) ? parameters : Object.fromEntries(Object.entries(parameters)
+function keepingText(given: Json, written: Json | undefined): Json {
+  return !isMap(given) || !isMap(written) ? given : Object.fromEntries(Object.entries(given)
     .map(([name, value]) => [name, typeof value === 'number' && String(value) !== written[name] && typeof written[name] === 'string' ? written[name] : value]));
 }
 

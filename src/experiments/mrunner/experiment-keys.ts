@@ -18,7 +18,7 @@ export const EXPERIMENT_FILE = ItemShape.object('An experiment of mrunner.')
   .list('tags', { items: ItemShape.ofString({ minLength: 1, description: 'A tag.' }), description: 'Tags.' })
   .string('description', { optional: true, multiline: true, description: 'What the experiment is for.' })
   .string('image', { optional: true, minLength: 1, description: 'Image with the program.' })
-  .string('script', { optional: true, minLength: 1, description: 'Program, with a Python interpreter before it or without.' })
+  .string('script', { optional: true, pattern: '[^ \\t]', patternDescription: 'a program such as train.py', description: 'Program, with a Python interpreter before it or without.' })
   .map('env', {
     keyPattern: '^[a-zA-Z_][a-zA-Z0-9_]*$', keyPatternDescription: 'letters, digits and `_`, not starting with a digit', keyMaxLength: 100,
     items: ItemShape.ofString({ multiline: true, description: 'Value.' }), description: 'Environment variables.',

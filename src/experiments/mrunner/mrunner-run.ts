@@ -45,7 +45,7 @@ interface Common {
  * ```
  *
  * The namespace is that of the project: of the experiment file, or else of the context, or else `sandbox`. Refused are names that cannot be normalised (`experiment-invalid`, `context-invalid`), and
- * a run without an image, or with one that has neither tag nor digest (`image-missing`).
+ * a run without an image, or with one that has neither tag nor digest (`image-missing`), and an empty tag (`experiment-invalid`).
  */
 export class MrunnerRun {
   /** Name of the experiment, as objects can have it: lower case, with one hyphen for each run of spaces and of the characters `.,_-:;`. */
@@ -62,7 +62,10 @@ export class MrunnerRun {
 
   constructor(private readonly props: MrunnerRunProps) {
     checkStruct('MrunnerRunProps', props, 'MrunnerRun');
-    const { context, experiment } = props;
+    const { context, experiment, tags = [] } = props;
+    if (tags.includes('')) {
+      throw new Refusal('experiment-invalid', 'a tag of the run: got "", expected a string of at least 1 character');
+    }
     this.context = context;
     this.file = experiment;
     this.name = normalised(experiment.name);
@@ -98,6 +101,9 @@ export class MrunnerRun {
 
   /** Values of the chart `experiment` with the same run. @internal */
   public get _values(): Json {
+    if (/^[0-9]/.test(this.name)) {
+      throw new Refusal('experiment-invalid', `${this.file._of}: name: got ${JSON.stringify(this.file.name)}, expected a letter before the first digit, since names of Services begin with a letter`);
+    }
     const { annotations, environment, image: { registry, repository, tag, digest } } = this;
     return {
       fullnameOverride: this.name,
