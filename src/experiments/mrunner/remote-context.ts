@@ -6,6 +6,7 @@ import { checkKeys, withDigits } from './read-keys';
 import { ConfiguredContextOptions } from './remote-context-options';
 import { ComputeOptions } from '../experiment-props';
 import { SIZE } from '../project-defaults';
+import { checkStruct } from '../../values/declare/check-struct';
 import { JsonMap } from '../../values/json-map';
 import { readText } from '../../values/read/read-text';
 import { readYaml } from '../../values/read/read-yaml';
@@ -44,6 +45,7 @@ export class RemoteContext {
    * @param options its name, and another configuration.
    */
   public static fromConfiguration(options: ConfiguredContextOptions = {}): RemoteContext {
+    checkStruct('ConfiguredContextOptions', options, 'RemoteContext.fromConfiguration()');
     const { name, configFile } = options;
     return RemoteContext._configured(name, configFile, file => readText(file, `the configuration of mrunner ${file}`), process.env);
   }

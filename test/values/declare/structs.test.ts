@@ -46,6 +46,8 @@ function give({ class: name, method, isStatic, index }: StructParameter, options
       new ChartsOut({ deployments: { define: () => undefined }, ...options }).synth();
     } else if (name === 'ReleaseChart') {
       new ReleaseChart(new App(), 'small', isPlainObject(options) ? { name: 'small', version: '0.1.0', description, ...options } : options);
+    } else if (index === 0) {
+      new found(options);
     } else {
       new found(c, 'it', options);
     }
