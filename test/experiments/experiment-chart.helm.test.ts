@@ -2,6 +2,8 @@ import { App } from 'cdk8s';
 import { ReleaseChart } from '../../src';
 import { Experiment, ExperimentChart, Sweep } from '../../src/experiments';
 import { BothOutputs } from '../support/equivalence';
+import { HELMS, helmTemplate } from '../support/helm';
+import { Refusal } from '../../src/values/refusal';
 import { Json } from '../../src/values/shape';
 
 const HOSTILE = ['$(HOME) $$ {{ .Values.x }} %s', 'it\'s "quoted" \\n', 'a\nb: c\n  d', 'größer ≤ 日本 😀', '1e-05', 'on', '', 0, -0.00001, 1e21 / 1e7, true, false, [null, [1, 'a']], { 'k v': [1.5], 'n': '<&>' }];
@@ -41,6 +43,21 @@ test('both outputs refuse the same sweeps', async () => {
   ];
   await both.agreeTogether(...cases.map(values => ({ files: [values] })));
   expect([both.tally.rendered, both.tally.refused]).toEqual([0, cases.length]);
+});
+
+test('both outputs refuse a map with the merge key of YAML, also where Helm 3 merges it before it validates the schema', async () => {
+  const both = new BothOutputs(new ExperimentChart(new App(), 'experiment'));
+  const merged = { '<<': { x: 1 } };
+  const object = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' } };
+  const refused: Json[] = [{ params: { a: merged } }, { params: { a: [{ z: 1, ...merged }] } }, { sweep: { sets: [{ a: merged }] } }, { extraObjects: [{ ...object, data: merged }] }];
+  for (const values of refused) {
+    expect(both.plain({ files: [values] })).toBeInstanceOf(Refusal);
+    expect(HELMS.map(helm => helmTemplate(helm, both.folder, { values: [values] }).stderr)).toEqual([
+      expect.stringContaining('a map among the values has the key "<<", which readers of YAML take for a merge: use another key'), expect.stringContaining("invalid propertyName '<<'"),
+    ]);
+  }
+  await both.agree({ files: [{ params: { a: '{"<<":1}', b: ',"<<":', c: ['<<', { k: '<<' }] } }] });
+  expect(both.tally.rendered).toBe(1);
 });
 
 /** Sweeps and an experiment in the code of a chart. */

@@ -21,7 +21,7 @@ export function printChecks(model: Model): string | undefined {
     const own = model.checks.filter(check => check.about.section === section);
     return [heading(own), ...inScopes(own.flatMap(check => scoped(model, shared, check)), place, BLOCKS)];
   });
-  const first = [...refuseMissing(model), ...takesFreeText(model) ? LINE_BREAKS : []];
+  const first = [...refuseMissing(model), ...takesFreeText(model) ? UNSEEN : []];
   const deprecations = model.checks.flatMap(check => deprecationsFor(model, check.scopes, nodesOfCheck(check)));
   return first.length + sections.length === 0 ? undefined
     : `${['{{- /* Fails on values that cannot work. Renders nothing. */}}', ...first, ...deprecations.slice(0, 1), ...sections.flatMap(lines => ['', ...lines])].join('\n')}\n`;
@@ -50,12 +50,14 @@ function heading(checks: readonly Check[]): string {
 }
 
 /**
- * Helm 3 serializes the values to YAML and back before it validates the schema, which then does not see these characters.
- * The templates see them, and check first, as the schema does.
+ * Helm 3 serializes the values to YAML and back before it validates the schema, which then does not see these characters,
+ * nor the key `<<` of a map, which it merges. The templates see them, and check first, as the schema does.
  */
-const LINE_BREAKS = block(`if regexMatch ${goString('[\\x{85}\\x{2028}\\x{2029}]')} (toString .Values)`, [
+const UNSEEN = [...block(`if regexMatch ${goString('[\\x{85}\\x{2028}\\x{2029}]')} (toString .Values)`, [
   '{{- fail "a value holds U+0085, U+2028 or U+2029, which readers of YAML take for a line break: use a line feed" }}',
-]);
+]), ...block(`if regexMatch ${goString('[{,]"<<":')} (toRawJson .Values)`, [
+  '{{- fail "a map among the values has the key \\"<<\\", which readers of YAML take for a merge: use another key" }}',
+])];
 
 function takesFreeText(model: Model): boolean {
   const { global, tags, ...own } = schemaOf(model.values).properties as { [name: string]: unknown };
