@@ -21,7 +21,6 @@ import { Volume } from '../kit/storage/volume';
 import { Backup } from '../kit/workload/backup';
 import { StatefulSet } from '../kit/workload/stateful-set';
 import { TestPod } from '../kit/workload/test-pod';
-import { findTokens } from '../expr/token/token';
 import { FieldOverrides } from '../values/declare/field-overrides';
 import { ItemShape } from '../values/declare/item-shape';
 import { Refusal } from '../values/refusal';
@@ -253,13 +252,9 @@ Its log has the name of the file. To replace the database with that of a file, o
     noteWhen(notes, this.installed.and(this.persistent.not()), 'WARNING: the databases are not persistent: they are lost with the pod.');
   }
 
-  /** As far as both names are known: the program would look for another server. */
   private checkConnection({ connection, serviceName }: PostgresProps): void {
-    const host = connection?._bundledHost;
-    if (host === undefined || findTokens(host).length > 0 || (serviceName !== undefined && findTokens(serviceName).length > 0)) {
-      return;
-    }
-    if (serviceName === undefined || !`${host}.`.startsWith(`${serviceName}.`)) {
+    const host = connection?._bundledElsewhere(serviceName);
+    if (host !== undefined) {
       throw new Refusal('check-failed', `${this.node.path}: host of bundled in connection is "${host}", and serviceName is ${serviceName === undefined ? 'missing' : `"${serviceName}"`}, so the program would not find this server: set serviceName to "${host.split('.')[0]}"`);
     }
   }

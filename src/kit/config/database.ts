@@ -11,6 +11,7 @@ import { Fn } from '../../expr/expression/fn';
 import { BooleanExpression } from '../../expr/expression/expression';
 import { StringExpression } from '../../expr/expression/string-expression';
 import { toNode } from '../../expr/expression/to-node';
+import { findTokens } from '../../expr/token/token';
 import { ItemShape } from '../../values/declare/item-shape';
 import { Refusal } from '../../values/refusal';
 
@@ -79,9 +80,11 @@ export class Database extends Credentials {
     return entry.name === 'password' ? this.external.chooseString('"$DATABASE_PASSWORD"', example) : example;
   }
 
-  /** Host of the server of the chart. @internal */
-  public get _bundledHost(): string | undefined {
-    return this.props.bundled?.host;
+  /** Host of the server of the chart, if it is known to be at another Service. @internal */
+  public _bundledElsewhere(serviceName = ''): string | undefined {
+    const host = this.props.bundled?.host ?? '';
+    const isKnown = findTokens(host).length + findTokens(serviceName).length === 0;
+    return host === '' || !isKnown || (serviceName !== '' && `${host}.`.startsWith(`${serviceName}.`)) ? undefined : host;
   }
 
   /** Host of the server. */
