@@ -18,8 +18,8 @@ test.each(charts)('no ConfigMap of %s looks as if it held a secret', (name, mode
   expect(lines.filter(line => SECRET.test(line))).toEqual([]);
 });
 
-/** What ShellCheck says of variables and substitutions in commands that people copy: SC2046, SC2086, SC2155. */
-const UNQUOTED = [/^\s*export \w+=["']?\$\(/, /(^|[\s=])\$\(/, /(^|\s)[^\s"']*\$\w+(?=[^"]*$)/];
+/** What ShellCheck says of variables and substitutions in commands that people copy: SC2046, SC2086, SC2155. The words of a loop are meant to be several. */
+const UNQUOTED = [/^\s*export \w+=["']?\$\(/, /(^|[\s=])(?<!\bfor \w+ in )\$\(/, /(^|\s)[^\s"']*\$\w+(?=[^"]*$)/];
 
 test.each(charts)('the commands in the notes of %s quote what the shell puts into them', (name, model) => {
   const types = ['ClusterIP', 'NodePort', 'LoadBalancer'];
