@@ -162,11 +162,16 @@ export class Cluster {
     return this.ask({ do: 'crash-api-server', absentMs });
   }
 
-  /** What a ServiceAccount was not allowed to do, as RBAC sees it: `list /api/v1/secrets`. */
+  /**
+   * What a ServiceAccount was not allowed to do, as RBAC sees it: `list /api/v1/secrets`. Not what it was allowed to do later: a
+   * program may ask before the rules of an aggregated ClusterRole are there.
+   */
   public refusals(namespace: string, serviceAccount: string): string[] {
-    const events = fs.readFileSync(path.join(this.folder, AUDIT_LOG), 'utf8').split('\n').filter(line => line !== '').map(line => JSON.parse(line));
-    const refused = events.filter(({ user, responseStatus }) => user.username === `system:serviceaccount:${namespace}:${serviceAccount}` && responseStatus?.code === 403);
-    return [...new Set<string>(refused.map(({ verb, requestURI }) => `${verb} ${requestURI.replace(/\?.*/, '')}`))];
+    const requests = fs.readFileSync(path.join(this.folder, AUDIT_LOG), 'utf8').split('\n').filter(line => line !== '').map(line => JSON.parse(line))
+      .filter(({ user }) => user.username === `system:serviceaccount:${namespace}:${serviceAccount}`)
+      .map(({ verb, requestURI, responseStatus }) => ({ what: `${verb} ${requestURI.replace(/\?.*/, '')}`, isRefused: responseStatus?.code === 403 }));
+    const last = new Map(requests.map(({ what, isRefused }) => [what, isRefused]));
+    return [...last].filter(([, isRefused]) => isRefused).map(([what]) => what);
   }
 
   public memory(): Promise<{ [program: string]: number }> {
