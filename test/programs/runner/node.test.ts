@@ -39,7 +39,7 @@ test('nothing of a node remains when it stops, whatever its pods do', async () =
   expect(left(node).length).toBeGreaterThan(5);
   const began = performance.now();
   await node.stop();
-  expect((performance.now() - began) / 1000).toBeLessThan(5);
+  expect((performance.now() - began) / 1000).toBeLessThan(30); // the deaf one's time
   expect(left(node)).toEqual([]);
 });
 
