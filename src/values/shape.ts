@@ -139,6 +139,8 @@ export interface ObjectShape {
   readonly fields: { readonly [name: string]: Field };
   /** Fields of an item that exclude each other: the first of each list excludes the others. */
   readonly exclusive?: ReadonlyArray<readonly [name: string, ...others: string[]]>;
+  /** Fields that an item may not have when another has a value. */
+  readonly barred?: ReadonlyArray<{ readonly field: string; readonly when: string; readonly is: string }>;
   /** An item has at least one of the fields. */
   readonly filled?: boolean;
   /** An item has exactly one of the fields. */

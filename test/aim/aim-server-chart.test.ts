@@ -498,6 +498,8 @@ describe('values that do not fit together', () => {
     ['a toleration that is a text', { tolerations: ['gpu'] }],
     ['a key that there is not', { userInterface: { enabled: true } }],
     ['no process for the user interface', { ui: { workers: 0 } }],
+    ['a rolling update of a pod that is recreated', { strategy: { rollingUpdate: { maxSurge: 1 } } }],
+    ['a negative user', { podSecurityContext: { runAsUser: -1 } }],
   ])('are refused by the schema: %s', (_, values) => {
     expect(() => objects(values)).toThrow();
   });

@@ -119,8 +119,8 @@ export function arbitraryOf(shape: Shape, inside = false): fc.Arbitrary<Json> {
   }
 }
 
-function withoutExcluded(given: { [name: string]: Json }, exclusive: ObjectShape['exclusive'] = []): { [name: string]: Json } {
-  const excluded = exclusive.flatMap(([name, ...others]) => (name in given ? others : []));
+function withoutExcluded(given: { [name: string]: Json }, { exclusive = [], barred = [] }: ObjectShape): { [name: string]: Json } {
+  const excluded = [...exclusive.flatMap(([name, ...others]) => (name in given ? others : [])), ...barred.flatMap(({ field, when, is }) => (given[when] === is ? [field] : []))];
   return Object.fromEntries(Object.entries(given).filter(([name]) => !excluded.includes(name)));
 }
 
@@ -128,7 +128,7 @@ function objectOf(shape: ObjectShape, inside: boolean): fc.Arbitrary<Json> {
   if (shape.single) {
     return fc.constantFrom(...Object.keys(shape.fields)).chain(name => valueOf(shape.fields[name], inside).map(value => ({ [name]: value })));
   }
-  return record(shape.fields, field => valueOf(field, inside)).map(given => withoutExcluded(given as { [name: string]: Json }, shape.exclusive))
+  return record(shape.fields, field => valueOf(field, inside)).map(given => withoutExcluded(given as { [name: string]: Json }, shape))
     .filter(given => !shape.filled || Object.keys(given).length > 0);
 }
 

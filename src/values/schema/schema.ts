@@ -248,10 +248,19 @@ function objectSchema(shape: ObjectShape, place: Place): JsonSchema {
     required: required.length > 0 ? required : undefined,
     minProperties: shape.filled || shape.single ? 1 : undefined,
     maxProperties: shape.single ? 1 : undefined,
-    allOf: shape.exclusive?.flatMap(([name, ...others]) => others.map(other => refusing({ required: [name, other] }, `${name} and ${other} cannot be given together`))),
+    allOf: combinationsRefusedBy(shape),
     propertyNames: shape.others && keySchema(shape.others.keys),
     additionalProperties: shape.others ? { description: shape.others.description, ...bare(shapeSchema(shape.others.items, 'item')) } : false,
   });
+}
+
+/** Fields that cannot be given together, each pair with its sentence. */
+function combinationsRefusedBy({ exclusive = [], barred = [] }: ObjectShape): JsonSchema[] | undefined {
+  const rules = [
+    ...exclusive.flatMap(([name, ...others]) => others.map(other => refusing({ required: [name, other] }, `${name} and ${other} cannot be given together`))),
+    ...barred.map(({ field, when, is }) => refusing({ properties: { [when]: { const: is } }, required: [when, field] }, `${field} cannot be given when ${when} is ${JSON.stringify(is)}`)),
+  ];
+  return rules.length > 0 ? rules : undefined;
 }
 
 /** Whether the user has to give a field, for its own sake or for what is below it. */

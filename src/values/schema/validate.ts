@@ -107,10 +107,10 @@ function problemOf(schema: JsonSchema, values: Json, names: readonly string[], e
   if (error.propertyName !== undefined) {
     return badKey(error.propertyName);
   }
-  if (/\/allOf\/\d+\/(if|then\/required)$/.test(error.schemaPath)) {
+  const combination = /\/allOf\/(\d+)\/(if|then\/required)$/.exec(error.schemaPath)?.[1];
+  if (combination !== undefined) {
     const place = pathOf(values, names);
-    const together = excluded(node).find(pair => isMap(value) && pair.every(name => name in value));
-    return [place, `${place}: got both ${together!.join(' and ')}, expected one of them`];
+    return [place, `${place}: ${combined(((node.allOf as JsonSchema[])[Number(combination)]).if as JsonSchema)}`];
   }
   switch (error.keyword) {
     case 'propertyNames':
@@ -175,7 +175,9 @@ function pathOf(values: Json, names: readonly string[]): string {
   return path === '' ? '(root)' : path;
 }
 
-/** The fields that exclude each other. */
-function excluded({ allOf }: JsonSchema): Array<readonly string[]> {
-  return (allOf as JsonSchema[]).map(rule => (rule.if as JsonSchema).required as string[]);
+/** What is wrong with fields that cannot be given together. */
+function combined({ properties, required }: JsonSchema): string {
+  const [first, second] = required as string[];
+  return isMap(properties) ? `got ${second} and the ${first} ${JSON.stringify((properties[first] as JsonSchema).const)}, expected no ${second} or another ${first}`
+    : `got both ${first} and ${second}, expected one of them`;
 }

@@ -12,9 +12,9 @@ test('the table of types is what kubernetes-models defines', () => {
 });
 
 test('constraints beyond the definitions are for existing fields', () => {
-  for (const [type, { fields = {}, required = [], exclusive = [] }] of Object.entries(REFINEMENTS)) {
+  for (const [type, { fields = {}, required = [], exclusive = [], barred = [] }] of Object.entries(REFINEMENTS)) {
     const names = KUBERNETES_TYPES[type].split(', ').map(text => /^\w+/.exec(text)![0]);
-    expect(names).toEqual(expect.arrayContaining([...Object.keys(fields), ...required, ...exclusive.flat()]));
+    expect(names).toEqual(expect.arrayContaining([...Object.keys(fields), ...required, ...exclusive.flat(), ...barred.flatMap(({ field, when }) => [field, when])]));
   }
 });
 
