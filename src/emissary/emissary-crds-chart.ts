@@ -12,6 +12,9 @@ import { ReleaseOptions } from '../manifest/source/release-chart-props';
 /** Images whose webhook takes and writes the older version of conversion requests: those before 3.7. */
 const WRITES_V1BETA1 = '^v?3\\.[0-6]\\.';
 
+/** Images whose webhook elects a leader, for which the chart gives no rights. */
+const NEEDS_LEASES = '^v?3\\.10([.-]|$)';
+
 /**
  * A chart of the definitions of Emissary and of the webhook that converts between their versions: `EmissaryApiext` and its values.
  *
@@ -39,8 +42,11 @@ export class EmissaryCrdsChart extends ReleaseChart {
       ...props,
     });
     const v = this.values;
-    const image = v.image('apiext_image', { repository: 'docker.io/emissaryingress/emissary', description: 'Image of Emissary, whose program `apiext` is the webhook. Those of 3.4 to 3.9 fit; that of 3.10 needs permissions that the chart does not give' });
+    const image = v.image('apiext_image', { repository: 'docker.io/emissaryingress/emissary', description: 'Image of Emissary, whose program `apiext` is the webhook. Those of 3.4 to 3.9 fit; tags of 3.10 are refused, since it needs permissions that the chart does not give' });
     const tag = v.get('apiext_image.tag').string();
+    this.requires(tag.matches(NEEDS_LEASES).not(),
+      `apiext_image.tag is ${tag}, and the webhook of Emissary 3.10 needs Leases, and to list and watch Secrets, which the chart does not let it: it would never become ready. `
+      + 'Set it to a release from 3.4 to 3.9, or leave it empty');
     new EmissaryDefinitions(this, 'definitions', { conversionReviewVersion: Fn.ternary(tag.matches(WRITES_V1BETA1), 'v1beta1', 'v1').asString() });
     new EmissaryApiext(this, 'default', { ...image.asProps(), ...v.group('', EmissaryApiext.values()).asProps() });
     this.addExtraObjects();

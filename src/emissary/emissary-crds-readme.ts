@@ -81,8 +81,8 @@ kubectl get crd --output=name | grep '[.]getambassador[.]io$' | xargs kubectl de
     title: 'Versions of Emissary',
     text: `
 The definitions are those of Emissary ${EMISSARY_VERSION}, and the rights and arguments of the webhook follow from its source. With \`apiext_image.tag=3.4.0\`, which the AI Appstore documents, the webhook has the same arguments, paths and
-Secret, and needs the same rights or fewer; it takes the older version of conversion requests, which the definitions then name. Emissary 3.10 does not fit: its webhook also needs Leases, and to list and watch
-Secrets, and would never become ready. \`v1\` is not served, as in the documented chart: objects that Emissary 1 has stored are converted.
+Secret, and needs the same rights or fewer; it takes the older version of conversion requests, which the definitions then name. Emissary 3.10 does not fit, and its tags are refused: its webhook also needs Leases, and to list
+and watch Secrets, and would never become ready. \`v1\` is not served, as in the documented chart: objects that Emissary 1 has stored are converted.
 
 A release of the documented chart is upgraded to this one after its Deployment is deleted, whose selector cannot change. Its definitions stay:
 

@@ -143,7 +143,7 @@ describe('the definitions', () => {
     }
   });
 
-  it.each([['3.4.0', 'v1beta1'], ['v3.6.0', 'v1beta1'], ['3.7.0', 'v1'], ['3.10.0', 'v1'], ['', 'v1']])('name the conversion requests that the image of tag "%s" takes: %s', (tag, version) => {
+  it.each([['3.4.0', 'v1beta1'], ['v3.6.0', 'v1beta1'], ['3.7.0', 'v1'], ['3.9.1', 'v1'], ['3.100.0', 'v1'], ['', 'v1']])('name the conversion requests that the image of tag "%s" takes: %s', (tag, version) => {
     const versions = converted(definitions({ apiext_image: { tag } })).map(({ spec }) => spec.conversion.webhook.conversionReviewVersions);
     expect(versions).toEqual(versions.map(() => [version]));
   });
@@ -203,6 +203,12 @@ describe('what is said', () => {
     const resources = objects().filter(o => ['Role', 'ClusterRole'].includes(o.kind)).flatMap(({ rules }) => rules).flatMap((rule: any) => rule.resources);
     expect(resources).not.toContain('leases');
     expect(chartReadme(chart()._model())).toContain('Those of 3.4 to 3.9 fit');
+  });
+
+  it.each(['3.10.0', 'v3.10.0', '3.10', '3.10.0-rc.1'])('refuse the image of tag "%s", whose webhook would never become ready', tag => {
+    expect(() => objects({ apiext_image: { tag } })).toThrow(
+      `apiext_image.tag is ${tag}, and the webhook of Emissary 3.10 needs Leases, and to list and watch Secrets, which the chart does not let it: it would never become ready. Set it to a release from 3.4 to 3.9, or leave it empty`,
+    );
   });
 });
 
