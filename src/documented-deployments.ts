@@ -1,7 +1,7 @@
 import { join } from 'path';
 import { App } from 'cdk8s';
 import { Construct } from 'constructs';
-import { DATABASE_CLIENTS } from './appstore/database';
+import { databaseClients } from './appstore/database';
 import { NAMESPACES } from './appstore/namespaces';
 import { ReleaseChart } from './chart/release-chart';
 import { claimedVolumes, volumeValuesOf } from './kit/storage/claimed-volumes';
@@ -51,7 +51,7 @@ const PROPS: { readonly [name in ChartName | ManifestName]?: object } = {
   'ingress-nginx': { releaseNamespace: NAMESPACES.ingressNginx },
   'aas-knative-backend-private': { releaseName: 'knative-serving', releaseNamespace: NAMESPACES.inferenceEngine },
   minio: { releaseNamespace: NAMESPACES.appStore },
-  mongodb: { releaseNamespace: NAMESPACES.appStore, clients: DATABASE_CLIENTS },
+  mongodb: { releaseNamespace: NAMESPACES.appStore, clients: databaseClients() },
   redis: { releaseNamespace: DEMO_NAMESPACES.redis },
   storage: { _derived: volumesOf },
 };

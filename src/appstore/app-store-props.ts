@@ -262,15 +262,19 @@ export interface AppStoreProps {
 
   /**
    * Path of a directory with values files, `<chart>.yaml` for each chart that has one, such as those of an environment. What follows from
-   * the props overrides them. One without such a file is refused (`check-failed`).
+   * the props overrides them. Names and ports of Services, the name of the Secret and `PROD_IE_DOMAIN` of the back end are followed where
+   * they are in files, unless an option says otherwise. A directory without such a file is refused (`check-failed`), and so is
+   * `service.nameOverride` of `emissary-ingress` without `inferenceDomain`, since the back end looks up that Service by its name.
    *
    * @default - none
    */
   readonly valuesFolder?: string;
 
   /**
-   * Values of the charts, by the names of the charts, such as `{ 'aas-frontend': { replicaCount: 2 } }`. They override everything else; values of
-   * unknown charts are refused (`check-failed`).
+   * Values of the charts, by the names of the charts, such as `{ 'aas-frontend': { replicaCount: 2 } }`. They override everything else, and
+   * names and ports of Services in them are followed by other charts. Refused (`check-failed`) are values of unknown charts, and what would
+   * contradict another chart: values that an option sets for all charts, and lists without what the back end uses, such as
+   * `auth.databases` of `mongodb` and `buckets` of `minio`.
    *
    * @default - none
    */

@@ -4,14 +4,25 @@ import { TLS_SECRETS } from './hosts';
 import { NAMESPACES } from './namespaces';
 import { BUCKET, OBJECT_STORE_ACCOUNTS } from './object-store';
 import { BACKEND_SECRET, MINIO_USERS_SECRET } from './secrets';
-import { addressOf, dsnOf, ServiceAddress, SERVICES } from './services';
+import { addressOf, dsnOf, fullNameOf, ServiceAddress, SERVICES } from './services';
 import { UPLOAD_LIMIT_GIB } from './upload-limit';
+import { mergeSources } from '../values/read/merge';
 
 /** The chart of Knative. @internal */
 export const KNATIVE = 'aas-knative-backend-private';
 
-/** What the charts are told of each other, by the names of the charts. @internal */
-export function valuesOfAppStore(props: AppStoreProps): { readonly [chart: string]: any } {
+/** Values by the names of the charts. @internal */
+export interface ValuesOfCharts {
+  readonly [chart: string]: any;
+}
+
+/**
+ * What the charts are told of each other.
+ *
+ * @param files the values in files, which this overrides, and which may change names and ports.
+ * @internal
+ */
+export function valuesOfAppStore(props: AppStoreProps, files: ValuesOfCharts): ValuesOfCharts {
   const { hosts, tls = true, database = DATABASE, bucket = BUCKET, inferenceServices = 'emissary', credentials } = props;
   const { ingressClassName: className = 'nginx' } = props;
   const gateways = gatewaysOf(props);
@@ -23,11 +34,13 @@ export function valuesOfAppStore(props: AppStoreProps): { readonly [chart: strin
   const { root, user, backend } = OBJECT_STORE_ACCOUNTS;
   const secretOf = (given: string | undefined, existingSecret: string, existingSecretKey: string): any =>
     (given === undefined ? { existingSecret, existingSecretKey } : { secretKey: given });
-  const mongoDb = serviceOf(SERVICES.mongodb, props.values?.mongodb);
-  const minio = serviceOf(SERVICES.minio, props.values?.minio);
   const { secrets = {} } = props;
-  const backendSecret = props.values?.['aas-backend']?.existingSecret || secrets.backend || BACKEND_SECRET.name;
   const existing = (name: string | undefined): any => (name === undefined ? {} : { existingSecret: name });
+  const resultOf = (chart: string, follows: any = {}): any => mergeSources([files[chart] ?? {}, follows, props.values?.[chart] ?? {}]);
+  const serviceOf = ({ name, port }: ServiceAddress): ServiceAddress => ({ name: fullNameOf(name, resultOf(name)), port: resultOf(name).service?.port ?? port });
+  const backendValues = resultOf('aas-backend', existing(secrets.backend));
+  const backendSecret = backendValues.existingSecret || fullNameOf(BACKEND_SECRET.name, backendValues);
+  const domain = props.inferenceDomain ?? files['aas-backend']?.env?.PROD_IE_DOMAIN;
 
   return {
     'namespaces': {
@@ -57,7 +70,7 @@ export function valuesOfAppStore(props: AppStoreProps): { readonly [chart: strin
     // It serves Mappings of the back end, and no Ingresses.
     'emissary-ingress': { ingressClassResource: { enabled: false } },
     // Without a domain, the back end makes host names of sslip.io from the address of the gateway.
-    [KNATIVE]: props.inferenceDomain === undefined ? { domain: { enabled: false }, defaultDomain: { enabled: true } } : { domain: { enabled: true, name: props.inferenceDomain.replace(/:\d+$/, '') }, defaultDomain: { enabled: false } },
+    [KNATIVE]: domain ? { domain: { enabled: true, name: `${domain}`.replace(/:\d+$/, '') }, defaultDomain: { enabled: false } } : { domain: { enabled: false }, defaultDomain: { enabled: true } },
     'aas-frontend': {
       env: { VUE_APP_BACKEND_URL: urlOf(hosts.api) },
       ingress: ingress('web'),
@@ -67,15 +80,15 @@ export function valuesOfAppStore(props: AppStoreProps): { readonly [chart: strin
       env: {
         PROD_FRONTEND_HOST: JSON.stringify([urlOf(hosts.web)]),
         PROD_SECURE_COOKIES: tls,
-        PROD_MONGO_DSN: dsnOf(mongoDb),
+        PROD_MONGO_DSN: dsnOf(serviceOf(SERVICES.mongodb)),
         PROD_DB_NAME: database,
-        PROD_MINIO_DSN: addressOf(minio),
+        PROD_MINIO_DSN: addressOf(serviceOf(SERVICES.minio)),
         PROD_MINIO_BUCKET_NAME: bucket,
         PROD_MINIO_API_HOST: urlOf(hosts.storage),
         PROD_MAX_UPLOAD_SIZE_GB: props.uploadLimitGib ?? UPLOAD_LIMIT_GIB,
         PROD_IE_NAMESPACE: props.inferenceNamespace ?? NAMESPACES.inferenceEngine,
         PROD_IE_SERVICE_TYPE: inferenceServices,
-        ...props.inferenceDomain !== undefined && { PROD_IE_DOMAIN: props.inferenceDomain },
+        ...domain !== undefined && { PROD_IE_DOMAIN: domain },
         ...credentials && {
           PROD_SECRET_KEY: credentials.signingKey,
           PROD_MONGO_USERNAME: DATABASE_USERS.backend,
@@ -104,11 +117,6 @@ export function imageValuesOf({ imageRegistry, imagePullSecrets }: AppStoreProps
 /** The kinds of inference services that there are. @internal */
 export function gatewaysOf({ inferenceServices = 'emissary', gateways = [inferenceServices] }: AppStoreProps): readonly string[] {
   return gateways;
-}
-
-/** The address of a Service whose name and port values may change. */
-function serviceOf({ name, port }: ServiceAddress, values: any): ServiceAddress {
-  return { name: values?.fullnameOverride || name, port: values?.service?.port ?? port };
 }
 
 function persistence({ size, storageClass }: AppStoreVolume = {}): any {

@@ -7,9 +7,11 @@ import { BROWSER_HOST } from './address-patterns';
 import { AppStoreProps, AppStoreVolume } from './app-store-props';
 import { gatewaysOf, imageValuesOf, KNATIVE, valuesOfAppStore } from './app-store-values';
 import { volumeValuesOf } from '../kit/storage/claimed-volumes';
-import { DATABASE_CLIENTS } from './database';
+import { databaseClients } from './database';
 import { NAMESPACES } from './namespaces';
 import { NamespacesChart } from './namespaces-chart';
+import { nameOf } from './services';
+import { disagreement } from './shared-values';
 import { StorageChart } from './storage-chart';
 import { UPLOAD_LIMIT_GIB } from './upload-limit';
 import { ReleaseChart } from '../chart/release-chart';
@@ -20,6 +22,7 @@ import { EmissaryIngressChart } from '../emissary/emissary-ingress-chart';
 import { IngressNginxChart } from '../ingress-nginx/ingress-nginx-chart';
 import { KnativeServingChart } from '../knative/knative-serving-chart';
 import { ReleaseOptions } from '../manifest/source/release-chart-props';
+import { readValuesFile } from '../manifest/source/release-of-props';
 import { checkStruct } from '../values/declare/check-struct';
 import { isMap } from '../values/json-map';
 import { Refusal } from '../values/refusal';
@@ -33,15 +36,6 @@ const CHARTS = ['namespaces', STORAGE, 'ingress-nginx', 'mongodb', 'minio', 'emi
 const WITHOUT_IMAGES = ['namespaces', STORAGE];
 
 const GATEWAYS = ['emissary', 'knative'];
-
-/** Variables of the back end that other charts follow, too, and the options for them. */
-const SHARED = {
-  PROD_DB_NAME: 'database',
-  PROD_MINIO_BUCKET_NAME: 'bucket',
-  PROD_IE_NAMESPACE: 'inferenceNamespace',
-  PROD_IE_SERVICE_TYPE: 'inferenceServices',
-  PROD_IE_DOMAIN: 'inferenceDomain',
-};
 
 /**
  * A whole AI Appstore, whose charts fit together: addresses, names of databases, buckets and Secrets, hosts, origins and limits are said
@@ -87,18 +81,24 @@ export class AppStore extends Construct {
     checkStruct('AppStoreProps', props, [scope.node.path, id].filter(Boolean).join('/'));
     super(scope, id);
     this.check(props);
-    const follows: { readonly [chart: string]: any } = valuesOfAppStore(props);
+    const files = Object.fromEntries(CHARTS.map(chart => [chart, mergeSources(filesOf(props, chart).map(readValuesFile))]));
+    const follows = valuesOfAppStore(props, files);
+    const contradiction = disagreement(props, files, follows);
+    if (contradiction !== undefined) {
+      this.refuse(contradiction);
+    }
     const valuesOf = (chart: string): ReleaseOptions => ({
       valuesFiles: filesOf(props, chart),
       values: mergeSources([WITHOUT_IMAGES.includes(chart) ? {} : imageValuesOf(props), follows[chart] ?? {}, props.values?.[chart] ?? {}]),
     });
+    const valuesOfBackend = mergeSources([files['aas-backend'], props.values?.['aas-backend'] ?? {}]);
     const optionsOf = (chart: string): ReleaseOptions => ({ releaseNamespace: props.namespace ?? NAMESPACES.appStore, ...valuesOf(chart) });
     const { ingressController = false } = props;
     this.namespaces = new NamespacesChart(this, 'namespaces', { ...optionsOf('namespaces'), ...ingressController && { values: this.levels(valuesOf('namespaces').values) } });
     if (ingressController) {
       this.ingressNginx = new IngressNginxChart(this, 'ingress-nginx', { releaseNamespace: NAMESPACES.ingressNginx, ...valuesOf('ingress-nginx') });
     }
-    this.mongoDb = new MongoDbChart(this, 'mongodb', { clients: DATABASE_CLIENTS, ...optionsOf('mongodb') });
+    this.mongoDb = new MongoDbChart(this, 'mongodb', { clients: databaseClients(nameOf('aas-backend', valuesOfBackend)), ...optionsOf('mongodb') });
     this.minio = new MinioChart(this, 'minio', optionsOf('minio'));
     if (gatewaysOf(props).includes('emissary')) {
       this.emissaryCrds = new EmissaryCrdsChart(this, 'emissary-crds', valuesOf('emissary-crds'));
@@ -146,11 +146,13 @@ export class AppStore extends Construct {
     };
   }
 
+  private refuse(message: string): never {
+    throw new Refusal('check-failed', `${this.node.path}: ${message}`);
+  }
+
   private check(props: AppStoreProps): void {
     const { hosts, tls = true, tlsSecrets, inferenceServices = 'emissary', uploadLimitGib = UPLOAD_LIMIT_GIB, mongoDbVolume, minioVolume, credentials, secrets, valuesFolder, values = {} } = props;
-    const refuse = (message: string): never => {
-      throw new Refusal('check-failed', `${this.node.path}: ${message}`);
-    };
+    const refuse = (message: string): never => this.refuse(message);
     const names = Object.entries(hosts) as Array<[string, string]>;
     for (const [i, [name, host]] of names.entries()) {
       if (!IS_HOST.test(host)) {
@@ -191,11 +193,6 @@ export class AppStore extends Construct {
       }
       if (volume?.nodes !== undefined && volume.path === undefined) {
         refuse(`${name}.nodes is set, and ${name}.path is missing: set the path of the directory on the nodes`);
-      }
-    }
-    for (const [variable, option] of Object.entries(SHARED)) {
-      if (values['aas-backend']?.env?.[variable] !== undefined) {
-        refuse(`values: env.${variable} of aas-backend is for one chart only: set the option ${option}, which all charts follow`);
       }
     }
     for (const [chart, given] of Object.entries(values)) {

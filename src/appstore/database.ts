@@ -12,4 +12,6 @@ export const DATABASE_USERS = {
 } as const;
 
 /** The pods that connect to the database: peers of its NetworkPolicy. @internal */
-export const DATABASE_CLIENTS = [{ podSelector: { matchLabels: { 'app.kubernetes.io/name': SERVICES.backend.name } } }];
+export function databaseClients(backend: string = SERVICES.backend.name): any[] {
+  return [{ podSelector: { matchLabels: { 'app.kubernetes.io/name': backend } } }];
+}

@@ -29,3 +29,14 @@ export const MONGO_DSN = dsnOf(SERVICES.mongodb);
 export function dsnOf({ name, port }: ServiceAddress): string {
   return `mongodb://${name}${port === MONGODB_PORT ? '' : `:${port}`}`;
 }
+
+/** The full name of a release that has the name of its chart, which `fullnameOverride` and `nameOverride` change. @internal */
+export function fullNameOf(chart: string, { fullnameOverride, nameOverride }: any): string {
+  const name = nameOf(chart, { nameOverride });
+  return fullnameOverride || (chart.includes(name) ? chart : `${chart}-${name}`);
+}
+
+/** The name of a chart in the labels of its pods, which `nameOverride` changes. @internal */
+export function nameOf(chart: string, { nameOverride }: any): string {
+  return nameOverride || chart;
+}

@@ -76,7 +76,10 @@ export const MONGO_DB = ItemShape.object('MongoDB server.')
   .group('auth', AUTH)
   .group('persistence', PERSISTENCE)
   .group('service', Service.values({ ports: [{ name: 'mongodb', port: MONGODB_PORT }], description: 'Service of the server.' }))
-  .group('networkPolicy', NetworkPolicy.values({ defaults: { enabled: true } }))
+  .group('networkPolicy', NetworkPolicy.values({
+    defaults: { enabled: true },
+    notes: { from: 'A client that is selected by the label `app.kubernetes.io/name`, as the back end of the AI Appstore is, has another one with a `nameOverride` of its chart.' },
+  }))
   .group('provisioning', PROVISIONING)
   .group('backup', BACKUP)
   .list('extraArgs', { examples: [['--wiredTigerCacheSizeGB=0.5']], description: 'Extra arguments of `mongod`, other than those that the chart sets.' })

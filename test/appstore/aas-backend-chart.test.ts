@@ -358,6 +358,23 @@ describe('a way in', () => {
   });
 });
 
+describe('the notes', () => {
+  it('warn of Knative without the domain that the URLs need', () => {
+    const warning = 'WARNING: env.PROD_IE_DOMAIN is empty, so the URLs of services of Knative end in <address of the gateway>.sslip.io';
+    const knative = { inferenceServiceBackend: { knative: true } };
+    expect(notes(knative)).toContain(warning);
+    expect(notes({ ...knative, env: { PROD_IE_DOMAIN: 'knative.example.com' } })).not.toContain(warning);
+    expect(notes()).not.toContain(warning);
+  });
+
+  it('warn of a name that the NetworkPolicy of the database does not admit', () => {
+    const warning = 'WARNING: nameOverride gives the pods the label app.kubernetes.io/name: api, and the NetworkPolicy of the chart mongodb admits aas-backend: add a peer with that label to its networkPolicy.from.';
+    expect(notes({ nameOverride: 'api' })).toContain(warning);
+    expect(notes({ nameOverride: 'aas-backend' })).not.toContain('WARNING');
+    expect(notes({ fullnameOverride: 'api' })).not.toContain('WARNING');
+  });
+});
+
 test('a HorizontalPodAutoscaler is of the version that clusters have, and the Deployment leaves it the number of pods', () => {
   const all = objects({ autoscaling: { enabled: true } });
   expect(find(all, 'HorizontalPodAutoscaler')).toMatchObject({ apiVersion: 'autoscaling/v2', spec: { minReplicas: 1, maxReplicas: 10 } });

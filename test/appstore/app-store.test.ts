@@ -5,6 +5,7 @@ import { AppStore, AppStoreProps } from '../../src/appstore';
 import { HOSTS } from '../../src/appstore/hosts';
 import { DocumentedDeployments } from '../../src/documented-deployments';
 import { ReleaseChart } from '../../src';
+import { writeFiles } from '../support/scratch';
 
 const NAMESPACE = 'ai-appstore';
 const NGINX = 'nginx.ingress.kubernetes.io';
@@ -29,6 +30,19 @@ function appStore(props: Partial<AppStoreProps> = {}): AppStore {
 
 function objectsOf({ namespaces, storage, ingressNginx, mongoDb, minio, emissaryCrds, emissaryIngress, knativeServing, frontend, backend }: AppStore): any[] {
   return [namespaces, storage, ingressNginx, mongoDb, minio, emissaryCrds, emissaryIngress, knativeServing, frontend, backend].flatMap((chart: ReleaseChart | undefined) => chart?.toJson() ?? []);
+}
+
+/** A directory with values files. */
+function folder(files: { readonly [chart: string]: string }): string {
+  return writeFiles(Object.fromEntries(Object.entries(files).map(([chart, text]) => [`${chart}.yaml`, `${text}\n`])));
+}
+
+/** What the back end connects to, the Secret that it reads, and the Secret of its key in the object store. */
+function connections(world: World, backend = 'aas-backend'): { readonly [what: string]: any } {
+  const { PROD_MONGO_DSN: database, PROD_MINIO_DSN: objects, PROD_SECRET_KEY } = world.variables('Deployment', backend);
+  const secrets = world.all('Job').flatMap(({ spec }) => spec.template.spec.volumes ?? []).flatMap(({ projected }) => projected?.sources ?? []).map(({ secret }) => secret);
+  const job = secrets.filter(secret => secret?.items?.some(({ key }: any) => key === 'PROD_MINIO_API_SECRET_KEY')).map(({ name }) => name);
+  return { database, objects, secret: PROD_SECRET_KEY.split('/')[0], job };
 }
 
 const hosts = { web: 'shop.example.org', api: 'shop-api.example.org', storage: 'shop-s3.example.org' };
@@ -202,6 +216,78 @@ describe('an AppStore', () => {
     expect(JSON.stringify(job.spec.template.spec.volumes)).toContain('"name":"acme-backend"');
   });
 
+  it('follows names and ports of Services and the name of a Secret in the values files of one chart, which values override', () => {
+    const valuesFolder = folder({
+      'mongodb': 'fullnameOverride: aas-mongodb\nservice: { port: 27018 }',
+      'minio': 'fullnameOverride: aas-minio\nservice: { port: 9100 }',
+      'aas-backend': 'existingSecret: backend-keys\nenv: { PROD_MONGO_DSN: "mongodb://other", PROD_MINIO_DSN: "other:1" }',
+    });
+    const ofFiles = new World(objectsOf(appStore({ valuesFolder })));
+    expect(connections(ofFiles)).toEqual({ database: 'mongodb://aas-mongodb:27018', objects: 'aas-minio:9100', secret: 'backend-keys', job: ['backend-keys'] });
+    expect([ofFiles.portBehind('aas-mongodb', 27018, NAMESPACE), ofFiles.portBehind('aas-minio', 9100, NAMESPACE)]).toEqual([27017, 9000]);
+    const values = { 'mongodb': { fullnameOverride: '', service: { port: 27017 } }, 'minio': { fullnameOverride: 'acme-s3' }, 'aas-backend': { existingSecret: 'acme-keys' } };
+    expect(connections(new World(objectsOf(appStore({ valuesFolder, values }))))).toEqual({ database: 'mongodb://mongodb', objects: 'acme-s3:9100', secret: 'acme-keys', job: ['acme-keys'] });
+    expect(connections(new World(objectsOf(appStore({ valuesFolder, secrets: { backend: 'api-keys' } }))))).toMatchObject({ secret: 'api-keys', job: ['api-keys'] });
+  });
+
+  it.each([
+    ['another name in the middle of names', { mongodb: { nameOverride: 'database' }, minio: { nameOverride: 'objects' } }, 'mongodb-database', 'minio-objects'],
+    ['a name that the release has in its own', { mongodb: { nameOverride: 'mongo' }, minio: { nameOverride: 'io' } }, 'mongodb', 'minio'],
+    ['a full name beside it', { mongodb: { nameOverride: 'database', fullnameOverride: 'db' }, minio: { nameOverride: 'objects', fullnameOverride: 's3' } }, 'db', 's3'],
+  ])('follows %s', (_, values, mongoDb, minio) => {
+    const world = new World(objectsOf(appStore({ values })));
+    expect(connections(world)).toMatchObject({ database: `mongodb://${mongoDb}`, objects: `${minio}:9000` });
+    expect([world.portBehind(mongoDb, 27017, NAMESPACE), world.portBehind(minio, 9000, NAMESPACE)]).toEqual([27017, 9000]);
+  });
+
+  it.each<[string, Partial<AppStoreProps>, string]>([
+    ['in values', { values: { 'aas-backend': { nameOverride: 'api' } } }, 'aas-backend-api'],
+    ['in a file', { valuesFolder: folder({ 'aas-backend': 'nameOverride: api' }) }, 'aas-backend-api'],
+    ['beside a full name', { values: { 'aas-backend': { nameOverride: 'api', fullnameOverride: 'api' } } }, 'api'],
+  ])('lets the back end into the database, and its key into the object store, under another name %s', (_, props, name) => {
+    const world = new World(objectsOf(appStore(props)));
+    const { labels } = world.one('Deployment', name).spec.template.metadata;
+    const peers = world.one('NetworkPolicy', 'mongodb').spec.ingress.flatMap(({ from = [] }: any) => from).map(({ podSelector }: any) => podSelector.matchLabels);
+    expect(labels['app.kubernetes.io/name']).toBe('api');
+    expect(peers.some((peer: any) => Object.entries(peer).every(([label, value]) => labels[label] === value))).toBe(true);
+    expect(connections(world, name)).toMatchObject({ secret: name, job: [name] });
+  });
+
+  it('follows the domain in the values file of the back end, for Knative too, unless the option says another', () => {
+    const valuesFolder = folder({ 'aas-backend': 'env: { PROD_IE_DOMAIN: "models.example.org:8080" }' });
+    const domains = (props: Partial<AppStoreProps>) => {
+      const world = new World(objectsOf(appStore({ inferenceServices: 'knative', valuesFolder, ...props })));
+      return [world.variables('Deployment', 'aas-backend').PROD_IE_DOMAIN, Object.keys(world.one('ConfigMap', 'config-domain', 'knative-serving').data)];
+    };
+    expect(domains({})).toEqual(['models.example.org:8080', ['models.example.org']]);
+    expect(domains({ inferenceDomain: 'ml.example.org' })).toEqual(['ml.example.org', ['ml.example.org']]);
+  });
+
+  it('takes more users, buckets, access keys, hosts and origins than its charts need of each other', () => {
+    const world = new World(objectsOf(appStore({ hosts, values: {
+      'mongodb': { auth: { usernames: ['aasDbServiceAcct', 'reports'], databases: ['appStoreProdDB', 'reports'] } },
+      'minio': {
+        buckets: [{ name: 'backups' }, { name: 'model-zoo', policy: 'none' }],
+        svcaccts: [{ accessKey: 'aas-minio-uploader', existingSecret: 'aas-backend', existingSecretKey: 'PROD_MINIO_API_SECRET_KEY', user: 'ai-appstore' }, { accessKey: 'reader', existingSecret: 'keys', existingSecretKey: 'reader', user: 'ai-appstore' }],
+        ingress: { hosts: ['s3.example.org', hosts.storage] },
+      },
+      'aas-backend': { env: { PROD_FRONTEND_HOST: '["https://other.example.org", "https://shop.example.org"]' } },
+      'emissary-ingress': { service: { nameOverride: 'emissary-ingress' } },
+    } })));
+    const { PROD_FRONTEND_HOST } = world.variables('Deployment', 'aas-backend');
+    expect([JSON.parse(PROD_FRONTEND_HOST), world.urls('minio').length]).toEqual([['https://other.example.org', 'https://shop.example.org'], 2]);
+    expect(JSON.parse(world.variables('Job', world.all('Job').find(({ metadata }) => metadata.name.startsWith('mongodb')).metadata.name).MONGODB_DATABASES)).toEqual(['appStoreProdDB', 'reports']);
+  });
+
+  it('has another name for the gateway only where the back end does not look it up', () => {
+    const values = { 'emissary-ingress': { service: { nameOverride: 'gateway' } } };
+    expect(new World(objectsOf(appStore({ values, inferenceDomain: 'ml.example.org' }))).one('Service', 'gateway', 'emissary')).toBeDefined();
+  });
+
+  it('shows no secret keys when it refuses accounts', () => {
+    expect(() => appStore({ credentials: CREDENTIALS, values: { minio: { svcaccts: [] } } })).toThrow(expect.objectContaining({ message: expect.not.stringContaining(CREDENTIALS.minio) }));
+  });
+
   it('has other names where the programs do not fix them', () => {
     const world = new World(objectsOf(appStore({
       hosts, namespace: 'shop', inferenceNamespace: 'shop-models', tlsSecrets: { web: 'web-cert', api: 'api-cert', storage: 's3-cert' },
@@ -273,6 +359,30 @@ describe('an AppStore', () => {
     ['the database of one chart only', { values: { 'aas-backend': { env: { PROD_DB_NAME: 'other' } } } }, 'values: env.PROD_DB_NAME of aas-backend is for one chart only: set the option database, which all charts follow'],
     ['the bucket of one chart only', { values: { 'aas-backend': { env: { PROD_MINIO_BUCKET_NAME: 'other' } } } }, 'values: env.PROD_MINIO_BUCKET_NAME of aas-backend is for one chart only: set the option bucket, which all charts follow'],
     ['the namespace of inference services for one chart only', { values: { 'aas-backend': { env: { PROD_IE_NAMESPACE: 'other' } } } }, 'values: env.PROD_IE_NAMESPACE of aas-backend is for one chart only: set the option inferenceNamespace'],
+    ...([
+      ['aas-backend', 'env', 'PROD_MONGO_DSN', 'mongodb://other', 'fullnameOverride or service.port of mongodb'],
+      ['aas-backend', 'env', 'PROD_MINIO_DSN', 'other:9000', 'fullnameOverride or service.port of minio'],
+      ['aas-backend', 'env', 'PROD_IE_DOMAIN', 'models.example.org', 'the option inferenceDomain'],
+      ['aas-backend', 'env', 'PROD_IE_SERVICE_TYPE', 'knative', 'the option inferenceServices'],
+      ['aas-backend', 'inferenceServiceBackend', 'knative', true, 'the option gateways'],
+      ['aas-backend', 'inferenceServiceBackend', 'emissary', false, 'the option gateways'],
+      ['aas-frontend', 'env', 'VUE_APP_BACKEND_URL', 'https://other.example.org', 'the option hosts.api'],
+      ['aas-knative-backend-private', 'domain', 'name', 'models.example.org', 'the option inferenceDomain'],
+      ['aas-knative-backend-private', 'domain', 'enabled', true, 'the option inferenceDomain'],
+      ['aas-knative-backend-private', 'defaultDomain', 'enabled', false, 'the option inferenceDomain'],
+    ] as const).map(([chart, group, key, value, instead]): [string, any, string] => [
+      `${group}.${key} of one chart only`, { values: { [chart]: { [group]: { [key]: value } } } }, `values: ${group}.${key} of ${chart} is for one chart only: set ${instead}, which all charts follow`,
+    ]),
+    ['databases without that of the back end', { values: { mongodb: { auth: { databases: ['other'] } } } }, 'values: auth.databases of mongodb lacks "appStoreProdDB", which the back end uses: add it, or set the option database, which all charts follow'],
+    ['buckets without that of the back end', { values: { minio: { buckets: [{ name: 'other' }] } } }, 'values: buckets of minio lacks {"name":"model-zoo","policy":"download"}, which the back end uses: add it, or set the option bucket'],
+    ['the access key of the back end with another secret', { values: { minio: { svcaccts: [{ accessKey: 'aas-minio-uploader', secretKey: 'another-one', user: 'ai-appstore' }] } } },
+      'values: svcaccts of minio lacks {"accessKey":"aas-minio-uploader","existingSecret":"aas-backend","existingSecretKey":"PROD_MINIO_API_SECRET_KEY","user":"ai-appstore"}, which the back end uses: add it, or set the option credentials or secrets'],
+    ['hosts of the object store without that of the URLs', { values: { minio: { ingress: { hosts: ['s3.example.org'] } } } }, 'values: ingress.hosts of minio lacks "storage.appstore.ai", which the back end uses: add it, or set the option hosts.storage'],
+    ['origins without the front end', { values: { 'aas-backend': { env: { PROD_FRONTEND_HOST: '["https://other.example.org"]' } } } },
+      'values: env.PROD_FRONTEND_HOST of aas-backend lacks "https://web.appstore.ai", the origin of the front end: add it, or set the option hosts.web, which all charts follow'],
+    ['a gateway that the back end does not find', { values: { 'emissary-ingress': { service: { nameOverride: 'gateway' } } } },
+      'service.nameOverride of emissary-ingress is "gateway", and the back end looks up the Service emissary-ingress: remove it from values and valuesFolder, or set the option inferenceDomain'],
+    ['the same in a file', { valuesFolder: folder({ 'emissary-ingress': 'service: { nameOverride: gateway }' }) }, 'service.nameOverride of emissary-ingress is "gateway"'],
     ['an unknown gateway', { gateways: ['emissary', 'istio'] }, 'gateways[1]: got "istio", expected "emissary" or "knative"'],
     ['gateways without that of new services', { gateways: ['knative'] }, 'gateways is ["knative"], without "emissary", which inferenceServices is: add it, or change inferenceServices'],
     ['values that are no map', { values: { 'aas-backend': 3 } }, 'values: aas-backend: got 3, expected a map'],
