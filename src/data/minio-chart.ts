@@ -32,6 +32,8 @@ export class MinioChart extends ReleaseChart {
         'A Secret with the root user, unless `rootUser` and `rootPassword` are set; the notes of the release have the command that creates it',
         'A StorageClass with dynamic provisioning, or a PersistentVolume, unless `persistence.existingClaim` is set or `persistence.enabled` is false',
         'For the Ingresses: [ingress-nginx](https://kubernetes.github.io/ingress-nginx/), and a DNS name for each host that no other release uses',
+        'For `gateway.enabled` and `consoleGateway.enabled`: the [Gateway API](https://gateway-api.sigs.k8s.io/), and a Gateway that allows the routes; '
+        + 'with `tls.enabled` a [BackendTLSPolicy](https://gateway-api.sigs.k8s.io/api-types/backendtlspolicy/) for each Service',
         'For `tls.enabled`: the Secret `tls.certSecret`, with a certificate that is valid for the name of the Service',
         'For `metrics.serviceMonitor.enabled`: the [Prometheus operator](https://prometheus-operator.dev/)',
       ],

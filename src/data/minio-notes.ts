@@ -3,13 +3,14 @@ import { EXAMPLE_HOSTS } from './minio-values';
 import { ReleaseChart } from '../chart/release-chart';
 import { ListExpression } from '../expr/expression/list-expression';
 import { Condition } from '../kit/condition';
+import { Service } from '../kit/network/service';
 
 /** Adds notes on how to connect, and on remaining steps. @internal */
 export function addMinioNotes(chart: ReleaseChart, server: Minio): void {
   const { notes, values: v, builtIns: { namespace } } = chart;
-  const [ingress, consoleIngress, persistent, monitored, openMetrics, ownTls] = ['ingress.enabled', 'consoleIngress.enabled', 'persistence.enabled', 'metrics.serviceMonitor.enabled', 'metrics.serviceMonitor.public', 'tls.enabled']
+  const [ingress, route, consoleIngress, consoleRoute, persistent, monitored, openMetrics, ownTls] = ['ingress.enabled', 'gateway.enabled', 'consoleIngress.enabled', 'consoleGateway.enabled', 'persistence.enabled', 'metrics.serviceMonitor.enabled', 'metrics.serviceMonitor.public', 'tls.enabled']
     .map(value => v.get(value).boolean());
-  const [hosts, consoleHosts, policies, users, svcaccts, buckets] = ['ingress.hosts', 'consoleIngress.hosts', 'policies', 'users', 'svcaccts', 'buckets'].map(value => v.get(value).list());
+  const [hosts, routeHosts, consoleHosts, consoleRouteHosts, policies, users, svcaccts, buckets] = ['ingress.hosts', 'gateway.hostnames', 'consoleIngress.hosts', 'consoleGateway.hostnames', 'policies', 'users', 'svcaccts', 'buckets'].map(value => v.get(value).list());
   const https = (given: any) => Condition.of(given).chooseString('https', 'http');
   const urls = (group: string, list: ListExpression) => {
     const host = list.loop('host');
@@ -23,10 +24,39 @@ S3, for pods in this namespace:
 S3, from outside of the cluster. URLs that a program in this namespace has signed work at these hosts if they name them in place of the Service:
 
 ${urls('ingress', hosts)}`);
+  const vhost = v.get('gateway.upstreamVhost').string();
+  const addresses = (list: ListExpression, path: any) => {
+    const host = list.loop('host');
+    return host.join(`  ${host.item.asString()}${path}`, '\n');
+  };
+  const describe = (service: Service) => `
+To check that the Gateway allows the route:
+
+  kubectl describe httproute --namespace ${namespace} ${service.name}`;
+  const listener = 'with https where the listener of the Gateway has a certificate, otherwise with http';
+  notes.addWhen(route.and(routeHosts), `
+S3, from outside of the cluster through the Gateway, ${listener}:
+
+${addresses(routeHosts, v.get('gateway.path'))}`);
+  notes.addWhen(route.and(vhost), `
+Through the Gateway, the server receives the host ${vhost}: at the host names of the route, signatures for it are valid, and no others.`);
+  notes.addWhen(route.and(vhost.isTruthy().not()), `
+Through the Gateway, the server receives the host of the request: clients sign for a host name of the route, and URLs that were signed for the Service are refused there.`);
+  notes.addWhen(route, describe(server.service));
+  notes.addWhen(consoleRoute.and(consoleRouteHosts), `
+The console, through the Gateway, ${listener}:
+
+${addresses(consoleRouteHosts, '/')}`);
+  notes.addWhen(consoleRoute, describe(server.consoleService));
+  notes.addWhen(consoleRoute.and(consoleIngress.not()), `
+Browsers that open the S3 API are sent to the console if environment.MINIO_BROWSER_REDIRECT_URL is its URL, which depends on the listener.`);
+  notes.addWhen(ownTls.and(route.or(consoleRoute)), `
+A Gateway connects to the server with TLS only if a BackendTLSPolicy targets the Service.`);
   notes.addWhen(consoleIngress, `
 The console, for the users and the root user:
 
-${urls('consoleIngress', consoleHosts)}`, `
+${urls('consoleIngress', consoleHosts)}`);
+  notes.addWhen(consoleIngress.or(consoleRoute).not(), `
 The console, for the users and the root user, at ${https(ownTls)}://localhost:9001 :
 
   kubectl port-forward --namespace ${namespace} service/${server.consoleService.name} 9001:${server.consoleService.port()}`);

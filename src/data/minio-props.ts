@@ -1,6 +1,7 @@
 import { MinioAccountsOptions, MinioProvisioningOptions } from './minio-provisioning-props';
 import { BooleanExpression } from '../expr/expression/expression';
 import { CredentialsOptions } from '../kit/config/credentials-props';
+import { GatewayRouteOptions } from '../kit/network/gateway-route-props';
 import { IngressOptions } from '../kit/network/ingress-props';
 import { NetworkPolicyOptions } from '../kit/network/network-policy-props';
 import { ServiceMonitorOptions } from '../kit/network/service-monitor-props';
@@ -98,6 +99,30 @@ export interface MinioIngressOptions extends IngressOptions {
    * of the Ingress.
    *
    * @default - Service and port
+   */
+  readonly upstreamVhost?: string;
+}
+
+/**
+ * The route of the S3 API: an HTTPRoute. By default, its requests have no time-out, as uploads need.
+ *
+ * The server receives the host of the request, for which clients sign: URLs that a program signs for the Service do not work through the
+ * route, unless `upstreamVhost` is the name of the Service.
+ */
+export interface MinioGatewayOptions extends GatewayRouteOptions {
+  /**
+   * Path prefix: `/`, which S3 clients expect, or that of a bucket, to let in requests of this bucket only.
+   *
+   * @default "/"
+   */
+  readonly path?: string;
+
+  /**
+   * The `Host` header that the server receives, which signatures cover: a name without a port, since a route knows none; empty means that
+   * of the request. The name of the Service makes URLs work that a program signs for it, and is refused while its port is another one than
+   * that which clients leave out: 80, or 443 with TLS.
+   *
+   * @default - the host of the request
    */
   readonly upstreamVhost?: string;
 }
@@ -223,6 +248,13 @@ export interface MinioProps extends WorkloadOptions, MinioAccountsOptions {
   readonly ingress?: MinioIngressOptions;
 
   /**
+   * The route of the S3 API. With TLS of the server, its Gateway needs a BackendTLSPolicy for the Service.
+   *
+   * @default - none
+   */
+  readonly gateway?: MinioGatewayOptions;
+
+  /**
    * The Service of the console.
    *
    * @default - type `ClusterIP`, port 9001
@@ -235,6 +267,14 @@ export interface MinioProps extends WorkloadOptions, MinioAccountsOptions {
    * @default - none
    */
   readonly consoleIngress?: MinioConsoleIngressOptions;
+
+  /**
+   * The route of the console: an HTTPRoute for the path `/`, by default without a time-out. On the Gateway of the S3 API, it needs host
+   * names of its own, and an Ingress of the console beside it the path `/`.
+   *
+   * @default - none
+   */
+  readonly consoleGateway?: GatewayRouteOptions;
 
   /**
    * Metrics.

@@ -242,6 +242,7 @@ function optional(given: any): { when: Condition; value: any } {
     : { when: Condition.of(true), value: given };
 }
 
-function jsonOf(texts: readonly any[]): string {
+/** The JSON of a list. @internal */
+export function jsonOf(texts: readonly any[]): string {
   return new ListExpression(toNode(texts)).toRawJson().asString();
 }

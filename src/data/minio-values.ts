@@ -3,6 +3,7 @@ import { MinioProps } from './minio-props';
 import { MINIO_ACCOUNTS, MINIO_JOB } from './minio-provisioning-values';
 import { AnyExpression } from '../expr/expression/any-expression';
 import { Condition } from '../kit/condition';
+import { GatewayRoute } from '../kit/network/gateway-route';
 import { Ingress } from '../kit/network/ingress';
 import { NetworkPolicy } from '../kit/network/network-policy';
 import { Service } from '../kit/network/service';
@@ -56,11 +57,32 @@ export const MINIO = ItemShape.object('MinIO server.')
       pattern: '^[-.:a-zA-Z0-9]*$', patternDescription: 'a host, optionally with a port, or `-`, or empty', maxLength: 253,
       description: 'Host that the server receives, instead of that of the request: signatures cover it. Empty for Service and port, such as `minio:9000`, for URLs that programs in the namespace sign for it; `-` for that of the request, for clients that sign for a host of the Ingress.',
     }))
+  .group('gateway', GatewayRoute.values({
+    description: 'Gateway API route of the S3 API: an HTTPRoute.',
+    // A large upload is slow.
+    defaults: { timeouts: { request: '0s' } },
+  })
+    .string('path', {
+      // What a path of an HTTPRoute may be.
+      default: '/', pattern: '^(/|(/[-_~a-zA-Z0-9][-._~a-zA-Z0-9]*)+)$', patternDescription: 'a path such as `/` or `/model-zoo`', maxLength: 1024,
+      description: 'Path prefix; that of a bucket, such as `/model-zoo`, lets in requests of this bucket only.',
+    })
+    .string('upstreamVhost', {
+      pattern: Pattern.OPTIONAL_DNS_NAME, maxLength: 253,
+      description: 'Host that the server receives, instead of that of the request: signatures cover it. Empty for that of the request, for clients that sign for a host of the route. '
+        + 'The name of the Service, such as `minio`, for URLs that programs in the namespace sign for it: a route knows no port, so this needs the one that clients leave out, `service.port: "80"`, or `"443"` with `tls.enabled`; '
+        + 'and a Gateway that has the feature `HTTPRouteHostRewrite`. With another port, only the Ingress can do it.',
+    }))
   .group('consoleService', Service.values({
     ports: [{ name: 'http', port: MINIO_PORTS.console, quoted: true, nodePort: MINIO_NODE_PORTS.console }], description: 'Service of the console.',
     descriptions: { nodePort: 'Node port, for the type `NodePort` only; 0 for a port that Kubernetes chooses.' },
   }))
   .group('consoleIngress', ingress(EXAMPLE_HOSTS.console, 'Ingress of the console.', '`proxy-body-size`, and with `tls.enabled` `backend-protocol`'))
+  .group('consoleGateway', GatewayRoute.values({
+    description: 'Gateway API route of the console: an HTTPRoute for the path `/`.',
+    defaults: { timeouts: { request: '0s' } },
+    descriptions: { hostnames: 'Host names; empty for those of the listeners. Must be unique among releases, and differ from those of `gateway` on the same Gateway.' },
+  }))
   .group('tls', ItemShape.object('TLS of the server itself.')
     .boolean('enabled', { description: 'Serve HTTPS, on the same ports.' })
     .string('certSecret', {
@@ -76,7 +98,7 @@ export const MINIO = ItemShape.object('MinIO server.')
   .string('bucketRoot', { pattern: '^(/[-._~%@+=:,/a-zA-Z0-9]*)?$', patternDescription: 'an absolute path, or empty', description: 'Directory of the buckets, within `mountPath`; empty for `mountPath`.' })
   .list('extraArgs', { description: 'Extra arguments of `minio server`, other than those that the chart sets.' })
   .group('metrics', ItemShape.object('Metrics.').group('serviceMonitor', ServiceMonitor.values()
-    .boolean('public', { description: 'Serve metrics without authentication, also through the Ingress.' })
+    .boolean('public', { description: 'Serve metrics without authentication, also through the Ingress and the route.' })
     .string('tokenSecret', { pattern: Pattern.OPTIONAL_DNS_NAME, maxLength: 253, description: 'Secret with a bearer token for metrics in the key `token`, unless they are public; the notes of the release have the command that creates it.' })))
   .group('networkPolicy', NetworkPolicy.values())
   .group('probes', Workload.probesValues(MINIO_PROBES))

@@ -3,7 +3,7 @@ import {
   CERTS_PATH, METRICS_PATH, MINIO_CLIENT_VERSION, MINIO_MOUNT_PATH, MINIO_PORTS, MINIO_PROBES, MINIO_REPOSITORIES, MINIO_RESOURCES, MINIO_SECURITY, MINIO_VERSION, TRUSTED_PATH,
 } from './minio-defaults';
 import { MinioConsoleIngressOptions, MinioIngressOptions, MinioProps } from './minio-props';
-import { accessKeysOf, MinioProvisioning } from './minio-provisioning';
+import { accessKeysOf, jsonOf, MinioProvisioning } from './minio-provisioning';
 import { MINIO } from './minio-values';
 import { ListExpression } from '../expr/expression/list-expression';
 import { toNode } from '../expr/expression/to-node';
@@ -11,7 +11,10 @@ import { ServiceAccount } from '../kit/access/service-account';
 import { asExpression, Condition, firstFilled, hasKey, jsonMatches, textOf } from '../kit/condition';
 import { Credentials } from '../kit/config/credentials';
 import { ifFilled } from '../kit/if-filled';
+import { GatewayRoute } from '../kit/network/gateway-route';
+import { GatewayRouteOptions } from '../kit/network/gateway-route-props';
 import { Ingress } from '../kit/network/ingress';
+import { IngressOptions } from '../kit/network/ingress-props';
 import { NetworkPolicy } from '../kit/network/network-policy';
 import { Service } from '../kit/network/service';
 import { ServiceMonitor } from '../kit/network/service-monitor';
@@ -34,8 +37,8 @@ const OWN_VARIABLES = {
 const OWN_ARGS = '[\\[,]"--?(address|console-address|certs-dir|S)["=]';
 
 /**
- * A MinIO server with one volume: a Deployment with one pod, its volume, a Service and an Ingress for the S3 API and for the
- * console, a Secret with the root user, and a Job that makes policies, users, service accounts and buckets.
+ * A MinIO server with one volume: a Deployment with one pod, its volume, a Service, an Ingress and a route of the Gateway API for the
+ * S3 API and for the console, a Secret with the root user, and a Job that makes policies, users, service accounts and buckets.
  *
  * There is one pod, with the update strategy `Recreate`, since only one server can have the volume.
  *
@@ -147,6 +150,11 @@ export class Minio extends Construct {
       [`${NGINX}/proxy-body-size`]: '0',
     });
     this.ingress(console, this.consoleService, props.consoleIngress, labels, { ...backend, [`${NGINX}/proxy-body-size`]: '0' });
+    const withoutTimeout = { request: '0s' };
+    const { path, upstreamVhost, ...route } = props.gateway ?? {};
+    new GatewayRoute(this, 'gateway', { ...route, timeouts: { ...withoutTimeout, ...route.timeouts }, service: this.service, path, upstreamHostname: upstreamVhost, labels });
+    new GatewayRoute(console, 'gateway', { ...props.consoleGateway, timeouts: { ...withoutTimeout, ...props.consoleGateway?.timeouts }, service: this.consoleService, labels });
+    this.checkRoutes(props);
     new NetworkPolicy(this, 'networkpolicy', {
       enabled: props.networkPolicy !== undefined, ...props.networkPolicy, selector, ports: [{ port: MINIO_PORTS.http }, { port: MINIO_PORTS.console }], labels,
     });
@@ -200,19 +208,37 @@ export class Minio extends Construct {
   /** The host that a program in the namespace signs for: without the port that is the default of its scheme. */
   private upstreamVhost({ upstreamVhost = '' }: MinioIngressOptions = {}): any {
     const { name } = this.service;
-    const port = this.service.port();
-    const usual = Condition.of(asExpression(port).is(80)).and(this.secured.not()).or(Condition.of(asExpression(port).is(443)).and(this.secured));
-    const own = usual.chooseString(name, `${name}:${port}`);
+    const own = this.hasUsualPort.chooseString(name, `${name}:${this.service.port()}`);
     return Condition.of(textOf(upstreamVhost).is('-')).not().choose(firstFilled(upstreamVhost, own));
+  }
+
+  /** Whether clients leave out the port of the Service: it is the default of its scheme. */
+  private get hasUsualPort(): Condition {
+    const port = asExpression(this.service.port());
+    return Condition.of(port.is(80)).and(this.secured.not()).or(Condition.of(port.is(443)).and(this.secured));
+  }
+
+  /** Refuses routes of which one could not do what it says. */
+  private checkRoutes({ gateway = {}, consoleGateway = {}, consoleIngress = {} }: MinioProps): void {
+    const exists = ({ enabled, parentRefs }: GatewayRouteOptions) => Condition.of(enabled ?? parentRefs !== undefined);
+    const { path = '', upstreamVhost = '' } = gateway;
+    const { name } = this.service;
+    refuseWhen(this, exists(gateway).and(Condition.of(textOf(upstreamVhost).is(name))).and(this.hasUsualPort.not()),
+      `${nameOfProp('gateway.upstreamVhost', upstreamVhost)} is "${name}", the Service, whose port is ${this.service.port()}: clients sign for a host with this port, and a route knows none: `
+      + `set ${nameOfProp('service.port', this.service.port())} to the port that clients leave out, ${this.secured.chooseString('443', '80')}, or leave ${nameOfProp('gateway.upstreamVhost', upstreamVhost)} empty`);
+    const same = (key: 'hostnames' | 'parentRefs') => Condition.of(textOf(jsonOf(gateway[key] ?? [])).is(jsonOf(consoleGateway[key] ?? [])));
+    refuseWhen(this, exists(gateway).and(exists(consoleGateway)).and(Condition.of(textOf(firstFilled(path, '/')).is('/'))).and(same('hostnames')).and(same('parentRefs')),
+      `${nameOfProp('consoleGateway.hostnames', consoleGateway.hostnames)} are those of the route of the S3 API on the same Gateway: choose others`);
+    refuseWhen(this, exists(consoleGateway).and(hasIngress(consoleIngress)).and(Condition.of(textOf(consoleIngress.path ?? '/').is('/')).not()),
+      `${nameOfProp('consoleIngress.path', consoleIngress.path)} is "${consoleIngress.path}", which the console has at each of its hosts, and its route has the path "/": set it to "/", or remove one of the two`);
   }
 
   /** Where the server sends browsers that open the S3 API. */
   private consoleUrl(ingress: MinioConsoleIngressOptions = {}): any[] {
     const { host = '', hosts, tls, tlsSecret = '', path = '/' } = ingress;
-    const exists = Condition.of(ingress.enabled ?? (ingress.host !== undefined || hosts !== undefined));
     const first = hosts === undefined ? host : Array.isArray(hosts) ? hosts[0] ?? '' : new ListExpression(toNode(hosts)).first().string().asString();
     const scheme = (tls === undefined ? Condition.of(tlsSecret) : Condition.of(tls)).chooseString('https', 'http');
-    return exists.items([{ name: 'MINIO_BROWSER_REDIRECT_URL', value: `${scheme}://${first}${textOf(path).trimSuffix('/')}` }]);
+    return hasIngress(ingress).items([{ name: 'MINIO_BROWSER_REDIRECT_URL', value: `${scheme}://${first}${textOf(path).trimSuffix('/')}` }]);
   }
 
   private probes({ probes = {} }: MinioProps) {
@@ -259,4 +285,9 @@ export class Minio extends Construct {
     refuseWhen(this, Condition.of(serviceMonitor.enabled ?? false).and(Condition.of(serviceMonitor.public ?? false).not()).and(Condition.of(serviceMonitor.tokenSecret ?? '').not()),
       `${nameOfProp('serviceMonitor.tokenSecret', serviceMonitor.tokenSecret)} is empty, and metrics need a token: set the name of the Secret with it, or set ${nameOfProp('serviceMonitor.public', serviceMonitor.public)} to true`);
   }
+}
+
+/** Whether there is an Ingress. */
+function hasIngress({ enabled, host, hosts }: IngressOptions): Condition {
+  return Condition.of(enabled ?? (host !== undefined || hosts !== undefined));
 }

@@ -33,7 +33,7 @@ export class IngressNginxChart extends ReleaseChart {
       fixedNames: [CLASS.name],
       prerequisites: [
         'A reason to install it: the project ended in March 2026, and publishes no fixes of security faults any more. A cluster that has another controller, or a controller of the Gateway API, does not need it: '
-        + 'every chart of this library has `gateway` values for routes',
+        + 'every chart of this library that has an Ingress has `gateway` values for a route of the same program, as `minio` has `consoleGateway` for its console',
         'A namespace of its own, such as `ingress-nginx`. Its Pod Security Standard may be `restricted`; with `controller.hostPort.enabled` or `controller.hostNetwork` it is `privileged`',
         'No other IngressClass `nginx` in the cluster, or another name in `controller.ingressClassResource.name`: `kubectl get ingressclass` shows those that there are',
         'A provider of load balancers, such as that of a cloud or MetalLB, unless `controller.service.type` is `NodePort`',

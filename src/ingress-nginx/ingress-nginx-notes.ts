@@ -9,7 +9,7 @@ export function addIngressNginxNotes(chart: ReleaseChart, nginx: IngressNginx): 
   const type = v.get('controller.service.type').string();
   notes.add(`
 WARNING: ingress-nginx ended in March 2026. Nobody fixes its faults, those of security either. Plan the way to the Gateway API: a controller for it, and the
-values gateway of the charts, which make routes of the same hosts.`);
+values gateway of the charts, which make routes to the same programs; consoleGateway of minio for its console.`);
   notes.addWhen(hasClass, `
 Ingresses are read if their ingressClassName is ${nginx.className}.`);
   notes.addWhen(Fn.all(everywhere, type.is('LoadBalancer')), `

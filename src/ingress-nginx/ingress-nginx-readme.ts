@@ -7,7 +7,8 @@ export const INGRESS_NGINX_README: ReadmeSection[] = [
     title: 'The end of the project',
     text: `
 ingress-nginx ended in March 2026: there are no releases any more, for faults of security neither. Install it for Ingresses that other controllers do not understand yet, and plan the way on: a controller of the
-Gateway API, and \`gateway.enabled\` with \`gateway.parentRefs\` in the values of the other charts of this library, which make routes for the same hosts. Both ways can be open at the same time. Some other controllers read the
+Gateway API, and \`gateway.enabled\` with \`gateway.parentRefs\` and \`gateway.hostnames\` in the values of the other charts of this library, which make routes to the same programs; \`minio\` has \`consoleGateway\` for its console, too. Both
+ways can be open at the same time. What the Ingress of \`minio\` does with the host of a request needs \`gateway.upstreamVhost\` and \`service.port\` there. Some other controllers read the
 annotations of ingress-nginx too, Traefik among them.`,
   },
   {

@@ -81,7 +81,7 @@ const OWN_RULES = [rule('', ['configmaps', 'namespaces', 'pods', 'secrets'], ['g
  * ingress-nginx: a controller that configures nginx for the Ingresses of a class, its Services, its IngressClass, and a webhook that refuses Ingresses which
  * it could not read.
  *
- * The project ended in March 2026, and fixes no faults any more. The way on is the Gateway API, for which all charts of this library have routes.
+ * The project ended in March 2026, and fixes no faults any more. The way on is the Gateway API, for which all charts of this library that have an Ingress have a route.
  *
  * The webhook never refuses what it cannot review, unless that is asked for: see `AdmissionWebhookOptions.failurePolicy`. Nothing depends on Helm hooks: a Job makes the certificate of
  * the webhook, and the pods wait for it.

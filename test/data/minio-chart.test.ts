@@ -1,9 +1,11 @@
 import { App } from 'cdk8s';
-import { MinioChart } from '../../src/data';
+import { Minio, MinioChart, MinioProps } from '../../src/data';
 import { isTest } from '../../src/manifest/model/hooks';
 import { release } from '../../src/plain/release';
 import { render, renderNotes } from '../../src/plain/render';
+import { schemaErrors } from '../support/api-schema';
 import { IngressNginx } from '../support/edge/ingress-nginx';
+import { SmallChart } from '../support/small-chart';
 import { violations } from '../support/restricted';
 
 const ROOT = { rootUser: 'root', rootPassword: 'throw-away-root' };
@@ -161,6 +163,91 @@ describe('the Ingress', () => {
   it('has several hosts and certificates', () => {
     const { spec } = object('Ingress', { ingress: { enabled: true, hosts: ['a.example.org', 'b.example.org'], tls: [{ secretName: 'a-tls', hosts: ['a.example.org'] }] } });
     expect([spec.rules.map(({ host }: any) => host), spec.tls]).toEqual([['a.example.org', 'b.example.org'], [{ secretName: 'a-tls', hosts: ['a.example.org'] }]]);
+  });
+});
+
+describe('the route', () => {
+  const way = (...hostnames: string[]) => ({ enabled: true, parentRefs: [{ name: 'public' }], hostnames });
+  const route = (values: any, name = 'minio') => object('HTTPRoute', values, name);
+  const both = { gateway: way('s3.example.org'), consoleGateway: way('console.example.org') };
+
+  it('of the S3 API and that of the console lead to their Services, without a time-out, and are what the API server takes', () => {
+    const routes = objects(both).filter(({ kind }) => kind === 'HTTPRoute');
+    expect(routes.flatMap(schemaErrors)).toEqual([]);
+    const rule = (name: string, port: number) => [{ matches: [{ path: { type: 'PathPrefix', value: '/' } }], timeouts: { request: '0s' }, backendRefs: [{ group: '', kind: 'Service', name, port, weight: 1 }] }];
+    expect(Object.fromEntries(routes.map(({ metadata, spec: { hostnames, rules } }) => [metadata.name, { hostnames, rules }]))).toEqual({
+      'minio': { hostnames: ['s3.example.org'], rules: rule('minio', 9000) },
+      'minio-console': { hostnames: ['console.example.org'], rules: rule('minio-console', 9001) },
+    });
+    expect(objects(ROOT).filter(({ kind }) => kind === 'HTTPRoute')).toEqual([]);
+  });
+
+  it('leaves the host that clients sign for as it is, or tells the server another one', () => {
+    expect(route(both).spec.rules[0]).not.toHaveProperty('filters');
+    const rewriting = route({ gateway: { ...way(), upstreamVhost: 'minio' }, service: { port: '80' } });
+    expect(rewriting.spec.rules[0].filters).toEqual([{ type: 'URLRewrite', urlRewrite: { hostname: 'minio' } }]);
+    expect(schemaErrors(rewriting)).toEqual([]);
+  });
+
+  it('refuses the Service as a host while clients sign for its port, too', () => {
+    const gateway = { ...way('s3.example.org'), upstreamVhost: 'minio' };
+    refused({ gateway }).toThrow('gateway.upstreamVhost is "minio", the Service, whose port is 9000: clients sign for a host with this port, and a route knows none: '
+      + 'set service.port to the port that clients leave out, 80, or leave gateway.upstreamVhost empty');
+    const tls = { enabled: true, certSecret: 'own' };
+    refused({ gateway, tls, service: { port: '80' } }).toThrow('the port that clients leave out, 443,');
+    refused({ gateway: { ...gateway, upstreamVhost: 'minio:9000' } }).toThrow('gateway.upstreamVhost');
+    expect(route({ gateway, tls, service: { port: '443' } })).toBeDefined();
+    expect(route({ gateway: { ...gateway, upstreamVhost: 's3.internal' } })).toBeDefined();
+    expect(objects({ gateway: { ...gateway, enabled: false } })).toBeDefined();
+  });
+
+  it('can be that of a bucket, beside the console at the same host', () => {
+    const values = { gateway: { ...way('a.example.org'), path: '/model-zoo' }, consoleGateway: way('a.example.org') };
+    expect(route(values).spec.rules[0].matches[0].path.value).toBe('/model-zoo');
+    for (const path of ['', '/a/', '//', '/.', '/a b', '/%2f']) {
+      refused({ gateway: { ...way(), path } }).toThrow('gateway.path');
+    }
+  });
+
+  it('of the console has hosts of its own on a Gateway, and no Ingress with another path beside it', () => {
+    for (const hosts of [[], ['a.example.org']]) {
+      refused({ gateway: way(...hosts), consoleGateway: way(...hosts) }).toThrow('consoleGateway.hostnames are those of the route of the S3 API on the same Gateway: choose others');
+      expect(route({ gateway: way(...hosts), consoleGateway: { ...way(...hosts), parentRefs: [{ name: 'public', sectionName: 'console' }] } }, 'minio-console')).toBeDefined();
+    }
+    const consoleIngress = { enabled: true, path: '/console' };
+    refused({ consoleIngress, consoleGateway: way() }).toThrow('consoleIngress.path is "/console", which the console has at each of its hosts, and its route has the path "/"');
+    expect(objects({ consoleIngress: { ...consoleIngress, path: '/' }, consoleGateway: way() })).toBeDefined();
+  });
+
+  it('needs a Gateway', () => {
+    refused({ gateway: { enabled: true } }).toThrow('gateway.parentRefs is empty: set the Gateway that the route attaches to');
+    refused({ consoleGateway: { enabled: true } }).toThrow('consoleGateway.parentRefs is empty');
+  });
+
+  it('follows from props as from values', () => {
+    const of = (props: MinioProps): any[] => new SmallChart(chart => void new Minio(chart, 'default', props)).toJson().filter(({ kind }: any) => kind === 'HTTPRoute');
+    const parentRefs = [{ name: 'public' }];
+    const gateway = { parentRefs, hostnames: ['s3.example.org'], upstreamVhost: 'small', timeouts: { backendRequest: '1h' } };
+    expect(of({ gateway, service: { ports: [{ name: 'http', port: 80 }] } }).map(({ spec }) => spec.rules[0])).toMatchObject([
+      { filters: [{ urlRewrite: { hostname: 'small' } }], timeouts: { request: '0s', backendRequest: '1h' }, backendRefs: [{ port: 80 }] },
+    ]);
+    expect(() => of({ gateway })).toThrow('gateway.upstreamVhost is "small", the Service, whose port is 9000');
+    expect(() => of({ gateway: { parentRefs }, consoleGateway: { parentRefs } })).toThrow('consoleGateway.hostnames are those of the route of the S3 API');
+    expect(of({ gateway: { parentRefs }, consoleGateway: { parentRefs, hostnames: ['console.example.org'] } })).toHaveLength(2);
+  });
+
+  it('is in the notes with its hosts, with what clients sign for, and with what its Gateway needs', () => {
+    const text = notes(both);
+    expect(text).toContain('\n\n  s3.example.org/\n\n');
+    expect(text).toContain('\n\n  console.example.org/\n\n');
+    expect(text).toContain('URLs that were signed for the Service are refused there');
+    expect(text).toContain('kubectl describe httproute --namespace default minio\n');
+    expect(text).toContain('kubectl describe httproute --namespace default minio-console\n');
+    expect(text).not.toMatch(/port-forward|BackendTLSPolicy/);
+    const rewriting = notes({ gateway: { ...way(), upstreamVhost: 'minio' }, service: { port: '443' }, tls: { enabled: true, certSecret: 'own' } });
+    expect(rewriting).toContain('receives the host minio: at the host names of the route, signatures for it are valid, and no others');
+    expect(rewriting).toMatch(/BackendTLSPolicy/);
+    expect(notes(ROOT)).not.toMatch(/Gateway/);
   });
 });
 

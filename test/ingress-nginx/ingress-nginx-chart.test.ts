@@ -8,6 +8,7 @@ import { DocumentedDeployments } from '../../src/documented-deployments';
 import { IngressNginx, IngressNginxChart } from '../../src/ingress-nginx';
 import { release } from '../../src/plain/release';
 import { render, renderNotes } from '../../src/plain/render';
+import { defaultsOf } from '../../src/values/read/defaults';
 import { readYaml } from '../../src/values/read/read-yaml';
 
 const model = new IngressNginxChart(new App(), 'chart')._model();
@@ -397,3 +398,19 @@ test('the construct works with props alone', () => {
   expect(named(all, 'ConfigMap', 'small-controller').data).toEqual({ 'use-gzip': 'true', 'allow-snippet-annotations': 'false' });
   expect(named(all, 'IngressClass').metadata.name).toBe('mine');
 });
+
+test('each Ingress of a chart that ships has a route beside it, as the chart says', () => {
+  const ways = DocumentedDeployments._names.flatMap(name => waysOf(name, defaultsOf(new DocumentedDeployments()._define(new App(), name)._model().values)));
+  expect(ways.map(({ ingress }) => ingress)).toEqual(expect.arrayContaining(['minio.ingress', 'minio.consoleIngress', 'demo.mlflow.ingress', 'aim-server.ui.ingress']));
+  expect(ways.filter(({ hasRoute }) => !hasRoute)).toEqual([]);
+});
+
+/** The Ingresses of groups of values, at any depth, and whether there is a route of the same program. */
+function waysOf(at: string, group: any): { readonly ingress: string; readonly hasRoute: boolean }[] {
+  const groups = Object.entries<any>(group).filter(([, value]) => value !== null && typeof value === 'object' && !Array.isArray(value));
+  return groups.flatMap(([key, value]) => [
+    ...(/^(\w*I|i)ngress$/.test(key) && 'enabled' in value
+      ? [{ ingress: `${at}.${key}`, hasRoute: 'parentRefs' in (group[key.replace('Ingress', 'Gateway').replace('ingress', 'gateway')] ?? {}) }] : []),
+    ...waysOf(`${at}.${key}`, value),
+  ]);
+}

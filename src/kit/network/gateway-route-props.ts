@@ -142,6 +142,15 @@ export interface GatewayRouteProps extends GatewayRouteOptions {
   readonly path?: string;
 
   /**
+   * Host that the Service receives in place of that of the request: a name without a port, which the Gateway API does not know; empty
+   * means that of the request. Only for `http`, with a Gateway that has the feature `HTTPRouteHostRewrite`.
+   *
+   * @default - the host of the request
+   * @see https://gateway-api.sigs.k8s.io/guides/http-redirect-rewrite/
+   */
+  readonly upstreamHostname?: string;
+
+  /**
    * Extra labels: a map of strings, or a token of one.
    *
    * @default - none

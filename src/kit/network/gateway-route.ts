@@ -56,13 +56,14 @@ export class GatewayRoute extends Construct {
 
     const httpScope = http.scope(within, 'http');
     if (httpScope) {
-      const { request = '', backendRequest = '' } = props.timeouts ?? {};
+      const { timeouts: { request = '', backendRequest = '' } = {}, upstreamHostname = '' } = props;
       new gateway.HttpRoute(httpScope, 'httproute', {
         metadata,
         spec: {
           ...common,
           rules: [{
             matches: [{ path: { type: gateway.HttpRouteSpecRulesMatchesPathType.PATH_PREFIX, value: firstFilled(props.path ?? '', '/') } }],
+            filters: Condition.of(upstreamHostname).choose([{ type: gateway.HttpRouteSpecRulesFiltersType.URL_REWRITE, urlRewrite: { hostname: upstreamHostname } }]),
             timeouts: Condition.of(request).or(Condition.of(backendRequest)).choose({
               request: ifFilled(request),
               backendRequest: ifFilled(backendRequest),

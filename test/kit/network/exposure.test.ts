@@ -147,6 +147,11 @@ describe('a route of the Gateway API', () => {
     expect(route({ protocol: 'grpc', timeouts: { request: '0s' } }).spec).toEqual({ parentRefs: [PARENT], rules: [{ backendRefs: [BACKEND] }] });
   });
 
+  it('tells the Service another host, where there is one', () => {
+    expect(route({ upstreamHostname: 'web' }).spec.rules[0].filters).toEqual([{ type: 'URLRewrite', urlRewrite: { hostname: 'web' } }]);
+    expect(route({ upstreamHostname: '' }).spec.rules[0]).not.toHaveProperty('filters');
+  });
+
   it('does not set what the Gateway decides', () => {
     expect(route({}).spec).not.toHaveProperty('hostnames');
     expect(route({}).spec.rules[0]).not.toHaveProperty('timeouts');

@@ -1,11 +1,11 @@
 /**
- * Ingresses of the AI Appstore, as Traefik reads them from an API server: what their annotations say, from a client to a stand-in for each program, which tells what it was asked.
+ * Ingresses and routes of the AI Appstore, as Traefik reads them from an API server: what they say, from a client to a stand-in for each program, which tells what it was asked.
  *
  * @programs traefik
  * @cluster
  */
 import { Answer, request, RequestOptions } from './request';
-import { Traefik } from './traefik';
+import { GATEWAY, Traefik } from './traefik';
 import { Cluster } from '../../cluster/cluster';
 import { certificate } from '../certificate';
 import { PinnedProgram } from '../pinned-program';
@@ -33,7 +33,7 @@ process.on('SIGTERM', () => process.exit(0));
 
 const IMAGE = new Image({ files: { '/echo.js': ECHO, '/app/dist/index.html': '' }, workdir: '/app' });
 
-const HOSTS = { storage: 'storage.appstore.ai', console: 'console.appstore.ai', api: 'api.appstore.ai', web: 'web.appstore.ai' };
+const HOSTS = { storage: 'storage.appstore.ai', console: 'console.appstore.ai', api: 'api.appstore.ai', web: 'web.appstore.ai', s3: 's3.appstore.ai', signed: 'signed.appstore.ai', admin: 'admin.appstore.ai' };
 const TLS = certificate('tls', Object.values(HOSTS));
 const CA = Buffer.from(TLS.data['tls.crt'], 'base64').toString();
 const tls = (...hosts: string[]) => [{ secretName: 'tls', hosts }];
@@ -42,7 +42,7 @@ const tls = (...hosts: string[]) => [{ secretName: 'tls', hosts }];
 const annotated = (annotations: { readonly [name: string]: string }) => Object.fromEntries(Object.entries(annotations).map(([name, value]) => [`nginx.ingress.kubernetes.io/${name}`, value]));
 
 /** The servers of a chart, without the Jobs and tests beside them. */
-const servers = (chart: string, values: any): any[] => rendered(chart, values, { environment: 'development' }).objects.filter(({ kind }) => !['Job', 'CronJob', 'Pod', 'Host'].includes(kind)).map(standIn);
+const servers = (chart: string, values: any, name = chart): any[] => rendered(chart, values, { environment: 'development', name }).objects.filter(({ kind }) => !['Job', 'CronJob', 'Pod', 'Host'].includes(kind)).map(standIn);
 
 /** A workload with the stand-in as its program. */
 function standIn(object: any): any {
@@ -53,11 +53,17 @@ function standIn(object: any): any {
   };
 }
 
+/** A route that attaches to a listener of the Gateway. */
+const route = (hostname: string, sectionName: string) => ({ enabled: true, parentRefs: [{ name: GATEWAY, sectionName }], hostnames: [hostname] });
+
 const RELEASES = [
   ...servers('minio', {
     ingress: { enabled: true, ingressClassName: 'nginx', hosts: [HOSTS.storage], tls: tls(HOSTS.storage) },
     consoleIngress: { enabled: true, ingressClassName: 'nginx', hosts: [HOSTS.console] },
+    gateway: route(HOSTS.s3, 'https'),
+    consoleGateway: route(HOSTS.admin, 'http'),
   }),
+  ...servers('minio', { service: { port: '80' }, gateway: { ...route(HOSTS.signed, 'http'), upstreamVhost: 's3-minio' } }, 's3'),
   ...servers('aas-backend', {
     ingress: { enabled: true, className: 'nginx', hosts: [{ host: HOSTS.api, paths: [{ path: '/' }] }], tls: tls(HOSTS.api) },
   }),
@@ -110,6 +116,25 @@ describe('the Ingress of MinIO', () => {
 
   it('of the console asks for its own host', async () => {
     expect(await told(`http://${HOSTS.console}/login`)).toMatchObject({ host: HOSTS.console, port: 9001 });
+  });
+});
+
+describe('the route of MinIO', () => {
+  it('leaves the host of the request as it is, with TLS, and takes uploads of any size', async () => {
+    expect(await told(`https://${HOSTS.s3}/model-zoo/page?a=b`)).toMatchObject({ host: HOSTS.s3, url: '/model-zoo/page?a=b', port: 9000 });
+    expect(await told(`https://${HOSTS.s3}/model-zoo/large`, upload(20 * MIB))).toMatchObject({ method: 'PUT', bytes: 20 * MIB });
+  });
+
+  it('waits for an answer for longer than an edge waits by default', async () => {
+    expect(await told(`https://${HOSTS.s3}/model-zoo?silent=${2 * MINUTE}`)).toMatchObject({ host: HOSTS.s3 });
+  });
+
+  it('asks for the name of the Service when that is what URLs are signed for', async () => {
+    expect(await told(`http://${HOSTS.signed}/model-zoo/page`)).toMatchObject({ host: 's3-minio', port: 9000 });
+  });
+
+  it('of the console asks for its own host', async () => {
+    expect(await told(`http://${HOSTS.admin}/login`)).toMatchObject({ host: HOSTS.admin, port: 9001 });
   });
 });
 

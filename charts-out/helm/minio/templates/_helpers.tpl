@@ -247,6 +247,24 @@ ValidatingWebhookConfiguration VolumeAttachment VolumeAttributesClass VolumeSnap
 {{- join "\n" $texts }}
 {{- end -}}
 
+{{/* A list in one text, made of gateway.hostnames. */}}
+{{- define "minio.hostnamesList" -}}
+{{- $texts := list }}
+{{- range $host := .Values.gateway.hostnames }}
+  {{- $texts = append $texts (printf "  %s%s" $host $.Values.gateway.path) }}
+{{- end }}
+{{- join "\n" $texts }}
+{{- end -}}
+
+{{/* A list in one text, made of consoleGateway.hostnames. */}}
+{{- define "minio.consoleGatewayHostnamesList" -}}
+{{- $texts := list }}
+{{- range $host := .Values.consoleGateway.hostnames }}
+  {{- $texts = append $texts (printf "  %s/" $host) }}
+{{- end }}
+{{- join "\n" $texts }}
+{{- end -}}
+
 {{/* A list in one text, made of consoleIngress.hosts. */}}
 {{- define "minio.consoleIngressHostsList" -}}
 {{- $texts := list }}
@@ -413,16 +431,21 @@ readOnlyRootFilesystem: true
 
 {{/* Values that have a default and are never left out, with what to set for none, and groups of values. */}}
 {{- define "minio.valuesWithDefaults" -}}
-mode replicas global image mcImage rootUserKey rootPasswordKey provisioning persistence service ingress consoleService consoleIngress tls mountPath metrics
-networkPolicy probes securityContext resources serviceAccount containerSecurityContext terminationGracePeriodSeconds revisionHistoryLimit strategy
+mode replicas global image mcImage rootUserKey rootPasswordKey provisioning persistence service ingress gateway consoleService consoleIngress consoleGateway tls
+mountPath metrics networkPolicy probes securityContext resources serviceAccount containerSecurityContext terminationGracePeriodSeconds revisionHistoryLimit
+strategy
 image.repository image.pullPolicy
 mcImage.repository mcImage.tag="" mcImage.pullPolicy
 provisioning.resources provisioning.backoffLimit
 persistence.enabled persistence.size persistence.keep
 service.type service.port service.nodePort
 ingress.ingressClassName="" ingress.hosts ingress.path
+gateway.timeouts gateway.path
+gateway.timeouts.request=""
 consoleService.type consoleService.port consoleService.nodePort
 consoleIngress.ingressClassName="" consoleIngress.hosts consoleIngress.path
+consoleGateway.timeouts
+consoleGateway.timeouts.request=""
 tls.publicCrt tls.privateKey
 metrics.serviceMonitor
 probes.startup probes.readiness probes.liveness
@@ -520,6 +543,13 @@ serviceAccount.create
 {{- end }}
 {{- end -}}
 
+{{/* GatewayRoute: fails on values that exclude each other. Takes their "path" and the "values". */}}
+{{- define "minio.checkGatewayRoute" -}}
+{{- if and .values.enabled (not .values.parentRefs) }}
+  {{- fail (printf "%s.parentRefs is empty: set the Gateway that the route attaches to" .path) }}
+{{- end }}
+{{- end -}}
+
 {{/* MinioProvisioning: fails on values that exclude each other. Takes their "path" and the "values". */}}
 {{- define "minio.checkMinioProvisioning" -}}
 {{- if and .values.existingSecretKey (not .values.existingSecret) }}
@@ -545,6 +575,8 @@ serviceAccount.create
         (printf "batch/Job %s" (printf "%s-provisioning-%s" (include "minio.fullname" .) (include "minio.provisioning.run" . | sha256sum | trunc 8) | include "minio.max63")))
     (and .Values.consoleIngress.enabled (printf "networking.k8s.io/Ingress %s" (printf "%s-console" (include "minio.fullname" .) | include "minio.max63")))
     (and .Values.ingress.enabled (printf "networking.k8s.io/Ingress %s" (include "minio.fullname" .)))
+    (and .Values.consoleGateway.enabled (printf "gateway.networking.k8s.io/HTTPRoute %s" (printf "%s-console" (include "minio.fullname" .) | include "minio.max63")))
+    (and .Values.gateway.enabled (printf "gateway.networking.k8s.io/HTTPRoute %s" (include "minio.fullname" .)))
     (and .Values.metrics.serviceMonitor.enabled (printf "monitoring.coreos.com/ServiceMonitor %s" (include "minio.fullname" .))) }}
 {{- range $object := .Values.extraObjects }}
   {{- $names = append $names
