@@ -47,9 +47,31 @@ describe('cdk8s-mlops experiment', () => {
   const of = MRUNNER_CASES.find(({ name }) => name === 'documented')!;
 
   it('says what a run needs that it does not make', () => {
-    expect(cli(commandOf(of)).stderr).toBe('needs the namespace sandbox with the claim nfs: --project prints them\n'
+    expect(cli(commandOf(of, '--set', 'tpu.accelerator=tpu-v5-lite-podslice,tpu.topology=1x1')).stderr).toBe('needs the namespace sandbox with the claim nfs: --project prints them\n'
       + 'needs the Secret neptune there, with the credentials of Neptune; without Neptune, set neptune: false in the context\n');
-    expect(cli(commandOf({ ...of, arguments: [] }, '--project')).stderr).toBe('');
+  });
+
+  it.each<[string, string[], string]>([
+    ['neither', [], 'tpu.accelerator=tpu-v5-lite-podslice,tpu.topology=1x1'],
+    ['no topology', ['--set', 'tpu.accelerator=tpu-v5p-slice'], 'tpu.topology=1x1'],
+    ['no type', ['--set', 'tpu.topology=2x4'], 'tpu.accelerator=tpu-v5-lite-podslice'],
+  ])('says what TPUs on GKE need: %s', (_what, more, missing) => {
+    const hint = `on GKE, pods with TPUs wait unless they select nodes by their type and topology: set those of yours, such as --set ${missing}\n`;
+    for (const form of [[], ['--helm']]) {
+      expect(cli(commandOf(of, ...more, ...form)).stderr).toMatch(new RegExp(`^${hint.replace(/[.]/g, '[.]')}`, 'm'));
+    }
+  });
+
+  it('has nothing to say of GKE without TPUs, or with those of old nodes', () => {
+    expect(cli(commandOf(of, '--set', 'resources.tpu=0')).stderr).not.toContain('GKE');
+    expect(cli(commandOf(of, '--set', 'tpu.resource=cloud-tpus.google.com/v2')).stderr).not.toContain('GKE');
+  });
+
+  it('says of the storage of a project that it is of the default StorageClass', () => {
+    const said = (...more: string[]): string => cli(commandOf({ ...of, arguments: [] }, '--project', ...more)).stderr;
+    const hint = (claim: string): string => `the claim ${claim} is of the default StorageClass, and stays Pending unless its volumes have many writers, which is rare: set storage.storageClass, or another storage.mode, with --set or -f\n`;
+    expect([said(), said('--helm'), said('--set', 'storage.claim=files')]).toEqual([hint('nfs'), hint('nfs'), hint('files')]);
+    expect([['storageClass=fast'], ['mode=nfs', 'nfs.server=192.0.2.10', 'nfs.path=/exports'], ['enabled=false']].map(values => said(...values.flatMap(value => ['--set', `storage.${value}`])))).toEqual(['', '', '']);
   });
 
   it('does not show credentials of the registry, and says that it does not read them', () => {

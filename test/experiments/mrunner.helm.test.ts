@@ -247,10 +247,10 @@ describe('a run', () => {
     expect(job.metadata.name.length).toBeLessThanOrEqual(57);
   });
 
-  it('passes null in a list, which the code of a chart cannot have', () => {
-    const data = { name: 'a', parameters: { x: [1, null] } };
+  it('passes null in lists and maps, which the code of a chart cannot have', () => {
+    const data = { name: 'a', parameters: { x: [1, null], y: { z: null } } };
     const [job] = said(['experiment', ...base.slice(1, 3), '--config', file('neptune.yaml', data), ...run]);
-    expect(job.spec.template.spec.containers[0].args).toEqual(['--x=[1,null]']);
+    expect(job.spec.template.spec.containers[0].args).toEqual(['--x=[1,null]', '--y={"z":null}']);
   });
 
   const runOf = (more: object, of = {}) => new MrunnerRun({ context: contextOf(CONTEXT), experiment: experimentOf(of), image: 'train:1', ...more });
@@ -260,7 +260,7 @@ describe('a run', () => {
   });
 
   it('has no values of a chart for a name that begins with a digit, and is named by a chart of its own', () => {
-    expect(refusalOf(() => runOf({}, { name: '1a' })._values)).toMatch(/^\[experiment-invalid\] the experiment file \S*neptune\.yaml: name: got "1a", expected a letter before the first digit, since/);
+    expect(refusalOf(() => runOf({}, { name: '1a' })._values)).toMatch(/^\[experiment-invalid\] the experiment file \S*neptune\.yaml: name: got "1a", expected a letter before the first digit, since names of Services begin with a letter: use a name such as e-1a$/);
     expect(runOf({}, { name: '1a' }).name).toBe('1a');
     expect(runOf({}, { name: '1a' }).experimentProps.image).toBe('train:1');
   });
@@ -342,6 +342,13 @@ describe('an experiment file', () => {
     const given = writeFiles({ 'neptune.yaml': 'name: a\nenv: {A: 1.0, B: 1e-05, C: 9007199254740993, D: 12345678901234567890123, E: 1e21, F: 1.50, G: 4, H: 017, I: "1.0", J: -0}\n' });
     expect(ExperimentFile.fromFile(path.join(given, 'neptune.yaml')).env).toEqual({
       A: '1.0', B: '1e-05', C: '9007199254740993', D: '12345678901234567890123', E: '1e21', F: '1.50', G: '4', H: '15', I: '1.0', J: '-0',
+    });
+  });
+
+  it('has lists and maps as JSON only where they would not arrive as they are written', () => {
+    const given = writeFiles({ 'neptune.yaml': 'name: a\nparameters: {a: [1, 0.5, x, {b: true}], b: [1.0], c: {"10": 1.50, "9": -1e3, é: 2}, d: [[], {}], e: [{f: 1e-7}], g: &g [1., null], h: *g}\n' });
+    expect(ExperimentFile.fromFile(path.join(given, 'neptune.yaml')).params).toEqual({
+      a: [1, 0.5, 'x', { b: true }], b: '[1.0]', c: '{"10":1.50,"9":-1e3,"é":2}', d: [[], {}], e: [{ f: 1e-7 }], g: '[1.0,null]', h: '[1.0,null]',
     });
   });
 

@@ -9,7 +9,7 @@ import { isInstalled } from '../../manifest/model/hooks';
 import type { MrunnerRun } from '../../experiments/mrunner/mrunner-run';
 import type { RemoteContext } from '../../experiments/mrunner/remote-context';
 import { Release } from '../../plain/release';
-import { renderEverything } from '../../plain/render';
+import { renderEverything, valuesOf } from '../../plain/render';
 import { mergeSources } from '../../values/read/merge';
 import { Refusal } from '../../values/refusal';
 
@@ -27,6 +27,13 @@ interface ExperimentFlags extends ReleaseFlags, ChartFlags {
 
 const RUN = 'experiment';
 const PROJECT = 'experiment-project';
+
+/** The resource of TPUs on GKE; the labels of their nodes, and values of the chart that select some. */
+const GKE_TPU = 'google.com/tpu';
+const GKE_TPU_NODES = {
+  'cloud.google.com/gke-tpu-accelerator': 'tpu.accelerator=tpu-v5-lite-podslice',
+  'cloud.google.com/gke-tpu-topology': 'tpu.topology=1x1',
+};
 
 /** Options of mrunner that have no meaning here, and what to do instead. */
 const OF_MRUNNER: { readonly [flag: string]: string } = {
@@ -61,7 +68,7 @@ those of the files. Parameters of the experiment file are arguments
 --name=value; with --set paramStyle=env, they are variables.
 
 Examples:
-  cdk8s-mlops experiment --project --context rl.yaml --config neptune.yaml | kubectl apply -f -
+  cdk8s-mlops experiment --project --context rl.yaml --config neptune.yaml -f storage.yaml | kubectl apply -f -
   cdk8s-mlops experiment --context rl.yaml --config neptune.yaml --image :1.0 -- experiment1.py -- --epochs 3
   cdk8s-mlops experiment --context rl.yaml --config neptune.yaml --image :1.0 --helm -- experiment1.py > run.yaml`)
     .action((words: string[]) => experiment(programWords(words, root.args), command.optsWithGlobals(), io));
@@ -88,8 +95,11 @@ function experiment(words: readonly string[], flags: ExperimentFlags, io: Io): v
   if (context._hasCredentials) {
     io.err.write(`registry_username and registry_password of the context ${context.name} are not read: the image is pushed elsewhere; to pull it, make a Secret and set image.pullSecrets\n`);
   }
-  if (!flags.project) {
+  if (flags.project) {
+    tellStorage(valuesOf(model, release), io);
+  } else {
     tellNeeds(release, run, objects as any[], io);
+    tellNodes(objects as any[], io);
   }
 }
 
@@ -120,6 +130,22 @@ function tellNeeds({ namespace }: Release, run: MrunnerRun, objects: readonly an
   const secret = run._neptuneSecret;
   if (secret !== undefined) {
     io.err.write(`needs the Secret ${secret} there, with the credentials of Neptune; without Neptune, set neptune: false in the context\n`);
+  }
+}
+
+/** A claim of the default class waits without a word where the volumes of that have one writer. */
+function tellStorage({ storage: { enabled, mode, storageClass, claim } }: any, io: Io): void {
+  if (enabled && mode === 'storageClass' && storageClass === '') {
+    io.err.write(`the claim ${claim} is of the default StorageClass, and stays Pending unless its volumes have many writers, which is rare: set storage.storageClass, or another storage.mode, with --set or -f\n`);
+  }
+}
+
+/** GKE makes TPUs usable for pods alone that select their nodes. */
+function tellNodes(objects: readonly any[], io: Io): void {
+  const pods = objects.flatMap(({ spec }) => spec?.template?.spec ?? []).filter(({ containers }) => containers.some((container: any) => GKE_TPU in (container.resources?.limits ?? {})));
+  const missing = Object.entries(GKE_TPU_NODES).filter(([label]) => pods.some(({ nodeSelector = {} }) => !(label in nodeSelector))).map(([, value]) => value);
+  if (missing.length > 0) {
+    io.err.write(`on GKE, pods with TPUs wait unless they select nodes by their type and topology: set those of yours, such as --set ${missing.join(',')}\n`);
   }
 }
 

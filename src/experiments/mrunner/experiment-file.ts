@@ -1,6 +1,7 @@
 import { CREDENTIALS, EXPERIMENT_FILE, isNotRead, isProjectName, PROJECT_NAME_WORDS } from './experiment-keys';
-import { asPython, asWritten } from './python-scalars';
+import { asWritten, withoutSignedZero } from './python-scalars';
 import { checkKeys, withDigits } from './read-keys';
+import { keepingNumbers, keepingText } from './written-text';
 import { isMap, JsonMap } from '../../values/json-map';
 import { readText } from '../../values/read/read-text';
 import { readYaml } from '../../values/read/read-yaml';
@@ -38,7 +39,7 @@ export class ExperimentFile {
         + 'for a list of experiments, write the parameters that differ into sweep.grid of a values file');
     }
     const given = text();
-    return new ExperimentFile(readYaml(given, file, asPython), readYaml(given, file, asWritten), `the experiment file ${file}`);
+    return new ExperimentFile(readYaml(given, file, withoutSignedZero), readYaml(given, file, asWritten), `the experiment file ${file}`);
   }
 
   /** Name of the experiment, as it is written. */
@@ -47,7 +48,10 @@ export class ExperimentFile {
   /** Name of the project, as it is written, with the workspace of Neptune before it if there is one; empty if there is none. */
   public readonly project: string;
 
-  /** Parameters of the program by name: a decimal number that JSON would write in another way, such as `1e-05` or `1.0`, is a string, so that it arrives as it is written. */
+  /**
+   * Parameters of the program by name: a decimal number that JSON would write in another way, such as `1e-05` or `1.0`, is a string, so that it arrives as it is written. A list or map with such a
+   * number or null in it is its JSON as a string, such as `[0.9,1.0]`.
+   */
   public readonly params: { [name: string]: any };
 
   /** Tags. */
@@ -74,7 +78,7 @@ export class ExperimentFile {
     const keys = withDigits({
       ...others,
       ...map !== undefined && { parameters: keepingText(map, parametersOf(written.parameters).map) },
-      ...others.env !== undefined && { env: keepingText(others.env, written.env) },
+      ...others.env !== undefined && { env: keepingNumbers(others.env, written.env) },
     }, 'env');
     checkKeys({ refusal: 'experiment-invalid', of, shape: EXPERIMENT_FILE, problems: [...problems, ...problemsOf(keys)] }, withoutCredentials(keys));
     this._of = of;
@@ -89,12 +93,6 @@ export class ExperimentFile {
     this.script = file.script ?? '';
     this.env = file.env ?? {};
   }
-}
-
-/** Numbers whose text JSON would not keep are strings. Those in lists and maps are JSON. */
-function keepingText(given: Json, written: Json | undefined): Json {
-  return !isMap(given) || !isMap(written) ? given : Object.fromEntries(Object.entries(given)
-    .map(([name, value]) => [name, typeof value === 'number' && String(value) !== written[name] && typeof written[name] === 'string' ? written[name] : value]));
 }
 
 /** The list of Neptune 1 as a map; anything else as it is. */

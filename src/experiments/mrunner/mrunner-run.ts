@@ -102,7 +102,7 @@ export class MrunnerRun {
   /** Values of the chart `experiment` with the same run. @internal */
   public get _values(): Json {
     if (/^[0-9]/.test(this.name)) {
-      throw new Refusal('experiment-invalid', `${this.file._of}: name: got ${JSON.stringify(this.file.name)}, expected a letter before the first digit, since names of Services begin with a letter`);
+      throw new Refusal('experiment-invalid', `${this.file._of}: name: got ${JSON.stringify(this.file.name)}, expected a letter before the first digit, since names of Services begin with a letter: use a name such as e-${this.name}`);
     }
     const { annotations, environment, image: { registry, repository, tag, digest } } = this;
     return {
