@@ -117,7 +117,7 @@ function prerequisites(model: Model): string[] {
     '## Prerequisites',
     [
       `- Kubernetes${model.metadata.kubeVersion === undefined ? '' : ` ${code(model.metadata.kubeVersion)}`}`,
-      `- Helm 3 or 4${hasPlainYaml(model) ? '; or `kubectl` alone, see [Without Helm](#without-helm)' : ''}`,
+      `- Helm 3.14 or later, or 4${hasPlainYaml(model) ? '; or `kubectl` alone, see [Without Helm](#without-helm)' : ''}`,
       ...(model.metadata.prerequisites ?? []).map(line => `- ${line}`),
       ...[...custom].map(([apiVersion, paths]) =>
         `- ${paths.length === 0 ? 'The' : `For ${enumerate(paths)}: the`} CustomResourceDefinitions of ${code(apiVersion)}`),
