@@ -32,6 +32,8 @@ const VALUES = {
 };
 
 const { objects } = release('prod', VALUES);
+/** The next revision, when there is a model. */
+const serving = release('prod', { ...VALUES, serving: { enabled: true } }).objects;
 const isOfDatabase = ({ kind, metadata }: any) => ['Secret', 'ConfigMap'].includes(kind) || /postgres/.test(metadata.name);
 
 let node: Node;
@@ -89,6 +91,17 @@ test('artifacts are in the bucket, by the key in the Secret that only the server
   expect(await ask(node, 'read.py', [run.run], { env: { ...LOGIN, HOME: '/tmp', MLFLOW_TRACKING_URI: 'http://mlflow' } })).toMatchObject({ text: 'hello', artifacts: expect.stringMatching('^mlflow-artifacts:/') });
   const seen = await server().exec('mlflow', ['sh', '-c', 'id -u; cmp "$GOOGLE_APPLICATION_CREDENTIALS" - && ! touch "$GOOGLE_APPLICATION_CREDENTIALS"'], { input: KEY_FILE });
   expect(seen).toMatchObject({ exitCode: 0, stdout: expect.not.stringMatching(/^0$/m) });
+}, 6 * MINUTES);
+
+test('the model is served, by a program that logs in, from the bucket', async () => {
+  await ask(node, 'alias.py', ['demo', 'production', '1'], { env: { ...LOGIN, HOME: '/tmp', MLFLOW_TRACKING_URI: 'http://mlflow' } });
+  const added = serving.filter(({ kind, metadata }) => objects.every(o => o.kind !== kind || o.metadata.name !== metadata.name));
+  expect(added.map(({ kind, metadata }) => `${kind}/${metadata.name}`)).toEqual(expect.arrayContaining(['Service/serving', 'Deployment/serving-deployment']));
+  await node.apply(added);
+  await node.ready({ of: ['serving-deployment'], timeout: 300 });
+  expect(node.pod('serving-deployment').log('download-model')).toContain('Downloading version 1 of demo');
+  const answer = await fetch(`${node.service('serving').url()}/api/v1/serving/predict`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"inputs": [1.5]}' });
+  expect(await answer.json()).toEqual({ predictions: [3] });
 }, 6 * MINUTES);
 
 test('metrics need the login', async () => {
