@@ -184,7 +184,7 @@ export class Postgres extends Construct {
       writablePaths: ['/tmp'],
     });
     new TestPod(this, 'test', {
-      ...pod, containerName: 'psql', command: ['sh', '-c', POSTGRES_LOG_IN], env: [...client, ...elsewhere(props.extraEnv)],
+      ...pod, labels: app, containerName: 'psql', command: ['sh', '-c', POSTGRES_LOG_IN], env: [...client, ...elsewhere(props.extraEnv)],
       volumes: [...authority.volumes, ...elsewhere(props.extraVolumes)], volumeMounts: [...authority.volumeMounts, ...elsewhere(props.extraVolumeMounts)],
     });
   }

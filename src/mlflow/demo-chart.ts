@@ -48,7 +48,7 @@ export class DemoChart extends ReleaseChart {
       ...props,
     });
     const v = this.values;
-    const image = v.image('mlflow.image', { ...MLFLOW_IMAGE, description: 'Image of MLflow with the drivers of PostgreSQL, S3 and GCS' });
+    const image = v.image('mlflow.image', { ...MLFLOW_IMAGE, description: `Image of MLflow ${MLFLOW_VERSION} with the drivers of PostgreSQL, S3 and GCS. The chart is made for this version: another one may lack functions that make the tables, and then its pods do not start` });
     const postgresImage = v.image('postgres.image', { repository: 'postgres', tag: POSTGRES_VERSION, description: 'Official image of PostgreSQL' });
     const postgres = v.group('postgres', Postgres.values({
       omit: ['database'], description: 'PostgreSQL server for MLflow, and backups of the database of `mlflow.database`, wherever it is.',

@@ -47,6 +47,7 @@ export function addModelParts(chart: ReleaseChart, { mlflow, image }: { readonly
     imagePullPolicy: own.chooseString(ofServing.pullPolicy.asString(), image.pullPolicy.asString()),
     imagePullSecrets: ofServing.asPullSecrets(image, cache),
     mlflowImage: image.reference.asString(),
+    mlflowImagePullPolicy: image.pullPolicy.asString(),
     name: DEMO_NAMES.servingDeployment,
     serviceName: DEMO_NAMES.serving,
     modelsCache: { ...options.modelsCache, image: cache.reference.asString(), imagePullPolicy: cache.pullPolicy.asString() },

@@ -61,9 +61,10 @@ the location that the server gave it when it was created, so a change is for new
   {
     title: 'Hosts and origins',
     text: `
-MLflow ${MLFLOW_VERSION} answers a request only if it knows its host, and a change by a page in a browser only if it knows the origin of the page; otherwise with status 403. The chart lists the names of the Service
-\`${DEMO_NAMES.mlflow}\`, with and without a port, the hosts of the Ingress and of the route, \`localhost\`, \`127.0.0.1\` and addresses of private networks. Others are yours to add: a DNS name of a load balancer or of a node,
-a proxy that ends TLS in front of the Ingress, and another domain of the cluster than \`cluster.local\`:
+MLflow ${MLFLOW_VERSION} answers a request only if it knows its host, and a change by a page in a browser only if it knows the origin of the page; otherwise with status 403. The chart lists both: of the Services
+\`${DEMO_NAMES.mlflow}\` and \`${DEMO_NAMES.mlflowAlias}\`, of the Ingress and of the route, and \`localhost\` and \`127.0.0.1\`. Addresses of private networks are hosts, and no origins: clients may use the
+address of a load balancer or of a node, and the user interface there needs its origin. Others are yours to add: a DNS name of a load balancer or of a node, a proxy that ends TLS in front of the Ingress, and another
+domain of the cluster than \`cluster.local\`:
 
 \`\`\`yaml
 mlflow:
@@ -72,7 +73,34 @@ mlflow:
     - ml.example.org:*
   corsAllowedOrigins:
     - https://ml.example.org
-\`\`\``,
+    - http://10.0.0.10
+\`\`\`
+
+Prometheus asks for the addresses of the pods. Where those are of no private network, such as 100.64.0.0/10, a ServiceMonitor needs them in \`mlflow.allowedHosts\`, for example \`100.64.*\`.`,
+  },
+  {
+    title: 'Variables that your program gets',
+    text: `
+The entry point is \`service\`, the program that trains a model \`training\`, and the server of the backend \`redisai\` is \`serving\`. Each gets what its value \`env\` has, and:
+
+| Variable | Programs | What it is |
+| --- | --- | --- |
+| \`SERVING_URL\` | \`service\` | the URL that predicts, of the Service \`serving\` |
+| \`MODEL\` | \`training\`, \`serving\` | the name of the registered model, \`serving.model.name\` |
+| \`MODEL_ALIAS\`, \`MODEL_STAGE\` | \`serving\` | the version to serve; the second one only with \`serving.model.stage\`, instead of the alias |
+| \`MLFLOW_TRACKING_URI\` | \`training\`, \`serving\` | the address of MLflow |
+| \`MLFLOW_TRACKING_USERNAME\`, \`MLFLOW_TRACKING_PASSWORD\` | \`training\`, \`serving\` | the login, with \`mlflow.auth.enabled\` |
+| \`AWS_ACCESS_KEY_ID\`, \`AWS_SECRET_ACCESS_KEY\`, \`AWS_DEFAULT_REGION\`, \`MLFLOW_S3_ENDPOINT_URL\`, \`GOOGLE_APPLICATION_CREDENTIALS\` | \`training\`, \`serving\` | those that the store of the artifacts needs, with \`mlflow.artifacts.proxied: false\` |
+| \`REDIS_HOST\`, \`REDIS_PORT\` | \`service\`, \`serving\` | Redis of \`service.redis\`; for \`serving\` RedisAI in the pod, or that of \`serving.redis\` |
+| \`REDIS_PASSWORD\` | \`service\`, \`serving\` | its password, with \`service.redis.auth.enabled\` or \`serving.redis.auth.enabled\` |
+| \`ELASTIC_APM_ENABLED\` | \`service\`, \`training\`, \`serving\` | \`true\` or \`false\`, as \`apm.enabled\` |
+| \`ELASTIC_APM_SERVICE_NAME\`, \`ELASTIC_APM_SERVER_URL\`, \`ELASTIC_APM_ENVIRONMENT\`, \`ELASTIC_APM_SERVICE_VERSION\`, \`ELASTIC_APM_SECRET_TOKEN\` | \`service\`, \`training\`, \`serving\` | what agents of Elastic APM read, as far as \`apm\` has it |
+| \`KUBERNETES_NODE_NAME\`, \`KUBERNETES_NAMESPACE\`, \`KUBERNETES_POD_NAME\`, \`KUBERNETES_POD_UID\` | \`service\`, \`training\`, \`serving\` | what the agents tell about the pod, with \`apm.enabled\` |
+| \`ENV\` | \`training\` | \`test\`, for a small model, unless \`training.env\` says otherwise |
+| \`HOME\` | \`training\`, \`serving\` | \`/tmp\` |
+
+A program runs as the user and group 10001, without privileges, and can write to \`/tmp\`, \`serving\` to \`/model\` too: the rest of its file system is read-only. \`service\` and \`serving\` listen on port 8000 of all addresses, such as \`0.0.0.0\`, and not of
+\`127.0.0.1\` alone; \`service.containerPort\` is another port for \`service\`. \`training\` ends with 0 when the model is registered.`,
   },
   {
     title: 'Logins',

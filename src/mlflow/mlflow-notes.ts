@@ -6,7 +6,7 @@ import { addCertificateNotes } from '../kit/network/certificate-notes';
 
 /** Adds notes on how to reach MLflow, on the Secrets that it needs, and on what is left open. @internal */
 export function addMlflowNotes(chart: ReleaseChart, mlflow: MlflowServer): void {
-  const { values: v, notes, builtIns: { namespace } } = chart;
+  const { values: v, notes, builtIns: { namespace, releaseName } } = chart;
   const [hasIngress, hasRoute, hasBalancer, secured, direct] = ['ingress.enabled', 'gateway.enabled', 'loadBalancer.enabled', 'auth.enabled', 'artifacts.proxied'].map(path => v.get(`mlflow.${path}`).boolean());
   const [type, balancerType, prefix, host, store] = ['service.type', 'loadBalancer.type', 'staticPrefix', 'ingress.host', 'artifacts.store'].map(path => v.get(`mlflow.${path}`).string());
   const persistent = v.get('mlflow.artifacts.persistence.enabled').boolean();
@@ -31,7 +31,11 @@ The Gateway must allow the route. To check it:
 
   kubectl describe httproute ${at} ${service.name}`);
   notes.addWhen(isOpen, `
-It answers for addresses of private networks. For another address or name of a load balancer or a node, set mlflow.allowedHosts; for its user interface there, mlflow.corsAllowedOrigins too, such as http://192.0.2.10.`);
+Clients may use its address of a private network. Its user interface there changes something only with the origin, which has the port unless that is 80:
+
+  helm upgrade ${releaseName} … ${at} --reset-then-reuse-values --set 'mlflow.corsAllowedOrigins={http://10.0.0.10}'
+
+Another address or name of a load balancer or a node needs mlflow.allowedHosts too.`);
   mlflow.addNotes();
   notes.addWhen(secured, `
 Clients outside of the release log in with MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD.`);

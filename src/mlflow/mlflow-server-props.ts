@@ -340,7 +340,8 @@ export interface MlflowLoadBalancerOptions extends ServiceOptions {
  */
 export interface MlflowServerProps extends WorkloadOptions, ExposureOptions {
   /**
-   * Image reference: MLflow with the drivers of PostgreSQL and of the store, and the command `mlflow` on the PATH.
+   * Image reference: MLflow with the drivers of PostgreSQL and of the store, and the command `mlflow` on the PATH. The tables are made by
+   * functions of the default version, which another one may lack: its pods then do not start, and say so.
    *
    * @default "ghcr.io/mlflow/mlflow:v3.17.2-full"
    */
@@ -400,8 +401,9 @@ export interface MlflowServerProps extends WorkloadOptions, ExposureOptions {
   readonly allowedHosts?: string[];
 
   /**
-   * Origins of pages that may change something, in addition to those of the Ingress and the route, and to this machine: a list of strings
-   * such as `https://mlflow.example.org`, or a token of one.
+   * Origins of pages that may change something, in addition to those of the Services, the Ingress and the route, and to this machine: a
+   * list of strings such as `https://mlflow.example.org`, or a token of one. The user interface at the address of a load balancer or of a
+   * node needs its origin here, for private addresses too.
    *
    * @default - none
    */

@@ -146,7 +146,7 @@ export function mlflowServerValues({ bundledDatabase, ...overrides }: MlflowServ
     })
     .list('corsAllowedOrigins', {
       items: ItemShape.ofString({ ...ORIGIN, description: 'An origin.' }), examples: [['https://mlflow.example.org']],
-      description: 'Origins of pages that may change something, in addition to those of the Ingress and the route, and to `localhost`. The server answers others with 403.',
+      description: 'Origins of pages that may change something, in addition to those of the Services, the Ingress and the route, and to `localhost`. The server answers others with 403: the user interface at the address of a load balancer or of a node needs its origin here, for private addresses too.',
     })
     .list('extraArgs', { description: 'Extra arguments of `mlflow server`, other than those that the chart sets. Those of its HTTP server are one argument, such as `--uvicorn-opts=--timeout-keep-alive 75`, where `--host`, `--port` and `--workers` have no effect.' })
     .group('database', Database.connectionValues({ port: POSTGRES_PORT, name: 'mlflow', bundled: bundledDatabase, description: 'PostgreSQL database of the server.' }).include(SSL_MODE))

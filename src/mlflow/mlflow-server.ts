@@ -18,6 +18,7 @@ import { Exposure } from '../kit/network/exposure';
 import { NetworkPolicy } from '../kit/network/network-policy';
 import { ServiceMonitor } from '../kit/network/service-monitor';
 import { Service } from '../kit/network/service';
+import { ServiceOptions } from '../kit/network/service-props';
 import { partProps, propsOf } from '../kit/part-props';
 import { HorizontalPodAutoscaler } from '../kit/policy/horizontal-pod-autoscaler';
 import { PodDisruptionBudget } from '../kit/policy/pod-disruption-budget';
@@ -131,8 +132,9 @@ export class MlflowServer extends Construct {
     const serviceName = props.serviceName ?? this.nameOfService;
     const hasAlias = Condition.of(loadBalancer.enabled ?? false);
     const alias = loadBalancer.name ?? DEMO_NAMES.mlflowAlias;
-    const hosts = namedText(this, 'allowedHosts', 'Hosts that requests to MLflow may be for.', allowedHosts(props, { name: serviceName, namespace: `${namespace}`, alias, hasAlias }));
-    const origins = namedText(this, 'allowedOrigins', 'Origins of pages that may change something in MLflow, each behind a comma.', allowedOrigins(props));
+    const services = { name: serviceName, namespace: `${namespace}`, port: portOf(props.service), alias, aliasPort: portOf(loadBalancer), hasAlias };
+    const hosts = namedText(this, 'allowedHosts', 'Hosts that requests to MLflow may be for.', allowedHosts(props, services));
+    const origins = namedText(this, 'allowedOrigins', 'Origins of pages that may change something in MLflow.', allowedOrigins(props, services));
     const server = new Workload(this, 'deployment', {
       ...common,
       name: props.name,
@@ -156,7 +158,7 @@ export class MlflowServer extends Construct {
         `--workers=${workers}`,
         ...Condition.of(prefix).items([`--static-prefix=${prefix}`]),
         `--allowed-hosts=${hosts}`,
-        ...Condition.of(origins).items([`--cors-allowed-origins=${origins.trimPrefix(',')}`]),
+        `--cors-allowed-origins=${origins}`,
         // Also without proxied artifacts, since experiments keep what they were created with.
         '--serve-artifacts',
         `--artifacts-destination=${artifacts.location}`,
@@ -228,6 +230,7 @@ export class MlflowServer extends Construct {
     this.collectGarbage(props, common, { access, authority }, server.serviceAccountName);
     new TestPod(this, 'test', {
       ...propsOf('TestPodProps', common),
+      labels: { app: labels.app },
       serviceAccountName: server.serviceAccountName,
       containerName: 'ask',
       command: ['python', '-c', ASK],
@@ -341,4 +344,9 @@ export class MlflowServer extends Construct {
     refuseWhen(this, jsonMatches(extraArgs, `[\\[,]"(--(${OWN_ARGS.join('|')})["=]|-[hpw])`),
       `${nameOfProp('extraArgs', extraArgs)}: remove ${enumerate(OWN_ARGS.map(argument => `--${argument}`))}, which the chart sets or forbids`);
   }
+}
+
+/** The port of the server among those of a Service, which may have others. */
+function portOf({ ports }: ServiceOptions = {}): number {
+  return ports?.find(({ name }) => name === PORT)?.port ?? MLFLOW_SERVICE_PORT;
 }

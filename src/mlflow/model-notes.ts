@@ -22,13 +22,17 @@ INITIAL SETUP
   notes.addWhen(Fn.all(serves, trains), `
 The Job ${training.name} does so:
 
-  kubectl wait ${at} --for=condition=complete --timeout=1h job/${training.name}`);
+  kubectl wait ${at} --for=condition=complete --timeout=1h job/${training.name}
+
+It runs once: to train again, set training.run to another string.`);
   notes.addWhen(Fn.all(serves, trains.not()), `
 With an image of yours:
 
   helm upgrade ${releaseName} … ${at} --reset-then-reuse-values --set training.enabled=true${ofTraining}
 
-or from any program with MLFLOW_TRACKING_URI, by registered_model_name="${model}" of log_model(). Give it input_example, which GET predicts for.`);
+To train again, add --set-string training.run=2. Helm refuses to take over a Job that kubectl has applied: use one of the two, or delete that one first.
+
+Or from any program with MLFLOW_TRACKING_URI, by registered_model_name="${model}" of log_model(). Give it input_example, which GET predicts for.`);
   const hasStage = stage.isTruthy();
   notes.addWhen(Fn.all(serves, hasStage.not()), `
 2. Give the alias ${alias} to the version, in Models of the user interface.`);
@@ -50,6 +54,8 @@ Or, with the number of the version:
 3. Restart the server, which loads the version:
 
   kubectl rollout restart ${at} deployment ${serving.name}`);
+  notes.addWhen(Fn.all(serves, pyfunc.not(), v.get('serving.redis.host').string().isTruthy()), `
+RedisAI at ${v.get('serving.redis.host').string()} keeps models over a restart: a program that stores a model under a name that is there already serves the version before. Put the version into the name, or delete it.`);
   notes.addWhen(Fn.all(serves, pyfunc), `
 The first pods wait for the version, and need no restart. So installations with --wait end only after these steps. What the pods wait for:
 

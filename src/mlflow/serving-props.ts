@@ -106,6 +106,13 @@ export interface ServingProps extends WorkloadOptions, CommandOptions, ExposureO
    */
   readonly mlflowImage?: string;
 
+  /**
+   * Its pull policy: `Always`, `IfNotPresent` or `Never`.
+   *
+   * @default - `imagePullPolicy`
+   */
+  readonly mlflowImagePullPolicy?: string;
+
   /** The model. */
   readonly model: ServingModelOptions;
 

@@ -48,7 +48,8 @@ export const SERVING = ItemShape.object('Server of a model.')
     pattern: Pattern.OPTIONAL_URL_PATH, examples: [`${SERVING_PREFIX}/docs`], description: 'Path that the probes ask for, for the backend `redisai`; empty for a connection to the port.',
   })
   .group('redis', redisConnectionValues({
-    description: 'RedisAI elsewhere, for the backend `redisai`.',
+    description: 'RedisAI elsewhere, for the backend `redisai`. It keeps models when the pods are replaced: a program that stores a model under a name that is there already serves the version before, whatever the alias says. '
+      + 'Put the version into the name, or delete it.',
     descriptions: { host: 'Host of the server, such as `redisai-clusterip.redis.svc`; empty for RedisAI in the pods.' },
   }))
   .group('modelsCache', MODELS_CACHE)

@@ -67,7 +67,8 @@ while True:
  * `MLFLOW_TRACKING_URI`, and that of RedisAI in `REDIS_HOST` and `REDIS_PORT`: a container beside it, or a server elsewhere. RedisAI is not
  * maintained.
  *
- * A pod keeps the version that it started with. `kubectl rollout restart`, or the CronJob, brings another one.
+ * A pod keeps the version that it started with. `kubectl rollout restart`, or the CronJob, brings another one, unless a program of users finds
+ * the version before in a RedisAI server elsewhere.
  *
  * Rejected outside of a `ReleaseChart`.
  *
@@ -109,6 +110,7 @@ export class Serving extends Construct {
     const redis = this.redis = new RedisConnection(this, 'redis', props.redis ?? {}, labels, redisai);
     const mlflowImage = props.mlflowImage ?? `${MLFLOW_IMAGE.repository}:${MLFLOW_IMAGE.tag}`;
     const common = { ...propsOf('WorkloadProps', props), image: props.image ?? mlflowImage };
+    const ofMlflow = { ...common, image: mlflowImage, imagePullPolicy: props.mlflowImagePullPolicy ?? props.imagePullPolicy };
     const served = [{ name: 'MODEL', value: model.name }, { name: 'MODEL_ALIAS', value: alias }, ...Condition.of(stage).items([{ name: 'MODEL_STAGE', value: stage }])];
     const access = [...props.clientEnv, ...MLFLOW_ENV];
     const folder = { name: 'MODEL_FOLDER', value: MODEL_FOLDER };
@@ -181,10 +183,10 @@ export class Serving extends Construct {
     new HorizontalPodAutoscaler(this, 'autoscaler', { ...autoscaling, targetName: deployment.name, labels });
     new PodDisruptionBudget(this, 'poddisruptionbudget', { enabled: props.podDisruptionBudget !== undefined, ...props.podDisruptionBudget, selector: deployment.selector, labels });
     new NetworkPolicy(this, 'networkpolicy', { enabled: props.networkPolicy !== undefined, ...props.networkPolicy, selector: deployment.selector, ports: [{ port: SERVING_PORT }], labels });
-    this.reloadName = this.reload(props, { ...common, image: mlflowImage, env: envOf({ env: [...served, FEW_RETRIES, ...access], environment: props.environment, extraEnv: props.extraEnv }), labels });
+    this.reloadName = this.reload(props, { ...ofMlflow, env: envOf({ env: [...served, FEW_RETRIES, ...access], environment: props.environment, extraEnv: props.extraEnv }), labels });
     new TestPod(this, 'test', {
-      ...propsOf('TestPodProps', common),
-      image: mlflowImage,
+      ...propsOf('TestPodProps', ofMlflow),
+      labels: { app: labels.app },
       serviceAccountName: deployment.serviceAccountName,
       containerName: 'ask',
       command: ['python', '-c', ASK],

@@ -131,18 +131,42 @@ describe('hosts', () => {
 });
 
 describe('origins', () => {
-  it('are none but this machine by default', () => {
-    expect(argument('cors-allowed-origins')).toBeUndefined();
+  const OF_SERVICE = ['http://mlflow', 'http://mlflow.demo', 'http://mlflow.demo.svc', 'http://mlflow.demo.svc.cluster.local'];
+  const origins = (mlflow: any = {}) => argument('cors-allowed-origins', mlflow)!.split(',');
+  /** Those after the names of the Service. */
+  const others = (mlflow: any) => {
+    expect(origins(mlflow).slice(0, 4)).toEqual(OF_SERVICE);
+    return origins(mlflow).slice(4);
+  };
+
+  it('are those of the Service by default, and no address', () => {
+    expect(origins()).toEqual(OF_SERVICE);
+  });
+
+  it('have the port of the Service, unless it is the one of the scheme', () => {
+    expect(origins({ service: { port: 8080 } })).toEqual(OF_SERVICE.map(origin => `${origin}:8080`));
+  });
+
+  it('are those of the second Service, which has a port of its own', () => {
+    expect(others({ loadBalancer: { enabled: true } })).toEqual(OF_SERVICE.map(origin => origin.replace('mlflow', 'mlflow-loadbalancer-internal')));
+    expect(others({ loadBalancer: { enabled: true, port: 5000 } })).toContain('http://mlflow-loadbalancer-internal.demo:5000');
   });
 
   it('are those of the Ingress, by https with a certificate', () => {
     const ingress = { enabled: true, host: 'mlflow.example.org', extraHosts: ['b.example.org'] };
-    expect(argument('cors-allowed-origins', { ingress })).toBe('http://mlflow.example.org,http://b.example.org');
-    expect(argument('cors-allowed-origins', { ingress: { ...ingress, tlsSecret: 'tls' } })).toBe('https://mlflow.example.org,https://b.example.org');
+    expect(others({ ingress })).toEqual(['http://mlflow.example.org', 'http://b.example.org']);
+    expect(others({ ingress: { ...ingress, tlsSecret: 'tls' } })).toEqual(['https://mlflow.example.org', 'https://b.example.org']);
   });
 
   it('are those of the route by both schemes, since the Gateway has the certificate, and those of the values', () => {
-    expect(argument('cors-allowed-origins', { gateway: ROUTE, corsAllowedOrigins: ['https://mine.example.org:8443'] })).toBe('https://ml.example.org,http://ml.example.org,https://mine.example.org:8443');
+    expect(others({ gateway: ROUTE, corsAllowedOrigins: ['https://mine.example.org:8443'] })).toEqual(['https://ml.example.org', 'http://ml.example.org', 'https://mine.example.org:8443']);
+  });
+
+  it('of addresses of load balancers and nodes are for the reader to add, by a command of the notes', () => {
+    const told = [{ loadBalancer: { enabled: true, type: 'LoadBalancer' } }, { service: { type: 'NodePort' } }, {}].map(mlflow => notes({ mlflow }));
+    const command = "helm upgrade demo … --namespace demo --reset-then-reuse-values --set 'mlflow.corsAllowedOrigins={http://10.0.0.10}'";
+    expect(told.map(text => text.includes(command))).toEqual([true, true, false]);
+    expect(others({ corsAllowedOrigins: ['http://10.0.0.10'] })).toEqual(['http://10.0.0.10']);
   });
 
   it('of values have a scheme', () => {
@@ -211,7 +235,7 @@ describe('the database', () => {
   it('is brought up to date by each pod before its server starts, one after the other', () => {
     const [migrate] = pod().initContainers;
     expect([migrate.name, migrate.command.slice(0, 2)]).toEqual(['migrate', ['python', '-c']]);
-    expect(migrate.command[2]).toMatch(/pg_advisory_xact_lock[^]*_is_empty_database[^]*_initialize_tables[^]*_upgrade_db/);
+    expect(migrate.command[2]).toMatch(/pg_advisory_xact_lock[^]*_is_empty_database\(engine\)[^]*_initialize_tables\(engine\)[^]*_upgrade_db\(engine\)/);
     // A program of Python as process 1 has its arguments there for everybody on the node to read.
     expect(migrate.command[2]).not.toContain('postgresql');
   });

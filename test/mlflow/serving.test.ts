@@ -181,6 +181,7 @@ describe('a program with RedisAI', () => {
 
   it('comes with a warning that nobody maintains RedisAI', () => {
     expect([notes(PROGRAM), notes()].map(text => text.includes('WARNING: RedisAI is not maintained'))).toEqual([true, false]);
+    expect([notes({ ...PROGRAM, redis: { host: 'redis.redis' } }), notes(PROGRAM)].map(text => text.includes('RedisAI at redis.redis keeps models over a restart'))).toEqual([true, false]);
   });
 });
 
@@ -194,6 +195,18 @@ describe('another version of the model', () => {
     expect(object('Role', 'demo-serving-reload', on).rules).toEqual([{ apiGroups: ['apps'], resources: ['deployments'], resourceNames: ['serving-deployment'], verbs: ['patch'] }]);
     expect(object('RoleBinding', 'demo-serving-reload', on).subjects).toEqual([{ kind: 'ServiceAccount', name: 'demo-serving-reload', namespace: 'demo' }]);
     expect(object('CronJob', 'demo-serving-reload')).toBeUndefined();
+  });
+
+  it('is looked for by the image of MLflow, with the pull policy of that image', () => {
+    const others = { mlflow: { image: { pullPolicy: 'Never' } } };
+    const on = (serving: any) => renderEverything(...demo({ serving: { reload: { enabled: true }, ...serving }, ...others })).flatMap(d => d.objects as any[]);
+    const policies = (serving: any) => ['CronJob/demo-serving-reload', 'Pod/demo-serving-test', 'Deployment/serving-deployment'].map(name => {
+      const { kind, spec } = on(serving).find(o => `${o.kind}/${o.metadata.name}` === name)!;
+      const { containers: [{ imagePullPolicy }] } = kind === 'Pod' ? spec : (spec.jobTemplate?.spec ?? spec).template.spec;
+      return imagePullPolicy;
+    });
+    expect(policies({ image: { repository: 'example/torch', pullPolicy: 'Always' } })).toEqual(['Never', 'Never', 'Always']);
+    expect(policies({})).toEqual(['Never', 'Never', 'Never']);
   });
 
   it('comes with a restart otherwise, as the notes say', () => {
@@ -211,6 +224,7 @@ describe('the notes', () => {
   it('name the Job that trains, the stage, and the load balancer, where there are any', () => {
     const text = notes({ model: { stage: 'Production' }, service: { type: 'LoadBalancer' } }, { training: { enabled: true, image: { repository: 'example/train' } } });
     expect(text).toMatch(/--for=condition=complete --timeout=1h job\/model-training-job-[0-9a-f]{8}/);
+    expect(text).toContain('set training.run to another string');
     expect(text).toContain('transition_model_version_stage("demo", "1", "Production")');
     expect(text).toContain("kubectl get service serving --namespace demo -o jsonpath='{.status.loadBalancer.ingress[0]}'");
   });
@@ -226,6 +240,11 @@ it('meets the Pod Security Standard restricted with a read-only root file system
     .filter(o => JSON.stringify(o.metadata.labels ?? {}).match(/serving|service|training/) && ['Deployment', 'Job', 'CronJob', 'Pod'].includes(o.kind));
   expect(pods.map(o => o.kind).sort()).toEqual(['CronJob', 'Deployment', 'Deployment', 'Deployment', 'Job', 'Pod', 'Pod']);
   expect([pods.flatMap(violations), pods.flatMap(writableRoots)]).toEqual([[], []]);
+});
+
+it('labels the pods of helm test with the app that they are of', () => {
+  const tests = renderEverything(...demo({})).flatMap(d => d.objects as any[]).filter(({ kind }) => kind === 'Pod');
+  expect(Object.fromEntries(tests.map(({ metadata: { name, labels } }) => [name, labels.app]))).toEqual({ 'demo-mlflow-test': 'mlflow', 'demo-postgres-test': 'postgres', 'demo-serving-test': 'serving' });
 });
 
 it('has a load balancer of the private network by one value', () => {

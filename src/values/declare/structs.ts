@@ -3316,6 +3316,7 @@ export const STRUCTS: { readonly [struct: string]: { readonly [option: string]: 
     'backend?': 'string',
     'image?': 'string',
     'mlflowImage?': 'string',
+    'mlflowImagePullPolicy?': 'string',
     'model': 'ServingModelOptions',
     'clientEnv': 'data[]',
     'clientVolumes?': 'map[]',

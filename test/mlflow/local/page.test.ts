@@ -1,6 +1,10 @@
 import * as fs from 'fs';
 import * as path from 'path';
+import { App } from 'cdk8s';
 import { parse, parseAllDocuments } from 'yaml';
+import { DemoChart } from '../../../src/mlflow';
+import { release } from '../../../src/plain/release';
+import { render } from '../../../src/plain/render';
 
 const ROOT = path.join(__dirname, '../../..');
 const read = (file: string) => fs.readFileSync(path.join(ROOT, file), 'utf8');
@@ -14,8 +18,37 @@ const compose = parse(composeText);
 
 /** The rows of the table below a line, by their first cell. */
 function table(header: string): { [first: string]: string[] } {
-  const rows = page.slice(page.indexOf(header)).split('\n').slice(2);
-  return Object.fromEntries(rows.slice(0, rows.findIndex(row => !row.startsWith('|'))).map(row => row.split('|').slice(1, -1).map(cell => cell.trim())).map(([first, ...others]) => [first, others]));
+  return Object.fromEntries(tableOf(page, header).map(([first, ...others]) => [first, others]));
+}
+
+/** The rows of a table below a line, without those around it. */
+function tableOf(text: string, header: string): string[][] {
+  expect(text).toContain(header);
+  const rows = text.slice(text.indexOf(header)).split('\n').slice(2);
+  return rows.slice(0, rows.findIndex(row => !row.startsWith('|'))).map(row => row.split('|').slice(1, -1).map(cell => cell.trim()));
+}
+
+/** The programs of users in the chart with everything on: all variables that they get in one release or another, the port, the user, and where they can write. */
+function programs(): { [program: string]: { env: string[]; port?: number; user: number; writable: string[] } } {
+  const image = { repository: 'example/program' };
+  const redis = { host: 'redis', auth: { enabled: true, existingSecret: 'redis' } };
+  const direct = (artifacts: any, serving: any = {}) => ({
+    mlflow: { auth: { enabled: true, existingSecret: 'auth' }, artifacts: { proxied: false, ...artifacts } },
+    apm: { enabled: true, serverUrl: 'http://10.0.1.1:8200', environment: 'local', serviceVersion: '1', usesSecretToken: true, existingSecret: 'apm' },
+    service: { enabled: true, image, redis },
+    training: { enabled: true, image },
+    serving: { backend: 'redisai', image, redis, ...serving },
+  });
+  const values = [direct({ store: 's3', s3: { bucket: 'models', endpointUrl: 'http://10.0.1.1:9000', existingSecret: 'minio' } }), direct({ store: 'gcs', gcs: { bucket: 'models' } }, { model: { stage: 'Production' } })];
+  const model = new DemoChart(new App(), 'chart')._model();
+  const pods = values.flatMap(given => render(model, release({ name: 'demo', namespace: 'demo', values: [given] })) as any[])
+    .map(({ spec }) => spec?.template?.spec).filter(spec => spec !== undefined);
+  const of = (container: string) => {
+    const found = pods.flatMap(({ containers, securityContext }) => containers.map((one: any) => ({ ...one, user: securityContext.runAsUser }))).filter(({ name }) => name === container);
+    expect(found).toHaveLength(values.length);
+    return { env: [...new Set<string>(found.flatMap(({ env }) => env.map(({ name }: any) => name)))].sort(), port: found[0].ports?.[0].containerPort, user: found[0].user, writable: found[0].volumeMounts.filter(({ readOnly }: any) => !readOnly).map(({ mountPath }: any) => mountPath).sort() };
+  };
+  return { service: of('service'), training: of('model-training'), serving: of('serving-app') };
 }
 
 /** The names before `=` in a block of lines. */
@@ -77,6 +110,17 @@ describe('the page of the demo', () => {
     expect(page).toContain('Its name is `local-model-training-job` and a hash');
     const [claim] = objectsOf('charts-out/yaml/mlflow-volume-claim.yaml');
     expect(page).toContain(`| \`${claim.metadata.name}\`, made once |`);
+  });
+
+  it.each([['the page', page], ['the README', read('charts-out/helm/demo/README.md')]])('names in %s each variable that a program of users gets, and no other', (_, text) => {
+    const rows = tableOf(text, '| Variable | Programs |').map(([names, programs]) => [names, programs].map(cell => [...cell.matchAll(/`(\w+)`/g)].map(([, name]) => name)));
+    for (const [program, { env, port, user, writable }] of Object.entries(programs())) {
+      expect([program, rows.flatMap(([names, whose]) => (whose.includes(program) ? names : [])).sort()]).toEqual([program, env]);
+      expect(text).toContain(`the user and group ${user}`);
+      expect([program, writable]).toEqual([program, program === 'serving' ? ['/model', '/tmp'] : ['/tmp']]);
+      expect(text).toContain('can write to `/tmp`, `serving` to `/model` too');
+      expect(port === undefined || text.includes(`listen on port ${port} of all addresses`)).toBe(true);
+    }
   });
 
   it('keeps the files with credentials out of version control', () => {

@@ -134,18 +134,21 @@ test('predictions come by the documented ports, and by the entry point', async (
   });
 }, 2 * MINUTES);
 
-test('the server answers for each documented address and its own origin, and for no other', async () => {
+test('the server answers for each documented address and its own origins, and for no other', async () => {
   const names = ['mlflow', 'mlflow-loadbalancer-internal'].flatMap(name => [name, `${name}.demo`, `${name}.demo.svc`, `${name}.demo.svc.cluster.local`]);
   const accepted = [
     ...names.flatMap(name => [[`http://${name}${ASKED}`, {}, null], [`http://${name}:80${ASKED}`, {}, null]]),
     [`http://${servers()[0].ip}:5000${ASKED}`, {}, null],
   ];
   const search = (origin: string, host = HOST) => ['http://mlflow/ajax-api/2.0/mlflow/experiments/search', { Host: host, Origin: origin }, { max_results: 1 }];
+  // Where a browser finds the user interface, it sends the same origin.
+  const pages = [...names, '127.0.0.1:4500'].map(name => search(`http://${name}`, name));
+  const strangers = ['http://evil', `http://${servers()[0].ip}:5000`, 'http://mlflow.evil.example.org', 'http://mlflow-loadbalancer-internal:8080'].map(origin => search(origin, 'mlflow'));
   const asked = [
-    ...accepted, [`http://mlflow${ASKED}`, { Host: HOST }, null], [`http://mlflow${ASKED}`, { Host: `${HOST}:443` }, null], search(`https://${HOST}`),
+    ...accepted, ...pages, ...strangers, [`http://mlflow${ASKED}`, { Host: HOST }, null], [`http://mlflow${ASKED}`, { Host: `${HOST}:443` }, null], search(`https://${HOST}`),
     [`http://mlflow${ASKED}`, { Host: 'evil.example.org' }, null], [`http://mlflow${ASKED}`, { Host: `${HOST}.evil.example.org` }, null], search('https://evil.example.org'), search(`https://${HOST}`, 'evil.example.org'),
   ];
-  expect(await ask(node, 'ask.py', [JSON.stringify(asked)])).toEqual([...accepted.map(() => 200), 200, 200, 200, 403, 403, 403, 403]);
+  expect(await ask(node, 'ask.py', [JSON.stringify(asked)])).toEqual([...accepted.map(() => 200), ...pages.map(() => 200), ...strangers.map(() => 403), 200, 200, 200, 403, 403, 403, 403]);
 }, 2 * MINUTES);
 
 test('it is at http://127.0.0.1:4500 by the command of the notes', async () => {

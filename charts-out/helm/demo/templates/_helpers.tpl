@@ -130,8 +130,14 @@ mlflow,mlflow:*,mlflow.{{ .Release.Namespace }},mlflow.{{ .Release.Namespace }}:
 {{- include "demo.allowedHostsLines" . }}
 {{- end -}}
 
-{{/* Origins of pages that may change something in MLflow, each behind a comma. */}}
+{{/* Origins of pages that may change something in MLflow. */}}
 {{- define "demo.mlflow.allowedOrigins" -}}
+http://mlflow
+{{- if ne (int64 .Values.mlflow.service.port) 80 }}:{{ .Values.mlflow.service.port }}{{ end }},http://mlflow.{{ .Release.Namespace }}
+{{- if ne (int64 .Values.mlflow.service.port) 80 }}:{{ .Values.mlflow.service.port }}{{ end }},http://mlflow.{{ .Release.Namespace }}.svc
+{{- if ne (int64 .Values.mlflow.service.port) 80 }}:{{ .Values.mlflow.service.port }}{{ end }},http://mlflow.{{ .Release.Namespace }}.svc.cluster.local
+{{- if ne (int64 .Values.mlflow.service.port) 80 }}:{{ .Values.mlflow.service.port }}{{ end }}
+{{- if .Values.mlflow.loadBalancer.enabled }},http://mlflow-loadbalancer-internal{{ if ne (int64 .Values.mlflow.loadBalancer.port) 80 }}:{{ .Values.mlflow.loadBalancer.port }}{{ end }},http://mlflow-loadbalancer-internal.{{ .Release.Namespace }}{{ if ne (int64 .Values.mlflow.loadBalancer.port) 80 }}:{{ .Values.mlflow.loadBalancer.port }}{{ end }},http://mlflow-loadbalancer-internal.{{ .Release.Namespace }}.svc{{ if ne (int64 .Values.mlflow.loadBalancer.port) 80 }}:{{ .Values.mlflow.loadBalancer.port }}{{ end }},http://mlflow-loadbalancer-internal.{{ .Release.Namespace }}.svc.cluster.local{{ if ne (int64 .Values.mlflow.loadBalancer.port) 80 }}:{{ .Values.mlflow.loadBalancer.port }}{{ end }}{{ end }}
 {{- if .Values.mlflow.ingress.enabled }},{{ if .Values.mlflow.ingress.tlsSecret }}https{{ else }}http{{ end }}://{{ .Values.mlflow.ingress.host }}{{ include "demo.ingressExtraHostsLines" . }}{{ end }}
 {{- if .Values.mlflow.gateway.enabled }}{{ include "demo.gatewayHostnamesLines" . }}{{ end }}
 {{- include "demo.corsAllowedOriginsLines" . }}
