@@ -109,7 +109,8 @@ export class AimServer extends Construct {
       args: listOr(props.args, [
         // With --yes, later versions delete runs that they cannot read.
         ...grpc.items(['--yes']),
-        '--host=0.0.0.0',
+        // All addresses of IPv4 and IPv6 that the pod has: gRPC takes this for both, and asyncio an empty one.
+        `--host=${grpc.chooseString('0.0.0.0', '')}`,
         `--port=${port}`,
         `--repo=${MOUNT_PATH}`,
         ...Condition.of(basePath).items([`--base-path=${basePath}`]),

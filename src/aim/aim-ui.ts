@@ -22,6 +22,12 @@ import { Workload } from '../kit/workload/workload';
 const PORT = 'ui';
 
 /**
+ * An empty host is all addresses of IPv4 and IPv6 that the pod has for a single process, and those of IPv4 for several. To these, `::` is all,
+ * unless the kernel has no IPv6. The last host counts.
+ */
+const UP_WITH_SEVERAL = `python -c 'import socket, sys; sys.exit(not socket.has_dualstack_ipv6())' && set -- "$@" --host=::; exec aim up "$@"`;
+
+/**
  * The parts of the server that its user interface needs.
  *
  * @internal
@@ -63,15 +69,16 @@ export class AimUi extends Construct {
     const asked = withSharedHandler(this, {
       startupProbe: { handler, ...probes.startup }, livenessProbe: { handler, ...probes.liveness }, readinessProbe: { handler, ...probes.readiness },
     });
+    const workers = this.props.workers ?? 2;
     return this.enabled.items([{
       name: 'aim-ui',
       ...imageOf(common),
-      command: ['aim', 'up'],
+      command: Condition.of(asExpression(workers).is(1)).choose(['aim', 'up'], ['sh', '-c', UP_WITH_SEVERAL, 'aim-ui']),
       args: [
-        '--host=0.0.0.0',
+        '--host=',
         `--port=${this.port}`,
         `--repo=${MOUNT_PATH}`,
-        `--workers=${this.props.workers ?? 2}`,
+        `--workers=${workers}`,
         ...Condition.of(this.basePath).items([`--base-path=${this.basePath}`]),
         ...this.readOnly.items(['--read-only']),
         ...tls.args,

@@ -50,7 +50,7 @@ describe('the server', () => {
     const [init] = pod().initContainers;
     expect([...init.command, ...init.args]).toEqual(['aim', 'init', '--repo=/aim', '--skip-if-exists']);
     expect([...server().command, ...server().args]).toEqual([
-      'aim', 'server', '--host=0.0.0.0', '--port=53800', '--repo=/aim', '--log-level=warning',
+      'aim', 'server', '--host=', '--port=53800', '--repo=/aim', '--log-level=warning',
     ]);
   });
 
@@ -313,9 +313,11 @@ describe('the user interface', () => {
   });
 
   it('shares the pod and the volume of the server', () => {
-    expect([...container(ui()).command, ...container(ui()).args]).toEqual([
-      'aim', 'up', '--host=0.0.0.0', '--port=43800', '--repo=/aim', '--workers=2', '--read-only', '--log-level=warning',
+    expect([...container(ui({ workers: 1 })).command, ...container(ui({ workers: 1 })).args]).toEqual([
+      'aim', 'up', '--host=', '--port=43800', '--repo=/aim', '--workers=1', '--read-only', '--log-level=warning',
     ]);
+    expect(container(ui()).command).toEqual(['sh', '-c', expect.stringMatching(/ && set -- "\$@" --host=::; exec aim up "\$@"$/), 'aim-ui']);
+    expect(container(ui()).args).toEqual(['--host=', '--port=43800', '--repo=/aim', '--workers=2', '--read-only', '--log-level=warning']);
     expect(container(ui()).volumeMounts).toEqual(server(ui()).volumeMounts);
     expect(container(ui()).image).toBe(server(ui()).image);
     expect(violations(object('Deployment', ui()))).toEqual([]);

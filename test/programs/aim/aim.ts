@@ -3,7 +3,7 @@ import * as path from 'path';
 import { eventually } from '../../support/eventually';
 import { image, images } from '../images';
 import { rendered, RenderedOptions } from '../rendered';
-import { ClientOptions, Node } from '../runner/node';
+import { ClientOptions, Node, NodeOptions } from '../runner/node';
 import type { Pod } from '../runner/pod';
 
 /** A version of Aim, and the values of a server of it. */
@@ -34,10 +34,16 @@ export function impatient(objects: readonly any[]): any[] {
   return JSON.parse(JSON.stringify(objects).replaceAll('time.monotonic() + 180', 'time.monotonic() + 1').replaceAll('result(timeout=180)', 'result(timeout=3)').replaceAll('result(timeout=60)', 'result(timeout=3)'));
 }
 
+export interface ServerOptions extends RenderedOptions {
+  readonly node?: Partial<NodeOptions>;
+  /** What the cluster makes of the pod. */
+  readonly change?: (pod: any) => any;
+}
+
 /** A release of aim-server, and programs that use it. */
 export class Server {
-  static async start(line: Line, values: any = {}, objects: readonly any[] = [], options: RenderedOptions = {}): Promise<Server> {
-    const node = await Node.start({ images: images(`aimstack/aim:${line.version}`, 'my-super-aim-client:latest', 'my-super-aim-client:3.18.1'), namespace: options.namespace, backOff: 1 });
+  static async start(line: Line, values: any = {}, objects: readonly any[] = [], options: ServerOptions = {}): Promise<Server> {
+    const node = await Node.start({ images: images(`aimstack/aim:${line.version}`, 'my-super-aim-client:latest', 'my-super-aim-client:3.18.1'), namespace: options.namespace, backOff: 1, ...options.node });
     const server = new Server(line, node);
     await server.upgrade(values, objects, options);
     return server;
@@ -49,11 +55,12 @@ export class Server {
   private constructor(readonly line: Line, readonly node: Node) {}
 
   /** Applies the release with other values. */
-  async upgrade(values: any, objects: readonly any[] = [], options: RenderedOptions = {}): Promise<void> {
+  async upgrade(values: any, objects: readonly any[] = [], options: ServerOptions = {}): Promise<void> {
     const release = rendered('aim-server', { ...this.line.values, ...values }, options);
     this.notes = release.notes;
-    this.objects = release.objects;
-    await this.node.apply([...objects, ...release.objects]);
+    this.objects = release.objects.map(object => object.kind !== 'Deployment' || options.change === undefined ? object
+      : { ...object, spec: { ...object.spec, template: { ...object.spec.template, spec: options.change(object.spec.template.spec) } } });
+    await this.node.apply([...objects, ...this.objects]);
     await this.node.ready({ of: ['aim-server'] });
   }
 

@@ -5,29 +5,15 @@
  */
 import { ArlCluster, Setup } from './arl-cluster';
 import { image } from '../images';
+import { CLOSED_PORTS } from '../runner/closed-ports';
 import { Pod } from '../runner/pod';
-
-/** Starts a program so that the kernel has no IPv6 for it: a socket of that family cannot be created. */
-const WITHOUT_IPV6 = `#!/usr/bin/python3
-import ctypes, os, struct, sys
-AF_INET6, EAFNOSUPPORT, SYS_SOCKET = 10, 97, {"x86_64": 41, "aarch64": 198}[os.uname().machine]
-steps = [(0x20, 0, 0, 0), (0x15, 0, 3, SYS_SOCKET), (0x20, 0, 0, 16), (0x15, 0, 1, AF_INET6), (0x06, 0, 0, 0x00050000 | EAFNOSUPPORT), (0x06, 0, 0, 0x7FFF0000)]
-code = ctypes.create_string_buffer(b"".join(struct.pack("HBBI", *step) for step in steps))
-program = struct.pack("HxxxxxxP", len(steps), ctypes.addressof(code))
-if ctypes.CDLL(None).prctl(38, 1, 0, 0, 0) or ctypes.CDLL(None).prctl(22, 2, program):
-    raise SystemExit("no filter of system calls")
-path = os.environ["PATH"].split(":", 1)[1]
-os.environ["PATH"] = path
-os.execvp(os.path.basename(sys.argv[0]), sys.argv)
-`;
-
-const NO_IPV6_IN_PODS = { name: 'net.ipv6.conf.all.disable_ipv6', value: '1' };
+import { withIPv6Off, withoutIPv6 } from '../runner/without-ipv6';
 
 const SETUPS: ReadonlyArray<readonly [string, Setup, ReadonlyArray<4 | 6>]> = [
   ['IPv6 alone', { node: { families: 'IPv6' } }, [4, 6]], // the loopback has both
   ['both families', { node: { families: 'both' } }, [4, 6]],
-  ['IPv4 alone, with IPv6 switched off in the pods', { change: pod => ({ ...pod, securityContext: { ...pod.securityContext, sysctls: [NO_IPV6_IN_PODS] } }) }, [4]],
-  ['IPv4 alone, without IPv6 in the kernel', { image: withoutIPv6() }, [4]],
+  ['IPv4 alone, with IPv6 switched off in the pods', { change: withIPv6Off }, [4]],
+  ['IPv4 alone, without IPv6 in the kernel', { image: withoutIPv6(image('arl_img'), 'dask', 'jupyter') }, [4]],
 ];
 
 test.each(SETUPS)('with %s, all programs are reached at all addresses of their pod and by forwarded ports, and tasks run', async (_, setup, loopback) => {
@@ -57,28 +43,12 @@ client.submit(sum, [1, 2]).result(), urlopen(client.dashboard_link).status`]],
   await cluster.node.stop();
 });
 
-const CONNECT = `import json, socket, sys
-def closed(host, port):
-    try:
-        socket.create_connection((host, port), timeout=10).close()
-    except OSError as error:
-        return f"{host} {port}: {error}"
-print(json.dumps([found for host in sys.argv[1].split() for port in sys.argv[2].split() if (found := closed(host, int(port)))]))`;
-
 /** The ports at which another pod does not reach one. */
 function closed(cluster: ArlCluster, hosts: readonly string[], ports: readonly number[]): Promise<any> {
-  return cluster.python(CONNECT, [hosts.join(' '), ports.join(' ')]);
+  return cluster.python(CLOSED_PORTS, [hosts.join(' '), ports.join(' ')]);
 }
 
 /** The ports that are not open at the loopback of a pod, where forwarded ports lead to. */
 async function closedInside(pod: Pod, hosts: readonly string[], ports: readonly number[]): Promise<any> {
-  return JSON.parse((await pod.container().exec(['python', '-c', CONNECT, hosts.join(' '), ports.join(' ')])).stdout);
-}
-
-function withoutIPv6() {
-  const arl = image('arl_img');
-  return arl.with({
-    files: { '/opt/without/dask': WITHOUT_IPV6, '/opt/without/jupyter': WITHOUT_IPV6 },
-    env: { PATH: `/opt/without:${arl.options.env!.PATH}` },
-  });
+  return JSON.parse((await pod.container().exec(['python', '-c', CLOSED_PORTS, hosts.join(' '), ports.join(' ')])).stdout);
 }
