@@ -11,6 +11,8 @@ export function addMinioNotes(chart: ReleaseChart, server: Minio): void {
   const [ingress, route, consoleIngress, consoleRoute, persistent, monitored, openMetrics, ownTls] = ['ingress.enabled', 'gateway.enabled', 'consoleIngress.enabled', 'consoleGateway.enabled', 'persistence.enabled', 'metrics.serviceMonitor.enabled', 'metrics.serviceMonitor.public', 'tls.enabled']
     .map(value => v.get(value).boolean());
   const [hosts, routeHosts, consoleHosts, consoleRouteHosts, policies, users, svcaccts, buckets] = ['ingress.hosts', 'gateway.hostnames', 'consoleIngress.hosts', 'consoleGateway.hostnames', 'policies', 'users', 'svcaccts', 'buckets'].map(value => v.get(value).list());
+  const usesJob = policies.isTruthy().or(users).or(svcaccts).or(buckets);
+  const existing = (list: ListExpression) => list.toRawJson().matches('"existingSecret":"[^"]');
   const https = (given: any) => Condition.of(given).chooseString('https', 'http');
   const urls = (group: string, list: ListExpression) => {
     const host = list.loop('host');
@@ -64,7 +66,7 @@ The console, for the users and the root user, at ${https(ownTls)}://localhost:90
   const keysOf = (list: ListExpression, intro: string, command: (secret: any, key: any) => string) => {
     const account = list.loop('account');
     const [secret, key] = ['existingSecret', 'existingSecretKey'].map(name => account.item.string(name));
-    notes.addWhen(list.toRawJson().matches('"existingSecret":"[^"]'), `
+    notes.addWhen(existing(list), `
 ${intro}
 
 ${account.join(secret.isTruthy().ifTrue(`  ${command(secret, key)}`), '\n')}`);
@@ -74,10 +76,22 @@ ${account.join(secret.isTruthy().ifTrue(`  ${command(secret, key)}`), '\n')}`);
   // The program that logs in with it reads the same Secret, which may have more.
   keysOf(svcaccts, 'The Job waits for the keys of these service accounts, too. They are in the Secrets of the programs that use them, so create those first. To print one:',
     (secret, key) => `kubectl get secret ${secret} --namespace ${namespace} -o go-template="{{index .data \\"${key}\\" | base64decode}}"`);
-  notes.addWhen(policies.isTruthy().or(users).or(svcaccts).or(buckets), `
+  notes.addWhen(usesJob, `
 The users, access keys and buckets are there when the Job is complete:
 
   kubectl wait --namespace ${namespace} --for=condition=complete --timeout=5m job/${server.jobName}`);
+  notes.addWhen(usesJob.and(v.get('existingSecret').string().isTruthy().or(v.get('rootPassword').string().isPresent().not()).or(existing(users)).or(existing(svcaccts))), `
+The Job reads Secrets when it runs. After a change of one that is not from the values, run it again, with the next number at each change:
+
+  helm upgrade ${chart.builtIns.releaseName} … --namespace ${namespace} --reset-then-reuse-values --set-string provisioning.run=2
+
+With plain YAML, delete the Job and apply the files again:
+
+  kubectl delete job --namespace ${namespace} ${server.jobName}`);
+  notes.addWhen(v.get('rootPassword').string().isPresent().not(), `
+The server reads the root user when it starts. After a change of its Secret, before the Job:
+
+  kubectl rollout restart --namespace ${namespace} deployment/${chart.fullname}`);
   notes.addWhen(monitored.and(openMetrics.not()), `
 Prometheus needs a token for the metrics. The client prints it as bearer_token, for an ALIAS of the server with the root user:
 

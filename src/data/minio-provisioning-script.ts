@@ -26,10 +26,22 @@ fail() {
   exit 1
 }
 
+line_feed='
+'
+
+# The text of a file. Programs that have it from the same Secret get all of it, and the client takes a line: with a line feed, they would differ.
+text_of() {
+  text=$(cat "$1" && printf .)
+  case $text in
+    *"$line_feed"*) fail "$2 has a line feed in its Secret, mostly at its end, which no client could send: write it there without one, as --from-literal of kubectl create secret does, or printf %s in place of echo, and run the Job again with another value of provisioning.run" ;;
+  esac
+  printf '%s' "\${text%.}"
+}
+
 # The secret key of an access key.
 secret_key() {
   if [ -e "$mounted/existing/$1" ]; then
-    cat "$mounted/existing/$1"
+    text_of "$mounted/existing/$1" "the key existingSecretKey of $1"
     return
   fi
   while IFS= read -r line; do
@@ -88,8 +100,8 @@ set_policies() {
 }
 
 # Secrets go to the standard input of the client where it reads them there, and what it prints about them is dropped.
-root=$(cat $mounted/owner/rootUser)
-root_word=$(cat $mounted/owner/rootPassword)
+root=$(text_of $mounted/owner/rootUser "the key $ROOT_USER_KEY of the root user")
+root_word=$(text_of $mounted/owner/rootPassword "the key $ROOT_WORD_KEY of the root user")
 tries=0
 until problem=$(printf '%s\\n%s\\n' "$root" "$root_word" | mc alias set minio "$MINIO_URL" 2>&1); do
   case $problem in

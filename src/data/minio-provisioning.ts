@@ -60,7 +60,8 @@ export class MinioProvisioning extends Construct {
     }
     this.check(props);
     const keys = this.keys(within, [users, svcaccts], labels);
-    const rootEntry = (name: string) => ({ key: credentials.asEnv('', name).valueFrom.secretKeyRef.key, path: `owner/${name}` });
+    const rootKey = (name: string) => credentials.asEnv('', name).valueFrom.secretKeyRef.key;
+    const rootEntry = (name: string) => ({ key: rootKey(name), path: `owner/${name}` });
     const config = new ConfigFiles(within, 'configmap', {
       labels,
       files: {
@@ -85,6 +86,8 @@ export class MinioProvisioning extends Construct {
       command: ['sh', `${LISTS_PATH}/provision.sh`],
       env: [
         { name: 'MINIO_URL', value: props.url },
+        { name: 'ROOT_USER_KEY', value: rootKey('rootUser') },
+        { name: 'ROOT_WORD_KEY', value: rootKey('rootPassword') },
         { name: 'HOME', value: '/tmp' },
         ...mayTrust.items([{ name: 'SSL_CERT_DIR', value: TRUSTED_PATH }]),
       ],

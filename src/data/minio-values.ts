@@ -92,7 +92,7 @@ export const MINIO = ItemShape.object('MinIO server.')
     .string('publicCrt', { ...SECRET_KEY, default: 'public.crt', description: 'Key of the certificate in the Secret; `tls.crt` for one of cert-manager.' })
     .string('privateKey', { ...SECRET_KEY, default: 'private.key', description: 'Key of the private key in the Secret; `tls.key` for one of cert-manager.' }))
   .string('trustedCertsSecret', {
-    pattern: Pattern.OPTIONAL_DNS_NAME, maxLength: 253, description: 'Secret with certificates of CAs, which the server trusts besides those of the image, and the Job for the server; empty for none.',
+    pattern: Pattern.OPTIONAL_DNS_NAME, maxLength: 253, description: 'Secret with certificates of CAs, which the server trusts besides those of the image, and the Job and the test for the server; empty for none.',
   })
   .string('mountPath', { default: MINIO_MOUNT_PATH, pattern: Pattern.ABSOLUTE_PATH, minLength: 2, description: 'Mount path of the volume.' })
   .string('bucketRoot', { pattern: '^(/[-._~%@+=:,/a-zA-Z0-9]*)?$', patternDescription: 'an absolute path, or empty', description: 'Directory of the buckets, within `mountPath`; empty for `mountPath`.' })

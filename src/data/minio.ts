@@ -10,7 +10,7 @@ import { toNode } from '../expr/expression/to-node';
 import { ServiceAccount } from '../kit/access/service-account';
 import { asExpression, Condition, firstFilled, hasKey, jsonMatches, textOf } from '../kit/condition';
 import { Credentials } from '../kit/config/credentials';
-import { ifFilled } from '../kit/if-filled';
+import { ifFilled, isGiven } from '../kit/if-filled';
 import { GatewayRoute } from '../kit/network/gateway-route';
 import { GatewayRouteOptions } from '../kit/network/gateway-route-props';
 import { Ingress } from '../kit/network/ingress';
@@ -171,6 +171,7 @@ export class Minio extends Construct {
       ...secured.items([{ secret: { name: certSecret, items: [{ key: publicCrt, path: 'server.crt' }] } }]),
       ...trusts.items([{ secret: { name: trustedCertsSecret } }]),
     ];
+    const mayTrust = isGiven(trusted);
     const { policies, users, svcaccts, buckets } = props;
     this.jobName = new MinioProvisioning(this, 'provisioning', {
       ...placement, ...props.provisioning, url: this.url, credentials, trusted, policies, users, svcaccts, buckets, labels,
@@ -180,10 +181,10 @@ export class Minio extends Construct {
       security: MINIO_SECURITY,
       containerName: 'ready',
       command: ['mc'],
-      args: ['--insecure', 'ready', 'minio'],
-      env: [{ name: 'MC_HOST_minio', value: this.url }, { name: 'MC_CONFIG_DIR', value: '/tmp/mc' }],
-      volumes: [{ name: 'tmp', emptyDir: {} }],
-      volumeMounts: [{ name: 'tmp', mountPath: '/tmp' }],
+      args: ['ready', 'minio'],
+      env: [{ name: 'MC_HOST_minio', value: this.url }, { name: 'MC_CONFIG_DIR', value: '/tmp/mc' }, ...mayTrust.items([{ name: 'SSL_CERT_DIR', value: TRUSTED_PATH }])],
+      volumes: [{ name: 'tmp', emptyDir: {} }, ...mayTrust.items([{ name: 'trusted', projected: { sources: trusted } }])],
+      volumeMounts: [{ name: 'tmp', mountPath: '/tmp' }, ...mayTrust.items([{ name: 'trusted', mountPath: TRUSTED_PATH, readOnly: true }])],
     });
   }
 

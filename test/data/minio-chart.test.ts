@@ -2,7 +2,7 @@ import { App } from 'cdk8s';
 import { Minio, MinioChart, MinioProps } from '../../src/data';
 import { isTest } from '../../src/manifest/model/hooks';
 import { release } from '../../src/plain/release';
-import { render, renderNotes } from '../../src/plain/render';
+import { render, renderEverything, renderNotes } from '../../src/plain/render';
 import { schemaErrors } from '../support/api-schema';
 import { IngressNginx } from '../support/edge/ingress-nginx';
 import { SmallChart } from '../support/small-chart';
@@ -355,8 +355,16 @@ describe('the Job', () => {
     refused({ users: [{ ...USER, accessKey: '-rf' }] }).toThrow('users[0].accessKey');
   });
 
-  it('gives the test of Helm the server to ask', () => {
+  it('gives the test of Helm the server to ask, and the certificates that it trusts', () => {
     expect(model.documents.filter(isTest).map(({ kind }) => kind)).toEqual(['Pod']);
+    const values = { tls: { enabled: true, certSecret: 'own', publicCrt: 'tls.crt' }, trustedCertsSecret: 'authorities', buckets: [{ name: 'abc' }] };
+    const test = (given: any) => renderEverything(model, release({ name: 'minio', values: [given] })).flatMap((each): any[] => each.objects as any[]).find(o => o.kind === 'Pod').spec;
+    const trusted = (spec: any) => spec.volumes.find(({ name }: any) => name === 'trusted');
+    expect([trusted(test(values)), trusted(test({}))]).toEqual([trusted(job(values)), undefined]);
+    const [{ args, env, volumeMounts }] = test(values).containers;
+    expect([args, env.slice(2), volumeMounts.slice(1)]).toEqual([
+      ['ready', 'minio'], [{ name: 'SSL_CERT_DIR', value: '/etc/minio/trusted' }], [{ name: 'trusted', mountPath: '/etc/minio/trusted', readOnly: true }],
+    ]);
   });
 });
 
@@ -366,6 +374,17 @@ describe('notes', () => {
     expect(text).toContain('  http://minio:9000\n');
     expect(text).toContain('  https://a.example.org/\n  https://b.example.org/\n');
     expect(text).toMatch(/kubectl wait .* job\/minio-provisioning-[0-9a-f]{8}/);
+  });
+
+  it('say how the Job and the server read a Secret again that is not from the values, with Helm and with plain YAML', () => {
+    const again = /--reset-then-reuse-values --set-string provisioning\.run=2[^]*kubectl delete job --namespace default minio-provisioning-[0-9a-f]{8}/;
+    const restart = 'kubectl rollout restart --namespace default deployment/minio';
+    const buckets = [{ name: 'model-zoo' }];
+    expect(notes({ buckets })).toMatch(again);
+    expect(notes({ buckets })).toContain(restart);
+    expect(notes({ ...ROOT, svcaccts: [{ accessKey: 'uploader', existingSecret: 'other', existingSecretKey: 'key', user: 'app' }] })).toMatch(again);
+    expect(notes({ ...ROOT, buckets, users: [USER] })).not.toMatch(/provisioning\.run|rollout/);
+    expect(notes({ existingSecret: 'own' })).not.toContain('provisioning.run');
   });
 
   it('warn of examples, of buckets that are emptied and of data that is lost', () => {

@@ -23,8 +23,15 @@ const LISTS = {
   buckets: 'model-zoo none - false false\n',
 };
 
-/** Runs the script with such a client. @returns what it was asked, without the alias of the server. */
-function run(former: boolean, { exists = false, lists = LISTS }: { exists?: boolean; lists?: Partial<typeof LISTS> } = {}): string[] {
+interface RunOptions {
+  readonly exists?: boolean;
+  readonly lists?: Partial<typeof LISTS>;
+  /** Files of Secrets, by their names. */
+  readonly secrets?: { readonly [file: string]: string };
+}
+
+/** Runs the script with such a client. @returns its end, and what the client was asked, without the alias of the server. */
+function outcome(former: boolean, { exists = false, lists = LISTS, secrets = {} }: RunOptions = {}) {
   const folder = scratch();
   const write = (file: string, text: string, mode = 0o644) => {
     fs.mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
@@ -32,18 +39,23 @@ function run(former: boolean, { exists = false, lists = LISTS }: { exists?: bool
   };
   write('bin/mc', client(former), 0o755);
   Object.entries({ policies: '', users: '', svcaccts: '', buckets: '', ...lists }).forEach(([name, text]) => write(`lists/${name}`, text));
-  write('secrets/owner/rootUser', 'root');
-  write('secrets/owner/rootPassword', 'of the root user\n');
-  write('secrets/keys', 'app a key with spaces \n');
-  write('secrets/existing/uploader', 'from a file\n');
+  const given = { 'owner/rootUser': 'root', 'owner/rootPassword': 'of the root user', 'keys': 'app a key with spaces \n', 'existing/uploader': 'from a file', ...secrets };
+  Object.entries(given).forEach(([name, text]) => write(`secrets/${name}`, text));
   const script = SCRIPT.replaceAll(LISTS_PATH, path.join(folder, 'lists')).replaceAll(SECRETS_PATH, path.join(folder, 'secrets')).replaceAll('/tmp/statements.json', path.join(folder, 'statements.json'));
   write('provision.sh', script);
   const log = path.join(folder, 'log');
   const { status, stderr } = spawnSync('sh', [path.join(folder, 'provision.sh')], {
-    encoding: 'utf8', env: { PATH: `${path.join(folder, 'bin')}:/usr/bin:/bin`, LOG: log, MINIO_URL: 'http://minio:9000', ...exists && { EXISTS: 'yes' } },
+    encoding: 'utf8', env: { PATH: `${path.join(folder, 'bin')}:/usr/bin:/bin`, LOG: log, MINIO_URL: 'http://minio:9000', ROOT_USER_KEY: 'rootUser', ROOT_WORD_KEY: 'word', ...exists && { EXISTS: 'yes' } },
   });
-  expect([status, stderr]).toEqual([0, '']);
-  return fs.readFileSync(log, 'utf8').replaceAll(folder, '').trim().split('\n').slice(1);
+  const asked = fs.existsSync(log) ? fs.readFileSync(log, 'utf8').replaceAll(folder, '').trim().split('\n').slice(1) : [];
+  return { status, stderr, asked };
+}
+
+/** Runs the script, which succeeds. */
+function run(former: boolean, options: RunOptions = {}): string[] {
+  const { asked, ...end } = outcome(former, options);
+  expect(end).toEqual({ status: 0, stderr: '' });
+  return asked;
 }
 
 test('a client of today adds and removes policies of a user one by one', () => {
@@ -78,4 +90,23 @@ test('a client until 2023 is asked with the commands that it has', () => {
 test('a service account that exists gets its secret key and its policy', () => {
   expect(run(false, { exists: true, lists: { svcaccts: 'uploader app {"Version":"2012-10-17"}\n' } })).toContain(
     'admin|user|svcacct|edit|--policy|/statements.json|--secret-key|from a file|minio|uploader|');
+});
+
+// The server and the programs get all of it as an environment variable, and the client only takes a line.
+test.each([
+  ['owner/rootUser', 'root\n', 'the key rootUser of the root user'],
+  ['owner/rootPassword', 'of the root user\n', 'the key word of the root user'],
+  ['owner/rootPassword', 'of the root user\r\n', 'the key word of the root user'],
+  ['existing/uploader', 'from a file\n', 'the key existingSecretKey of uploader'],
+  ['existing/uploader', 'from\na file', 'the key existingSecretKey of uploader'],
+])('a line feed in %s, %j, is refused with what to write', (file, text, what) => {
+  const { status, stderr, asked } = outcome(false, { secrets: { [file]: text } });
+  expect([status, stderr]).toEqual([1, expect.stringContaining(`error: ${what} has a line feed in its Secret, mostly at its end`)]);
+  expect(stderr).toContain('write it there without one, as --from-literal of kubectl create secret does');
+  expect(stderr).not.toMatch(/of the root user\r|from a file/);
+  expect(asked.filter(line => line.includes(file.startsWith('owner') ? 'alias' : 'uploader|--secret'))).toEqual([]);
+});
+
+test('a Secret that is not there is none with an empty value', () => {
+  expect(outcome(false, { lists: { svcaccts: 'other app \n' } })).toMatchObject({ status: 1, stderr: expect.stringContaining('there is no secret key of other') });
 });

@@ -149,13 +149,22 @@ test('with the values of production, secret keys come from existing Secrets', as
   const log = await install(node, [
     ...objects,
     secret('minio', ROOT),
-    // Editors end files with a line feed.
-    secret('minio-users', { 'ai-appstore': 'from-a-file\n' }),
+    secret('minio-users', { 'ai-appstore': 'from-a-file' }),
     secret('aas-backend', { PROD_MINIO_API_SECRET_KEY: 'of-the-back-end' }),
   ]);
   expect(log).not.toMatch(/from-a-file|of-the-back-end|throw-away/);
   expect(await mc(node, `${UPLOADER}:of-the-back-end`, 'echo hello | mc pipe store/model-zoo/page')).toMatchObject({ exitCode: 0 });
   expect(await mc(node, 'ai-appstore:from-a-file', 'mc cat store/model-zoo/page')).toEqual({ exitCode: 0, output: 'hello\n' });
+});
+
+test('a line feed at the end of a Secret is refused, since the server and the back end get it, too', async () => {
+  const secret = (name: string, stringData: any) => ({ apiVersion: 'v1', kind: 'Secret', metadata: { name }, stringData });
+  await complains([
+    ...release({}, 'production'),
+    secret('minio', { ...ROOT, rootPassword: `${ROOT.rootPassword}\n` }),
+    secret('minio-users', { 'ai-appstore': 'from-a-file' }),
+    secret('aas-backend', { PROD_MINIO_API_SECRET_KEY: 'of-the-back-end' }),
+  ], 'error: the key rootPassword of the root user has a line feed in its Secret');
 });
 
 test('another root password restarts the server, and accounts work as before', async () => {

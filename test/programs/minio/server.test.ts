@@ -77,13 +77,15 @@ describe('with TLS', () => {
     const trusted = { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'authorities' }, stringData: { 'own.crt': authority.certificate } };
     const log = await install(node, [...release({ ...values, trustedCertsSecret: 'authorities' }), certificate('minio-own-tls', names, authority), trusted]);
     expect(log).toContain('Bucket created successfully');
+    expect(await node.test(60)).toMatchObject({ 'minio-test': { exitCode: 0 } });
   });
 
-  test('the Job does not trust a certificate for another name', async () => {
+  test('the Job and the test of Helm do not trust a certificate for another name', async () => {
     const objects = release(values);
     const { metadata: { name } } = objects.find(({ kind }) => kind === 'Job');
     await node.apply([...objects, certificate('minio-own-tls', ['elsewhere.example.org'])]);
     await node.ready({ of: ['minio'] });
     await node.until(() => node.pods(name).some(pod => /certificate is (not )?valid for elsewhere/.test(pod.report())), 30, 'the Job to give up', node.pods(name));
+    await expect(node.test(15)).rejects.toThrow('certificate is valid for elsewhere.example.org, not minio');
   });
 });

@@ -95,13 +95,13 @@ helm.sh/chart: {{ regexReplaceAll "[^-_.A-Za-z0-9]" (printf "%s-%s" .Chart.Name 
 {{/* What cannot change in a pod: the name holds a hash of it, so a change runs the program again. */}}
 {{- define "minio.provisioning.run" -}}
 chartName: {{ include "minio.name" . | toJson }}
-checksum: {{ printf "%s%s%s%s" (printf "provision.sh\nf7355849eb903b0d352b9007712a0aa321c1004114527ca5d1a3ac797274f94bpolicies\n%susers\n%ssvcaccts\n%sbuckets\n%s" (include "minio.configmap.policies" . | sha256sum) (include "minio.configmap.users" . | sha256sum) (include "minio.configmap.svcaccts" . | sha256sum) (include "minio.configmap.buckets" . | sha256sum) | sha256sum) (printf "%s\nrootUser=%s\nrootPassword=%s" (include "minio.secret.secretName" .) (.Values.rootUser | default "") (.Values.rootPassword | default "") | sha256sum) (.Values.users | default list | toRawJson) (.Values.svcaccts | default list | toRawJson) | sha256sum | toJson }}
+checksum: {{ printf "%s%s%s%s" (printf "provision.sh\n93aa623dbdf1ac8964343bfe014c1e0cba91e4ae14a75421c36fb474c9007558policies\n%susers\n%ssvcaccts\n%sbuckets\n%s" (include "minio.configmap.policies" . | sha256sum) (include "minio.configmap.users" . | sha256sum) (include "minio.configmap.svcaccts" . | sha256sum) (include "minio.configmap.buckets" . | sha256sum) | sha256sum) (printf "%s\nrootUser=%s\nrootPassword=%s" (include "minio.secret.secretName" .) (.Values.rootUser | default "") (.Values.rootPassword | default "") | sha256sum) (.Values.users | default list | toRawJson) (.Values.svcaccts | default list | toRawJson) | sha256sum | toJson }}
 command: ["sh","/etc/minio-provisioning/provision.sh"]
 commonAnnotations: {{ .Values.commonAnnotations | default dict | toJson }}
 commonLabels: {{ .Values.commonLabels | default dict | toJson }}
 containerName: "mc"
 dnsConfig: {{ .Values.dnsConfig | default dict | toJson }}
-env: {{ concat (list (dict "name" "MINIO_URL" "value" (printf "%s://%s:%s" (.Values.tls.enabled | default false | ternary "https" "http") (include "minio.fullname" .) (include "minio.string" .Values.service.port | atoi | toString))) (dict "name" "HOME" "value" "/tmp")) (or .Values.tls.enabled (not (empty .Values.trustedCertsSecret)) | ternary (list (dict "name" "SSL_CERT_DIR" "value" "/etc/minio/trusted")) list) | toJson }}
+env: {{ concat (list (dict "name" "MINIO_URL" "value" (printf "%s://%s:%s" (.Values.tls.enabled | default false | ternary "https" "http") (include "minio.fullname" .) (include "minio.string" .Values.service.port | atoi | toString))) (dict "name" "ROOT_USER_KEY" "value" (empty .Values.existingSecret | ternary "rootUser" .Values.rootUserKey)) (dict "name" "ROOT_WORD_KEY" "value" (empty .Values.existingSecret | ternary "rootPassword" .Values.rootPasswordKey)) (dict "name" "HOME" "value" "/tmp")) (or .Values.tls.enabled (not (empty .Values.trustedCertsSecret)) | ternary (list (dict "name" "SSL_CERT_DIR" "value" "/etc/minio/trusted")) list) | toJson }}
 hostAliases: {{ .Values.hostAliases | default list | toJson }}
 image: {{ include "minio.mcImage.image" . | toJson }}
 imagePullPolicy: {{ .Values.mcImage.pullPolicy | toJson }}
