@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { Experiment } from './experiment';
 import { addExperimentNotes } from './experiment-notes';
+import { EXPERIMENT_README } from './experiment-readme';
 import { Sweep } from './sweep';
 import { ReleaseChart } from '../chart/release-chart';
 import { Condition } from '../kit/condition';
@@ -36,6 +37,7 @@ export class ExperimentChart extends ReleaseChart {
         'For `sweep.mode: indexed`: Kubernetes 1.29, which has retries for each index',
         'For `queue.name`: Kueue, with a LocalQueue of this name in the namespace',
       ],
+      readme: EXPERIMENT_README,
       ...props,
     });
     const v = this.values;

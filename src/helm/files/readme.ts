@@ -49,10 +49,10 @@ function contents(model: Model): string[] {
   ];
 }
 
-/** The kinds, each followed by the name, as far as the defaults decide it, if several objects have the kind. */
+/** The kinds, each followed by the name, as far as the defaults decide it. */
 function titlesOf(installed: readonly Document[], model: Model, namespace: string): string[] {
   return installed.map(document => {
-    const name = severalLike(document, installed) ? nameByDefault(document, model, namespace) : undefined;
+    const name = nameByDefault(document, model, namespace);
     return name === undefined ? document.kind : `${document.kind} ${code(name)}`;
   });
 }
@@ -67,20 +67,17 @@ function hasRequired(node: Node, values: ValuesShape): boolean {
   return found;
 }
 
-function severalLike({ kind }: Document, installed: readonly Document[]): boolean {
-  return installed.filter(other => other.kind === kind).length > 1;
-}
-
 /**
  * The name of the object in a release called as the chart, with the default values and what its conditions enable; `<key>`
- * is that of an item.
+ * is that of an item, and `<hash>` that of the content, which other values change.
  */
 function nameByDefault(document: Document, model: Model, namespace: string): string | undefined {
   const name = entryOf(entryOf(document.body, 'metadata'), 'name');
   if (name === undefined || hasRequired(name, model.values)) {
     return undefined;
   }
-  return byDefault(name, document, model, { name: model.metadata.name, namespace });
+  const given = byDefault(name, document, model, { name: model.metadata.name, namespace });
+  return isNamedByHash(document) ? given?.replace(/-[0-9a-f]{8}$/, '-<hash>') : given;
 }
 
 /** The hooks of the object, the values that it depends on, and the collections with an object for each entry. */

@@ -118,6 +118,12 @@ describe('what Helm keeps besides claims is said, with the command that deletes 
   });
 });
 
+test('objects are named, also the only one of its kind, with a word in place of a hash of the content', () => {
+  const named = (chart: ReleaseChart): string[] => [...chartReadme(chart._model()).matchAll(/^- \[(.*?)\]\(templates/gm)].map(([, title]) => title);
+  expect(named(new AimClientChart(new App(), 'client'))).toEqual(expect.arrayContaining(['ServiceAccount `aim-client`', 'Job `aim-client-<hash>`']));
+  expect(named(new SmallChart(c => new ApiObject(c, 'a', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a-0123abcd' } })))).toEqual(['ConfigMap `a-0123abcd`']);
+});
+
 test('objects of one kind are told apart', () => {
   const chart = new SmallChart(c => ['web', 'worker'].forEach(id => c.holder({ a: 1 }, id)));
   expect(chartReadme(chart._model())).toContain('The names are those of a release called `small`.\n\n- [Held `small-web`](templates/small-web-held.yaml)\n- [Held `small-worker`](templates/small-worker-held.yaml)\n');
