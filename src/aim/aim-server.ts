@@ -28,6 +28,8 @@ const PORT = 'aim';
  * There is one pod, with the update strategy `Recreate`, since open runs are in its memory. Clients that lose the
  * connection buffer their data and reconnect.
  *
+ * The server and its user interface listen at all addresses of IPv4 and IPv6 that the pod has.
+ *
  * Rejected outside of a `ReleaseChart`.
  *
  * @see https://aimstack.readthedocs.io/en/latest/using/k8s/remote_tracking_on_k8s.html

@@ -6,7 +6,7 @@ describe.each([HTTP, GRPC])('a server that speaks $protocol', (line: Line) => {
 
   // Read-only is for http only.
   beforeAll(async () => {
-    server = await Server.start(line, { ui: { enabled: true, workers: 1, ...line.protocol === 'grpc' && { readOnly: false } } });
+    server = await Server.start(line, { ui: { enabled: true, ...line.protocol === 'grpc' && { workers: 1, readOnly: false } } });
   });
 
   afterAll(() => server?.node.stop());
