@@ -58,7 +58,7 @@ const ROOMS: { readonly [room: string]: readonly string[] } = {
   'dask': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/'],
   'data': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/'],
   'experiments': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/', 'aim'],
-  'experiments/mrunner': ['values/', 'experiments'],
+  'experiments/mrunner': ['values/', 'kit', 'experiments'],
   'ingress-nginx': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/'],
   'mlflow': ['values/', 'expr/expression', 'manifest/source', 'manifest/scope', 'chart', 'kit/', 'data'],
   'mlflow/local': ['values', 'values/declare', 'plain', 'output', 'data', 'mlflow'],

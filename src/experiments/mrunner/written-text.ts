@@ -1,6 +1,5 @@
 import { asJsonNumber } from './python-scalars';
-import { byBytes } from '../../plain/byte-order';
-import { goJson } from '../../plain/json-text';
+import { jsonOfData } from '../../kit/program-text';
 import { isMap } from '../../values/json-map';
 import { Json } from '../../values/shape';
 
@@ -29,13 +28,13 @@ function isKept(given: Json, written: Json | undefined): boolean {
     : typeof given !== 'object' || given === null || Object.entries(given).every(([key, item]) => item !== null && isKept(item, partOf(written, key)));
 }
 
-/** JSON with the keys in the order that values have. */
+/** JSON with the keys in order, as that of values has them. */
 function jsonOf(given: Json, written: Json | undefined): string {
   if (Array.isArray(given)) {
     return `[${given.map((item, i) => jsonOf(item, partOf(written, String(i)))).join(',')}]`;
   }
-  return isMap(given) ? `{${Object.keys(given).sort(byBytes).map(key => `${goJson(key)}:${jsonOf(given[key], partOf(written, key))}`).join(',')}}`
-    : typeof given === 'number' && typeof written === 'string' ? asJsonNumber(written) : goJson(given);
+  return isMap(given) ? `{${Object.keys(given).sort().map(key => `${jsonOfData(key)}:${jsonOf(given[key], partOf(written, key))}`).join(',')}}`
+    : typeof given === 'number' && typeof written === 'string' ? asJsonNumber(written) : jsonOfData(given);
 }
 
 /** An item of a list by its index, or of a map by its key. Keys that are numbers with a sign have another name in the other data, and no text. */
