@@ -111,6 +111,7 @@ describe('the help', () => {
     'mine.yaml': 'service: {port: 81}\n',
     'rl.yaml': 'name: rl\ntype: kubernetes\nstorage: /storage\nregistry_url: https://registry.example.org\nneptune: false\n',
     'neptune.yaml': 'name: experiment1\n',
+    'storage.yaml': 'storage: {mode: nfsServer, nfsServer: {clusterIP: 10.96.0.250}}\n',
   };
 
   it('has every command and the exit codes', () => {
