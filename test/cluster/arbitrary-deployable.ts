@@ -43,6 +43,8 @@ function deployableValue(name: string, shape: Shape, value: Json, pick: Pick): J
         : Object.fromEntries(Object.entries(value).map(([key, item]) => [key, deployableValue(name, shape.items, item, pick)!]));
     case 'string':
       return name in KNOWN ? pick(KNOWN[name]) : value;
+    case 'enum':
+      return name in KNOWN && !KNOWN[name].includes(value) ? pick(KNOWN[name]) : value;
     case 'integer':
       // What an API server gives out, unless it was started with another range.
       return name === 'nodePort' && value !== 0 ? 30_000 + Number(value) % 2_768 : value;
