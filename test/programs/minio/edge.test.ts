@@ -5,6 +5,7 @@
  */
 import { curl, install, mc, minioNode, release, status } from './store';
 import { IngressNginx } from '../../support/edge/ingress-nginx';
+import { nginxFile } from '../../support/edge/nginx-file';
 import { PinnedProgram } from '../pinned-program';
 import { Image, Node } from '../runner/node';
 
@@ -24,18 +25,7 @@ afterEach(() => node.stop());
 function gatewayOf(objects: readonly any[]): string {
   const { hostnames, rules: [{ matches: [{ path }], filters = [], backendRefs: [{ name, port }] }] } = objects.find(({ kind, metadata }) => kind === 'HTTPRoute' && metadata.name === 'minio').spec;
   const host = filters.map(({ urlRewrite }: any) => urlRewrite.hostname)[0] ?? '$http_host';
-  return `daemon off;
-user nobody nogroup;
-pid /tmp/nginx.pid;
-error_log /dev/stderr notice;
-events {}
-http {
-  access_log /dev/stdout;
-  client_body_temp_path /tmp/client-body;
-  proxy_temp_path /tmp/proxy;
-  fastcgi_temp_path /tmp/fastcgi;
-  uwsgi_temp_path /tmp/uwsgi;
-  scgi_temp_path /tmp/scgi;
+  return nginxFile(`  access_log /dev/stdout;
   server {
     listen 80;
     server_name ${hostnames.join(' ')};
@@ -46,8 +36,7 @@ http {
       proxy_pass http://${name}:${port};
     }
   }
-}
-`;
+`);
 }
 
 /** Starts an edge for the Ingresses of a release, or another one. */

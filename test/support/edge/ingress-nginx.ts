@@ -1,4 +1,5 @@
 import { Settings, settingsOf } from './annotations';
+import { nginxFile } from './nginx-file';
 
 /** A path of an Ingress. */
 interface Location {
@@ -57,21 +58,9 @@ export class IngressNginx {
   /** The file `nginx.conf`, where the Secrets are mounted below `/tls` and `/auth`. */
   public get configuration(): string {
     const [minute, keepAlive] = [this.time(60), this.time(75)];
-    return `daemon off;
-user nobody nogroup;
-worker_processes 1;
-pid /tmp/nginx.pid;
-error_log /dev/stderr notice;
-events { worker_connections 1024; }
-http {
-  map $http_upgrade $connection_upgrade { default upgrade; '' ''; }
+    return nginxFile(`  map $http_upgrade $connection_upgrade { default upgrade; '' ''; }
   log_format edge '$status $request_method $scheme://$host$request_uri $request_time $bytes_sent "$http_upgrade"';
   access_log /dev/stdout edge;
-  client_body_temp_path /tmp/client-body;
-  proxy_temp_path /tmp/proxy;
-  fastcgi_temp_path /tmp/fastcgi;
-  uwsgi_temp_path /tmp/uwsgi;
-  scgi_temp_path /tmp/scgi;
   server_tokens off;
   server_names_hash_bucket_size 512;
   client_header_timeout ${minute};
@@ -85,8 +74,7 @@ ${distinct(this.locations.map(({ upstream }) => upstream)).map(upstream => `  up
     listen 80 default_server;
     return 404;
   }
-${this.tlsSecrets.length === 0 ? '' : '  server { listen 443 ssl http2 default_server; ssl_reject_handshake on; }\n'}${this.servers.map(server => this.server(server)).join('')}}
-`;
+${this.tlsSecrets.length === 0 ? '' : '  server { listen 443 ssl http2 default_server; ssl_reject_handshake on; }\n'}${this.servers.map(server => this.server(server)).join('')}`);
   }
 
   private get locations(): Location[] {
